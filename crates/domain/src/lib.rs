@@ -1,1 +1,42 @@
-//! domain
+//! The words and rules of a newspaper: no input, no output, the same in the server and in the browser.
+//!
+//! Everything that comes from outside (a form, a database row, an import) is turned into these types by a `parse`
+//! at the edge; code that holds a value of one of them need not check it again.
+
+mod error;
+mod ids;
+mod newtype;
+
+pub mod author;
+pub mod comment;
+pub mod document;
+pub mod media;
+pub mod menu;
+pub mod redirect;
+pub mod revision;
+pub mod role;
+pub mod section;
+pub mod settings;
+pub mod slug;
+pub mod story;
+pub mod tag;
+pub mod text;
+pub mod time;
+
+pub use author::{Author, AuthorKind, SocialLink};
+pub use comment::{Comment, CommentKind, CommentState};
+pub use document::Document;
+pub use error::ParseError;
+pub use ids::{AuthorId, CommentId, IdSource, ImportId, MediaId, MenuId, RevisionId, SectionId, StoryId, TagId, UserId};
+pub use media::{FocalPoint, MediaItem, MediaKind};
+pub use menu::{Menu, MenuItem, MenuTarget};
+pub use redirect::{Redirect, RedirectStatus};
+pub use revision::Revision;
+pub use role::{Capability, Role};
+pub use section::Section;
+pub use settings::SiteSettings;
+pub use slug::Slug;
+pub use story::{Byline, BylineRole, Direction, Story, StoryFormat, StoryKind, StoryState};
+pub use tag::Tag;
+pub use text::{Dateline, Email, Headline, Language, SitePath, Standfirst};
+pub use time::{Clock, Timestamp};

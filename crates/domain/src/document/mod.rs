@@ -1,0 +1,150 @@
+//! The text of a story: typed blocks, stored as JSON that ProseMirror also speaks.
+//!
+//! One model gives the page's HTML, plain text for search, feeds and exports. Nothing is ever drawn from raw HTML.
+
+mod block;
+mod href;
+mod inline;
+mod node;
+mod plain_text;
+mod read;
+mod walk;
+mod write;
+
+pub use block::{
+    Audio, Block, BlockKind, Code, Details, Embed, FactBox, FileLink, Gallery, Heading, ImageBlock, KeyPoints, List, ListItem, LiveEntry, Paragraph, PullQuote, QuestionAnswer, Quote,
+    RelatedStory, Table, TableCell, TableRow, Timeline, TimelineItem, Unknown, Video,
+};
+pub use href::Href;
+pub use inline::{Inline, Mark, inline_text};
+pub use node::Node;
+
+/// The version of the block JSON that this program writes.
+pub const VERSION: u32 = 1;
+
+/// Limits on what [`Document::parse`] accepts, so that a hostile document costs bounded time and memory.
+pub mod limits {
+    /// Most bytes of JSON.
+    pub const BYTES: usize = 4 * 1024 * 1024;
+    /// Most nodes (blocks, texts, marks' carriers) in one document.
+    pub const NODES: usize = 100_000;
+    /// Deepest nesting of nodes.
+    pub const DEPTH: usize = 32;
+}
+
+/// Why a document was refused.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum DocumentError {
+    /// Over one of the [`limits`].
+    #[error("the document is too large: {what} is {found}, at most {most} are accepted")]
+    TooLarge {
+        /// Which limit.
+        what: &'static str,
+        /// What was found.
+        found: usize,
+        /// What is accepted.
+        most: usize,
+    },
+    /// Not JSON.
+    #[error("the document is not JSON: {0}")]
+    Json(String),
+    /// JSON, but not a document.
+    #[error("the document is wrong at {at}: {why}")]
+    Shape {
+        /// Where, as a path: `content[3].attrs.level`.
+        at: String,
+        /// What is wrong.
+        why: String,
+    },
+    /// Written by a newer program.
+    #[error("the document has version {found}; this program knows versions up to {VERSION}; update it")]
+    Newer {
+        /// The version found.
+        found: u32,
+    },
+}
+
+/// What to do with blocks of a type this program does not know.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum UnknownBlocks {
+    /// Keep them, inert, as [`BlockKind::Unknown`]: right for stored text.
+    Keep,
+    /// Refuse the document: right for what a browser sends.
+    Refuse,
+}
+
+/// A whole text.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Document {
+    /// The blocks in order.
+    pub blocks: Vec<Block>,
+}
+
+impl Document {
+    /// A document of these blocks, with ids `1`, `2`, … in reading order, nested blocks included.
+    pub fn from_kinds(kinds: impl IntoIterator<Item = BlockKind>) -> Self {
+        let mut document = Self { blocks: kinds.into_iter().map(Block::new).collect() };
+        document.number();
+        document
+    }
+
+    /// Paragraphs of plain text, one for each part between empty lines; single line breaks are kept as breaks.
+    pub fn from_plain_text(text: &str) -> Self {
+        let text = text.replace("\r\n", "\n").replace('\r', "\n");
+        let paragraphs = text.split("\n\n").map(str::trim).filter(|part| !part.is_empty());
+        Self::from_kinds(paragraphs.map(|part| {
+            let mut content = Vec::new();
+            for (at, line) in part.lines().enumerate() {
+                if at > 0 {
+                    content.push(Inline::Break);
+                }
+                content.push(Inline::plain(line));
+            }
+            BlockKind::Paragraph(Paragraph { content })
+        }))
+    }
+
+    /// Reads the stored JSON form.
+    pub fn parse(json: &str, unknown: UnknownBlocks) -> Result<Self, DocumentError> {
+        if json.len() > limits::BYTES {
+            return Err(DocumentError::TooLarge { what: "its size in bytes", found: json.len(), most: limits::BYTES });
+        }
+        let node: Node = serde_json::from_str(json).map_err(|error| DocumentError::Json(error.to_string()))?;
+        read::document(&node, unknown)
+    }
+
+    /// The stored JSON form: compact, with keys in a fixed order, so that equal documents give equal bytes.
+    pub fn to_json(&self) -> String {
+        // A tree of strings and numbers always serialises; an empty document is the honest answer if that ever changes.
+        serde_json::to_string(&write::document(self)).unwrap_or_else(|_| r#"{"type":"doc","content":[]}"#.to_owned())
+    }
+
+    /// All words in reading order, blocks separated by line breaks: what search reads and what reading time is counted from.
+    pub fn plain_text(&self) -> String {
+        plain_text::of_blocks(&self.blocks)
+    }
+
+    /// The number of words.
+    pub fn word_count(&self) -> usize {
+        use unicode_segmentation::UnicodeSegmentation;
+        self.plain_text().unicode_words().count()
+    }
+
+    /// Whether there is nothing to read or see.
+    pub fn is_empty(&self) -> bool {
+        self.blocks.is_empty()
+    }
+}
+
+impl serde::Serialize for Document {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        write::document(self).serialize(serializer)
+    }
+}
+
+impl<'de> serde::Deserialize<'de> for Document {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let node = Node::deserialize(deserializer)?;
+        read::document(&node, UnknownBlocks::Keep).map_err(serde::de::Error::custom)
+    }
+}

@@ -1,0 +1,88 @@
+//! Pictures, recordings, films and files.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{MediaId, ParseError, Slug, Timestamp, newtype::word_enum};
+
+word_enum! {
+    /// What a media item is.
+    MediaKind, "media kind" {
+        /// A photograph or drawing.
+        Image = "image",
+        /// A recording.
+        Audio = "audio",
+        /// A film.
+        Video = "video",
+        /// Anything else that readers may download.
+        File = "file",
+    }
+}
+
+/// The point of a picture that must stay in view when it is cropped, in per mille of width and height from the top left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct FocalPoint {
+    x: u16,
+    y: u16,
+}
+
+impl FocalPoint {
+    /// The middle, which is the default.
+    pub const CENTRE: Self = Self { x: 500, y: 500 };
+
+    /// Refuses points outside the picture (0 to 1000 each).
+    pub fn parse(x: i64, y: i64) -> Result<Self, ParseError> {
+        match (u16::try_from(x), u16::try_from(y)) {
+            (Ok(x @ 0..=1000), Ok(y @ 0..=1000)) => Ok(Self { x, y }),
+            _ => Err(ParseError::new("focal point", format!("({x}, {y}) lies outside the picture; both go from 0 to 1000"))),
+        }
+    }
+    /// Per mille of the width from the left.
+    pub fn x(self) -> u16 {
+        self.x
+    }
+    /// Per mille of the height from the top.
+    pub fn y(self) -> u16 {
+        self.y
+    }
+}
+
+/// A picture, recording, film or file with all that must be known to print it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct MediaItem {
+    /// Its identity.
+    pub id: MediaId,
+    /// Name in addresses; unique among media.
+    pub slug: Slug,
+    /// What it is.
+    pub kind: MediaKind,
+    /// Name for editors.
+    pub title: String,
+    /// Where its bytes are in the media store, for example `ab/abcd….jpg`. `None` while an import could not find the file.
+    pub file: Option<String>,
+    /// Where an import saw it, as an absolute URL; empty for uploads.
+    pub source_url: String,
+    /// For example `image/jpeg`.
+    pub mime: String,
+    /// Size of the file in bytes; 0 while there is none.
+    pub bytes: i64,
+    /// Width in pixels; 0 where it has none or it is not known.
+    pub width: i64,
+    /// Height in pixels; 0 where it has none or it is not known.
+    pub height: i64,
+    /// What it shows, for those who do not see it. Empty means decorative.
+    pub alt: String,
+    /// Printed under it.
+    pub caption: String,
+    /// Who made it.
+    pub credit: String,
+    /// Under what terms it may be printed.
+    pub licence: String,
+    /// What must stay in view when cropped.
+    pub focal_point: FocalPoint,
+    /// Its average colour as `#rrggbb`, shown while it loads; empty if unknown.
+    pub colour: String,
+    /// Widths in pixels of the smaller versions that exist beside the file, ascending.
+    pub widths: Vec<i64>,
+    /// When it was added.
+    pub created_at: Timestamp,
+}

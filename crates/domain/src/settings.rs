@@ -1,0 +1,58 @@
+//! What makes one paper different from another.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{Direction, Email, Language, Slug, SocialLink};
+
+/// The settings of the whole site. Nothing of a paper's identity is in code.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SiteSettings {
+    /// The paper's name, for example `Diplomatic Affairs`.
+    pub name: String,
+    /// A few words under the name.
+    pub tagline: String,
+    /// About the paper, for the footer; plain text.
+    pub about: String,
+    /// The site's main language.
+    pub language: Language,
+    /// IANA name of the paper's time zone, for example `Asia/Karachi`. Dates on pages are dates there.
+    pub time_zone: String,
+    /// Scheme, host and port that readers use, without a slash at the end: `https://paper.example`. Empty: taken from the request.
+    pub public_url: String,
+    /// Where readers can write to.
+    pub contact: Option<Email>,
+    /// The paper's profiles elsewhere.
+    pub social: Vec<SocialLink>,
+    /// Slug of the menu under the masthead; `None`: the sections in their order.
+    pub main_menu: Option<Slug>,
+    /// Slug of the menu in the footer.
+    pub footer_menu: Option<Slug>,
+    /// Stories on one page of a list.
+    pub stories_per_page: u16,
+}
+
+impl Default for SiteSettings {
+    fn default() -> Self {
+        Self {
+            name: "Our Paper".to_owned(),
+            tagline: String::new(),
+            about: String::new(),
+            language: Language::english(),
+            time_zone: "UTC".to_owned(),
+            public_url: String::new(),
+            contact: None,
+            social: Vec::new(),
+            main_menu: None,
+            footer_menu: None,
+            stories_per_page: 12,
+        }
+    }
+}
+
+impl SiteSettings {
+    /// Which way the site's main language runs.
+    pub fn direction(&self) -> Direction {
+        self.language.direction()
+    }
+}

@@ -1,0 +1,27 @@
+//! Tags: subjects that run through all sections.
+
+use serde::{Deserialize, Serialize};
+
+use crate::{SitePath, Slug, TagId};
+
+/// A subject of stories, for example *water treaty*.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Tag {
+    /// Its identity.
+    pub id: TagId,
+    /// Unique among tags.
+    pub slug: Slug,
+    /// What readers see.
+    pub name: String,
+    /// May be empty.
+    pub description: String,
+    /// `tag`, or the name of the taxonomy an import brought it from.
+    pub kind: String,
+}
+
+impl Tag {
+    /// Its address.
+    pub fn path(&self) -> SitePath {
+        SitePath::of_tag(&self.slug)
+    }
+}
