@@ -1,0 +1,57 @@
+//! Makes everything a browser loads from us and puts it into target/site: bundles, scripts, styles, fonts, icons.
+//!
+//! `node frontend/build.mjs [--only-current]`. What did not change is not made again. `--only-current` throws away the
+//! files of the previous build, for a program that carries its own copy.
+
+import { existsSync } from 'node:fs';
+import { buildBundle, BUNDLES } from './build/bundles.mjs';
+import { buildFonts } from './build/fonts.mjs';
+import { fingerprint } from './build/inputs.mjs';
+import { readState, writeState } from './build/state.mjs';
+import { buildScripts } from './build/scripts.mjs';
+import { buildStyles } from './build/styles.mjs';
+import { publicFiles } from './build/public.mjs';
+import { Site } from './build/site.mjs';
+import { sizeTable } from './build/table.mjs';
+import { site as siteFolder } from './build/paths.mjs';
+
+// what the finished site depends on, and the part of it that the wasm depends on
+const RUST = ['app', 'crates', 'frontend/src', 'frontend/Cargo.toml', 'Cargo.toml', 'Cargo.lock', '.cargo/config.toml'];
+const BUILD = ['frontend/build.mjs', 'frontend/build', 'frontend/package-lock.json', 'scripts/bindgen'];
+const REST = ['style', 'public', 'frontend/boot'];
+
+const onlyCurrent = process.argv.includes('--only-current');
+const started = performance.now();
+const state = readState();
+const rust = fingerprint([...RUST, ...BUILD], process.env.RUST_VERSION);
+const all = fingerprint([...RUST, ...BUILD, ...REST], String(onlyCurrent));
+
+if (state.all === all && state.rust === rust && state.current?.every((path) => existsSync(siteFolder + path))) {
+	console.log('  the browser\'s files are up to date');
+	process.exit(0);
+}
+
+try {
+	const site = new Site();
+	const [fonts] = await Promise.all([buildFonts(), bundles(site)]);
+	for (const { name, bytes, keep } of fonts) keep ? site.keep(name, bytes) : site.add(name, bytes);
+	publicFiles(site);
+	// styles and scripts name the files above by their final paths
+	for (const file of await buildStyles()) site.add(file.name, site.resolve(file));
+	for (const file of await buildScripts(site)) site.add(file.name, site.resolve(file));
+	const { current, written } = await site.write({ previous: onlyCurrent ? [] : state.current });
+	writeState({ ...state, all, rust, current });
+	console.log(sizeTable(site.manifest));
+	console.log(`  ${written} files written in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+} catch (error) {
+	console.error(`\n  ${error.known ? error.message : error.stack}`);
+	process.exit(1);
+}
+
+async function bundles(site) {
+	for (const bundle of BUNDLES) {
+		const { glue, wasm } = await buildBundle(bundle, { state, rust });
+		site.add(`${bundle.name}.js`, glue);
+		site.add(`${bundle.name}.wasm`, wasm);
+	}
+}

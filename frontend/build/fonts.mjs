@@ -1,0 +1,64 @@
+//! The fonts: from pinned npm packages, cut down to the characters, weights and features that a paper sets.
+//!
+//! Measured and decided in docs/decisions/0012-fonts.md.
+
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { shortHash } from './inputs.mjs';
+import { known, root, work } from './paths.mjs';
+
+const packages = `${root}frontend/node_modules/@fontsource-variable/`;
+
+/** Letters and signs of English and Western European news. */
+const LATIN = span(0x20, 0x7e) + '\u00a0¡£§©«®°±²³·»¼½¾¿' + span(0xc0, 0xff) + 'ıŒœ–—‘’‚“”„…€•−™↑↓';
+/** Italics are short (titles, foreign words, emphasis): letters, common accents, punctuation. */
+const LATIN_ITALIC = span(0x20, 0x7e) + '\u00a0£·ÄÅÇÉÖØÜßàáâãäåæçèéêëíîïñóôöøúûü–—‘’“”…€';
+/** Latin Extended-A (Turkish, Polish, Czech, Baltic … names): its own files, loaded when a page has one of them. */
+const LATIN_EXTENDED = span(0x100, 0x17f);
+const WEIGHTS = { wght: { min: 400, max: 700 } };
+const PLAIN = ['kern', 'liga', 'locl'];
+
+const FONTS = [
+	// opsz 20 lies between text (18 px) and headlines: the whole axis would cost 34 KB more
+	{ name: 'serif', from: 'source-serif-4', file: 'latin-opsz-normal', text: LATIN, axes: { ...WEIGHTS, opsz: 20 }, features: PLAIN },
+	{ name: 'serif-italic', from: 'source-serif-4', file: 'latin-opsz-italic', text: LATIN_ITALIC, axes: { wght: 400, opsz: 20 }, features: PLAIN },
+	{ name: 'serif-ext', from: 'source-serif-4', file: 'latin-ext-opsz-normal', text: LATIN_EXTENDED, axes: { ...WEIGHTS, opsz: 20 }, features: PLAIN },
+	{ name: 'sans', from: 'source-sans-3', file: 'latin-wght-normal', text: LATIN, axes: WEIGHTS, features: PLAIN },
+	{ name: 'sans-ext', from: 'source-sans-3', file: 'latin-ext-wght-normal', text: LATIN_EXTENDED, axes: WEIGHTS, features: PLAIN },
+	// joined scripts need every glyph and feature they have
+	{ name: 'naskh', from: 'noto-naskh-arabic', file: 'arabic-wght-normal', axes: WEIGHTS },
+	{ name: 'nastaliq', from: 'noto-nastaliq-urdu', file: 'arabic-wght-normal', axes: WEIGHTS },
+];
+
+/** What a page in English may load at most, in bytes. */
+const BUDGET = { names: ['serif', 'serif-italic', 'sans'], bytes: 60_000 };
+
+/** The finished fonts as `{ name, bytes }`, and the licence of each family as `{ name, bytes, keep: true }`. */
+export async function buildFonts() {
+	const fonts = [];
+	for (const font of FONTS) fonts.push({ name: `${font.name}.woff2`, bytes: await cut(font) });
+	const total = fonts.filter(({ name }) => BUDGET.names.includes(name.replace('.woff2', ''))).reduce((sum, { bytes }) => sum + bytes.length, 0);
+	if (total > BUDGET.bytes) throw known(`${BUDGET.names.join(' + ')} weigh ${total} bytes; ${BUDGET.bytes} are allowed (frontend/build/fonts.mjs).`);
+	const families = [...new Set(FONTS.map((font) => font.from))];
+	const licences = families.map((family) => ({ name: `licences/${family}.txt`, bytes: readFileSync(`${packages}${family}/LICENSE`), keep: true }));
+	return [...fonts, ...licences];
+}
+
+async function cut({ from, file, text, axes, features }) {
+	const source = `${packages}${from}/files/${from}-${file}.woff2`;
+	if (!existsSync(source)) throw known(`${source} is missing. Run: (cd frontend && npm ci --ignore-scripts)`);
+	const original = readFileSync(source);
+	const options = { targetFormat: 'woff2', variationAxes: axes };
+	if (text) options.keepFeatures = features;
+	else options.keepAllGlyphs = true;
+	const cached = `${work}/fonts/${from}-${shortHash(JSON.stringify([text, options, original.toString('base64')]))}.woff2`;
+	if (existsSync(cached)) return readFileSync(cached);
+	const { default: subsetFont } = await import('subset-font');
+	const bytes = await subsetFont(original, text, options);
+	mkdirSync(`${work}/fonts`, { recursive: true });
+	writeFileSync(cached, bytes);
+	return bytes;
+}
+
+function span(from, to) {
+	return String.fromCodePoint(...Array.from({ length: to - from + 1 }, (_, index) => from + index));
+}
