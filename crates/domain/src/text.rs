@@ -154,14 +154,15 @@ impl SitePath {
 /// Percent-encodes what RFC 3986 does not allow in a path; existing `%XX` stay, in upper case.
 fn encode(path: &str) -> String {
     let mut encoded = String::with_capacity(path.len());
-    let bytes = path.as_bytes();
-    for (at, byte) in bytes.iter().enumerate() {
-        let escape = |offset: usize| bytes.get(at + offset).is_some_and(u8::is_ascii_hexdigit);
-        let inside = |offset: usize| at >= offset && bytes.get(at - offset) == Some(&b'%') && bytes.get(at - offset + 1).is_some_and(u8::is_ascii_hexdigit);
-        match byte {
-            b'%' if escape(1) && escape(2) => encoded.push('%'),
-            _ if inside(1) || inside(2) && bytes.get(at - 1).is_some_and(u8::is_ascii_hexdigit) => encoded.push(byte.to_ascii_uppercase() as char),
-            b'/' | b'-' | b'.' | b'_' | b'~' | b'!' | b'$' | b'&' | b'\'' | b'(' | b')' | b'*' | b'+' | b',' | b';' | b'=' | b':' | b'@' => encoded.push(*byte as char),
+    let mut rest = path.as_bytes();
+    while let [byte, tail @ ..] = rest {
+        rest = tail;
+        match (byte, tail) {
+            (b'%', [high, low, after @ ..]) if high.is_ascii_hexdigit() && low.is_ascii_hexdigit() => {
+                encoded.extend(['%', high.to_ascii_uppercase() as char, low.to_ascii_uppercase() as char]);
+                rest = after;
+            }
+            (b'/' | b'-' | b'.' | b'_' | b'~' | b'!' | b'$' | b'&' | b'\'' | b'(' | b')' | b'*' | b'+' | b',' | b';' | b'=' | b':' | b'@', _) => encoded.push(*byte as char),
             _ if byte.is_ascii_alphanumeric() => encoded.push(*byte as char),
             _ => encoded.push_str(&format!("%{byte:02X}")),
         }
