@@ -1,1 +1,38 @@
-//! newsroom
+//! What a newsroom does, on SQLite and PostgreSQL: publish, list, search, moderate, import.
+//!
+//! Reading goes through [`Newsroom`]. Writing goes through one [`Edit`], a single transaction that keeps shelves (the
+//! lists), counters, the search index and the outbox right, and that nobody gets without an [`Authority`].
+
+mod authority;
+mod clock;
+mod db;
+mod edit;
+mod error;
+mod list;
+mod migrations;
+mod open;
+mod search;
+
+mod author;
+mod comment;
+mod import;
+mod media;
+mod menu;
+mod outbox;
+mod redirect;
+mod revision;
+mod section;
+mod settings;
+mod source;
+mod story;
+mod tag;
+
+pub use authority::Authority;
+pub use clock::{CountingIds, FixedClock, SystemClock, SystemIds};
+pub use edit::{Edit, SlugOf};
+pub use error::{Error, Result};
+pub use list::{Cursor, ListQuery, Named, Neighbours, Shelf, StoryCard, StoryPage};
+pub use open::{DatabaseUrl, Newsroom};
+pub use outbox::OutboxEntry;
+pub use search::{SearchHit, SearchPage, SearchQuery, SnippetPart, Sort};
+pub use story::StoryLink;

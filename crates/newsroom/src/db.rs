@@ -1,0 +1,130 @@
+//! One database or the other: pools, connections, transactions, and the macro that writes a query once for both.
+
+use sqlx::pool::PoolConnection;
+use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
+
+use crate::{Result, error::Doing};
+
+/// The open database.
+#[derive(Debug, Clone)]
+pub(crate) enum Db {
+    /// An embedded file: exactly one connection that writes, several that cannot.
+    Sqlite {
+        /// The only connection that may write.
+        write: SqlitePool,
+        /// Connections with `query_only`.
+        read: SqlitePool,
+    },
+    /// A server.
+    Postgres(PgPool),
+}
+
+/// A connection borrowed from a pool, for reading.
+pub(crate) enum Held {
+    /// From the readers' pool.
+    Sqlite(PoolConnection<Sqlite>),
+    /// From the pool.
+    Postgres(PoolConnection<Postgres>),
+}
+
+/// A transaction that writes.
+pub(crate) enum Tx {
+    /// Begun with `BEGIN IMMEDIATE`.
+    Sqlite(Transaction<'static, Sqlite>),
+    /// Holds the newsroom's writing lock.
+    Postgres(Transaction<'static, Postgres>),
+}
+
+/// A connection of either kind; every query runs on one, whether inside a transaction or not.
+pub(crate) enum Conn<'c> {
+    /// SQLite.
+    Sqlite(&'c mut SqliteConnection),
+    /// PostgreSQL.
+    Postgres(&'c mut PgConnection),
+}
+
+/// Repeats `$body` for both databases with `$c` as a plain connection; the driver's types are inferred from it.
+macro_rules! on {
+    ($conn:expr, $c:ident => $body:expr) => {
+        match $conn {
+            $crate::db::Conn::Sqlite($c) => {
+                let $c: &mut sqlx::SqliteConnection = $c;
+                $body
+            }
+            $crate::db::Conn::Postgres($c) => {
+                let $c: &mut sqlx::PgConnection = $c;
+                $body
+            }
+        }
+    };
+}
+pub(crate) use on;
+
+/// Any fixed number that other programs on the same server are unlikely to lock.
+const WRITING_LOCK: i64 = 0x6e65_7773_726f_6f6d;
+
+impl Db {
+    /// A connection for reading.
+    pub(crate) async fn read(&self) -> Result<Held> {
+        const DOING: &str = "waiting for a free connection";
+        match self {
+            Db::Sqlite { read, .. } => Ok(Held::Sqlite(read.acquire().await.doing(DOING)?)),
+            Db::Postgres(pool) => Ok(Held::Postgres(pool.acquire().await.doing(DOING)?)),
+        }
+    }
+
+    /// A transaction for writing. Writers stand in line on both databases, so that counters never deadlock and the
+    /// outbox's numbers become visible in their order.
+    pub(crate) async fn write(&self) -> Result<Tx> {
+        const DOING: &str = "beginning an edit";
+        match self {
+            Db::Sqlite { write, .. } => Ok(Tx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await.doing(DOING)?)),
+            Db::Postgres(pool) => {
+                let mut tx = pool.begin().await.doing(DOING)?;
+                sqlx::query("SELECT pg_advisory_xact_lock($1)").bind(WRITING_LOCK).execute(&mut *tx).await.doing(DOING)?;
+                Ok(Tx::Postgres(tx))
+            }
+        }
+    }
+
+    /// Closes all connections; statistics for the query planner are refreshed on the way.
+    pub(crate) async fn close(&self) {
+        match self {
+            Db::Sqlite { write, read } => {
+                read.close().await;
+                write.close().await;
+            }
+            Db::Postgres(pool) => pool.close().await,
+        }
+    }
+}
+
+impl Held {
+    /// The connection itself.
+    pub(crate) fn conn(&mut self) -> Conn<'_> {
+        match self {
+            Held::Sqlite(held) => Conn::Sqlite(held),
+            Held::Postgres(held) => Conn::Postgres(held),
+        }
+    }
+}
+
+impl Tx {
+    /// The connection itself.
+    pub(crate) fn conn(&mut self) -> Conn<'_> {
+        match self {
+            Tx::Sqlite(tx) => Conn::Sqlite(tx),
+            Tx::Postgres(tx) => Conn::Postgres(tx),
+        }
+    }
+
+    /// Makes it last.
+    pub(crate) async fn commit(self) -> Result<()> {
+        match self {
+            Tx::Sqlite(tx) => tx.commit().await,
+            Tx::Postgres(tx) => tx.commit().await,
+        }
+        .doing("committing an edit")
+    }
+}
+

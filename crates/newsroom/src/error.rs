@@ -1,0 +1,108 @@
+//! The one error of this crate: what went wrong, where, and what to do.
+
+use domain::{Capability, ParseError};
+
+/// What can go wrong between the newsroom and its database.
+#[derive(Debug, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The database answered with an error, or did not answer.
+    #[error("the database failed while {doing}: {source}")]
+    Database {
+        /// What was being done, for example `reading a story`.
+        doing: &'static str,
+        /// What the driver said.
+        #[source]
+        source: sqlx::Error,
+    },
+    /// The one who acts may not do this.
+    #[error("this needs the right to {capability}; ask an administrator for a role that has it")]
+    Forbidden {
+        /// The right that is missing.
+        capability: Capability,
+    },
+    /// Something else has this name already.
+    #[error("the {what} {value:?} is taken; choose another one")]
+    Conflict {
+        /// What must be unique, for example `story path`.
+        what: &'static str,
+        /// The value that is taken.
+        value: String,
+    },
+    /// Something refers to a section, tag, author or story that is not there.
+    #[error("{what} refers to something that does not exist ({detail}); store that first, or in the same edit")]
+    Missing {
+        /// What refers to it.
+        what: &'static str,
+        /// What the database said.
+        detail: String,
+    },
+    /// A stored row does not hold what its type demands: written by another program, or damaged.
+    #[error("the row {row:?} of table {table} cannot be read ({source}); restore it from a backup or correct it by hand")]
+    Stored {
+        /// The table.
+        table: &'static str,
+        /// The row's key.
+        row: String,
+        /// What is wrong with it.
+        #[source]
+        source: ParseError,
+    },
+    /// The address of the database is not one this program knows.
+    #[error("{url:?} is not a database address ({why}); accepted are sqlite:///path/to/file, sqlite:path and postgres://user@host/name")]
+    Url {
+        /// What was given, without password.
+        url: String,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// The folder of the database file cannot be made or written.
+    #[error("the folder {folder} for the database cannot be used ({source}); create it or choose another with --data")]
+    Folder {
+        /// Which folder.
+        folder: String,
+        /// What the system said.
+        #[source]
+        source: std::io::Error,
+    },
+    /// A newer program has changed the database.
+    #[error("the database has schema {found}, this program knows schemas up to {known}; update the program, or restore the backup made before the update")]
+    NewerSchema {
+        /// The schema found.
+        found: i64,
+        /// The newest one known.
+        known: i64,
+    },
+    /// The database's schema could not be brought up to date.
+    #[error("bringing the database's schema up to date failed: {0}; the database is as it was before")]
+    Migration(#[source] sqlx::migrate::MigrateError),
+    /// A value from outside does not fit its type.
+    #[error(transparent)]
+    Parse(#[from] ParseError),
+}
+
+/// The result of everything in this crate.
+pub type Result<T> = std::result::Result<T, Error>;
+
+/// Adds to a driver's error what was being done.
+pub(crate) trait Doing<T> {
+    /// Names the work, in a form that fits after "while".
+    fn doing(self, doing: &'static str) -> Result<T>;
+}
+
+impl<T> Doing<T> for std::result::Result<T, sqlx::Error> {
+    fn doing(self, doing: &'static str) -> Result<T> {
+        self.map_err(|source| match source.as_database_error() {
+            Some(database) if database.is_foreign_key_violation() => Error::Missing { what: doing, detail: database.message().to_owned() },
+            _ => Error::Database { doing, source },
+        })
+    }
+}
+
+/// Turns "unique constraint broken" into a [`Error::Conflict`] about `what`.
+pub(crate) fn taken<T>(result: std::result::Result<T, sqlx::Error>, what: &'static str, value: &str, doing: &'static str) -> Result<T> {
+    match result {
+        Err(sqlx::Error::Database(error)) if error.is_unique_violation() => Err(Error::Conflict { what, value: value.to_owned() }),
+        other => other.doing(doing),
+    }
+}

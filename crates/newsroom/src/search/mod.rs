@@ -1,0 +1,77 @@
+//! Finding stories by their words.
+
+use domain::{AuthorId, SectionId, Timestamp};
+
+use crate::{Newsroom, Result, StoryCard, edit::unbuilt};
+
+/// In which order hits come.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// What fits best and is recent.
+    #[default]
+    Relevance,
+    /// The newest first.
+    Newest,
+}
+
+/// What is looked for.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct SearchQuery {
+    /// Any text; every word of it must occur.
+    pub text: String,
+    /// Only in this section and its sub-sections.
+    pub section: Option<SectionId>,
+    /// Only with this author's name over it.
+    pub author: Option<AuthorId>,
+    /// Only what was published at or after this instant.
+    pub from: Option<Timestamp>,
+    /// Only what was published before this instant.
+    pub until: Option<Timestamp>,
+    /// In which order.
+    pub sort: Sort,
+    /// The page, from 1 to 50.
+    pub page: u32,
+    /// Hits on a page.
+    pub per_page: u16,
+    /// Whether the last word is still being typed, so that its beginning is enough.
+    pub prefix: bool,
+}
+
+/// A stretch of a snippet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SnippetPart {
+    /// The characters.
+    pub text: String,
+    /// Whether it is what was looked for.
+    pub hit: bool,
+}
+
+/// One story that was found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct SearchHit {
+    /// The story.
+    pub card: StoryCard,
+    /// The part of its text that shows why; empty where only the headline or a name fits.
+    pub snippet: Vec<SnippetPart>,
+}
+
+/// One page of what was found.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct SearchPage {
+    /// The hits, best or newest first.
+    pub hits: Vec<SearchHit>,
+    /// How many stories fit; 1000 stands for "1000 or more".
+    pub total: i64,
+    /// Whether there is another page.
+    pub more: bool,
+    /// The words really looked for, where one of those given occurs nowhere and one with a single typo less does.
+    pub corrected: Option<String>,
+}
+
+impl Newsroom {
+    /// Looks for stories. Any text is safe; a text without words finds nothing.
+    pub async fn search(&self, query: &SearchQuery) -> Result<SearchPage> {
+        let _ = query;
+        unbuilt()
+    }
+}
