@@ -1,1 +1,19 @@
-//! syndication
+//! Feeds: stories in, bytes out. No input or output, no clock; the same feed gives the same bytes.
+
+mod date;
+mod feed;
+mod html;
+mod rss;
+mod xml;
+
+pub use feed::{Enclosure, Feed, Item};
+pub use html::{MediaPlace, Places, StoryPlace, html};
+pub use rss::rss;
+
+/// Why a feed could not be written.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The XML writer failed; it writes to memory, so this does not happen.
+    #[error("writing the feed failed: {0}")]
+    Write(#[from] std::io::Error),
+}
