@@ -1,0 +1,28 @@
+//! Asking our server for a piece of a page.
+
+use leptos::leptos_dom::helpers::window;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{AbortSignal, RequestInit, Response};
+use wasm_bindgen_futures::JsFuture;
+
+use crate::raw_html::Fragment;
+
+/// How long to wait for an answer before giving up, in milliseconds.
+pub const PATIENCE: u32 = 10_000;
+
+/// The piece at this address of our own server, or `None` if it could not be had: no connection, too late, an error,
+/// or an answer that is not one of ours.
+pub async fn fetch(address: &str, signal: &AbortSignal) -> Option<Fragment> {
+    let text = answer(address, signal).await.ok()?.as_string()?;
+    Fragment::from_server(&text)
+}
+
+async fn answer(address: &str, signal: &AbortSignal) -> Result<JsValue, JsValue> {
+    let options = RequestInit::new();
+    options.set_signal(Some(signal));
+    let response: Response = JsFuture::from(window().fetch_with_str_and_init(address, &options)).await?.unchecked_into();
+    if !response.ok() {
+        return Err(JsValue::NULL);
+    }
+    JsFuture::from(response.json()?).await
+}

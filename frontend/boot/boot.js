@@ -1,0 +1,118 @@
+//! Wakes islands when a reader turns to them. Until then no other script and no wasm is loaded.
+//!
+//! On the page: `leptos-island[data-waking]` while it wakes, `[data-live]` when awake, `[data-dead]` when it cannot be
+//! (then links, forms and buttons in it act by themselves). Inside an island, `[data-island-load=intent]` marks what
+//! wakes it by hover, focus, touch or key; `visible` and `idle` wake it when in view, or when the browser has time.
+
+const ASLEEP = 'leptos-island:not([data-live],[data-dead])';
+// how long a held link or form waits before it acts by itself, and a failed download before it is tried again, in ms
+const PATIENCE = 4000;
+
+document.documentElement.dataset.js = '';
+// what Leptos reads when an island wakes; ours have no server data of this kind
+for (const name of ['__RESOLVED_RESOURCES', '__SERIALIZED_ERRORS', '__INCOMPLETE_CHUNKS']) self[name] = [];
+
+let bundle;
+let failures = 0;
+const waking = new WeakMap();
+const waiting = new WeakMap();
+
+// a module that could not be fetched stays failed under its address: the next try needs another one
+const load = () => bundle ??= import(__READER_GLUE__ + (failures ? '?' + failures : ''))
+	.then(async (module) => (await module.default({ module_or_path: __READER_WASM__ }), module));
+
+async function wake(island) {
+	const data = island.dataset;
+	let start;
+	data.waking = '';
+	try {
+		const module = await load();
+		start = module[data.component];
+		const outer = island.parentElement.closest('leptos-island');
+		if (outer) {
+			await once(outer);
+			island.closest('leptos-children')?.$$on_hydrate?.();
+		} else {
+			// a new root each time: under one where an island failed, every later one would fail too
+			module.hydrate();
+		}
+		await start(island);
+		data.live = '';
+	} catch (error) {
+		if (bundle && await bundle.catch(() => 0)) {
+			// no such function: the page is older or newer than the bundle. Anything else is a fault of ours.
+			data.dead = '';
+			if (start) reportError(error);
+		} else {
+			// not the island's fault: another try later, but not at every move of the pointer
+			setTimeout(() => {
+				failures++;
+				bundle = 0;
+				waking.delete(island);
+			}, PATIENCE);
+		}
+		throw error;
+	} finally {
+		delete data.waking;
+	}
+}
+
+function once(island) {
+	if (!waking.has(island)) waking.set(island, wake(island));
+	return waking.get(island);
+}
+
+// what must wait for the island: never a plain link, never a click with a key held or another button
+const held = ({ type, target, button, metaKey, ctrlKey, shiftKey, altKey, key }) =>
+	type === 'submit' ? target.closest('form[data-hold]')
+		: type === 'click' ? !(button || metaKey || ctrlKey || shiftKey || altKey) && target.closest('button[type=button],[data-hold]')
+			: type === 'keydown' && /^Arrow(Up|Down)$/.test(key) && target.closest('[aria-expanded]');
+
+let replaying;
+function notice(event) {
+	const { type, target } = event;
+	const island = !replaying && !event.defaultPrevented && target.closest?.('[data-island-load]')?.closest(ASLEEP);
+	if (!island) return;
+	const events = waiting.get(island) ?? {};
+	waiting.set(island, events);
+	const holder = held(event);
+	if (holder) {
+		event.preventDefault();
+		event.stopPropagation();
+	}
+	if (holder || /over|focus|input/.test(type)) events[type] = { event, target, holder };
+	const release = () => {
+		if (waiting.get(island) !== events) return;
+		waiting.delete(island);
+		replay(events);
+	};
+	once(island).then(release, release);
+	if (holder?.matches('a,form')) setTimeout(release, PATIENCE);
+}
+
+// gives the island what it missed, as far as it still holds: the last event of each kind
+function replay(events) {
+	replaying = 1;
+	for (const type in events) {
+		const { event, target, holder } = events[type];
+		if (type === 'click') holder.click();
+		else if (type === 'submit') holder.requestSubmit(event.submitter);
+		else if (type === 'pointerover' ? target.matches(':hover') : type !== 'focusin' || target === document.activeElement) {
+			target.dispatchEvent(new event.constructor(type, event));
+		}
+	}
+	replaying = 0;
+}
+
+for (const type of ['pointerover', 'focusin', 'input', 'keydown', 'click', 'submit']) document.addEventListener(type, notice, true);
+
+for (const part of document.querySelectorAll('[data-island-load=visible],[data-island-load=idle]')) {
+	const start = () => once(part.closest('leptos-island')).catch(() => {});
+	if (part.dataset.islandLoad === 'idle') (self.requestIdleCallback ?? setTimeout)(start);
+	else new IntersectionObserver(([entry], observer) => {
+		if (entry.isIntersecting) {
+			observer.disconnect();
+			start();
+		}
+	}).observe(part);
+}
