@@ -1,31 +1,49 @@
 //! Authors: storing them, reading them.
 
-use domain::{Author, AuthorId, Slug};
+use domain::{Author, AuthorId, Capability, Slug};
 
-use crate::{Edit, Newsroom, Result, edit::unbuilt};
+use crate::db::on;
+use crate::error::Doing;
+use crate::kept::{Change, kept};
+use crate::{Edit, Newsroom, Result};
+
+kept!(Author, "author", "author");
 
 impl Newsroom {
     /// The author of this name.
     pub async fn author_by_slug(&self, slug: &Slug) -> Result<Option<Author>> {
-        let _ = (slug,);
-        unbuilt()
+        by_slug(&mut self.read().await?.conn(), slug).await
     }
+
     /// These authors, in the order asked for; unknown ones are left out.
     pub async fn authors_by_ids(&self, ids: &[AuthorId]) -> Result<Vec<Author>> {
-        let _ = (ids,);
-        unbuilt()
+        let keys: Vec<&str> = ids.iter().map(AuthorId::as_str).collect();
+        let found = by_ids(&mut self.read().await?.conn(), &keys).await?;
+        Ok(ids.iter().filter_map(|id| found.iter().find(|author| author.id == *id).cloned()).collect())
     }
 }
 
 impl Edit<'_> {
-    /// Stores an author.
+    /// Stores an author. If the name changed, their stories are found by the new one.
     pub async fn put_author(&mut self, author: &Author) -> Result<()> {
-        let _ = (author,);
-        unbuilt()
+        const STORIES: &str = "SELECT story_id FROM story_byline WHERE author_id = $1 ORDER BY story_id";
+        self.authority.require(Capability::ManageStructure)?;
+        let renamed = match put(&mut self.conn(), author).await? {
+            Change::Same => return Ok(()),
+            Change::New => false,
+            Change::From(before) => before.name != author.name,
+        };
+        self.author_names.insert(author.id.clone(), author.name.clone());
+        self.touch(format!("author:{}", author.id));
+        if renamed {
+            let stories: Vec<String> = on!(self.conn(), c => sqlx::query_scalar(STORIES).bind(author.id.as_str()).fetch_all(c).await).doing("looking for an author's stories")?;
+            self.index_again(&stories).await?;
+        }
+        Ok(())
     }
+
     /// The author of this name.
     pub async fn author_by_slug(&mut self, slug: &Slug) -> Result<Option<Author>> {
-        let _ = (slug,);
-        unbuilt()
+        by_slug(&mut self.conn(), slug).await
     }
 }

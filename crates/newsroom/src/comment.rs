@@ -1,21 +1,66 @@
 //! What readers write under stories.
 
-use domain::{Comment, StoryId};
+use domain::{Capability, Comment, CommentKind, CommentState, StoryId};
 
-use crate::{Edit, Newsroom, Result, edit::unbuilt};
+use crate::db::on;
+use crate::error::Doing;
+use crate::{Edit, Newsroom, Result, kept};
+
+/// The comments shown under a story.
+pub(crate) const SHOWN: &str = "SELECT id, data FROM comment WHERE story_id = $1 AND state = 'approved' AND kind = 'comment' ORDER BY created_at, id";
+
+/// Whether it counts and is shown.
+fn is_shown(comment: &Comment) -> bool {
+    comment.state == CommentState::Approved && comment.kind == CommentKind::Comment
+}
 
 impl Newsroom {
     /// The approved comments by readers under a story, oldest first.
     pub async fn comments(&self, story: &StoryId) -> Result<Vec<Comment>> {
-        let _ = (story,);
-        unbuilt()
+        let mut held = self.read().await?;
+        let rows: Vec<(String, String)> = on!(held.conn(), c => sqlx::query_as(SHOWN).bind(story.as_str()).fetch_all(c).await).doing("reading the comments")?;
+        rows.iter().map(|(id, data)| kept::read("comment", id, data)).collect()
     }
 }
 
 impl Edit<'_> {
     /// Stores a comment and keeps the story's count.
     pub async fn put_comment(&mut self, comment: &Comment) -> Result<()> {
-        let _ = (comment,);
-        unbuilt()
+        const BEFORE: &str = "SELECT data FROM comment WHERE id = $1";
+        const PUT: &str = "INSERT INTO comment (id, story_id, kind, state, created_at, data) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO UPDATE \
+             SET story_id = excluded.story_id, kind = excluded.kind, state = excluded.state, created_at = excluded.created_at, data = excluded.data";
+        self.authority.require(Capability::Moderate)?;
+        let id = comment.id.as_str();
+        let before: Option<String> = on!(self.conn(), c => sqlx::query_scalar(BEFORE).bind(id).fetch_optional(c).await).doing("reading a comment")?;
+        let before: Option<Comment> = before.map(|json| kept::read("comment", id, &json)).transpose()?;
+        if before.as_ref() == Some(comment) {
+            return Ok(());
+        }
+        let data = kept::write("comment", id, comment)?;
+        on!(self.conn(), c => sqlx::query(PUT)
+            .bind(id)
+            .bind(comment.story.as_str())
+            .bind(comment.kind.as_str())
+            .bind(comment.state.as_str())
+            .bind(comment.created_at.millis())
+            .bind(&data)
+            .execute(c)
+            .await
+            .map(drop))
+        .doing("storing a comment")?;
+        if let Some(before) = before.as_ref().filter(|before| is_shown(before)) {
+            self.count_comment(&before.story, -1).await?;
+        }
+        if is_shown(comment) {
+            self.count_comment(&comment.story, 1).await?;
+        }
+        Ok(())
+    }
+
+    async fn count_comment(&mut self, story: &StoryId, by: i64) -> Result<()> {
+        const COUNT: &str = "UPDATE story SET comment_count = comment_count + $2 WHERE id = $1";
+        on!(self.conn(), c => sqlx::query(COUNT).bind(story.as_str()).bind(by).execute(c).await.map(drop)).doing("counting a comment")?;
+        self.touch(format!("story:{story}"));
+        Ok(())
     }
 }

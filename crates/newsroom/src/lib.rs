@@ -11,11 +11,14 @@ mod error;
 mod list;
 mod migrations;
 mod open;
+#[doc(hidden)]
+pub mod plans;
 mod search;
 
 mod author;
 mod comment;
 mod import;
+mod kept;
 mod media;
 mod menu;
 mod outbox;

@@ -2,37 +2,55 @@
 
 use std::collections::HashMap;
 
-use domain::{MediaId, MediaItem, Slug};
+use domain::{Capability, MediaId, MediaItem, Slug};
 
-use crate::{Edit, Newsroom, Result, edit::unbuilt};
+use crate::db::on;
+use crate::error::Doing;
+use crate::kept::{Change, kept};
+use crate::{Edit, Newsroom, Result};
+
+kept!(MediaItem, "media", "media item");
 
 impl Newsroom {
     /// The item of this name.
     pub async fn media_by_slug(&self, slug: &Slug) -> Result<Option<MediaItem>> {
-        let _ = (slug,);
-        unbuilt()
+        by_slug(&mut self.read().await?.conn(), slug).await
     }
+
     /// These items; unknown ones are left out.
     pub async fn media_by_ids(&self, ids: &[MediaId]) -> Result<HashMap<MediaId, MediaItem>> {
-        let _ = (ids,);
-        unbuilt()
+        let keys: Vec<&str> = ids.iter().map(MediaId::as_str).collect();
+        let found = by_ids(&mut self.read().await?.conn(), &keys).await?;
+        Ok(found.into_iter().map(|item| (item.id.clone(), item)).collect())
     }
 }
 
 impl Edit<'_> {
-    /// Stores an item.
+    /// Stores an item. If the caption changed, the stories that show it are found by the new one.
     pub async fn put_media(&mut self, item: &MediaItem) -> Result<()> {
-        let _ = (item,);
-        unbuilt()
+        const STORIES: &str = "SELECT story_id FROM story_media WHERE media_id = $1 ORDER BY story_id";
+        self.authority.require(Capability::UploadMedia)?;
+        let caption_changed = match put(&mut self.conn(), item).await? {
+            Change::Same => return Ok(()),
+            Change::New => !item.caption.is_empty(),
+            Change::From(before) => before.caption != item.caption,
+        };
+        self.touch(format!("media:{}", item.id));
+        if caption_changed {
+            let mut stories: Vec<String> = on!(self.conn(), c => sqlx::query_scalar(STORIES).bind(item.id.as_str()).fetch_all(c).await).doing("looking for the stories with a picture")?;
+            stories.dedup();
+            self.index_again(&stories).await?;
+        }
+        Ok(())
     }
+
     /// The item with this identity.
     pub async fn media_by_id(&mut self, id: &MediaId) -> Result<Option<MediaItem>> {
-        let _ = (id,);
-        unbuilt()
+        by_id(&mut self.conn(), id.as_str()).await
     }
+
     /// The item of this name.
     pub async fn media_by_slug(&mut self, slug: &Slug) -> Result<Option<MediaItem>> {
-        let _ = (slug,);
-        unbuilt()
+        by_slug(&mut self.conn(), slug).await
     }
 }

@@ -1,30 +1,38 @@
 //! Menus: storing them, reading them.
 
-use domain::{Menu, Slug};
+use domain::{Capability, Menu, Slug};
 
-use crate::{Edit, Newsroom, Result, edit::unbuilt};
+use crate::kept::{Change, kept};
+use crate::{Edit, Newsroom, Result};
+
+kept!(Menu, "menu", "menu");
 
 impl Newsroom {
     /// The menu of this name.
     pub async fn menu(&self, slug: &Slug) -> Result<Option<Menu>> {
-        let _ = (slug,);
-        unbuilt()
+        by_slug(&mut self.read().await?.conn(), slug).await
     }
+
     /// All menus, by name.
     pub async fn menus(&self) -> Result<Vec<Menu>> {
-        unbuilt()
+        let mut menus = all(&mut self.read().await?.conn()).await?;
+        menus.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
+        Ok(menus)
     }
 }
 
 impl Edit<'_> {
     /// Stores a menu.
     pub async fn put_menu(&mut self, menu: &Menu) -> Result<()> {
-        let _ = (menu,);
-        unbuilt()
+        self.authority.require(Capability::ManageStructure)?;
+        if put(&mut self.conn(), menu).await? != Change::Same {
+            self.touch("menu");
+        }
+        Ok(())
     }
+
     /// The menu of this name.
     pub async fn menu(&mut self, slug: &Slug) -> Result<Option<Menu>> {
-        let _ = (slug,);
-        unbuilt()
+        by_slug(&mut self.conn(), slug).await
     }
 }

@@ -1,20 +1,44 @@
 //! What each commit touched, for caches that must forget it.
 
-use crate::{Newsroom, Result, edit::unbuilt};
+use crate::db::on;
+use crate::error::Doing;
+use crate::{Edit, Newsroom, Result, kept};
+
+/// Commits after a number.
+pub(crate) const SINCE: &str = "SELECT seq, keys FROM outbox WHERE seq > $1 ORDER BY seq LIMIT $2";
+
+/// So many commits are kept. Whoever is further behind sees a gap in the numbers and must forget everything.
+const KEPT: i64 = 10_000;
 
 /// What one commit touched.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct OutboxEntry {
     /// Its number; later commits have larger ones.
     pub seq: i64,
-    /// Dependency keys such as `story:ID`, `shelf:all`, `menu`.
+    /// Dependency keys such as `story:ID`, `shelf:all`, `menu`, in alphabetical order.
     pub keys: Vec<String>,
 }
 
 impl Newsroom {
     /// The commits after number `seq`, oldest first, at most `limit`.
     pub async fn outbox_since(&self, seq: i64, limit: i64) -> Result<Vec<OutboxEntry>> {
-        let _ = (seq, limit);
-        unbuilt()
+        let mut held = self.read().await?;
+        let rows: Vec<(i64, String)> = on!(held.conn(), c => sqlx::query_as(SINCE).bind(seq).bind(limit.max(0)).fetch_all(c).await).doing("reading the outbox")?;
+        rows.into_iter().map(|(seq, keys)| Ok(OutboxEntry { seq, keys: kept::read("outbox", &seq.to_string(), &keys)? })).collect()
+    }
+}
+
+impl Edit<'_> {
+    /// Writes down what this edit touched, if anything, and forgets commits that are long past.
+    pub(crate) async fn write_outbox(&mut self) -> Result<()> {
+        const ADD: &str = "INSERT INTO outbox (keys, at) VALUES ($1, $2) RETURNING seq";
+        const FORGET: &str = "DELETE FROM outbox WHERE seq <= $1";
+        if self.keys.is_empty() {
+            return Ok(());
+        }
+        let keys = kept::write("outbox", "new", &self.keys)?;
+        let now = self.newsroom.now().millis();
+        let seq: i64 = on!(self.conn(), c => sqlx::query_scalar(ADD).bind(&keys).bind(now).fetch_one(c).await).doing("writing the outbox")?;
+        on!(self.conn(), c => sqlx::query(FORGET).bind(seq - KEPT).execute(c).await.map(drop)).doing("writing the outbox")
     }
 }

@@ -1,21 +1,47 @@
 //! Old addresses.
 
-use domain::Redirect;
+use domain::{Capability, ParseError, Redirect, RedirectStatus, SitePath};
 
-use crate::{Edit, Newsroom, Result, edit::unbuilt};
+use crate::db::{Conn, on};
+use crate::error::Doing;
+use crate::kept::stored;
+use crate::{Edit, Newsroom, Result};
+
+/// One old address.
+pub(crate) const GET: &str = "SELECT to_path, status FROM redirect WHERE from_path = $1";
+
+async fn get(conn: &mut Conn<'_>, from: &str) -> Result<Option<Redirect>> {
+    if from.contains('\0') {
+        return Ok(None);
+    }
+    let row: Option<(String, String)> = on!(conn, c => sqlx::query_as(GET).bind(from).fetch_optional(c).await).doing("reading a redirect")?;
+    let read = |(to, status): (String, String)| -> std::result::Result<Redirect, ParseError> {
+        Ok(Redirect { from: from.to_owned(), to: SitePath::parse(&to)?, status: RedirectStatus::parse(&status)? })
+    };
+    row.map(|row| read(row).map_err(|source| stored("redirect", from, source))).transpose()
+}
 
 impl Newsroom {
     /// What became of an old path.
     pub async fn redirect(&self, from: &str) -> Result<Option<Redirect>> {
-        let _ = (from,);
-        unbuilt()
+        get(&mut self.read().await?.conn(), from).await
     }
 }
 
 impl Edit<'_> {
     /// Stores what became of an old path.
     pub async fn put_redirect(&mut self, redirect: &Redirect) -> Result<()> {
-        let _ = (redirect,);
-        unbuilt()
+        const PUT: &str =
+            "INSERT INTO redirect (from_path, to_path, status) VALUES ($1, $2, $3) ON CONFLICT (from_path) DO UPDATE SET to_path = excluded.to_path, status = excluded.status";
+        self.authority.require(Capability::ManageStructure)?;
+        if !redirect.from.starts_with('/') || redirect.from.chars().any(char::is_control) {
+            return Err(ParseError::new("old path", format!("{:?} must begin with / and hold no control characters", redirect.from)).into());
+        }
+        if get(&mut self.conn(), &redirect.from).await?.as_ref() == Some(redirect) {
+            return Ok(());
+        }
+        on!(self.conn(), c => sqlx::query(PUT).bind(&redirect.from).bind(redirect.to.as_str()).bind(redirect.status.as_str()).execute(c).await.map(drop)).doing("storing a redirect")?;
+        self.touch(format!("path:{}", redirect.from));
+        Ok(())
     }
 }

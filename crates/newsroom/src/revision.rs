@@ -1,13 +1,67 @@
 //! Saved versions of stories.
 
-use domain::{Revision, StoryId};
+use domain::{ParseError, Revision, RevisionId, Story, StoryId, Timestamp, UserId};
 
-use crate::{Newsroom, Result, edit::unbuilt};
+use crate::db::on;
+use crate::error::Doing;
+use crate::{Edit, Newsroom, Result, kept};
+
+/// All versions of a story.
+pub(crate) const ALL: &str = "SELECT id, number, saved_by, reason, saved_at, snapshot FROM revision WHERE story_id = $1 ORDER BY number DESC";
+
+#[derive(sqlx::FromRow)]
+struct Row {
+    id: String,
+    number: i64,
+    saved_by: Option<String>,
+    reason: String,
+    saved_at: i64,
+    snapshot: String,
+}
+
+impl Row {
+    fn read(self, story: &StoryId) -> Result<Revision> {
+        let snapshot: Story = kept::read("revision", &self.id, &self.snapshot)?;
+        let damaged = |source: ParseError| kept::stored("revision", &self.id, source);
+        Ok(Revision {
+            id: RevisionId::parse(&self.id).map_err(damaged)?,
+            story: story.clone(),
+            number: self.number,
+            saved_by: self.saved_by.as_deref().map(UserId::parse).transpose().map_err(damaged)?,
+            reason: self.reason,
+            saved_at: Timestamp::from_millis(self.saved_at),
+            snapshot,
+        })
+    }
+}
 
 impl Newsroom {
     /// All saved versions of a story, newest first.
     pub async fn revisions(&self, story: &StoryId) -> Result<Vec<Revision>> {
-        let _ = (story,);
-        unbuilt()
+        let mut held = self.read().await?;
+        let rows: Vec<Row> = on!(held.conn(), c => sqlx::query_as(ALL).bind(story.as_str()).fetch_all(c).await).doing("reading a story's versions")?;
+        rows.into_iter().map(|row| row.read(story)).collect()
+    }
+}
+
+impl Edit<'_> {
+    /// Notes a version of a story; `snapshot` is its JSON.
+    pub(crate) async fn add_revision(&mut self, story: &StoryId, number: i64, reason: &str, snapshot: &str) -> Result<()> {
+        const ADD: &str = "INSERT INTO revision (id, story_id, number, saved_by, reason, saved_at, snapshot) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+        let id = RevisionId::fresh(self.newsroom.ids());
+        let saved_by = self.authority.user().map(String::from);
+        let (reason, now) = (kept::without_nul(reason), self.newsroom.now().millis());
+        on!(self.conn(), c => sqlx::query(ADD)
+            .bind(id.as_str())
+            .bind(story.as_str())
+            .bind(number)
+            .bind(saved_by.as_deref())
+            .bind(&reason)
+            .bind(now)
+            .bind(snapshot)
+            .execute(c)
+            .await
+            .map(drop))
+        .doing("storing a version of a story")
     }
 }

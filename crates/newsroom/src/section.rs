@@ -1,36 +1,86 @@
-//! Sections: storing them, reading them.
+//! Sections: storing them, reading them, and the tree they form.
 
 use std::collections::HashMap;
 
-use domain::{Section, SectionId, Slug};
+use domain::{Capability, Section, SectionId, Slug};
 
-use crate::{Edit, Newsroom, Result, edit::unbuilt};
+use crate::db::{Conn, on};
+use crate::error::Doing;
+use crate::kept::{Change, kept};
+use crate::{Edit, Error, Newsroom, Result};
+
+kept!(Section, "section", "section");
+
+/// The counters of all sections.
+pub(crate) const COUNTS: &str = "SELECT shelf, stories FROM shelf_count WHERE shelf >= 'section:' AND shelf < 'section;'";
+
+/// Each section's parent.
+#[derive(Debug, Clone, Default)]
+pub(crate) struct SectionTree(HashMap<SectionId, Option<SectionId>>);
+
+impl SectionTree {
+    /// Reads the whole tree; a paper has tens of sections.
+    pub(crate) async fn read(conn: &mut Conn<'_>) -> Result<Self> {
+        Ok(Self(all(conn).await?.into_iter().map(|section| (section.id, section.parent)).collect()))
+    }
+
+    /// A section and everything above it, nearest first. A section that is not stored yet ends the way.
+    pub(crate) fn with_ancestors(&self, section: &SectionId) -> Vec<SectionId> {
+        let mut way = vec![section.clone()];
+        while let Some(Some(parent)) = way.last().and_then(|last| self.0.get(last)) {
+            if way.contains(parent) {
+                break;
+            }
+            way.push(parent.clone());
+        }
+        way
+    }
+}
 
 impl Newsroom {
     /// All sections, by position, then name.
     pub async fn sections(&self) -> Result<Vec<Section>> {
-        unbuilt()
+        let mut sections = all(&mut self.read().await?.conn()).await?;
+        sections.sort_by(|a, b| (a.position, &a.name, &a.id).cmp(&(b.position, &b.name, &b.id)));
+        Ok(sections)
     }
+
     /// Listed stories of each section and its sub-sections; sections without any are left out.
     pub async fn section_counts(&self) -> Result<HashMap<SectionId, i64>> {
-        unbuilt()
+        let mut held = self.read().await?;
+        let rows: Vec<(String, i64)> = on!(held.conn(), c => sqlx::query_as(COUNTS).fetch_all(c).await).doing("counting the sections' stories")?;
+        let counts = rows.into_iter().filter(|(_, stories)| *stories > 0);
+        Ok(counts.filter_map(|(shelf, stories)| Some((SectionId::parse(shelf.strip_prefix("section:")?).ok()?, stories))).collect())
     }
+
     /// The section of this name.
     pub async fn section_by_slug(&self, slug: &Slug) -> Result<Option<Section>> {
-        let _ = (slug,);
-        unbuilt()
+        by_slug(&mut self.read().await?.conn(), slug).await
     }
 }
 
 impl Edit<'_> {
-    /// Stores a section.
+    /// Stores a section. If it moved in the tree, the lists of the sections above it follow.
     pub async fn put_section(&mut self, section: &Section) -> Result<()> {
-        let _ = (section,);
-        unbuilt()
+        self.authority.require(Capability::ManageStructure)?;
+        if let Some(parent) = &section.parent
+            && self.section_tree().await?.with_ancestors(parent).contains(&section.id)
+        {
+            return Err(Error::Conflict { what: "place of the section in the tree (it would be below itself)", value: section.name.clone() });
+        }
+        let moved = match put(&mut self.conn(), section).await? {
+            Change::Same => return Ok(()),
+            Change::New => section.parent.is_some(),
+            Change::From(before) => before.parent != section.parent,
+        };
+        self.forget_section_tree();
+        self.touch(format!("section:{}", section.id));
+        self.touch("menu");
+        if moved { self.replace_section(&section.id).await } else { Ok(()) }
     }
+
     /// The section of this name.
     pub async fn section_by_slug(&mut self, slug: &Slug) -> Result<Option<Section>> {
-        let _ = (slug,);
-        unbuilt()
+        by_slug(&mut self.conn(), slug).await
     }
 }

@@ -1,20 +1,37 @@
 //! The settings of the whole site.
 
-use domain::SiteSettings;
+use domain::{Capability, SiteSettings};
 
-use crate::{Edit, Newsroom, Result, edit::unbuilt};
+use crate::db::{Conn, on};
+use crate::error::Doing;
+use crate::{Edit, Newsroom, Result, kept};
+
+/// There is one row.
+pub(crate) const GET: &str = "SELECT data FROM settings WHERE id = $1";
+
+async fn get(conn: &mut Conn<'_>) -> Result<Option<SiteSettings>> {
+    let row: Option<String> = on!(conn, c => sqlx::query_scalar(GET).bind(1_i64).fetch_optional(c).await).doing("reading the settings")?;
+    row.map(|json| kept::read("settings", "1", &json)).transpose()
+}
 
 impl Newsroom {
     /// The stored settings, or the defaults.
     pub async fn settings(&self) -> Result<SiteSettings> {
-        unbuilt()
+        Ok(get(&mut self.read().await?.conn()).await?.unwrap_or_default())
     }
 }
 
 impl Edit<'_> {
     /// Stores the settings.
     pub async fn put_settings(&mut self, settings: &SiteSettings) -> Result<()> {
-        let _ = (settings,);
-        unbuilt()
+        const PUT: &str = "INSERT INTO settings (id, data) VALUES ($1, $2) ON CONFLICT (id) DO UPDATE SET data = excluded.data";
+        self.authority.require(Capability::ManageSettings)?;
+        if get(&mut self.conn()).await?.as_ref() == Some(settings) {
+            return Ok(());
+        }
+        let data = kept::write("settings", "1", settings)?;
+        on!(self.conn(), c => sqlx::query(PUT).bind(1_i64).bind(&data).execute(c).await.map(drop)).doing("storing the settings")?;
+        self.touch("settings");
+        Ok(())
     }
 }

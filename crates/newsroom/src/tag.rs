@@ -1,31 +1,38 @@
 //! Tags: storing them, reading them.
 
-use domain::{Slug, Tag, TagId};
+use domain::{Capability, Slug, Tag, TagId};
 
-use crate::{Edit, Newsroom, Result, edit::unbuilt};
+use crate::kept::{Change, kept};
+use crate::{Edit, Newsroom, Result};
+
+kept!(Tag, "tag", "tag");
 
 impl Newsroom {
     /// The tag of this name.
     pub async fn tag_by_slug(&self, slug: &Slug) -> Result<Option<Tag>> {
-        let _ = (slug,);
-        unbuilt()
+        by_slug(&mut self.read().await?.conn(), slug).await
     }
+
     /// These tags, in the order asked for; unknown ones are left out.
     pub async fn tags_by_ids(&self, ids: &[TagId]) -> Result<Vec<Tag>> {
-        let _ = (ids,);
-        unbuilt()
+        let keys: Vec<&str> = ids.iter().map(TagId::as_str).collect();
+        let found = by_ids(&mut self.read().await?.conn(), &keys).await?;
+        Ok(ids.iter().filter_map(|id| found.iter().find(|tag| tag.id == *id).cloned()).collect())
     }
 }
 
 impl Edit<'_> {
     /// Stores a tag.
     pub async fn put_tag(&mut self, tag: &Tag) -> Result<()> {
-        let _ = (tag,);
-        unbuilt()
+        self.authority.require(Capability::ManageStructure)?;
+        if put(&mut self.conn(), tag).await? != Change::Same {
+            self.touch(format!("tag:{}", tag.id));
+        }
+        Ok(())
     }
+
     /// The tag of this name.
     pub async fn tag_by_slug(&mut self, slug: &Slug) -> Result<Option<Tag>> {
-        let _ = (slug,);
-        unbuilt()
+        by_slug(&mut self.conn(), slug).await
     }
 }

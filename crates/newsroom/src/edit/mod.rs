@@ -1,46 +1,109 @@
 //! Writing: one unit of work is one transaction.
 
-use crate::{Authority, Error, Newsroom, Result, db::Tx};
+mod free;
+mod shelve;
 
-/// For the moment.
-pub(crate) fn unbuilt<T>() -> Result<T> {
-    Err(Error::Missing { what: "this call", detail: "not built yet".to_owned() })
-}
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use domain::AuthorId;
+
+pub use free::SlugOf;
+pub(crate) use shelve::{Placed, due_at};
+
+use crate::db::{Conn, Tx};
+use crate::search::WordDelta;
+use crate::section::SectionTree;
+use crate::{Authority, Newsroom, Result};
 
 /// One unit of work. What is put becomes visible to readers when it is committed, all at once; dropped without commit,
 /// nothing has happened. Other edits wait meanwhile, so keep it short.
+///
+/// Errors that are found before anything is written ([`crate::Error::Conflict`], [`crate::Error::Forbidden`],
+/// [`crate::Error::Parse`]) leave the edit usable; after any other error, drop it.
 pub struct Edit<'a> {
     pub(crate) newsroom: &'a Newsroom,
     pub(crate) authority: &'a Authority,
     pub(crate) tx: Tx,
-}
-
-/// Whose short names are asked about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum SlugOf {
-    /// Sections.
-    Section,
-    /// Tags.
-    Tag,
-    /// Authors.
-    Author,
-    /// Media items.
-    Media,
-    /// Menus.
-    Menu,
+    /// What caches must forget.
+    pub(crate) keys: BTreeSet<String>,
+    /// By how much each list grew; written at commit, each counter once.
+    pub(crate) counts: BTreeMap<String, i64>,
+    /// In how many more stories each word occurs; written at commit, each word once.
+    pub(crate) words: BTreeMap<String, WordDelta>,
+    /// Names of authors seen in this edit, for the search index.
+    pub(crate) author_names: HashMap<AuthorId, String>,
+    sections: Option<SectionTree>,
 }
 
 impl Newsroom {
     /// Begins an edit on behalf of somebody.
     pub async fn edit<'a>(&'a self, authority: &'a Authority) -> Result<Edit<'a>> {
-        Ok(Edit { newsroom: self, authority, tx: self.db().write().await? })
+        Ok(Edit {
+            newsroom: self,
+            authority,
+            tx: self.db().write().await?,
+            keys: BTreeSet::new(),
+            counts: BTreeMap::new(),
+            words: BTreeMap::new(),
+            author_names: HashMap::new(),
+            sections: None,
+        })
     }
 }
 
 impl Edit<'_> {
     /// Makes everything that was put visible and lasting.
-    pub async fn commit(self) -> Result<()> {
-        let _ = (self.newsroom, self.authority);
+    pub async fn commit(mut self) -> Result<()> {
+        self.write_counts().await?;
+        self.write_words().await?;
+        self.write_outbox().await?;
         self.tx.commit().await
+    }
+
+    /// The transaction's connection.
+    pub(crate) fn conn(&mut self) -> Conn<'_> {
+        self.tx.conn()
+    }
+
+    /// Notes that pages which depend on `key` must be made anew.
+    pub(crate) fn touch(&mut self, key: impl Into<String>) {
+        self.keys.insert(key.into());
+    }
+
+    /// The tree of sections as this edit sees it.
+    pub(crate) async fn section_tree(&mut self) -> Result<&SectionTree> {
+        let tree = match self.sections.take() {
+            Some(tree) => tree,
+            None => SectionTree::read(&mut self.conn()).await?,
+        };
+        Ok(self.sections.insert(tree))
+    }
+
+    /// Reads the tree of sections anew when it is needed next.
+    pub(crate) fn forget_section_tree(&mut self) {
+        self.sections = None;
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use domain::{Capability, ImportId, Role, SiteSettings};
+
+    use crate::{Authority, DatabaseUrl, Error, Newsroom};
+
+    #[tokio::test]
+    async fn without_the_right_nothing_is_written() {
+        let folder = tempfile::tempdir().unwrap();
+        let newsroom = Newsroom::open_system(&DatabaseUrl::in_folder(folder.path())).await.unwrap();
+        let reader = Authority::with_role(Role::Reader);
+        let mut edit = newsroom.edit(&reader).await.unwrap();
+        let settings = SiteSettings { name: "Stolen".to_owned(), ..SiteSettings::default() };
+        assert!(matches!(edit.put_settings(&settings).await, Err(Error::Forbidden { capability: Capability::ManageSettings })));
+        assert!(matches!(edit.begin_import("x").await, Err(Error::Forbidden { capability: Capability::Import })));
+        let import = ImportId::fresh(newsroom.ids());
+        assert!(matches!(edit.remember_source("a", "b", "c", "d", &import).await, Err(Error::Forbidden { .. })));
+        edit.commit().await.unwrap();
+        assert_eq!(newsroom.settings().await.unwrap(), SiteSettings::default());
+        newsroom.close().await;
     }
 }

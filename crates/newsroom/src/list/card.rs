@@ -1,7 +1,14 @@
 //! What a list shows of a story.
 
-use domain::{Direction, Headline, Language, MediaItem, SitePath, Standfirst, StoryFormat, StoryId, Timestamp};
+use std::collections::{BTreeSet, HashMap};
+
+use domain::{Direction, Headline, Language, MediaItem, ParseError, SitePath, Standfirst, StoryFormat, StoryId, Timestamp};
 use serde::{Deserialize, Serialize};
+
+use super::Cursor;
+use crate::db::Conn;
+use crate::kept::stored;
+use crate::{Result, author, media, section};
 
 /// A name with the page it leads to.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -47,4 +54,100 @@ pub struct StoryCard {
     pub pinned: bool,
     /// Length of its text in words.
     pub words: i64,
+}
+
+/// The columns of a card, for any query that names the story's table `t`.
+macro_rules! card_columns {
+    () => {
+        "t.id, t.path, t.headline, t.front_headline, t.standfirst, t.section_id, t.byline_ids, t.published_at, t.updated_at, t.lead_image_id, t.language, t.direction, \
+         t.format, t.comment_count, t.pinned, t.words"
+    };
+}
+pub(crate) use card_columns;
+
+/// Cards by identity.
+pub(crate) const BY_IDS: &str = concat!("SELECT ", card_columns!(), " FROM story t WHERE t.id IN (");
+
+/// A story's row as far as a card needs it.
+#[derive(Debug, sqlx::FromRow)]
+pub(crate) struct CardRow {
+    id: String,
+    path: String,
+    headline: String,
+    front_headline: String,
+    standfirst: Option<String>,
+    section_id: Option<String>,
+    byline_ids: String,
+    published_at: Option<i64>,
+    updated_at: i64,
+    lead_image_id: Option<String>,
+    language: String,
+    direction: String,
+    format: String,
+    comment_count: i64,
+    pinned: bool,
+    words: i64,
+}
+
+/// What cards refer to, read for many cards at once.
+struct Context {
+    sections: HashMap<String, Named>,
+    authors: HashMap<String, Named>,
+    pictures: HashMap<String, MediaItem>,
+}
+
+fn unique<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
+    let set: BTreeSet<&str> = ids.filter(|id| !id.is_empty()).collect();
+    set.into_iter().collect()
+}
+
+/// Makes cards of rows, in their order, with three more queries however many there are.
+pub(crate) async fn cards(conn: &mut Conn<'_>, rows: Vec<CardRow>) -> Result<Vec<StoryCard>> {
+    let sections = section::by_ids(conn, &unique(rows.iter().filter_map(|row| row.section_id.as_deref()))).await?;
+    let authors = author::by_ids(conn, &unique(rows.iter().flat_map(|row| row.byline_ids.split(' ')))).await?;
+    let pictures = media::by_ids(conn, &unique(rows.iter().filter_map(|row| row.lead_image_id.as_deref()))).await?;
+    let context = Context {
+        sections: sections.into_iter().map(|section| (section.id.to_string(), Named { path: section.path(), name: section.name })).collect(),
+        authors: authors.into_iter().map(|author| (author.id.to_string(), Named { path: author.path(), name: author.name })).collect(),
+        pictures: pictures.into_iter().map(|item| (item.id.to_string(), item)).collect(),
+    };
+    rows.into_iter().map(|row| row.card(&context)).collect()
+}
+
+impl CardRow {
+    /// Its place in a list.
+    pub(crate) fn cursor(&self) -> Cursor {
+        Cursor { published_at: self.published_at.unwrap_or_default(), story: self.id.clone() }
+    }
+
+    /// The story's identity.
+    pub(crate) fn id(&self) -> &str {
+        &self.id
+    }
+
+    fn card(self, context: &Context) -> Result<StoryCard> {
+        let id = self.id.clone();
+        self.parse(context).map_err(|source| stored("story", &id, source))
+    }
+
+    fn parse(self, context: &Context) -> std::result::Result<StoryCard, ParseError> {
+        Ok(StoryCard {
+            id: StoryId::parse(&self.id)?,
+            path: SitePath::parse(&self.path)?,
+            headline: Headline::parse(&self.headline)?,
+            front_headline: self.front_headline,
+            standfirst: self.standfirst.as_deref().map(Standfirst::parse).transpose()?,
+            section: self.section_id.and_then(|id| context.sections.get(&id).cloned()),
+            bylines: self.byline_ids.split(' ').filter_map(|id| context.authors.get(id).cloned()).collect(),
+            published_at: Timestamp::from_millis(self.published_at.unwrap_or_default()),
+            updated_at: Timestamp::from_millis(self.updated_at),
+            picture: self.lead_image_id.and_then(|id| context.pictures.get(&id).cloned()),
+            language: Language::parse(&self.language)?,
+            direction: Direction::parse(&self.direction)?,
+            format: StoryFormat::parse(&self.format)?,
+            comment_count: self.comment_count,
+            pinned: self.pinned,
+            words: self.words,
+        })
+    }
 }

@@ -2,13 +2,16 @@
 
 mod card;
 mod cursor;
+mod read;
 
-use domain::{AuthorId, SectionId, Story, StoryId, TagId, Timestamp};
+use std::fmt;
 
+use domain::{AuthorId, SectionId, StoryId, TagId, Timestamp};
+
+pub(crate) use card::{BY_IDS as CARDS_BY_IDS, CardRow, cards};
 pub use card::{Named, StoryCard};
 pub use cursor::Cursor;
-
-use crate::{Newsroom, Result, edit::unbuilt};
+pub(crate) use read::{AFTER, BEFORE, COUNT, SKIP};
 
 /// A list that stories stand on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -40,6 +43,18 @@ pub struct ListQuery<'a> {
     pub exclude: Option<&'a StoryId>,
 }
 
+impl fmt::Display for Shelf<'_> {
+    /// The shelf's name in the database and in dependency keys (after `shelf:`).
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::All => f.write_str("all"),
+            Self::Section(id) => write!(f, "section:{id}"),
+            Self::Tag(id) => write!(f, "tag:{id}"),
+            Self::Author(id) => write!(f, "author:{id}"),
+        }
+    }
+}
+
 impl<'a> ListQuery<'a> {
     /// The newest `limit` stories of a list.
     pub fn newest(shelf: Shelf<'a>, limit: u16) -> Self {
@@ -63,37 +78,4 @@ pub struct Neighbours {
     pub previous: Option<StoryCard>,
     /// The newer one.
     pub next: Option<StoryCard>,
-}
-
-impl Newsroom {
-    /// One part of a list. Costs the same at any place of a list of any length.
-    pub async fn list(&self, query: ListQuery<'_>) -> Result<StoryPage> {
-        let _ = query;
-        unbuilt()
-    }
-    /// How many stories stand on a list, from a counter.
-    pub async fn shelf_count(&self, shelf: Shelf<'_>) -> Result<i64> {
-        let _ = shelf;
-        unbuilt()
-    }
-    /// The newest stories of several lists at once, in the order asked for: what a front page needs.
-    pub async fn list_many(&self, shelves: &[Shelf<'_>], limit_each: u16) -> Result<Vec<Vec<StoryCard>>> {
-        let _ = (shelves, limit_each);
-        unbuilt()
-    }
-    /// The pinned stories, newest first.
-    pub async fn pinned(&self, limit: u16) -> Result<Vec<StoryCard>> {
-        let _ = limit;
-        unbuilt()
-    }
-    /// The place before page `page` (from 1) of a list cut into pages of `per_page`; `None` past the end.
-    pub async fn page_number(&self, shelf: Shelf<'_>, page: u32, per_page: u16) -> Result<Option<Cursor>> {
-        let _ = (shelf, page, per_page);
-        unbuilt()
-    }
-    /// The listed stories published just before and after this one.
-    pub async fn neighbours(&self, story: &Story) -> Result<Neighbours> {
-        let _ = story;
-        unbuilt()
-    }
 }

@@ -1,8 +1,22 @@
 //! Finding stories by their words.
 
+mod correct;
+mod dialect;
+mod find;
+mod index;
+mod rank;
+mod snippet;
+mod terms;
+mod words;
+
 use domain::{AuthorId, SectionId, Timestamp};
 
-use crate::{Newsroom, Result, StoryCard, edit::unbuilt};
+pub(crate) use correct::{BEGINS_WITH, ENDS_WITH, KNOWN};
+pub(crate) use dialect::{POSTGRES_MATCHES, POSTGRES_MATCHES_BETWEEN, SQLITE_MATCHES, SQLITE_MATCHES_BETWEEN};
+pub(crate) use find::DOCS;
+pub(crate) use index::{DOC_OF, WordDelta};
+
+use crate::StoryCard;
 
 /// In which order hits come.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -66,12 +80,4 @@ pub struct SearchPage {
     pub more: bool,
     /// The words really looked for, where one of those given occurs nowhere and one with a single typo less does.
     pub corrected: Option<String>,
-}
-
-impl Newsroom {
-    /// Looks for stories. Any text is safe; a text without words finds nothing.
-    pub async fn search(&self, query: &SearchQuery) -> Result<SearchPage> {
-        let _ = query;
-        unbuilt()
-    }
 }

@@ -1,0 +1,159 @@
+//! Putting stories onto the lists and taking them off, with counters and search index.
+
+use std::collections::BTreeSet;
+
+use domain::{SectionId, Story};
+use sqlx::QueryBuilder;
+
+use crate::db::on;
+use crate::error::Doing;
+use crate::{Edit, Result, kept};
+
+/// Where a story stands: on which shelves, under which instant.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Placed {
+    pub(crate) shelves: BTreeSet<String>,
+    pub(crate) at: Option<i64>,
+}
+
+impl Placed {
+    /// As the story's row tells it.
+    pub(crate) fn read(shelves: &str, at: Option<i64>) -> Self {
+        Self { shelves: shelves.split(' ').filter(|shelf| !shelf.is_empty()).map(str::to_owned).collect(), at }
+    }
+
+    /// As the story's row keeps it.
+    pub(crate) fn shelves_text(&self) -> String {
+        self.shelves.iter().map(String::as_str).collect::<Vec<_>>().join(" ")
+    }
+}
+
+/// When a story's being live changes next by itself, after `now` (milliseconds).
+pub(crate) fn due_at(story: &Story, now: i64) -> Option<i64> {
+    use domain::StoryState::{Published, Scheduled};
+    if !matches!(story.state, Published | Scheduled) {
+        return None;
+    }
+    [story.published_at, story.embargo_until, story.expires_at].into_iter().flatten().map(domain::Timestamp::millis).filter(|at| *at > now).min()
+}
+
+const SHELVING: &str = "putting a story onto its lists";
+
+impl Edit<'_> {
+    /// Where a story belongs at this moment.
+    async fn place_of(&mut self, story: &Story) -> Result<Placed> {
+        let Some(at) = story.published_at.filter(|_| story.is_listed(self.newsroom.now())) else { return Ok(Placed::default()) };
+        let mut shelves = BTreeSet::from(["all".to_owned()]);
+        if story.pinned {
+            shelves.insert("pinned".to_owned());
+        }
+        let tree = self.section_tree().await?;
+        for section in story.sections.iter().chain(&story.primary_section) {
+            shelves.extend(tree.with_ancestors(section).iter().map(|id| format!("section:{id}")));
+        }
+        shelves.extend(story.tags.iter().map(|id| format!("tag:{id}")));
+        shelves.extend(story.bylines.iter().map(|byline| format!("author:{}", byline.author)));
+        Ok(Placed { shelves, at: Some(at.millis()) })
+    }
+
+    /// Moves a story from where it stood to where it belongs now; the caller stores the new place in the story's row.
+    /// All lists that it stood or stands on are touched, since their cards may show something new.
+    pub(crate) async fn place(&mut self, story: &Story, before: &Placed) -> Result<Placed> {
+        let now = self.place_of(story).await?;
+        let moved = before.at != now.at;
+        let leaves: Vec<&String> = before.shelves.iter().filter(|shelf| moved || !now.shelves.contains(*shelf)).collect();
+        let enters: Vec<&String> = now.shelves.iter().filter(|shelf| moved || !before.shelves.contains(*shelf)).collect();
+        if let Some(at) = before.at {
+            self.take_off(&leaves, at, story.id.as_str()).await?;
+        }
+        if let Some(at) = now.at {
+            self.put_on(&enters, at, story.id.as_str()).await?;
+        }
+        for shelf in before.shelves.union(&now.shelves) {
+            self.keys.insert(format!("shelf:{shelf}"));
+        }
+        if !before.shelves.is_empty() || !now.shelves.is_empty() {
+            self.touch("front");
+        }
+        if now.shelves.is_empty() {
+            if !before.shelves.is_empty() {
+                self.unindex_story(&story.id).await?;
+            }
+        } else {
+            self.index_story(story, &now, !before.shelves.is_empty()).await?;
+        }
+        Ok(now)
+    }
+
+    async fn take_off(&mut self, shelves: &[&String], at: i64, story: &str) -> Result<()> {
+        const OFF: &str = "DELETE FROM shelf_story WHERE shelf = $1 AND published_at = $2 AND story_id = $3";
+        for shelf in shelves {
+            on!(self.conn(), c => sqlx::query(OFF).bind(shelf.as_str()).bind(at).bind(story).execute(c).await.map(drop)).doing(SHELVING)?;
+            *self.counts.entry((*shelf).clone()).or_default() -= 1;
+        }
+        Ok(())
+    }
+
+    async fn put_on(&mut self, shelves: &[&String], at: i64, story: &str) -> Result<()> {
+        if shelves.is_empty() {
+            return Ok(());
+        }
+        on!(self.conn(), c => {
+            let mut query = QueryBuilder::new("INSERT INTO shelf_story (shelf, published_at, story_id) ");
+            query.push_values(shelves, |mut row, shelf| {
+                row.push_bind(shelf.as_str()).push_bind(at).push_bind(story);
+            });
+            query.build().execute(c).await.map(drop)
+        })
+        .doing(SHELVING)?;
+        for shelf in shelves {
+            *self.counts.entry((*shelf).clone()).or_default() += 1;
+        }
+        Ok(())
+    }
+
+    /// Writes the counters of all lists that grew or shrank, in alphabetical order.
+    pub(crate) async fn write_counts(&mut self) -> Result<()> {
+        const COUNT: &str = "INSERT INTO shelf_count (shelf, stories) VALUES ($1, $2) ON CONFLICT (shelf) DO UPDATE SET stories = shelf_count.stories + excluded.stories";
+        for (shelf, by) in std::mem::take(&mut self.counts) {
+            if by != 0 {
+                on!(self.conn(), c => sqlx::query(COUNT).bind(&shelf).bind(by).execute(c).await.map(drop)).doing("counting a list")?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Moves the stories of a section (and those below it) to the lists that its new place in the tree asks for.
+    pub(crate) async fn replace_section(&mut self, section: &SectionId) -> Result<()> {
+        const STORIES: &str = "SELECT story_id FROM shelf_story WHERE shelf = $1 ORDER BY story_id";
+        let shelf = format!("section:{section}");
+        let stories: Vec<String> = on!(self.conn(), c => sqlx::query_scalar(STORIES).bind(&shelf).fetch_all(c).await).doing("moving a section")?;
+        for id in stories {
+            self.place_again(&id).await?;
+        }
+        Ok(())
+    }
+
+    /// Works out anew where a stored story belongs; whether anything about that changed.
+    pub(crate) async fn place_again(&mut self, id: &str) -> Result<bool> {
+        const ROW: &str = "SELECT data, shelves, shelved_at FROM story WHERE id = $1";
+        const PLACED: &str = "UPDATE story SET shelves = $2, shelved_at = $3, due_at = $4 WHERE id = $1";
+        let row: Option<(String, String, Option<i64>)> = on!(self.conn(), c => sqlx::query_as(ROW).bind(id).fetch_optional(c).await).doing(SHELVING)?;
+        let Some((data, shelves, at)) = row else { return Ok(false) };
+        let story: Story = kept::read("story", id, &data)?;
+        let before = Placed::read(&shelves, at);
+        let now = self.place(&story, &before).await?;
+        let (text, due) = (now.shelves_text(), due_at(&story, self.newsroom.now().millis()));
+        on!(self.conn(), c => sqlx::query(PLACED).bind(id).bind(&text).bind(now.at).bind(due).execute(c).await.map(drop)).doing(SHELVING)?;
+        Ok(before != now)
+    }
+
+    /// Indexes listed stories anew because a name or caption in them changed.
+    pub(crate) async fn index_again(&mut self, stories: &[String]) -> Result<()> {
+        for id in stories {
+            self.place_again(id).await?;
+            self.touch(format!("story:{id}"));
+        }
+        Ok(())
+    }
+}

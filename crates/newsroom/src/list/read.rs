@@ -1,0 +1,126 @@
+//! Reading lists: every one is a range of `shelf_story`, found by its key.
+
+use domain::{Story, Timestamp};
+
+use super::card::card_columns;
+use super::{CardRow, Cursor, ListQuery, Neighbours, Shelf, StoryCard, StoryPage, cards};
+use crate::db::{Conn, on};
+use crate::error::Doing;
+use crate::{Newsroom, Result};
+
+/// What comes after a place, newest first.
+pub(crate) const AFTER: &str = concat!(
+    "SELECT ",
+    card_columns!(),
+    " FROM shelf_story s JOIN story t ON t.id = s.story_id WHERE s.shelf = $1 AND (s.published_at, s.story_id) < ($2, $3) AND s.published_at >= $4 \
+      ORDER BY s.published_at DESC, s.story_id DESC LIMIT $5"
+);
+/// What comes before a place, nearest first.
+pub(crate) const BEFORE: &str = concat!(
+    "SELECT ",
+    card_columns!(),
+    " FROM shelf_story s JOIN story t ON t.id = s.story_id WHERE s.shelf = $1 AND (s.published_at, s.story_id) > ($2, $3) \
+      ORDER BY s.published_at, s.story_id LIMIT $4"
+);
+/// The places after the first so many; reads the index only.
+pub(crate) const SKIP: &str = "SELECT published_at, story_id FROM shelf_story WHERE shelf = $1 ORDER BY published_at DESC, story_id DESC LIMIT 2 OFFSET $2";
+/// A list's counter.
+pub(crate) const COUNT: &str = "SELECT stories FROM shelf_count WHERE shelf = $1";
+
+const LISTING: &str = "reading a list";
+
+/// Pages by number are for old addresses; nobody leafs through more than this many stories that way.
+const MOST_SKIPPED: i64 = 200_000;
+
+async fn after(conn: &mut Conn<'_>, shelf: &str, place: &Cursor, from: i64, limit: i64) -> Result<Vec<CardRow>> {
+    on!(conn, c => sqlx::query_as(AFTER).bind(shelf).bind(place.published_at).bind(&place.story).bind(from).bind(limit).fetch_all(c).await).doing(LISTING)
+}
+
+async fn count(conn: &mut Conn<'_>, shelf: &str) -> Result<i64> {
+    let stories: Option<i64> = on!(conn, c => sqlx::query_scalar(COUNT).bind(shelf).fetch_optional(c).await).doing("counting a list")?;
+    Ok(stories.unwrap_or(0))
+}
+
+impl Newsroom {
+    /// One part of a list. Costs the same at any place of a list of any length.
+    pub async fn list(&self, query: ListQuery<'_>) -> Result<StoryPage> {
+        let mut place = query.after.unwrap_or_else(Cursor::start);
+        if let Some(until) = query.until.map(Timestamp::millis).filter(|until| *until <= place.published_at) {
+            // smaller than every identity, so that nothing of the instant itself is in
+            place = Cursor { published_at: until, story: String::new() };
+        }
+        let from = query.from.map_or(i64::MIN, Timestamp::millis);
+        let limit = usize::from(query.limit);
+        let mut held = self.read().await?;
+        let mut conn = held.conn();
+        let mut rows = after(&mut conn, &query.shelf.to_string(), &place, from, i64::from(query.limit) + 2).await?;
+        if let Some(excluded) = query.exclude {
+            rows.retain(|row| row.id() != excluded.as_str());
+        }
+        let more = rows.len() > limit;
+        rows.truncate(limit);
+        let next = rows.last().filter(|_| more).map(CardRow::cursor);
+        Ok(StoryPage { cards: cards(&mut conn, rows).await?, next })
+    }
+
+    /// How many stories stand on a list, from a counter.
+    pub async fn shelf_count(&self, shelf: Shelf<'_>) -> Result<i64> {
+        count(&mut self.read().await?.conn(), &shelf.to_string()).await
+    }
+
+    /// The newest stories of several lists at once, in the order asked for: what a front page needs.
+    pub async fn list_many(&self, shelves: &[Shelf<'_>], limit_each: u16) -> Result<Vec<Vec<StoryCard>>> {
+        let mut held = self.read().await?;
+        let mut conn = held.conn();
+        let (mut rows, mut sizes) = (Vec::new(), Vec::new());
+        for shelf in shelves {
+            let part = after(&mut conn, &shelf.to_string(), &Cursor::start(), i64::MIN, i64::from(limit_each)).await?;
+            sizes.push(part.len());
+            rows.extend(part);
+        }
+        let mut cards = cards(&mut conn, rows).await?.into_iter();
+        Ok(sizes.into_iter().map(|size| cards.by_ref().take(size).collect()).collect())
+    }
+
+    /// The pinned stories, newest first.
+    pub async fn pinned(&self, limit: u16) -> Result<Vec<StoryCard>> {
+        let mut held = self.read().await?;
+        let mut conn = held.conn();
+        let rows = after(&mut conn, "pinned", &Cursor::start(), i64::MIN, i64::from(limit)).await?;
+        cards(&mut conn, rows).await
+    }
+
+    /// The place before page `page` (from 1) of a list cut into pages of `per_page`; `None` past the end.
+    pub async fn page_number(&self, shelf: Shelf<'_>, page: u32, per_page: u16) -> Result<Option<Cursor>> {
+        let skipped = (i64::from(page) - 1) * i64::from(per_page);
+        if page <= 1 {
+            return Ok((page == 1).then(Cursor::start));
+        }
+        let shelf = shelf.to_string();
+        let mut held = self.read().await?;
+        let mut conn = held.conn();
+        if per_page == 0 || skipped > MOST_SKIPPED || skipped >= count(&mut conn, &shelf).await? {
+            return Ok(None);
+        }
+        let places: Vec<(i64, String)> = on!(conn, c => sqlx::query_as(SKIP).bind(&shelf).bind(skipped - 1).fetch_all(c).await).doing(LISTING)?;
+        let mut places = places.into_iter();
+        let last = places.next();
+        Ok(last.filter(|_| places.next().is_some()).map(|(published_at, story)| Cursor { published_at, story }))
+    }
+
+    /// The listed stories published just before and after this one.
+    pub async fn neighbours(&self, story: &Story) -> Result<Neighbours> {
+        let Some(at) = story.published_at else { return Ok(Neighbours::default()) };
+        let place = Cursor::after(at, &story.id);
+        let mut held = self.read().await?;
+        let mut conn = held.conn();
+        let mut rows = after(&mut conn, "all", &place, i64::MIN, 1).await?;
+        let has_previous = !rows.is_empty();
+        let newer: Vec<CardRow> =
+            on!(&mut conn, c => sqlx::query_as(BEFORE).bind("all").bind(place.published_at).bind(&place.story).bind(1_i64).fetch_all(c).await).doing(LISTING)?;
+        rows.extend(newer);
+        let mut cards = cards(&mut conn, rows).await?.into_iter();
+        let previous = if has_previous { cards.next() } else { None };
+        Ok(Neighbours { previous, next: cards.next() })
+    }
+}

@@ -1,0 +1,76 @@
+//! Every query that readers' requests run, in one place, so that a test can ask both databases how they would run it.
+
+use crate::{author, comment, list, media, menu, outbox, redirect, revision, search, section, settings, source, story, tag};
+
+/// One query with stand-ins for its parameters.
+#[derive(Debug, Clone)]
+pub struct HotQuery {
+    /// Its text; lists of keys hold two placeholders.
+    pub sql: String,
+    /// What stands for `$1`, `$2`, … in the same order, as SQL literals.
+    pub literals: Vec<&'static str>,
+    /// Which database it is for; `None` for both.
+    pub postgres_only: Option<bool>,
+}
+
+const ID: &str = "'01900000-0000-7000-8000-000000000001'";
+const SLUG: &str = "'talks'";
+
+/// All hot queries.
+pub fn hot_queries() -> Vec<HotQuery> {
+    let both = |sql: &str, literals: &[&'static str]| {
+        let (sql, literals) = if sql.ends_with('(') { (format!("{sql}$1, $1)"), literals) } else { (sql.to_owned(), literals) };
+        HotQuery { sql, literals: literals.to_vec(), postgres_only: None }
+    };
+    let only = |postgres: bool, sql: &str, literals: &[&'static str]| HotQuery { postgres_only: Some(postgres), ..both(sql, literals) };
+    const PLACE: [&str; 3] = ["'all'", "1700000000000", ID];
+    let mut queries = vec![
+        both(settings::GET, &["1"]),
+        both(section::COUNTS, &[]),
+        both(redirect::GET, &["'/old/'"]),
+        both(comment::SHOWN, &[ID]),
+        both(revision::ALL, &[ID]),
+        both(source::NEWEST, &["'post'", "'12'"]),
+        both(source::OF_SOURCE, &["'wordpress'", "'post'", "'12'"]),
+        both(outbox::SINCE, &["100", "50"]),
+        both(story::BY_ID, &[ID]),
+        both(story::BY_PATH, &["'/talks/'"]),
+        both(story::BY_IDS, &[ID]),
+        both(story::LINKS, &[ID]),
+        both(story::CHILDREN, &[ID]),
+        both(story::DUE, &["1000"]),
+        both(story::NEXT_DUE, &[]),
+        both(list::AFTER, &[PLACE[0], PLACE[1], PLACE[2], "0", "12"]),
+        both(list::BEFORE, &[PLACE[0], PLACE[1], PLACE[2], "12"]),
+        both(list::SKIP, &["'all'", "100"]),
+        both(list::COUNT, &["'all'"]),
+        both(list::CARDS_BY_IDS, &[ID]),
+        both(search::KNOWN, &["'talk'"]),
+        both(search::BEGINS_WITH, &["'su'", "'sv'", "100"]),
+        both(search::ENDS_WITH, &["'su'", "'sv'", "100"]),
+        both(search::DOCS, &["1"]),
+        both(search::DOC_OF, &[ID]),
+        only(false, search::SQLITE_MATCHES, &["'\"talk\"'", "1001"]),
+        only(false, search::SQLITE_MATCHES_BETWEEN, &["'\"talk\"'", "1001", "0", "9000000000000", "0", "9000000000000"]),
+        only(true, search::POSTGRES_MATCHES, &["'''talk'''", "1001"]),
+        only(true, search::POSTGRES_MATCHES_BETWEEN, &["'''talk'''", "1001", "0", "9000000000000", "0", "9000000000000"]),
+    ];
+    for (by_id, by_slug, by_ids) in [
+        (section::BY_ID, section::BY_SLUG, section::BY_IDS),
+        (tag::BY_ID, tag::BY_SLUG, tag::BY_IDS),
+        (author::BY_ID, author::BY_SLUG, author::BY_IDS),
+        (media::BY_ID, media::BY_SLUG, media::BY_IDS),
+        (menu::BY_ID, menu::BY_SLUG, menu::BY_IDS),
+    ] {
+        queries.extend([both(by_id, &[ID]), both(by_slug, &[SLUG]), both(by_ids, &[ID])]);
+    }
+    queries
+}
+
+impl HotQuery {
+    /// The query with the literals in place of its parameters: fit for `EXPLAIN`.
+    pub fn with_literals(&self) -> String {
+        // the largest number first, so that $1 does not eat the beginning of $10
+        self.literals.iter().enumerate().rev().fold(self.sql.clone(), |sql, (at, literal)| sql.replace(&format!("${}", at + 1), literal))
+    }
+}

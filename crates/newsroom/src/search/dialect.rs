@@ -1,0 +1,169 @@
+//! Where the databases differ: FTS5 with document numbers, `tsvector` with GIN. Both get the same words and answer with
+//! the same numbers.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::StoryId;
+
+use super::index::{Doc, WordDelta};
+use super::terms::{Term, Where, fts5, tsquery};
+use crate::db::{Conn, on};
+use crate::error::Doing;
+use crate::{Edit, Result};
+
+/// The newest matches, as one text of numbers.
+pub(crate) const SQLITE_MATCHES: &str =
+    "SELECT COALESCE(group_concat(docid, ','), '') FROM (SELECT rowid AS docid FROM search_index WHERE search_index MATCH $1 ORDER BY rowid DESC LIMIT $2)";
+/// The newest matches published in a span of time; the document numbers narrow it down, the story's own time decides.
+pub(crate) const SQLITE_MATCHES_BETWEEN: &str = "SELECT COALESCE(group_concat(docid, ','), '') FROM (SELECT d.docid AS docid FROM search_index x CROSS JOIN search_doc d ON d.docid = x.rowid \
+     WHERE x.search_index MATCH $1 AND x.rowid >= $3 AND x.rowid < $4 AND d.published_at >= $5 AND d.published_at < $6 ORDER BY x.rowid DESC LIMIT $2)";
+/// As [`SQLITE_MATCHES`].
+pub(crate) const POSTGRES_MATCHES: &str =
+    "SELECT COALESCE(string_agg(docid::text, ','), '') FROM (SELECT docid FROM search_doc WHERE tsv @@ $1::tsquery ORDER BY docid DESC LIMIT $2) newest";
+/// As [`SQLITE_MATCHES_BETWEEN`].
+pub(crate) const POSTGRES_MATCHES_BETWEEN: &str = "SELECT COALESCE(string_agg(docid::text, ','), '') FROM (SELECT docid FROM search_doc WHERE tsv @@ $1::tsquery \
+     AND docid >= $3 AND docid < $4 AND published_at >= $5 AND published_at < $6 ORDER BY docid DESC LIMIT $2) newest";
+
+const SEARCHING: &str = "searching";
+const INDEXING: &str = "indexing a story for search";
+
+/// A span of time: document numbers from and before, milliseconds from and before.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Span {
+    pub(crate) docids: (i64, i64),
+    pub(crate) millis: (i64, i64),
+}
+
+/// The numbers of the newest documents that match, newest first, at most `limit`.
+pub(crate) async fn matches(conn: &mut Conn<'_>, terms: &[Term], facets: &[String], place: Where, span: Option<Span>, limit: i64) -> Result<Vec<i64>> {
+    let query = match conn {
+        Conn::Sqlite(_) => fts5(terms, facets, place),
+        Conn::Postgres(_) => tsquery(terms, facets, place),
+    };
+    let sql = match (&*conn, span) {
+        (Conn::Sqlite(_), None) => SQLITE_MATCHES,
+        (Conn::Sqlite(_), Some(_)) => SQLITE_MATCHES_BETWEEN,
+        (Conn::Postgres(_), None) => POSTGRES_MATCHES,
+        (Conn::Postgres(_), Some(_)) => POSTGRES_MATCHES_BETWEEN,
+    };
+    let list: String = on!(conn, c => {
+        let mut bound = sqlx::query_scalar(sql).bind(&query).bind(limit);
+        if let Some(span) = span {
+            bound = bound.bind(span.docids.0).bind(span.docids.1).bind(span.millis.0).bind(span.millis.1);
+        }
+        bound.fetch_one(c).await
+    })
+    .doing(SEARCHING)?;
+    let mut docids: Vec<i64> = list.split(',').filter_map(|docid| docid.parse().ok()).collect();
+    docids.sort_unstable_by_key(|docid| std::cmp::Reverse(*docid));
+    Ok(docids)
+}
+
+/// Each word of a field once.
+fn distinct(field: &str) -> String {
+    let set: BTreeSet<&str> = field.split(' ').collect();
+    set.into_iter().collect::<Vec<_>>().join(" ")
+}
+
+/// The document in the text form of `tsvector`: each word with the weight classes it occurs in, at made-up positions.
+fn tsvector(doc: &Doc) -> String {
+    let mut weights: BTreeMap<&str, BTreeSet<char>> = BTreeMap::new();
+    for (weight, field) in doc.fields() {
+        for word in field.split(' ').filter(|word| !word.is_empty()) {
+            weights.entry(word).or_default().insert(weight);
+        }
+    }
+    let mut text = String::new();
+    for (word, classes) in weights {
+        text.push_str(&format!("'{word}':"));
+        let places: Vec<String> = classes.iter().enumerate().map(|(at, class)| format!("{}{class}", at + 1)).collect();
+        text.push_str(&places.join(","));
+        text.push(' ');
+    }
+    for facet in doc.facets.split(' ').filter(|facet| !facet.is_empty()) {
+        text.push_str(&format!("'{facet}' "));
+    }
+    text
+}
+
+const DOC: &str = "INSERT INTO search_doc (docid, story_id, published_at, facets, headline, standfirst, people, captions, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) \
+     ON CONFLICT (docid) DO NOTHING";
+const DOC_WITH_VECTOR: &str = "INSERT INTO search_doc (docid, story_id, published_at, facets, headline, standfirst, people, captions, body, tsv) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::tsvector) ON CONFLICT (docid) DO NOTHING";
+const FTS: &str = "INSERT INTO search_index (rowid, headline, standfirst, people, captions, body, facets) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+
+impl Edit<'_> {
+    /// Adds a document under its number; `false` if another has that number.
+    pub(crate) async fn insert_doc(&mut self, story: &StoryId, doc: &Doc) -> Result<bool> {
+        let vector = if self.newsroom.is_postgres() { Some(tsvector(doc)) } else { None };
+        let sql = if vector.is_some() { DOC_WITH_VECTOR } else { DOC };
+        let rows = on!(self.conn(), c => {
+            let mut query = sqlx::query(sql)
+                .bind(doc.docid)
+                .bind(story.as_str())
+                .bind(doc.published_at)
+                .bind(&doc.facets)
+                .bind(&doc.headline)
+                .bind(&doc.standfirst)
+                .bind(&doc.people)
+                .bind(&doc.captions)
+                .bind(&doc.body);
+            if let Some(vector) = &vector {
+                query = query.bind(vector);
+            }
+            query.execute(c).await.map(|done| done.rows_affected())
+        })
+        .doing(INDEXING)?;
+        if rows == 0 {
+            return Ok(false);
+        }
+        if let Conn::Sqlite(c) = self.conn() {
+            let query = sqlx::query(FTS).bind(doc.docid).bind(distinct(&doc.headline)).bind(distinct(&doc.standfirst)).bind(distinct(&doc.people));
+            query.bind(distinct(&doc.captions)).bind(distinct(&doc.body)).bind(&doc.facets).execute(c).await.doing(INDEXING)?;
+        }
+        Ok(true)
+    }
+
+    /// Removes a document.
+    pub(crate) async fn delete_doc(&mut self, docid: i64) -> Result<()> {
+        const DELETE_DOC: &str = "DELETE FROM search_doc WHERE docid = $1";
+        const DELETE_FTS: &str = "DELETE FROM search_index WHERE rowid = $1";
+        on!(self.conn(), c => sqlx::query(DELETE_DOC).bind(docid).execute(c).await.map(drop)).doing(INDEXING)?;
+        if let Conn::Sqlite(c) = self.conn() {
+            sqlx::query(DELETE_FTS).bind(docid).execute(c).await.doing(INDEXING)?;
+        }
+        Ok(())
+    }
+
+    /// Writes the vocabulary's changes: each word once, in alphabetical order, in one statement.
+    pub(crate) async fn write_words(&mut self) -> Result<()> {
+        const SQLITE: &str = "INSERT INTO search_word (word, reversed, shown, stories) \
+             SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each($1) WHERE true ON CONFLICT (word) DO UPDATE SET stories = stories + excluded.stories";
+        const POSTGRES: &str = "INSERT INTO search_word (word, reversed, shown, stories) SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[]) \
+             ON CONFLICT (word) DO UPDATE SET stories = search_word.stories + excluded.stories";
+        const FORGET: &str = "DELETE FROM search_word WHERE word = $1 AND stories <= 0";
+        const DOING: &str = "keeping the vocabulary";
+        let words: Vec<(String, WordDelta)> = std::mem::take(&mut self.words).into_iter().filter(|(_, delta)| delta.by != 0).collect();
+        if words.is_empty() {
+            return Ok(());
+        }
+        let reversed: Vec<String> = words.iter().map(|(word, _)| word.chars().rev().collect()).collect();
+        match self.conn() {
+            Conn::Sqlite(c) => {
+                let rows: Vec<(&str, &str, &str, i64)> = words.iter().zip(&reversed).map(|((word, delta), reversed)| (word.as_str(), reversed.as_str(), delta.shown.as_str(), delta.by)).collect();
+                let json = crate::kept::write("search_word", "many", &rows)?;
+                sqlx::query(SQLITE).bind(json).execute(c).await.doing(DOING)?;
+            }
+            Conn::Postgres(c) => {
+                let word: Vec<&str> = words.iter().map(|(word, _)| word.as_str()).collect();
+                let shown: Vec<&str> = words.iter().map(|(_, delta)| delta.shown.as_str()).collect();
+                let by: Vec<i64> = words.iter().map(|(_, delta)| delta.by).collect();
+                sqlx::query(POSTGRES).bind(word).bind(&reversed).bind(shown).bind(by).execute(c).await.doing(DOING)?;
+            }
+        }
+        for (word, _) in words.iter().filter(|(_, delta)| delta.by < 0) {
+            on!(self.conn(), c => sqlx::query(FORGET).bind(word).execute(c).await.map(drop)).doing(DOING)?;
+        }
+        Ok(())
+    }
+}

@@ -1,0 +1,208 @@
+//! Keeping the search index: the words of each listed story, and the vocabulary of all.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use domain::{AuthorId, Story, StoryId};
+
+use super::terms::facet;
+use super::words::words;
+use crate::db::on;
+use crate::edit::Placed;
+use crate::error::Doing;
+use crate::story::media_of;
+use crate::{Edit, Result, author, media};
+
+/// The indexed words of a story.
+pub(crate) const DOC_OF: &str = "SELECT docid, published_at, facets, headline, standfirst, people, captions, body FROM search_doc WHERE story_id = $1";
+
+const INDEXING: &str = "indexing a story for search";
+
+/// So many words of a text are indexed: a book's length.
+const MOST_WORDS: usize = 100_000;
+/// So many different words of one story are indexed; PostgreSQL's `tsvector` ends at a megabyte.
+const MOST_DIFFERENT: usize = 20_000;
+
+/// By how much a word's number of stories changes, and how the word was written.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct WordDelta {
+    pub(crate) by: i64,
+    pub(crate) shown: String,
+}
+
+/// A story as search sees it: normalised words separated by spaces.
+#[derive(Debug, Clone, Default, PartialEq, Eq, sqlx::FromRow)]
+pub(crate) struct Doc {
+    pub(crate) docid: i64,
+    pub(crate) published_at: i64,
+    pub(crate) facets: String,
+    pub(crate) headline: String,
+    pub(crate) standfirst: String,
+    pub(crate) people: String,
+    pub(crate) captions: String,
+    pub(crate) body: String,
+}
+
+impl Doc {
+    /// Its fields with the weight class that PostgreSQL knows them by.
+    pub(crate) fn fields(&self) -> [(char, &str); 5] {
+        [('A', &self.headline), ('B', &self.standfirst), ('C', &self.people), ('C', &self.captions), ('D', &self.body)]
+    }
+
+    /// Every different word of it.
+    fn vocabulary(&self) -> BTreeSet<&str> {
+        self.fields().into_iter().flat_map(|(_, field)| field.split(' ')).filter(|word| !word.is_empty()).take(MOST_WORDS).collect()
+    }
+
+    fn same_words(&self, other: &Self) -> bool {
+        Self { docid: 0, ..self.clone() } == Self { docid: 0, ..other.clone() }
+    }
+}
+
+/// Documents are numbered by their time of publication, sixteen numbers a second, so that the newest matches are the
+/// largest numbers and an index scan can stop early. `attempt` spreads stories of the same second further and further.
+fn docid(published_at: i64, story: &str, attempt: u32) -> i64 {
+    const YEARS: i64 = 1 << 36;
+    let base = (published_at.div_euclid(1000).clamp(-YEARS, YEARS) + YEARS) << 4;
+    let seed = story.bytes().fold(0xcbf2_9ce4_8422_2325_u64 ^ u64::from(attempt), |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+    let room = 16_u64 << (2 * attempt.min(8));
+    base + i64::try_from((seed >> 20) % room).unwrap_or(0)
+}
+
+/// Spilled documents stand at most this far behind the number of their second.
+pub(crate) const SPILL: i64 = 16 << 16;
+
+/// The smallest document number of an instant.
+pub(crate) fn first_docid(millis: i64) -> i64 {
+    docid(millis, "", 0) & !15
+}
+
+impl Edit<'_> {
+    /// Indexes a listed story, or brings its index up to date if it `was_listed`.
+    pub(crate) async fn index_story(&mut self, story: &Story, placed: &Placed, was_listed: bool) -> Result<()> {
+        let mut shown = BTreeMap::new();
+        let mut doc = self.doc(story, placed, &mut shown).await?;
+        if was_listed && let Some(old) = self.doc_of(&story.id).await? {
+            if old.same_words(&doc) {
+                return Ok(());
+            }
+            self.remove(&old).await?;
+        }
+        let mut attempt = 0;
+        loop {
+            doc.docid = docid(doc.published_at, story.id.as_str(), attempt);
+            if self.insert_doc(&story.id, &doc).await? {
+                break;
+            }
+            attempt += 1;
+        }
+        for word in doc.vocabulary() {
+            let delta = self.words.entry(word.to_owned()).or_default();
+            delta.by += 1;
+            if delta.shown.is_empty() {
+                delta.shown = shown.remove(word).unwrap_or_else(|| word.to_owned());
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes a story out of the index.
+    pub(crate) async fn unindex_story(&mut self, story: &StoryId) -> Result<()> {
+        match self.doc_of(story).await? {
+            Some(old) => self.remove(&old).await,
+            None => Ok(()),
+        }
+    }
+
+    async fn doc_of(&mut self, story: &StoryId) -> Result<Option<Doc>> {
+        on!(self.conn(), c => sqlx::query_as(DOC_OF).bind(story.as_str()).fetch_optional(c).await).doing(INDEXING)
+    }
+
+    async fn remove(&mut self, old: &Doc) -> Result<()> {
+        self.delete_doc(old.docid).await?;
+        for word in old.vocabulary() {
+            self.words.entry(word.to_owned()).or_default().by -= 1;
+        }
+        Ok(())
+    }
+
+    /// The words of a story; `shown` learns how each was written.
+    async fn doc(&mut self, story: &Story, placed: &Placed, shown: &mut BTreeMap<String, String>) -> Result<Doc> {
+        let people = self.names_of(story).await?;
+        let captions = self.captions_of(story).await?;
+        let mut left = MOST_DIFFERENT;
+        let mut field = |text: &str| {
+            let mut line = String::new();
+            for word in words(text).take(MOST_WORDS) {
+                if !shown.contains_key(&word.stem) {
+                    if left == 0 {
+                        continue;
+                    }
+                    left -= 1;
+                    shown.insert(word.stem.clone(), word.plain);
+                }
+                if !line.is_empty() {
+                    line.push(' ');
+                }
+                line.push_str(&word.stem);
+            }
+            line
+        };
+        Ok(Doc {
+            docid: 0,
+            published_at: placed.at.unwrap_or_default(),
+            facets: facets(placed),
+            headline: field(&[story.headline.as_str(), &story.overrides.front_headline].join("\n")),
+            standfirst: field(story.standfirst.as_ref().map_or("", |text| text.as_str())),
+            people: field(&people),
+            captions: field(&captions),
+            body: field(&story.document.plain_text()),
+        })
+    }
+
+    async fn names_of(&mut self, story: &Story) -> Result<String> {
+        let unknown: Vec<&AuthorId> = story.bylines.iter().map(|byline| &byline.author).filter(|id| !self.author_names.contains_key(*id)).collect();
+        if !unknown.is_empty() {
+            let keys: Vec<&str> = unknown.iter().map(|id| id.as_str()).collect();
+            for author in author::by_ids(&mut self.conn(), &keys).await? {
+                self.author_names.insert(author.id, author.name);
+            }
+        }
+        let names: Vec<&str> = story.bylines.iter().filter_map(|byline| self.author_names.get(&byline.author)).map(String::as_str).collect();
+        Ok(names.join("\n"))
+    }
+
+    async fn captions_of(&mut self, story: &Story) -> Result<String> {
+        let ids = media_of(story);
+        if ids.is_empty() {
+            return Ok(String::new());
+        }
+        let mut items = media::by_ids(&mut self.conn(), &ids.iter().map(String::as_str).collect::<Vec<_>>()).await?;
+        items.sort_by_key(|item| ids.iter().position(|id| id == item.id.as_str()));
+        Ok(items.into_iter().map(|item| item.caption).collect::<Vec<_>>().join("\n"))
+    }
+}
+
+/// Sections and authors of a story as words of the index, so that filters are part of the one index look-up.
+fn facets(placed: &Placed) -> String {
+    let facet_of = |shelf: &String| match shelf.split_once(':') {
+        Some(("section", id)) => Some(facet('s', id)),
+        Some(("author", id)) => Some(facet('a', id)),
+        _ => None,
+    };
+    placed.shelves.iter().filter_map(facet_of).collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn later_stories_have_larger_numbers() {
+        let id = "01900000-0000-7000-8000-000000000001";
+        assert!(docid(1_000, id, 0) < docid(2_000, id, 0));
+        assert!(docid(-5_000_000_000_000, id, 0) >= 0 && docid(i64::MIN, id, 3) >= 0 && docid(i64::MAX, id, 30) > 0);
+        for attempt in 0..40 {
+            assert!(docid(2_000, id, attempt) - first_docid(2_000) <= SPILL);
+        }
+    }
+}

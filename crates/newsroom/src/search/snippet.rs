@@ -1,0 +1,89 @@
+//! The part of a text that shows why a story was found.
+
+use super::SnippetPart;
+use super::terms::Term;
+use super::words::{Word, words};
+
+/// So many words are shown.
+const SHOWN: usize = 32;
+/// So many words of a text are looked at.
+const LOOKED_AT: usize = 20_000;
+
+/// The stretch with the most different terms, with the hits marked; empty where the text holds none.
+pub(crate) fn snippet(text: &str, terms: &[Term]) -> Vec<SnippetPart> {
+    let found: Vec<Word> = words(text).take(LOOKED_AT).collect();
+    let hits: Vec<(usize, usize)> = found.iter().enumerate().filter_map(|(at, word)| Some((at, terms.iter().position(|term| term.fits(&word.stem))?))).collect();
+    let mut best: Option<(usize, usize, usize)> = None;
+    for (from, (first, _)) in hits.iter().enumerate() {
+        let within: Vec<usize> = hits.iter().skip(from).take_while(|(at, _)| *at < first + SHOWN - 6).map(|(_, term)| *term).collect();
+        let different = terms.iter().enumerate().filter(|(term, _)| within.contains(term)).count();
+        if best.is_none_or(|(most, count, _)| (different, within.len().min(4)) > (most, count)) {
+            best = Some((different, within.len().min(4), *first));
+        }
+    }
+    let Some((_, _, first)) = best else { return Vec::new() };
+    let begin = first.saturating_sub(6);
+    let shown: Vec<&Word> = found.iter().skip(begin).take(SHOWN).collect();
+    let (Some(start), Some(end)) = (shown.first().map(|word| word.start), shown.last().map(|word| word.end)) else { return Vec::new() };
+    let mut parts = Parts(Vec::new());
+    if begin > 0 {
+        parts.push("… ", false);
+    }
+    let mut at = if begin == 0 { 0 } else { start };
+    for word in &shown {
+        if terms.iter().any(|term| term.fits(&word.stem)) {
+            parts.push(text.get(at..word.start).unwrap_or_default(), false);
+            parts.push(text.get(word.start..word.end).unwrap_or_default(), true);
+            at = word.end;
+        }
+    }
+    let rest = begin + shown.len() < found.len();
+    parts.push(text.get(at..if rest { end } else { text.len() }).unwrap_or_default(), false);
+    if rest {
+        parts.push(" …", false);
+    }
+    parts.0
+}
+
+struct Parts(Vec<SnippetPart>);
+
+impl Parts {
+    /// Adds characters, white space folded, joined to the part before if that is of the same kind.
+    fn push(&mut self, text: &str, hit: bool) {
+        let mut folded = String::with_capacity(text.len());
+        for c in text.chars() {
+            match c {
+                c if c.is_whitespace() || c.is_control() => {
+                    if !folded.ends_with(' ') {
+                        folded.push(' ');
+                    }
+                }
+                c => folded.push(c),
+            }
+        }
+        if folded.is_empty() {
+            return;
+        }
+        match self.0.last_mut() {
+            Some(last) if last.hit == hit => last.text.push_str(&folded),
+            _ => self.0.push(SnippetPart { text: folded, hit }),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::search::terms::terms;
+
+    #[test]
+    fn marks_the_words_as_they_are_written() {
+        let text = format!("{} The Treaties\nof Indus waters were signed. {}", "filler ".repeat(60), "more ".repeat(60));
+        let parts = snippet(&text, &terms("treaty water", false));
+        let hits: Vec<_> = parts.iter().filter(|part| part.hit).map(|part| part.text.as_str()).collect();
+        assert_eq!(hits, ["Treaties", "waters"]);
+        let all: String = parts.iter().map(|part| part.text.as_str()).collect();
+        assert!(all.starts_with("… filler") && all.ends_with(" …") && all.contains("Treaties of Indus"), "{all}");
+        assert!(snippet("nothing here", &terms("water", false)).is_empty());
+    }
+}

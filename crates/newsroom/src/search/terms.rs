@@ -1,0 +1,118 @@
+//! What a reader asks for, as terms that both databases understand.
+
+use super::words::{Word, words};
+
+/// So many different words of a query count.
+const MOST: usize = 12;
+/// So many bytes of a query are looked at.
+const LONGEST: usize = 2_000;
+
+/// One word that must occur.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Term {
+    /// The indexed form.
+    pub(crate) stem: String,
+    /// As typed, without case and accents.
+    pub(crate) plain: String,
+    /// Words that begin with `plain` count as well.
+    pub(crate) prefix: bool,
+}
+
+impl Term {
+    /// Whether an indexed word is what this term asks for.
+    pub(crate) fn fits(&self, stem: &str) -> bool {
+        stem == self.stem || (self.prefix && stem.starts_with(&self.plain))
+    }
+}
+
+/// The terms of a query; the last one may be a beginning if `prefix` and nothing follows it.
+pub(crate) fn terms(text: &str, prefix: bool) -> Vec<Term> {
+    let text = text.get(..text.floor_char_boundary(LONGEST)).unwrap_or(text);
+    let found: Vec<Word> = words(text).collect();
+    let mut terms: Vec<Term> = Vec::new();
+    let typing = prefix && found.last().is_some_and(|word| word.end == text.len());
+    let last = found.len();
+    for (at, word) in found.into_iter().enumerate() {
+        let prefix = typing && at + 1 == last;
+        // one Latin letter begins half of all words: it says nothing yet
+        let prefix_helps = word.plain.chars().count() > 1 || !word.plain.is_ascii();
+        if prefix && !prefix_helps && !terms.is_empty() {
+            continue;
+        }
+        if let Some(known) = terms.iter_mut().find(|term| term.stem == word.stem) {
+            known.prefix |= prefix && prefix_helps;
+        } else if terms.len() < MOST {
+            terms.push(Term { stem: word.stem, plain: word.plain, prefix: prefix && prefix_helps });
+        }
+    }
+    terms
+}
+
+/// In which part of a story the words must be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Where {
+    /// Anywhere.
+    Anywhere,
+    /// In the headline.
+    Headline,
+}
+
+/// Facets are indexed like words, behind a private character that no word can hold.
+pub(crate) fn facet(kind: char, id: &str) -> String {
+    format!("\u{e000}{kind}{}", id.replace('-', ""))
+}
+
+/// The query in FTS5's language. Terms hold letters, digits and marks only, so quoting is all that is needed.
+pub(crate) fn fts5(terms: &[Term], facets: &[String], place: Where) -> String {
+    let alternatives = |term: &Term| {
+        if !term.prefix {
+            format!("\"{}\"", term.stem)
+        } else if term.stem.starts_with(&term.plain) {
+            format!("\"{}\" *", term.plain)
+        } else {
+            format!("(\"{}\" OR \"{}\" *)", term.stem, term.plain)
+        }
+    };
+    let all = terms.iter().map(alternatives).collect::<Vec<_>>().join(" AND ");
+    let mut parts = vec![if place == Where::Headline { format!("headline : ({all})") } else { format!("({all})") }];
+    parts.extend(facets.iter().map(|facet| format!("\"{facet}\"")));
+    parts.join(" AND ")
+}
+
+/// The query as PostgreSQL's `tsquery`.
+pub(crate) fn tsquery(terms: &[Term], facets: &[String], place: Where) -> String {
+    let weight = if place == Where::Headline { "A" } else { "" };
+    let alternatives = |term: &Term| {
+        let exact = if weight.is_empty() { format!("'{}'", term.stem) } else { format!("'{}':{weight}", term.stem) };
+        if !term.prefix {
+            exact
+        } else if term.stem.starts_with(&term.plain) {
+            format!("'{}':*{weight}", term.plain)
+        } else {
+            format!("({exact} | '{}':*{weight})", term.plain)
+        }
+    };
+    terms.iter().map(alternatives).chain(facets.iter().map(|facet| format!("'{facet}'"))).collect::<Vec<_>>().join(" & ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_last_word_may_be_a_beginning() {
+        let found = terms("Water treaties", true);
+        assert_eq!(found.iter().map(|term| (term.stem.as_str(), term.prefix)).collect::<Vec<_>>(), [("water", false), ("treaty", true)]);
+        assert!(!terms("water ", true)[0].prefix);
+        assert_eq!(terms("water a", true).len(), 1);
+        assert!(terms("\"'()*:^-🎉", true).is_empty());
+        assert_eq!(terms(&"word ".repeat(5000), false).len(), 1);
+    }
+
+    #[test]
+    fn queries_are_quoted() {
+        let found = terms("AND OR near(x) treaties", true);
+        assert_eq!(fts5(&found, &[], Where::Headline), "headline : (\"and\" AND \"or\" AND \"near\" AND \"x\" AND (\"treaty\" OR \"treaties\" *))");
+        assert_eq!(tsquery(&found[3..], &["f".to_owned()], Where::Headline), "'x':A & ('treaty':A | 'treaties':*A) & 'f'");
+    }
+}

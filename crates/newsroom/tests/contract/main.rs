@@ -1,0 +1,12 @@
+//! The contract: the same stories on SQLite and on PostgreSQL, with the same outcome.
+#![allow(missing_docs)]
+
+mod corpus;
+mod edits;
+mod lists;
+mod nasty;
+mod opening;
+mod plans;
+mod roundtrip;
+mod search;
+mod support;

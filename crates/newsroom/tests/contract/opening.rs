@@ -1,0 +1,76 @@
+//! Opening: fresh, again, side by side, newer.
+
+use std::collections::BTreeMap;
+
+use newsroom::{DatabaseUrl, Error, Newsroom};
+use sqlx::{Connection, Row};
+
+use crate::support::{self, House};
+
+crate::contract!(opens_again_without_loss, refuses_a_newer_schema);
+
+async fn opens_again_without_loss(house: &House) {
+    house.put(&[house.story("kept", "Kept", "words", 0)]).await;
+    let second = Newsroom::open_system(&house.url).await.unwrap();
+    assert!(second.story_by_path(&"/kept/".parse().unwrap()).await.unwrap().is_some());
+    second.close().await;
+}
+
+async fn refuses_a_newer_schema(house: &House) {
+    const NEWER: &str = "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) SELECT 9999, 'later', success, checksum, 0 FROM _sqlx_migrations";
+    match &house.url {
+        DatabaseUrl::SqliteFile(path) => {
+            let mut c = sqlx::SqliteConnection::connect(path.to_str().unwrap()).await.unwrap();
+            sqlx::query(NEWER).execute(&mut c).await.unwrap();
+        }
+        DatabaseUrl::Postgres(url) => {
+            let mut c = sqlx::PgConnection::connect(url).await.unwrap();
+            sqlx::query(NEWER).execute(&mut c).await.unwrap();
+        }
+    }
+    let error = Newsroom::open_system(&house.url).await.unwrap_err();
+    assert!(matches!(error, Error::NewerSchema { found: 9999, .. }), "{error}");
+    assert!(error.to_string().contains("update the program"));
+}
+
+#[test]
+fn refuses_unknown_addresses() {
+    let error = DatabaseUrl::parse("mysql://root@localhost/paper").unwrap_err().to_string();
+    assert!(error.contains("mysql") && error.contains("sqlite:") && error.contains("postgres://"), "{error}");
+}
+
+#[tokio::test]
+async fn says_which_folder_cannot_be_made() {
+    let error = Newsroom::open_system(&DatabaseUrl::SqliteFile("/proc/nowhere/x.sqlite".into())).await.unwrap_err();
+    assert!(error.to_string().contains("/proc/nowhere"), "{error}");
+}
+
+type Columns = BTreeMap<String, Vec<String>>;
+
+/// Both databases have the same tables with the same columns in the same order, but for the two kinds of search index.
+#[tokio::test]
+async fn both_schemas_are_the_same() {
+    let (sqlite, postgres) = (support::sqlite().await, support::postgres().await);
+    let (DatabaseUrl::SqliteFile(path), DatabaseUrl::Postgres(url)) = (&sqlite.url, &postgres.url) else { panic!() };
+    let mut c = sqlx::SqliteConnection::connect(path.to_str().unwrap()).await.unwrap();
+    let rows = sqlx::query(
+        "SELECT m.name, p.name FROM sqlite_master m JOIN pragma_table_info(m.name) p WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite_%' AND m.name NOT LIKE 'search_index%' ORDER BY m.name, p.cid",
+    )
+    .fetch_all(&mut c)
+    .await
+    .unwrap();
+    let mut left = Columns::new();
+    for row in rows {
+        left.entry(row.get(0)).or_default().push(row.get(1));
+    }
+    let mut c = sqlx::PgConnection::connect(url).await.unwrap();
+    let rows = sqlx::query("SELECT table_name::text, column_name::text FROM information_schema.columns WHERE table_schema = 'public' ORDER BY table_name, ordinal_position").fetch_all(&mut c).await.unwrap();
+    let mut right = Columns::new();
+    for row in rows {
+        right.entry(row.get(0)).or_default().push(row.get(1));
+    }
+    right.get_mut("search_doc").unwrap().retain(|column| column != "tsv");
+    assert_eq!(left, right);
+    sqlite.tear_down().await;
+    postgres.tear_down().await;
+}

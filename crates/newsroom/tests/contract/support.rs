@@ -1,0 +1,207 @@
+//! A fresh newsroom on each database, and short ways to write things.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use domain::document::{BlockKind, Inline, Paragraph};
+use domain::*;
+use newsroom::{Authority, CountingIds, DatabaseUrl, Edit, FixedClock, Newsroom};
+use sqlx::Connection;
+
+pub const NOW: i64 = 1_700_000_000_000;
+pub const DAY: i64 = 86_400_000;
+
+/// A newsroom that is thrown away.
+pub struct House {
+    pub newsroom: Newsroom,
+    pub clock: Arc<FixedClock>,
+    pub url: DatabaseUrl,
+    pub name: &'static str,
+    ids: Arc<CountingIds>,
+    _folder: Option<tempfile::TempDir>,
+    database: Option<(String, String)>,
+}
+
+fn server() -> String {
+    std::env::var("TEST_POSTGRES_URL").unwrap_or_else(|_| panic!("the PostgreSQL half of the contract needs a server: run ./dev test, or set TEST_POSTGRES_URL to a superuser's address"))
+}
+
+/// The server's address with another database name.
+pub fn with_database(url: &str, database: &str) -> String {
+    let (address, query) = url.split_once('?').map_or((url, String::new()), |(address, query)| (address, format!("?{query}")));
+    let after_scheme = address.find("://").unwrap() + 3;
+    let stem = address[after_scheme..].find('/').map_or(address, |at| &address[..after_scheme + at]);
+    format!("{stem}/{database}{query}")
+}
+
+async fn fresh_database() -> (String, String) {
+    static NUMBER: AtomicU64 = AtomicU64::new(0);
+    let name = format!("newsroom_test_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::SeqCst));
+    let mut admin = sqlx::PgConnection::connect(&server()).await.expect("TEST_POSTGRES_URL does not answer");
+    sqlx::raw_sql(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'"))).execute(&mut admin).await.unwrap();
+    (server(), name)
+}
+
+async fn open(url: DatabaseUrl, name: &'static str, folder: Option<tempfile::TempDir>, database: Option<(String, String)>) -> House {
+    let clock = Arc::new(FixedClock::at(Timestamp::from_millis(NOW)));
+    let ids = Arc::new(CountingIds::default());
+    let newsroom = Newsroom::open(&url, clock.clone(), ids.clone()).await.unwrap();
+    House { newsroom, clock, url, name, ids, _folder: folder, database }
+}
+
+pub async fn sqlite() -> House {
+    let folder = tempfile::tempdir().unwrap();
+    open(DatabaseUrl::in_folder(folder.path()), "SQLite", Some(folder), None).await
+}
+
+pub async fn postgres() -> House {
+    let (server, name) = fresh_database().await;
+    open(DatabaseUrl::parse(&with_database(&server, &name)).unwrap(), "PostgreSQL", None, Some((server, name))).await
+}
+
+/// Runs one story of the contract on both databases; a failure names the database.
+#[macro_export]
+macro_rules! contract {
+    ($($name:ident),+ $(,)?) => {$(
+        mod $name {
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn on_sqlite() {
+                let house = $crate::support::sqlite().await;
+                super::$name(&house).await;
+                house.tear_down().await;
+            }
+            #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+            async fn on_postgres() {
+                let house = $crate::support::postgres().await;
+                super::$name(&house).await;
+                house.tear_down().await;
+            }
+        }
+    )+};
+}
+
+impl House {
+    pub async fn tear_down(self) {
+        self.newsroom.close().await;
+        if let Some((server, name)) = self.database {
+            let mut admin = sqlx::PgConnection::connect(&server).await.unwrap();
+            sqlx::raw_sql(sqlx::AssertSqlSafe(format!("DROP DATABASE {name} WITH (FORCE)"))).execute(&mut admin).await.unwrap();
+        }
+    }
+
+    pub fn id(&self) -> String {
+        self.ids.next()
+    }
+
+    pub fn section(&self, slug: &str, parent: Option<&Section>) -> Section {
+        Section {
+            id: SectionId::parse(&self.id()).unwrap(),
+            slug: Slug::parse(slug).unwrap(),
+            name: slug.to_uppercase(),
+            description: String::new(),
+            parent: parent.map(|parent| parent.id.clone()),
+            position: 0,
+            internal: false,
+        }
+    }
+
+    pub fn tag(&self, slug: &str) -> Tag {
+        Tag { id: TagId::parse(&self.id()).unwrap(), slug: Slug::parse(slug).unwrap(), name: slug.to_owned(), description: String::new(), kind: "tag".to_owned() }
+    }
+
+    pub fn author(&self, slug: &str, name: &str) -> Author {
+        Author {
+            id: AuthorId::parse(&self.id()).unwrap(),
+            slug: Slug::parse(slug).unwrap(),
+            name: name.to_owned(),
+            kind: AuthorKind::Person,
+            job_title: "Correspondent".to_owned(),
+            bio: String::new(),
+            location: String::new(),
+            email: None,
+            picture: None,
+            links: Vec::new(),
+        }
+    }
+
+    pub fn picture(&self, slug: &str, caption: &str) -> MediaItem {
+        MediaItem {
+            id: MediaId::parse(&self.id()).unwrap(),
+            slug: Slug::parse(slug).unwrap(),
+            kind: MediaKind::Image,
+            title: slug.to_owned(),
+            file: Some("ab/cd.jpg".to_owned()),
+            source_url: "https://old.example/a.jpg".to_owned(),
+            mime: "image/jpeg".to_owned(),
+            bytes: 12_345,
+            width: 1600,
+            height: 900,
+            alt: "Two flags".to_owned(),
+            caption: caption.to_owned(),
+            credit: "A. Photographer".to_owned(),
+            licence: "CC BY 4.0".to_owned(),
+            focal_point: FocalPoint::parse(250, 750).unwrap(),
+            colour: "#aabbcc".to_owned(),
+            widths: vec![400, 800],
+            created_at: Timestamp::from_millis(NOW - DAY),
+        }
+    }
+
+    /// A published story of one paragraph, `age` milliseconds old.
+    pub fn story(&self, slug: &str, headline: &str, text: &str, age: i64) -> Story {
+        let slug = Slug::parse(slug).unwrap();
+        let at = Timestamp::from_millis(NOW - age);
+        Story {
+            id: StoryId::parse(&self.id()).unwrap(),
+            kind: StoryKind::Story,
+            parent: None,
+            path: SitePath::of_story(&slug),
+            slug,
+            headline: Headline::parse(headline).unwrap(),
+            standfirst: None,
+            dateline: None,
+            document: paragraph(text),
+            primary_section: None,
+            sections: Vec::new(),
+            tags: Vec::new(),
+            bylines: Vec::new(),
+            lead_image: None,
+            language: Language::english(),
+            direction: Direction::LeftToRight,
+            format: StoryFormat::Standard,
+            state: StoryState::Published,
+            password: None,
+            pinned: false,
+            comments_open: true,
+            published_at: Some(at),
+            updated_at: at,
+            created_at: at,
+            embargo_until: None,
+            expires_at: None,
+            position: 0,
+            overrides: Default::default(),
+        }
+    }
+
+    /// Stores these stories in one edit.
+    pub async fn put(&self, stories: &[Story]) {
+        self.edit(async |edit| {
+            for story in stories {
+                edit.put_story(story, "test").await.unwrap();
+            }
+        })
+        .await;
+    }
+
+    /// Runs an edit at the command line and commits it.
+    pub async fn edit(&self, work: impl AsyncFnOnce(&mut Edit<'_>)) {
+        let authority = Authority::command_line();
+        let mut edit = self.newsroom.edit(&authority).await.unwrap();
+        work(&mut edit).await;
+        edit.commit().await.unwrap();
+    }
+}
+
+pub fn paragraph(text: &str) -> Document {
+    Document::from_kinds([BlockKind::Paragraph(Paragraph { content: vec![Inline::plain(if text.is_empty() { " " } else { text })] })])
+}
