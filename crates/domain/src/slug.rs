@@ -23,6 +23,9 @@ impl Slug {
         if slug.is_empty() {
             return Err(ParseError::new("slug", "is empty; write at least one letter or digit"));
         }
+        if slug.bytes().all(|byte| byte == b'.') {
+            return Err(ParseError::new("slug", "consists of dots, which mean something else in addresses; write at least one letter or digit"));
+        }
         if slug.chars().count() > Self::MAX_CHARS {
             return Err(ParseError::new("slug", format!("is longer than {} characters", Self::MAX_CHARS)));
         }
@@ -93,7 +96,7 @@ mod tests {
     fn keeps_scripts_outside_ascii_and_refuses_separators() {
         assert_eq!(Slug::parse("आर्टिकल").unwrap().as_str(), "आर्टिकल");
         assert_eq!(Slug::parse("Mixed-Case").unwrap().as_str(), "mixed-case");
-        for bad in ["", "a/b", "a b", "a?b", "a%20b", "..\u{0}", "a#b"] {
+        for bad in ["", ".", "..", "...", "a/b", "a b", "a?b", "a%20b", "..\u{0}", "a#b"] {
             assert!(Slug::parse(bad).is_err(), "{bad:?}");
         }
     }

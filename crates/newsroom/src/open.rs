@@ -171,7 +171,7 @@ async fn open_postgres(url: &str) -> Result<Db> {
         .doing(OPENING)?
         .application_name("press")
         .statement_cache_capacity(400)
-        .options([("statement_timeout", "60s"), ("idle_in_transaction_session_timeout", "120s"), ("client_min_messages", "warning")]);
+        .options([("statement_timeout", "60s"), ("idle_in_transaction_session_timeout", "120s"), ("client_min_messages", "warning"), ("jit", "off")]);
     let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(60)).connect_with(options).await.doing(OPENING)?;
     migrations::run_postgres(&pool).await?;
     Ok(Db::Postgres(pool))

@@ -8,7 +8,7 @@ use crate::kept::without_nul;
 use crate::{Edit, Newsroom, Result};
 
 /// The newest answer of any import.
-pub(crate) const NEWEST: &str = "SELECT target_id FROM source WHERE kind = $1 AND key = $2 ORDER BY import_id DESC, source LIMIT 1";
+pub(crate) const NEWEST: &str = "SELECT target_id FROM source WHERE kind = $1 AND key = $2 ORDER BY import_id DESC, source DESC LIMIT 1";
 /// The answer for one old site.
 pub(crate) const OF_SOURCE: &str = "SELECT target_id FROM source WHERE source = $1 AND kind = $2 AND key = $3";
 const READING: &str = "looking up an imported thing";

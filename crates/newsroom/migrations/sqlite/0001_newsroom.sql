@@ -148,7 +148,7 @@ CREATE TABLE source (
     import_id TEXT NOT NULL,
     PRIMARY KEY (source, kind, key)
 ) WITHOUT ROWID;
-CREATE INDEX source_key ON source (kind, key, import_id);
+CREATE INDEX source_key ON source (kind, key, import_id, source);
 
 CREATE TABLE outbox (
     seq INTEGER PRIMARY KEY AUTOINCREMENT,

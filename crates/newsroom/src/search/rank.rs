@@ -11,6 +11,8 @@ const WEIGHTS: [f64; 5] = [6.0, 3.0, 2.5, 1.5, 1.0];
 const SATURATION: f64 = 1.2;
 /// A text of this many words is neither long nor short.
 const USUAL_LENGTH: f64 = 400.0;
+/// What being brand-new adds.
+const FRESH: f64 = 0.4;
 /// A story's freshness is worth half after this many days.
 const HALF_LIFE_DAYS: f64 = 180.0;
 
@@ -44,7 +46,7 @@ pub(crate) fn score(doc: &Doc, terms: &[Term], archive: &Archive<'_>) -> f64 {
                 *count += i64::from(term.fits(word));
             }
         }
-        let short = if weight > 1.0 { 1.0 } else { 0.3 + 0.7 * float(length) / USUAL_LENGTH };
+        let short = if weight > 1.0 { 1.0 } else { 0.6 + 0.4 * float(length) / USUAL_LENGTH };
         for (sum, count) in sums.iter_mut().zip(counts) {
             *sum += weight * float(count.min(50)) / short;
         }
@@ -60,7 +62,7 @@ pub(crate) fn score(doc: &Doc, terms: &[Term], archive: &Archive<'_>) -> f64 {
         .sum();
     let phrase = if terms.len() > 1 && in_a_row(&doc.headline, terms) { 1.3 } else { 1.0 };
     let age_days = float((archive.now - doc.published_at).max(0)) / 86_400_000.0;
-    relevance * phrase * (1.0 + 0.6 * (-age_days / HALF_LIFE_DAYS).exp2())
+    relevance * phrase * (1.0 + FRESH * (-age_days / HALF_LIFE_DAYS).exp2())
 }
 
 /// Whether the terms stand one after the other.

@@ -8,5 +8,6 @@ mod nasty;
 mod opening;
 mod plans;
 mod roundtrip;
+mod scale;
 mod search;
 mod support;

@@ -145,7 +145,7 @@ async fn stories_and_revisions(house: &House) {
 
 async fn comments_and_their_count(house: &House) {
     let story = house.story("s", "S", "text", DAY);
-    let comment = |kind, state, age: i64| Comment {
+    let comment = |kind, state, age: i64| domain::Comment {
         id: CommentId::parse(&house.id()).unwrap(),
         story: story.id.clone(),
         parent: None,
