@@ -1,0 +1,26 @@
+//! Where the browser finds our own files: logical names to addresses with a hash in them.
+
+use std::collections::HashMap;
+
+/// The table of the site's files, made by the server from the build's `manifest.json`.
+#[derive(Debug, Clone, Default)]
+pub struct Assets {
+    paths: HashMap<String, String>,
+}
+
+impl Assets {
+    /// From pairs such as `("site.css", "/assets/site.ab12cd34.css")`.
+    pub fn new(pairs: impl IntoIterator<Item = (String, String)>) -> Self {
+        Self { paths: pairs.into_iter().collect() }
+    }
+
+    /// The address of `name`. A name that the build did not make keeps its plain address, so that the page says what is missing.
+    pub fn url(&self, name: &str) -> String {
+        self.paths.get(name).cloned().unwrap_or_else(|| format!("/assets/{name}"))
+    }
+
+    /// Whether the build made `name`.
+    pub fn has(&self, name: &str) -> bool {
+        self.paths.contains_key(name)
+    }
+}

@@ -1,0 +1,17 @@
+//! Text that opens when asked for.
+
+use domain::document::{Details, inline_text};
+
+use super::{Drawing, blocks, inline::inline};
+use crate::{prelude::*, text::words};
+
+pub fn view(drawing: &Drawing<'_>, id: Option<String>, details: &Details) -> AnyView {
+    let summary = if inline_text(&details.summary).trim().is_empty() { words::MORE.into_any() } else { inline(drawing, &details.summary) };
+    view! {
+        <details class="opens" id=id>
+            <summary>{summary}</summary>
+            {blocks(drawing, &details.blocks)}
+        </details>
+    }
+    .into_any()
+}

@@ -1,0 +1,22 @@
+//! Several pictures that belong together.
+
+use domain::document::{Gallery, inline_text};
+
+use super::{Drawing, image::figure, inline::inline};
+use crate::{
+    components::picture::{Crop, Look},
+    prelude::*,
+};
+
+pub fn view(drawing: &Drawing<'_>, id: Option<String>, gallery: &Gallery) -> AnyView {
+    let look = Look { crop: Crop::Card, sizes: "(min-width: 60rem) 340px, 50vw", first: false };
+    let pictures: Vec<AnyView> = gallery.images.iter().map(|image| figure(drawing, None, image, look)).collect();
+    let caption = (!inline_text(&gallery.caption).trim().is_empty()).then(|| view! { <figcaption>{inline(drawing, &gallery.caption)}</figcaption> });
+    view! {
+        <figure class="gallery" id=id>
+            <div class="gallery-pictures">{pictures}</div>
+            {caption}
+        </figure>
+    }
+    .into_any()
+}

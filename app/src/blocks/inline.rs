@@ -1,0 +1,73 @@
+//! Text with marks, links and breaks.
+
+use domain::document::{Href, Inline, Mark};
+
+use super::Drawing;
+use crate::prelude::*;
+
+/// Draws the text of a line. Neighbours that share their outermost mark share one element.
+pub fn inline(drawing: &Drawing<'_>, content: &[Inline]) -> AnyView {
+    let parts: Vec<Part<'_>> = content
+        .iter()
+        .map(|part| match part {
+            Inline::Text { text, marks } => Part { text: Some(text), marks },
+            Inline::Break => Part { text: None, marks: &[] },
+        })
+        .collect();
+    run(drawing, &parts, false)
+}
+
+#[derive(Clone, Copy)]
+struct Part<'a> {
+    /// `None`: a line break.
+    text: Option<&'a str>,
+    marks: &'a [Mark],
+}
+
+fn run(drawing: &Drawing<'_>, parts: &[Part<'_>], in_link: bool) -> AnyView {
+    let mut views: Vec<AnyView> = Vec::new();
+    for group in parts.chunk_by(|a, b| a.marks.first().is_some() && a.marks.first() == b.marks.first()) {
+        let Some(first) = group.first() else { continue };
+        match first.marks.first() {
+            Some(mark) => {
+                let inner: Vec<Part<'_>> = group.iter().map(|part| Part { text: part.text, marks: part.marks.get(1..).unwrap_or_default() }).collect();
+                views.push(marked(drawing, mark, &inner, in_link));
+            }
+            None => views.push(match first.text {
+                Some(text) => text.to_owned().into_any(),
+                None => view! { <br /> }.into_any(),
+            }),
+        }
+    }
+    views.into_any()
+}
+
+fn marked(drawing: &Drawing<'_>, mark: &Mark, inner: &[Part<'_>], in_link: bool) -> AnyView {
+    let in_this = in_link || matches!(mark, Mark::Link { .. });
+    let inner = run(drawing, inner, in_this);
+    match mark {
+        Mark::Strong => view! { <strong>{inner}</strong> }.into_any(),
+        Mark::Emphasis => view! { <em>{inner}</em> }.into_any(),
+        Mark::Code => view! { <code>{inner}</code> }.into_any(),
+        Mark::Strike => view! { <s>{inner}</s> }.into_any(),
+        Mark::Subscript => view! { <sub>{inner}</sub> }.into_any(),
+        Mark::Superscript => view! { <sup>{inner}</sup> }.into_any(),
+        // a link within a link is not HTML: the outer one wins
+        Mark::Link { .. } if in_link => inner,
+        Mark::Link { href } => link(drawing, href, inner),
+        Mark::Language(language) => {
+            let (lang, dir) = (language.to_string(), language.direction().as_str());
+            view! { <span lang=lang dir=dir>{inner}</span> }.into_any()
+        }
+    }
+}
+
+/// A link in a text.
+pub fn link(drawing: &Drawing<'_>, href: &Href, inner: AnyView) -> AnyView {
+    let rel = match (href.is_external(), drawing.from_outside) {
+        (true, true) => Some("nofollow ugc noopener"),
+        (true, false) => Some("noopener"),
+        (false, _) => None,
+    };
+    view! { <a href=href.to_string() rel=rel>{inner}</a> }.into_any()
+}

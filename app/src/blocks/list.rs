@@ -1,0 +1,28 @@
+//! Points, numbered or not.
+
+use domain::document::{Block, BlockKind, List};
+
+use super::{Drawing, block_view, inline::inline};
+use crate::prelude::*;
+
+pub fn view(drawing: &Drawing<'_>, id: Option<String>, list: &List) -> AnyView {
+    let items: Vec<AnyView> = list.items.iter().map(|item| view! { <li>{tight(drawing, &item.blocks)}</li> }.into_any()).collect();
+    if list.ordered {
+        let start = (list.start != 1).then(|| list.start.to_string());
+        view! { <ol id=id start=start>{items}</ol> }.into_any()
+    } else {
+        view! { <ul id=id>{items}</ul> }.into_any()
+    }
+}
+
+/// Blocks of a point or a cell: a single paragraph among them needs no `<p>` around it.
+pub fn tight(drawing: &Drawing<'_>, blocks: &[Block]) -> Vec<AnyView> {
+    let paragraphs = blocks.iter().filter(|block| matches!(block.kind, BlockKind::Paragraph(_))).count();
+    blocks
+        .iter()
+        .map(|block| match &block.kind {
+            BlockKind::Paragraph(paragraph) if paragraphs == 1 => inline(drawing, &paragraph.content),
+            _ => block_view(drawing, block),
+        })
+        .collect()
+}

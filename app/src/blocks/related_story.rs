@@ -1,0 +1,18 @@
+//! A pointer to another story; nothing while that story cannot be read.
+
+use domain::document::RelatedStory;
+
+use super::Drawing;
+use crate::{prelude::*, text::words};
+
+pub fn view(drawing: &Drawing<'_>, id: Option<String>, related: &RelatedStory) -> AnyView {
+    let Some(story) = drawing.story(&related.story) else { return ().into_any() };
+    let href = story.path.to_string();
+    view! {
+        <p class="related" id=id>
+            <span class="related-label">{words::RELATED}</span>
+            <a href=href>{story.headline.to_string()}</a>
+        </p>
+    }
+    .into_any()
+}

@@ -1,0 +1,71 @@
+//! The search page's form: words and what narrows them. A GET form, so that every search has an address.
+
+use crate::{chrome::Chrome, load::SearchResults, prelude::*, text::urls, text::words};
+
+/// The form, filled with what was asked.
+pub fn filters(chrome: &Chrome, results: &SearchResults) -> AnyView {
+    let asked = &results.asked;
+    let open = asked.narrowed() || asked.sort == "newest";
+    view! {
+        <form class="filters" action="/search/" method="get" role="search" aria-label=words::FILTERS>
+            <div class="filters-words">
+                <label for="words">{words::WORDS}</label>
+                <input id="words" name="q" type="search" value=asked.q.clone() maxlength="200" autocomplete="off" />
+                <button type="submit">{words::APPLY}</button>
+            </div>
+            <details class="filters-more" open=open>
+                <summary>{words::FILTERS}</summary>
+                <div class="filters-fields">
+                    {choice("section", words::SECTION, words::ANY_SECTION, &sections(chrome), &asked.section)}
+                    {choice("author", words::AUTHOR, words::ANY_AUTHOR, &authors(results), &asked.author)}
+                    {day("from", words::FROM_DAY, &asked.from)}
+                    {day("until", words::UNTIL_DAY, &asked.until)}
+                    {choice("sort", words::ORDER, words::BEST_FIRST, &[("newest".to_owned(), words::NEWEST_FIRST.to_owned())], &asked.sort)}
+                </div>
+            </details>
+        </form>
+    }
+    .into_any()
+}
+
+fn sections(chrome: &Chrome) -> Vec<(String, String)> {
+    chrome.shown_sections().map(|section| (section.slug.to_string(), section.name.clone())).collect()
+}
+
+fn authors(results: &SearchResults) -> Vec<(String, String)> {
+    results.authors.iter().map(|author| (urls::last_part(&author.path), author.name.clone())).collect()
+}
+
+fn choice(name: &'static str, label: &'static str, any: &'static str, options: &[(String, String)], chosen: &str) -> AnyView {
+    let id = format!("by-{name}");
+    let options: Vec<AnyView> = options
+        .iter()
+        .map(|(value, text)| {
+            let selected = value == chosen;
+            view! { <option value=value.clone() selected=selected>{text.clone()}</option> }.into_any()
+        })
+        .collect();
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            <select id=id name=name>
+                <option value="">{any}</option>
+                {options}
+            </select>
+        </div>
+    }
+    .into_any()
+}
+
+fn day(name: &'static str, label: &'static str, value: &str) -> AnyView {
+    let id = format!("by-{name}");
+    // a value that is no day would make the field invalid; it narrows nothing anyway
+    let value = value.trim().parse::<jiff::civil::Date>().map(|day| day.to_string()).unwrap_or_default();
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            <input id=id name=name type="date" value=value />
+        </div>
+    }
+    .into_any()
+}

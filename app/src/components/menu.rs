@@ -1,0 +1,101 @@
+//! Menus: one tree for desk and phone, plain links and `<details>` without script, panels with it.
+
+use crate::{
+    chrome::MenuEntry,
+    components::icons,
+    islands::MegaMenu,
+    prelude::*,
+    text::words,
+};
+
+/// The menu under the masthead.
+pub fn main_menu(entries: &[MenuEntry]) -> AnyView {
+    if entries.is_empty() {
+        return ().into_any();
+    }
+    let items: Vec<AnyView> = entries.iter().enumerate().map(|(at, entry)| top_item(entry, at)).collect();
+    view! {
+        <MegaMenu>
+            <nav class="menu" aria-label=words::MAIN_MENU data-island-load="intent" data-failed=words::PANEL_FAILED>
+                <ul class="menu-line">{items}</ul>
+            </nav>
+        </MegaMenu>
+    }
+    .into_any()
+}
+
+fn top_item(entry: &MenuEntry, at: usize) -> AnyView {
+    // what stands below a section is in its panel; an item without panel opens by itself
+    let panel = entry.panel.as_ref().filter(|_| entry.children.is_empty()).map(|slug| (slug.to_string(), format!("panel-{at}")));
+    let link = entry.href.as_ref().map(|href| link(entry, href));
+    let opener = panel.as_ref().map(|(_, id)| {
+        view! {
+            <button class="menu-open" type="button" aria-expanded="false" aria-controls=id.clone() aria-label=words::open_panel(&entry.label)>
+                {icons::down()}
+            </button>
+        }
+    });
+    let place = panel.as_ref().map(|(_, id)| view! { <div class="menu-panel" id=id.clone() hidden></div> });
+    let class = if entry.children.is_empty() { "menu-item" } else { "menu-item menu-parent" };
+    view! {
+        <li class=class data-panel=panel.map(|(slug, _)| slug)>
+            {link} {opener} {place} {below(entry)}
+        </li>
+    }
+    .into_any()
+}
+
+/// The items below an item, opened by a click on its name or, where the name is a link, on the sign beside it.
+fn below(entry: &MenuEntry) -> Option<AnyView> {
+    if entry.children.is_empty() {
+        return None;
+    }
+    let label = entry.label.clone();
+    let summary = if entry.href.is_some() {
+        view! { <span class="unseen">{words::more_from(&label)}</span> }.into_any()
+    } else {
+        view! { <span>{label}</span> }.into_any()
+    };
+    let children: Vec<AnyView> = entry.children.iter().map(lower_item).collect();
+    Some(
+        view! {
+            <details class="menu-more" name="menu">
+                <summary>{summary} {icons::down()}</summary>
+                <ul class="menu-below">{children}</ul>
+            </details>
+        }
+        .into_any(),
+    )
+}
+
+fn lower_item(entry: &MenuEntry) -> AnyView {
+    let name = match &entry.href {
+        Some(href) => link(entry, href),
+        None => view! { <span class="menu-heading">{entry.label.clone()}</span> }.into_any(),
+    };
+    let children: Vec<AnyView> = entry.children.iter().map(lower_item).collect();
+    let children = (!children.is_empty()).then(|| view! { <ul>{children}</ul> });
+    view! { <li>{name} {children}</li> }.into_any()
+}
+
+fn link(entry: &MenuEntry, href: &str) -> AnyView {
+    let current = entry.current.then_some("page");
+    view! { <a href=href.to_owned() aria-current=current>{entry.label.clone()}</a> }.into_any()
+}
+
+/// A flat menu, its lower levels after their parents.
+pub fn footer_menu(entries: &[MenuEntry]) -> Option<AnyView> {
+    fn flatten<'a>(entries: &'a [MenuEntry], flat: &mut Vec<&'a MenuEntry>) {
+        for entry in entries {
+            flat.push(entry);
+            flatten(&entry.children, flat);
+        }
+    }
+    let mut flat = Vec::new();
+    flatten(entries, &mut flat);
+    let items: Vec<AnyView> = flat.iter().filter_map(|entry| Some(view! { <li>{link(entry, entry.href.as_ref()?)}</li> }.into_any())).collect();
+    if items.is_empty() {
+        return None;
+    }
+    Some(view! { <nav class="foot-menu" aria-label=words::FOOTER_MENU><ul>{items}</ul></nav> }.into_any())
+}

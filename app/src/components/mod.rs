@@ -1,0 +1,27 @@
+//! The parts that pages are made of. Plain functions: values in, a view out, no context and no state.
+
+pub mod author_box;
+pub mod breadcrumb;
+pub mod byline;
+pub mod card;
+pub mod comments;
+pub mod dates;
+pub mod filters;
+pub mod footer;
+pub mod header;
+pub mod icons;
+pub mod layout;
+pub mod menu;
+pub mod neighbours;
+pub mod notice;
+pub mod pager;
+pub mod panel;
+pub mod picture;
+pub mod story_list;
+pub mod suggestions;
+pub mod tongue;
+
+pub use layout::layout;
+pub use panel::panel;
+pub use story_list::more_cards;
+pub use suggestions::suggestions;

@@ -1,0 +1,27 @@
+//! The panel under a section's place in the menu: its newest stories.
+
+use super::card::{Setting, Size, card};
+use crate::{load::Panel, prelude::*, text::words};
+
+/// What the panel holds.
+pub fn panel(panel: &Panel) -> AnyView {
+    let cards: Vec<AnyView> = panel.cards.iter().map(|story| view! { <li>{card(&panel.calendar, story, Setting::new(Size::Medium, 3).without_section())}</li> }.into_any()).collect();
+    let below: Vec<AnyView> = panel
+        .below
+        .iter()
+        .map(|section| {
+            let href = section.path().to_string();
+            view! { <li><a href=href>{section.name.clone()}</a></li> }.into_any()
+        })
+        .collect();
+    let below = (!below.is_empty()).then(|| view! { <ul class="panel-below">{below}</ul> });
+    let href = panel.section.path().to_string();
+    view! {
+        <div class="panel">
+            <p class="panel-title"><a href=href>{words::more_from(&panel.section.name)}</a></p>
+            {below}
+            <ul class="panel-stories">{cards}</ul>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,35 @@
+//! What the search field suggests while the reader types.
+
+use newsroom::SearchPage;
+
+use super::tongue::tongue;
+use crate::{prelude::*, text::Calendar, text::urls, text::words};
+
+/// Up to eight stories and the way to all results, as options of a list box. `query` is what was typed.
+pub fn suggestions(calendar: &Calendar, query: &str, page: &SearchPage) -> AnyView {
+    if page.hits.is_empty() {
+        return view! { <p class="find-none" role="option" aria-disabled="true" aria-selected="false" data-status=words::NOTHING_FOUND>{words::NOTHING_FOUND}</p> }.into_any();
+    }
+    let options: Vec<AnyView> = page.hits.iter().take(8).enumerate().map(|(at, hit)| option(calendar, hit, at)).collect();
+    let status = words::suggestions(options.len());
+    view! {
+        {options}
+        <a class="find-all" role="option" aria-selected="false" tabindex="-1" id="find-all" href=urls::search(query) data-status=status>{words::VIEW_ALL}</a>
+    }
+    .into_any()
+}
+
+fn option(calendar: &Calendar, hit: &newsroom::SearchHit, at: usize) -> AnyView {
+    let card = &hit.card;
+    let (lang, dir) = tongue(calendar, &card.language, card.direction);
+    let section = card.section.as_ref().map(|section| view! { <span class="kicker">{section.name.clone()}</span> });
+    let date = calendar.short_day(card.published_at);
+    let href = card.path.to_string();
+    view! {
+        <a class="find-hit" role="option" aria-selected="false" tabindex="-1" id=format!("find-{at}") href=href>
+            <span class="find-headline" lang=lang dir=dir>{card.headline.to_string()}</span>
+            <span class="find-about">{section} " " <span>{date}</span></span>
+        </a>
+    }
+    .into_any()
+}

@@ -1,0 +1,144 @@
+//! A story or a page with everything that stands on it.
+
+use std::collections::HashMap;
+
+use domain::{Author, BylineRole, Comment, MediaId, MediaItem, RedirectStatus, Section, SitePath, Story, StoryId, StoryKind, StoryState, Tag, document::BlockKind};
+use newsroom::{ListQuery, Neighbours, Shelf, StoryCard, StoryLink};
+
+use super::{LoadError, Loaded};
+use crate::{chrome::Chrome, site::Site};
+
+/// One name over the story.
+#[derive(Debug, Clone)]
+pub struct BylineView {
+    /// Who.
+    pub author: Author,
+    /// Did what.
+    pub role: BylineRole,
+}
+
+/// What a story's page shows.
+#[derive(Debug, Clone)]
+pub struct StoryView {
+    /// The story.
+    pub story: Story,
+    /// Its primary section and those above it, outermost first.
+    pub section_line: Vec<Section>,
+    /// Its further sections that readers are shown.
+    pub further_sections: Vec<Section>,
+    /// The pages above it (pages only), outermost first.
+    pub above: Vec<StoryLink>,
+    /// The pages below it (pages only).
+    pub below: Vec<StoryLink>,
+    /// Names in order.
+    pub bylines: Vec<BylineView>,
+    /// Everything that is to be seen or heard in it, portraits included.
+    pub media: HashMap<MediaId, MediaItem>,
+    /// The stories that its text points to.
+    pub stories: HashMap<StoryId, StoryLink>,
+    /// Its subjects.
+    pub tags: Vec<Tag>,
+    /// Before and after it.
+    pub neighbours: Neighbours,
+    /// What readers wrote, oldest first.
+    pub comments: Vec<Comment>,
+    /// The newest other stories.
+    pub latest: Vec<StoryCard>,
+    /// Number of words of its text.
+    pub words: usize,
+}
+
+impl StoryView {
+    /// Whether readers must know a word to read it.
+    pub fn is_locked(&self) -> bool {
+        self.story.password.is_some()
+    }
+
+    /// The picture at its head.
+    pub fn lead(&self) -> Option<&MediaItem> {
+        self.media.get(self.story.lead_image.as_ref()?)
+    }
+}
+
+/// What is at `path`.
+pub async fn at_path(site: &Site, chrome: &Chrome, path: &SitePath) -> Result<Loaded<StoryView>, LoadError> {
+    match site.newsroom.story_by_path(path).await? {
+        Some(story) if story.is_live(site.newsroom.now()) => Ok(Loaded::Page(view(site, chrome, story).await?)),
+        Some(story) if story.state == StoryState::Killed => Ok(Loaded::Gone),
+        _ => moved(site, path).await,
+    }
+}
+
+async fn moved(site: &Site, path: &SitePath) -> Result<Loaded<StoryView>, LoadError> {
+    Ok(match site.newsroom.redirect(path.as_str()).await? {
+        Some(redirect) if redirect.status == RedirectStatus::Gone => Loaded::Gone,
+        // a redirect to itself would run in circles
+        Some(redirect) if redirect.to != *path => Loaded::Moved(redirect.to),
+        _ => Loaded::Missing,
+    })
+}
+
+async fn view(site: &Site, chrome: &Chrome, story: Story) -> Result<StoryView, LoadError> {
+    let newsroom = &site.newsroom;
+    let is_page = story.kind == StoryKind::Page;
+    let author_ids: Vec<_> = story.bylines.iter().map(|byline| byline.author.clone()).collect();
+    let authors = newsroom.authors_by_ids(&author_ids).await?;
+    let bylines: Vec<BylineView> = story
+        .bylines
+        .iter()
+        .filter_map(|byline| {
+            let author = authors.iter().find(|author| author.id == byline.author)?;
+            Some(BylineView { author: author.clone(), role: byline.role })
+        })
+        .collect();
+
+    let mut media_ids = story.document.media();
+    media_ids.extend(story.lead_image.clone());
+    media_ids.extend(bylines.iter().filter_map(|byline| byline.author.picture.clone()));
+    let media = newsroom.media_by_ids(&media_ids).await?;
+
+    let mut pointed_to = Vec::new();
+    story.document.visit(|block| {
+        if let BlockKind::RelatedStory(related) = &block.kind {
+            pointed_to.push(related.story.clone());
+        }
+    });
+    let stories = if pointed_to.is_empty() { HashMap::new() } else { newsroom.story_paths(&pointed_to).await? };
+
+    let section_line = story.primary_section.as_ref().and_then(|id| chrome.section(id)).map(|section| chrome.section_line(section)).unwrap_or_default();
+    let further_sections = story
+        .sections
+        .iter()
+        .filter(|id| !section_line.iter().any(|section| section.id == **id))
+        .filter_map(|id| chrome.section(id))
+        .filter(|section| !section.internal)
+        .cloned()
+        .collect();
+    let tags = if story.tags.is_empty() { Vec::new() } else { newsroom.tags_by_ids(&story.tags).await? };
+    let comments = newsroom.comments(&story.id).await?;
+    let (neighbours, latest) = if is_page {
+        (Neighbours { previous: None, next: None }, Vec::new())
+    } else {
+        let latest = newsroom.list(ListQuery { shelf: Shelf::All, after: None, from: None, until: None, limit: 5, exclude: Some(&story.id) }).await?;
+        (newsroom.neighbours(&story).await?, latest.cards)
+    };
+    let above = above(site, &story).await?;
+    let below = if is_page { newsroom.child_pages(&story.id).await? } else { Vec::new() };
+    let words = story.document.word_count();
+    Ok(StoryView { section_line, further_sections, above, below, bylines, media, stories, tags, neighbours, comments, latest, words, story })
+}
+
+/// The pages above a page. A chain longer than eight, or one that bites its tail, is cut.
+async fn above(site: &Site, story: &Story) -> Result<Vec<StoryLink>, LoadError> {
+    let mut above = Vec::new();
+    let mut next = story.parent.clone();
+    while let Some(id) = next.take() {
+        let Some(parent) = site.newsroom.story_by_id(&id).await? else { break };
+        if above.len() == 8 {
+            break;
+        }
+        next = parent.parent.clone();
+        above.insert(0, StoryLink { live: parent.is_live(site.newsroom.now()), id: parent.id, path: parent.path, headline: parent.headline });
+    }
+    Ok(above)
+}

@@ -1,0 +1,120 @@
+//! The front page.
+
+use newsroom::StoryCard;
+
+use crate::{
+    chrome::Chrome,
+    components::{
+        card::{Setting, Size, card},
+        layout,
+    },
+    head::Head,
+    load::{Front, Strip, StripShape},
+    prelude::*,
+    text::{Calendar, words},
+};
+
+/// A lead with its seconds, the latest beside them, then the sections.
+pub fn front(chrome: &Chrome, front: &Front) -> AnyView {
+    // the rail shows the newest stories: the footer need not repeat them
+    let frame = Chrome { recent: Vec::new(), ..chrome.clone() };
+    let head = Head { description: chrome.settings.about.clone(), canonical: "/".to_owned(), ..Head::default() };
+    let head = Head { description: crate::load::shortened(&head.description, 160), ..head };
+    let matter = match &front.lead {
+        Some(lead) => edition(chrome, lead, front),
+        None => empty(),
+    };
+    layout(&frame, head, "front", "", matter)
+}
+
+fn empty() -> AnyView {
+    view! {
+        <div class="notice">
+            <h2>{words::FRONT_EMPTY}</h2>
+            <p>{words::FRONT_EMPTY_MORE}</p>
+        </div>
+    }
+    .into_any()
+}
+
+fn edition(chrome: &Chrome, lead: &StoryCard, front: &Front) -> AnyView {
+    let calendar = &chrome.calendar;
+    let half = front.strips.len().min(3);
+    let (above, below) = front.strips.split_at(half);
+    let opinion = front.opinion.as_ref().map(|opinion| opinion_band(calendar, opinion));
+    view! {
+        {top(calendar, lead, front)}
+        {strips(calendar, above)}
+        {opinion}
+        {strips(calendar, below)}
+        <p class="front-all"><a class="go" href="/latest/">{words::ALL_STORIES}</a></p>
+    }
+    .into_any()
+}
+
+fn top(calendar: &Calendar, lead: &StoryCard, front: &Front) -> AnyView {
+    let seconds: Vec<AnyView> = front.seconds.iter().enumerate().map(|(at, story)| card(calendar, story, Setting::new(if at < 2 { Size::Medium } else { Size::Row }, 2))).collect();
+    let seconds = (!seconds.is_empty()).then(|| view! { <div class="front-seconds">{seconds}</div> });
+    let latest = (!front.latest.is_empty()).then(|| latest(calendar, &front.latest));
+    let class = if front.latest.is_empty() { "front-top front-top-alone" } else { "front-top" };
+    view! {
+        <div class=class>
+            <div class="front-lead">{card(calendar, lead, Setting::new(Size::Lead, 2).at_once())}</div>
+            {seconds}
+            {latest}
+        </div>
+    }
+    .into_any()
+}
+
+fn latest(calendar: &Calendar, stories: &[StoryCard]) -> AnyView {
+    let items: Vec<AnyView> = stories.iter().map(|story| view! { <li>{card(calendar, story, Setting::new(Size::Line, 3))}</li> }.into_any()).collect();
+    view! {
+        <section class="rail" aria-labelledby="latest">
+            <h2 class="rail-title" id="latest"><a href="/latest/">{words::LATEST}</a></h2>
+            <ol class="rail-list">{items}</ol>
+        </section>
+    }
+    .into_any()
+}
+
+fn strips(calendar: &Calendar, strips: &[Strip]) -> Vec<AnyView> {
+    strips.iter().map(|part| strip(calendar, part)).collect()
+}
+
+fn strip(calendar: &Calendar, strip: &Strip) -> AnyView {
+    let setting = |at: usize| match (strip.shape, at) {
+        (StripShape::Feature, 0) => Setting::new(Size::Large, 3),
+        (StripShape::Feature, _) => Setting::new(Size::Small, 3),
+        (StripShape::Row, _) => Setting::new(Size::Medium, 3),
+        (StripShape::Digest, 0) => Setting::new(Size::Row, 3),
+        (StripShape::Digest, _) => Setting::new(Size::Line, 3),
+    };
+    let most = if strip.shape == StripShape::Row { 4 } else { 5 };
+    let cards: Vec<AnyView> = strip.cards.iter().take(most).enumerate().map(|(at, story)| card(calendar, story, setting(at).without_section())).collect();
+    let shape = match strip.shape {
+        StripShape::Feature => "strip strip-feature",
+        StripShape::Row => "strip strip-row",
+        StripShape::Digest => "strip strip-digest",
+    };
+    frame(strip, shape, cards)
+}
+
+fn opinion_band(calendar: &Calendar, strip: &Strip) -> AnyView {
+    let cards: Vec<AnyView> = strip.cards.iter().take(4).map(|story| card(calendar, story, Setting::new(Size::Opinion, 3).without_section())).collect();
+    frame(strip, "strip strip-opinion", cards)
+}
+
+fn frame(strip: &Strip, class: &'static str, cards: Vec<AnyView>) -> AnyView {
+    let id = format!("strip-{}", strip.section.slug);
+    let labelled_by = id.clone();
+    let href = strip.section.path().to_string();
+    let count = cards.len().to_string();
+    view! {
+        <section class=class aria-labelledby=labelled_by>
+            <h2 class="strip-title" id=id><a href=href>{strip.section.name.clone()}</a></h2>
+            <div class="strip-cards" data-count=count>{cards}</div>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,13 @@
+//! Pages: pure, synchronous views of what `load` brought.
+
+mod front;
+mod list;
+mod notices;
+mod search;
+mod story;
+
+pub use front::front;
+pub use list::list;
+pub use notices::{error, gone, missing};
+pub use search::search;
+pub use story::story;

@@ -1,0 +1,234 @@
+//! A story or a page.
+
+use domain::{StoryKind, Timestamp};
+use newsroom::Named;
+
+use crate::{
+    blocks::{Drawing, blocks},
+    chrome::Chrome,
+    components::{
+        author_box::{author_boxes, portrait_of},
+        breadcrumb::breadcrumb,
+        byline::byline,
+        comments::comments,
+        dates::full_date,
+        layout,
+        neighbours::{latest_rail, neighbours},
+        picture::{Crop, Look, picture, plain_source},
+        tongue::tongue,
+    },
+    head::Head,
+    load::{StoryView, shortened},
+    prelude::*,
+    text::{numbers::reading_minutes, words},
+};
+
+/// Changes within this time after publication are part of it and not worth a second date.
+const SETTLED: i64 = 10 * 60 * 1000;
+const DAY: i64 = 24 * 60 * 60 * 1000;
+
+/// A story with everything around it.
+pub fn story(chrome: &Chrome, view: &StoryView) -> AnyView {
+    let is_page = view.story.kind == StoryKind::Page;
+    let calendar = &chrome.calendar;
+    // the rail shows the newest stories: the footer need not repeat them
+    let frame = Chrome { recent: if view.latest.is_empty() { chrome.recent.clone() } else { Vec::new() }, ..chrome.clone() };
+    let (lang, dir) = tongue(calendar, &view.story.language, view.story.direction);
+    let rail = latest_rail(calendar, &view.latest);
+    let matter = view! {
+        {breadcrumb(&steps(view))}
+        <div class="story-columns">
+            <article class="story" lang=lang dir=dir>
+                {story_head(chrome, view)}
+                {text(chrome, view)}
+            </article>
+            {after(chrome, view)}
+            {rail}
+        </div>
+    }
+    .into_any();
+    layout(&frame, head(chrome, view), if is_page { "page" } else { "story" }, "", matter)
+}
+
+fn head(chrome: &Chrome, view: &StoryView) -> Head {
+    let (story, overrides) = (&view.story, &view.story.overrides);
+    let own = |text: &str, other: String| if text.is_empty() { other } else { text.to_owned() };
+    let description = match &story.standfirst {
+        _ if view.is_locked() => String::new(),
+        Some(standfirst) => standfirst.to_string(),
+        None => story.document.plain_text(),
+    };
+    let lead = view.lead().and_then(|item| item.file.as_deref().map(|file| (plain_source(item, file), item.alt.clone())));
+    let (image, image_alt) = lead.map_or((None, String::new()), |(url, alt)| (Some(url), alt));
+    Head {
+        title: own(&overrides.seo_title, story.headline.to_string()),
+        description: own(&overrides.seo_description, shortened(&description, 160)),
+        canonical: own(&overrides.canonical_url, story.path.to_string()),
+        no_index: overrides.no_index || view.is_locked(),
+        is_story: story.kind == StoryKind::Story,
+        social_title: own(&overrides.social_title, story.headline.to_string()),
+        social_description: overrides.social_description.clone(),
+        image,
+        image_alt,
+        published: (story.kind == StoryKind::Story).then(|| story.published_at.map(|at| chrome.calendar.machine(at))).flatten(),
+        updated: (story.kind == StoryKind::Story).then(|| chrome.calendar.machine(story.updated_at)),
+        next: None,
+    }
+}
+
+fn steps(view: &StoryView) -> Vec<Named> {
+    if view.story.kind == StoryKind::Page {
+        return view.above.iter().filter(|link| link.live).map(|link| Named { name: link.headline.to_string(), path: link.path.clone() }).collect();
+    }
+    view.section_line.iter().filter(|section| !section.internal).map(|section| Named { name: section.name.clone(), path: section.path() }).collect()
+}
+
+fn story_head(chrome: &Chrome, view: &StoryView) -> AnyView {
+    let story = &view.story;
+    let section = view.section_line.last().filter(|section| !section.internal).map(|section| {
+        let href = section.path().to_string();
+        view! { <p class="kicker"><a href=href>{section.name.clone()}</a></p> }
+    });
+    let standfirst = story.standfirst.as_ref().map(|standfirst| view! { <p class="standfirst">{standfirst.to_string()}</p> });
+    let signature = (story.kind == StoryKind::Story).then(|| signature(chrome, view));
+    view! {
+        <header class="story-head">
+            {section}
+            <h1>{story.headline.to_string()}</h1>
+            {standfirst}
+            {signature}
+        </header>
+        {lead(view)}
+    }
+    .into_any()
+}
+
+/// Who, when, how long.
+fn signature(chrome: &Chrome, view: &StoryView) -> AnyView {
+    let portraits: Vec<AnyView> = view.bylines.iter().filter_map(|byline| Some(portrait_of(&byline.author, Some(view.media.get(byline.author.picture.as_ref()?)?)))).take(3).collect();
+    let portraits = (!portraits.is_empty()).then(|| view! { <div class="portraits">{portraits}</div> });
+    let (lang, dir) = (chrome.settings.language.to_string(), chrome.direction().as_str());
+    view! {
+        <div class="signature" lang=lang dir=dir>
+            {portraits}
+            <div>
+                {byline(&view.bylines)}
+                {times(chrome, view)}
+            </div>
+        </div>
+        {age_notice(chrome, view)}
+    }
+    .into_any()
+}
+
+fn times(chrome: &Chrome, view: &StoryView) -> AnyView {
+    let story = &view.story;
+    let published = story.published_at.map(|at| view! { <span><span class="unseen">{words::PUBLISHED} " "</span> {full_date(&chrome.calendar, at)}</span> });
+    let updated = story.published_at.filter(|at| story.updated_at.millis() > at.millis() + SETTLED).map(|_| view! { <span>{words::UPDATED} " " {full_date(&chrome.calendar, story.updated_at)}</span> });
+    let reading = (!view.is_locked()).then(|| view! { <span>{words::reading_time(reading_minutes(view.words))}</span> });
+    let discussed = (!view.comments.is_empty() && !view.is_locked()).then(|| view! { <a href="#comments">{words::comments(view.comments.len())}</a> });
+    view! { <p class="times">{published} {updated} {reading} {discussed}</p> }.into_any()
+}
+
+fn age_notice(chrome: &Chrome, view: &StoryView) -> Option<AnyView> {
+    let age = |at: Timestamp| words::age((chrome.calendar.now().millis() - at.millis()) / DAY);
+    let text = view.story.published_at.and_then(age)?;
+    Some(view! { <p class="age">{text}</p> }.into_any())
+}
+
+fn lead(view: &StoryView) -> Option<AnyView> {
+    if view.is_locked() {
+        return None;
+    }
+    let item = view.lead()?;
+    let look = Look { crop: Crop::Wide, sizes: "(min-width: 75rem) 800px, 100vw", first: true };
+    let image = picture(item, &item.alt, look)?;
+    Some(
+        view! {
+            <figure class="lead">
+                {image}
+                {caption(&item.caption, &item.credit)}
+            </figure>
+        }
+        .into_any(),
+    )
+}
+
+fn caption(caption: &str, credit: &str) -> Option<AnyView> {
+    if caption.is_empty() && credit.is_empty() {
+        return None;
+    }
+    let credit = (!credit.is_empty()).then(|| view! { <span class="credit">{credit.to_owned()}</span> });
+    let caption = (!caption.is_empty()).then(|| view! { <span>{caption.to_owned()}</span> });
+    Some(view! { <figcaption>{caption} " " {credit}</figcaption> }.into_any())
+}
+
+fn text(chrome: &Chrome, view: &StoryView) -> AnyView {
+    if view.is_locked() {
+        return view! { <div class="locked"><h2>{words::LOCKED}</h2><p>{words::LOCKED_MORE}</p></div> }.into_any();
+    }
+    let drawing = Drawing::for_story(&chrome.calendar, view);
+    view! { <div class="prose">{blocks(&drawing, &view.story.document.blocks)}</div> }.into_any()
+}
+
+/// What follows the text: subjects, authors, neighbours, comments.
+fn after(chrome: &Chrome, view: &StoryView) -> AnyView {
+    let story = &view.story;
+    let discussion = (!view.is_locked()).then(|| comments(&chrome.calendar, &view.comments, story.comments_open && story.kind == StoryKind::Story)).flatten();
+    view! {
+        <div class="story-after">
+            {subjects(view)}
+            {pages_below(view)}
+            {author_boxes(&view.bylines, &view.media)}
+            {neighbours(&chrome.calendar, &view.neighbours)}
+            {discussion}
+        </div>
+    }
+    .into_any()
+}
+
+fn subjects(view: &StoryView) -> Option<AnyView> {
+    let tags: Vec<AnyView> = view
+        .tags
+        .iter()
+        .map(|tag| {
+            let href = tag.path().to_string();
+            view! { <li><a href=href rel="tag">{tag.name.clone()}</a></li> }.into_any()
+        })
+        .collect();
+    let sections: Vec<AnyView> = view
+        .further_sections
+        .iter()
+        .map(|section| {
+            let href = section.path().to_string();
+            view! { <li><a href=href>{section.name.clone()}</a></li> }.into_any()
+        })
+        .collect();
+    if tags.is_empty() && sections.is_empty() {
+        return None;
+    }
+    let tags = (!tags.is_empty()).then(|| view! { <p class="foot-label" id="subjects">{words::TAGS}</p> <ul aria-labelledby="subjects">{tags}</ul> });
+    let sections = (!sections.is_empty()).then(|| view! { <p class="foot-label" id="further">{words::FILED_UNDER}</p> <ul aria-labelledby="further">{sections}</ul> });
+    Some(view! { <div class="subjects">{tags} {sections}</div> }.into_any())
+}
+
+fn pages_below(view: &StoryView) -> Option<AnyView> {
+    let pages: Vec<AnyView> = view
+        .below
+        .iter()
+        .filter(|link| link.live)
+        .map(|link| {
+            let href = link.path.to_string();
+            view! { <li><a href=href>{link.headline.to_string()}</a></li> }.into_any()
+        })
+        .collect();
+    (!pages.is_empty()).then(|| {
+        view! {
+            <nav class="list-below" aria-labelledby="pages-below">
+                <h2 class="rail-title" id="pages-below">{words::PAGES_BELOW}</h2>
+                <ul>{pages}</ul>
+            </nav>
+        }
+        .into_any()
+    })
+}

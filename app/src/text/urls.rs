@@ -1,0 +1,85 @@
+//! Addresses that pages link to.
+
+use domain::{MediaItem, SitePath, Slug};
+use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
+
+/// What may stand unescaped in a part of a path and in a query's value.
+const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
+
+/// `text` fit for a query's value.
+pub fn query_value(text: &str) -> String {
+    utf8_percent_encode(text, PLAIN).to_string()
+}
+
+/// The address of a file in the media store: `/media/ab/name.jpg`.
+pub fn media_file(file: &str) -> String {
+    let parts: Vec<String> = file.split('/').map(|part| utf8_percent_encode(part, PLAIN).to_string()).collect();
+    format!("/media/{}", parts.join("/"))
+}
+
+/// The address of a smaller version of a picture: `ab/name.png` at 480 is `/media/ab/name-480.jpg`.
+pub fn media_variant(file: &str, width: i64) -> String {
+    match file.rsplit_once('.') {
+        // smaller versions are JPEG whatever the original is
+        Some((stem, extension)) if !extension.contains('/') => media_file(&format!("{stem}-{width}.jpg")),
+        _ => media_file(&format!("{file}-{width}.jpg")),
+    }
+}
+
+/// The address of an item's bytes, if it has any.
+pub fn media(item: &MediaItem) -> Option<String> {
+    item.file.as_deref().map(media_file)
+}
+
+/// The search page for these words.
+pub fn search(words: &str) -> String {
+    format!("/search/?q={}", query_value(words))
+}
+
+/// A year's, month's or day's archive: `/2026/02/07/`.
+pub fn archive(year: i16, month: Option<i8>, day: Option<i8>) -> String {
+    use std::fmt::Write;
+    let mut path = format!("/{year:04}/");
+    for part in [month, day].into_iter().flatten() {
+        // writing to a String cannot fail
+        let _ = write!(path, "{part:02}/");
+    }
+    path
+}
+
+/// The site's name for a list, as islands and `/api/more` know it: `section:diplomacy`.
+pub fn list_key(kind: &str, slug: &Slug) -> String {
+    format!("{kind}:{slug}")
+}
+
+/// `path` as an absolute address if the origin is known.
+pub fn absolute(origin: &str, path: &str) -> String {
+    format!("{origin}{path}")
+}
+
+/// The slug at the end of a list's path, `/author/zoya/` gives `zoya`. It comes out decoded, as slugs are stored.
+pub fn last_part(path: &SitePath) -> String {
+    let part = path.as_str().trim_end_matches('/').rsplit('/').next().unwrap_or_default();
+    percent_encoding::percent_decode_str(part).decode_utf8_lossy().into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn files_and_their_smaller_versions() {
+        assert_eq!(media_file("ab/a b.jpg"), "/media/ab/a%20b.jpg");
+        assert_eq!(media_variant("ab/name.jpg", 480), "/media/ab/name-480.jpg");
+        assert_eq!(media_variant("a.b/name", 480), "/media/a.b/name-480.jpg");
+        assert_eq!(media_file("a\"><script>"), "/media/a%22%3E%3Cscript%3E");
+    }
+
+    #[test]
+    fn archives_and_searches() {
+        assert_eq!(archive(2026, Some(2), None), "/2026/02/");
+        assert_eq!(archive(2026, Some(2), Some(7)), "/2026/02/07/");
+        assert_eq!(search("a&b c"), "/search/?q=a%26b%20c");
+        assert_eq!(last_part(&SitePath::parse("/author/%D8%B3/").unwrap()), "س");
+    }
+}
