@@ -1,7 +1,7 @@
 //! Makes everything a browser loads from us and puts it into target/site: bundles, scripts, styles, fonts, icons.
 //!
 //! `node frontend/build.mjs [--only-current]`. What did not change is not made again. `--only-current` throws away the
-//! files of the previous build, for a program that carries its own copy.
+//! files of earlier builds, for a program that carries its own copy.
 
 import { existsSync } from 'node:fs';
 import { buildBundle, BUNDLES } from './build/bundles.mjs';
@@ -20,13 +20,16 @@ const RUST = ['app', 'crates', 'frontend/src', 'frontend/Cargo.toml', 'Cargo.tom
 const BUILD = ['frontend/build.mjs', 'frontend/build', 'frontend/package-lock.json', 'scripts/bindgen'];
 const REST = ['style', 'public', 'frontend/boot'];
 
+// pages in a browser's cache, or of a server that was not restarted yet, still ask for the files of earlier builds
+const BUILDS_KEPT = 4;
+
 const onlyCurrent = process.argv.includes('--only-current');
 const started = performance.now();
 const state = readState();
 const rust = fingerprint([...RUST, ...BUILD], process.env.RUST_VERSION);
 const all = fingerprint([...RUST, ...BUILD, ...REST], String(onlyCurrent));
 
-if (state.all === all && state.rust === rust && state.current?.every((path) => existsSync(siteFolder + path))) {
+if (state.all === all && state.rust === rust && state.builds?.[0]?.every((path) => existsSync(siteFolder + path))) {
 	console.log('  the browser\'s files are up to date');
 	process.exit(0);
 }
@@ -39,8 +42,9 @@ try {
 	// styles and scripts name the files above by their final paths
 	for (const file of await buildStyles()) site.add(file.name, site.resolve(file));
 	for (const file of await buildScripts(site)) site.add(file.name, site.resolve(file));
-	const { current, written } = await site.write({ previous: onlyCurrent ? [] : state.current });
-	writeState({ ...state, all, rust, current });
+	const earlier = onlyCurrent ? [] : (state.builds ?? []).slice(0, BUILDS_KEPT - 1);
+	const { current, written } = await site.write({ keep: earlier.flat() });
+	writeState({ ...state, all, rust, builds: [current, ...earlier] });
 	console.log(sizeTable(site.manifest));
 	console.log(`  ${written} files written in ${((performance.now() - started) / 1000).toFixed(1)} s`);
 } catch (error) {

@@ -9,6 +9,8 @@ import { shortHash } from './inputs.mjs';
 import { known, site as folder } from './paths.mjs';
 
 const COMPRESSED = new Set(['.css', '.js', '.wasm', '.svg', '.json', '.webmanifest', '.txt', '.xml', '.html', '.ico']);
+// below this, compressed files are no smaller
+const SMALL = 200;
 const brotli = promisify(zlib.brotliCompress);
 const gzip = promisify(zlib.gzip);
 
@@ -56,10 +58,10 @@ export class Site {
 	}
 
 	/**
-	 * Writes what is not there yet, then the manifest, then removes what neither this build nor the one before
-	 * (`previous`, a list of paths) made: pages in a browser's cache still find their files.
+	 * Writes what is not there yet, then the manifest, then removes what is neither of this build nor in `keep`, the paths
+	 * of earlier ones.
 	 */
-	async write({ previous = [] }) {
+	async write({ keep }) {
 		let written = 0;
 		const put = (path, bytes) => {
 			mkdirSync(dirname(folder + path), { recursive: true });
@@ -68,7 +70,7 @@ export class Site {
 		};
 		await Promise.all(Object.values(this.manifest).map(async (entry) => {
 			const bytes = this.#contents.get(entry.path);
-			const compressed = COMPRESSED.has(extname(entry.path));
+			const compressed = bytes.length > SMALL && COMPRESSED.has(extname(entry.path));
 			const file = folder + entry.path;
 			const fresh = existsSync(file) && readFileSync(file).equals(bytes) && (!compressed || existsSync(`${file}.br`) && existsSync(`${file}.gz`));
 			if (!fresh) {
@@ -85,7 +87,7 @@ export class Site {
 		put('/manifest.json', JSON.stringify(this.manifest, null, '\t'));
 
 		const current = Object.values(this.manifest).map((entry) => entry.path);
-		const wanted = new Set([...current, ...previous, '/manifest.json']);
+		const wanted = new Set([...current, ...keep, '/manifest.json']);
 		for (const path of filesIn('')) {
 			if (!wanted.has(path.replace(/\.(br|gz)$/, '')) && !wanted.has(path)) rmSync(folder + path);
 		}
