@@ -87,7 +87,7 @@ function notice(event) {
 		replay(events);
 	};
 	once(island).then(release, release);
-	if (holder?.matches('a,form')) setTimeout(release, PATIENCE);
+	if (holder && holder.matches('a,form')) setTimeout(release, PATIENCE);
 }
 
 // gives the island what it missed, as far as it still holds: the last event of each kind
