@@ -1,0 +1,29 @@
+//! Who reads: on a desk and on a phone, with and without script. `./run` starts the papers and says where they are.
+
+import { defineConfig } from '@playwright/test';
+
+const desktop = { viewport: { width: 1440, height: 900 } };
+const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
+const plain = { javaScriptEnabled: false };
+
+export default defineConfig({
+	testDir: 'tests',
+	outputDir: 'test-results',
+	workers: Number(process.env.WORKERS ?? 2),
+	fullyParallel: true,
+	forbidOnly: true,
+	timeout: 30_000,
+	expect: { timeout: 5_000 },
+	reporter: [['list'], ['json', { outputFile: 'test-results/report.json' }]],
+	use: {
+		baseURL: process.env.PAPER,
+		launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-dev-shm-usage'] },
+		trace: 'off',
+	},
+	projects: [
+		{ name: 'desktop', use: desktop, testIgnore: /plain/ },
+		{ name: 'phone', use: phone, testIgnore: /plain|imported|weight/ },
+		{ name: 'desktop-plain', use: { ...desktop, ...plain }, testMatch: /plain/ },
+		{ name: 'phone-plain', use: { ...phone, ...plain }, testMatch: /plain/ },
+	],
+});

@@ -1,0 +1,74 @@
+//! The menu: panels by pointer, key and touch. Each test also proves that a reader's act wakes the island.
+
+import { expect, isPhone, mainMenu, test } from './reader.mjs';
+
+test.beforeEach(async ({ page }) => page.goto('/'));
+
+test('resting the pointer on a section opens its newest stories', async ({ page, asked }) => {
+	test.skip(isPhone(page), 'no pointer on a phone');
+	const menu = await mainMenu(page);
+	await menu.getByRole('link', { name: 'Diplomacy', exact: true }).hover();
+	await expect(menu.getByRole('link', { name: 'More from Diplomacy' })).toBeVisible();
+	await expect(menu.getByRole('article').first()).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(menu.getByRole('link', { name: 'More from Diplomacy' })).toBeHidden();
+	await menu.getByRole('link', { name: 'Economy', exact: true }).hover();
+	await expect(menu.getByRole('link', { name: 'More from Economy' })).toBeVisible();
+	await page.mouse.move(700, 880);
+	await expect(menu.getByRole('link', { name: 'More from Economy' })).toBeHidden();
+	await menu.getByRole('link', { name: 'Diplomacy', exact: true }).hover();
+	await expect(menu.getByRole('link', { name: 'More from Diplomacy' })).toBeVisible();
+	expect(asked.filter((path) => path === '/api/panel')).toHaveLength(2);
+});
+
+test('keys alone open, walk and close a panel', async ({ page }) => {
+	test.skip(isPhone(page), 'a phone has no keys');
+	const menu = await mainMenu(page);
+	const open = menu.getByRole('button', { name: 'Latest in Diplomacy' });
+	await menu.getByRole('link', { name: 'Diplomacy', exact: true }).focus();
+	await page.keyboard.press('Tab');
+	await expect(open).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect(open).toHaveAttribute('aria-expanded', 'true');
+	await page.keyboard.press('ArrowDown');
+	await expect(menu.getByRole('link', { name: 'More from Diplomacy' })).toBeFocused();
+	await page.keyboard.press('ArrowDown');
+	await expect(menu.getByRole('link', { name: 'More from Diplomacy' })).not.toBeFocused();
+	await page.keyboard.press('Escape');
+	await expect(open).toBeFocused();
+	await expect(open).toHaveAttribute('aria-expanded', 'false');
+	await page.keyboard.press('ArrowRight');
+	await expect(menu.getByRole('link', { name: 'Economy', exact: true })).toBeFocused();
+});
+
+test('a touch opens and closes a panel', async ({ page }) => {
+	test.skip(!isPhone(page), 'no touch on a desk');
+	const menu = await mainMenu(page);
+	const open = menu.getByRole('button', { name: 'Latest in Diplomacy' });
+	await open.tap();
+	await expect(menu.getByRole('link', { name: 'More from Diplomacy' })).toBeVisible();
+	await open.tap();
+	await expect(menu.getByRole('link', { name: 'More from Diplomacy' })).toBeHidden();
+});
+
+test('the items under More open, lead on, and close by a press elsewhere', async ({ page }) => {
+	const menu = await mainMenu(page);
+	await menu.getByText('More', { exact: true }).click();
+	const culture = menu.getByRole('link', { name: 'Culture', exact: true });
+	await expect(culture).toBeVisible();
+	await culture.click();
+	await expect(page).toHaveURL(/\/category\/culture\/$/);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText('Culture');
+});
+
+test.describe('when stories cannot be had', () => {
+	test.use({ allowed: [/Failed to load resource/] });
+	test('the panel leads to the section', async ({ page }) => {
+		await page.route('**/api/panel**', (route) => route.abort());
+		const menu = await mainMenu(page);
+		await menu.getByRole('button', { name: 'Latest in World' }).click();
+		await expect(menu.getByText('The latest stories cannot be loaded just now')).toBeVisible();
+		await menu.getByRole('link', { name: 'World', exact: true }).last().click();
+		await expect(page).toHaveURL(/\/category\/world\/$/);
+	});
+});

@@ -1,0 +1,64 @@
+//! A reader whose page may not complain: any console error, uncaught error or breach of the content policy fails the test.
+
+import { test as base, expect } from '@playwright/test';
+
+export { expect };
+
+export const test = base.extend({
+	/** What a test provokes on purpose, as regular expressions. */
+	allowed: [[], { option: true }],
+	/** Addresses asked for, in order. */
+	asked: async ({ page }, use) => {
+		const asked = [];
+		page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+		await use(asked);
+	},
+	page: async ({ page, allowed }, use) => {
+		const complaints = [];
+		page.on('console', (message) => {
+			if (message.type() === 'error' || /Content.Security.Policy/i.test(message.text())) complaints.push(message.text());
+		});
+		page.on('pageerror', (error) => complaints.push(String(error)));
+		await use(page);
+		expect(complaints.filter((text) => !allowed.some((pattern) => pattern.test(text)))).toEqual([]);
+	},
+});
+
+export const isPhone = (page) => page.viewportSize().width < 600;
+
+/** The main menu, opened on a phone. */
+export async function mainMenu(page) {
+	if (isPhone(page)) await page.getByRole('button', { name: 'Menu' }).click();
+	return page.getByRole('navigation', { name: 'Main menu' });
+}
+
+/** The search field, opened with the menu on a phone. */
+export async function searchField(page) {
+	if (isPhone(page)) await page.getByRole('button', { name: 'Menu' }).click();
+	return page.getByRole('combobox', { name: 'Search stories' });
+}
+
+/** Stories of the list on this page. */
+export const stories = (page) => page.getByRole('main').getByRole('list').locator('> li').filter({ has: page.getByRole('article') });
+
+/** The first story of the newest list. */
+export async function firstStory(page) {
+	await page.goto('/latest/');
+	return stories(page).first().getByRole('heading').getByRole('link');
+}
+
+/** One address for each kind of page. */
+export async function pageKinds(request) {
+	const latest = await (await request.get('/latest/')).text();
+	const hrefs = [...latest.matchAll(/class="card-link"[^>]*href="([^"]+)"|href="([^"]+)"[^>]*class="card-link"/g)].map((match) => match[1] ?? match[2]);
+	const author = latest.match(/href="(\/author\/[^"]+)"/)?.[1];
+	const story = hrefs[0];
+	const page = await (await request.get(story)).text();
+	return {
+		front: '/', latest: '/latest/', section: '/category/world/', story,
+		tag: page.match(/href="(\/tag\/[^"]+)"/)?.[1] ?? '/tag/mediation/',
+		author: author ?? page.match(/href="(\/author\/[^"]+)"/)?.[1],
+		month: page.match(/href="(\/\d{4}\/\d{2}\/)/)?.[1] ?? '/latest/',
+		search: '/search/?q=river', empty: '/search/?q=zzzzqqq', blank: '/search/', missing: '/no-such-page/', page: '/about/',
+	};
+}
