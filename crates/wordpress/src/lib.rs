@@ -1,1 +1,3 @@
-//! wordpress
+//! Reading WordPress: its exports, its bodies, its addresses; into the newsroom.
+
+pub mod wxr;

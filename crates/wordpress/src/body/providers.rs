@@ -1,0 +1,109 @@
+//! Which addresses are worth a card of their own: the sites that WordPress embeds.
+
+use url::Url;
+
+/// Domain and the name readers know.
+const PROVIDERS: &[(&str, &str)] = &[
+    ("youtube.com", "YouTube"),
+    ("youtu.be", "YouTube"),
+    ("youtube-nocookie.com", "YouTube"),
+    ("vimeo.com", "Vimeo"),
+    ("dailymotion.com", "Dailymotion"),
+    ("dai.ly", "Dailymotion"),
+    ("twitter.com", "Twitter"),
+    ("x.com", "X"),
+    ("facebook.com", "Facebook"),
+    ("fb.watch", "Facebook"),
+    ("instagram.com", "Instagram"),
+    ("tiktok.com", "TikTok"),
+    ("soundcloud.com", "SoundCloud"),
+    ("spotify.com", "Spotify"),
+    ("mixcloud.com", "Mixcloud"),
+    ("podcasts.apple.com", "Apple Podcasts"),
+    ("reverbnation.com", "ReverbNation"),
+    ("flickr.com", "Flickr"),
+    ("flic.kr", "Flickr"),
+    ("imgur.com", "Imgur"),
+    ("giphy.com", "Giphy"),
+    ("smugmug.com", "SmugMug"),
+    ("pinterest.com", "Pinterest"),
+    ("pin.it", "Pinterest"),
+    ("reddit.com", "Reddit"),
+    ("tumblr.com", "Tumblr"),
+    ("bsky.app", "Bluesky"),
+    ("threads.net", "Threads"),
+    ("t.me", "Telegram"),
+    ("slideshare.net", "SlideShare"),
+    ("scribd.com", "Scribd"),
+    ("issuu.com", "Issuu"),
+    ("speakerdeck.com", "Speaker Deck"),
+    ("ted.com", "TED"),
+    ("kickstarter.com", "Kickstarter"),
+    ("wordpress.tv", "WordPress.tv"),
+    ("videopress.com", "VideoPress"),
+    ("animoto.com", "Animoto"),
+    ("cloudup.com", "Cloudup"),
+    ("crowdsignal.com", "Crowdsignal"),
+    ("poll.fm", "Crowdsignal"),
+    ("polldaddy.com", "Crowdsignal"),
+    ("screencast.com", "Screencast"),
+    ("archive.org", "Internet Archive"),
+    ("datawrapper.de", "Datawrapper"),
+    ("dwcdn.net", "Datawrapper"),
+    ("flourish.studio", "Flourish"),
+    ("google.com", "Google"),
+    ("openstreetmap.org", "OpenStreetMap"),
+    ("rumble.com", "Rumble"),
+    ("twitch.tv", "Twitch"),
+    ("wolframcloud.com", "Wolfram"),
+    ("canva.com", "Canva"),
+    ("documentcloud.org", "DocumentCloud"),
+    ("wordpress.org", "WordPress"),
+];
+
+/// Whether the whole text is one web address.
+pub(super) fn is_bare_url(text: &str) -> bool {
+    (text.starts_with("https://") || text.starts_with("http://")) && text.len() > 11 && !text.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '[' | ']'))
+}
+
+/// The name of the site an address belongs to, if it is one that shows cards. Plain pages of Google and WordPress are not.
+pub(super) fn provider(address: &str) -> Option<&'static str> {
+    let url = Url::parse(address).ok()?;
+    let host = url.host_str()?.to_ascii_lowercase();
+    let (_, name) = PROVIDERS.iter().find(|(domain, _)| host == *domain || host.strip_suffix(domain).is_some_and(|rest| rest.ends_with('.')))?;
+    let plain = match *name {
+        "Google" => !url.path().contains("/maps"),
+        "WordPress" => !url.path().contains("/plugins/"),
+        _ => url.path().len() <= 1 && url.query().is_none(),
+    };
+    (!plain).then_some(*name)
+}
+
+/// The page that readers know for the address inside a frame.
+pub(super) fn public_address(frame: &str) -> String {
+    let frame = if let Some(rest) = frame.strip_prefix("//") { format!("https://{rest}") } else { frame.to_owned() };
+    let Ok(url) = Url::parse(&frame) else { return frame };
+    let host = url.host_str().unwrap_or_default().trim_start_matches("www.").to_owned();
+    let id = |prefix: &str| url.path().strip_prefix(prefix).map(|rest| rest.trim_matches('/').to_owned()).filter(|id| !id.is_empty() && !id.contains('/'));
+    match host.as_str() {
+        "youtube.com" | "youtube-nocookie.com" => id("/embed/").filter(|id| id != "videoseries").map(|id| format!("https://www.youtube.com/watch?v={id}")),
+        "player.vimeo.com" => id("/video/").map(|id| format!("https://vimeo.com/{id}")),
+        "dailymotion.com" => id("/embed/video/").map(|id| format!("https://www.dailymotion.com/video/{id}")),
+        _ => None,
+    }
+    .unwrap_or(frame)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn knows_who_shows_cards() {
+        assert_eq!(provider("https://www.youtube.com/watch?v=a"), Some("YouTube"));
+        assert_eq!(provider("https://notyoutube.com/watch?v=a"), None);
+        assert_eq!(provider("https://youtube.com/"), None);
+        assert_eq!(provider("https://example.org/x"), None);
+        assert_eq!(public_address("//www.youtube.com/embed/abc?rel=0"), "https://www.youtube.com/watch?v=abc");
+    }
+}

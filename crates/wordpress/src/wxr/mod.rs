@@ -1,0 +1,190 @@
+//! Reading WordPress's export format, WXR 1.0 to 1.2, as a stream: one item in memory at a time.
+//!
+//! Real exports need not be XML, so the reader is our own (docs/decisions/0020): it knows the format's few elements and
+//! takes everything between a field's start and end as that field's text.
+
+mod error;
+mod reader;
+mod scan;
+mod text;
+
+pub use error::WxrError;
+pub use reader::{Entry, Reader};
+
+/// Bounds on what a file may ask of this machine.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Most bytes of one field (a body, a meta value).
+    pub field_bytes: u64,
+    /// Most bytes of one whole item with its comments.
+    pub item_bytes: u64,
+    /// Most bytes of one tag with its attributes.
+    pub tag_bytes: usize,
+    /// Most attributes of one tag.
+    pub attributes: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { field_bytes: 64 << 20, item_bytes: 256 << 20, tag_bytes: 64 << 10, attributes: 256 }
+    }
+}
+
+/// What the file says about the site as a whole.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Channel {
+    /// The site's name.
+    pub title: String,
+    /// Its tagline.
+    pub description: String,
+    /// Its address.
+    pub link: String,
+    /// Its language: `en`, `de-DE`.
+    pub language: String,
+    /// The version of the format: `1.2`.
+    pub version: String,
+    /// The address of the network it belongs to.
+    pub base_site_url: String,
+    /// The address of this site.
+    pub base_blog_url: String,
+}
+
+impl Channel {
+    /// The site's address without a slash at the end: what addresses of items begin with.
+    pub fn site(&self) -> &str {
+        let site = [&self.base_blog_url, &self.link, &self.base_site_url].into_iter().find(|url| !url.trim().is_empty());
+        site.map_or("", |url| url.trim().trim_end_matches('/'))
+    }
+}
+
+/// A user who wrote something.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct WxrAuthor {
+    /// Number on the old site.
+    pub id: String,
+    /// What items refer to.
+    pub login: String,
+    /// E-mail address.
+    pub email: String,
+    /// The name as printed.
+    pub display_name: String,
+    /// First name.
+    pub first_name: String,
+    /// Last name.
+    pub last_name: String,
+}
+
+/// A category, tag, menu or term of another taxonomy.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct WxrTerm {
+    /// Number on the old site.
+    pub id: String,
+    /// `category`, `post_tag`, `nav_menu`, …
+    pub taxonomy: String,
+    /// Name in addresses, possibly percent-encoded.
+    pub slug: String,
+    /// Slug of the term above it; may be empty.
+    pub parent: String,
+    /// What readers see.
+    pub name: String,
+    /// May be empty.
+    pub description: String,
+    /// Additional values.
+    pub meta: Vec<(String, String)>,
+}
+
+/// A term as an item names it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct TermRef {
+    /// The taxonomy.
+    pub domain: String,
+    /// The slug; empty where the file has none.
+    pub slug: String,
+    /// The name.
+    pub name: String,
+}
+
+/// A comment under an item.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct WxrComment {
+    /// Number on the old site.
+    pub id: String,
+    /// Number of the comment it answers; `0` or empty for none.
+    pub parent: String,
+    /// The name its writer gave.
+    pub author: String,
+    /// Their e-mail address.
+    pub email: String,
+    /// Their web address.
+    pub url: String,
+    /// Local time.
+    pub date: String,
+    /// Universal time.
+    pub date_gmt: String,
+    /// What was written: HTML.
+    pub content: String,
+    /// `1`, `0`, `spam`, `trash`, `post-trashed`.
+    pub approved: String,
+    /// Empty, `comment`, `pingback`, `trackback`, or a plugin's word.
+    pub kind: String,
+}
+
+/// A post, page, attachment, menu item, or whatever else a plugin keeps in WordPress's table of posts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Item {
+    /// Where in the file it begins, in bytes.
+    pub byte: u64,
+    /// Its title, may hold HTML.
+    pub title: String,
+    /// Its address on the old site.
+    pub link: String,
+    /// Date as RSS writes it.
+    pub pub_date: String,
+    /// Login of its author.
+    pub creator: String,
+    /// Permanent identifier, often the address of a file.
+    pub guid: String,
+    /// Its body.
+    pub content: String,
+    /// Its excerpt.
+    pub excerpt: String,
+    /// Number on the old site; 0 where missing.
+    pub id: u64,
+    /// Local time of publication: `2010-10-20 14:08:20`.
+    pub date: String,
+    /// Universal time of publication; zeros for drafts.
+    pub date_gmt: String,
+    /// Universal time of the last change; may be empty.
+    pub modified_gmt: String,
+    /// `open` or `closed`.
+    pub comment_status: String,
+    /// Slug, possibly percent-encoded.
+    pub slug: String,
+    /// `publish`, `draft`, `future`, `private`, `pending`, `trash`, `inherit`, …
+    pub status: String,
+    /// Number of the item above it; 0 for none.
+    pub parent: u64,
+    /// Order among siblings.
+    pub menu_order: i64,
+    /// `post`, `page`, `attachment`, `nav_menu_item`, …
+    pub kind: String,
+    /// Password for readers; may be empty.
+    pub password: String,
+    /// Stays on top of the front page.
+    pub sticky: bool,
+    /// Where the file of an attachment is.
+    pub attachment_url: String,
+    /// Its terms.
+    pub terms: Vec<TermRef>,
+    /// Additional values in the file's order.
+    pub meta: Vec<(String, String)>,
+    /// Its comments in the file's order.
+    pub comments: Vec<WxrComment>,
+}
+
+impl Item {
+    /// The first value under this key: WordPress too takes the first where a file repeats one.
+    pub fn meta(&self, key: &str) -> Option<&str> {
+        self.meta.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str())
+    }
+}

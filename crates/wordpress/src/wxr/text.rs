@@ -1,0 +1,98 @@
+//! Bytes of a field to text: character encoding, entities, characters that XML forbids.
+
+/// How the file's bytes stand for characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Encoding {
+    /// UTF-8; bytes that are not become U+FFFD.
+    Utf8,
+    /// Windows-1252, of which ISO-8859-1 is a part.
+    Western,
+}
+
+const WESTERN: [char; 32] = [
+    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–', '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
+];
+
+/// Decodes bytes and drops the control characters that no text needs.
+pub(super) fn decode(bytes: &[u8], encoding: Encoding) -> String {
+    let keep = |c: &char| !c.is_control() || matches!(c, '\t' | '\n' | '\r');
+    match encoding {
+        Encoding::Utf8 => match std::str::from_utf8(bytes) {
+            Ok(text) if !bytes.iter().any(|b| *b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r') || *b == 0x7f) => text.to_owned(),
+            _ => String::from_utf8_lossy(bytes).chars().filter(keep).collect(),
+        },
+        Encoding::Western => bytes
+            .iter()
+            .map(|byte| match byte {
+                0x80..=0x9f => WESTERN.get(usize::from(byte - 0x80)).copied().unwrap_or('\u{fffd}'),
+                _ => char::from(*byte),
+            })
+            .filter(keep)
+            .collect(),
+    }
+}
+
+/// Resolves the five entities of XML and numeric references. All others, and a stray `&`, stay as they are:
+/// there are no entity definitions, so nothing can expand.
+pub(super) fn unescape(text: &str) -> String {
+    if !text.contains('&') {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('&') {
+        out.push_str(rest.get(..at).unwrap_or_default());
+        rest = rest.get(at..).unwrap_or_default();
+        match reference(rest) {
+            Some((character, length)) => {
+                out.extend(character);
+                rest = rest.get(length..).unwrap_or_default();
+            }
+            None => {
+                out.push('&');
+                rest = rest.get(1..).unwrap_or_default();
+            }
+        }
+    }
+    out.push_str(rest);
+    out
+}
+
+/// The character that the reference at the start of `text` stands for (`None` for one that text may not hold), and the reference's length.
+fn reference(text: &str) -> Option<(Option<char>, usize)> {
+    let end = text.bytes().take(12).position(|b| b == b';')?;
+    let name = text.get(1..end)?;
+    let character = match name {
+        "amp" => Some('&'),
+        "lt" => Some('<'),
+        "gt" => Some('>'),
+        "quot" => Some('"'),
+        "apos" => Some('\''),
+        _ => {
+            let digits = name.strip_prefix('#')?;
+            let code = match digits.strip_prefix(['x', 'X']) {
+                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
+                None => digits.parse().ok()?,
+            };
+            char::from_u32(code).filter(|c| !c.is_control() || matches!(c, '\t' | '\n' | '\r'))
+        }
+    };
+    Some((character, end + 1))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn entities_and_strays() {
+        assert_eq!(unescape("a &amp; b & c &lt;&#8217;&#x41;&nbsp;&bogus; &#0;."), "a & b & c <’A&nbsp;&bogus; .");
+    }
+
+    #[test]
+    fn forbidden_characters_and_old_encodings() {
+        assert_eq!(decode(b"a\x0bb\x01\tc", Encoding::Utf8), "ab\tc");
+        assert_eq!(decode(b"\xffx", Encoding::Utf8), "\u{fffd}x");
+        assert_eq!(decode(b"caf\xe9 \x93x\x94", Encoding::Western), "café “x”");
+    }
+}
