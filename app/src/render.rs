@@ -10,7 +10,8 @@ use crate::{prelude::*, raw_html::SafeHtml};
 pub fn render(view: impl FnOnce() -> AnyView) -> String {
     // islands with children need the shared context; without an owner of its own a page would leak into the next
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
-    let html = owner.with(|| view().to_html());
+    // the renderer's markers are comments that HTML does not know in this form; written out they are the same nodes
+    let html = owner.with(|| view().to_html()).replace("<!>", "<!---->");
     owner.unset_with_forced_cleanup();
     html
 }

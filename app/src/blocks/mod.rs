@@ -62,6 +62,3 @@ fn block_view(drawing: &Drawing<'_>, block: &Block) -> AnyView {
         BlockKind::Unknown(unknown) => unknown::view(id, unknown),
     }
 }
-
-#[cfg(test)]
-mod tests;

@@ -53,7 +53,7 @@ fn edition(chrome: &Chrome, lead: &StoryCard, front: &Front) -> AnyView {
 }
 
 fn top(calendar: &Calendar, lead: &StoryCard, front: &Front) -> AnyView {
-    let seconds: Vec<AnyView> = front.seconds.iter().enumerate().map(|(at, story)| card(calendar, story, Setting::new(if at < 2 { Size::Medium } else { Size::Row }, 2))).collect();
+    let seconds: Vec<AnyView> = front.seconds.iter().map(|story| card(calendar, story, Setting::new(Size::Medium, 2))).collect();
     let seconds = (!seconds.is_empty()).then(|| view! { <div class="front-seconds">{seconds}</div> });
     let latest = (!front.latest.is_empty()).then(|| latest(calendar, &front.latest));
     let class = if front.latest.is_empty() { "front-top front-top-alone" } else { "front-top" };

@@ -1,1 +1,0 @@
-//! Each kind of block as HTML.
