@@ -1,0 +1,141 @@
+//! From a page and a request to the answer: coding, 304, HEAD. Pure.
+
+use bytes::Bytes;
+use http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode, header};
+
+use crate::{Coding, Page, matching_tag, negotiate};
+
+/// The client refuses every coding there is, even none (`identity;q=0`): 406.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("the client accepts none of the codings this page has, not even an uncoded body")]
+pub struct NotAcceptable;
+
+/// Headers that describe a body: not in an answer without one.
+const ABOUT_THE_BODY: [HeaderName; 3] = [header::CONTENT_TYPE, header::CONTENT_ENCODING, header::CONTENT_LANGUAGE];
+
+/// The answer to a GET or HEAD with these headers.
+///
+/// Errors: [`NotAcceptable`].
+pub fn respond(page: &Page, method: &Method, request: &HeaderMap) -> Result<Response<Bytes>, NotAcceptable> {
+    let coding = negotiate(request, page.codings()).ok_or(NotAcceptable)?;
+    let (coded, coding) = page.coded(coding);
+    if let Some(tag) = matching_tag(request, &coded.tags) {
+        let headers = page.headers.iter().filter(|(name, _)| !ABOUT_THE_BODY.contains(name));
+        return Ok(build(StatusCode::NOT_MODIFIED, headers, Some(tag), Coding::Identity, Bytes::new(), page.headers.len()));
+    }
+    let body = if method == Method::HEAD { Bytes::new() } else { coded.body.clone() };
+    let mut answer = build(page.status, page.headers.iter(), coded.tags.first(), coding, body, page.headers.len());
+    if method == Method::HEAD {
+        // the server sees an empty body and would say 0
+        answer.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(coded.body.len()));
+    }
+    Ok(answer)
+}
+
+fn build<'a>(
+    status: StatusCode,
+    headers: impl Iterator<Item = &'a (HeaderName, HeaderValue)>,
+    tag: Option<&HeaderValue>,
+    coding: Coding,
+    body: Bytes,
+    size: usize,
+) -> Response<Bytes> {
+    // room for tag, coding, length, date: one allocation
+    let mut map = HeaderMap::with_capacity(size + 4);
+    for (name, value) in headers {
+        map.append(name, value.clone());
+    }
+    if let Some(tag) = tag {
+        map.insert(header::ETAG, tag.clone());
+    }
+    if let Some(token) = coding.token() {
+        map.insert(header::CONTENT_ENCODING, HeaderValue::from_static(token));
+    }
+    let mut answer = Response::new(body);
+    *answer.status_mut() = status;
+    *answer.headers_mut() = map;
+    answer
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Draft;
+
+    fn page(status: StatusCode) -> Page {
+        let draft = Draft::new(status, "<p>news</p>".repeat(100))
+            .with(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"))
+            .with(header::CACHE_CONTROL, HeaderValue::from_static("max-age=0"))
+            .with(header::LINK, HeaderValue::from_static("<a>"))
+            .with(header::LINK, HeaderValue::from_static("<b>"));
+        Page::new(draft, Vec::new())
+    }
+
+    fn request(pairs: &[(HeaderName, &str)]) -> HeaderMap {
+        pairs.iter().map(|(name, value)| (name.clone(), value.parse().unwrap())).collect()
+    }
+
+    #[test]
+    fn get_and_head_say_the_same() {
+        let page = page(StatusCode::OK);
+        for accept in ["", "gzip", "br"] {
+            let request = request(&[(header::ACCEPT_ENCODING, accept)]);
+            let get = respond(&page, &Method::GET, &request).unwrap();
+            let head = respond(&page, &Method::HEAD, &request).unwrap();
+            assert!(head.body().is_empty() && !get.body().is_empty());
+            assert_eq!(head.headers()[header::CONTENT_LENGTH], get.body().len().to_string());
+            let mut rest = head.headers().clone();
+            rest.remove(header::CONTENT_LENGTH);
+            assert_eq!(&rest, get.headers());
+            assert_eq!(get.headers().get_all(header::LINK).iter().count(), 2);
+        }
+    }
+
+    #[test]
+    fn who_has_it_gets_304_without_body_headers() {
+        let page = page(StatusCode::OK);
+        let first = respond(&page, &Method::GET, &request(&[(header::ACCEPT_ENCODING, "br")])).unwrap();
+        assert_eq!(first.headers()[header::CONTENT_ENCODING], "br");
+        let tag = first.headers()[header::ETAG].to_str().unwrap();
+        let again = respond(&page, &Method::GET, &request(&[(header::ACCEPT_ENCODING, "br"), (header::IF_NONE_MATCH, tag)])).unwrap();
+        assert_eq!((again.status(), again.body().len()), (StatusCode::NOT_MODIFIED, 0));
+        let mut names: Vec<_> = again.headers().keys().map(HeaderName::as_str).collect();
+        names.sort();
+        assert_eq!(names, ["cache-control", "etag", "link", "vary"]);
+        assert_eq!(again.headers()[header::ETAG], tag);
+    }
+
+    #[test]
+    fn the_tag_of_another_coding_is_another_page() {
+        let page = page(StatusCode::OK);
+        let plain = page.identity.tags[0].to_str().unwrap().to_owned();
+        let answer = respond(&page, &Method::GET, &request(&[(header::ACCEPT_ENCODING, "br"), (header::IF_NONE_MATCH, &plain)])).unwrap();
+        assert_eq!(answer.status(), StatusCode::OK);
+    }
+
+    #[test]
+    fn after_polishing_the_old_tag_still_counts() {
+        let text: String = (0..3_000).map(|n| format!("<li>{} {}</li>", n * 7919 % 1000, n * 31 % 77)).collect();
+        let html = HeaderValue::from_static("text/html");
+        let page = Page::new(Draft::new(StatusCode::OK, text).with(header::CONTENT_TYPE, html), Vec::new());
+        let old = page.brotli.as_ref().unwrap().tags[0].to_str().unwrap().to_owned();
+        let better = page.polish().unwrap();
+        let answer = respond(&better, &Method::GET, &request(&[(header::ACCEPT_ENCODING, "br"), (header::IF_NONE_MATCH, &old)])).unwrap();
+        assert_eq!((answer.status(), answer.headers()[header::ETAG].to_str().unwrap()), (StatusCode::NOT_MODIFIED, &*old));
+    }
+
+    #[test]
+    fn redirects_and_errors_are_never_304() {
+        let page = page(StatusCode::GONE);
+        let answer = respond(&page, &Method::GET, &request(&[(header::IF_NONE_MATCH, "*")])).unwrap();
+        assert_eq!(answer.status(), StatusCode::GONE);
+        assert!(!answer.headers().contains_key(header::ETAG));
+    }
+
+    #[test]
+    fn who_refuses_everything_gets_nothing() {
+        let page = Page::new(Draft::new(StatusCode::OK, "picture"), Vec::new());
+        let answer = respond(&page, &Method::GET, &request(&[(header::ACCEPT_ENCODING, "br, identity;q=0")]));
+        assert_eq!(answer.unwrap_err(), NotAcceptable);
+    }
+}

@@ -1,0 +1,150 @@
+//! One render for everybody who waits, whatever happens to them.
+
+use std::{sync::Arc, time::Duration};
+
+use pagecache::{Answer, Config, How, RenderError};
+use tokio::sync::{Barrier, Semaphore};
+
+use crate::support::*;
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 4)]
+async fn a_thousand_ask_at_once_and_one_render_answers() {
+    let (cache, _) = cache();
+    let (renders, start) = (Counter::default(), Arc::new(Barrier::new(1000)));
+    let askers: Vec<_> = (0..1000)
+        .map(|_| {
+            let (cache, renders, start) = (cache.clone(), renders.clone(), start.clone());
+            tokio::spawn(async move {
+                start.wait().await;
+                let render = |_| async move {
+                    renders.one();
+                    tokio::time::sleep(Duration::from_millis(30)).await;
+                    Ok(html("news"))
+                };
+                cache.get_or_render(&page("/"), render).await.unwrap()
+            })
+        })
+        .collect();
+    let mut first: Option<Answer> = None;
+    for asker in askers {
+        let answer = asker.await.unwrap();
+        let first = first.get_or_insert_with(|| answer.clone());
+        assert!(Arc::ptr_eq(&first.page, &answer.page));
+    }
+    assert_eq!(renders.get(), 1);
+    let metrics = cache.metrics();
+    assert_eq!((metrics.renders, metrics.misses, metrics.hits + metrics.joined), (1, 1, 999));
+}
+
+#[tokio::test]
+async fn who_goes_away_takes_nothing_along() {
+    let (cache, _) = cache();
+    let (renders, gate) = (Counter::default(), Arc::new(Semaphore::new(0)));
+    let render = || {
+        let (renders, gate) = (renders.clone(), gate.clone());
+        move |_| async move {
+            renders.one();
+            gate.acquire().await.unwrap().forget();
+            Ok(html("news"))
+        }
+    };
+    // the first reader starts the render and disconnects; so does the second, who waits for it
+    for _ in 0..2 {
+        let front = page("/");
+        let waiting = cache.get_or_render(&front, render());
+        assert!(tokio::time::timeout(Duration::from_millis(20), waiting).await.is_err());
+    }
+    assert_eq!(renders.get(), 1);
+    let third = tokio::spawn({
+        let (cache, render) = (cache.clone(), render());
+        async move { cache.get_or_render(&page("/"), render).await.unwrap() }
+    });
+    tokio::task::yield_now().await;
+    gate.add_permits(1);
+    assert_eq!(third.await.unwrap().how, How::Joined);
+    assert_eq!(renders.get(), 1);
+    assert_eq!(ask(&cache, "/", &[], "other").await.how, How::Hit);
+}
+
+#[tokio::test]
+async fn a_render_whose_only_reader_left_is_kept() {
+    let (cache, _) = cache();
+    let render = |_| async {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+        Ok(html("news"))
+    };
+    assert!(tokio::time::timeout(Duration::from_millis(2), cache.get_or_render(&page("/"), render)).await.is_err());
+    tokio::time::sleep(Duration::from_millis(100)).await;
+    assert_eq!(text(&cache.get("/").unwrap()), "news");
+}
+
+#[tokio::test]
+async fn pages_do_not_wait_for_each_other() {
+    let (cache, _) = cache();
+    let never = |_| std::future::pending();
+    let stuck = tokio::spawn({
+        let cache = cache.clone();
+        async move { cache.get_or_render(&page("/stuck/"), never).await.map(|_| ()) }
+    });
+    tokio::task::yield_now().await;
+    assert_eq!(ask(&cache, "/", &[], "news").await.how, How::Miss);
+    stuck.abort();
+}
+
+#[tokio::test]
+async fn a_panic_is_an_error_for_those_who_wait_and_not_for_the_next() {
+    let (cache, _) = cache();
+    let panics = |_| async {
+        tokio::task::yield_now().await;
+        panic!("a component panicked")
+    };
+    let error = cache.get_or_render(&page("/"), panics).await.unwrap_err();
+    assert_eq!(error.to_string(), "rendering / panicked; the log has the place");
+    assert_eq!(ask(&cache, "/", &[], "news").await.how, How::Miss);
+    assert_eq!((cache.metrics().failures, cache.metrics().renders), (1, 2));
+}
+
+#[tokio::test]
+async fn a_render_that_panics_before_it_begins_leaves_nothing_behind() {
+    let (cache, _) = cache();
+    let asker = tokio::spawn({
+        let cache = cache.clone();
+        async move {
+            let panics = |_| -> std::future::Ready<Result<pagecache::Draft, Away>> { panic!("before the first await") };
+            cache.get_or_render(&page("/"), panics).await.map(|_| ())
+        }
+    });
+    assert!(asker.await.unwrap_err().is_panic());
+    assert_eq!(ask(&cache, "/", &[], "news").await.how, How::Miss);
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_render_that_hangs_is_given_up() {
+    let (cache, _) = cache_with(Config { render_limit: Duration::from_secs(3), ..Config::default() });
+    let error = cache.get_or_render(&page("/"), |_| std::future::pending()).await.unwrap_err();
+    assert!(matches!(error, RenderError::TookTooLong { .. }), "{error}");
+    assert!(error.to_string().contains("took longer than 3s"), "{error}");
+}
+
+#[tokio::test]
+async fn errors_are_not_kept() {
+    let (cache, _) = cache();
+    let error = cache.get_or_render(&page("/"), |_| async { Err(Away) }).await.unwrap_err();
+    assert_eq!(error.to_string(), "the database is away");
+    assert_eq!(ask(&cache, "/", &[], "news").await.how, How::Miss);
+}
+
+#[tokio::test]
+async fn an_unknown_address_answers_but_is_not_kept() {
+    let (cache, _) = cache();
+    ask(&cache, "/gone/", &["story:1"], "a story").await;
+    cache.invalidate(&keys(&["story:1"]));
+    let missing = |_| async {
+        let mut draft = html("no such page");
+        draft.keep = pagecache::Keep::No;
+        Ok(draft)
+    };
+    assert_eq!(cache.get_or_render(&page("/gone/"), missing).await.unwrap().how, How::Miss);
+    assert_eq!(cache.metrics().entries, 0, "the old story is not kept either");
+    cache.check().unwrap();
+}

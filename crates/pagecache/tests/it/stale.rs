@@ -1,0 +1,88 @@
+//! Old answers: only while rendering fails, only for so long, and never after a purge.
+
+use std::time::Duration;
+
+use domain::Timestamp;
+use pagecache::{Answer, Config, How, RenderError};
+
+use crate::support::*;
+
+async fn ask_in_vain(cache: &Cache, path: &str) -> Result<Answer, RenderError<Away>> {
+    cache.get_or_render(&page(path), |_| async { Err(Away) }).await
+}
+
+#[tokio::test]
+async fn while_the_database_is_away_the_old_page_answers() {
+    let (cache, clock) = cache();
+    ask(&cache, "/", &["story:1"], "old").await;
+    assert_eq!(ask_in_vain(&cache, "/").await.unwrap().how, How::Hit, "what no save touched needs no database");
+    cache.invalidate(&keys(&["story:1"]));
+    let answer = ask_in_vain(&cache, "/").await.unwrap();
+    assert_eq!((answer.how, text(&answer.page).as_str()), (How::Stale, "old"));
+    clock.forward(1_000);
+    let answer = ask(&cache, "/", &["story:1"], "new").await;
+    assert_eq!((answer.how, text(&answer.page).as_str()), (How::Miss, "new"));
+}
+
+#[tokio::test]
+async fn a_failing_page_is_tried_once_a_second_and_at_once_after_a_save() {
+    let (cache, clock) = cache();
+    ask(&cache, "/", &["story:1"], "old").await;
+    cache.invalidate(&keys(&["story:1"]));
+    for _ in 0..10 {
+        assert_eq!(ask_in_vain(&cache, "/").await.unwrap().how, How::Stale);
+    }
+    assert_eq!(cache.metrics().failures, 1);
+    clock.forward(1_001);
+    assert_eq!(ask_in_vain(&cache, "/").await.unwrap().how, How::Stale);
+    assert_eq!(cache.metrics().failures, 2);
+    // a save succeeded: the database is back, and nobody may be given what it made old
+    cache.invalidate(&keys(&["story:1"]));
+    assert_eq!(text(&ask(&cache, "/", &["story:1"], "new").await.page), "new");
+}
+
+#[tokio::test]
+async fn after_a_day_an_error_is_better() {
+    let (cache, clock) = cache_with(Config { most_stale: Duration::from_secs(60), ..Config::default() });
+    ask(&cache, "/", &["story:1"], "old").await;
+    cache.invalidate(&keys(&["story:1"]));
+    clock.forward(60_000);
+    assert_eq!(ask_in_vain(&cache, "/").await.unwrap().how, How::Stale);
+    clock.forward(1_001);
+    assert!(ask_in_vain(&cache, "/").await.is_err());
+}
+
+#[tokio::test]
+async fn what_was_purged_does_not_come_back() {
+    let (cache, _) = cache();
+    ask(&cache, "/", &["story:1"], "withdrawn").await;
+    assert_eq!(cache.purge(&keys(&["story:1"])), 1);
+    assert!(ask_in_vain(&cache, "/").await.is_err());
+    cache.check().unwrap();
+    ask(&cache, "/", &["story:1"], "withdrawn").await;
+    cache.invalidate(&keys(&["story:1"]));
+    assert_eq!(cache.purge(&keys(&["story:1"])), 1, "stale pages can be purged too");
+    assert!(ask_in_vain(&cache, "/").await.is_err());
+}
+
+#[tokio::test]
+async fn midnight_makes_a_page_old() {
+    let (cache, clock) = cache();
+    let midnight = Timestamp::from_millis(5_000);
+    let today = |text: &'static str, until| {
+        move |_| async move {
+            let mut draft = html(text);
+            draft.valid_until = Some(until);
+            Ok(draft)
+        }
+    };
+    cache.get_or_render(&page("/"), today("Monday", midnight)).await.unwrap();
+    clock.forward(4_999);
+    assert!(cache.get("/").is_some());
+    clock.forward(1);
+    assert!(cache.get("/").is_none());
+    let answer = cache.get_or_render(&page("/"), today("Tuesday", midnight.plus_millis(5_000))).await.unwrap();
+    assert_eq!((answer.how, text(&answer.page).as_str()), (How::Miss, "Tuesday"));
+    clock.forward(5_000);
+    assert_eq!(ask_in_vain(&cache, "/").await.unwrap().how, How::Stale, "yesterday's page is better than none");
+}
