@@ -1,0 +1,39 @@
+// Finds real pages by following links, as a reader would.
+import { need } from './context.mjs'
+import { get } from './http.mjs'
+
+async function html(url) {
+	const answer = await get(url)
+	need(answer.status === 200, `${url} answers ${answer.status}`)
+	return answer.body.toString()
+}
+
+const links = (text) => [...text.matchAll(/href="([^"]+)"/g)].map((match) => match[1].replaceAll('&amp;', '&'))
+
+// the first story of /latest/
+export async function story(server) {
+	const text = await html(server.url + '/latest/')
+	const main = text.slice(Math.max(0, text.indexOf('<main')))
+	const path = links(main).find((link) => /^\/[^/?#]+\/$/.test(link) && !/^\/(latest|search|category|tag|author|feed)\//.test(link))
+	need(path, 'no story is linked from /latest/')
+	return path
+}
+
+// the first section, tag … that the pages link to
+export async function listOf(server, kind) {
+	for (const from of ['/', '/latest/', await story(server)]) {
+		const path = links(await html(server.url + from)).find((link) => new RegExp(`^/${kind}/[^/]+/$`).test(link))
+		if (path) return path
+	}
+	throw new Error(`no page links to a ${kind}`)
+}
+
+// the address that the "more" link of page `number` of a list leads to; earlier if the list is shorter
+export async function deep(server, list, number) {
+	for (let page = number; page >= 1; page = Math.floor(page / 2)) {
+		const answer = await get(`${server.url}${list}page/${page}/`)
+		const next = answer.status === 200 && links(answer.body.toString()).find((link) => link.includes('after='))
+		if (next) return new URL(next, server.url + list).pathname + new URL(next, server.url + list).search
+	}
+	throw new Error(`${list} has no second page`)
+}

@@ -1,0 +1,42 @@
+// The same kind of page in a large and a small newsroom, without the cache, one connection: what grows with the archive shows here.
+import { inTurn, need, ratio } from '../context.mjs'
+import { get } from '../http.mjs'
+import { deep, listOf, story } from '../pages.mjs'
+
+const SMALL = 1000
+
+export async function scale(bench) {
+	const large = await bench.servePress({ folder: bench.data(bench.options.large), cache: false })
+	const small = await bench.servePress({ folder: bench.data(SMALL), cache: false })
+	try {
+		const [inLarge, inSmall] = [await addresses(large), await addresses(small)]
+		const results = {}
+		for (const name of Object.keys(inLarge)) {
+			for (const url of [inLarge[name], inSmall[name]]) {
+				const answer = await get(url)
+				need(answer.status === 200, `${url} answers ${answer.status}`)
+			}
+			const measure = (url) => () => bench.load(url, { connections: 1 })
+			const [a, b] = await inTurn(bench.options.rounds, measure(inLarge[name]), measure(inSmall[name]))
+			results[`scale-${name}`] = ratio(a.map((r) => r.p50), b.map((r) => r.p50), { unit: 'p50' })
+		}
+		return results
+	} finally {
+		await Promise.all([large.stop(), small.stop()])
+	}
+}
+
+async function addresses(server) {
+	const section = await listOf(server, 'category')
+	const paths = {
+		front: '/',
+		section,
+		'section-deep': await deep(server, section, 1000),
+		tag: await listOf(server, 'tag'),
+		story: await story(server),
+		feed: '/feed/',
+		search: '/search/?q=talks',
+		suggest: '/api/suggest?q=tal',
+	}
+	return Object.fromEntries(Object.entries(paths).map(([name, path]) => [name, server.url + path]))
+}
