@@ -1,2 +1,43 @@
-//! press
-fn main() {}
+//! `press`: serves the paper, imports old ones, loads the demo.
+
+use std::process::ExitCode;
+
+use clap::Parser;
+use server::commands::Command;
+
+/// A newspaper's whole system in one program.
+#[derive(Parser)]
+#[command(name = "press", version, about)]
+struct Press {
+    #[command(subcommand)]
+    command: Command,
+}
+
+fn main() -> ExitCode {
+    let press = Press::parse();
+    tracing_subscriber::fmt()
+        .with_env_filter(tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info,sqlx=warn".into()))
+        .with_target(false)
+        .with_writer(std::io::stderr)
+        .init();
+    let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            tracing::error!("this machine gave no threads to work with: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    match runtime.block_on(server::commands::run(press.command)) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(failure) => {
+            use std::io::Write;
+            // Every cause on a line of its own: the first says what was to be done, the last what stood in the way.
+            let mut stderr = std::io::stderr().lock();
+            let _ = writeln!(stderr, "error: {}", failure.error);
+            for cause in failure.error.chain().skip(1) {
+                let _ = writeln!(stderr, "  because: {cause}");
+            }
+            ExitCode::from(failure.code)
+        }
+    }
+}

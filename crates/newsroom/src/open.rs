@@ -171,7 +171,15 @@ async fn open_postgres(url: &str) -> Result<Db> {
         .doing(OPENING)?
         .application_name("press")
         .statement_cache_capacity(400)
-        .options([("statement_timeout", "60s"), ("idle_in_transaction_session_timeout", "120s"), ("client_min_messages", "warning"), ("jit", "off")]);
+        .options([
+            ("statement_timeout", "60s"),
+            ("idle_in_transaction_session_timeout", "120s"),
+            ("client_min_messages", "warning"),
+            ("jit", "off"),
+            // every query here goes by an index; the planner does not know how long it takes to look into each story's words
+            ("enable_seqscan", "off"),
+            ("random_page_cost", "1.1"),
+        ]);
     let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(60)).connect_with(options).await.doing(OPENING)?;
     migrations::run_postgres(&pool).await?;
     Ok(Db::Postgres(pool))

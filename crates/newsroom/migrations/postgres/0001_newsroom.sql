@@ -176,4 +176,6 @@ CREATE TABLE search_word (
     stories BIGINT NOT NULL
 );
 CREATE INDEX search_word_reversed ON search_word (reversed);
-CREATE INDEX search_doc_tsv ON search_doc USING gin (tsv);
+-- uncompressed, since every look at a vector would unpack it; without a list of pending entries, which each search would read through
+ALTER TABLE search_doc ALTER COLUMN tsv SET STORAGE EXTERNAL;
+CREATE INDEX search_doc_tsv ON search_doc USING gin (tsv) WITH (fastupdate = off);

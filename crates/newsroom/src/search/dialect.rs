@@ -1,12 +1,12 @@
 //! Where the databases differ: FTS5 with document numbers, `tsvector` with GIN. Both get the same words and answer with
 //! the same numbers.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use domain::StoryId;
 
 use super::index::{Doc, WordDelta};
-use super::terms::{Term, Where, fts5, tsquery};
+use super::terms::{IN_HEADLINE, Term, Where, fts5, tsquery};
 use crate::db::{Conn, on};
 use crate::error::Doing;
 use crate::{Edit, Result};
@@ -65,23 +65,17 @@ fn distinct(field: &str) -> String {
     set.into_iter().collect::<Vec<_>>().join(" ")
 }
 
-/// The document in the text form of `tsvector`: each word with the weight classes it occurs in, at made-up positions.
+/// The document in the text form of `tsvector`: each word once, those of the headline once more with their mark, and the facets.
 fn tsvector(doc: &Doc) -> String {
-    let mut weights: BTreeMap<&str, BTreeSet<char>> = BTreeMap::new();
-    for (weight, field) in doc.fields() {
-        for word in field.split(' ').filter(|word| !word.is_empty()) {
-            weights.entry(word).or_default().insert(weight);
-        }
-    }
+    let words: BTreeSet<&str> = doc.fields().into_iter().flat_map(|field| field.split(' ')).filter(|word| !word.is_empty()).collect();
+    let headline: BTreeSet<&str> = doc.headline.split(' ').filter(|word| !word.is_empty()).collect();
     let mut text = String::new();
-    for (word, classes) in weights {
-        text.push_str(&format!("'{word}':"));
-        let places: Vec<String> = classes.iter().enumerate().map(|(at, class)| format!("{}{class}", at + 1)).collect();
-        text.push_str(&places.join(","));
-        text.push(' ');
-    }
-    for facet in doc.facets.split(' ').filter(|facet| !facet.is_empty()) {
-        text.push_str(&format!("'{facet}' "));
+    let marked = words.iter().map(|word| ("", *word)).chain(headline.iter().map(|word| (IN_HEADLINE, *word)));
+    for (mark, word) in marked.chain(doc.facets.split(' ').filter(|facet| !facet.is_empty()).map(|facet| ("", facet))) {
+        text.push('\'');
+        text.push_str(mark);
+        text.push_str(word);
+        text.push_str("' ");
     }
     text
 }

@@ -43,14 +43,14 @@ pub(crate) struct Doc {
 }
 
 impl Doc {
-    /// Its fields with the weight class that PostgreSQL knows them by.
-    pub(crate) fn fields(&self) -> [(char, &str); 5] {
-        [('A', &self.headline), ('B', &self.standfirst), ('C', &self.people), ('C', &self.captions), ('D', &self.body)]
+    /// Its fields, the most telling ones first.
+    pub(crate) fn fields(&self) -> [&str; 5] {
+        [&self.headline, &self.standfirst, &self.people, &self.captions, &self.body]
     }
 
     /// Every different word of it.
     fn vocabulary(&self) -> BTreeSet<&str> {
-        self.fields().into_iter().flat_map(|(_, field)| field.split(' ')).filter(|word| !word.is_empty()).take(MOST_WORDS).collect()
+        self.fields().into_iter().flat_map(|field| field.split(' ')).filter(|word| !word.is_empty()).take(MOST_WORDS).collect()
     }
 
     fn same_words(&self, other: &Self) -> bool {

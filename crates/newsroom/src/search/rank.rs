@@ -37,7 +37,7 @@ fn float(number: i64) -> f64 {
 /// How well a document fits.
 pub(crate) fn score(doc: &Doc, terms: &[Term], archive: &Archive<'_>) -> f64 {
     let mut sums = vec![0.0_f64; terms.len()];
-    for ((_, field), weight) in doc.fields().into_iter().zip(WEIGHTS) {
+    for (field, weight) in doc.fields().into_iter().zip(WEIGHTS) {
         let mut counts = vec![0_i64; terms.len()];
         let mut length = 0_i64;
         for word in field.split(' ').filter(|word| !word.is_empty()) {

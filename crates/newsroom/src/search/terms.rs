@@ -79,17 +79,20 @@ pub(crate) fn fts5(terms: &[Term], facets: &[String], place: Where) -> String {
     parts.join(" AND ")
 }
 
+/// In PostgreSQL each word of a headline is indexed once more behind this private character: a weight would have to be
+/// looked up in every match, since its index knows words only.
+pub(crate) const IN_HEADLINE: &str = "\u{e001}";
+
 /// The query as PostgreSQL's `tsquery`.
 pub(crate) fn tsquery(terms: &[Term], facets: &[String], place: Where) -> String {
-    let weight = if place == Where::Headline { "A" } else { "" };
+    let mark = if place == Where::Headline { IN_HEADLINE } else { "" };
     let alternatives = |term: &Term| {
-        let exact = if weight.is_empty() { format!("'{}'", term.stem) } else { format!("'{}':{weight}", term.stem) };
         if !term.prefix {
-            exact
+            format!("'{mark}{}'", term.stem)
         } else if term.stem.starts_with(&term.plain) {
-            format!("'{}':*{weight}", term.plain)
+            format!("'{mark}{}':*", term.plain)
         } else {
-            format!("({exact} | '{}':*{weight})", term.plain)
+            format!("('{mark}{}' | '{mark}{}':*)", term.stem, term.plain)
         }
     };
     terms.iter().map(alternatives).chain(facets.iter().map(|facet| format!("'{facet}'"))).collect::<Vec<_>>().join(" & ")
@@ -113,6 +116,6 @@ mod tests {
     fn queries_are_quoted() {
         let found = terms("AND OR near(x) treaties", true);
         assert_eq!(fts5(&found, &[], Where::Headline), "headline : (\"and\" AND \"or\" AND \"near\" AND \"x\" AND (\"treaty\" OR \"treaties\" *))");
-        assert_eq!(tsquery(&found[3..], &["f".to_owned()], Where::Headline), "'x':A & ('treaty':A | 'treaties':*A) & 'f'");
+        assert_eq!(tsquery(&found[3..], &["f".to_owned()], Where::Headline), "'\u{e001}x' & ('\u{e001}treaty' | '\u{e001}treaties':*) & 'f'");
     }
 }

@@ -1,0 +1,36 @@
+//! What can go wrong while the demo is loaded.
+
+/// Why the demo could not be loaded.
+#[derive(Debug, thiserror::Error)]
+pub enum DemoError {
+    /// The newsroom belongs to somebody.
+    #[error("this newsroom already has {stories} stories that are not the demo's; choose an empty data folder with --data")]
+    NotEmpty {
+        /// How many.
+        stories: i64,
+    },
+    /// The content in this program is wrong.
+    #[error("the demo's content is wrong in {file}: {why}")]
+    Content {
+        /// Which file.
+        file: String,
+        /// What is wrong.
+        why: String,
+    },
+    /// Storing failed.
+    #[error(transparent)]
+    Newsroom(#[from] newsroom::Error),
+    /// A picture could not be kept.
+    #[error(transparent)]
+    Media(#[from] media::Error),
+    /// A background task was ended.
+    #[error("drawing a picture was interrupted: {0}")]
+    Interrupted(#[from] tokio::task::JoinError),
+}
+
+impl DemoError {
+    /// An error in a content file.
+    pub fn content(file: impl Into<String>, why: impl ToString) -> Self {
+        Self::Content { file: file.into(), why: why.to_string() }
+    }
+}

@@ -1,0 +1,78 @@
+//! Authors and readers' comments.
+
+use std::collections::HashMap;
+
+use domain::{Author, AuthorId, AuthorKind, Comment, CommentId, CommentKind, CommentState, Document, Email, Slug, StoryId};
+
+use super::{Desk, Pictures, checked};
+use crate::{DemoError, content};
+
+/// Puts all authors; gives them by slug.
+pub async fn put_authors(desk: &mut Desk<'_>, pictures: &Pictures) -> Result<HashMap<String, AuthorId>, DemoError> {
+    const FILE: &str = "authors.toml";
+    let mut authors = HashMap::new();
+    for entry in content::authors()? {
+        let (id, new) = desk.identity("author", &entry.slug).await?;
+        let id = checked(FILE, AuthorId::parse(&id))?;
+        if new {
+            let languages = match entry.languages.split_last() {
+                None => String::new(),
+                Some((only, [])) => format!("\n\nWorks in {only}."),
+                Some((last, others)) => format!("\n\nWorks in {} and {last}.", others.join(", ")),
+            };
+            let author = Author {
+                id: id.clone(),
+                slug: checked(FILE, Slug::parse(&entry.slug))?,
+                name: entry.name,
+                kind: checked(FILE, AuthorKind::parse(&entry.kind))?,
+                job_title: entry.job_title,
+                bio: entry.bio + &languages,
+                location: entry.location,
+                email: entry.email.map(|email| checked(FILE, Email::parse(&email))).transpose()?,
+                picture: pictures.get(&format!("author:{}", entry.slug)).cloned(),
+                links: entry.links,
+            };
+            desk.edit.put_author(&author).await?;
+        }
+        authors.insert(entry.slug, id);
+    }
+    Ok(authors)
+}
+
+/// Puts all comments, each some hours after its story; gives their number.
+pub async fn put_comments(desk: &mut Desk<'_>) -> Result<usize, DemoError> {
+    const FILE: &str = "comments.toml";
+    let entries = content::comments()?;
+    let number = entries.len();
+    for entry in entries {
+        let (id, new) = desk.identity("comment", &entry.key).await?;
+        if !new {
+            continue;
+        }
+        let unknown = |what: &str| DemoError::content(FILE, format!("the comment {} names an unknown {what}", entry.key));
+        let story = desk.edit.source_id(super::SOURCE, "story", &entry.story).await?.ok_or_else(|| unknown("story"))?;
+        let story = checked(FILE, StoryId::parse(&story))?;
+        let published = desk.edit.story_by_id(&story).await?.and_then(|story| story.published_at).ok_or_else(|| unknown("story"))?;
+        let parent = match &entry.reply_to {
+            None => None,
+            Some(key) => {
+                let parent = desk.edit.source_id(super::SOURCE, "comment", key).await?.ok_or_else(|| unknown("comment"))?;
+                Some(checked(FILE, CommentId::parse(&parent))?)
+            }
+        };
+        let comment = Comment {
+            id: checked(FILE, CommentId::parse(&id))?,
+            story,
+            parent,
+            kind: CommentKind::Comment,
+            state: entry.state.as_deref().map_or(Ok(CommentState::Approved), |state| checked(FILE, CommentState::parse(state)))?,
+            author_name: entry.name,
+            author_email: None,
+            author_url: entry.url,
+            body: Document::from_plain_text(&entry.body),
+            created_at: published.plus_millis((entry.after * 3_600_000.0) as i64).min(desk.newsroom.now()),
+        };
+        desk.edit.put_comment(&comment).await?;
+    }
+    Ok(number)
+}

@@ -1,0 +1,140 @@
+//! Stories and pages.
+
+use std::collections::HashMap;
+
+use domain::document::{Block, BlockKind, FactBox, Inline, Paragraph};
+use domain::story::Overrides;
+use domain::{AuthorId, Byline, BylineRole, Dateline, Direction, Document, Headline, Language, SitePath, Slug, Standfirst, Story, StoryFormat, StoryId, StoryKind, StoryState, Timestamp};
+use jiff::{Span, civil::Time, tz::TimeZone};
+
+use super::{Desk, Pictures, checked, places::Places};
+use crate::{
+    DemoError,
+    content::{self, StoryEntry},
+};
+
+const MINUTE: i64 = 60_000;
+
+/// Puts one story unless it is there; `at` is its number. Tells whether it was new.
+pub async fn put(desk: &mut Desk<'_>, at: usize, entry: &StoryEntry, places: &Places, authors: &HashMap<String, AuthorId>, pictures: &Pictures) -> Result<bool, DemoError> {
+    let file = entry.slug.as_str();
+    let (id, new) = desk.identity("story", &entry.slug).await?;
+    if !new {
+        return Ok(false);
+    }
+    let head = &entry.head;
+    let unknown = |what: &str, slug: &str| DemoError::content(file, format!("names the unknown {what} {slug:?}"));
+    let section = |slug: &String| places.sections.get(slug).cloned().ok_or_else(|| unknown("section", slug));
+    let tags = head.tags.iter().map(|slug| places.tags.get(slug).cloned().ok_or_else(|| unknown("tag", slug)));
+    let bylines = head.authors.iter().map(|byline| {
+        let author = authors.get(&byline.slug).cloned().ok_or_else(|| unknown("author", &byline.slug))?;
+        let role = byline.role.as_deref().map_or(Ok(BylineRole::Writer), |role| checked(file, BylineRole::parse(role)))?;
+        Ok(Byline { author, role })
+    });
+    let language = checked(file, head.language.as_deref().map_or(Ok(Language::english()), Language::parse))?;
+    let now = desk.newsroom.now();
+    let written = instant(file, now, head.days_ago, &head.time)?;
+    // Whoever starts the demo just after midnight must not find today's stories dated tomorrow.
+    let published = if written < now { written } else { now.plus_millis(-(at as i64 + 1) * 7 * MINUTE) };
+    let mut document = entry.document.clone();
+    let mut updated = published;
+    for correction in &head.corrections {
+        let made = instant(file, now, correction.days_ago, "09:00")?;
+        updated = updated.max(made);
+        document.blocks.push(Block::new(BlockKind::FactBox(FactBox {
+            title: vec![Inline::plain(format!("Correction, {}", day_in_words(made)))],
+            blocks: vec![Block::new(BlockKind::Paragraph(Paragraph { content: vec![Inline::plain(correction.text.as_str())] }))],
+        })));
+    }
+    document.number();
+    let story = Story {
+        direction: head.dir.as_deref().map_or(Ok(language.direction()), |dir| checked(file, Direction::parse(dir)))?,
+        headline: checked(file, Headline::parse(&head.headline))?,
+        standfirst: Some(checked(file, Standfirst::parse(&head.standfirst))?),
+        dateline: head.dateline.as_deref().map(|line| checked(file, Dateline::parse(line))).transpose()?,
+        primary_section: Some(section(&head.section)?),
+        sections: std::iter::once(&head.section).chain(&head.sections).map(section).collect::<Result<_, _>>()?,
+        tags: tags.collect::<Result<_, _>>()?,
+        bylines: bylines.collect::<Result<_, DemoError>>()?,
+        lead_image: pictures.get(&format!("story:{file}")).cloned(),
+        language,
+        pinned: head.sticky,
+        published_at: Some(published),
+        updated_at: updated,
+        created_at: published.plus_millis(-90 * MINUTE),
+        overrides: Overrides { seo_title: head.seo.title.clone(), seo_description: head.seo.description.clone(), ..Overrides::default() },
+        ..blank(StoryKind::Story, &id, &entry.slug, document, now)?
+    };
+    desk.edit.put_story(&story, "demo").await?;
+    Ok(true)
+}
+
+/// Puts all pages; gives the number of new ones.
+pub async fn put_pages(desk: &mut Desk<'_>) -> Result<usize, DemoError> {
+    let mut number = 0;
+    for entry in content::pages()? {
+        let (id, new) = desk.identity("page", &entry.slug).await?;
+        if new {
+            let now = desk.newsroom.now();
+            let page = Story {
+                headline: checked(&entry.slug, Headline::parse(&entry.headline))?,
+                standfirst: Some(checked(&entry.slug, Standfirst::parse(&entry.standfirst))?),
+                published_at: Some(now),
+                comments_open: false,
+                ..blank(StoryKind::Page, &id, &entry.slug, entry.document, now)?
+            };
+            desk.edit.put_story(&page, "demo").await?;
+            number += 1;
+        }
+    }
+    Ok(number)
+}
+
+/// A published English story with nothing but its text.
+pub(crate) fn blank(kind: StoryKind, id: &str, slug: &str, document: Document, now: Timestamp) -> Result<Story, DemoError> {
+    let parsed = checked(slug, Slug::parse(slug))?;
+    Ok(Story {
+        id: checked(slug, StoryId::parse(id))?,
+        kind,
+        parent: None,
+        path: SitePath::of_story(&parsed),
+        headline: checked(slug, Headline::parse(slug))?,
+        slug: parsed,
+        standfirst: None,
+        dateline: None,
+        document,
+        primary_section: None,
+        sections: Vec::new(),
+        tags: Vec::new(),
+        bylines: Vec::new(),
+        lead_image: None,
+        language: Language::english(),
+        direction: Direction::LeftToRight,
+        format: StoryFormat::Standard,
+        state: StoryState::Published,
+        password: None,
+        pinned: false,
+        comments_open: true,
+        published_at: None,
+        updated_at: now,
+        created_at: now,
+        embargo_until: None,
+        expires_at: None,
+        position: 0,
+        overrides: Overrides::default(),
+    })
+}
+
+/// The instant `days_ago` days before today in the paper's time zone, at `HH:MM`.
+fn instant(file: &str, now: Timestamp, days_ago: i64, time: &str) -> Result<Timestamp, DemoError> {
+    let zone = checked(file, TimeZone::get(&content::site()?.time_zone))?;
+    let today = jiff::Zoned::new(checked(file, jiff::Timestamp::from_millisecond(now.millis()))?, zone.clone()).date();
+    let day = checked(file, today.checked_sub(Span::new().days(days_ago)))?;
+    let time: Time = checked(file, format!("{time}:00").parse())?;
+    let at = checked(file, day.to_datetime(time).to_zoned(zone))?;
+    Ok(Timestamp::from_millis(at.timestamp().as_millisecond()))
+}
+
+fn day_in_words(at: Timestamp) -> String {
+    jiff::Timestamp::from_millisecond(at.millis()).map(|at| at.strftime("%-d %B %Y").to_string()).unwrap_or_default()
+}

@@ -1,0 +1,117 @@
+//! The browser's files: read from `target/site` in development, carried in the binary with the feature `embed`.
+
+mod source;
+
+use std::collections::HashMap;
+
+use app::assets::Assets;
+use bytes::Bytes;
+use serde::Deserialize;
+
+/// One file, ready to be sent in the codings the build made.
+#[derive(Debug, Clone)]
+pub struct SiteFile {
+    /// For example `text/css; charset=utf-8`.
+    pub mime: &'static str,
+    /// Strong ETag of the plain bytes, without quotes.
+    pub tag: String,
+    /// Its bytes.
+    pub plain: Bytes,
+    /// The same in Brotli, if that is smaller.
+    pub brotli: Option<Bytes>,
+    /// The same in gzip, if that is smaller.
+    pub gzip: Option<Bytes>,
+    /// Whether its name holds a hash of its content, so that it may be kept for ever.
+    pub immutable: bool,
+}
+
+/// All files of the site by path, and the table of their names.
+pub struct SiteFiles {
+    files: HashMap<String, SiteFile>,
+    names: HashMap<String, String>,
+}
+
+/// Why the site's files cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum SiteError {
+    /// Nothing is there.
+    #[error("the site's files were not found (looked in {looked}); build them with ./dev build, or name their folder in PRESS_SITE")]
+    Missing {
+        /// The folders that were tried.
+        looked: String,
+    },
+    /// They are there but damaged.
+    #[error("the site's files in {place} cannot be used: {why}; build them again with ./dev build")]
+    Damaged {
+        /// Where.
+        place: String,
+        /// What is wrong.
+        why: String,
+    },
+}
+
+#[derive(Deserialize)]
+struct Entry {
+    path: String,
+}
+
+impl SiteFiles {
+    /// Finds and reads all of them.
+    pub fn find() -> Result<Self, SiteError> {
+        let source = source::find()?;
+        let damaged = |why: String| SiteError::Damaged { place: source.place.clone(), why };
+        let manifest = source.files.get("/manifest.json").ok_or_else(|| damaged("manifest.json is missing".to_owned()))?;
+        let entries: HashMap<String, Entry> = serde_json::from_slice(manifest).map_err(|error| damaged(format!("manifest.json: {error}")))?;
+        let mut names = HashMap::new();
+        for (name, entry) in entries {
+            if !source.files.contains_key(&entry.path) {
+                return Err(damaged(format!("{} is missing", entry.path)));
+            }
+            names.insert(name, entry.path);
+        }
+        // Not only those in the manifest: pages in a browser's cache still ask for files of the build before.
+        let paths = source.files.keys().filter(|path| !path.ends_with(".br") && !path.ends_with(".gz") && *path != "/manifest.json");
+        let files = paths.filter_map(|path| Some((path.clone(), file(&source.files, path)?))).collect();
+        Ok(Self { files, names })
+    }
+
+    /// Names and paths for the pages.
+    pub fn names(&self) -> Assets {
+        Assets::new(self.names.iter().map(|(name, path)| (name.clone(), path.clone())))
+    }
+
+    /// The file at this path.
+    pub fn get(&self, path: &str) -> Option<&SiteFile> {
+        self.files.get(path)
+    }
+}
+
+fn file(all: &HashMap<String, Bytes>, path: &str) -> Option<SiteFile> {
+    let plain = all.get(path)?.clone();
+    let coded = |ending: &str| all.get(&format!("{path}.{ending}")).filter(|coded| coded.len() < plain.len()).cloned();
+    Some(SiteFile {
+        mime: mime(path),
+        tag: blake3::hash(&plain).to_hex().chars().take(20).collect(),
+        brotli: coded("br"),
+        gzip: coded("gz"),
+        immutable: path.starts_with("/assets/"),
+        plain,
+    })
+}
+
+fn mime(path: &str) -> &'static str {
+    match path.rsplit('.').next().unwrap_or_default() {
+        "css" => "text/css; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "wasm" => "application/wasm",
+        "woff2" => "font/woff2",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "jpg" => "image/jpeg",
+        "ico" => "image/x-icon",
+        "json" => "application/json",
+        "webmanifest" => "application/manifest+json",
+        "txt" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}

@@ -1,0 +1,81 @@
+//! Stories as items of a feed.
+
+use std::collections::HashMap;
+
+use app::{load::LoadError, text::urls};
+use domain::{MediaId, MediaItem, StoryId};
+use newsroom::{Newsroom, StoryCard, StoryLink};
+use syndication::{Enclosure, Item, MediaPlace, Places, StoryPlace};
+
+/// The items for these cards, each with its whole text.
+pub async fn items(newsroom: &Newsroom, origin: &str, cards: &[StoryCard]) -> Result<Vec<Item>, LoadError> {
+    let mut items = Vec::with_capacity(cards.len());
+    for card in cards {
+        let Some(story) = newsroom.story_by_id(&card.id).await? else { continue };
+        let tags = newsroom.tags_by_ids(&story.tags).await?;
+        let known = Known {
+            origin,
+            media: newsroom.media_by_ids(&story.document.media()).await?,
+            stories: newsroom.story_paths(&related(&story.document)).await?,
+        };
+        items.push(Item {
+            guid: format!("urn:uuid:{}", card.id),
+            title: card.headline.to_string(),
+            url: format!("{origin}{}", card.path),
+            published: card.published_at,
+            updated: card.updated_at,
+            authors: card.bylines.iter().map(|author| author.name.clone()).collect(),
+            categories: card.section.iter().map(|section| section.name.clone()).chain(tags.into_iter().map(|tag| tag.name)).collect(),
+            summary: story.standfirst.as_ref().map(ToString::to_string).unwrap_or_default(),
+            content: syndication::html(&story.document, &known),
+            language: story.language.clone(),
+            direction: story.direction,
+            enclosure: card.picture.as_ref().and_then(|picture| enclosure(origin, picture)),
+        });
+    }
+    Ok(items)
+}
+
+fn enclosure(origin: &str, picture: &MediaItem) -> Option<Enclosure> {
+    let path = urls::media(picture)?;
+    Some(Enclosure { url: format!("{origin}{path}"), mime: picture.mime.clone(), bytes: picture.bytes })
+}
+
+fn related(document: &domain::Document) -> Vec<StoryId> {
+    let mut ids = Vec::new();
+    document.visit(|block| {
+        if let domain::document::BlockKind::RelatedStory(related) = &block.kind {
+            ids.push(related.story.clone());
+        }
+    });
+    ids
+}
+
+/// What one story's text points to.
+struct Known<'a> {
+    origin: &'a str,
+    media: HashMap<MediaId, MediaItem>,
+    stories: HashMap<StoryId, StoryLink>,
+}
+
+impl Places for Known<'_> {
+    fn origin(&self) -> &str {
+        self.origin
+    }
+    fn media(&self, id: &MediaId) -> Option<MediaPlace> {
+        let item = self.media.get(id)?;
+        Some(MediaPlace {
+            url: format!("{}{}", self.origin, urls::media(item)?),
+            mime: item.mime.clone(),
+            width: item.width,
+            height: item.height,
+            alt: item.alt.clone(),
+            caption: item.caption.clone(),
+            credit: item.credit.clone(),
+        })
+    }
+    fn story(&self, id: &StoryId) -> Option<StoryPlace> {
+        let link = self.stories.get(id).filter(|link| link.live)?;
+        Some(StoryPlace { url: format!("{}{}", self.origin, link.path), headline: link.headline.to_string() })
+    }
+}

@@ -1,0 +1,89 @@
+//! RSS feeds of everything, of a section, a tag, an author.
+
+mod item;
+
+use app::{load::LoadError, page::Address};
+use axum::{
+    http::{HeaderMap, HeaderValue, Method, StatusCode},
+    response::Response,
+};
+use domain::Slug;
+use newsroom::{ListQuery, Shelf};
+use syndication::Feed;
+
+use super::{AppState, answer, cache_policy::CachePolicy};
+
+/// Stories in a feed.
+const STORIES: u16 = 20;
+
+/// What a feed is of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum FeedOf {
+    /// The whole paper.
+    All,
+    /// A section.
+    Section(Slug),
+    /// A tag.
+    Tag(Slug),
+    /// An author.
+    Author(Slug),
+}
+
+/// Sends a feed, or the page that says there is none.
+pub async fn show(state: &AppState, of: &FeedOf, method: &Method, headers: &HeaderMap) -> Response {
+    let made = match feed(state, of).await {
+        Ok(Some(feed)) => syndication::rss(&feed).map_err(|error| error.to_string()),
+        Ok(None) => {
+            let missing = app::page::page(&state.site, &Address::NotFound { path: String::new() }).await;
+            return match missing {
+                Ok(page) => answer::html(StatusCode::NOT_FOUND, page.html, method, headers).await,
+                Err(error) => answer::broken(&state.site, &error),
+            };
+        }
+        Err(error) => Err(error.to_string()),
+    };
+    match made {
+        Ok(bytes) => {
+            let mime = HeaderValue::from_static("application/rss+xml; charset=utf-8");
+            let mut answer = answer::text(StatusCode::OK, mime, bytes, CachePolicy::Page, method, headers).await;
+            // feed readers in browsers are other sites
+            answer.headers_mut().insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
+            answer
+        }
+        Err(why) => answer::broken(&state.site, &why),
+    }
+}
+
+async fn feed(state: &AppState, of: &FeedOf) -> Result<Option<Feed>, LoadError> {
+    let newsroom = &state.site.newsroom;
+    let settings = newsroom.settings().await?;
+    let origin = if settings.public_url.is_empty() { state.site.fallback_origin.to_string() } else { settings.public_url.clone() };
+    let query = |shelf| ListQuery { shelf, after: None, from: None, until: None, limit: STORIES, exclude: None };
+    let (name, about, path, cards) = match of {
+        FeedOf::All => (None, settings.about.clone(), "/".to_owned(), newsroom.list(query(Shelf::All)).await?.cards),
+        FeedOf::Section(slug) => {
+            let Some(section) = newsroom.section_by_slug(slug).await? else { return Ok(None) };
+            let cards = newsroom.list(query(Shelf::Section(&section.id))).await?.cards;
+            (Some(section.name.clone()), section.description.clone(), section.path().into(), cards)
+        }
+        FeedOf::Tag(slug) => {
+            let Some(tag) = newsroom.tag_by_slug(slug).await? else { return Ok(None) };
+            let cards = newsroom.list(query(Shelf::Tag(&tag.id))).await?.cards;
+            (Some(tag.name.clone()), tag.description.clone(), tag.path().into(), cards)
+        }
+        FeedOf::Author(slug) => {
+            let Some(author) = newsroom.author_by_slug(slug).await? else { return Ok(None) };
+            let cards = newsroom.list(query(Shelf::Author(&author.id))).await?.cards;
+            (Some(author.name.clone()), author.job_title.clone(), author.path().into(), cards)
+        }
+    };
+    let page_url = format!("{origin}{path}");
+    Ok(Some(Feed {
+        title: name.map_or_else(|| settings.name.clone(), |name| format!("{name} | {}", settings.name)),
+        description: about,
+        self_url: format!("{page_url}feed/"),
+        page_url,
+        language: settings.language.clone(),
+        items: item::items(newsroom, &origin, &cards).await?,
+    }))
+}

@@ -1,0 +1,44 @@
+//! The policy headers of every answer, written in one place.
+
+use axum::{
+    extract::Request,
+    http::{HeaderName, HeaderValue, header},
+    middleware::Next,
+    response::Response,
+};
+
+use super::cache_policy::CachePolicy;
+
+/// No inline script, no nonce, no other site. `wasm-unsafe-eval` is what compiling our own wasm needs.
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; \
+media-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
+
+const PERMISSIONS: &str = "accelerometer=(), browsing-topics=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), midi=(), payment=(), usb=()";
+
+/// The same on every answer; what an answer has set itself stays.
+const ALWAYS: &[(HeaderName, &str)] = &[
+    (header::CONTENT_SECURITY_POLICY, CONTENT_SECURITY_POLICY),
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::REFERRER_POLICY, "strict-origin-when-cross-origin"),
+    (header::X_FRAME_OPTIONS, "DENY"),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (HeaderName::from_static("cross-origin-embedder-policy"), "require-corp"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    (HeaderName::from_static("permissions-policy"), PERMISSIONS),
+    (HeaderName::from_static("origin-agent-cluster"), "?1"),
+];
+
+/// Adds them, and `Cache-Control` from the answer's policy. An answer without a policy, and every error, is not kept.
+pub async fn policies(request: Request, next: Next) -> Response {
+    let mut response = next.run(request).await;
+    let policy = response.extensions().get::<CachePolicy>().copied().unwrap_or(CachePolicy::Never);
+    let policy = if response.status().is_client_error() || response.status().is_server_error() { CachePolicy::Never } else { policy };
+    let headers = response.headers_mut();
+    headers.insert(header::CACHE_CONTROL, policy.header());
+    for (name, value) in ALWAYS {
+        if !headers.contains_key(name) {
+            headers.insert(name.clone(), HeaderValue::from_static(value));
+        }
+    }
+    response
+}

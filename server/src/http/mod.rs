@@ -1,0 +1,17 @@
+//! HTTP: one readable list of routes, one file for each thing that is answered.
+
+mod answer;
+mod api;
+mod asset;
+mod cache_policy;
+mod feed;
+mod headers;
+mod health;
+mod media;
+mod origin;
+mod page;
+mod router;
+mod state;
+
+pub use router::{ROUTES, router};
+pub use state::AppState;

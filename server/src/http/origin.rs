@@ -1,0 +1,53 @@
+//! Only our own pages may make this server change anything.
+
+use axum::{
+    extract::Request,
+    http::{HeaderMap, Method, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+
+/// Refuses every unsafe method that does not come from a page of this site. Browsers say where a request comes from in
+/// `Sec-Fetch-Site`, older ones in `Origin`; one that says neither is refused too.
+pub async fn only_our_own_pages_write(request: Request, next: Next) -> Response {
+    let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+    if safe || is_ours(request.headers()) {
+        return next.run(request).await;
+    }
+    (StatusCode::FORBIDDEN, "This request did not come from a page of this site. Open the page again and send it from there.\n").into_response()
+}
+
+fn is_ours(headers: &HeaderMap) -> bool {
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
+    match (text("sec-fetch-site"), text(header::ORIGIN.as_str()), text(header::HOST.as_str())) {
+        (Some(site), _, _) => site == "same-origin",
+        (None, Some(origin), Some(host)) => origin.split_once("://").is_some_and(|(_, from)| from == host),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn ours(pairs: &[(&'static str, &str)]) -> bool {
+        is_ours(&pairs.iter().map(|(name, value)| (header::HeaderName::from_static(name), value.parse().unwrap())).collect())
+    }
+
+    #[test]
+    fn only_this_site_counts() {
+        assert!(ours(&[("sec-fetch-site", "same-origin"), ("host", "paper.example")]));
+        assert!(ours(&[("origin", "https://paper.example"), ("host", "paper.example")]));
+        for foreign in [
+            &[("host", "paper.example")][..],
+            &[("sec-fetch-site", "cross-site"), ("origin", "https://paper.example"), ("host", "paper.example")],
+            &[("sec-fetch-site", "same-site"), ("host", "paper.example")],
+            &[("sec-fetch-site", "none"), ("host", "paper.example")],
+            &[("origin", "null"), ("host", "paper.example")],
+            &[("origin", "https://evil.example"), ("host", "paper.example")],
+            &[("origin", "https://paper.example.evil.example"), ("host", "paper.example")],
+        ] {
+            assert!(!ours(foreign), "{foreign:?}");
+        }
+    }
+}

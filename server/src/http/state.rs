@@ -1,0 +1,19 @@
+//! What every handler may use.
+
+use std::sync::Arc;
+
+use ::media::MediaStore;
+use app::site::Site;
+
+use crate::assets::SiteFiles;
+
+/// Cheap to clone.
+#[derive(Clone)]
+pub struct AppState {
+    /// What pages are made from.
+    pub site: Site,
+    /// Pictures and files.
+    pub media: MediaStore,
+    /// The browser's files.
+    pub files: Arc<SiteFiles>,
+}

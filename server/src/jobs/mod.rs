@@ -1,0 +1,3 @@
+//! What runs beside the serving of requests.
+
+pub mod going_live;

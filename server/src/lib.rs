@@ -1,0 +1,6 @@
+//! How the paper is served: assets, routes, headers, jobs, commands. The binary `press` is a thin door to it.
+
+pub mod assets;
+pub mod commands;
+pub mod http;
+pub mod jobs;

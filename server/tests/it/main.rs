@@ -1,0 +1,1 @@
+//! The server as readers meet it: real sockets, a real database.
