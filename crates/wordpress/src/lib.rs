@@ -1,3 +1,4 @@
 //! Reading WordPress: its exports, its bodies, its addresses; into the newsroom.
 
+pub mod body;
 pub mod wxr;

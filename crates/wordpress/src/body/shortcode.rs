@@ -18,6 +18,10 @@ impl Shortcode {
     pub(super) fn get(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
     }
+    /// Whether it only arranges what stands between its tags.
+    pub(super) fn is_layout(&self) -> bool {
+        LAYOUT.contains(&self.name.to_ascii_lowercase().as_str())
+    }
     /// The first value without a name.
     pub(super) fn first(&self) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| key.is_empty()).map(|(_, value)| value.as_str())

@@ -1,0 +1,97 @@
+//! Blocks that WordPress fills when a page is made: only the words that the body itself holds are taken.
+
+use serde_json::Value;
+
+use super::comment::{self, Marker, text};
+use super::dom::Dom;
+
+/// Attributes of blocks that readers see.
+const SHOWN: &[&str] = &["label", "buttonText", "placeholder", "content", "text", "title", "heading", "caption", "description", "moreText", "prefix", "suffix", "separator", "noResultsText"];
+
+/// The words that the body gives to such a block: its own labels and the static text within it, not what the site adds.
+pub(super) fn words(name: &str, attrs: &Value, inside: &[Dom<'_>]) -> String {
+    let mut lines = Vec::new();
+    labels(name, attrs, &mut lines);
+    for node in inside {
+        for inner in node.descendants() {
+            match inner.value() {
+                scraper::Node::Text(text) => lines.push(domain::text::one_line(text)),
+                scraper::Node::Comment(comment) => {
+                    if let Some(Marker::Void { name, attrs } | Marker::Open { name, attrs }) = comment::read(&comment.comment) {
+                        labels(&name, &attrs, &mut lines);
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+    lines.retain(|line| line.chars().any(char::is_alphanumeric));
+    lines.join("\n")
+}
+
+fn labels(name: &str, attrs: &Value, lines: &mut Vec<String>) {
+    // a hidden label is for programs
+    let hidden = |key: &str| key == "label" && attrs.get("showLabel").and_then(Value::as_bool) == Some(false) || key == "placeholder" && name != "search";
+    for key in SHOWN {
+        let value = text(attrs, key);
+        if !value.is_empty() && !hidden(key) {
+            lines.push(super::plain(value));
+        }
+    }
+}
+
+/// The name that readers know for one of WordPress's social services.
+pub(super) fn service_name(service: &str) -> String {
+    const NAMES: &[(&str, &str)] = &[
+        ("fivehundredpx", "500px"),
+        ("amazon", "Amazon"),
+        ("bandcamp", "Bandcamp"),
+        ("behance", "Behance"),
+        ("bluesky", "Bluesky"),
+        ("chain", "Link"),
+        ("codepen", "CodePen"),
+        ("deviantart", "DeviantArt"),
+        ("discord", "Discord"),
+        ("dribbble", "Dribbble"),
+        ("dropbox", "Dropbox"),
+        ("etsy", "Etsy"),
+        ("facebook", "Facebook"),
+        ("feed", "RSS Feed"),
+        ("flickr", "Flickr"),
+        ("foursquare", "Foursquare"),
+        ("goodreads", "Goodreads"),
+        ("google", "Google"),
+        ("github", "GitHub"),
+        ("gravatar", "Gravatar"),
+        ("instagram", "Instagram"),
+        ("lastfm", "Last.fm"),
+        ("linkedin", "LinkedIn"),
+        ("mail", "Mail"),
+        ("mastodon", "Mastodon"),
+        ("meetup", "Meetup"),
+        ("medium", "Medium"),
+        ("patreon", "Patreon"),
+        ("pinterest", "Pinterest"),
+        ("pocket", "Pocket"),
+        ("reddit", "Reddit"),
+        ("skype", "Skype"),
+        ("snapchat", "Snapchat"),
+        ("soundcloud", "SoundCloud"),
+        ("spotify", "Spotify"),
+        ("telegram", "Telegram"),
+        ("threads", "Threads"),
+        ("tiktok", "TikTok"),
+        ("tumblr", "Tumblr"),
+        ("twitch", "Twitch"),
+        ("twitter", "Twitter"),
+        ("vimeo", "Vimeo"),
+        ("vk", "VK"),
+        ("wordpress", "WordPress"),
+        ("whatsapp", "WhatsApp"),
+        ("x", "X"),
+        ("yelp", "Yelp"),
+        ("youtube", "YouTube"),
+    ];
+    NAMES.iter().find(|(key, _)| *key == service).map_or_else(|| service.to_owned(), |(_, name)| (*name).to_owned())
+}
+

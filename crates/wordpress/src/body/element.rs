@@ -1,0 +1,384 @@
+//! One element of HTML: marks for those within a line, blocks for the others.
+
+use domain::Language;
+use domain::document::{BlockKind, Code, Details, Heading, Inline, List, ListItem, Mark, Quote, Table, TableCell, TableRow};
+
+use super::comment::{Marker, read};
+use super::dom::{self, Dom};
+use super::line::{Flow, paragraph};
+use super::shortcode::PLACEHOLDER;
+use super::walk::Converter;
+
+impl Converter<'_> {
+    pub(super) fn element(&mut self, node: Dom<'_>, marks: &[Mark], flow: &mut Flow) {
+        let children: Vec<Dom<'_>> = node.children().collect();
+        let name = dom::name(node);
+        if let Some(mark) = mark_of(name) {
+            note_anchor(node, flow);
+            return self.nodes(&children, &with(marks, mark), flow);
+        }
+        match name {
+            "a" => self.link(node, &children, marks, flow),
+            "br" => flow.line.line_break(),
+            "wbr" => {}
+            "q" => {
+                flow.line.text("“", marks);
+                self.nodes(&children, marks, flow);
+                flow.line.text("”", marks);
+            }
+            "img" => self.picture(node, marks, flow),
+            "video" | "audio" => self.player(node, flow),
+            "iframe" | "embed" | "object" => self.frame(node, &children, marks, flow),
+            "script" | "style" => self.silent(node, name, flow),
+            "noscript" => self.noscript(node, marks, flow),
+            "template" | "head" | "title" | "meta" | "link" | "source" | "track" | "param" | "input" | "datalist" | "colgroup" | "col" => {}
+            "svg" | "math" => {
+                let text = dom::text_of(node);
+                flow.line.text(&text, marks);
+            }
+            "hr" => flow.push(BlockKind::Divider),
+            "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(node, name, &children, marks, flow),
+            "ul" | "ol" | "menu" | "dir" if !self.in_gallery && !is_gallery(node) => self.list(node, name, marks, flow),
+            "blockquote" => self.quote(node, &children, marks, flow),
+            "pre" | "listing" | "xmp" => self.preformatted(node, &children, flow),
+            "table" => self.table(node, marks, flow),
+            "figure" => self.figure(node, &children, marks, flow),
+            "details" => self.details(node, &children, marks, flow),
+            "dt" => {
+                flow.end_line();
+                note_anchor(node, flow);
+                self.nodes(&children, &with(marks, Mark::Strong), flow);
+                flow.end_line();
+            }
+            PLACEHOLDER => self.placeholder(node, marks, flow),
+            _ if is_gallery(node) => self.gallery(node, &children, marks, flow),
+            _ if dom::is_block(name) => {
+                flow.end_line();
+                note_anchor(node, flow);
+                self.nodes(&children, marks, flow);
+                flow.end_line();
+            }
+            _ => {
+                note_anchor(node, flow);
+                let language = dom::attr(node, "lang").and_then(|lang| Language::parse(lang).ok());
+                match language {
+                    Some(language) => self.nodes(&children, &with(marks, Mark::Language(language)), flow),
+                    None => self.nodes(&children, marks, flow),
+                }
+            }
+        }
+    }
+
+    fn link(&mut self, node: Dom<'_>, children: &[Dom<'_>], marks: &[Mark], flow: &mut Flow) {
+        if flow.anchor.is_empty()
+            && let Some(name) = dom::attr(node, "id").or_else(|| dom::attr(node, "name"))
+        {
+            flow.anchor = anchor(name);
+        }
+        let href = dom::attr(node, "href").and_then(|target| self.href(target));
+        match href {
+            Some(href) => {
+                let outside: Vec<Mark> = marks.iter().filter(|mark| !matches!(mark, Mark::Link { .. })).cloned().collect();
+                self.nodes(children, &with(&outside, Mark::Link { href }), flow);
+            }
+            None => self.nodes(children, marks, flow),
+        }
+    }
+
+    fn heading(&mut self, node: Dom<'_>, name: &str, children: &[Dom<'_>], marks: &[Mark], flow: &mut Flow) {
+        flow.end_line();
+        note_anchor(node, flow);
+        let level = name.trim_start_matches('h').parse::<u8>().unwrap_or(2).clamp(2, 6);
+        let (content, rest) = self.line_of(children, marks);
+        if !content.is_empty() {
+            flow.push(BlockKind::Heading(Heading { level, content }));
+        }
+        flow.blocks.extend(rest);
+    }
+
+    fn list(&mut self, node: Dom<'_>, name: &str, marks: &[Mark], flow: &mut Flow) {
+        flow.end_line();
+        if !self.fits(5) {
+            let children: Vec<Dom<'_>> = node.children().collect();
+            return self.nodes(&children, marks, flow);
+        }
+        note_anchor(node, flow);
+        let children: Vec<Dom<'_>> = node.children().collect();
+        let mut items: Vec<ListItem> = Vec::new();
+        let mut loose: Vec<Dom<'_>> = Vec::new();
+        for child in children {
+            let is_item = dom::name(child) == "li";
+            // marks of the block editor around points say nothing more
+            let is_marker = child.value().as_comment().is_some_and(|comment| {
+                matches!(read(&comment.comment), None | Some(Marker::Close { .. })) || matches!(read(&comment.comment), Some(Marker::Open { name, .. }) if name == "list-item" || name == "list")
+            });
+            if is_marker {
+                continue;
+            }
+            if is_item {
+                self.loose_item(&mut loose, &mut items, marks);
+                let inside: Vec<Dom<'_>> = child.children().collect();
+                let mut blocks = self.within(&inside, marks, 3);
+                if let (Some(id), Some(first)) = (dom::attr(child, "id"), blocks.first_mut()) {
+                    first.anchor = anchor(id);
+                }
+                items.push(ListItem { blocks });
+            } else {
+                loose.push(child);
+            }
+        }
+        self.loose_item(&mut loose, &mut items, marks);
+        items.retain(|item| !item.blocks.is_empty());
+        if !items.is_empty() {
+            let ordered = name == "ol";
+            let start = dom::attr(node, "start").and_then(|start| start.trim().parse().ok()).unwrap_or(1);
+            flow.push(BlockKind::List(List { ordered, start: if ordered { start } else { 1 }, items }));
+        }
+    }
+
+    /// What stands in a list outside its points belongs to the point before it (`<ul><li>…</li><ul>…</ul></ul>`).
+    fn loose_item(&mut self, loose: &mut Vec<Dom<'_>>, items: &mut Vec<ListItem>, marks: &[Mark]) {
+        let blocks = self.within(&std::mem::take(loose), marks, 3);
+        if !blocks.is_empty() {
+            match items.last_mut() {
+                Some(item) => item.blocks.extend(blocks),
+                None => items.push(ListItem { blocks }),
+            }
+        }
+    }
+
+    pub(super) fn quote(&mut self, node: Dom<'_>, children: &[Dom<'_>], marks: &[Mark], flow: &mut Flow) {
+        flow.end_line();
+        note_anchor(node, flow);
+        // the source: the last thing in it, as an element of its own or at the end of the last paragraph
+        let cite = last_cite(node);
+        let (cite_line, cite_rest) = match cite {
+            Some(cite) => self.line_of(&cite.children().collect::<Vec<_>>(), marks),
+            None => (Vec::new(), Vec::new()),
+        };
+        let cite = cite.filter(|_| !cite_line.is_empty());
+        if !self.fits(3) {
+            self.nodes(children, marks, flow);
+            return flow.end_line();
+        }
+        let mut blocks = match cite.and_then(|cite| Some((cite, cite.parent()?))) {
+            Some((cite, parent)) if parent.id() != node.id() => {
+                let mut blocks = Vec::new();
+                for child in children {
+                    if child.id() == parent.id() {
+                        let inside: Vec<Dom<'_>> = child.children().filter(|inner| inner.id() != cite.id()).collect();
+                        blocks.extend(self.within(&inside, marks, 1));
+                    } else {
+                        blocks.extend(self.within(&[*child], marks, 1));
+                    }
+                }
+                blocks
+            }
+            Some((cite, _)) => {
+                let inside: Vec<Dom<'_>> = children.iter().copied().filter(|inner| inner.id() != cite.id()).collect();
+                self.within(&inside, marks, 1)
+            }
+            None => self.within(children, marks, 1),
+        };
+        blocks.extend(cite_rest);
+        if !blocks.is_empty() || !cite_line.is_empty() {
+            flow.push(BlockKind::Quote(Quote { blocks, cite: cite_line }));
+        }
+    }
+
+    pub(super) fn preformatted(&mut self, node: Dom<'_>, children: &[Dom<'_>], flow: &mut Flow) {
+        flow.end_line();
+        note_anchor(node, flow);
+        let mut content = Vec::new();
+        self.verbatim(children, &[], &mut content, 0);
+        if let Some(Inline::Text { text, .. }) = content.last_mut() {
+            text.truncate(text.trim_end().len());
+        }
+        content.retain(|part| !matches!(part, Inline::Text { text, .. } if text.is_empty()));
+        if content.is_empty() {
+            return;
+        }
+        let classes = std::iter::once(node).chain(dom::below(node, &["code"]).take(1)).filter_map(|element| dom::attr(element, "class")).collect::<Vec<_>>().join(" ");
+        let language = if dom::has_class(node, |class| class == "wp-block-verse") {
+            "verse".to_owned()
+        } else {
+            classes.split_ascii_whitespace().find_map(|class| class.strip_prefix("language-").or_else(|| class.strip_prefix("lang-"))).unwrap_or_default().to_owned()
+        };
+        flow.push(BlockKind::Code(Code { content, language }));
+    }
+
+    /// Text as it is; a script within it is shown, it was written to be seen.
+    fn verbatim(&mut self, nodes: &[Dom<'_>], marks: &[Mark], content: &mut Vec<Inline>, depth: usize) {
+        for node in nodes {
+            let push = |text: &str, content: &mut Vec<Inline>| match content.last_mut() {
+                Some(Inline::Text { text: last, marks: last_marks }) if last_marks.as_slice() == marks => last.push_str(text),
+                _ if text.is_empty() => {}
+                _ => content.push(Inline::marked(text, marks)),
+            };
+            if let Some(text) = node.value().as_text() {
+                push(text, content);
+                continue;
+            }
+            let children: Vec<Dom<'_>> = node.children().collect();
+            match dom::name(*node) {
+                "" => {}
+                "br" => push("\n", content),
+                "script" | "style" | "iframe" | "object" => push(&dom::source(&[*node]), content),
+                _ if depth > 60 => push(&dom::text_of(*node), content),
+                "a" => match dom::attr(*node, "href").and_then(|target| self.href(target)) {
+                    Some(href) if !marks.iter().any(|mark| matches!(mark, Mark::Link { .. })) => self.verbatim(&children, &with(marks, Mark::Link { href }), content, depth + 1),
+                    _ => self.verbatim(&children, marks, content, depth + 1),
+                },
+                "code" | "tt" | "kbd" | "samp" => self.verbatim(&children, marks, content, depth + 1),
+                name => {
+                    if dom::is_block(name) && !content.is_empty() {
+                        push("\n", content);
+                    }
+                    match mark_of(name) {
+                        Some(mark) => self.verbatim(&children, &with(marks, mark), content, depth + 1),
+                        None => self.verbatim(&children, marks, content, depth + 1),
+                    }
+                }
+            }
+        }
+    }
+
+    fn table(&mut self, node: Dom<'_>, marks: &[Mark], flow: &mut Flow) {
+        flow.end_line();
+        note_anchor(node, flow);
+        let mut caption = Vec::new();
+        let mut rest = Vec::new();
+        let mut rows = Vec::new();
+        if !self.fits(5) {
+            for cell in dom::below(node, &["td", "th", "caption"]).collect::<Vec<_>>() {
+                self.nodes(&cell.children().collect::<Vec<_>>(), marks, flow);
+                flow.end_line();
+            }
+            return;
+        }
+        for part in node.children() {
+            match dom::name(part) {
+                "caption" => {
+                    let (line, blocks) = self.line_of(&part.children().collect::<Vec<_>>(), marks);
+                    caption.extend(line);
+                    rest.extend(blocks);
+                }
+                "thead" | "tbody" | "tfoot" => {
+                    for row in part.children().filter(|row| dom::name(*row) == "tr") {
+                        rows.push(self.row(row, dom::name(part) == "thead", marks));
+                    }
+                }
+                "tr" => rows.push(self.row(part, false, marks)),
+                _ => {}
+            }
+        }
+        rows.retain(|row| !row.cells.is_empty());
+        if !rows.is_empty() || !caption.is_empty() {
+            flow.push(BlockKind::Table(Table { rows, caption }));
+        }
+        flow.blocks.extend(rest);
+    }
+
+    fn row(&mut self, row: Dom<'_>, head: bool, marks: &[Mark]) -> TableRow {
+        let mut cells = Vec::new();
+        for cell in row.children().filter(|cell| matches!(dom::name(*cell), "td" | "th")) {
+            let span = |name| dom::attr(cell, name).and_then(|span| span.trim().parse::<u16>().ok()).unwrap_or(1).clamp(1, 1000);
+            let blocks = self.within(&cell.children().collect::<Vec<_>>(), marks, 4);
+            cells.push(TableCell { header: head || dom::name(cell) == "th", colspan: span("colspan"), rowspan: span("rowspan"), blocks });
+        }
+        TableRow { cells }
+    }
+
+    fn details(&mut self, node: Dom<'_>, children: &[Dom<'_>], marks: &[Mark], flow: &mut Flow) {
+        flow.end_line();
+        note_anchor(node, flow);
+        if !self.fits(3) {
+            self.nodes(children, marks, flow);
+            return flow.end_line();
+        }
+        let (summary_nodes, inside): (Vec<Dom<'_>>, Vec<Dom<'_>>) = children.iter().copied().partition(|child| dom::name(*child) == "summary");
+        let (summary, extra) = self.line_of(&summary_nodes, marks);
+        let mut blocks = extra;
+        blocks.extend(self.within(&inside, marks, 1));
+        if !blocks.is_empty() || !summary.is_empty() {
+            flow.push(BlockKind::Details(Details { summary, blocks }));
+        }
+    }
+
+    /// What browsers run or apply and never show.
+    fn silent(&mut self, node: Dom<'_>, name: &str, flow: &mut Flow) {
+        let source = dom::source(&[node]);
+        self.note("block", name);
+        self.keep_unknown(name, source, String::new(), flow);
+    }
+
+    /// For readers without script; mostly the same picture again, for a page that loads pictures late.
+    fn noscript(&mut self, node: Dom<'_>, marks: &[Mark], flow: &mut Flow) {
+        let inner: String = node.descendants().filter_map(|inner| inner.value().as_text().map(|text| text.to_string())).collect();
+        let text = super::plain(&inner);
+        flow.line.text(&text, marks);
+    }
+}
+
+/// The element that says whose words a quotation holds, if it comes last.
+fn last_cite(quote: Dom<'_>) -> Option<Dom<'_>> {
+    let is_blank = |node: &Dom<'_>| node.value().is_comment() || node.value().as_text().is_some_and(|text| text.trim().is_empty()) || dom::name(*node) == "br";
+    let mut place = quote;
+    for _ in 0..3 {
+        let last = place.children().rev().find(|node| !is_blank(node))?;
+        match dom::name(last) {
+            "cite" | "footer" => return Some(last),
+            "p" if place.id() == quote.id() => place = last,
+            _ => return None,
+        }
+    }
+    None
+}
+
+fn mark_of(name: &str) -> Option<Mark> {
+    Some(match name {
+        "strong" | "b" => Mark::Strong,
+        "em" | "i" | "cite" | "dfn" | "var" => Mark::Emphasis,
+        "code" | "kbd" | "samp" | "tt" => Mark::Code,
+        "del" | "s" | "strike" => Mark::Strike,
+        "sub" => Mark::Subscript,
+        "sup" => Mark::Superscript,
+        _ => return None,
+    })
+}
+
+/// The marks with one more; one that is there already changes nothing.
+pub(super) fn with(marks: &[Mark], mark: Mark) -> Vec<Mark> {
+    let mut all = marks.to_vec();
+    if !all.contains(&mark) {
+        all.push(mark);
+    }
+    all
+}
+
+/// Whether the element holds pictures side by side.
+pub(super) fn is_gallery(node: Dom<'_>) -> bool {
+    dom::has_class(node, |class| class == "gallery" || class == "wp-block-gallery" || class == "blocks-gallery-grid" || class.ends_with("-gallery") && class.starts_with("wp-block-"))
+        && dom::below(node, &["img"]).next().is_some()
+}
+
+/// A name for links to a place, without the white space that none may hold.
+pub(super) fn anchor(name: &str) -> String {
+    name.chars().filter(|c| !c.is_whitespace() && !c.is_control()).take(200).collect()
+}
+
+fn note_anchor(node: Dom<'_>, flow: &mut Flow) {
+    if flow.anchor.is_empty()
+        && let Some(id) = dom::attr(node, "id")
+    {
+        flow.anchor = anchor(id);
+    }
+}
+
+/// A paragraph of one link, or of plain words where it leads nowhere.
+pub(super) fn link_paragraph(label: &str, href: Option<domain::document::Href>) -> BlockKind {
+    paragraph(vec![match href {
+        Some(href) => Inline::marked(label, vec![Mark::Link { href }]),
+        None => Inline::plain(label),
+    }])
+}

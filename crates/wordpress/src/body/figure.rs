@@ -1,0 +1,232 @@
+//! Pictures, galleries, films, recordings, frames, and the captions under them.
+
+use domain::MediaKind;
+use domain::document::{Audio, Block, BlockKind, Gallery, ImageBlock, Inline, Mark, PullQuote, Video};
+
+use super::dom::{self, Dom};
+use super::element::is_gallery;
+use super::embed;
+use super::line::Flow;
+use super::providers::{is_bare_url, provider, public_address};
+use super::walk::{Converter, lines_joined};
+use super::Attachment;
+
+impl Converter<'_> {
+    /// A `<figure>`: its caption goes to what it holds.
+    pub(super) fn figure(&mut self, node: Dom<'_>, children: &[Dom<'_>], marks: &[Mark], flow: &mut Flow) {
+        flow.end_line();
+        if dom::has_class(node, |class| class == "wp-block-pullquote") {
+            return self.pull_quote(node, marks, flow);
+        }
+        if is_gallery(node) {
+            return self.gallery(node, children, marks, flow);
+        }
+        let is_caption = |child: &Dom<'_>| dom::name(*child) == "figcaption";
+        let (caption_nodes, inside): (Vec<Dom<'_>>, Vec<Dom<'_>>) = children.iter().copied().partition(is_caption);
+        let (caption, extra) = self.line_of(&caption_nodes, marks);
+        let hint = dom::attr(node, "data-id").and_then(|id| id.parse().ok());
+        if hint.is_some() {
+            self.picture_hint = hint;
+        }
+        let embedded = dom::has_class(node, |class| class.starts_with("wp-block-embed"));
+        let address = if embedded { Some(inside.iter().map(|child| dom::text_of(*child)).collect::<String>().trim().to_owned()) } else { None };
+        if let Some(card) = address.filter(|address| is_bare_url(address)).and_then(|address| embed::card(&address, None, Vec::new())) {
+            flow.push(card);
+        } else {
+            // the caption must find what belongs to this figure, not what came before it
+            let mut inner = Flow { anchor: std::mem::take(&mut flow.anchor), ..Flow::default() };
+            self.nodes(&inside, marks, &mut inner);
+            let mut blocks = inner.finish();
+            give_caption(&mut blocks, caption);
+            flow.blocks.extend(blocks);
+            flow.blocks.extend(extra);
+            self.picture_hint = None;
+            return;
+        }
+        give_caption(&mut flow.blocks, caption);
+        flow.blocks.extend(extra);
+    }
+
+    fn pull_quote(&mut self, node: Dom<'_>, marks: &[Mark], flow: &mut Flow) {
+        let cite = dom::below(node, &["cite"]).last();
+        let (cite_line, mut rest) = match cite {
+            Some(cite) => self.line_of(&cite.children().collect::<Vec<_>>(), marks),
+            None => (Vec::new(), Vec::new()),
+        };
+        let mut blocks = Vec::new();
+        for child in node.children().flat_map(|child| if dom::name(child) == "blockquote" { child.children().collect::<Vec<_>>() } else { vec![child] }) {
+            if cite.is_none_or(|cite| cite.id() != child.id()) {
+                let inside: Vec<Dom<'_>> = child.children().filter(|inner| cite.is_none_or(|cite| cite.id() != inner.id())).collect();
+                if dom::name(child) == "p" { blocks.extend(self.within(&inside, marks, 1)) } else { blocks.extend(self.within(&[child], marks, 1)) }
+            }
+        }
+        let (content, others) = lines_joined(blocks);
+        rest.extend(others);
+        if !content.is_empty() || !cite_line.is_empty() {
+            flow.push(BlockKind::PullQuote(PullQuote { content, cite: cite_line }));
+        }
+        flow.blocks.extend(rest);
+    }
+
+    /// Pictures side by side, in any of the forms that WordPress has had for them.
+    pub(super) fn gallery(&mut self, node: Dom<'_>, children: &[Dom<'_>], marks: &[Mark], flow: &mut Flow) {
+        flow.end_line();
+        let is_own_caption = |child: &Dom<'_>| dom::name(*child) == "figcaption" && dom::name(node) == "figure";
+        let (caption_nodes, inside): (Vec<Dom<'_>>, Vec<Dom<'_>>) = children.iter().copied().partition(is_own_caption);
+        let (caption, _) = self.line_of(&caption_nodes, marks);
+        let outer = std::mem::replace(&mut self.in_gallery, true);
+        let blocks = self.within(&inside, marks, 1);
+        self.in_gallery = outer;
+        let (mut images, mut rest) = (Vec::new(), Vec::new());
+        for block in blocks {
+            match block.kind {
+                BlockKind::Image(image) => images.push(image),
+                BlockKind::Gallery(inner) => {
+                    images.extend(inner.images);
+                    if !inner.caption.is_empty() {
+                        rest.push(Block::new(super::line::paragraph(inner.caption)));
+                    }
+                }
+                _ => rest.push(block),
+            }
+        }
+        if !images.is_empty() {
+            flow.push(BlockKind::Gallery(Gallery { images, caption }));
+        } else if !caption.is_empty() {
+            flow.push(super::line::paragraph(caption));
+        }
+        flow.blocks.extend(rest);
+    }
+
+    /// An `<img>`, wherever it stands; one within a paragraph divides it.
+    pub(super) fn picture(&mut self, node: Dom<'_>, marks: &[Mark], flow: &mut Flow) {
+        let alt = dom::attr(node, "alt").unwrap_or_default().trim();
+        let pixel = |name| dom::attr(node, name).is_some_and(|size| size.trim() == "1");
+        if pixel("width") && pixel("height") {
+            return;
+        }
+        // smilies and characters drawn as pictures
+        if dom::has_class(node, |class| matches!(class, "wp-smiley" | "emoji" | "latex")) {
+            return flow.line.text(alt, marks);
+        }
+        let late = ["data-src", "data-lazy-src", "data-orig-file"].iter().find_map(|name| dom::attr(node, name));
+        let src = dom::attr(node, "src").filter(|src| !src.starts_with("data:")).or(late).unwrap_or_default().trim();
+        let class_id = dom::attr(node, "class").and_then(|classes| classes.split_ascii_whitespace().find_map(|class| class.strip_prefix("wp-image-")?.parse().ok()));
+        let id = class_id.or_else(|| dom::attr(node, "data-id").and_then(|id| id.parse().ok())).or(self.picture_hint);
+        let link = marks.iter().rev().find_map(|mark| if let Mark::Link { href } = mark { Some(href.clone()) } else { None });
+        // a link to the picture itself only enlarges it
+        let link = link.filter(|href| !self.is_file_of_site(href.as_str()));
+        let mut image = self.image(id, src);
+        alt.clone_into(&mut image.alt);
+        image.link = link;
+        if image.media.is_none() && image.source.is_empty() {
+            if !alt.is_empty() {
+                flow.line.text(alt, marks);
+            }
+            return;
+        }
+        flow.push(BlockKind::Image(image));
+    }
+
+    fn is_file_of_site(&self, target: &str) -> bool {
+        target.contains("/wp-content/uploads/") || target.contains("attachment_id=") || self.around.by_url(target).is_some()
+    }
+
+    /// A picture by number, or by address; without a caption of its own.
+    pub(super) fn image(&self, id: Option<u64>, src: &str) -> ImageBlock {
+        let found = self.find(id, src);
+        match found.media {
+            Some(media) => ImageBlock { media: Some(media), ..ImageBlock::default() },
+            None => ImageBlock { source: self.absolute(if src.is_empty() { &found.url } else { src }), ..ImageBlock::default() },
+        }
+    }
+
+    /// The attachment with this number or this address. A number that belongs to another file is no proof: numbers clash between sites.
+    pub(super) fn find(&self, id: Option<u64>, src: &str) -> Attachment {
+        let by_id = id.and_then(|id| self.around.by_id(id));
+        if src.is_empty() {
+            return by_id.unwrap_or_default();
+        }
+        self.around.by_url(src).or(by_id).unwrap_or_default()
+    }
+
+    /// The address as an absolute one; empty where it is none that can be shown.
+    pub(super) fn absolute(&self, src: &str) -> String {
+        let src = src.trim();
+        if src.starts_with("https://") || src.starts_with("http://") {
+            src.to_owned()
+        } else if let Some(rest) = src.strip_prefix("//") {
+            format!("https://{rest}")
+        } else if src.starts_with('/') && !self.around.site().is_empty() {
+            url::Url::parse(self.around.site()).and_then(|site| site.join(src)).map(String::from).unwrap_or_default()
+        } else {
+            String::new()
+        }
+    }
+
+    /// `<video>` and `<audio>`.
+    pub(super) fn player(&mut self, node: Dom<'_>, flow: &mut Flow) {
+        let src = dom::attr(node, "src").or_else(|| dom::below(node, &["source"]).find_map(|source| dom::attr(source, "src"))).unwrap_or_default();
+        let kind = if dom::name(node) == "video" { MediaKind::Video } else { MediaKind::Audio };
+        if let Some(block) = self.recording(self.picture_hint, src, kind, Vec::new()) {
+            flow.push(block);
+        }
+    }
+
+    /// A film or recording by number or address; `None` where there is neither.
+    pub(super) fn recording(&self, id: Option<u64>, src: &str, kind: MediaKind, caption: Vec<Inline>) -> Option<BlockKind> {
+        let src = src.split("?_=").next().unwrap_or_default();
+        if let Some(name) = provider(src) {
+            return embed::card(src, Some(name), caption);
+        }
+        let found = self.find(id, src);
+        let source = if found.media.is_some() { String::new() } else { self.absolute(if src.is_empty() { &found.url } else { src }) };
+        if found.media.is_none() && source.is_empty() {
+            return None;
+        }
+        Some(match kind {
+            MediaKind::Video => BlockKind::Video(Video { media: found.media, source, caption }),
+            _ => BlockKind::Audio(Audio { media: found.media, source, caption }),
+        })
+    }
+
+    /// A frame or plug-in: a card that leads to what it showed.
+    pub(super) fn frame(&mut self, node: Dom<'_>, children: &[Dom<'_>], marks: &[Mark], flow: &mut Flow) {
+        let address = ["src", "data", "data-src"].iter().find_map(|name| dom::attr(node, name)).unwrap_or_default();
+        let card = embed::card(&public_address(address), None, Vec::new());
+        if card.is_none() {
+            let name = dom::name(node);
+            self.note("block", name);
+            self.keep_unknown(name, dom::source(&[node]), String::new(), flow);
+        }
+        if let Some(card) = card {
+            flow.push(card);
+        }
+        if dom::name(node) == "object" {
+            // what browsers show where the plug-in is missing
+            let rest: Vec<Dom<'_>> = children.iter().copied().filter(|child| dom::name(*child) != "embed").collect();
+            self.nodes(&rest, marks, flow);
+        }
+    }
+}
+
+/// Puts the caption under the last thing that can have one; else it becomes a paragraph.
+pub(super) fn give_caption(blocks: &mut Vec<Block>, caption: Vec<Inline>) {
+    if caption.is_empty() {
+        return;
+    }
+    let place = blocks.iter_mut().rev().find_map(|block| match &mut block.kind {
+        BlockKind::Image(image) => Some(&mut image.caption),
+        BlockKind::Gallery(gallery) => Some(&mut gallery.caption),
+        BlockKind::Video(video) => Some(&mut video.caption),
+        BlockKind::Audio(audio) => Some(&mut audio.caption),
+        BlockKind::Embed(embed) => Some(&mut embed.caption),
+        BlockKind::Table(table) => Some(&mut table.caption),
+        BlockKind::Quote(quote) => Some(&mut quote.cite),
+        _ => None,
+    });
+    match place {
+        Some(place) if place.is_empty() => *place = caption,
+        _ => blocks.push(Block::new(super::line::paragraph(caption))),
+    }
+}

@@ -1,0 +1,188 @@
+//! Bodies: WordPress's HTML, block comments and shortcodes become typed blocks. No word is lost: what is not understood
+//! stays as text, with its source kept inert beside it.
+
+mod autop;
+mod comment;
+mod dom;
+mod dynamic;
+mod element;
+mod embed;
+mod figure;
+mod line;
+mod named;
+mod providers;
+mod shortcode;
+mod shown;
+mod typography;
+mod walk;
+
+use domain::document::{Block, BlockKind, Document, Inline, Paragraph, UnknownBlocks};
+use domain::{MediaId, MediaKind};
+
+pub use autop::autop;
+pub use comment::has_blocks;
+pub use typography::texturize;
+
+/// A picture, recording or file of the old site, as far as a body needs to know it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Attachment {
+    /// What it is with us; `None` where it is not imported.
+    pub media: Option<MediaId>,
+    /// What it is.
+    pub kind: Option<MediaKind>,
+    /// Where it was.
+    pub url: String,
+    /// Its name for editors.
+    pub title: String,
+    /// Printed under it; HTML.
+    pub caption: String,
+    /// What it shows.
+    pub alt: String,
+}
+
+/// What a body refers to without holding it.
+pub trait Surroundings {
+    /// An attachment by its number on the old site.
+    fn by_id(&self, id: u64) -> Option<Attachment>;
+    /// An attachment by the address of its file, in whatever size.
+    fn by_url(&self, url: &str) -> Option<Attachment>;
+    /// The numbers of the pictures that were uploaded to this very item, in order.
+    fn own_pictures(&self) -> Vec<u64>;
+    /// The item's footnotes as WordPress keeps them: a JSON list.
+    fn footnotes(&self) -> Option<&str>;
+    /// The body of a reusable block.
+    fn reusable(&self, id: u64) -> Option<&str>;
+    /// The old site's address without a slash at the end; links into it become paths.
+    fn site(&self) -> &str;
+}
+
+/// Nothing around.
+pub struct Alone;
+
+impl Surroundings for Alone {
+    fn by_id(&self, _: u64) -> Option<Attachment> {
+        None
+    }
+    fn by_url(&self, _: &str) -> Option<Attachment> {
+        None
+    }
+    fn own_pictures(&self) -> Vec<u64> {
+        Vec::new()
+    }
+    fn footnotes(&self) -> Option<&str> {
+        None
+    }
+    fn reusable(&self, _: u64) -> Option<&str> {
+        None
+    }
+    fn site(&self) -> &str {
+        ""
+    }
+}
+
+/// Something in a body that has no counterpart here.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct NotUnderstood {
+    /// `block` or `shortcode`.
+    pub kind: &'static str,
+    /// Its name.
+    pub name: String,
+}
+
+/// A converted body.
+#[derive(Debug, Clone, Default)]
+pub struct Body {
+    /// The blocks.
+    pub document: Document,
+    /// What was not understood, once for each time.
+    pub unknown: Vec<NotUnderstood>,
+}
+
+/// Bodies above this many bytes are measured against the document's limits after conversion.
+const MEASURE_FROM: usize = 100_000;
+/// Markup nested deeper than this is read as plain text: no editor makes it, and parsers slow down on it.
+const DEEPEST_MARKUP: usize = 400;
+
+/// Turns a body into blocks.
+pub fn convert(raw: &str, around: &dyn Surroundings) -> Body {
+    let mut converter = walk::Converter::new(around);
+    let blocks = converter.body(raw);
+    let mut document = Document { blocks };
+    document.number();
+    let unknown = converter.unknown;
+    if raw.len() > MEASURE_FROM && Document::parse(&document.to_json(), UnknownBlocks::Keep).is_err() {
+        // too many pieces for one document: its words, paragraph by paragraph
+        return Body { document: Document::from_plain_text(&document.plain_text()), unknown };
+    }
+    Body { document, unknown }
+}
+
+/// Turns the text of a comment into blocks: paragraphs as WordPress makes them, addresses stay text.
+pub fn convert_comment(raw: &str, around: &dyn Surroundings) -> Document {
+    let mut converter = walk::Converter::new(around);
+    let mut document = Document { blocks: converter.html(&autop(raw)) };
+    document.number();
+    document
+}
+
+/// The text of a piece of HTML on one line: tags dropped, entities resolved.
+pub fn plain(html: &str) -> String {
+    if !html.contains(['<', '&']) {
+        return domain::text::one_line(html);
+    }
+    domain::text::one_line(&dom::text_of_html(html))
+}
+
+/// Resolves HTML's entities; markup stays as it is.
+fn unescape(text: &str) -> String {
+    if text.contains('&') { dom::text_of_html(&text.replace('<', "&lt;")) } else { text.to_owned() }
+}
+
+/// A plain reading of markup that no parser should be asked to read: everything between tags, as paragraphs.
+fn without_markup(html: &str) -> Vec<Block> {
+    let mut text = String::with_capacity(html.len());
+    let mut rest = html;
+    while let Some(at) = rest.find('<') {
+        text.push_str(rest.get(..at).unwrap_or_default());
+        let tag = rest.get(at..).unwrap_or_default();
+        let is_tag = tag.as_bytes().get(1).is_some_and(|b| b.is_ascii_alphabetic() || matches!(b, b'/' | b'!'));
+        let end = if is_tag { tag.find('>').map_or(tag.len(), |end| end + 1) } else { 1 };
+        text.push_str(if is_tag { "\n" } else { "<" });
+        rest = tag.get(end..).unwrap_or_default();
+    }
+    text.push_str(rest);
+    let lines = text.split('\n').map(plain).filter(|line| !line.is_empty());
+    // few large paragraphs instead of one for each line, so that the limits of a document hold
+    let mut blocks: Vec<Block> = Vec::new();
+    for line in lines {
+        match blocks.last_mut().map(|block| &mut block.kind) {
+            Some(BlockKind::Paragraph(Paragraph { content })) if content.len() < 1000 => {
+                content.push(Inline::Break);
+                content.push(Inline::plain(line));
+            }
+            _ => blocks.push(Block::new(BlockKind::Paragraph(Paragraph { content: vec![Inline::plain(line)] }))),
+        }
+    }
+    blocks
+}
+
+/// Whether tags in it are nested so deep that it should not be parsed. Counts roughly: an end tag ends one element.
+fn too_deep(html: &str) -> bool {
+    const NEVER_CLOSED: &[&str] = &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "td", "tr", "th", "dt", "dd", "option"];
+    let mut depth = 0_usize;
+    for at in memchr::memchr_iter(b'<', html.as_bytes()) {
+        let tag = html.as_bytes().get(at + 1..).unwrap_or_default();
+        if tag.first() == Some(&b'/') {
+            depth = depth.saturating_sub(1);
+        } else if tag.first().is_some_and(u8::is_ascii_alphabetic) {
+            let name: Vec<u8> = tag.iter().take(8).take_while(|b| b.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase).collect();
+            if !NEVER_CLOSED.iter().any(|known| known.as_bytes() == name) {
+                depth += 1;
+                if depth > DEEPEST_MARKUP {
+                    return true;
+                }
+            }
+        }
+    }
+    false
+}

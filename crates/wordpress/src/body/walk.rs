@@ -1,0 +1,214 @@
+//! Through the parsed HTML in reading order: text goes onto the line, blocks end it.
+
+use domain::document::{Block, BlockKind, Href, Inline, Mark, Unknown};
+use scraper::Node;
+
+use super::comment::{self, Marker, has_blocks};
+use super::dom::{self, Dom};
+use super::line::Flow;
+use super::shortcode::{self, Shortcode};
+use super::{NotUnderstood, Surroundings, autop, too_deep, without_markup};
+
+/// How deep blocks may lie within blocks, in levels of the stored JSON: below the document's own limit.
+pub(super) const DEEPEST: usize = 26;
+/// How deep elements may lie within elements before only their text is taken.
+const DEEPEST_ELEMENT: usize = 120;
+
+/// The state of one conversion.
+pub(super) struct Converter<'a> {
+    pub(super) around: &'a dyn Surroundings,
+    pub(super) shortcodes: Vec<Shortcode>,
+    pub(super) unknown: Vec<NotUnderstood>,
+    /// Levels of JSON above what is being read.
+    pub(super) level: usize,
+    /// Elements above what is being read.
+    elements: usize,
+    /// Reusable blocks above what is being read.
+    pub(super) reused: usize,
+    /// Lists are pictures here, not points.
+    pub(super) in_gallery: bool,
+    /// The number of the picture that the block's attributes name.
+    pub(super) picture_hint: Option<u64>,
+}
+
+impl<'a> Converter<'a> {
+    pub(super) fn new(around: &'a dyn Surroundings) -> Self {
+        Self { around, shortcodes: Vec::new(), unknown: Vec::new(), level: 1, elements: 0, reused: 0, in_gallery: false, picture_hint: None }
+    }
+
+    /// A whole body.
+    pub(super) fn body(&mut self, raw: &str) -> Vec<Block> {
+        let raw = raw.replace("\r\n", "\n").replace('\r', "\n");
+        if too_deep(&raw) {
+            return without_markup(&raw);
+        }
+        let classic = !has_blocks(&raw);
+        let before = self.shortcodes.len();
+        let marked = shortcode::replace(&raw, classic, &mut self.shortcodes);
+        self.note_layout(before);
+        if classic { self.html(&autop(&marked)) } else { self.html(&marked) }
+    }
+
+    /// Shortcodes that only arrange are dropped, and told.
+    fn note_layout(&mut self, from: usize) {
+        for code in self.shortcodes.iter().skip(from) {
+            if code.is_layout() {
+                self.unknown.push(NotUnderstood { kind: "shortcode", name: code.name.clone() });
+            }
+        }
+    }
+
+    /// A piece of HTML.
+    pub(super) fn html(&mut self, html: &str) -> Vec<Block> {
+        let parsed = dom::parse(html);
+        let mut flow = Flow::default();
+        self.nodes(&dom::roots(&parsed), &[], &mut flow);
+        flow.finish()
+    }
+
+    /// The blocks within an element, `levels` of JSON further down.
+    pub(super) fn within(&mut self, nodes: &[Dom<'_>], marks: &[Mark], levels: usize) -> Vec<Block> {
+        self.level += levels;
+        let mut flow = Flow::default();
+        self.nodes(nodes, marks, &mut flow);
+        self.level -= levels;
+        flow.finish()
+    }
+
+    /// Whether blocks `levels` further down still fit into a document.
+    pub(super) fn fits(&self, levels: usize) -> bool {
+        self.level + levels <= DEEPEST
+    }
+
+    /// The text of an element as one line, and the blocks that cannot be on a line (pictures, mostly).
+    pub(super) fn line_of(&mut self, nodes: &[Dom<'_>], marks: &[Mark]) -> (Vec<Inline>, Vec<Block>) {
+        let mut flow = Flow::default();
+        self.nodes(nodes, marks, &mut flow);
+        lines_joined(flow.finish())
+    }
+
+    pub(super) fn note(&mut self, kind: &'static str, name: &str) {
+        self.unknown.push(NotUnderstood { kind, name: name.to_owned() });
+    }
+
+    pub(super) fn keep_unknown(&mut self, name: &str, source: String, text: String, flow: &mut Flow) {
+        let block = BlockKind::Unknown(Unknown { name: name.to_owned(), source, text });
+        if flow.line.is_empty() {
+            flow.push(block);
+        } else {
+            flow.after.push(Block::new(block));
+        }
+    }
+
+    /// Siblings in order; a block comment and its end hold together what lies between them.
+    pub(super) fn nodes(&mut self, nodes: &[Dom<'_>], marks: &[Mark], flow: &mut Flow) {
+        if self.elements > DEEPEST_ELEMENT {
+            for node in nodes {
+                flow.line.text(&dom::text_of(*node), marks);
+                flow.line.text(" ", marks);
+            }
+            return;
+        }
+        self.elements += 1;
+        let mut at = 0;
+        while let Some(node) = nodes.get(at) {
+            at += 1;
+            match node.value() {
+                Node::Text(text) => flow.line.text(text, marks),
+                Node::Element(_) => self.element(*node, marks, flow),
+                Node::Comment(comment) => match comment::read(&comment.comment) {
+                    Some(Marker::Void { name, attrs }) => {
+                        flow.end_line();
+                        self.named(&name, &attrs, &[], nodes.get(at - 1..at).unwrap_or_default(), flow);
+                    }
+                    Some(Marker::Open { name, attrs }) => {
+                        if let Some(end) = end_of(&name, nodes, at) {
+                            flow.end_line();
+                            let (inside, outside) = (nodes.get(at..end).unwrap_or_default(), nodes.get(at - 1..=end).unwrap_or_default());
+                            self.named(&name, &attrs, inside, outside, flow);
+                            flow.end_line();
+                            at = end + 1;
+                        } else if comment::FILLED_BY_SITE.contains(&name.as_str()) {
+                            self.named(&name, &attrs, &[], nodes.get(at - 1..at).unwrap_or_default(), flow);
+                        }
+                    }
+                    _ => {}
+                },
+                _ => {}
+            }
+        }
+        self.elements -= 1;
+    }
+
+    /// A link's target as it will be: safe, and local where it led into the old site itself.
+    pub(super) fn href(&self, target: &str) -> Option<Href> {
+        let target = target.trim();
+        let site = self.around.site();
+        if !site.is_empty()
+            && let Some(rest) = without_scheme(target).strip_prefix(without_scheme(site))
+            && (rest.is_empty() || rest.starts_with(['/', '?', '#']))
+            && !rest.starts_with("/wp-content/")
+        {
+            let path = if rest.starts_with('/') { rest.to_owned() } else { format!("/{rest}") };
+            return Href::parse(&path).ok();
+        }
+        Href::parse(target).ok()
+    }
+}
+
+fn without_scheme(address: &str) -> &str {
+    let address = address.strip_prefix("https:").or_else(|| address.strip_prefix("http:")).unwrap_or(address);
+    address.strip_prefix("//www.").or_else(|| address.strip_prefix("//")).unwrap_or(address)
+}
+
+/// Where the block of this name that began before `from` ends.
+fn end_of(wanted: &str, nodes: &[Dom<'_>], from: usize) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (at, node) in nodes.iter().enumerate().skip(from) {
+        if let Node::Comment(comment) = node.value() {
+            match comment::read(&comment.comment) {
+                Some(Marker::Open { name, .. }) if name == wanted => depth += 1,
+                Some(Marker::Close { name }) if name == wanted => {
+                    if depth == 0 {
+                        return Some(at);
+                    }
+                    depth -= 1;
+                }
+                _ => {}
+            }
+        }
+    }
+    None
+}
+
+/// Joins paragraphs into one line with breaks between them; what is no text comes back beside it.
+pub(super) fn lines_joined(blocks: Vec<Block>) -> (Vec<Inline>, Vec<Block>) {
+    let (mut line, mut rest) = (Vec::new(), Vec::new());
+    for block in blocks {
+        match block.kind {
+            BlockKind::Paragraph(paragraph) => join(&mut line, paragraph.content),
+            BlockKind::Heading(heading) => join(&mut line, heading.content),
+            BlockKind::Code(code) => join(&mut line, code.content),
+            // an address in a caption is text
+            BlockKind::Embed(embed) if embed.caption.is_empty() => {
+                join(&mut line, vec![Inline::marked(embed.url.as_str(), vec![Mark::Link { href: embed.url.clone() }])]);
+            }
+            BlockKind::List(_) | BlockKind::Quote(_) | BlockKind::Table(_) | BlockKind::Details(_) | BlockKind::PullQuote(_) => {
+                let text = domain::Document { blocks: vec![block] }.plain_text();
+                for part in text.lines() {
+                    join(&mut line, vec![Inline::plain(part)]);
+                }
+            }
+            _ => rest.push(block),
+        }
+    }
+    (line, rest)
+}
+
+fn join(line: &mut Vec<Inline>, content: Vec<Inline>) {
+    if !line.is_empty() && !content.is_empty() {
+        line.push(Inline::Break);
+    }
+    line.extend(content);
+}
+
