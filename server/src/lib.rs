@@ -2,5 +2,7 @@
 
 pub mod assets;
 pub mod commands;
+mod context;
 pub mod http;
 pub mod jobs;
+pub mod listen;

@@ -2,7 +2,7 @@
 
 mod source;
 
-use std::collections::HashMap;
+use std::{collections::HashMap, path::Path};
 
 use app::assets::Assets;
 use bytes::Bytes;
@@ -56,9 +56,17 @@ struct Entry {
 }
 
 impl SiteFiles {
-    /// Finds and reads all of them.
+    /// Finds and reads all of them: in this program, in the folder of `PRESS_SITE`, or beside the program.
     pub fn find() -> Result<Self, SiteError> {
-        let source = source::find()?;
+        Self::read(&source::find()?)
+    }
+
+    /// Reads those in a folder.
+    pub fn in_folder(folder: &Path) -> Result<Self, SiteError> {
+        Self::read(&source::folder(folder)?)
+    }
+
+    fn read(source: &source::Source) -> Result<Self, SiteError> {
         let damaged = |why: String| SiteError::Damaged { place: source.place.clone(), why };
         let manifest = source.files.get("/manifest.json").ok_or_else(|| damaged("manifest.json is missing".to_owned()))?;
         let entries: HashMap<String, Entry> = serde_json::from_slice(manifest).map_err(|error| damaged(format!("manifest.json: {error}")))?;

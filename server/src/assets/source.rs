@@ -1,6 +1,6 @@
 //! Where the site's files come from.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, path::Path};
 
 use bytes::Bytes;
 
@@ -48,14 +48,18 @@ pub fn find() -> Result<Source, SiteError> {
         let looked = folders.iter().map(|folder| folder.display().to_string()).collect::<Vec<_>>().join(", ");
         return Err(SiteError::Missing { looked });
     };
+    self::folder(folder)
+}
+
+/// The files below a folder.
+pub fn folder(folder: &Path) -> Result<Source, SiteError> {
     let mut files = HashMap::new();
     let place = folder.display().to_string();
     read(folder, "", &mut files).map_err(|error| SiteError::Damaged { place: place.clone(), why: error.to_string() })?;
     Ok(Source { place, files })
 }
 
-#[cfg(not(feature = "embed"))]
-fn read(folder: &std::path::Path, below: &str, files: &mut HashMap<String, Bytes>) -> std::io::Result<()> {
+fn read(folder: &Path, below: &str, files: &mut HashMap<String, Bytes>) -> std::io::Result<()> {
     for entry in std::fs::read_dir(folder)? {
         let entry = entry?;
         let path = format!("{below}/{}", entry.file_name().to_string_lossy());

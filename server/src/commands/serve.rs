@@ -11,7 +11,7 @@ use super::{Failure, Place};
 use crate::{
     assets::SiteFiles,
     http::{AppState, router},
-    jobs,
+    jobs, listen,
 };
 
 /// Serves the paper to readers.
@@ -38,7 +38,7 @@ impl Serve {
         let state = AppState { site, media, files: Arc::new(files) };
         let going_live = tokio::spawn(jobs::going_live::keep_going_live(newsroom.clone()));
         tracing::info!("the paper is at http://{addr}/");
-        axum::serve(listener, router(state)).with_graceful_shutdown(told_to_stop()).await?;
+        listen::serve(listener, router(state), told_to_stop()).await;
         tracing::info!("stopped");
         going_live.abort();
         newsroom.close().await;

@@ -10,8 +10,10 @@ mod health;
 mod media;
 mod origin;
 mod page;
+mod request;
 mod router;
 mod state;
 
-pub use router::{ROUTES, router};
+pub use cache_policy::CachePolicy;
+pub use router::{ROUTES, Route, router};
 pub use state::AppState;

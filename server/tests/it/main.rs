@@ -1,1 +1,10 @@
-//! The server as readers meet it: real sockets, a real database.
+//! The server as readers meet it: the real router on a real socket over a real database, one module for each thing that is answered.
+
+mod api;
+mod assets;
+mod feed;
+mod headers;
+mod media;
+mod operation;
+mod page;
+mod support;

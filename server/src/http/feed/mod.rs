@@ -34,10 +34,10 @@ pub async fn show(state: &AppState, of: &FeedOf, method: &Method, headers: &Head
     let made = match feed(state, of).await {
         Ok(Some(feed)) => syndication::rss(&feed).map_err(|error| error.to_string()),
         Ok(None) => {
-            let missing = app::page::page(&state.site, &Address::NotFound { path: String::new() }).await;
+            let missing = app::page::page(&state.site, &Address::NotFound { path: "/feed/".to_owned() }).await;
             return match missing {
                 Ok(page) => answer::html(StatusCode::NOT_FOUND, page.html, method, headers).await,
-                Err(error) => answer::broken(&state.site, &error),
+                Err(error) => answer::broken(&error),
             };
         }
         Err(error) => Err(error.to_string()),
@@ -50,14 +50,14 @@ pub async fn show(state: &AppState, of: &FeedOf, method: &Method, headers: &Head
             answer.headers_mut().insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
             answer
         }
-        Err(why) => answer::broken(&state.site, &why),
+        Err(why) => answer::broken(&why),
     }
 }
 
 async fn feed(state: &AppState, of: &FeedOf) -> Result<Option<Feed>, LoadError> {
     let newsroom = &state.site.newsroom;
     let settings = newsroom.settings().await?;
-    let origin = if settings.public_url.is_empty() { state.site.fallback_origin.to_string() } else { settings.public_url.clone() };
+    let origin = if settings.public_url.is_empty() { state.site.fallback_origin.to_string() } else { settings.public_url.trim_end_matches('/').to_owned() };
     let query = |shelf| ListQuery { shelf, after: None, from: None, until: None, limit: STORIES, exclude: None };
     let (name, about, path, cards) = match of {
         FeedOf::All => (None, settings.about.clone(), "/".to_owned(), newsroom.list(query(Shelf::All)).await?.cards),

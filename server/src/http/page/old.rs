@@ -1,19 +1,15 @@
 //! WordPress's short and dated addresses: one look-up, one 301.
 
-use app::{
-    load::LoadError,
-    page::{Address, Rendered},
-    site::Site,
-};
+use app::{load::LoadError, page::Address, site::Site};
 use domain::{AuthorId, SectionId, SitePath, Slug, StoryId};
 
-use super::address::Old;
+use super::{Outcome, address::Old};
 
 /// Where the thing with this old number is now; not found where nobody knows, or where readers may not see it.
-pub async fn find(site: &Site, old: &Old) -> Result<Rendered, LoadError> {
+pub async fn find(site: &Site, old: &Old) -> Result<Outcome, LoadError> {
     match place(site, old).await? {
-        Some(to) => Ok(super::moved(to)),
-        None => app::page::page(site, &Address::NotFound { path: "/".to_owned() }).await,
+        Some(to) => Ok(Outcome::Moved(to.into())),
+        None => app::page::page(site, &Address::NotFound { path: "/".to_owned() }).await.map(Outcome::Page),
     }
 }
 
@@ -41,12 +37,15 @@ async fn place(site: &Site, old: &Old) -> Result<Option<SitePath>, LoadError> {
     })
 }
 
-/// `/2013/01/15/slug/` and the like: the live story whose own address is `/slug/`.
-pub async fn dated_permalink(site: &Site, asked: &str) -> Result<Option<SitePath>, LoadError> {
-    let mut parts = asked.trim_matches('/').rsplit('/');
-    let (Some(last), Some(_)) = (parts.next(), parts.next()) else { return Ok(None) };
+/// `/2013/01/15/slug/`, `/section/slug/`, `/Slug/`: the live story whose own address is `/slug/`, if that is not what was asked for.
+pub async fn guess(site: &Site, asked: &str) -> Result<Option<SitePath>, LoadError> {
+    let last = asked.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
     let decoded = percent_encoding::percent_decode_str(last).decode_utf8_lossy();
     let Ok(slug) = Slug::parse(&decoded) else { return Ok(None) };
-    let story = site.newsroom.story_by_path(&SitePath::of_story(&slug)).await?;
+    let path = SitePath::of_story(&slug);
+    if SitePath::parse(&format!("{}/", asked.trim_end_matches('/'))).is_ok_and(|asked| asked == path) {
+        return Ok(None);
+    }
+    let story = site.newsroom.story_by_path(&path).await?;
     Ok(story.filter(|story| story.is_live(site.newsroom.now())).map(|story| story.path))
 }

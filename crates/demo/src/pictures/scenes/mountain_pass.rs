@@ -1,0 +1,163 @@
+//! A road over mountains, and whoever is on it.
+
+use super::super::{
+    canvas::{Canvas, Ink, Pt},
+    land::{Mountain, land, mountain, ridge},
+    palette::{BRASS, CLAY, Light, OXBLOOD, PAPER, SAND, SLATE},
+    shapes::{disc, lamp, mist, sky, stars},
+};
+
+/// Draws it.
+pub fn draw(c: &mut Canvas, l: &Light) {
+    let (w, h) = (c.w, c.h);
+    let kind = c.kind(4);
+    let bare = kind == 1;
+    let notch = (w * c.rng.range(0.50, 0.60), h * if bare { 0.36 } else { 0.40 });
+    let sun = if bare { (notch.0 + 10.0, notch.1 + 16.0) } else { (w * 0.2, h * 0.2) };
+    sky(c, l, h * 0.62, sun);
+    if l.dark > 0.5 {
+        stars(c, h * 0.35, 90, l.sun);
+    }
+    let snow = if bare { 0.0 } else { 0.55 };
+    for (x, y, half, t) in [(0.30, 0.17, 0.24, 0.16), (0.78, 0.12, 0.27, 0.18), (0.06, 0.20, 0.25, 0.24), (1.0, 0.20, 0.24, 0.26)] {
+        if bare && t < 0.2 {
+            continue;
+        }
+        let top = (w * x + c.rng.jitter(40.0), h * y + c.rng.jitter(24.0));
+        let tone = l.depth(t);
+        mountain(c, Mountain { top, half: w * half, base: h * 0.66, lit: tone.mix(l.sun, 0.42), shade: tone.deep(0.14), haze: tone.mix(l.low, 0.55), snow }, l);
+    }
+    mist(c, h * 0.36, h * 0.66, l.low.alpha(0.42));
+    if bare {
+        disc(c, l, sun, 30.0);
+    }
+    // Two flanks leave the notch open.
+    let rock = if bare { CLAY.mix(SLATE, 0.5) } else { SLATE.mix(l.green, 0.3) }.mix(l.far, 0.3).mix(l.near, 0.12 + 0.3 * l.dark);
+    for side in [-1.0_f32, 1.0] {
+        for (layer, (reach, rise)) in [(0.20, 0.17), (0.42, 0.13)].into_iter().enumerate() {
+            let top = (notch.0 + side * w * reach, h * (rise + 0.12) + c.rng.jitter(22.0));
+            let tone = rock.mix(l.near, 0.16 + 0.16 * layer as f32);
+            mountain(c, Mountain { top, half: w * (0.205 + 0.10 * layer as f32), base: h * 0.80, lit: tone.mix(l.sun, 0.30), shade: tone.deep(0.35), haze: tone.mix(l.low, 0.16), snow: snow * 0.6 }, l);
+        }
+    }
+    let slope = slope(c, l, notch, rock);
+    let road = road(notch, w, h);
+    shoulders(c, l, &road, slope);
+    match kind {
+        2 => vehicles(c, l, &road),
+        3 => runners(c, l, &road),
+        _ => signs(c, l),
+    }
+    foreground(c, l, rock);
+}
+
+/// The slope that carries the road; gives its tone.
+fn slope(c: &mut Canvas, l: &Light, notch: Pt, rock: super::super::palette::Tone) -> super::super::palette::Tone {
+    let (w, h) = (c.w, c.h);
+    let tone = rock.mix(l.green, 0.25).mix(l.near, 0.1);
+    let face = [(notch.0 - 26.0, notch.1 + 6.0), (notch.0 + 28.0, notch.1 + 4.0), (notch.0 + w * 0.12, h * 0.56), (notch.0 + w * 0.30, h * 0.72), (w + 20.0, h * 0.84), (w + 20.0, h + 20.0), (-20.0, h + 20.0), (-20.0, h * 0.80), (notch.0 - w * 0.28, h * 0.70), (notch.0 - w * 0.11, h * 0.55)];
+    c.poly(&face, Ink::Down(tone.mix(l.low, 0.34), tone.deep(0.5)));
+    c.shade(&face, (w * 0.35, h * 0.4), (w * 0.9, h), l.near.alpha(0.55));
+    for _ in 0..150 {
+        let t = c.rng.unit().powf(0.7);
+        let y = notch.1 + 30.0 + (h - notch.1) * t;
+        let x = notch.0 + c.rng.jitter(0.62) * w * t;
+        let long = 8.0 + 46.0 * t;
+        let ink = if c.rng.chance(0.5) { l.near.alpha(0.20) } else { l.sun.alpha(0.12) };
+        c.poly(&[(x, y), (x + long * 0.4, y + long * 0.25), (x - long * 0.15, y + long * 0.9), (x - long * 0.3, y + long * 0.4)], ink);
+    }
+    tone
+}
+
+/// The road's hairpins from the notch down to the eye: a point and its half-width.
+fn road(notch: Pt, w: f32, h: f32) -> Vec<(Pt, f32)> {
+    let bends = 6;
+    let mut points = Vec::new();
+    for i in 0..=240 {
+        let t = i as f32 / 240.0;
+        let swing = (t * bends as f32 * std::f32::consts::PI).sin();
+        let depth = t.powf(1.75);
+        let x = notch.0 + swing * w * (0.012 + 0.34 * depth) - w * 0.05 * t;
+        // The descent happens at the bends; between them the road is nearly level.
+        let steps = t * bends as f32;
+        let level = steps.floor() + ((steps.fract() - 0.5) * 0.62 + 0.5) - 0.0;
+        let u = (level / bends as f32).clamp(0.0, 1.0);
+        points.push(((x, notch.1 + 4.0 + (h * 1.04 - notch.1) * (0.28 * u + 0.72 * u.powf(2.1))), 1.6 + 26.0 * t.powf(2.0)));
+    }
+    points
+}
+
+fn shoulders(c: &mut Canvas, l: &Light, road: &[(Pt, f32)], slope: super::super::palette::Tone) {
+    let grey = SAND.mix(PAPER, 0.3).mix(SLATE, 0.25).mix(l.near, 0.05 + 0.4 * l.dark).mix(l.low, 0.2);
+    for pair in road.windows(2) {
+        let [(a, ha), (b, _)] = pair else { continue };
+        c.line((a.0, a.1 + ha * 0.7), (b.0, b.1 + ha * 0.7), ha * 1.6, slope.deep(0.72));
+    }
+    for pair in road.windows(2) {
+        let [(a, ha), (b, hb)] = pair else { continue };
+        c.line(*a, *b, (ha + hb) * 0.85, grey);
+    }
+    for (i, pair) in road.windows(2).enumerate() {
+        let [(a, ha), (b, _)] = pair else { continue };
+        if i > 130 && i % 4 < 2 {
+            c.line(*a, *b, ha * 0.09, PAPER.alpha(0.7));
+        }
+    }
+}
+
+fn vehicles(c: &mut Canvas, l: &Light, road: &[(Pt, f32)]) {
+    let colours = [PAPER, OXBLOOD, BRASS, PAPER, SLATE, PAPER, CLAY];
+    for k in 0..34 {
+        let at = 22 + k * 6 + c.rng.below(3);
+        let Some(((x, y), half)) = road.get(at).copied() else { break };
+        let s = half * 0.78 + 1.6;
+        let own = l.on(c.rng.pick(&colours, PAPER));
+        let long = s * c.rng.range(1.5, 2.3);
+        c.oval(x + s * 0.4, y + s * 0.2, long * 1.15, s * 0.4, l.near.alpha(0.5));
+        c.rect(x - long, y - s * 1.35, long * 2.0, s * 1.25, Ink::Down(own.pale(0.2), own.deep(0.35)));
+        c.rect(x - long * 0.9, y - s * 1.15, long * 0.5, s * 0.45, l.near.alpha(0.75));
+        for dx in [-0.6, 0.6] {
+            c.oval(x + long * dx, y - s * 0.08, s * 0.32, s * 0.32, l.near);
+        }
+    }
+}
+
+fn runners(c: &mut Canvas, l: &Light, road: &[(Pt, f32)]) {
+    for k in 0..92 {
+        let at = 4 + k * 5 / 2;
+        let Some(((x, y), half)) = road.get(at).copied() else { break };
+        let (dx, s) = (c.rng.jitter(half * 0.7), 0.9 + half * 0.13);
+        if c.rng.chance(0.85) {
+            c.glow(x + dx, y - s * 3.0, 15.0 + s * 14.0, l.lamp.alpha(0.62));
+            c.oval(x + dx, y - s * 4.0, s * 1.15, s * 1.15, l.lamp.pale(0.6));
+            if s > 1.8 {
+                super::super::shapes::person(c, x + dx, y + s * 4.6, s * 10.0, l.near.deep(0.4));
+            }
+        }
+    }
+}
+
+/// Red and white stones along the verge, and a warning board: the ground beside the road is not safe.
+fn signs(c: &mut Canvas, l: &Light) {
+    let (w, h) = (c.w, c.h);
+    for k in 0..9 {
+        let t = k as f32 / 8.0;
+        let (x, y, s) = (w * (0.70 + 0.24 * t), h * (0.73 + 0.16 * t), 7.0 + 15.0 * t);
+        c.rect(x - 2.0, y - s * 3.4, 3.0 + s * 0.14, s * 3.4, l.near);
+        c.poly(&[(x - s * 0.9, y - s * 2.0), (x, y - s * 3.6), (x + s * 0.9, y - s * 2.0)], l.on(OXBLOOD));
+        if k > 0 {
+            let (px, py, ps) = (w * (0.70 + 0.03 * (k - 1) as f32), h * (0.73 + 0.02 * (k - 1) as f32), 7.0 + 15.0 * (k - 1) as f32 / 8.0);
+            c.curve(&[(px, py - ps * 1.5), ((px + x) / 2.0, (py + y) / 2.0 - s), (x, y - s * 1.5)], 2.0, PAPER.mix(OXBLOOD, 0.4).alpha(0.8));
+        }
+    }
+}
+
+fn foreground(c: &mut Canvas, l: &Light, rock: super::super::palette::Tone) {
+    let (w, h) = (c.w, c.h);
+    let line = ridge(c, h * 1.0, 46.0, 0.8, 380.0);
+    let dark = rock.mix(l.near, 0.8);
+    land(c, &line, h + 10.0, Ink::Down(dark.mix(l.low, 0.06), dark.deep(0.4)));
+    if l.dark > 0.5 {
+        lamp(c, l, w * 0.08, h * 0.90, 5.0);
+    }
+}

@@ -1,0 +1,135 @@
+//! Slugs, dates, addresses and titles as WordPress writes them.
+
+use domain::{Headline, Slug, Timestamp};
+use jiff::civil::DateTime;
+use jiff::tz::TimeZone;
+use percent_encoding::percent_decode_str;
+
+use crate::body::plain;
+use crate::wxr::Item;
+
+/// A slug of WordPress: percent-encoded where it is outside ASCII, now and then with characters that none may have.
+pub(super) fn slug(written: &str) -> Option<Slug> {
+    let decoded = percent_decode_str(written.trim()).decode_utf8_lossy();
+    Slug::parse(&decoded).ok().or_else(|| Slug::from_text(&decoded))
+}
+
+/// A slug for something: its own, or made from its name, or this.
+pub(super) fn slug_or(written: &str, name: &str, otherwise: &str) -> Option<Slug> {
+    slug(written).or_else(|| from_title(name)).or_else(|| Slug::parse(otherwise).ok())
+}
+
+/// A slug from a title, in the title's own script, as WordPress makes it; cut at 80 characters.
+fn from_title(title: &str) -> Option<Slug> {
+    let words = plain(title);
+    if words.is_ascii() {
+        return Slug::from_text(&words);
+    }
+    let lower = words.to_lowercase();
+    let joined = lower.split(|c: char| !(c.is_alphanumeric() || is_mark(c))).filter(|part| !part.is_empty()).collect::<Vec<_>>().join("-");
+    let short: String = joined.chars().take(80).collect();
+    Slug::parse(short.trim_matches('-')).ok().or_else(|| Slug::from_text(&words))
+}
+
+/// Combining marks hold syllables of many scripts together.
+fn is_mark(c: char) -> bool {
+    !c.is_alphanumeric() && !c.is_ascii() && !c.is_whitespace() && Slug::parse(&format!("a{c}")).is_ok()
+}
+
+/// `2010-10-20 14:08:20`; `None` for zeros and nonsense.
+pub(super) fn date(written: &str) -> Option<Timestamp> {
+    let written = written.trim();
+    if written.is_empty() || written.starts_with("0000") {
+        return None;
+    }
+    let civil: DateTime = written.replacen(' ', "T", 1).parse().ok()?;
+    let instant = civil.to_zoned(TimeZone::UTC).ok()?.timestamp();
+    Some(Timestamp::from_millis(instant.as_millisecond()))
+}
+
+/// When an item was published: universal time, else local time, else the feed's date.
+pub(super) fn published(item: &Item) -> Option<Timestamp> {
+    date(&item.date_gmt).or_else(|| date(&item.date)).or_else(|| {
+        let zoned = jiff::fmt::rfc2822::parse(&item.pub_date).ok()?;
+        let time = Timestamp::from_millis(zoned.timestamp().as_millisecond());
+        // WordPress writes the year -1 or 1999-11-30 for "none"
+        (time.millis() > 0 && !item.pub_date.contains("30 Nov 1999 00:00:00")).then_some(time)
+    })
+}
+
+/// A headline: the title without markup, or the first words of the text, or the date.
+pub(super) fn headline(title: &str, text: &str, at: Option<Timestamp>, english: bool) -> Option<Headline> {
+    let title = plain(title);
+    let words = if title.is_empty() {
+        let words: Vec<&str> = text.split_whitespace().collect();
+        let first = words.iter().take(8).copied().collect::<Vec<_>>().join(" ");
+        let first: String = first.chars().take(90).collect();
+        match (first.is_empty(), words.len() > 8) {
+            (true, _) => at.and_then(day).unwrap_or_else(|| "Untitled".to_owned()),
+            (false, true) => format!("{first}…"),
+            (false, false) => first,
+        }
+    } else {
+        title
+    };
+    let set = if english { crate::body::typeset_line(&words) } else { words };
+    Headline::parse(&set).ok().or_else(|| Headline::parse(&set.chars().take(Headline::MAX_CHARS - 1).chain(['…']).collect::<String>()).ok())
+}
+
+fn day(at: Timestamp) -> Option<String> {
+    let instant = jiff::Timestamp::from_millisecond(at.millis()).ok()?;
+    Some(instant.to_zoned(TimeZone::UTC).strftime("%-d %B %Y").to_string())
+}
+
+/// The part of an address that a request to the same site would carry: path and query.
+pub(super) fn path_of(address: &str, site: &str) -> Option<String> {
+    let address = address.trim();
+    let strip = |text: &str| text.trim_start_matches("https:").trim_start_matches("http:").trim_start_matches("//").trim_start_matches("www.").to_owned();
+    let (rest, base) = (strip(address), strip(site));
+    let rest = match rest.strip_prefix(&base) {
+        Some(rest) if !base.is_empty() && (rest.is_empty() || rest.starts_with(['/', '?', '#'])) => rest.to_owned(),
+        _ if address.starts_with("http://") || address.starts_with("https://") => rest.find('/').and_then(|at| rest.get(at..)).unwrap_or("/").to_owned(),
+        _ => return None,
+    };
+    let rest = rest.split('#').next().unwrap_or_default().to_owned();
+    Some(if rest.starts_with('/') { rest } else { format!("/{rest}") })
+}
+
+/// Text that fits: cut at the limit, with an ellipsis.
+pub(super) fn cut(text: &str, most: usize) -> String {
+    if text.chars().count() <= most {
+        return text.to_owned();
+    }
+    text.chars().take(most.saturating_sub(1)).chain(['…']).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn slugs_outside_ascii() {
+        assert_eq!(slug("%ce%b5%cf%80%ce%af").unwrap().as_str(), "επί");
+        assert_eq!(slug("a b/c").unwrap().as_str(), "a-b-c");
+        assert_eq!(slug_or("", "Ελληνικά-Greek", "x").unwrap().as_str(), "ελληνικά-greek");
+        assert_eq!(slug_or("", "!!!", "story-4").unwrap().as_str(), "story-4");
+    }
+
+    #[test]
+    fn dates_and_headlines() {
+        assert_eq!(date("2010-10-20 14:08:20").unwrap().millis(), 1_287_583_700_000);
+        assert_eq!(date("0000-00-00 00:00:00"), None);
+        let day = date("2013-01-15 00:00:00");
+        assert_eq!(headline("A &amp; <em>b</em>", "", None, true).unwrap().as_str(), "A & b");
+        assert_eq!(headline("", "", day, true).unwrap().as_str(), "15 January 2013");
+        assert_eq!(headline(" ", "one two three four five six seven eight nine", day, true).unwrap().as_str(), "one two three four five six seven eight…");
+    }
+
+    #[test]
+    fn paths_on_the_old_site() {
+        assert_eq!(path_of("http://www.old.site/2013/a/", "https://old.site").unwrap(), "/2013/a/");
+        assert_eq!(path_of("https://old.site/blog/?p=1", "https://old.site/blog").unwrap(), "/?p=1");
+        assert_eq!(path_of("https://files.other/x.jpg", "https://old.site").unwrap(), "/x.jpg");
+        assert_eq!(path_of("mailto:x", "https://old.site"), None);
+    }
+}

@@ -1,0 +1,11 @@
+//! What views and server functions find in Leptos's context: one place, so that both find the same.
+
+use leptos::prelude::provide_context;
+
+use crate::http::AppState;
+
+/// Provides it. Call the answer under the owner that the view or function runs in, as often as wanted.
+pub fn context(state: &AppState) -> impl Fn() + Clone + Send + 'static {
+    let site = state.site.clone();
+    move || provide_context(site.clone())
+}

@@ -1,0 +1,74 @@
+//! Around every request: a name for the logs, a limit of time, and a page for what breaks.
+
+use std::{
+    any::Any,
+    panic::AssertUnwindSafe,
+    time::{Duration, Instant},
+};
+
+use axum::{
+    extract::{Request, State},
+    http::{HeaderValue, StatusCode, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+use futures_util::FutureExt;
+use tracing::Instrument;
+
+use super::AppState;
+
+/// No page takes so long; whatever does is stuck.
+const LONGEST: Duration = Duration::from_secs(30);
+
+/// What went wrong, in words for the logs. Put into an answer's extensions by [`super::answer::broken`].
+#[derive(Debug, Clone)]
+pub struct Trouble(pub String);
+
+/// Answers a request. The logs know its path but neither the query (words that somebody looked for) nor who asked.
+pub async fn around(State(state): State<AppState>, request: Request, next: Next) -> Response {
+    let id = uuid::Uuid::now_v7().simple().to_string();
+    let span = tracing::info_span!("request", id, method = %request.method(), path = request.uri().path());
+    let begun = Instant::now();
+    async {
+        let answered = tokio::time::timeout(LONGEST, AssertUnwindSafe(next.run(request)).catch_unwind()).await;
+        let response = match answered {
+            Ok(Ok(response)) => response,
+            Ok(Err(panic)) => trouble(StatusCode::INTERNAL_SERVER_ERROR, format!("panic: {}", words(&*panic))),
+            Err(_) => trouble(StatusCode::SERVICE_UNAVAILABLE, format!("given up after {LONGEST:?}")),
+        };
+        let status = response.status().as_u16();
+        let micros = begun.elapsed().as_micros();
+        match response.extensions().get::<Trouble>() {
+            Some(Trouble(why)) => {
+                tracing::error!(status, micros, "{why}");
+                page(&state, response.status(), &id)
+            }
+            None => {
+                tracing::debug!(status, micros, "answered");
+                response
+            }
+        }
+    }
+    .instrument(span)
+    .await
+}
+
+/// An answer for which [`around`] makes the page.
+pub fn trouble(status: StatusCode, why: String) -> Response {
+    let mut answer = status.into_response();
+    answer.extensions_mut().insert(Trouble(why));
+    answer
+}
+
+fn page(state: &AppState, status: StatusCode, id: &str) -> Response {
+    let mut answer = (status, app::page::error_page(&state.site, id)).into_response();
+    answer.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    if let Ok(id) = HeaderValue::from_str(id) {
+        answer.headers_mut().insert("x-request-id", id);
+    }
+    answer
+}
+
+fn words(panic: &(dyn Any + Send)) -> &str {
+    panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("without words")
+}

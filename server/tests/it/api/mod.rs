@@ -1,0 +1,3 @@
+//! Server functions.
+
+mod call;

@@ -1,0 +1,3 @@
+//! The browser's files.
+
+mod show;

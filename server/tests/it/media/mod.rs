@@ -1,0 +1,3 @@
+//! Pictures and files.
+
+mod show;

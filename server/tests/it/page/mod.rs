@@ -1,0 +1,5 @@
+//! Readers' pages.
+
+mod missing;
+mod old;
+mod show;

@@ -1,0 +1,199 @@
+//! A small paper on a random port, and a client that follows no redirect and decodes nothing.
+
+use std::{path::Path, sync::Arc};
+
+use app::site::Site;
+use domain::{
+    Author, AuthorId, AuthorKind, Byline, BylineRole, Direction, Document, Headline, Language, Redirect, RedirectStatus, Section, SectionId, SitePath, Slug, Standfirst, Story, StoryFormat,
+    StoryId, StoryKind, StoryState, Tag, TagId, Timestamp,
+};
+use media::MediaStore;
+use newsroom::{Authority, CountingIds, DatabaseUrl, FixedClock, Newsroom};
+use reqwest::{Client, RequestBuilder, Response, redirect::Policy};
+use server::{assets::SiteFiles, http::AppState, http::router};
+
+/// Tuesday, 14 November 2023, 22:13:20 in Greenwich.
+pub const NOW: i64 = 1_700_000_000_000;
+
+/// A running paper.
+pub struct Paper {
+    pub origin: String,
+    pub newsroom: Newsroom,
+    pub clock: Arc<FixedClock>,
+    pub media: MediaStore,
+    client: Client,
+    _dir: tempfile::TempDir,
+}
+
+/// What a story of a test needs to differ in.
+pub fn story(newsroom: &Newsroom, slug: &str, headline: &str) -> Story {
+    let slug = Slug::parse(slug).unwrap();
+    let at = Timestamp::from_millis(NOW - 60_000);
+    Story {
+        id: StoryId::fresh(newsroom.ids()),
+        kind: StoryKind::Story,
+        parent: None,
+        path: SitePath::of_story(&slug),
+        slug,
+        headline: Headline::parse(headline).unwrap(),
+        standfirst: Standfirst::parse("What <is> & what is not").ok(),
+        dateline: None,
+        document: Document::from_plain_text("The river rose.\n\nThe talks went on until \"dawn\" & after."),
+        primary_section: None,
+        sections: Vec::new(),
+        tags: Vec::new(),
+        bylines: Vec::new(),
+        lead_image: None,
+        language: Language::english(),
+        direction: Direction::LeftToRight,
+        format: StoryFormat::Standard,
+        state: StoryState::Published,
+        password: None,
+        pinned: false,
+        comments_open: true,
+        published_at: Some(at),
+        updated_at: at,
+        created_at: at,
+        embargo_until: None,
+        expires_at: None,
+        position: 0,
+        overrides: domain::story::Overrides::default(),
+    }
+}
+
+/// A section, a tag, an author, 30 stories, a page, old addresses.
+async fn fill(newsroom: &Newsroom) {
+    let authority = Authority::command_line();
+    let mut edit = newsroom.edit(&authority).await.unwrap();
+    let section = Section {
+        id: SectionId::fresh(newsroom.ids()),
+        slug: Slug::parse("water").unwrap(),
+        name: "Water & Rivers".into(),
+        description: String::new(),
+        parent: None,
+        position: 1,
+        internal: false,
+    };
+    let tag = Tag { id: TagId::fresh(newsroom.ids()), slug: Slug::parse("treaty").unwrap(), name: "Treaty".into(), description: String::new(), kind: "tag".into() };
+    let author = Author {
+        id: AuthorId::fresh(newsroom.ids()),
+        slug: Slug::parse("zoya").unwrap(),
+        name: "Zoya Khan".into(),
+        kind: AuthorKind::Person,
+        job_title: String::new(),
+        bio: String::new(),
+        location: String::new(),
+        email: None,
+        picture: None,
+        links: Vec::new(),
+    };
+    edit.put_section(&section).await.unwrap();
+    edit.put_tag(&tag).await.unwrap();
+    edit.put_author(&author).await.unwrap();
+    let import = edit.begin_import("wordpress:https://old.example").await.unwrap();
+    for number in 0..30 {
+        let mut story = story(newsroom, &format!("river-{number}"), &format!("River talks, day {number}"));
+        story.published_at = Some(Timestamp::from_millis(NOW - i64::from(number) * 3_600_000 - 1000));
+        story.primary_section = Some(section.id.clone());
+        story.sections = vec![section.id.clone()];
+        story.tags = vec![tag.id.clone()];
+        story.bylines = vec![Byline { author: author.id.clone(), role: BylineRole::Writer }];
+        edit.put_story(&story, "test").await.unwrap();
+        edit.remember_source("wordpress:https://old.example", "post", &(100 + number).to_string(), story.id.as_str(), &import).await.unwrap();
+    }
+    edit.remember_source("wordpress:https://old.example", "category", "7", section.id.as_str(), &import).await.unwrap();
+    edit.remember_source("wordpress:https://old.example", "author", "3", author.id.as_str(), &import).await.unwrap();
+    let urdu = story(newsroom, "سلام-دنیا", "سلام دنیا");
+    edit.put_story(&urdu, "test").await.unwrap();
+    let mut about = story(newsroom, "about", "About");
+    about.kind = StoryKind::Page;
+    edit.put_story(&about, "test").await.unwrap();
+    let mut team = story(newsroom, "team", "Team");
+    (team.kind, team.parent, team.path) = (StoryKind::Page, Some(about.id.clone()), about.path.child(&team.slug));
+    edit.put_story(&team, "test").await.unwrap();
+    for (slug, state) in [("secret-draft", StoryState::Draft), ("taken-back", StoryState::Killed), ("for-staff", StoryState::Private)] {
+        let mut story = story(newsroom, slug, slug);
+        story.state = state;
+        edit.put_story(&story, "test").await.unwrap();
+    }
+    for (from, to, status) in [
+        ("/old-a/", "/old-b/", RedirectStatus::Moved),
+        ("/old-b/", "/river-1/", RedirectStatus::Moved),
+        ("/old-page.html", "/about/", RedirectStatus::Moved),
+        ("/round-1/", "/round-2/", RedirectStatus::Moved),
+        ("/round-2/", "/round-1/", RedirectStatus::Moved),
+        ("/to-nowhere/", "/never-was/", RedirectStatus::Moved),
+        ("/cancelled/", "/", RedirectStatus::Gone),
+    ] {
+        edit.put_redirect(&Redirect { from: from.into(), to: SitePath::parse(to).unwrap(), status }).await.unwrap();
+    }
+    edit.commit().await.unwrap();
+}
+
+fn site_files(dir: &Path) -> SiteFiles {
+    let css = "p { color: black }\n".repeat(100);
+    let mut br = Vec::new();
+    brotli::BrotliCompress(&mut css.as_bytes(), &mut br, &Default::default()).unwrap();
+    std::fs::create_dir_all(dir.join("assets")).unwrap();
+    for (name, bytes) in [("assets/site.ab12cd34.css", css.as_bytes()), ("assets/site.ab12cd34.css.br", &br), ("assets/reader.00ff00ff.wasm", b"\0asm"), ("assets/old.11111111.js", b"1"), ("favicon.ico", b"icon")] {
+        std::fs::write(dir.join(name), bytes).unwrap();
+    }
+    let manifest = r#"{"site.css": {"path": "/assets/site.ab12cd34.css", "bytes": 1900, "br": 40, "integrity": "sha256-x"}, "favicon.ico": {"path": "/favicon.ico", "bytes": 4, "br": null, "integrity": ""}}"#;
+    std::fs::write(dir.join("manifest.json"), manifest).unwrap();
+    SiteFiles::in_folder(dir).unwrap()
+}
+
+impl Paper {
+    /// Starts one.
+    pub async fn start() -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let clock = Arc::new(FixedClock::at(Timestamp::from_millis(NOW)));
+        let newsroom = Newsroom::open(&DatabaseUrl::in_folder(dir.path()), clock.clone(), Arc::new(CountingIds::default())).await.unwrap();
+        fill(&newsroom).await;
+        let files = site_files(&dir.path().join("site"));
+        let media = MediaStore::at(dir.path().join("media"));
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let origin = format!("http://{}", listener.local_addr().unwrap());
+        let site = Site::new(newsroom.clone(), files.names()).with_fallback_origin(&origin);
+        let state = AppState { site, media: media.clone(), files: Arc::new(files) };
+        tokio::spawn(server::listen::serve(listener, router(state), std::future::pending()));
+        let client = Client::builder().redirect(Policy::none()).no_gzip().no_brotli().build().unwrap();
+        Self { origin, newsroom, clock, media, client, _dir: dir }
+    }
+
+    /// A GET that is not sent yet.
+    pub fn request(&self, path: &str) -> RequestBuilder {
+        self.client.get(format!("{}{path}", self.origin))
+    }
+
+    /// Any other method.
+    pub fn method(&self, method: reqwest::Method, path: &str) -> RequestBuilder {
+        self.client.request(method, format!("{}{path}", self.origin))
+    }
+
+    /// GET.
+    pub async fn get(&self, path: &str) -> Response {
+        self.request(path).send().await.unwrap()
+    }
+
+    /// Status and `Location`.
+    pub async fn go(&self, path: &str) -> (u16, String) {
+        let answer = self.get(path).await;
+        (answer.status().as_u16(), header(&answer, "location"))
+    }
+
+    /// What a bare socket gets for these bytes, which no decent client would send.
+    pub async fn raw(&self, request: &str) -> String {
+        use tokio::io::{AsyncReadExt, AsyncWriteExt};
+        let mut stream = tokio::net::TcpStream::connect(self.origin.trim_start_matches("http://")).await.unwrap();
+        stream.write_all(request.as_bytes()).await.unwrap();
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).await.unwrap();
+        String::from_utf8_lossy(&answer).into_owned()
+    }
+}
+
+/// A header's value, or nothing.
+pub fn header(answer: &Response, name: &str) -> String {
+    answer.headers().get(name).map(|value| value.to_str().unwrap().to_owned()).unwrap_or_default()
+}
