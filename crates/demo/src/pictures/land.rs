@@ -54,7 +54,7 @@ pub struct Mountain {
 pub fn mountain(c: &mut Canvas, m: Mountain, light: &Light) {
     let steps = 14;
     let deep = m.base - m.top.1;
-    let mut side = |c: &mut Canvas, reach: f32, wobble: f32| -> Vec<Pt> {
+    let side = |c: &mut Canvas, reach: f32, wobble: f32| -> Vec<Pt> {
         (0..=steps)
             .map(|i| {
                 let t = i as f32 / steps as f32;
