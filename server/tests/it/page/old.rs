@@ -39,7 +39,7 @@ async fn old_addresses_lead_there_in_one_hop() {
         ("/tag/treaty/page/1", "/tag/treaty/"),
         ("/page/1/", "/"),
         ("/2023/11", "/2023/11/"),
-        ("/2023/11/5", "/2023/11/05/"),
+        ("/2023/11/14", "/2023/11/14/"),
         ("/latest", "/latest/"),
         ("/index.php", "/"),
         ("/old-a/", "/river-1/"),
