@@ -1,4 +1,7 @@
 //! Reading WordPress: its exports, its bodies, its addresses; into the newsroom.
 
 pub mod body;
+pub mod import;
 pub mod wxr;
+
+pub use import::{ImportError, ImportOptions, Report, import};

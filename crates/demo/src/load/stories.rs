@@ -128,10 +128,10 @@ pub(crate) fn blank(kind: StoryKind, id: &str, slug: &str, document: Document, n
 /// The instant `days_ago` days before today in the paper's time zone, at `HH:MM`.
 fn instant(file: &str, now: Timestamp, days_ago: i64, time: &str) -> Result<Timestamp, DemoError> {
     let zone = checked(file, TimeZone::get(&content::site()?.time_zone))?;
-    let today = jiff::ZonedDateTime::new(checked(file, jiff::Timestamp::from_millisecond(now.millis()))?, zone.clone()).date();
+    let today = checked(file, jiff::Timestamp::from_millisecond(now.millis()))?.to_zoned_datetime(zone.clone()).date();
     let day = checked(file, today.checked_sub(Span::new().days(days_ago)))?;
     let time: Time = checked(file, format!("{time}:00").parse())?;
-    let at = checked(file, day.to_datetime(time).to_zoned(zone))?;
+    let at = checked(file, day.to_datetime(time).to_zoned_datetime(zone))?;
     Ok(Timestamp::from_millis(at.timestamp().as_millisecond()))
 }
 

@@ -21,7 +21,7 @@ use domain::{MediaId, MediaKind};
 
 pub use autop::autop;
 pub use comment::has_blocks;
-pub use typography::texturize;
+pub use typography::{texturize, typeset_line};
 
 /// A picture, recording or file of the old site, as far as a body needs to know it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -120,7 +120,22 @@ pub fn convert(raw: &str, around: &dyn Surroundings) -> Body {
 /// Turns the text of a comment into blocks: paragraphs as WordPress makes them, addresses stay text.
 pub fn convert_comment(raw: &str, around: &dyn Surroundings) -> Document {
     let mut converter = walk::Converter::new(around);
-    let mut document = Document { blocks: converter.html(&autop(raw)) };
+    let blocks = if too_deep(raw) { without_markup(raw) } else { converter.html(&autop(raw)) };
+    let mut document = Document { blocks };
+    // readers of comments get no cards, pictures or frames of others
+    document.visit_mut(|block| {
+        let (words, address) = match &block.kind {
+            BlockKind::Embed(embed) => (embed.url.as_str().to_owned(), embed.url.as_str()),
+            BlockKind::Image(image) => (if image.alt.is_empty() { image.source.clone() } else { image.alt.clone() }, image.source.as_str()),
+            BlockKind::Video(video) => (video.source.clone(), video.source.as_str()),
+            BlockKind::Audio(audio) => (audio.source.clone(), audio.source.as_str()),
+            BlockKind::Unknown(unknown) => (unknown.text.clone(), ""),
+            _ => return,
+        };
+        let link = domain::document::Href::parse(address).ok();
+        block.kind = element::link_paragraph(&words, link);
+    });
+    document.blocks.retain(|block| !matches!(&block.kind, BlockKind::Paragraph(Paragraph { content }) if domain::document::inline_text(content).trim().is_empty()));
     document.number();
     document
 }

@@ -31,6 +31,11 @@ fn lines(kind: &mut BlockKind) -> Vec<&mut Vec<Inline>> {
     }
 }
 
+/// A line without marks, as a headline is.
+pub fn typeset_line(text: &str) -> String {
+    typeset(text, ' ')
+}
+
 fn set(line: &mut [Inline]) {
     // what stood before the present character, across marks
     let mut before = ' ';
@@ -49,7 +54,7 @@ fn set(line: &mut [Inline]) {
 }
 
 /// One stretch of text; `before` is the character in front of it.
-pub(super) fn typeset(text: &str, before: char) -> String {
+fn typeset(text: &str, before: char) -> String {
     if !text.contains(['\'', '"', '-', '.', 'x']) {
         return text.to_owned();
     }

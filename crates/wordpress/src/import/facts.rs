@@ -202,7 +202,9 @@ impl Facts {
         let url = address_of(item);
         let kind = kind_of(&url);
         if let Some(path) = upload_path(&url) {
-            self.by_path.entry(hash(&path)).or_insert(item.id);
+            self.by_path.insert(hash(&path), item.id);
+            // other sizes of a scaled picture are named after the original
+            self.by_path.entry(hash(&path.replace("-scaled.", "."))).or_insert(item.id);
             if let Some(host) = url::Url::parse(&url).ok().and_then(|url| url.host_str().map(str::to_owned)) {
                 self.hosts.insert(host);
             }
@@ -262,7 +264,8 @@ impl Facts {
         let host = url::Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned));
         let site = url::Url::parse(self.channel.site()).ok().and_then(|url| url.host_str().map(str::to_owned));
         let ours = host.is_none_or(|host| site.as_ref() == Some(&host) || self.hosts.contains(&host));
-        self.by_path.get(&hash(&path)).copied().filter(|_| ours)
+        // a name may look like a size and be none
+        self.by_path.get(&hash(&path)).or_else(|| self.by_path.get(&hash(&without_size(&path)))).copied().filter(|_| ours)
     }
 }
 
@@ -288,7 +291,7 @@ pub(super) fn kind_of(url: &str) -> MediaKind {
     }
 }
 
-/// `2010/08/name.jpg`: the part of an upload's address that names it, whatever its size.
+/// `2010/08/name.jpg`: the part of an upload's address that names it.
 pub(super) fn upload_path(address: &str) -> Option<String> {
     let path = address.split(['?', '#']).next()?;
     let path = match path.find("/uploads/") {
@@ -302,7 +305,7 @@ pub(super) fn upload_path(address: &str) -> Option<String> {
     if decoded.split('/').any(|part| matches!(part, "" | "." | "..")) || decoded.contains('\\') {
         return None;
     }
-    Some(without_size(&decoded))
+    Some(decoded.into_owned())
 }
 
 /// `name-300x200.jpg` and `name-scaled.jpg` are `name.jpg`.
@@ -363,7 +366,7 @@ mod tests {
     #[test]
     fn uploads_are_known_in_every_size() {
         for address in ["https://a.b/wp-content/uploads/2010/08/x.jpg", "http://a.b/wp-content/uploads/2010/08/x-300x200.jpg?w=150", "https://b.files.wordpress.com/2010/08/x.jpg"] {
-            assert_eq!(upload_path(address).unwrap(), "2010/08/x.jpg", "{address}");
+            assert_eq!(without_size(&upload_path(address).unwrap()), "2010/08/x.jpg", "{address}");
         }
         assert_eq!(upload_path("https://a.b/wp-content/uploads/../../etc/passwd"), None);
         // a picture whose own name looks like a size keeps it when that is all there is

@@ -1,0 +1,97 @@
+//! Comments with their threads and states.
+
+use std::collections::HashMap;
+
+use domain::document::{Href, UnknownBlocks};
+use domain::{Comment, CommentId, CommentKind, CommentState, Document, Email, StoryId};
+
+use super::desk::{Batch, Desk, digest};
+use super::facts::Around;
+use super::names::{cut, date, published};
+use super::report::{Report, UNCHANGED};
+use super::ImportError;
+use crate::body::{convert_comment, plain};
+use crate::wxr::{Item, WxrComment};
+
+/// Stores the comments of one item; unchanged ones are passed over without a look at each.
+pub(super) async fn bring(desk: &Desk<'_>, batch: &mut Batch<'_>, around: &Around<'_>, item: &Item, story: &StoryId, report: &mut Report) -> Result<(), ImportError> {
+    report.counts.comments.found += item.comments.len() as u64;
+    if item.comments.is_empty() {
+        return Ok(());
+    }
+    let key = item.id.to_string();
+    let read = digest(&item.comments);
+    if batch.known("comments", &key).await?.as_deref() == Some(&read) {
+        report.counts.comments.skipped += item.comments.len() as u64;
+        for comment in &item.comments {
+            report.skip("comment", &comment.id, &comment.author, UNCHANGED);
+        }
+        return Ok(());
+    }
+    let mut ids: HashMap<&str, CommentId> = HashMap::new();
+    for (number, written) in in_order(&item.comments).into_iter().enumerate() {
+        let own = if written.id.is_empty() { format!("{key}.{number}") } else { format!("{key}:{}", written.id) };
+        if let Some(known) = batch.known("comment", &own).await?.and_then(|id| CommentId::parse(&id).ok()) {
+            ids.insert(&written.id, known);
+            report.counts.comments.skipped += 1;
+            report.skip("comment", &written.id, &written.author, "already imported; what moderators did here since stays");
+            continue;
+        }
+        let id = CommentId::fresh(desk.newsroom.ids());
+        let kind = match written.kind.as_str() {
+            "pingback" => CommentKind::Pingback,
+            "trackback" => CommentKind::Trackback,
+            _ => CommentKind::Comment,
+        };
+        let state = match written.approved.as_str() {
+            "1" | "approve" | "approved" if matches!(written.kind.as_str(), "" | "comment" | "pingback" | "trackback" | "review") => CommentState::Approved,
+            "spam" => CommentState::Spam,
+            "trash" | "post-trashed" => CommentState::Trash,
+            // notes of plugins are not for readers either
+            _ => CommentState::Waiting,
+        };
+        let mut body = convert_comment(&written.content, around);
+        if Document::parse(&body.to_json(), UnknownBlocks::Keep).is_err() {
+            body = Document::from_plain_text(&cut(&body.plain_text(), 100_000));
+        }
+        let comment = Comment {
+            id: id.clone(),
+            story: story.clone(),
+            parent: ids.get(written.parent.as_str()).filter(|_| !matches!(written.parent.as_str(), "" | "0")).cloned(),
+            kind,
+            state,
+            author_name: cut(&plain(&written.author), 200),
+            author_email: Email::parse(&written.email).ok(),
+            author_url: Href::parse(&written.url).ok().filter(|url| url.as_str().to_ascii_lowercase().starts_with("http")).map(String::from).unwrap_or_default(),
+            body,
+            created_at: date(&written.date_gmt).or_else(|| date(&written.date)).or_else(|| published(item)).unwrap_or_else(|| desk.newsroom.now()),
+        };
+        if let Some(edit) = &mut batch.edit {
+            edit.put_comment(&comment).await?;
+        }
+        batch.remember("comment", &own, id.as_str()).await?;
+        ids.insert(&written.id, id);
+        report.counts.comments.imported += 1;
+    }
+    batch.remember("comments", &key, &read).await
+}
+
+/// Comments with every one before its answers; answers to nobody come last and stand alone.
+fn in_order(comments: &[WxrComment]) -> Vec<&WxrComment> {
+    let mut placed: std::collections::HashSet<&str> = std::collections::HashSet::new();
+    let mut rest: Vec<&WxrComment> = comments.iter().collect();
+    let mut order = Vec::with_capacity(comments.len());
+    // threads are some fifteen deep at most; each round settles one level more
+    for _ in 0..200 {
+        let (ready, waiting): (Vec<&WxrComment>, Vec<&WxrComment>) = rest.into_iter().partition(|comment| matches!(comment.parent.as_str(), "" | "0") || placed.contains(comment.parent.as_str()));
+        if ready.is_empty() {
+            rest = waiting;
+            break;
+        }
+        placed.extend(ready.iter().map(|comment| comment.id.as_str()));
+        order.extend(ready);
+        rest = waiting;
+    }
+    order.extend(rest);
+    order
+}

@@ -1,0 +1,79 @@
+//! Where things are written: a transaction for each batch, or nowhere in a dry run.
+
+use domain::ImportId;
+use newsroom::{Authority, Edit, Newsroom};
+
+use super::ImportError;
+
+/// The newsroom as one import from one old site sees it.
+pub(super) struct Desk<'a> {
+    pub(super) newsroom: &'a Newsroom,
+    pub(super) authority: &'a Authority,
+    pub(super) import: Option<ImportId>,
+    /// `wordpress:https://old.site`.
+    pub(super) source: String,
+}
+
+/// One batch.
+pub(super) struct Batch<'a> {
+    desk: &'a Desk<'a>,
+    pub(super) edit: Option<Edit<'a>>,
+}
+
+impl<'a> Desk<'a> {
+    /// Begins a batch; in a dry run one that writes nothing.
+    pub(super) async fn batch(&'a self) -> Result<Batch<'a>, ImportError> {
+        let edit = match self.import {
+            Some(_) => Some(self.newsroom.edit(self.authority).await?),
+            None => None,
+        };
+        Ok(Batch { desk: self, edit })
+    }
+
+    pub(super) fn is_dry(&self) -> bool {
+        self.import.is_none()
+    }
+}
+
+impl Batch<'_> {
+    /// What an earlier import or batch made of a thing of the old site.
+    pub(super) async fn known(&mut self, kind: &str, key: &str) -> Result<Option<String>, ImportError> {
+        match &mut self.edit {
+            Some(edit) => Ok(edit.source_id(&self.desk.source, kind, key).await?),
+            None => Ok(self.desk.newsroom.source_id(kind, key).await?),
+        }
+    }
+
+    /// Notes what a thing of the old site became.
+    pub(super) async fn remember(&mut self, kind: &str, key: &str, id: &str) -> Result<(), ImportError> {
+        if let (Some(edit), Some(import)) = (&mut self.edit, &self.desk.import) {
+            edit.remember_source(&self.desk.source, kind, key, id, import).await?;
+        }
+        Ok(())
+    }
+
+    /// Makes the batch lasting.
+    pub(super) async fn commit(self) -> Result<(), ImportError> {
+        if let Some(edit) = self.edit {
+            edit.commit().await?;
+        }
+        Ok(())
+    }
+}
+
+/// Whether two versions of a thing are the same: a short digest of everything that was read.
+pub(super) fn digest(parts: &impl std::fmt::Debug) -> String {
+    let mut hasher = Hashing(blake3::Hasher::new());
+    // a hasher takes every text
+    let _ = std::fmt::Write::write_fmt(&mut hasher, format_args!("{parts:?}"));
+    hasher.0.finalize().to_hex().chars().take(32).collect()
+}
+
+struct Hashing(blake3::Hasher);
+
+impl std::fmt::Write for Hashing {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        self.0.update(text.as_bytes());
+        Ok(())
+    }
+}

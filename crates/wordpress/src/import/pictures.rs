@@ -1,0 +1,224 @@
+//! Attachments: pictures, recordings, films and files, with their bytes from a copy of the uploads folder.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+
+use domain::{FocalPoint, MediaId, MediaItem, MediaKind, Redirect, RedirectStatus, SitePath};
+use media::{Ingested, MediaStore};
+use newsroom::SlugOf;
+
+use super::desk::{Batch, Desk};
+use super::facts::{address_of, kind_of, upload_path};
+use super::names::{cut, date, path_of, published, slug_or};
+use super::report::{MissingMedia, Report, UNCHANGED};
+use super::{Facts, ImportError};
+use crate::body::plain;
+use crate::wxr::Item;
+
+/// The folder with the old site's files.
+pub(super) struct Uploads {
+    folder: PathBuf,
+    /// Files by name, read when the first one is not where it should be.
+    by_name: Option<HashMap<String, PathBuf>>,
+}
+
+impl Uploads {
+    pub(super) fn at(folder: &Path) -> Result<Self, ImportError> {
+        std::fs::read_dir(folder).map_err(|source| ImportError::Folder { folder: folder.to_owned(), source })?;
+        Ok(Self { folder: folder.to_owned(), by_name: None })
+    }
+
+    /// The file of an attachment: at the place WordPress says, or anywhere in the folder under its name.
+    fn find(&mut self, item: &Item) -> Option<PathBuf> {
+        let url = address_of(item);
+        let attached = item.meta("_wp_attached_file").map(str::to_owned).and_then(|path| upload_path(&format!("x://x/uploads/{path}")));
+        let places: Vec<String> = [attached, upload_path(&url)].into_iter().flatten().collect();
+        for place in &places {
+            for base in ["", "uploads", "wp-content/uploads"] {
+                let candidate = self.folder.join(base).join(place);
+                if candidate.is_file() {
+                    return Some(candidate);
+                }
+            }
+        }
+        let folder = self.folder.clone();
+        let by_name = self.by_name.get_or_insert_with(|| index(&folder));
+        places.iter().filter_map(|place| place.rsplit('/').next()).find_map(|name| by_name.get(name).cloned())
+    }
+}
+
+/// All files below a folder by name; the first of a name in alphabetical order of folders counts.
+fn index(folder: &Path) -> HashMap<String, PathBuf> {
+    let mut found = HashMap::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(folder) = folders.pop() {
+        let Ok(entries) = std::fs::read_dir(&folder) else { continue };
+        let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
+        paths.sort();
+        for path in paths {
+            let Ok(meta) = path.symlink_metadata() else { continue };
+            if meta.is_dir() {
+                folders.push(path);
+            } else if let Some(name) = path.file_name().map(|name| name.to_string_lossy().into_owned())
+                && meta.is_file()
+                && found.len() < 2_000_000
+            {
+                found.entry(name).or_insert(path);
+            }
+        }
+    }
+    found
+}
+
+/// An attachment with what was found for it, ready to be stored.
+pub(super) struct Ready {
+    item: Item,
+    file: Option<Ingested>,
+    missing: Option<String>,
+}
+
+/// Takes in the bytes; outside any transaction, because it is slow.
+pub(super) async fn prepare(item: Item, uploads: Option<&mut Uploads>, store: &MediaStore, dry: bool) -> Ready {
+    let (mut file, mut missing) = (None, None);
+    match uploads.map(|uploads| uploads.find(&item)) {
+        None => missing = Some("no folder with the old site's files was given (--media)".to_owned()),
+        Some(None) => missing = Some("not in the folder given with --media".to_owned()),
+        Some(Some(_)) if dry => {}
+        Some(Some(path)) => match store.ingest_path(&path).await {
+            Ok(ingested) => file = Some(ingested),
+            Err(error) => missing = Some(error.to_string()),
+        },
+    }
+    Ready { item, file, missing }
+}
+
+/// What is already stored for an attachment: its identity, and whether its bytes are there.
+async fn before(batch: &mut Batch<'_>, id: u64) -> Result<Option<(MediaId, Option<MediaItem>)>, ImportError> {
+    let Some(media) = batch.known("attachment", &id.to_string()).await?.and_then(|id| MediaId::parse(&id).ok()) else { return Ok(None) };
+    let item = match &mut batch.edit {
+        Some(edit) => edit.media_by_id(&media).await?,
+        None => None,
+    };
+    Ok(Some((media, item)))
+}
+
+/// Whether an attachment needs to be looked at at all.
+pub(super) async fn is_complete(batch: &mut Batch<'_>, id: u64, has_folder: bool) -> Result<Option<MediaId>, ImportError> {
+    Ok(before(batch, id).await?.filter(|(_, item)| !has_folder || item.as_ref().is_none_or(|item| item.file.is_some())).map(|(media, _)| media))
+}
+
+/// Stores one attachment.
+pub(super) async fn bring(desk: &Desk<'_>, batch: &mut Batch<'_>, facts: &mut Facts, ready: Ready, report: &mut Report) -> Result<(), ImportError> {
+    let Ready { item, file, missing } = ready;
+    if let Some(reason) = &missing {
+        report.missing_media.push(MissingMedia { id: item.id.to_string(), title: plain(&item.title), url: address_of(&item), reason: reason.clone() });
+    }
+    if let Some((media, stored)) = before(batch, item.id).await? {
+        facts.stored(item.id, media.clone());
+        match (stored, &file) {
+            // the bytes came later than the export
+            (Some(stored), Some(file)) if stored.file.is_none() => {
+                let with_file = take_file(stored, file);
+                if let Some(edit) = &mut batch.edit {
+                    edit.put_media(&with_file).await?;
+                }
+                redirects(batch, facts, &item, &with_file).await?;
+                report.counts.images.imported += 1;
+            }
+            _ => {
+                report.counts.images.skipped += 1;
+                report.skip("attachment", item.id, &item.title, UNCHANGED);
+            }
+        }
+        return Ok(());
+    }
+    let id = MediaId::fresh(desk.newsroom.ids());
+    if let Some(edit) = &mut batch.edit {
+        let url = address_of(&item);
+        let name = url.split(['?', '#']).next().unwrap_or_default().rsplit('/').next().unwrap_or_default();
+        let title = plain(&item.title);
+        let wanted = slug_or(&item.slug, if title.is_empty() { name } else { &title }, &format!("media-{}", item.id));
+        let Some(wanted) = wanted else { return Ok(()) };
+        let kind = kind_of(&url);
+        let mut media = MediaItem {
+            id: id.clone(),
+            slug: edit.free_slug(SlugOf::Media, &wanted, id.as_str()).await?,
+            kind,
+            title: cut(if title.is_empty() { name } else { &title }, 500),
+            file: None,
+            source_url: if url.starts_with("http") { url.clone() } else { String::new() },
+            mime: mime_of(&url, kind).to_owned(),
+            bytes: 0,
+            width: 0,
+            height: 0,
+            alt: cut(&plain(item.meta("_wp_attachment_image_alt").unwrap_or_default()), 2000),
+            caption: cut(&plain(&item.excerpt), 2000),
+            credit: cut(&plain(["_media_credit", "credit", "_credit"].iter().find_map(|key| item.meta(key)).unwrap_or_default()), 500),
+            licence: String::new(),
+            focal_point: FocalPoint::CENTRE,
+            colour: String::new(),
+            widths: Vec::new(),
+            created_at: date(&item.date_gmt).or_else(|| published(&item)).unwrap_or_else(|| desk.newsroom.now()),
+        };
+        if let Some(file) = &file {
+            media = take_file(media, file);
+        }
+        edit.put_media(&media).await?;
+        redirects(batch, facts, &item, &media).await?;
+    }
+    batch.remember("attachment", &item.id.to_string(), id.as_str()).await?;
+    facts.stored(item.id, id);
+    report.counts.images.imported += 1;
+    Ok(())
+}
+
+fn take_file(media: MediaItem, file: &Ingested) -> MediaItem {
+    MediaItem {
+        kind: file.kind,
+        file: Some(file.file.clone()),
+        mime: file.mime.clone(),
+        bytes: file.bytes,
+        width: file.width,
+        height: file.height,
+        colour: file.colour.clone(),
+        widths: file.widths.clone(),
+        ..media
+    }
+}
+
+/// The old address of the file, and of the page that showed it, lead to the file.
+async fn redirects(batch: &mut Batch<'_>, facts: &Facts, item: &Item, media: &MediaItem) -> Result<(), ImportError> {
+    let Some(to) = media.file.as_ref().and_then(|file| SitePath::parse(&format!("/media/{file}")).ok()) else { return Ok(()) };
+    let site = facts.channel.site();
+    let same_host = |url: &str| url::Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned)) == url::Url::parse(site).ok().and_then(|url| url.host_str().map(str::to_owned));
+    let url = address_of(item);
+    let Some(edit) = &mut batch.edit else { return Ok(()) };
+    for address in [&url, &item.link] {
+        let from = path_of(address, site).filter(|_| same_host(address)).and_then(|path| SitePath::parse(&path).ok()).filter(|path| path.as_str().len() > 1);
+        if let Some(from) = from
+            && edit.story_by_path(&from).await?.is_none()
+        {
+            edit.put_redirect(&Redirect { from: from.into(), to: to.clone(), status: RedirectStatus::Moved }).await?;
+        }
+    }
+    Ok(())
+}
+
+/// The type that the ending promises, until the bytes say better.
+fn mime_of(url: &str, kind: MediaKind) -> &'static str {
+    let ending = url.split(['?', '#']).next().unwrap_or_default().rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
+    match (ending.as_str(), kind) {
+        ("png", _) => "image/png",
+        ("gif", _) => "image/gif",
+        ("webp", _) => "image/webp",
+        (_, MediaKind::Image) => "image/jpeg",
+        ("mp3", _) => "audio/mpeg",
+        ("ogg" | "oga", _) => "audio/ogg",
+        (_, MediaKind::Audio) => "audio/mpeg",
+        ("mov", _) => "video/quicktime",
+        ("webm", _) => "video/webm",
+        (_, MediaKind::Video) => "video/mp4",
+        ("pdf", _) => "application/pdf",
+        _ => "application/octet-stream",
+    }
+}

@@ -1,0 +1,270 @@
+//! Authors, sections and tags: what stories refer to comes first.
+
+use std::collections::HashMap;
+
+use domain::{Author, AuthorId, AuthorKind, Email, Section, SectionId, Slug, Tag, TagId};
+use newsroom::SlugOf;
+
+use super::desk::{Batch, Desk};
+use super::facts::{Facts, TermFact};
+use super::names::{cut, slug_or};
+use super::report::{Report, UNCHANGED, UnknownTally};
+use super::ImportError;
+use crate::body::plain;
+
+/// Taxonomies that are no subjects of stories.
+const TECHNICAL: &[&str] = &[
+    "category", "nav_menu", "post_format", "link_category", "wp_theme", "wp_template_part_area", "wp_pattern_category", "author", "language", "post_translations", "term_language",
+    "term_translations", "post_visibility", "product_type", "product_visibility", "elementor_library_type", "amp_validation_error", "ml-slider", "mailpoet_segment", "post_status",
+];
+
+/// Whether terms of this taxonomy become tags.
+pub(super) fn is_tag(taxonomy: &str) -> bool {
+    !TECHNICAL.contains(&taxonomy) && !taxonomy.starts_with("pa_") && !taxonomy.is_empty()
+}
+
+/// What the old site's people, categories and terms have become.
+#[derive(Default)]
+pub(super) struct Places {
+    /// By login.
+    pub(super) authors: HashMap<String, AuthorId>,
+    /// By slug of the old site.
+    pub(super) sections: HashMap<String, SectionId>,
+    /// By taxonomy and slug.
+    pub(super) tags: HashMap<(String, String), TagId>,
+    /// By number of the term.
+    pub(super) section_numbers: HashMap<String, SectionId>,
+    /// By number of the term.
+    pub(super) tag_numbers: HashMap<String, TagId>,
+    /// Sections that no story should be labelled with if it has another one.
+    pub(super) internal: Vec<SectionId>,
+}
+
+impl Places {
+    /// Stores all of them, in one batch each.
+    pub(super) async fn bring(desk: &Desk<'_>, facts: &Facts, report: &mut Report, unknown: &mut UnknownTally) -> Result<Self, ImportError> {
+        let mut places = Self::default();
+        let mut batch = desk.batch().await?;
+        places.authors(desk, &mut batch, facts, report).await?;
+        batch.commit().await?;
+        let mut batch = desk.batch().await?;
+        places.sections(desk, &mut batch, facts, report).await?;
+        batch.commit().await?;
+        let mut batch = desk.batch().await?;
+        places.tags(desk, &mut batch, facts, report, unknown).await?;
+        batch.commit().await?;
+        Ok(places)
+    }
+
+    async fn authors(&mut self, desk: &Desk<'_>, batch: &mut Batch<'_>, facts: &Facts, report: &mut Report) -> Result<(), ImportError> {
+        let guests = facts.term_order.iter().filter(|(taxonomy, _)| taxonomy == "author").filter_map(|key| facts.terms.get(key));
+        let guests = guests.map(|fact| crate::wxr::WxrAuthor {
+            login: guest_login(&fact.term.slug),
+            display_name: plain(&fact.term.name),
+            ..crate::wxr::WxrAuthor::default()
+        });
+        let declared: Vec<_> = facts.authors.clone();
+        let guests: Vec<_> = guests.filter(|guest| !declared.iter().any(|author| same_person(&author.login, &guest.login))).collect();
+        for (author, kind) in declared.iter().map(|author| (author, AuthorKind::Person)).chain(guests.iter().map(|guest| (guest, AuthorKind::Guest))) {
+            report.counts.authors.found += 1;
+            let name = [&author.display_name, &format!("{} {}", author.first_name, author.last_name), &author.login].iter().map(|name| plain(name)).find(|name| !name.is_empty()).unwrap_or_default();
+            if let Some(id) = batch.known("login", &author.login).await?.and_then(|id| AuthorId::parse(&id).ok()) {
+                self.authors.insert(author.login.clone(), id);
+                report.counts.authors.skipped += 1;
+                report.skip("author", &author.login, &name, UNCHANGED);
+                continue;
+            }
+            let Some(wanted) = slug_or(&author.login, &name, "author") else { continue };
+            let mut id = AuthorId::fresh(desk.newsroom.ids());
+            if let Some(edit) = &mut batch.edit {
+                match edit.author_by_slug(&wanted).await? {
+                    Some(there) => {
+                        id = there.id;
+                        report.counts.authors.skipped += 1;
+                        report.skip("author", &author.login, &name, "an author of this name is here already; the stories go there");
+                    }
+                    None => {
+                        let email = Email::parse(&author.email).ok();
+                        let new = Author {
+                            id: id.clone(),
+                            slug: edit.free_slug(SlugOf::Author, &wanted, id.as_str()).await?,
+                            name: cut(&name, 200),
+                            kind,
+                            job_title: String::new(),
+                            bio: String::new(),
+                            location: String::new(),
+                            email,
+                            picture: None,
+                            links: Vec::new(),
+                        };
+                        edit.put_author(&new).await?;
+                        report.counts.authors.imported += 1;
+                    }
+                }
+            } else {
+                report.counts.authors.imported += 1;
+            }
+            batch.remember("login", &author.login, id.as_str()).await?;
+            if !author.id.is_empty() {
+                batch.remember("author", &author.id, id.as_str()).await?;
+            }
+            self.authors.insert(author.login.clone(), id);
+        }
+        Ok(())
+    }
+
+    async fn sections(&mut self, desk: &Desk<'_>, batch: &mut Batch<'_>, facts: &Facts, report: &mut Report) -> Result<(), ImportError> {
+        for (position, fact) in parents_first(facts).into_iter().enumerate() {
+            let term = &fact.term;
+            report.counts.sections.found += 1;
+            let name = name_of(fact);
+            let internal = is_internal(&term.slug, &name);
+            let known = batch.known("section", &term.slug).await?.and_then(|id| SectionId::parse(&id).ok());
+            let id = match known {
+                Some(id) => {
+                    report.counts.sections.skipped += 1;
+                    report.skip("category", &term.slug, &name, UNCHANGED);
+                    id
+                }
+                None => {
+                    let Some(wanted) = slug_or(&term.slug, &name, "section") else { continue };
+                    let id = self.section(desk, batch, fact, &wanted, &name, position, report).await?;
+                    batch.remember("section", &term.slug, id.as_str()).await?;
+                    if !term.id.is_empty() {
+                        batch.remember("category", &term.id, id.as_str()).await?;
+                    }
+                    id
+                }
+            };
+            if internal {
+                self.internal.push(id.clone());
+            }
+            if !term.id.is_empty() {
+                self.section_numbers.insert(term.id.clone(), id.clone());
+            }
+            self.sections.insert(term.slug.clone(), id);
+        }
+        Ok(())
+    }
+
+    #[expect(clippy::too_many_arguments, reason = "one step of one loop")]
+    async fn section(&mut self, desk: &Desk<'_>, batch: &mut Batch<'_>, fact: &TermFact, wanted: &Slug, name: &str, position: usize, report: &mut Report) -> Result<SectionId, ImportError> {
+        let id = SectionId::fresh(desk.newsroom.ids());
+        if let Some(edit) = &mut batch.edit {
+            if let Some(there) = edit.section_by_slug(wanted).await? {
+                report.counts.sections.skipped += 1;
+                report.skip("category", &fact.term.slug, name, "a section of this name is here already; the stories go there");
+                return Ok(there.id);
+            }
+            let section = Section {
+                id: id.clone(),
+                slug: edit.free_slug(SlugOf::Section, wanted, id.as_str()).await?,
+                name: cut(name, 200),
+                description: cut(&plain(&fact.term.description), 2000),
+                parent: self.sections.get(&fact.term.parent).cloned(),
+                position: i64::try_from(position).unwrap_or(i64::MAX),
+                internal: is_internal(&fact.term.slug, name),
+            };
+            edit.put_section(&section).await?;
+        }
+        report.counts.sections.imported += 1;
+        Ok(id)
+    }
+
+    async fn tags(&mut self, desk: &Desk<'_>, batch: &mut Batch<'_>, facts: &Facts, report: &mut Report, unknown: &mut UnknownTally) -> Result<(), ImportError> {
+        for key in &facts.term_order {
+            let (taxonomy, slug) = key;
+            let Some(fact) = facts.terms.get(key) else { continue };
+            if !is_tag(taxonomy) {
+                if !matches!(taxonomy.as_str(), "category" | "nav_menu" | "post_format" | "author") {
+                    unknown.add("taxonomy", taxonomy);
+                }
+                continue;
+            }
+            if taxonomy != "post_tag" {
+                unknown.add("taxonomy", taxonomy);
+            }
+            report.counts.tags.found += 1;
+            let name = name_of(fact);
+            let source_key = format!("{taxonomy}/{slug}");
+            let known = batch.known("term", &source_key).await?.and_then(|id| TagId::parse(&id).ok());
+            let id = match known {
+                Some(id) => {
+                    report.counts.tags.skipped += 1;
+                    report.skip(taxonomy, slug, &name, UNCHANGED);
+                    id
+                }
+                None => {
+                    let Some(wanted) = slug_or(slug, &name, "tag") else { continue };
+                    let kind = if taxonomy == "post_tag" { "tag" } else { taxonomy.as_str() };
+                    let mut id = TagId::fresh(desk.newsroom.ids());
+                    let mut new = true;
+                    if let Some(edit) = &mut batch.edit {
+                        match edit.tag_by_slug(&wanted).await?.filter(|there| there.kind == kind) {
+                            Some(there) => {
+                                (id, new) = (there.id, false);
+                                report.skip(taxonomy, slug, &name, "a tag of this name is here already; the stories go there");
+                            }
+                            None => {
+                                let slug = edit.free_slug(SlugOf::Tag, &wanted, id.as_str()).await?;
+                                edit.put_tag(&Tag { id: id.clone(), slug, name: cut(&name, 200), description: cut(&plain(&fact.term.description), 2000), kind: kind.to_owned() }).await?;
+                            }
+                        }
+                    }
+                    if new {
+                        report.counts.tags.imported += 1;
+                    } else {
+                        report.counts.tags.skipped += 1;
+                    }
+                    batch.remember("term", &source_key, id.as_str()).await?;
+                    id
+                }
+            };
+            if !fact.term.id.is_empty() {
+                self.tag_numbers.insert(fact.term.id.clone(), id.clone());
+            }
+            self.tags.insert(key.clone(), id);
+        }
+        Ok(())
+    }
+}
+
+fn name_of(fact: &TermFact) -> String {
+    let name = plain(&fact.term.name);
+    if name.is_empty() { percent_encoding::percent_decode_str(&fact.term.slug).decode_utf8_lossy().replace('-', " ") } else { name }
+}
+
+/// WordPress's drawer for stories that nobody filed.
+fn is_internal(slug: &str, name: &str) -> bool {
+    matches!(slug, "uncategorized" | "uncategorised") || matches!(name.to_lowercase().as_str(), "uncategorized" | "uncategorised")
+}
+
+/// The login that the Co-Authors plugin means.
+pub(super) fn guest_login(slug: &str) -> String {
+    slug.strip_prefix("cap-").unwrap_or(slug).to_owned()
+}
+
+/// Whether two logins differ only in what a slug cannot hold.
+pub(super) fn same_person(one: &str, other: &str) -> bool {
+    one == other || super::names::slug(one) == super::names::slug(other)
+}
+
+/// Categories with every parent before its children; a circle is broken where it is entered.
+fn parents_first(facts: &Facts) -> Vec<&TermFact> {
+    fn place<'f>(facts: &'f Facts, slug: &str, placed: &mut Vec<&'f str>, order: &mut Vec<&'f TermFact>, depth: usize) {
+        let Some(((_, key), fact)) = facts.terms.get_key_value(&("category".to_owned(), slug.to_owned())) else { return };
+        if placed.contains(&key.as_str()) || depth > 30 {
+            return;
+        }
+        placed.push(key);
+        place(facts, &fact.term.parent, placed, order, depth + 1);
+        order.push(fact);
+    }
+    let (mut placed, mut order) = (Vec::new(), Vec::new());
+    for (taxonomy, slug) in &facts.term_order {
+        if taxonomy == "category" {
+            place(facts, slug, &mut placed, &mut order, 0);
+        }
+    }
+    order
+}

@@ -1,0 +1,296 @@
+//! Posts and pages become stories and pages.
+
+use std::collections::HashMap;
+
+use domain::document::UnknownBlocks;
+use domain::story::Overrides;
+use domain::{Byline, BylineRole, Document, Redirect, RedirectStatus, SitePath, Slug, Standfirst, Story, StoryFormat, StoryId, StoryKind, StoryState, Timestamp};
+
+use super::desk::{Batch, Desk, digest};
+use super::facts::{Around, login};
+use super::names::{cut, date, headline, path_of, published, slug_or};
+use super::places::{Places, guest_login, is_tag, same_person};
+use super::report::{OldUrl, Report, UNCHANGED, UnknownTally};
+use super::{Facts, ImportError, comments};
+use crate::body::{convert, plain, texturize};
+use crate::wxr::Item;
+
+/// Everything that stories of one old site need, and what has become of those done so far.
+pub(super) struct Stories<'a> {
+    pub(super) desk: &'a Desk<'a>,
+    pub(super) facts: &'a Facts,
+    pub(super) places: &'a Places,
+    pub(super) settings: &'a domain::SiteSettings,
+    /// By number on the old site.
+    pub(super) ids: HashMap<u64, StoryId>,
+    /// Where pages are, for the pages below them.
+    pub(super) page_paths: HashMap<u64, SitePath>,
+    /// In a dry run: addresses given so far.
+    pub(super) taken: std::collections::HashSet<String>,
+}
+
+impl Stories<'_> {
+    /// Stores one item with its comments.
+    pub(super) async fn bring(&mut self, batch: &mut Batch<'_>, item: &Item, report: &mut Report, unknown: &mut UnknownTally) -> Result<(), ImportError> {
+        let kind = if item.kind == "page" { StoryKind::Page } else { StoryKind::Story };
+        count(report, kind).found += 1;
+        if item.id != 0 && self.ids.contains_key(&item.id) {
+            count(report, kind).skipped += 1;
+            report.counts.comments.found += item.comments.len() as u64;
+            report.counts.comments.skipped += item.comments.len() as u64;
+            report.skip(&item.kind, item.id, &item.title, "another item of this site has the same number; WordPress too takes the first");
+            return Ok(());
+        }
+        // an item without a number is known by its address or title
+        let key = if item.id == 0 { format!("{}{}", item.link, item.title) } else { item.id.to_string() };
+        let read = digest(&(&item.title, &item.content, &item.excerpt, &item.slug, &item.status, &item.date_gmt, &item.date, (item.parent, item.menu_order, item.sticky), &item.terms, &item.meta, &item.password));
+        let known = batch.known("post", &key).await?.and_then(|id| StoryId::parse(&id).ok());
+        let around = Around { facts: self.facts, item: item.id, footnotes: item.meta("footnotes") };
+        if let Some(id) = &known {
+            self.ids.insert(item.id, id.clone());
+            let reason = self.why_left_alone(batch, &key, &read, id).await?;
+            if let Some(reason) = reason {
+                count(report, kind).skipped += 1;
+                report.skip(&item.kind, &key, &item.title, reason);
+                if let Some(edit) = &mut batch.edit
+                    && let Some(there) = edit.story_by_id(id).await?
+                {
+                    self.note_place(item, &there, report);
+                }
+                return comments::bring(self.desk, batch, &around, item, id, report).await;
+            }
+        }
+        let id = known.unwrap_or_else(|| StoryId::fresh(self.desk.newsroom.ids()));
+        let body = convert(&item.content, &around);
+        let english = self.is_english();
+        let mut document = body.document;
+        if english {
+            texturize(&mut document);
+        }
+        if item.content.len() > 300_000 && Document::parse(&document.to_json(), UnknownBlocks::Keep).is_err() {
+            count(report, kind).skipped += 1;
+            report.counts.comments.found += item.comments.len() as u64;
+            report.counts.comments.skipped += item.comments.len() as u64;
+            report.skip(&item.kind, &key, &item.title, format!("its text of {} bytes is larger than a story may be; divide it on the old site", item.content.len()));
+            return Ok(());
+        }
+        for thing in &body.unknown {
+            unknown.add(thing.kind, &thing.name);
+        }
+        let story = self.story(batch, id, kind, item, document).await?;
+        if let Some(edit) = &mut batch.edit {
+            edit.put_story(&story, "import").await?;
+        }
+        batch.remember("post", &key, story.id.as_str()).await?;
+        batch.remember("post.read", &key, &read).await?;
+        batch.remember("post.written", &key, &digest(&story)).await?;
+        self.redirects(batch, item, &story).await?;
+        self.ids.insert(item.id, story.id.clone());
+        self.note_place(item, &story, report);
+        count(report, kind).imported += 1;
+        comments::bring(self.desk, batch, &around, item, &story.id, report).await
+    }
+
+    fn is_english(&self) -> bool {
+        self.settings.language.as_str().to_ascii_lowercase().starts_with("en")
+    }
+
+    /// Why a story that an earlier import brought is not written again; `None` where the export has a newer one.
+    async fn why_left_alone(&self, batch: &mut Batch<'_>, key: &str, read: &str, id: &StoryId) -> Result<Option<&'static str>, ImportError> {
+        if batch.known("post.read", key).await?.as_deref() == Some(read) {
+            return Ok(Some(UNCHANGED));
+        }
+        let written = batch.known("post.written", key).await?;
+        let Some(edit) = &mut batch.edit else { return Ok(None) };
+        match edit.story_by_id(id).await? {
+            Some(there) if written.as_deref() != Some(&digest(&there)) => Ok(Some("changed here since it was imported; the export's newer version was not taken")),
+            _ => Ok(None),
+        }
+    }
+
+    async fn story(&mut self, batch: &mut Batch<'_>, id: StoryId, kind: StoryKind, item: &Item, document: Document) -> Result<Story, ImportError> {
+        let now = self.desk.newsroom.now();
+        let english = self.is_english();
+        let at = published(item);
+        let state = state(&item.status, at, now);
+        let text = if plain(&item.title).is_empty() { document.plain_text() } else { String::new() };
+        let title = headline(&item.title, &text, at, english).ok_or_else(|| ImportError::Value { what: "headline", item: item.id })?;
+        let slug = slug_or(&item.slug, &item.title, &format!("story-{}", item.id)).ok_or_else(|| ImportError::Value { what: "slug", item: item.id })?;
+        let parent = (kind == StoryKind::Page).then(|| self.ids.get(&item.parent).cloned()).flatten();
+        let parent_path = parent.as_ref().and_then(|_| self.page_paths.get(&item.parent).cloned());
+        let (slug, path) = self.place(batch, slug, parent_path.as_ref(), &id).await?;
+        let sections = self.sections_of(item);
+        let primary = self.primary(item, &sections);
+        let tags = item.terms.iter().filter(|term| is_tag(&term.domain));
+        let mut tags: Vec<_> = tags.filter_map(|term| self.places.tags.get(&(term.domain.clone(), self.facts.slug_of(&term.domain, &term.slug, &term.name))).cloned()).collect();
+        let mut seen = std::collections::HashSet::new();
+        tags.retain(|tag| seen.insert(tag.clone()));
+        let format = item.terms.iter().find(|term| term.domain == "post_format").and_then(|term| StoryFormat::parse(term.slug.trim_start_matches("post-format-")).ok());
+        let excerpt = plain(&item.excerpt);
+        let subtitle = ["post_subtitle", "jnews_subtitle", "subtitle", "_subtitle", "wps_subtitle"].iter().filter_map(|key| item.meta(key)).map(plain).find(|text| !text.is_empty());
+        let standfirst = subtitle.filter(|_| excerpt.is_empty()).unwrap_or(excerpt);
+        let standfirst = if english { crate::body::typeset_line(&standfirst) } else { standfirst };
+        let created = date(&item.date_gmt).or_else(|| date(&item.date)).or(at).unwrap_or(now);
+        let live = !matches!(state, StoryState::Draft | StoryState::Review | StoryState::Trash);
+        Ok(Story {
+            id,
+            kind,
+            parent,
+            slug,
+            path,
+            headline: title,
+            standfirst: Standfirst::parse(&cut(&standfirst, Standfirst::MAX_CHARS)).ok(),
+            dateline: None,
+            document,
+            primary_section: primary,
+            sections,
+            tags,
+            bylines: self.bylines(item),
+            lead_image: item.meta("_thumbnail_id").and_then(|id| self.facts.attachments.get(&id.trim().parse().ok()?)?.media.clone()),
+            language: self.settings.language.clone(),
+            direction: self.settings.language.direction(),
+            format: format.unwrap_or(StoryFormat::Standard),
+            state,
+            password: Some(item.password.clone()).filter(|word| !word.is_empty()),
+            pinned: item.sticky && kind == StoryKind::Story,
+            comments_open: item.comment_status == "open",
+            published_at: if live { at.or(Some(created)) } else { None },
+            updated_at: date(&item.modified_gmt).filter(|changed| at.is_none_or(|at| *changed >= at)).or(at).unwrap_or(created),
+            created_at: created,
+            embargo_until: None,
+            expires_at: None,
+            position: item.menu_order,
+            overrides: overrides(item),
+        })
+    }
+
+    /// The story's own address, or a numbered one where something else has it.
+    async fn place(&mut self, batch: &mut Batch<'_>, slug: Slug, parent: Option<&SitePath>, id: &StoryId) -> Result<(Slug, SitePath), ImportError> {
+        let wanted = parent.map_or_else(|| SitePath::of_story(&slug), |parent| parent.child(&slug));
+        if let Some(edit) = &mut batch.edit {
+            return Ok(edit.free_story_path(&wanted, &slug, parent, id).await?);
+        }
+        let mut free = (slug.clone(), wanted);
+        let mut number = 2;
+        while !self.taken.insert(free.1.as_str().to_owned()) {
+            let numbered = slug.numbered(number);
+            let path = parent.map_or_else(|| SitePath::of_story(&numbered), |parent| parent.child(&numbered));
+            free = (numbered, path);
+            number += 1;
+        }
+        Ok(free)
+    }
+
+    fn sections_of(&self, item: &Item) -> Vec<domain::SectionId> {
+        let mut sections = Vec::new();
+        for term in item.terms.iter().filter(|term| term.domain == "category") {
+            let slug = self.facts.slug_of("category", &term.slug, &term.name);
+            if let Some(id) = self.places.sections.get(&slug)
+                && !sections.contains(id)
+            {
+                sections.push(id.clone());
+            }
+        }
+        sections
+    }
+
+    /// The section to label a story with: the one its editor chose with a plugin, else the first that says something.
+    fn primary(&self, item: &Item, sections: &[domain::SectionId]) -> Option<domain::SectionId> {
+        let chosen = ["_yoast_wpseo_primary_category", "rank_math_primary_category", "_primary_term_category", "jnews_primary_category"].iter().filter_map(|key| item.meta(key));
+        for value in chosen {
+            // a bare number, or PHP's notation of a list: a:1:{s:2:"id";s:2:"12";}
+            let number: String = match value.split_once("\"id\";s:") {
+                Some((_, rest)) => rest.split('"').nth(1).unwrap_or_default().to_owned(),
+                None => value.trim().to_owned(),
+            };
+            if let Some(id) = self.places.section_numbers.get(&number).filter(|id| sections.contains(id)) {
+                return Some(id.clone());
+            }
+        }
+        let vague = |id: &domain::SectionId| {
+            self.places.internal.contains(id)
+                || ["latest", "latest-news", "featured", "news", "all", "breaking-news", "top-stories", "trending"].iter().any(|slug| self.places.sections.get(*slug) == Some(id))
+        };
+        sections.iter().find(|id| !vague(id)).or_else(|| sections.iter().find(|id| !self.places.internal.contains(id))).or_else(|| sections.first()).cloned()
+    }
+
+    /// Co-authors in their order, else the one who wrote it.
+    fn bylines(&self, item: &Item) -> Vec<Byline> {
+        let mut authors = Vec::new();
+        for term in item.terms.iter().filter(|term| term.domain == "author") {
+            let wanted = guest_login(&term.slug);
+            let found = self.places.authors.get(&wanted).or_else(|| self.places.authors.iter().find(|(known, _)| same_person(known, &wanted)).map(|(_, id)| id));
+            authors.extend(found.cloned());
+        }
+        if authors.is_empty() {
+            authors.extend(self.places.authors.get(&login(&item.creator)).cloned());
+        }
+        let mut seen = std::collections::HashSet::new();
+        authors.into_iter().filter(|author| seen.insert(author.clone())).map(|author| Byline { author, role: BylineRole::Writer }).collect()
+    }
+
+    /// Old addresses that are not the new one.
+    async fn redirects(&self, batch: &mut Batch<'_>, item: &Item, story: &Story) -> Result<(), ImportError> {
+        let Some(edit) = &mut batch.edit else { return Ok(()) };
+        let old = path_of(&item.link, self.facts.channel.site());
+        let old_slugs = item.meta.iter().filter(|(key, value)| key == "_wp_old_slug" && !value.trim().is_empty());
+        let old_slugs = old_slugs.filter_map(|(_, value)| super::names::slug(value)).map(|slug| SitePath::of_story(&slug).as_str().to_owned());
+        for from in old.into_iter().chain(old_slugs) {
+            // short addresses (`/?p=12`) are answered by number; the front page stays the front page
+            let Some(from) = SitePath::parse(&from).ok().filter(|from| from.as_str() != "/" && *from != story.path) else { continue };
+            if edit.story_by_path(&from).await?.is_none() {
+                edit.put_redirect(&Redirect { from: from.into(), to: story.path.clone(), status: RedirectStatus::Moved }).await?;
+            }
+        }
+        Ok(())
+    }
+
+    fn note_place(&mut self, item: &Item, story: &Story, report: &mut Report) {
+        if story.kind == StoryKind::Page {
+            self.page_paths.insert(item.id, story.path.clone());
+        }
+        if matches!(story.state, StoryState::Published | StoryState::Scheduled | StoryState::Private) && !item.link.is_empty() {
+            let same = path_of(&item.link, self.facts.channel.site()).and_then(|old| SitePath::parse(&old).ok()).as_ref() == Some(&story.path);
+            report.urls.push(OldUrl { old: item.link.clone(), new: story.path.as_str().to_owned(), status: if same { 200 } else { 301 } });
+        }
+    }
+}
+
+fn count(report: &mut Report, kind: StoryKind) -> &mut super::report::Count {
+    match kind {
+        StoryKind::Story => &mut report.counts.stories,
+        StoryKind::Page => &mut report.counts.pages,
+    }
+}
+
+/// WordPress's status. One of a plugin's own (`archive`, `expired`) is not shown until an editor says so.
+fn state(status: &str, at: Option<Timestamp>, now: Timestamp) -> StoryState {
+    match status {
+        "publish" | "inherit" | "" => StoryState::Published,
+        "future" if at.is_some_and(|at| at <= now) => StoryState::Published,
+        "future" => StoryState::Scheduled,
+        "pending" => StoryState::Review,
+        "private" => StoryState::Private,
+        "trash" => StoryState::Trash,
+        _ => StoryState::Draft,
+    }
+}
+
+/// What plugins for search engines kept. Their templates (`%%title%% – %%sitename%%`) are no texts and are left out.
+fn overrides(item: &Item) -> Overrides {
+    let text = |keys: &[&str], most: usize| {
+        let found = keys.iter().filter_map(|key| item.meta(key)).map(plain).find(|text| !text.is_empty() && !text.contains("%%") && !(text.starts_with('%') && text.ends_with('%')));
+        cut(&found.unwrap_or_default(), most)
+    };
+    let canonical = text(&["_yoast_wpseo_canonical", "rank_math_canonical_url"], 2000);
+    Overrides {
+        seo_title: text(&["_yoast_wpseo_title", "rank_math_title", "_aioseo_title", "_aioseop_title"], 300),
+        seo_description: text(&["_yoast_wpseo_metadesc", "rank_math_description", "_aioseo_description", "_aioseop_description"], 1000),
+        canonical_url: if canonical.starts_with("http") && canonical != item.link { canonical } else { String::new() },
+        no_index: item.meta("_yoast_wpseo_meta-robots-noindex") == Some("1"),
+        social_title: text(&["_yoast_wpseo_opengraph-title", "rank_math_facebook_title"], 300),
+        social_description: text(&["_yoast_wpseo_opengraph-description", "rank_math_facebook_description"], 1000),
+        social_image: None,
+        front_headline: String::new(),
+    }
+}

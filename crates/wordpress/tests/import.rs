@@ -1,0 +1,247 @@
+//! Real exports into a real database: counts, threads, menus, addresses; twice; dry; with pictures.
+
+mod shared;
+
+use std::path::{Path, PathBuf};
+
+use domain::{CommentKind, SitePath, Slug, Story, StoryFormat, StoryState};
+use media::MediaStore;
+use newsroom::{DatabaseUrl, ListQuery, Newsroom, Shelf};
+use wordpress::import::{Count, Counts};
+use wordpress::{ImportError, ImportOptions, Report, import};
+
+struct Paper {
+    folder: tempfile::TempDir,
+    newsroom: Newsroom,
+    store: MediaStore,
+}
+
+impl Paper {
+    async fn open() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let newsroom = Newsroom::open_system(&DatabaseUrl::in_folder(folder.path())).await.unwrap();
+        let store = MediaStore::at(folder.path().join("media"));
+        Self { folder, newsroom, store }
+    }
+    async fn try_import(&self, files: &[PathBuf], media_dir: Option<&Path>, dry_run: bool) -> Result<Report, ImportError> {
+        let options = ImportOptions { files: files.to_vec(), media_dir: media_dir.map(Path::to_owned), dry_run };
+        import(&self.newsroom, &self.store, &options, &|_, done, total| assert!(done <= total)).await
+    }
+    async fn import(&self, files: &[&str]) -> Report {
+        let files: Vec<PathBuf> = files.iter().map(|file| shared::file(file)).collect();
+        self.try_import(&files, None, false).await.unwrap()
+    }
+    async fn story(&self, path: &str) -> Story {
+        self.newsroom.story_by_path(&SitePath::parse(path).unwrap()).await.unwrap().unwrap_or_else(|| panic!("nothing at {path}"))
+    }
+}
+
+fn all(n: u64) -> Count {
+    Count { found: n, imported: n, skipped: 0 }
+}
+
+fn none_of(n: u64) -> Count {
+    Count { found: n, imported: 0, skipped: n }
+}
+
+const THEME: &str = "theme-test-data/themeunittestdata.wordpress.xml";
+const BLOCKS: &str = "theme-test-data/64-block-test-data.xml";
+
+fn theme_counts(of: impl Fn(u64) -> Count) -> Counts {
+    Counts { stories: of(58), pages: of(21), images: of(37), comments: of(33), authors: of(2), sections: of(69), tags: of(110), menu_items: of(70) }
+}
+
+#[tokio::test]
+async fn the_theme_test_data_comes_in_whole() {
+    let paper = Paper::open().await;
+    let report = paper.import(&[THEME]).await;
+    assert_eq!(report.counts, theme_counts(all), "{:#?}", report.skipped);
+    assert_eq!(report.missing_media.len(), 37);
+    assert_eq!(report.skipped, vec![]);
+    assert!(report.unknown.iter().all(|unknown| unknown.kind != "post_type"), "{:?}", report.unknown);
+
+    let settings = paper.newsroom.settings().await.unwrap();
+    assert_eq!((settings.name.as_str(), settings.language.as_str()), ("Theme Unit Test Data", "en"));
+    assert_eq!(settings.footer_menu.unwrap().as_str(), "social-menu");
+    let main = paper.newsroom.menu(&settings.main_menu.unwrap()).await.unwrap().unwrap();
+    assert_eq!(main.len(), 23);
+    let counts: Vec<usize> = paper.newsroom.menus().await.unwrap().iter().map(domain::Menu::len).collect();
+    assert_eq!(counts.iter().sum::<usize>(), 70);
+
+    // kept apart
+    let (mut pinned, mut locked) = (0, 0);
+    for url in report.urls.iter().filter(|url| url.new.starts_with('/')) {
+        let story = paper.story(&url.new).await;
+        pinned += usize::from(story.pinned);
+        locked += usize::from(story.password.is_some());
+        assert!(!story.headline.as_str().contains('<'));
+    }
+    assert_eq!((pinned, locked), (1, 1));
+    assert_eq!(paper.story("/scheduled/").await.state, StoryState::Scheduled);
+    assert_eq!(paper.story("/post-format-gallery/").await.format, StoryFormat::Gallery);
+    let child = paper.story("/level-1/level-2/level-3/").await;
+    assert!(child.parent.is_some());
+    assert_eq!(paper.story("/template-excerpt-defined/").await.standfirst.unwrap().as_str(), "This is a user-defined post excerpt. It should be displayed in place of the post content in archive-index pages.");
+    // 56 published posts, one of them behind a password
+    let list = paper.newsroom.list(ListQuery { shelf: Shelf::All, after: None, from: None, until: None, limit: 100, exclude: None }).await.unwrap();
+    assert_eq!(list.cards.len(), 55);
+
+    // a thread ten deep
+    let thread = paper.story("/template-comments/").await;
+    let comments = paper.newsroom.comments(&thread.id).await.unwrap();
+    let depth = |mut at: &domain::Comment| {
+        let mut depth = 1;
+        while let Some(parent) = at.parent.as_ref().and_then(|id| comments.iter().find(|comment| comment.id == *id)) {
+            (at, depth) = (parent, depth + 1);
+        }
+        depth
+    };
+    assert_eq!(comments.iter().map(depth).max(), Some(10));
+    assert!(comments.iter().all(|comment| comment.kind == CommentKind::Comment));
+
+    // old addresses
+    let old = paper.newsroom.source_id("post", "1177").await.unwrap().unwrap();
+    assert_eq!(old, paper.story("/markup-html-tags-and-formatting/").await.id.as_str());
+    let redirect = paper.newsroom.redirect("/2013/01/11/markup-html-tags-and-formatting/").await.unwrap().unwrap();
+    assert_eq!(redirect.to.as_str(), "/markup-html-tags-and-formatting/");
+    assert!(paper.newsroom.redirect("/").await.unwrap().is_none());
+    // sections in a tree
+    let sections = paper.newsroom.sections().await.unwrap();
+    assert_eq!(sections.iter().filter(|section| section.parent.is_some()).count(), 10);
+    assert!(sections.iter().any(|section| section.slug.as_str() == "uncategorized" && section.internal));
+}
+
+#[tokio::test]
+async fn importing_twice_doubles_nothing() {
+    let paper = Paper::open().await;
+    paper.import(&[THEME]).await;
+    let again = paper.import(&[THEME]).await;
+    assert_eq!(again.counts, theme_counts(none_of));
+    // the same site, exported by another WordPress at another address, is another source: here only its paths clash
+    let list = paper.newsroom.list(ListQuery { shelf: Shelf::All, after: None, from: None, until: None, limit: 100, exclude: None }).await.unwrap();
+    assert_eq!(list.cards.len(), 55);
+    let story = paper.story("/post-format-standard/").await;
+    assert_eq!(paper.newsroom.revisions(&story.id).await.unwrap().len(), 1);
+}
+
+#[tokio::test]
+async fn a_dry_run_writes_nothing_and_tells_all() {
+    let paper = Paper::open().await;
+    let file = shared::file(THEME);
+    let report = paper.try_import(&[file], None, true).await.unwrap();
+    assert_eq!(report.counts, theme_counts(all), "{:#?}", report.skipped);
+    assert!(paper.newsroom.sections().await.unwrap().is_empty());
+    assert!(paper.newsroom.story_by_path(&SitePath::parse("/post-format-standard/").unwrap()).await.unwrap().is_none());
+    assert_eq!(paper.newsroom.settings().await.unwrap(), domain::SiteSettings::default());
+    let wet = paper.import(&[THEME]).await;
+    assert_eq!(wet.counts, report.counts);
+    assert_eq!(wet.urls, report.urls);
+}
+
+#[tokio::test]
+async fn the_block_test_data_comes_in_whole() {
+    let paper = Paper::open().await;
+    let report = paper.import(&[BLOCKS]).await;
+    let counts = Counts { stories: all(61), pages: all(1), images: all(9), comments: all(2), ..report.counts };
+    assert_eq!(report.counts, counts);
+    assert_eq!((report.counts.authors.found, report.counts.sections.found, report.counts.menu_items.found), (2, report.counts.sections.imported, 0));
+    assert_eq!(report.skipped.iter().filter(|skipped| skipped.kind == "wp_navigation").count(), 1);
+    assert!(report.unknown.iter().any(|unknown| unknown.kind == "block" && unknown.name == "core/latest-posts" && unknown.times > 1));
+}
+
+#[tokio::test]
+async fn the_reexport_gives_the_same_figures() {
+    let paper = Paper::open().await;
+    let report = paper.import(&["reexport/themeunittestdata.wp-6.1.9.xml"]).await;
+    let counts = &report.counts;
+    assert_eq!((counts.stories, counts.pages, counts.images, counts.comments, counts.menu_items), (all(58), all(21), all(37), all(33), all(70)));
+    assert_eq!(counts.authors.found, 3);
+}
+
+#[tokio::test]
+async fn every_fixture_comes_in_or_is_refused_with_nothing_half_done() {
+    for entry in std::fs::read_dir(shared::file("importer-fixtures")).unwrap() {
+        let file = entry.unwrap().path();
+        let name = file.file_name().unwrap().to_string_lossy().into_owned();
+        let paper = Paper::open().await;
+        let refused = ["malformed.xml", "malformed-simple.xml", "invalid-version-tag.xml", "missing-version-tag.xml"].contains(&name.as_str());
+        match paper.try_import(&[file], None, false).await {
+            Ok(report) => {
+                assert!(!refused, "{name}");
+                let counts = report.counts;
+                assert!([counts.stories, counts.pages, counts.comments, counts.authors, counts.tags].iter().all(|count| count.found == count.imported), "{name}: {counts:?} {:?}", report.skipped);
+            }
+            Err(error) => {
+                assert!(refused && error.is_about_input(), "{name}: {error}");
+                assert!(error.to_string().contains(&format!("{name}, byte ")), "{error}");
+                assert!(paper.newsroom.sections().await.unwrap().is_empty(), "{name}");
+            }
+        }
+    }
+}
+
+#[tokio::test]
+async fn pictures_are_found_in_the_uploads_folder_and_later_ones_join() {
+    let paper = Paper::open().await;
+    let uploads = paper.folder.path().join("uploads");
+    let write = |path: &str| {
+        let path = uploads.join(path);
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(path, PNG).unwrap();
+    };
+    write("2010/08/manhattansummer.jpg");
+    let file = shared::file(THEME);
+    let first = paper.try_import(std::slice::from_ref(&file), Some(&uploads), false).await.unwrap();
+    assert_eq!((first.counts.images, first.missing_media.len()), (all(37), 36));
+    let item = paper.newsroom.media_by_slug(&Slug::parse("manhattan-summer").unwrap()).await.unwrap();
+    let item = item.unwrap_or_else(|| panic!("no picture of this name"));
+    assert_eq!((item.width, item.mime.as_str()), (1, "image/png"));
+    assert!(paper.store.dir().join(item.file.unwrap()).is_file());
+    let story = paper.story("/clearing-floats/").await;
+    assert_eq!(story.document.media(), vec![item.id]);
+    // a second file, in another folder than WordPress says
+    write("elsewhere/windmill.jpg");
+    let second = paper.try_import(&[file], Some(&uploads), false).await.unwrap();
+    assert_eq!((second.counts.images.imported, second.missing_media.len()), (1, 35));
+    // a folder that is not there
+    let error = paper.try_import(&[shared::file(THEME)], Some(Path::new("/nowhere/at/all")), false).await.unwrap_err();
+    assert!(error.is_about_input() && error.to_string().contains("/nowhere/at/all"));
+}
+
+#[tokio::test]
+async fn a_newer_export_brings_changes_but_never_over_an_editors_work() {
+    let paper = Paper::open().await;
+    let export = |title: &str, body: &str| {
+        format!(
+            "<rss xmlns:wp=\"http://wordpress.org/export/1.2/\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><title>Old</title><link>https://old.site</link><wp:wxr_version>1.2</wp:wxr_version>\
+             <item><title>{title}</title><link>https://old.site/2020/01/talks/</link><wp:post_id>5</wp:post_id><wp:post_name>talks</wp:post_name><wp:post_type>post</wp:post_type><wp:status>publish</wp:status>\
+             <wp:post_date_gmt>2020-01-02 03:04:05</wp:post_date_gmt><content:encoded><![CDATA[{body}]]></content:encoded></item></channel></rss>"
+        )
+    };
+    let file = paper.folder.path().join("export.xml");
+    let run = async |title: &str, body: &str| {
+        std::fs::write(&file, export(title, body)).unwrap();
+        paper.try_import(std::slice::from_ref(&file), None, false).await.unwrap()
+    };
+    assert_eq!(run("Talks", "See <a href=\"https://old.site/a/?b=1\">there</a> <a href=\"javascript:x\">not</a>").await.counts.stories, all(1));
+    let story = paper.story("/talks/").await;
+    assert!(story.document.to_json().contains("\"/a/?b=1\"") && !story.document.to_json().contains("javascript"));
+    assert_eq!(run("Talks go on", "More").await.counts.stories, all(1));
+    let mut story = paper.story("/talks/").await;
+    assert_eq!((story.headline.as_str(), story.document.plain_text().as_str()), ("Talks go on", "More"));
+    story.headline = domain::Headline::parse("An editor's headline").unwrap();
+    let authority = newsroom::Authority::command_line();
+    let mut edit = paper.newsroom.edit(&authority).await.unwrap();
+    edit.put_story(&story, "by hand").await.unwrap();
+    edit.commit().await.unwrap();
+    let report = run("Talks end", "All").await;
+    assert_eq!(report.counts.stories, none_of(1));
+    assert!(report.skipped[0].reason.contains("changed here"));
+    assert_eq!(paper.story("/talks/").await.headline.as_str(), "An editor's headline");
+}
+
+/// One grey pixel.
+const PNG: &[u8] = &[
+    0x89, b'P', b'N', b'G', 0x0d, 0x0a, 0x1a, 0x0a, 0, 0, 0, 13, b'I', b'H', b'D', b'R', 0, 0, 0, 1, 0, 0, 0, 1, 8, 0, 0, 0, 0, 0x3a, 0x7e, 0x9b, 0x55, 0, 0, 0, 10, b'I', b'D', b'A', b'T', 0x78,
+    0x9c, 0x63, 0x68, 0, 0, 0, 0x82, 0, 0x81, 0xd3, 0x1d, 0x19, 0xb7, 0, 0, 0, 0, b'I', b'E', b'N', b'D', 0xae, 0x42, 0x60, 0x82,
+];
