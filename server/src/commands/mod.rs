@@ -1,6 +1,8 @@
 //! The commands of `press`, one file each.
 
+mod demo;
 mod migrate;
+mod progress;
 mod serve;
 
 use std::path::PathBuf;
@@ -15,6 +17,8 @@ use newsroom::{DatabaseUrl, Newsroom};
 pub enum Command {
     /// Serve the paper to readers
     Serve(serve::Serve),
+    /// Load the demo newsroom, or synthetic stories for measurements
+    Demo(demo::Demo),
     /// Bring the database to this program's schema
     Migrate(migrate::Migrate),
 }
@@ -44,6 +48,7 @@ impl Failure {
 pub async fn run(command: Command) -> Result<(), Failure> {
     match command {
         Command::Serve(serve) => serve.run().await,
+        Command::Demo(demo) => demo.run().await,
         Command::Migrate(migrate) => migrate.run().await,
     }
 }

@@ -86,9 +86,9 @@ pub fn mountain(c: &mut Canvas, m: Mountain, light: &Light) {
         for (edge, tone) in [(&left, light.sun.mix(m.lit, 0.12)), (&right, light.sun.mix(m.shade, 0.5))] {
             let mut cap: Vec<Pt> = edge.iter().take(reach + 1).copied().collect();
             let (Some(out), Some(inn)) = (edge.get(reach).copied(), spine.get(reach).copied()) else { continue };
-            for z in 1..8 {
-                let t = z as f32 / 8.0;
-                let tooth = if z % 2 == 0 { -0.34 } else { 0.2 } * deep * m.snow * c.rng.range(0.5, 1.2);
+            for z in 1..11 {
+                let t = (z as f32 + c.rng.jitter(0.3)) / 11.0;
+                let tooth = if z % 2 == 0 { -0.16 } else { 0.10 } * deep * m.snow * c.rng.range(0.1, 1.2);
                 cap.push((out.0 + (inn.0 - out.0) * t, out.1 + (inn.1 - out.1) * t + tooth));
             }
             cap.extend(spine.iter().take(reach + 1).rev().copied());

@@ -15,7 +15,7 @@ mod tests;
 
 use image::{RgbImage, codecs::jpeg::JpegEncoder};
 
-pub use portrait::{Portrait, draw_portrait};
+pub use portrait::{Clothes, Hair, Portrait, draw_portrait};
 pub use scenes::SCENES;
 
 /// A scene as a JPEG of 1600 by 900 pixels; `seed` decides the composition, `light` (`dawn`, `day`, `dusk`, `night`) the colours.

@@ -88,7 +88,7 @@ impl Canvas {
     /// Puts everything drawn so far out of focus by about `radius` pixels.
     pub fn soften(&mut self, radius: usize) {
         let wide = self.map.width() as usize;
-        for _ in 0..2 {
+        for _ in 0..if radius < 3 { 1 } else { 2 } {
             let source: Vec<[i32; 3]> = self.map.pixels().iter().map(|p| [p.red().into(), p.green().into(), p.blue().into()]).collect();
             let across: Vec<[i32; 3]> = source.chunks(wide).flat_map(|row| box_blur(row, radius)).collect();
             // Columns are read by stepping, so that no second copy has to be turned round.
@@ -104,7 +104,7 @@ impl Canvas {
     /// Ends the drawing: darkens the corners a little and lays the grain over it.
     pub fn finish(mut self) -> RgbImage {
         let (cx, cy, reach) = (self.w / 2.0, self.h / 2.0, self.w.hypot(self.h) / 2.0);
-        let corner = INK.alpha(0.22);
+        let corner = INK.alpha(0.16);
         let stops = vec![
             GradientStop::new(0.0, color(corner.alpha(0.0))),
             GradientStop::new(0.62, color(corner.alpha(0.02))),

@@ -2,7 +2,7 @@
 
 use super::super::{
     canvas::{Canvas, Ink},
-    palette::{BRASS, Light, PAPER, SAND, Tone, WALNUT},
+    palette::{BRASS, CLAY, Light, OXBLOOD, PAPER, PINE, SAND, SLATE, Tone, WALNUT},
     shapes::{lamp, person},
     view::View,
 };
@@ -23,13 +23,13 @@ pub fn draw(c: &mut Canvas, l: &Light) {
         Hall::Gallery => 0.52,
     };
     let v = View { at: (c.w * centre + c.rng.jitter(30.0), c.h * 0.60), f: 470.0 };
-    let stone = SAND.mix(PAPER, 0.55).mix(l.near, 0.12 + 0.5 * l.dark);
+    let stone = SAND.mix(PAPER, 0.62).mix(l.near, 0.06 + 0.5 * l.dark);
     let dark = l.near.mix(stone, 0.16);
     let shine = l.sun.mix(l.low, 0.35);
     c.rect(0.0, 0.0, c.w, c.h, dark);
     // Ceiling and floor.
     c.poly(&v.floor((-14.0, 14.0), ROOF, (0.8, 60.0)), Ink::Down(dark.deep(0.35), stone.deep(0.35)));
-    c.poly(&v.floor((-14.0, 14.0), FLOOR, (0.8, 60.0)), Ink::Down(stone.mix(shine, 0.35), stone.deep(0.62)));
+    c.poly(&v.floor((-14.0, 14.0), FLOOR, (0.8, 60.0)), Ink::Down(stone.mix(shine, 0.5), stone.deep(0.5)));
     let far = if matches!(kind, Hall::Gallery) { 34.0 } else { 19.0 };
     wall_end(c, l, &v, far, stone, shine);
     for z in [2.4, 3.4, 4.8, 6.8, 9.6, 13.5, 19.0, 27.0] {
@@ -42,7 +42,7 @@ pub fn draw(c: &mut Canvas, l: &Light) {
         c.line(v.put(x, FLOOR, 1.2), v.put(x, FLOOR, far), 1.5, dark.alpha(0.28));
     }
     if !matches!(kind, Hall::Gallery) {
-        windows(c, &v, stone, shine, far);
+        windows(c, &v, stone, shine, far, matches!(kind, Hall::Reading));
     }
     for i in (0..12).rev() {
         let z = 3.1 + i as f32 * 2.7;
@@ -53,7 +53,7 @@ pub fn draw(c: &mut Canvas, l: &Light) {
         let own = stone.mix(shine, haze * 0.6);
         column(c, &v, -3.6, z, own, dark, shine);
         column(c, &v, 3.6, z, own, dark, shine);
-        if i % 2 == 0 && matches!(kind, Hall::Reading) && z < 17.0 && z > 4.0 {
+        if i % 2 == 1 && matches!(kind, Hall::Reading) && z < 17.0 {
             table(c, l, &v, z, dark);
         }
         if matches!(kind, Hall::Gallery) {
@@ -73,8 +73,8 @@ pub fn draw(c: &mut Canvas, l: &Light) {
             person(c, foot.0, foot.1, v.scale(z) * 1.72, dark.deep(0.4));
         }
     }
-    c.shade_rect(0.0, c.h * 0.55, c.w, c.h * 0.45, (0.0, c.h * 0.62), (0.0, c.h * 1.12), dark.deep(0.5).alpha(0.55));
-    c.shade_rect(0.0, 0.0, c.w, c.h * 0.4, (0.0, c.h * 0.36), (0.0, -60.0), dark.deep(0.5).alpha(0.6));
+    c.shade_rect(0.0, c.h * 0.55, c.w, c.h * 0.45, (0.0, c.h * 0.62), (0.0, c.h * 1.25), dark.deep(0.5).alpha(0.42));
+    c.shade_rect(0.0, 0.0, c.w, c.h * 0.4, (0.0, c.h * 0.36), (0.0, -160.0), dark.deep(0.5).alpha(0.42));
 }
 
 enum Hall {
@@ -97,11 +97,14 @@ fn wall_end(c: &mut Canvas, l: &Light, v: &View, z: f32, stone: Tone, shine: Ton
 }
 
 /// Tall windows in the left wall, and the wall itself on both sides.
-fn windows(c: &mut Canvas, v: &View, stone: Tone, shine: Tone, far: f32) {
-    c.poly(&v.side(-5.6, (ROOF, FLOOR), (1.0, far)), stone.deep(0.52));
+fn windows(c: &mut Canvas, v: &View, stone: Tone, shine: Tone, far: f32, books: bool) {
+    c.poly(&v.side(-5.6, (ROOF, FLOOR), (1.0, far)), stone.deep(0.46));
     c.poly(&v.side(5.6, (ROOF, FLOOR), (1.0, far)), stone.deep(0.24));
     let lit = v.side(5.6, (ROOF, FLOOR), (1.0, far));
-    c.shade(&lit, v.put(5.6, 0.0, far), v.put(5.6, 0.0, 2.6), stone.deep(0.75).alpha(0.7));
+    c.shade(&lit, v.put(5.6, 0.0, far), v.put(5.6, 0.0, 2.6), stone.deep(0.75).alpha(0.5));
+    if books {
+        shelves(c, v, stone, far);
+    }
     for i in 0..7 {
         let z = 3.5 + i as f32 * 2.7;
         if z + 1.5 > far {
@@ -112,6 +115,23 @@ fn windows(c: &mut Canvas, v: &View, stone: Tone, shine: Tone, far: f32) {
         for y in [-3.4, -2.0, -0.7] {
             c.line(v.put(-5.6, y, z), v.put(-5.6, y, z + 1.5), 2.0, stone.deep(0.6));
         }
+    }
+}
+
+/// Books along the right wall, shelf over shelf.
+fn shelves(c: &mut Canvas, v: &View, stone: Tone, far: f32) {
+    let wood = WALNUT.mix(stone, 0.15);
+    c.poly(&v.side(5.55, (-2.4, FLOOR), (1.2, far)), wood);
+    for row in 0..6 {
+        let y = FLOOR - 0.1 - 0.62 * row as f32;
+        let mut z = 2.2_f32;
+        while z < far * 0.75 {
+            let (wide, tall) = (c.rng.range(0.05, 0.14) * z.sqrt(), c.rng.range(0.34, 0.5));
+            let own = c.rng.pick(&[OXBLOOD, PINE, SLATE, BRASS, SAND, CLAY], SAND).mix(stone, 0.12 + 0.02 * z);
+            c.poly(&v.side(5.5, (y - tall, y), (z, z + wide * 0.9)), own);
+            z += wide;
+        }
+        c.line(v.put(5.5, y, 1.5), v.put(5.5, y, far), 4.0, wood.pale(0.2));
     }
 }
 
@@ -146,7 +166,7 @@ fn table(c: &mut Canvas, l: &Light, v: &View, z: f32, dark: Tone) {
         c.rect(a.0 + s * 1.48, a.1, s * 0.12, s * 0.75, wood.deep(0.5));
         let p = v.put(x, FLOOR - 1.2, z + 0.7);
         c.line((p.0, p.1), v.put(x, FLOOR - 0.75, z + 0.7), s * 0.04, BRASS.deep(0.3));
-        c.oval(p.0, p.1, s * 0.22, s * 0.11, l.on(super::super::palette::PINE));
+        c.oval(p.0, p.1, s * 0.22, s * 0.11, l.on(PINE));
         let sit = v.put(x + 0.4 * x.signum(), FLOOR, z - 0.2);
         person(c, sit.0, sit.1, s * 1.35, dark);
     }

@@ -19,7 +19,7 @@ pub fn draw(c: &mut Canvas, l: &Light) {
     for i in 0..3 {
         let t = i as f32 / 3.0;
         let line = ridge(c, crest - 10.0 + 18.0 * i as f32, 170.0 - 40.0 * i as f32, 0.4, 560.0 - 80.0 * i as f32);
-        let tone = l.depth(0.12 + 0.25 * t);
+        let tone = l.depth(0.20 + 0.25 * t);
         land(c, &line, h, Ink::Down(tone, tone.mix(l.low, 0.35)));
         if i < 2 {
             pylons(c, l, &line, 5 + 2 * i, 54.0 + 24.0 * i as f32, tone.deep(0.45));
@@ -114,11 +114,11 @@ fn abutment(c: &mut Canvas, l: &Light, side: f32, edge: f32, crest: f32, wooded:
     }
     for i in 1..=8 {
         let t = i as f32 / 8.0;
-        points.push((edge - side * c.w * 0.17 * t + c.rng.jitter(16.0), crest + drop * t));
+        points.push((edge - side * c.w * 0.185 * t.powf(0.72) + c.rng.jitter(12.0), crest + drop * t));
     }
     points.push((border, c.h + 10.0));
     c.poly(&points, Ink::Down(rock.mix(l.low, 0.2), rock.deep(0.45)));
-    c.shade(&points, (edge - side * c.w * 0.05, 0.0), (border, crest), l.near.alpha(0.6));
+    c.shade(&points, (edge - side * c.w * 0.08, 0.0), (border - side * -200.0, crest), l.near.alpha(0.45));
     for _ in 0..34 {
         let (u, t) = (c.rng.unit(), c.rng.unit());
         let (x, y) = (border + (edge - border) * u * 0.9, crest - 80.0 * (1.0 - u) + drop * t * 0.8);
@@ -128,7 +128,7 @@ fn abutment(c: &mut Canvas, l: &Light, side: f32, edge: f32, crest: f32, wooded:
         if wooded {
             c.poly(&[(x - size * 0.28, y + size), (x, y), (x + size * 0.28, y + size)], Ink::Down(rock.mix(l.low, 0.12), rock.deep(0.5)));
         } else {
-            c.poly(&[(x, y), (x + size * 0.5, y + size * 0.2), (x + size * 0.3, y + size * 1.3), (x - size * 0.15, y + size * 0.8)], tone);
+            c.poly(&[(x, y), (x + size * 0.5, y + size * 0.2), (x + size * 0.3, y + size * 1.3), (x - size * 0.15, y + size * 0.8)], tone.alpha(0.28));
         }
     }
     if !wooded {

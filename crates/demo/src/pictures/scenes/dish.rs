@@ -11,7 +11,7 @@ use super::super::{
 pub fn draw(c: &mut Canvas, l: &Light) {
     let (w, h) = (c.w, c.h);
     let big = c.kind(2) == 0;
-    let horizon = h * 0.86;
+    let horizon = h * if big { 0.86 } else { 0.76 };
     sky(c, l, horizon, (w * 0.2, horizon - 20.0));
     if big {
         trails(c, l, (w * 0.32, h * 0.42), horizon);

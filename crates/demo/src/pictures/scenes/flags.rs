@@ -133,6 +133,7 @@ fn portico(c: &mut Canvas, l: &Light, ground: f32) {
     c.poly(&gable, Ink::Down(stone.pale(0.1), stone.deep(0.25)));
     c.poly(&[(w * 0.36, top - 14.0), (w * 0.5, top - 94.0), (w * 0.64, top - 14.0)], stone.deep(0.45));
     c.oval(w * 0.5, top - 44.0, 22.0, 22.0, BRASS.mix(l.near, 0.2));
+    c.rect(0.0, ground - 40.0, w, h, Ink::Down(stone.deep(0.45), l.near));
     for i in 0..11 {
         let t = i as f32 / 10.0;
         let y = base + (h - base) * t.powf(1.25);

@@ -26,22 +26,27 @@ pub fn draw(c: &mut Canvas, l: &Light) {
         mountain(c, Mountain { top, half: w * half, base, lit: tone.mix(l.sun, 0.35), shade: tone.deep(0.2), haze: tone.mix(l.low, 0.4), snow: 0.62 }, l);
     }
     mist(c, base - 190.0, base + 10.0, l.low.alpha(0.35));
-    // The tongue of ice comes down from the saddle.
+    // The tongue of ice comes down from a wide field between the peaks.
+    let top = h * 0.27;
     let (sx, ex) = (w * c.rng.range(0.48, 0.54), w * if camp { 0.42 } else { 0.46 });
-    let spine: Vec<(Pt, f32)> = [(0.0, 40.0), (0.25, 70.0), (0.5, 120.0), (0.75, 176.0), (1.0, 190.0)]
+    let spine: Vec<(Pt, f32)> = [(0.0, 250.0), (0.12, 190.0), (0.3, 128.0), (0.55, 118.0), (0.8, 156.0), (1.0, 196.0)]
         .into_iter()
-        .map(|(t, half): (f32, f32)| ((sx + (ex - sx) * t + (t * 5.0).sin() * 46.0, h * 0.20 + (base + 24.0 - h * 0.20) * t), half))
+        .map(|(t, half): (f32, f32)| ((sx + (ex - sx) * t + (t * 5.0).sin() * 30.0, top + (base + 24.0 - top) * t), half))
         .collect();
     ribbon(c, &spine, Ink::Down(ice.mix(l.sun, 0.5), ice.mix(SLATE, 0.25)));
     for k in 0..26 {
         let t = 0.1 + 0.86 * k as f32 / 26.0;
-        let (x, y) = (sx + (ex - sx) * t + (t * 5.0).sin() * 46.0, h * 0.20 + (base + 24.0 - h * 0.20) * t);
-        let half = 42.0 + 140.0 * t;
+        let (x, y) = (sx + (ex - sx) * t + (t * 5.0).sin() * 30.0, top + (base + 24.0 - top) * t);
+        let half = 104.0 + 90.0 * t * t;
         let dip = half * 0.22;
         c.curve(&[(x - half * 0.86, y - dip), (x - half * 0.3, y + c.rng.jitter(5.0)), (x + half * 0.3, y + c.rng.jitter(5.0)), (x + half * 0.86, y - dip)], 1.6 + 2.2 * t, SLATE.mix(l.near, 0.2).alpha(0.20 + 0.2 * t));
     }
-    // Dark peaks frame it.
-    for (x, y, half) in [(0.10, 0.22, 0.36), (0.90, 0.24, 0.37)] {
+    // A dark stripe of stones down its middle, and dark peaks that frame it.
+    for side in [-0.42_f32, 0.34] {
+        let moraine: Vec<Pt> = (0..=10).map(|i| i as f32 / 10.0).map(|t| (sx + (ex - sx) * t + (t * 5.0).sin() * 30.0 + side * (110.0 + 80.0 * t * t), top + 20.0 + (base - 30.0 - top) * t)).collect();
+        c.curve(&moraine, 7.0, rock.alpha(0.45));
+    }
+    for (x, y, half) in [(0.13, 0.20, 0.30), (0.86, 0.22, 0.31)] {
         let top = (w * x + c.rng.jitter(30.0), h * y + c.rng.jitter(24.0));
         mountain(c, Mountain { top, half: w * half, base: base + 40.0, lit: rock.mix(l.sun, 0.26), shade: rock.deep(0.4), haze: rock.mix(l.low, 0.12), snow: 0.34 }, l);
     }

@@ -148,7 +148,7 @@ fn bench(c: &mut Canvas, l: &Light, centre: Pt, r: f32, tall: f32, wood: Tone) {
             let (x, y) = seat(centre, r, from + (to - from) * c.rng.range(0.2, 0.8), 0.46);
             let s = tall / 30.0;
             c.blob(&[(x - 30.0 * s, y + 4.0), (x - 24.0 * s, y - 26.0 * s), (x, y - 34.0 * s), (x + 24.0 * s, y - 26.0 * s), (x + 30.0 * s, y + 4.0)], l.near);
-            c.oval(x, y - 46.0 * s, 14.0 * s, 17.0 * s, l.near);
+            c.oval(x, y - 42.0 * s, 13.0 * s, 16.0 * s, l.near);
         }
     }
 }

@@ -107,7 +107,7 @@ fn note(c: &mut Canvas, l: &Light) {
     let (x, y) = sheet.on(0.5, 0.125);
     for k in 0..16 {
         let a = k as f32 / 16.0 * std::f32::consts::TAU;
-        if !(3..=5).contains(&k) || k == 4 && c.seed == 0 {
+        if !(11..=13).contains(&k) {
             c.sheet(x + 62.0 * a.cos(), y + 62.0 * a.sin(), 24.0, 9.0, a + 0.9, BRASS);
         }
     }
@@ -123,8 +123,8 @@ fn note(c: &mut Canvas, l: &Light) {
     c.ring(sx, sy, 54.0, 54.0, 4.0, OXBLOOD.alpha(0.75));
     c.ring(sx, sy, 42.0, 42.0, 2.0, OXBLOOD.alpha(0.75));
     c.sheet(sx, sy, 46.0, 8.0, -0.2, OXBLOOD.alpha(0.75));
-    pen(c, l, (w * 0.665, h * 0.80), 560.0, -1.02);
-    stamp(c, l, (w * 0.82, h * 0.34));
+    pen(c, l, (w * 0.685, h * 0.86), 520.0, -0.80);
+    stamp(c, l, (w * 0.775, h * 0.27));
 }
 
 /// A brass hand stamp, seen from above and a little from the side.

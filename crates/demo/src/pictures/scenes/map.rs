@@ -147,13 +147,18 @@ fn rose(c: &mut Canvas, (x, y): Pt, r: f32) {
     c.poly(&[(x, y - r * 1.32), (x + 18.0, y - r * 1.17), (x, y - r * 1.2), (x - 18.0, y - r * 1.17)], OXBLOOD);
 }
 
+/// A coast with a bay or a cape between every two points.
+fn broken(c: &Canvas, line: &[Pt], by: f32) -> Vec<Pt> {
+    let next = line.iter().skip(1).chain(line.first());
+    line.iter().zip(next).flat_map(|(a, b)| [*a, ((a.0 + b.0) / 2.0 + c.rng.jitter(by), (a.1 + b.1) / 2.0 + c.rng.jitter(by))]).collect()
+}
+
 fn continents(c: &mut Canvas) {
     let (w, h) = (c.w, c.h);
     let scaled = |points: &[Pt]| -> Vec<Pt> { points.iter().map(|p| (w * p.0, h * p.1)).collect() };
     let west = scaled(&[(0.02, 0.16), (0.14, 0.10), (0.24, 0.17), (0.29, 0.13), (0.33, 0.25), (0.28, 0.33), (0.34, 0.41), (0.30, 0.52), (0.24, 0.50), (0.22, 0.60), (0.27, 0.70), (0.20, 0.86), (0.13, 0.80), (0.12, 0.64), (0.05, 0.56), (0.07, 0.40)]);
     let east = scaled(&[(0.62, 0.14), (0.74, 0.09), (0.88, 0.12), (1.03, 0.08), (1.03, 0.62), (0.95, 0.70), (0.90, 0.60), (0.85, 0.68), (0.83, 0.82), (0.77, 0.72), (0.76, 0.60), (0.70, 0.56), (0.66, 0.46), (0.71, 0.38), (0.64, 0.33), (0.66, 0.24)]);
-    let rough = |c: &mut Canvas, line: Vec<Pt>| -> Vec<Pt> { line.into_iter().map(|p| (p.0 + c.rng.jitter(14.0), p.1 + c.rng.jitter(14.0))).collect() };
-    let (west, east) = (rough(c, west), rough(c, east));
+    let (west, east) = (broken(c, &broken(c, &west, 34.0), 15.0), broken(c, &broken(c, &east, 34.0), 15.0));
     shore(c, &west, (w * 0.18, h * 0.42), SAND.mix(SAGE, 0.5));
     shore(c, &east, (w * 0.85, h * 0.38), SAND.mix(CLAY, 0.25));
     hills(c, (w * 0.16, h * 0.34), 16, (110.0, 110.0));

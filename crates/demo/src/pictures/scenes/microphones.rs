@@ -104,10 +104,12 @@ fn hall(c: &mut Canvas, l: &Light) {
     c.band(desk, h, &[(0.0, INK.mix(SLATE, 0.35)), (0.12, INK.mix(SLATE, 0.12)), (1.0, INK)]);
     c.rect(0.0, desk, w, 3.0, MIST.alpha(0.55));
     for (x, y, s, lean) in [(0.24, 0.46, 0.86, -0.3), (0.78, 0.42, 0.98, 0.22), (0.49, 0.30, 1.34, -0.14)] {
-        let (head, foot) = ((w * x, h * y), (w * (x + lean * 0.14), desk + 24.0));
-        let mid = (foot.0 + lean * 46.0, (foot.1 + head.1) / 2.0);
-        c.curve(&[foot, mid, head], 13.0 * s, INK.pale(0.05));
-        c.curve(&[(foot.0 - 3.0, foot.1), (mid.0 - 3.0, mid.1), (head.0 - 3.0, head.1)], 3.0, SLATE.pale(0.3).alpha(0.8));
+        let (head, foot) = ((w * x, h * y), (w * (x - lean * 0.16), desk + 24.0));
+        let turn = lean * 0.7_f32;
+        let joint = (head.0 - turn.sin() * 250.0 * s, head.1 + turn.cos() * 250.0 * s);
+        let mid = ((foot.0 + joint.0) / 2.0 - turn * 40.0, (foot.1 + joint.1) / 2.0);
+        c.curve(&[foot, mid, joint], 13.0 * s, INK.pale(0.05));
+        c.curve(&[(foot.0 - 3.0, foot.1), (mid.0 - 3.0, mid.1), (joint.0 - 3.0, joint.1)], 3.0, SLATE.pale(0.3).alpha(0.8));
         c.oval(foot.0, foot.1, 92.0 * s, 22.0 * s, INK);
         c.oval(foot.0, foot.1 - 7.0, 92.0 * s, 22.0 * s, Ink::Across(INK.pale(0.26), INK));
         basket(c, l, head, 88.0 * s, lean * 0.7, SLATE.deep(0.2));

@@ -31,18 +31,23 @@ pub fn draw(c: &mut Canvas, l: &Light) {
     if bare {
         disc(c, l, sun, 30.0);
     }
-    // Two flanks leave the notch open.
+    // Two flanks leave the notch open; nearer spurs stand at the edges of the sheet.
     let rock = if bare { CLAY.mix(SLATE, 0.5) } else { SLATE.mix(l.green, 0.3) }.mix(l.far, 0.3).mix(l.near, 0.12 + 0.3 * l.dark);
     for side in [-1.0_f32, 1.0] {
-        for (layer, (reach, rise)) in [(0.20, 0.17), (0.42, 0.13)].into_iter().enumerate() {
-            let top = (notch.0 + side * w * reach, h * (rise + 0.12) + c.rng.jitter(22.0));
-            let tone = rock.mix(l.near, 0.16 + 0.16 * layer as f32);
-            mountain(c, Mountain { top, half: w * (0.205 + 0.10 * layer as f32), base: h * 0.80, lit: tone.mix(l.sun, 0.30), shade: tone.deep(0.35), haze: tone.mix(l.low, 0.16), snow: snow * 0.6 }, l);
+        for (layer, (reach, rise, half)) in [(0.34, 0.10, 0.24), (0.17, 0.17, 0.155)].into_iter().enumerate() {
+            let top = (notch.0 + side * w * reach, notch.1 - h * rise + c.rng.jitter(18.0));
+            let tone = rock.mix(l.near, 0.06 + 0.14 * layer as f32);
+            mountain(c, Mountain { top, half: w * half, base: notch.1 + 76.0, lit: tone.mix(l.sun, 0.34), shade: tone.deep(0.3), haze: tone.mix(l.low, 0.12), snow: snow * 0.5 }, l);
         }
     }
     let slope = slope(c, l, notch, rock);
     let road = road(notch, w, h);
     shoulders(c, l, &road, slope);
+    for (x, y, half) in [(-0.04, 0.40, 0.21), (1.05, 0.36, 0.24)] {
+        let tone = rock.mix(l.near, 0.45);
+        let top = (w * x, h * y + c.rng.jitter(20.0));
+        mountain(c, Mountain { top, half: w * half, base: h * 1.02, lit: tone.mix(l.sun, 0.16), shade: tone.deep(0.4), haze: tone.deep(0.2), snow: 0.0 }, l);
+    }
     match kind {
         2 => vehicles(c, l, &road),
         3 => runners(c, l, &road),
@@ -55,7 +60,8 @@ pub fn draw(c: &mut Canvas, l: &Light) {
 fn slope(c: &mut Canvas, l: &Light, notch: Pt, rock: super::super::palette::Tone) -> super::super::palette::Tone {
     let (w, h) = (c.w, c.h);
     let tone = rock.mix(l.green, 0.25).mix(l.near, 0.1);
-    let face = [(notch.0 - 26.0, notch.1 + 6.0), (notch.0 + 28.0, notch.1 + 4.0), (notch.0 + w * 0.12, h * 0.56), (notch.0 + w * 0.30, h * 0.72), (w + 20.0, h * 0.84), (w + 20.0, h + 20.0), (-20.0, h + 20.0), (-20.0, h * 0.80), (notch.0 - w * 0.28, h * 0.70), (notch.0 - w * 0.11, h * 0.55)];
+    let mut face: Vec<Pt> = [(-0.6, 150.0), (-0.34, 92.0), (-0.18, 60.0), (-0.07, 34.0), (-0.02, 8.0), (0.02, 6.0), (0.08, 36.0), (0.2, 66.0), (0.36, 96.0), (0.6, 150.0)].map(|(x, y)| (notch.0 + w * x, notch.1 + y)).to_vec();
+    face.extend([(w + 20.0, h + 20.0), (-20.0, h + 20.0)]);
     c.poly(&face, Ink::Down(tone.mix(l.low, 0.34), tone.deep(0.5)));
     c.shade(&face, (w * 0.35, h * 0.4), (w * 0.9, h), l.near.alpha(0.55));
     for _ in 0..150 {
@@ -71,18 +77,15 @@ fn slope(c: &mut Canvas, l: &Light, notch: Pt, rock: super::super::palette::Tone
 
 /// The road's hairpins from the notch down to the eye: a point and its half-width.
 fn road(notch: Pt, w: f32, h: f32) -> Vec<(Pt, f32)> {
-    let bends = 6;
+    let bends = 7;
     let mut points = Vec::new();
     for i in 0..=240 {
         let t = i as f32 / 240.0;
-        let swing = (t * bends as f32 * std::f32::consts::PI).sin();
-        let depth = t.powf(1.75);
-        let x = notch.0 + swing * w * (0.012 + 0.34 * depth) - w * 0.05 * t;
-        // The descent happens at the bends; between them the road is nearly level.
-        let steps = t * bends as f32;
-        let level = steps.floor() + ((steps.fract() - 0.5) * 0.62 + 0.5) - 0.0;
-        let u = (level / bends as f32).clamp(0.0, 1.0);
-        points.push(((x, notch.1 + 4.0 + (h * 1.04 - notch.1) * (0.28 * u + 0.72 * u.powf(2.1))), 1.6 + 26.0 * t.powf(2.0)));
+        let turns = t * bends as f32 * std::f32::consts::PI;
+        let x = notch.0 + turns.sin() * w * (0.008 + 0.30 * t.powf(1.6)) - w * 0.06 * t;
+        // The road drops at its hairpins and is nearly level between them.
+        let u = t - 0.62 * (turns * 2.0).sin() / (bends as f32 * std::f32::consts::TAU);
+        points.push(((x, notch.1 + 4.0 + (h * 1.06 - notch.1) * (0.22 * u + 0.78 * u.powf(1.9))), 1.8 + 30.0 * t.powf(1.9)));
     }
     points
 }

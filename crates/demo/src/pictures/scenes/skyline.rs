@@ -86,8 +86,13 @@ fn old_city(c: &mut Canvas, l: &Light) {
     stars(c, h * 0.55, 240, l.sun);
     let moon = (w * 0.74, h * 0.19);
     c.glow(moon.0, moon.1, 330.0, l.sun.alpha(0.34));
-    c.oval(moon.0, moon.1, 44.0, 44.0, l.sun);
-    c.oval(moon.0 + 17.0, moon.1 - 8.0, 39.0, 39.0, l.top.mix(l.mid, 0.35));
+    let limb = |r: f32, squeeze: f32, i: i32| {
+        let (s, k) = (std::f32::consts::PI * (i as f32 / 20.0 - 0.5)).sin_cos();
+        let (x, y) = (r * k * squeeze, r * s);
+        (moon.0 - x * 0.86 - y * 0.5, moon.1 + y * 0.86 - x * 0.5)
+    };
+    let crescent: Vec<Pt> = (0..=20).map(|i| limb(46.0, 1.0, i)).chain((0..=20).rev().map(|i| limb(46.0, 0.55, i))).collect();
+    c.poly(&crescent, l.sun);
     for i in 0..2 {
         let line = ridge(c, h * (0.60 + 0.03 * i as f32), 80.0, 0.3, 640.0);
         land(c, &line, h, l.depth(0.1 + 0.15 * i as f32));
@@ -133,7 +138,11 @@ fn haze(c: &mut Canvas, l: &Light) {
         for _ in 0..3 {
             let (x, s) = (w * c.rng.unit(), c.rng.range(0.6, 1.3));
             match (layer + c.rng.below(3)) % 3 {
-                0 => dome(c, l, (x, base - size * 0.5), size * s * 0.9, tone, true),
+                0 => {
+                    let r = size * s * 0.9;
+                    c.rect(x - r * 0.92, base - size * 0.9, r * 1.84, size, Ink::Across(tone.mix(smog, 0.2), tone));
+                    dome(c, l, (x, base - size * 0.9), r, tone, true);
+                }
                 1 => minaret(c, l, x, (base - size * 3.0 * s, base), size * 0.11, tone),
                 _ => {
                     let (wide, tall) = (size * 0.8, size * 3.3 * s);

@@ -24,9 +24,9 @@ pub fn draw(c: &mut Canvas, l: &Light) {
     let earth = SAND.mix(CLAY, 0.3).mix(l.near, 0.05 + 0.4 * l.dark);
     c.rect(0.0, horizon, w, h - horizon, Ink::Down(earth.mix(warm.low, 0.5), earth.deep(0.32)));
     mist(c, horizon - 40.0, horizon + 50.0, warm.low.alpha(0.6));
-    let v = View { at: (sun.0, horizon), f: 620.0 };
-    for row in [-7, 7, -6, 6, -5, 5, -4, 4, -3, 3, -2, 2, -1, 1, 0] {
-        let x = row as f32 * 3.1 + 0.35;
+    let v = View { at: (sun.0, horizon), f: 560.0 };
+    for row in [-9, -8, -7, -6, -5, -4, -3, -2, -1, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0] {
+        let x = row as f32 * 4.4 + 1.9;
         table(c, &warm, &v, x, earth);
     }
     c.glow(sun.0, horizon + 30.0, 520.0, l.sun.alpha(0.4));
@@ -35,11 +35,11 @@ pub fn draw(c: &mut Canvas, l: &Light) {
 
 /// One long table of panels along the line of sight, tilted to the right.
 fn table(c: &mut Canvas, l: &Light, v: &View, x: f32, earth: Tone) {
-    let (lo, hi) = (1.22, 0.30);
-    let (x0, x1) = (x - 1.05, x + 1.05);
-    let (left_up, right_up) = if x < 0.0 { (hi, lo) } else { (lo, hi) };
+    let (lo, hi) = (2.35, 1.45);
+    let (x0, x1) = (x - 1.35, x + 1.35);
+    let (left_up, right_up) = (lo, hi);
     let glass = SLATE.mix(l.near, 0.62);
-    c.poly(&v.floor((x0 + 0.2, x1 + 0.5), 1.75, (1.1, 40.0)), earth.deep(0.62).alpha(0.6));
+    c.poly(&v.floor((x0 + 0.1, x1 + 1.1), 3.0, (1.1, 40.0)), earth.deep(0.62).alpha(0.6));
     let mut edges: Vec<f32> = Vec::new();
     let mut z = 1.12_f32;
     while z < 42.0 {
@@ -48,7 +48,7 @@ fn table(c: &mut Canvas, l: &Light, v: &View, x: f32, earth: Tone) {
     }
     for pair in edges.windows(2).rev() {
         let [near, far] = pair else { continue };
-        let post = v.put(x, 1.75, *near);
+        let post = v.put(x, 3.0, *near);
         c.line(post, v.put(x, (lo + hi) / 2.0, *near), (v.scale(*near) * 0.05).max(1.0), l.near.mix(earth, 0.2));
         let haze = (near / 30.0).min(1.0).powf(0.6);
         let quad = [v.put(x0, left_up, *near), v.put(x1, right_up, *near), v.put(x1, right_up, *far), v.put(x0, left_up, *far)];

@@ -163,7 +163,7 @@ fn floodlit(c: &mut Canvas, l: &Light) {
 }
 
 fn pitch(c: &mut Canvas, l: &Light, v: &View) {
-    let grass = SAGE.mix(PINE, 0.30).mix(l.sun, 0.14);
+    let grass = Tone::hex(0x5C8F5E).mix(l.sun, 0.08);
     let y = 1.0;
     c.poly(&[(c.w * 0.17, c.h * 0.5), (c.w * 0.83, c.h * 0.5), (c.w * 1.2, c.h + 10.0), (-c.w * 0.2, c.h + 10.0)], Ink::Down(grass.deep(0.2), grass.deep(0.45)));
     let (z0, z1) = (0.74, 2.15);

@@ -2,7 +2,7 @@
 
 use super::super::{
     canvas::{Canvas, Ink, Pt},
-    land::{Mountain, land, mountain, ridge, tree},
+    land::{Mountain, land, mountain, ribbon, ridge, tree},
     palette::{BRASS, CLAY, INK, Light, OXBLOOD, PAPER, PINE, SAND, SLATE, Tone},
     shapes::{disc, mist, sky},
 };
@@ -200,7 +200,8 @@ fn wagons(c: &mut Canvas, l: &Light, deck: f32) {
 
 fn stream(c: &mut Canvas, l: &Light) {
     let (w, h) = (c.w, c.h);
-    c.blob(&[(w * 0.47, h * 0.80), (w * 0.54, h * 0.80), (w * 0.52, h * 0.88), (w * 0.60, h + 40.0), (w * 0.36, h + 40.0), (w * 0.47, h * 0.90)], Ink::Down(l.low, l.mid));
+    let spine: Vec<(Pt, f32)> = (0..=10).map(|i| i as f32 / 10.0).map(|t| ((w * (0.5 + 0.03 * (t * 7.0).sin() - 0.03 * t), h * 0.775 + h * 0.26 * t), 5.0 + 92.0 * t.powf(1.7))).collect();
+    ribbon(c, &spine, Ink::Down(l.low, l.mid));
     for k in 0..9 {
         let x = w * (0.36 + 0.035 * k as f32) + c.rng.jitter(14.0);
         if (x - w * 0.5).abs() > 50.0 {

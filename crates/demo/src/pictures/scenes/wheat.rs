@@ -11,16 +11,19 @@ use super::super::{
 pub fn draw(c: &mut Canvas, l: &Light) {
     let barley = c.kind(2) == 0;
     if barley { terraces(c, l) } else { plain(c, l) }
-    c.soften(2);
-    let tone = if barley { SAGE.mix(BRASS, 0.35).mix(l.near, 0.05) } else { BRASS.mix(SAND, 0.35).mix(l.near, 0.12) };
+    c.soften(if barley { 3 } else { 2 });
+    if barley {
+        c.band(c.h * 0.3, c.h, &[(0.0, l.low.alpha(0.0)), (1.0, l.low.alpha(0.25))]);
+    }
+    let tone = if barley { Tone::hex(0x9A9A4E).mix(BRASS, 0.25) } else { BRASS.mix(SAND, 0.35).mix(l.near, 0.12) };
     for row in 0..3 {
         let t = row as f32 / 2.0;
-        let count = [54, 30, 15].get(row).copied().unwrap_or(15);
+        let count = if barley { [26, 14, 8] } else { [54, 30, 15] }.get(row).copied().unwrap_or(15);
         for k in 0..count {
             let x = c.w * (k as f32 + 0.5 + c.rng.jitter(0.45)) / count as f32;
-            let s = 0.42 + 0.66 * t;
-            let top = c.h * (0.66 - 0.22 * t) + c.rng.jitter(60.0) + if row == 2 { 210.0 * (1.0 - ((x / c.w - 0.5).abs() * 2.0)).powf(1.4) } else { 0.0 };
-            let shade = 0.40 - 0.32 * t;
+            let s = if barley { 0.5 + 0.95 * t } else { 0.42 + 0.66 * t };
+            let top = c.h * (if barley { 0.74 - 0.20 * t } else { 0.66 - 0.22 * t }) + c.rng.jitter(60.0) + if row == 2 { 210.0 * (1.0 - ((x / c.w - 0.5).abs() * 2.0)).powf(1.4) } else { 0.0 };
+            let shade = if barley { 0.16 - 0.16 * t } else { 0.40 - 0.32 * t };
             ear(c, l, (x, top), s, tone.mix(l.low, shade), barley);
         }
         if row == 0 {
