@@ -6,7 +6,7 @@ use domain::document::Href;
 use domain::{Menu, MenuId, MenuItem, MenuTarget, Slug, StoryId};
 use newsroom::SlugOf;
 
-use super::desk::{Batch, Desk, digest};
+use super::desk::{Desk, digest};
 use super::facts::{Facts, MenuFact};
 use super::names::{path_of, slug_or};
 use super::places::Places;

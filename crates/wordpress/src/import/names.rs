@@ -43,7 +43,7 @@ pub(super) fn date(written: &str) -> Option<Timestamp> {
         return None;
     }
     let civil: DateTime = written.replacen(' ', "T", 1).parse().ok()?;
-    let instant = civil.to_zoned(TimeZone::UTC).ok()?.timestamp();
+    let instant = TimeZone::UTC.to_timestamp(civil).ok()?;
     Some(Timestamp::from_millis(instant.as_millisecond()))
 }
 
@@ -78,7 +78,7 @@ pub(super) fn headline(title: &str, text: &str, at: Option<Timestamp>, english: 
 
 fn day(at: Timestamp) -> Option<String> {
     let instant = jiff::Timestamp::from_millisecond(at.millis()).ok()?;
-    Some(instant.to_zoned(TimeZone::UTC).strftime("%-d %B %Y").to_string())
+    Some(TimeZone::UTC.to_datetime(instant).strftime("%-d %B %Y").to_string())
 }
 
 /// The part of an address that a request to the same site would carry: path and query.

@@ -1,0 +1,120 @@
+//! How fast an import is, and how much memory it takes: `cargo run -p wordpress --example speed -- 10000`.
+#![allow(clippy::print_stdout)]
+
+use std::io::{BufWriter, Write};
+use std::path::Path;
+use std::time::Instant;
+
+use media::MediaStore;
+use newsroom::{DatabaseUrl, Newsroom};
+use wordpress::{ImportOptions, import};
+
+type Outcome = Result<(), Box<dyn std::error::Error>>;
+
+#[tokio::main]
+async fn main() -> Outcome {
+    let posts: u64 = std::env::args().nth(1).unwrap_or_else(|| "10000".to_owned()).parse()?;
+    let folder = std::env::temp_dir().join(format!("press-import-speed-{}", std::process::id()));
+    std::fs::create_dir_all(&folder)?;
+    let file = folder.join("export.xml");
+    generate(&file, posts)?;
+    let size = std::fs::metadata(&file)?.len();
+    let newsroom = Newsroom::open_system(&DatabaseUrl::in_folder(&folder)).await?;
+    let store = MediaStore::at(folder.join("media"));
+    let options = ImportOptions { files: vec![file], media_dir: None, dry_run: false };
+    for run in ["first", "again"] {
+        let begun = Instant::now();
+        let report = import(&newsroom, &store, &options, &|_, _, _| {}).await?;
+        let seconds = begun.elapsed().as_secs_f64();
+        let stories = report.counts.stories;
+        println!(
+            "{run}: {} posts ({} imported, {} skipped), {:.1} MB in {seconds:.1} s: {:.0} posts/s, peak memory {} MB",
+            stories.found,
+            stories.imported,
+            stories.skipped,
+            size as f64 / 1e6,
+            stories.found as f64 / seconds,
+            peak_memory_mb()
+        );
+    }
+    newsroom.close().await;
+    std::fs::remove_dir_all(&folder)?;
+    Ok(())
+}
+
+/// The most memory this process ever had, as Linux counts it; 0 elsewhere.
+fn peak_memory_mb() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find(|line| line.starts_with("VmHWM")).unwrap_or_default();
+    line.split_whitespace().nth(1).and_then(|kb| kb.parse::<u64>().ok()).unwrap_or(0) / 1024
+}
+
+/// An export with so many posts of some 300 words, with sections, tags, comments, and a picture for every tenth.
+fn generate(file: &Path, posts: u64) -> Outcome {
+    const WORDS: &[&str] = &[
+        "minister", "treaty", "river", "border", "talks", "summit", "trade", "council", "envoy", "water", "security", "climate", "visit", "statement", "agreement", "delegation", "economy", "region",
+        "partners", "meeting", "capital", "sanctions", "ceasefire", "election", "budget", "export", "energy", "railway", "port", "harbour",
+    ];
+    let mut out = BufWriter::new(std::fs::File::create(file)?);
+    write!(
+        out,
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" ?>\n<rss version=\"2.0\" xmlns:excerpt=\"http://wordpress.org/export/1.2/excerpt/\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" \
+         xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:wp=\"http://wordpress.org/export/1.2/\">\n<channel>\n<title>Generated</title>\n<link>https://old.site</link>\n<language>en-US</language>\n\
+         <wp:wxr_version>1.2</wp:wxr_version>\n<wp:base_blog_url>https://old.site</wp:base_blog_url>\n"
+    )?;
+    let mut seed = 88_172_645_463_325_252_u64;
+    let mut next = |below: usize| {
+        seed ^= seed << 13;
+        seed ^= seed >> 7;
+        seed ^= seed << 17;
+        usize::try_from(seed % below as u64).unwrap_or(0)
+    };
+    let mut text = |words: usize| -> String { (0..words).filter_map(|_| WORDS.get(next(WORDS.len()))).copied().collect::<Vec<_>>().join(" ") };
+    for post in 1..=posts {
+        let (day, minute) = (1 + post / 1440 % 28, post % 60);
+        write!(
+            out,
+            "<item>\n<title><![CDATA[{} {post}]]></title>\n<link>https://old.site/2021/03/{day:02}/post-{post}/</link>\n<dc:creator><![CDATA[author{}]]></dc:creator>\n<content:encoded><![CDATA[",
+            text(6),
+            post % 20
+        )?;
+        for paragraph in 0..6 {
+            write!(out, "{} <strong>{}</strong> <a href=\"https://old.site/post-1/\">{}</a>.\n\n", text(40), text(3), text(5 + paragraph))?;
+        }
+        if post % 10 == 0 {
+            write!(out, "<img class=\"wp-image-{}\" src=\"https://old.site/wp-content/uploads/2021/03/p{post}-300x200.jpg\" alt=\"\" />", posts + post)?;
+        }
+        write!(
+            out,
+            "]]></content:encoded>\n<excerpt:encoded><![CDATA[{}]]></excerpt:encoded>\n<wp:post_id>{post}</wp:post_id>\n<wp:post_date_gmt>2021-03-{day:02} {:02}:{minute:02}:00</wp:post_date_gmt>\n\
+             <wp:comment_status>open</wp:comment_status>\n<wp:post_name>post-{post}</wp:post_name>\n<wp:status>publish</wp:status>\n<wp:post_type>post</wp:post_type>\n\
+             <category domain=\"category\" nicename=\"section-{}\"><![CDATA[Section {}]]></category>\n<category domain=\"post_tag\" nicename=\"tag-{}\"><![CDATA[Tag {}]]></category>\n",
+            text(12),
+            post / 60 % 24,
+            post % 13,
+            post % 13,
+            post % 500,
+            post % 500
+        )?;
+        if post % 5 == 0 {
+            write!(
+                out,
+                "<wp:comment><wp:comment_id>{post}</wp:comment_id><wp:comment_author>Reader</wp:comment_author><wp:comment_date_gmt>2021-04-01 00:00:00</wp:comment_date_gmt>\
+                 <wp:comment_content><![CDATA[{}]]></wp:comment_content><wp:comment_approved>1</wp:comment_approved></wp:comment>\n",
+                text(20)
+            )?;
+        }
+        writeln!(out, "</item>")?;
+        if post % 10 == 0 {
+            let id = posts + post;
+            writeln!(
+                out,
+                "<item><title>p{post}</title><wp:post_id>{id}</wp:post_id><wp:post_name>p{post}</wp:post_name><wp:post_type>attachment</wp:post_type><wp:status>inherit</wp:status>\
+                 <wp:post_parent>{post}</wp:post_parent><wp:attachment_url>https://old.site/wp-content/uploads/2021/03/p{post}.jpg</wp:attachment_url></item>"
+            )?;
+        }
+    }
+    writeln!(out, "</channel>\n</rss>")?;
+    out.flush()?;
+    Ok(())
+}
