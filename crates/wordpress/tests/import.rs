@@ -44,11 +44,17 @@ fn none_of(n: u64) -> Count {
     Count { found: n, imported: 0, skipped: n }
 }
 
+fn depth(comment: &domain::Comment, all: &[domain::Comment]) -> usize {
+    let parent = comment.parent.as_ref().and_then(|id| all.iter().find(|other| other.id == *id));
+    parent.map_or(1, |parent| 1 + depth(parent, all))
+}
+
 const THEME: &str = "theme-test-data/themeunittestdata.wordpress.xml";
 const BLOCKS: &str = "theme-test-data/64-block-test-data.xml";
 
+/// As WordPress's own importer counted: two of the 69 declared categories have one slug; four tags are named by items only.
 fn theme_counts(of: impl Fn(u64) -> Count) -> Counts {
-    Counts { stories: of(58), pages: of(21), images: of(37), comments: of(33), authors: of(2), sections: of(69), tags: of(110), menu_items: of(70) }
+    Counts { stories: of(58), pages: of(21), images: of(37), comments: of(33), authors: of(2), sections: of(68), tags: of(114), menu_items: of(70) }
 }
 
 #[tokio::test]
@@ -89,14 +95,7 @@ async fn the_theme_test_data_comes_in_whole() {
     // a thread ten deep
     let thread = paper.story("/template-comments/").await;
     let comments = paper.newsroom.comments(&thread.id).await.unwrap();
-    let depth = |mut at: &domain::Comment| {
-        let mut depth = 1;
-        while let Some(parent) = at.parent.as_ref().and_then(|id| comments.iter().find(|comment| comment.id == *id)) {
-            (at, depth) = (parent, depth + 1);
-        }
-        depth
-    };
-    assert_eq!(comments.iter().map(depth).max(), Some(10));
+    assert_eq!(comments.iter().map(|comment| depth(comment, &comments)).max(), Some(10));
     assert!(comments.iter().all(|comment| comment.kind == CommentKind::Comment));
 
     // old addresses
@@ -154,7 +153,7 @@ async fn the_reexport_gives_the_same_figures() {
     let paper = Paper::open().await;
     let report = paper.import(&["reexport/themeunittestdata.wp-6.1.9.xml"]).await;
     let counts = &report.counts;
-    assert_eq!((counts.stories, counts.pages, counts.images, counts.comments, counts.menu_items), (all(58), all(21), all(37), all(33), all(70)));
+    assert_eq!((counts.stories, counts.pages, counts.images, counts.comments, counts.menu_items), (all(58), all(21), all(37), all(33), all(70)), "{:?}", report.skipped);
     assert_eq!(counts.authors.found, 3);
 }
 
@@ -193,7 +192,7 @@ async fn pictures_are_found_in_the_uploads_folder_and_later_ones_join() {
     let file = shared::file(THEME);
     let first = paper.try_import(std::slice::from_ref(&file), Some(&uploads), false).await.unwrap();
     assert_eq!((first.counts.images, first.missing_media.len()), (all(37), 36));
-    let item = paper.newsroom.media_by_slug(&Slug::parse("manhattan-summer").unwrap()).await.unwrap();
+    let item = paper.newsroom.media_by_slug(&Slug::parse("olympus-digital-camera").unwrap()).await.unwrap();
     let item = item.unwrap_or_else(|| panic!("no picture of this name"));
     assert_eq!((item.width, item.mime.as_str()), (1, "image/png"));
     assert!(paper.store.dir().join(item.file.unwrap()).is_file());

@@ -1,6 +1,6 @@
 //! What a block of WordPress's editor becomes, by its name.
 
-use domain::document::{BlockKind, Details, FileLink, Inline, List, ListItem, Mark, Unknown};
+use domain::document::{BlockKind, FileLink, Inline, List, ListItem, Mark, Unknown};
 use serde_json::Value;
 
 use super::comment::{self, FILLED_BY_SITE, SAVED, number, text};
@@ -9,7 +9,7 @@ use super::dynamic;
 use super::element::{anchor, link_paragraph};
 use super::embed;
 use super::figure::give_caption;
-use super::line::{Flow, paragraph};
+use super::line::Flow;
 use super::walk::Converter;
 
 impl Converter<'_> {
@@ -190,16 +190,6 @@ impl Converter<'_> {
     /// A paragraph with the caption or text of a shortcode; nothing for an empty one.
     pub(super) fn caption_line(&mut self, html: &str) -> Vec<Inline> {
         super::walk::lines_joined(self.html(html)).0
-    }
-
-    /// Text that opens on demand, or its parts in a row where blocks lie too deep already.
-    pub(super) fn opening(&mut self, summary: Vec<Inline>, blocks: Vec<domain::document::Block>, flow: &mut Flow) {
-        if self.fits(4) {
-            flow.push(BlockKind::Details(Details { summary, blocks }));
-        } else {
-            flow.push(paragraph(summary));
-            flow.blocks.extend(blocks);
-        }
     }
 }
 
