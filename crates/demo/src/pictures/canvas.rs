@@ -1,11 +1,11 @@
 //! A sheet to draw on: filled shapes, strokes, glows, and the grain of the paper at the end.
 
-use tiny_skia::{Color, FillRule, GradientStop, LinearGradient, LineCap, LineJoin, Paint, Path, PathBuilder, Pixmap, Point, RadialGradient, Rect, Shader, SpreadMode, Stroke, Transform};
-
-use super::{
-    palette::Tone,
-    rng::Rng,
+use tiny_skia::{
+    Color, FillRule, GradientStop, LineCap, LineJoin, LinearGradient, Paint, Path, PathBuilder, Pixmap, Point, RadialGradient, Rect,
+    Shader, SpreadMode, Stroke, Transform,
 };
+
+use super::{palette::Tone, rng::Rng};
 
 /// A point in pixels from the top left.
 pub type Pt = (f32, f32);
@@ -104,7 +104,9 @@ impl Canvas {
         let shader = match ink {
             Ink::Flat(tone) => Some(solid(tone)),
             Ink::Down(top, low) => gradient((0.0, bounds.top()), (0.0, bounds.bottom().max(bounds.top() + 1.0)), &[(0.0, top), (1.0, low)]),
-            Ink::Across(left, right) => gradient((bounds.left(), 0.0), (bounds.right().max(bounds.left() + 1.0), 0.0), &[(0.0, left), (1.0, right)]),
+            Ink::Across(left, right) => {
+                gradient((bounds.left(), 0.0), (bounds.right().max(bounds.left() + 1.0), 0.0), &[(0.0, left), (1.0, right)])
+            }
         };
         if let Some(shader) = shader {
             self.map.fill_path(&path, &Paint { shader, ..Paint::default() }, FillRule::Winding, Transform::identity(), None);
@@ -132,7 +134,10 @@ impl Canvas {
     }
     /// Fills an ellipse.
     pub fn oval(&mut self, cx: f32, cy: f32, rx: f32, ry: f32, ink: impl Into<Ink>) {
-        self.paint_path(Rect::from_xywh(cx - rx, cy - ry, (rx * 2.0).max(0.1), (ry * 2.0).max(0.1)).and_then(PathBuilder::from_oval), ink.into());
+        self.paint_path(
+            Rect::from_xywh(cx - rx, cy - ry, (rx * 2.0).max(0.1), (ry * 2.0).max(0.1)).and_then(PathBuilder::from_oval),
+            ink.into(),
+        );
     }
     /// Fills a rectangle turned about its centre by `angle` (radians).
     pub fn sheet(&mut self, cx: f32, cy: f32, w: f32, h: f32, angle: f32, ink: impl Into<Ink>) {
@@ -155,7 +160,11 @@ impl Canvas {
     }
     /// The outline of an ellipse.
     pub fn ring(&mut self, cx: f32, cy: f32, rx: f32, ry: f32, width: f32, tone: Tone) {
-        self.stroke_path(Rect::from_xywh(cx - rx, cy - ry, (rx * 2.0).max(0.1), (ry * 2.0).max(0.1)).and_then(PathBuilder::from_oval), width, tone);
+        self.stroke_path(
+            Rect::from_xywh(cx - rx, cy - ry, (rx * 2.0).max(0.1), (ry * 2.0).max(0.1)).and_then(PathBuilder::from_oval),
+            width,
+            tone,
+        );
     }
     /// A piece of an ellipse's outline, angles in radians.
     pub fn arc(&mut self, centre: Pt, radii: Pt, from: f32, to: f32, width: f32, tone: Tone) {

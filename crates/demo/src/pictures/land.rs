@@ -78,7 +78,15 @@ pub fn mountain(c: &mut Canvas, m: Mountain, light: &Light) {
             let Some(foot) = spine.get((k + 4).min(steps)).copied() else { continue };
             let inward = (foot.0 - from.0) * c.rng.range(0.25, 0.5);
             let drop = deep * c.rng.range(0.16, 0.3);
-            c.poly(&[from, (from.0 + inward, from.1 + drop), (from.0 + inward * 0.45 + sign * m.half * 0.05, from.1 + drop * 0.95), (from.0 + sign * 2.0, from.1 + drop * 0.3)], tone);
+            c.poly(
+                &[
+                    from,
+                    (from.0 + inward, from.1 + drop),
+                    (from.0 + inward * 0.45 + sign * m.half * 0.05, from.1 + drop * 0.95),
+                    (from.0 + sign * 2.0, from.1 + drop * 0.3),
+                ],
+                tone,
+            );
         }
     }
     if m.snow > 0.0 {
@@ -86,9 +94,10 @@ pub fn mountain(c: &mut Canvas, m: Mountain, light: &Light) {
         for (edge, tone) in [(&left, light.sun.mix(m.lit, 0.12)), (&right, light.sun.mix(m.shade, 0.5))] {
             let mut cap: Vec<Pt> = edge.iter().take(reach + 1).copied().collect();
             let (Some(out), Some(inn)) = (edge.get(reach).copied(), spine.get(reach).copied()) else { continue };
-            for z in 1..11 {
-                let t = (z as f32 + c.rng.jitter(0.3)) / 11.0;
-                let tooth = if z % 2 == 0 { -0.16 } else { 0.10 } * deep * m.snow * c.rng.range(0.1, 1.2);
+            for z in 1..9 {
+                let t = (z as f32 + c.rng.jitter(0.45)) / 9.0;
+                // Long tongues in the gullies, short ones on the ribs, and no rhythm.
+                let tooth = deep * m.snow * if c.rng.chance(0.4) { c.rng.range(0.04, 0.20) } else { c.rng.range(-0.10, 0.03) };
                 cap.push((out.0 + (inn.0 - out.0) * t, out.1 + (inn.1 - out.1) * t + tooth));
             }
             cap.extend(spine.iter().take(reach + 1).rev().copied());
@@ -119,6 +128,13 @@ pub fn tree(c: &mut Canvas, x: f32, foot: f32, size: f32, tone: Tone) {
 /// A poplar: the tree of valleys and embassy avenues here.
 pub fn poplar(c: &mut Canvas, x: f32, foot: f32, tall: f32, tone: Tone) {
     let half = tall * 0.10;
-    let outline = [(x, foot - tall), (x + half, foot - tall * 0.55), (x + half * 0.7, foot - tall * 0.1), (x, foot), (x - half * 0.7, foot - tall * 0.12), (x - half, foot - tall * 0.6)];
+    let outline = [
+        (x, foot - tall),
+        (x + half, foot - tall * 0.55),
+        (x + half * 0.7, foot - tall * 0.1),
+        (x, foot),
+        (x - half * 0.7, foot - tall * 0.12),
+        (x - half, foot - tall * 0.6),
+    ];
     c.blob(&outline, Ink::Across(tone.pale(0.16), tone));
 }

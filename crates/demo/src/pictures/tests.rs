@@ -23,7 +23,9 @@ fn asked() -> Vec<(String, u64, String)> {
         .filter_map(|path| {
             let text = fs::read_to_string(path).unwrap();
             let (_, table) = text.split_once("[picture]")?;
-            let value = |key: &str| table.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = ")).unwrap().trim_matches('"').to_owned();
+            let value = |key: &str| {
+                table.lines().find_map(|line| line.strip_prefix(key)?.strip_prefix(" = ")).unwrap().trim_matches('"').to_owned()
+            };
             Some((value("scene"), value("seed").parse().unwrap(), value("light")))
         })
         .collect()

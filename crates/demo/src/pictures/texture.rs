@@ -20,8 +20,8 @@ impl Canvas {
     pub fn shade_blob(&mut self, points: &[Pt], from: Pt, to: Pt, tone: Tone) {
         self.stipple(smooth(points, true), from, to, tone);
     }
-    /// Stipples a rectangle.
-    pub fn shade_rect(&mut self, x: f32, y: f32, w: f32, h: f32, from: Pt, to: Pt, tone: Tone) {
+    /// Stipples a rectangle, given by its left, top, width and height.
+    pub fn shade_rect(&mut self, [x, y, w, h]: [f32; 4], from: Pt, to: Pt, tone: Tone) {
         self.shade(&[(x, y), (x + w, y), (x + w, y + h), (x, y + h)], from, to, tone);
     }
     /// Stipples an ellipse.
@@ -134,7 +134,8 @@ impl Canvas {
 
 fn blend(pixel: PremultipliedColorU8, tone: Tone, a: f32) -> PremultipliedColorU8 {
     let part = |old: u8, new: f32| (f32::from(old) + (new * 255.0 - f32::from(old)) * a) as u8;
-    PremultipliedColorU8::from_rgba(part(pixel.red(), tone.r), part(pixel.green(), tone.g), part(pixel.blue(), tone.b), 255).unwrap_or(pixel)
+    PremultipliedColorU8::from_rgba(part(pixel.red(), tone.r), part(pixel.green(), tone.g), part(pixel.blue(), tone.b), 255)
+        .unwrap_or(pixel)
 }
 
 /// The running mean over `radius` neighbours on either side; the ends repeat.

@@ -9,7 +9,17 @@ use super::{
 };
 
 fn shoulders(s: &Sitter, width: f32) -> [Pt; 9] {
-    s.all([(-70.0, 160.0), (0.0, 186.0), (76.0, 160.0), (width * 0.78, 190.0), (width, 252.0), (width * 1.12, 420.0), (-width * 1.12, 420.0), (-width, 252.0), (-width * 0.78, 190.0)])
+    s.all([
+        (-70.0, 160.0),
+        (0.0, 186.0),
+        (76.0, 160.0),
+        (width * 0.78, 190.0),
+        (width, 252.0),
+        (width * 1.12, 420.0),
+        (-width * 1.12, 420.0),
+        (-width, 252.0),
+        (-width * 0.78, 190.0),
+    ])
 }
 
 fn body(c: &mut Canvas, s: &Sitter, width: f32, tone: Tone) {
@@ -26,7 +36,8 @@ pub fn draw(c: &mut Canvas, s: &Sitter, clothes: Clothes) {
         Clothes::Collar => {
             body(c, s, 206.0, SLATE.deep(0.55));
             for side in [-1.0_f32, 1.0] {
-                let wing = s.all([(side * 50.0, 150.0), (side * 4.0, 214.0), (side * 40.0, 262.0), (side * 104.0, 236.0), (side * 92.0, 178.0)]);
+                let wing =
+                    s.all([(side * 50.0, 150.0), (side * 4.0, 214.0), (side * 40.0, 262.0), (side * 104.0, 236.0), (side * 92.0, 178.0)]);
                 c.shadow(&wing.map(|p| (p.0 + 4.0, p.1 + 8.0)), 8.0, INK.alpha(0.3));
                 c.poly(&wing, Ink::Down(PAPER.pale(0.3), PAPER.deep(0.12)));
             }
@@ -43,7 +54,14 @@ pub fn draw(c: &mut Canvas, s: &Sitter, clothes: Clothes) {
 fn jacket(c: &mut Canvas, s: &Sitter) {
     c.blob(&s.all([(-70.0, 156.0), (76.0, 156.0), (96.0, 420.0), (-90.0, 420.0)]), PAPER.mix(SLATE, 0.14));
     for side in [-1.0_f32, 1.0] {
-        let half = s.all([(side * 58.0, 156.0), (side * 160.0, 190.0), (side * 214.0, 254.0), (side * 240.0, 420.0), (side * 20.0, 420.0), (side * 22.0, 300.0)]);
+        let half = s.all([
+            (side * 58.0, 156.0),
+            (side * 160.0, 190.0),
+            (side * 214.0, 254.0),
+            (side * 240.0, 420.0),
+            (side * 20.0, 420.0),
+            (side * 22.0, 300.0),
+        ]);
         let tone = INK.mix(SLATE, 0.34);
         c.poly(&half, Ink::Down(tone.pale(0.08), tone.deep(0.3)));
         c.shade(&half, s.p(-60.0, 200.0), s.p(260.0, 330.0), INK.alpha(0.7));
@@ -59,7 +77,11 @@ fn shawl(c: &mut Canvas, s: &Sitter) {
     body(c, s, 226.0, OXBLOOD.deep(0.1));
     for k in 0..8 {
         let t = k as f32 / 7.0;
-        c.curve(&s.all([(-170.0 + 40.0 * t, 204.0 + 10.0 * t), (-70.0 + 60.0 * t, 270.0 + 16.0 * t), (70.0 + 80.0 * t, 420.0)]), 3.0 + 3.0 * t, INK.alpha(0.20));
+        c.curve(
+            &s.all([(-170.0 + 40.0 * t, 204.0 + 10.0 * t), (-70.0 + 60.0 * t, 270.0 + 16.0 * t), (70.0 + 80.0 * t, 420.0)]),
+            3.0 + 3.0 * t,
+            INK.alpha(0.20),
+        );
     }
     let edge = s.all([(-40.0, 176.0), (10.0, 214.0), (60.0, 280.0), (108.0, 420.0)]);
     c.curve(&edge, 26.0, BRASS.deep(0.15));
@@ -92,7 +114,10 @@ fn batik(c: &mut Canvas, s: &Sitter) {
     }
     c.shade_blob(&shoulders(s, 212.0), s.p(20.0, 220.0), s.p(230.0, 330.0), INK.alpha(0.6));
     for side in [-1.0_f32, 1.0] {
-        c.poly(&s.all([(side * 52.0, 148.0), (side * 4.0, 226.0), (side * 62.0, 250.0), (side * 90.0, 178.0)]), Ink::Down(tone.pale(0.16), tone.deep(0.2)));
+        c.poly(
+            &s.all([(side * 52.0, 148.0), (side * 4.0, 226.0), (side * 62.0, 250.0), (side * 90.0, 178.0)]),
+            Ink::Down(tone.pale(0.16), tone.deep(0.2)),
+        );
     }
     c.line(s.p(2.0, 232.0), s.p(2.0, 420.0), 3.0, INK.alpha(0.5));
 }
@@ -110,10 +135,8 @@ fn coat(c: &mut Canvas, s: &Sitter) {
         c.poly(&flap, Ink::Across(tone.pale(0.18), tone.deep(0.3)));
         c.shade(&flap, s.p(0.0, 160.0), s.p(140.0, 260.0), INK.alpha(0.5));
     }
-    for y in [330.0] {
-        let (x, y) = s.p(34.0, y);
-        c.oval(x, y, 10.0, 10.0, BRASS);
-    }
+    let (x, y) = s.p(34.0, 330.0);
+    c.oval(x, y, 10.0, 10.0, BRASS);
 }
 
 fn smock(c: &mut Canvas, s: &Sitter) {
@@ -136,7 +159,14 @@ fn smock(c: &mut Canvas, s: &Sitter) {
 fn waistcoat(c: &mut Canvas, s: &Sitter) {
     body(c, s, 214.0, PAPER.mix(SAND, 0.35));
     for side in [-1.0_f32, 1.0] {
-        let half = s.all([(side * 66.0, 156.0), (side * 146.0, 186.0), (side * 152.0, 270.0), (side * 160.0, 420.0), (0.0, 420.0), (side * 4.0, 316.0)]);
+        let half = s.all([
+            (side * 66.0, 156.0),
+            (side * 146.0, 186.0),
+            (side * 152.0, 270.0),
+            (side * 160.0, 420.0),
+            (0.0, 420.0),
+            (side * 4.0, 316.0),
+        ]);
         c.poly(&half, Ink::Down(WALNUT.pale(0.10), WALNUT.deep(0.3)));
         c.shade(&half, s.p(-60.0, 200.0), s.p(200.0, 330.0), INK.alpha(0.6));
     }

@@ -12,7 +12,10 @@ pub fn draw(c: &mut Canvas) {
     c.rect(0.0, 0.0, w, h, Ink::Down(OXBLOOD, OXBLOOD.deep(0.4)));
     for k in 0..24 {
         let a = k as f32 / 24.0 * std::f32::consts::TAU;
-        c.poly(&[(x, y), (x + 600.0 * a.cos(), y + 600.0 * a.sin()), (x + 600.0 * (a + 0.131).cos(), y + 600.0 * (a + 0.131).sin())], CLAY.alpha(0.13));
+        c.poly(
+            &[(x, y), (x + 600.0 * a.cos(), y + 600.0 * a.sin()), (x + 600.0 * (a + 0.131).cos(), y + 600.0 * (a + 0.131).sin())],
+            CLAY.alpha(0.13),
+        );
     }
     c.shadow_oval((x + 8.0, y + 14.0), 228.0, 228.0, 26.0, INK.alpha(0.3));
     c.oval(x, y, 230.0, 230.0, Ink::Down(BRASS.pale(0.25), BRASS.deep(0.4)));
@@ -20,8 +23,19 @@ pub fn draw(c: &mut Canvas) {
     c.ring(x, y, 162.0, 162.0, 2.0, BRASS);
     for k in 0..60 {
         let a = k as f32 / 60.0 * std::f32::consts::TAU;
-        let (long, wide) = if k % 15 == 0 { (34.0, 9.0) } else if k % 5 == 0 { (26.0, 5.0) } else { (11.0, 2.4) };
-        c.line((x + 204.0 * a.cos(), y + 204.0 * a.sin()), (x + (204.0 - long) * a.cos(), y + (204.0 - long) * a.sin()), wide, if k % 5 == 0 { PAPER } else { BRASS });
+        let (long, wide) = if k % 15 == 0 {
+            (34.0, 9.0)
+        } else if k % 5 == 0 {
+            (26.0, 5.0)
+        } else {
+            (11.0, 2.4)
+        };
+        c.line(
+            (x + 204.0 * a.cos(), y + 204.0 * a.sin()),
+            (x + (204.0 - long) * a.cos(), y + (204.0 - long) * a.sin()),
+            wide,
+            if k % 5 == 0 { PAPER } else { BRASS },
+        );
     }
     // The folded paper.
     c.sheet(x + 9.0, y + 8.0, 158.0, 196.0, -0.10, SAND.deep(0.25));
@@ -40,7 +54,9 @@ pub fn draw(c: &mut Canvas) {
     }
     c.line((x - 80.0, y + 2.0), (x + 80.0, y + 2.0), 1.6, INK.alpha(0.14));
     // The hands stand at five: the hour at which the desk wakes.
-    for (a, long, wide, tone) in [(-std::f32::consts::FRAC_PI_2, 150.0, 5.0, BRASS.pale(0.2)), (std::f32::consts::FRAC_PI_3, 104.0, 8.0, BRASS.pale(0.2))] {
+    for (a, long, wide, tone) in
+        [(-std::f32::consts::FRAC_PI_2, 150.0, 5.0, BRASS.pale(0.2)), (std::f32::consts::FRAC_PI_3, 104.0, 8.0, BRASS.pale(0.2))]
+    {
         c.line((x, y), (x + long * a.cos(), y + long * a.sin()), wide + 5.0, INK.alpha(0.5));
         c.line((x, y), (x + long * a.cos(), y + long * a.sin()), wide, tone);
     }

@@ -8,8 +8,19 @@ use super::{
     Hair, Portrait, Sitter,
 };
 
-const OUTLINE: [Pt; 11] =
-    [(-84.0, -34.0), (-66.0, -98.0), (0.0, -126.0), (68.0, -98.0), (86.0, -34.0), (84.0, 30.0), (60.0, 92.0), (18.0, 126.0), (-24.0, 118.0), (-62.0, 82.0), (-82.0, 26.0)];
+const OUTLINE: [Pt; 11] = [
+    (-84.0, -34.0),
+    (-66.0, -98.0),
+    (0.0, -126.0),
+    (68.0, -98.0),
+    (86.0, -34.0),
+    (84.0, 30.0),
+    (60.0, 92.0),
+    (18.0, 126.0),
+    (-24.0, 118.0),
+    (-62.0, 82.0),
+    (-82.0, 26.0),
+];
 
 /// Neck, head, features and beard.
 pub fn draw(c: &mut Canvas, s: &Sitter, portrait: &Portrait) {
@@ -31,10 +42,11 @@ pub fn draw(c: &mut Canvas, s: &Sitter, portrait: &Portrait) {
     if portrait.beard {
         beard(c, s);
     }
-    features(c, s, shade, portrait.beard);
+    let bold = !portrait.beard && !matches!(portrait.hair, Hair::Short | Hair::Wave | Hair::Grey);
+    features(c, s, shade, bold);
 }
 
-fn features(c: &mut Canvas, s: &Sitter, shade: super::Tone, bearded: bool) {
+fn features(c: &mut Canvas, s: &Sitter, shade: super::Tone, bold: bool) {
     let brow = s.hair.mix(INK, 0.25);
     // The face is turned a little: its middle line stands off centre.
     let mid = 16.0;
@@ -45,19 +57,35 @@ fn features(c: &mut Canvas, s: &Sitter, shade: super::Tone, bearded: bool) {
         let (ix, iy) = s.p(x + 3.0, -2.5);
         c.oval(ix, iy, 7.6, 7.6, INK.mix(CLAY, 0.18));
         c.oval(ix - 2.4 * s.way, iy - 2.6, 2.0, 2.0, PAPER);
-        c.curve(&s.all([(x - wide, -1.0), (x - wide * 0.3, -10.5), (x + wide * 0.5, -9.0), (x + wide, -1.0)]), 4.2, INK);
+        c.curve(
+            &s.all([(x - wide, -1.0), (x - wide * 0.3, -10.5), (x + wide * 0.5, -9.0), (x + wide, -1.0)]),
+            if bold { 4.2 } else { 3.0 },
+            INK,
+        );
         c.curve(&s.all([(x - wide * 0.6, 8.5), (x + 2.0, 11.0), (x + wide * 0.7, 7.5)]), 1.8, shade.alpha(0.8));
         let lift = if x < mid { 0.0 } else { 1.0 };
-        c.blob(&s.all([(x - wide * 1.1, -26.0 - 4.0 * lift), (x - wide * 0.2, -37.0), (x + wide * 1.12, -31.0 + 4.0 * lift), (x + wide * 1.1, -27.0 + 4.0 * lift), (x, -30.0)]), brow);
+        c.blob(
+            &s.all([
+                (x - wide * 1.1, -26.0 - 4.0 * lift),
+                (x - wide * 0.2, -37.0),
+                (x + wide * 1.12, -31.0 + 4.0 * lift),
+                (x + wide * 1.1, -27.0 + 4.0 * lift),
+                (x, -30.0),
+            ]),
+            brow,
+        );
     }
     let nose = s.all([(mid - 2.0, -18.0), (mid + 7.0, 10.0), (mid + 20.0, 34.0), (mid + 12.0, 44.0), (mid - 6.0, 43.0), (mid + 3.0, 30.0)]);
     c.blob(&nose, shade.alpha(0.5));
     c.curve(&s.all([(mid - 12.0, 40.0), (mid - 2.0, 46.0), (mid + 12.0, 45.0), (mid + 19.0, 38.0)]), 3.0, shade.deep(0.2));
-    let lip = OXBLOOD.mix(s.skin, if bearded { 0.35 } else { 0.42 });
-    c.blob(&s.all([(mid - 30.0, 70.0), (mid - 8.0, 64.0), (mid + 2.0, 66.5), (mid + 10.0, 64.0), (mid + 28.0, 70.0), (mid, 74.0)]), lip.deep(0.22));
+    let lip = OXBLOOD.mix(s.skin, if bold { 0.42 } else { 0.66 });
+    c.blob(
+        &s.all([(mid - 30.0, 70.0), (mid - 8.0, 64.0), (mid + 2.0, 66.5), (mid + 10.0, 64.0), (mid + 28.0, 70.0), (mid, 74.0)]),
+        lip.deep(0.22),
+    );
     c.blob(&s.all([(mid - 26.0, 71.5), (mid, 74.5), (mid + 24.0, 71.5), (mid + 2.0, 84.0)]), lip);
     c.curve(&s.all([(mid - 32.0, 69.0), (mid, 74.0), (mid + 30.0, 68.5)]), 2.6, shade.deep(0.5));
-    if !bearded {
+    if bold {
         c.curve(&s.all([(mid - 13.0, 95.0), (mid + 2.0, 98.0), (mid + 15.0, 94.0)]), 4.0, shade.alpha(0.4));
     }
 }

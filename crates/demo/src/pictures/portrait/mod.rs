@@ -11,7 +11,7 @@ use serde::Deserialize;
 use super::{
     canvas::{Canvas, Pt},
     jpeg,
-    palette::{INK, MIST, Tone, WALNUT},
+    palette::{INK, MIST, SAND, Tone, WALNUT},
 };
 
 /// What a portrait shows; as `authors.toml` writes it.
@@ -116,7 +116,7 @@ pub fn draw_portrait(portrait: &Portrait) -> Vec<u8> {
         _ => Tone::hex(0x87593C),
     };
     let hair = match portrait.hair {
-        Hair::Grey => MIST.mix(INK, 0.22),
+        Hair::Grey => MIST.mix(SAND, 0.3).mix(INK, 0.2),
         _ => c.rng.pick(&[INK, WALNUT.deep(0.35), WALNUT.deep(0.6)], INK),
     };
     let way = if c.rng.chance(0.5) { 1.0 } else { -1.0 };

@@ -69,12 +69,15 @@ pub fn draw(c: &mut Canvas, l: &Light) {
         c.glow(end.0, end.1, 420.0, shine.alpha(0.55));
         for (x, z) in [(-0.9, 15.0), (-0.5, 15.3), (1.2, 24.0)] {
             let foot = v.put(x, FLOOR, z);
-            c.poly(&[(foot.0 - 6.0, foot.1), (foot.0 + 6.0, foot.1), (foot.0 + 22.0, foot.1 + 90.0), (foot.0 - 16.0, foot.1 + 90.0)], Ink::Down(dark.alpha(0.5), dark.alpha(0.0)));
+            c.poly(
+                &[(foot.0 - 6.0, foot.1), (foot.0 + 6.0, foot.1), (foot.0 + 22.0, foot.1 + 90.0), (foot.0 - 16.0, foot.1 + 90.0)],
+                Ink::Down(dark.alpha(0.5), dark.alpha(0.0)),
+            );
             person(c, foot.0, foot.1, v.scale(z) * 1.72, dark.deep(0.4));
         }
     }
-    c.shade_rect(0.0, c.h * 0.55, c.w, c.h * 0.45, (0.0, c.h * 0.62), (0.0, c.h * 1.25), dark.deep(0.5).alpha(0.42));
-    c.shade_rect(0.0, 0.0, c.w, c.h * 0.4, (0.0, c.h * 0.36), (0.0, -160.0), dark.deep(0.5).alpha(0.42));
+    c.shade_rect([0.0, c.h * 0.55, c.w, c.h * 0.45], (0.0, c.h * 0.62), (0.0, c.h * 1.25), dark.deep(0.5).alpha(0.42));
+    c.shade_rect([0.0, 0.0, c.w, c.h * 0.4], (0.0, c.h * 0.36), (0.0, -160.0), dark.deep(0.5).alpha(0.42));
 }
 
 enum Hall {
@@ -142,12 +145,25 @@ fn column(c: &mut Canvas, v: &View, x: f32, z: f32, own: Tone, dark: Tone, shine
     // Its shadow on the floor, away from the windows.
     let end = v.put(x + 2.6, FLOOR, z * 0.84);
     c.poly(&[(foot.0 - r, foot.1), (foot.0 + r, foot.1 - r * 0.1), (end.0 + r, end.1), (end.0 - r, end.1 + r * 0.1)], dark.alpha(0.34));
-    c.poly(&[(foot.0 - r * 0.94, foot.1), (head.0 - r * 0.8, head.1), (head.0 + r * 0.8, head.1), (foot.0 + r * 0.94, foot.1)], Ink::Across(lit, shaded));
+    c.poly(
+        &[(foot.0 - r * 0.94, foot.1), (head.0 - r * 0.8, head.1), (head.0 + r * 0.8, head.1), (foot.0 + r * 0.94, foot.1)],
+        Ink::Across(lit, shaded),
+    );
     for k in 0..6 {
         let u = -0.75 + 0.3 * k as f32;
-        c.line((foot.0 + r * 0.94 * u, foot.1 - s * 0.3), (head.0 + r * 0.8 * u, head.1 + s * 0.7), (r * 0.05).max(1.0), dark.alpha(0.14 + 0.05 * k as f32));
+        c.line(
+            (foot.0 + r * 0.94 * u, foot.1 - s * 0.3),
+            (head.0 + r * 0.8 * u, head.1 + s * 0.7),
+            (r * 0.05).max(1.0),
+            dark.alpha(0.14 + 0.05 * k as f32),
+        );
     }
-    c.shade(&[(foot.0, foot.1), (head.0, head.1), (head.0 + r * 0.8, head.1), (foot.0 + r, foot.1)], (foot.0 - r * 0.3, 0.0), (foot.0 + r * 1.3, 0.0), dark.alpha(0.8));
+    c.shade(
+        &[(foot.0, foot.1), (head.0, head.1), (head.0 + r * 0.8, head.1), (foot.0 + r, foot.1)],
+        (foot.0 - r * 0.3, 0.0),
+        (foot.0 + r * 1.3, 0.0),
+        dark.alpha(0.8),
+    );
     for (y, wide, high) in [(-0.16, 1.28, 0.17), (-0.3, 1.1, 0.14)] {
         c.rect(foot.0 - r * wide, foot.1 + s * y, r * wide * 2.0, s * high, Ink::Across(lit, shaded));
     }
@@ -181,8 +197,13 @@ fn shafts(c: &mut Canvas, v: &View, shine: Tone, kind: &Hall) {
         let z = 3.5 + i as f32 * 2.7;
         let (a, b) = (v.put(-5.6, ROOF + 0.6, z), v.put(-5.6, -0.6, z + 1.3));
         let (p, q) = (v.put(-0.2, FLOOR, z * 0.86), v.put(2.0, FLOOR, z * 0.86 + 0.9));
-        c.poly(&[a, (a.0 + (b.0 - a.0), a.1 + 30.0), q, p, b], Ink::Across(shine.alpha(0.17), shine.alpha(0.03)));
-        let patch = [v.put(-2.6, FLOOR, z * 0.9), v.put(1.9, FLOOR, z * 0.86), v.put(2.3, FLOOR, z * 0.86 + 0.95), v.put(-2.1, FLOOR, z * 0.9 + 1.0)];
-        c.poly(&patch, shine.pale(0.2).alpha(0.5));
+        c.poly(&[a, (a.0 + (b.0 - a.0), a.1 + 30.0), q, p, b], Ink::Across(shine.alpha(0.26), shine.alpha(0.05)));
+        let patch = [
+            v.put(-2.6, FLOOR, z * 0.9),
+            v.put(1.9, FLOOR, z * 0.86),
+            v.put(2.3, FLOOR, z * 0.86 + 0.95),
+            v.put(-2.1, FLOOR, z * 0.9 + 1.0),
+        ];
+        c.poly(&patch, shine.pale(0.15).alpha(0.66));
     }
 }

@@ -98,7 +98,11 @@ fn fall(c: &mut Canvas, l: &Light, x: f32, y: f32, foot: f32) {
         let (u, wide) = (c.rng.jitter(1.0), c.rng.range(1.5, 7.0));
         let end = foot - c.rng.range(0.0, 120.0);
         let a = c.rng.range(0.25, 0.8);
-        c.curve(&[(x + u * 25.0, y + 20.0), (x + u * 33.0 + 10.0, y + (end - y) * 0.45), (x + u * 72.0 + 16.0, end + 60.0)], wide, white.alpha(a));
+        c.curve(
+            &[(x + u * 25.0, y + 20.0), (x + u * 33.0 + 10.0, y + (end - y) * 0.45), (x + u * 72.0 + 16.0, end + 60.0)],
+            wide,
+            white.alpha(a),
+        );
     }
     c.glow(x + 14.0, foot + 10.0, 230.0, white.alpha(0.85));
 }
@@ -110,7 +114,10 @@ fn abutment(c: &mut Canvas, l: &Light, side: f32, edge: f32, crest: f32, wooded:
     let mut points = vec![(border, crest - if wooded { 120.0 } else { 250.0 })];
     for i in 0..=7 {
         let t = i as f32 / 7.0;
-        points.push((border + (edge - border) * (t * 0.97) + c.rng.jitter(10.0), crest - (if wooded { 110.0 } else { 210.0 }) * (1.0 - t) + c.rng.jitter(16.0)));
+        points.push((
+            border + (edge - border) * (t * 0.97) + c.rng.jitter(10.0),
+            crest - (if wooded { 110.0 } else { 210.0 }) * (1.0 - t) + c.rng.jitter(16.0),
+        ));
     }
     for i in 1..=8 {
         let t = i as f32 / 8.0;
@@ -128,7 +135,10 @@ fn abutment(c: &mut Canvas, l: &Light, side: f32, edge: f32, crest: f32, wooded:
         if wooded {
             c.poly(&[(x - size * 0.28, y + size), (x, y), (x + size * 0.28, y + size)], Ink::Down(rock.mix(l.low, 0.12), rock.deep(0.5)));
         } else {
-            c.poly(&[(x, y), (x + size * 0.5, y + size * 0.2), (x + size * 0.3, y + size * 1.3), (x - size * 0.15, y + size * 0.8)], tone.alpha(0.28));
+            c.poly(
+                &[(x, y), (x + size * 0.5, y + size * 0.2), (x + size * 0.3, y + size * 1.3), (x - size * 0.15, y + size * 0.8)],
+                tone.alpha(0.28),
+            );
         }
     }
     if !wooded {
@@ -141,7 +151,10 @@ fn abutment(c: &mut Canvas, l: &Light, side: f32, edge: f32, crest: f32, wooded:
 
 fn river(c: &mut Canvas, l: &Light) {
     let (w, h) = (c.w, c.h);
-    c.blob(&[(w * 0.36, h * 0.90), (w * 0.5, h * 0.865), (w * 0.68, h * 0.90), (w * 0.78, h + 60.0), (w * 0.2, h + 60.0)], Ink::Down(l.low.mix(l.mid, 0.3), l.top.mix(l.near, 0.5)));
+    c.blob(
+        &[(w * 0.36, h * 0.90), (w * 0.5, h * 0.865), (w * 0.68, h * 0.90), (w * 0.78, h + 60.0), (w * 0.2, h + 60.0)],
+        Ink::Down(l.low.mix(l.mid, 0.3), l.top.mix(l.near, 0.5)),
+    );
     for _ in 0..60 {
         let t = c.rng.unit();
         let x = w * (0.5 + c.rng.jitter(0.13 + 0.1 * t));

@@ -52,7 +52,7 @@ fn reflector(c: &mut Canvas, l: &Light, at: Pt, r: f32, tilt: f32, foot: f32) {
     mount(c, l, at, r, foot, dark);
     let (s, k) = tilt.sin_cos();
     // Local frame: u across the rim, v along the axis towards the sky.
-    let p = |u: f32, v: f32| (at.0 + u * k * r - v * s * -r * -1.0, at.1 + u * s * r - v * k * r);
+    let p = |u: f32, v: f32| (at.0 + u * k * r - v * s * r, at.1 + u * s * r - v * k * r);
     let squash = 0.42;
     let rim: Vec<Pt> = (0..48)
         .map(|i| {
@@ -108,7 +108,10 @@ fn mount(c: &mut Canvas, l: &Light, at: Pt, r: f32, foot: f32, dark: Tone) {
         let y = at.1 + r * 0.6 + (foot - at.1 - r * 0.6) * i as f32 / 4.0;
         c.line((at.0 - r * 0.2 - r * 0.04 * i as f32, y), (at.0 + r * 0.2 + r * 0.04 * i as f32, y), 2.5, dark.alpha(0.7));
     }
-    c.poly(&[(at.0 - r * 0.3, at.1 + r * 0.55), (at.0 - r * 0.2, at.1), (at.0 + r * 0.28, at.1), (at.0 + r * 0.3, at.1 + r * 0.55)], Ink::Across(lit, dark));
+    c.poly(
+        &[(at.0 - r * 0.3, at.1 + r * 0.55), (at.0 - r * 0.2, at.1), (at.0 + r * 0.28, at.1), (at.0 + r * 0.3, at.1 + r * 0.55)],
+        Ink::Across(lit, dark),
+    );
 }
 
 fn station(c: &mut Canvas, l: &Light, horizon: f32) {
@@ -117,7 +120,15 @@ fn station(c: &mut Canvas, l: &Light, horizon: f32) {
     land(c, &line, h, Ink::Down(l.near.mix(l.green, 0.3), l.near));
     let hut = l.near.mix(l.mid, 0.14);
     c.rect(w * 0.14, horizon - 34.0, 190.0, 90.0, hut);
-    c.poly(&[(w * 0.13, horizon - 34.0), (w * 0.14 + 200.0, horizon - 34.0), (w * 0.14 + 180.0, horizon - 56.0), (w * 0.14 + 10.0, horizon - 56.0)], hut.deep(0.4));
+    c.poly(
+        &[
+            (w * 0.13, horizon - 34.0),
+            (w * 0.14 + 200.0, horizon - 34.0),
+            (w * 0.14 + 180.0, horizon - 56.0),
+            (w * 0.14 + 10.0, horizon - 56.0),
+        ],
+        hut.deep(0.4),
+    );
     for k in 0..3 {
         let x = w * 0.15 + 54.0 * k as f32;
         c.glow(x + 13.0, horizon - 2.0, 70.0, l.lamp.alpha(0.5));
@@ -167,6 +178,9 @@ fn parapet(c: &mut Canvas, l: &Light) {
     c.curve(&[(w * 0.56, h * 0.62), (w * 0.66, h * 0.665), (w * 0.78, h * 0.60)], 2.0, l.near);
     for (k, tone) in [OXBLOOD, PAPER, SLATE].into_iter().enumerate() {
         let x = w * 0.605 + 52.0 * k as f32;
-        c.poly(&[(x, h * 0.65), (x + 42.0, h * 0.655), (x + 40.0, h * 0.735), (x + 4.0, h * 0.73)], Ink::Down(l.on(tone), l.on(tone).deep(0.4)));
+        c.poly(
+            &[(x, h * 0.65), (x + 42.0, h * 0.655), (x + 40.0, h * 0.735), (x + 4.0, h * 0.73)],
+            Ink::Down(l.on(tone), l.on(tone).deep(0.4)),
+        );
     }
 }

@@ -2,7 +2,7 @@
 
 use super::super::{
     canvas::{Canvas, Ink, Pt},
-    palette::{BRASS, INK, Light, OXBLOOD, PAPER, SAGE, SLATE, Tone, WALNUT},
+    palette::{BRASS, INK, Light, OXBLOOD, PAPER, PINE, SAGE, SLATE, Tone, WALNUT},
     shapes::person,
 };
 
@@ -115,7 +115,14 @@ fn clerks(c: &mut Canvas, l: &Light) {
         for k in 0..count {
             let x = w * (k as f32 + 0.5) / count as f32 + c.rng.jitter(24.0) + 30.0 * row as f32;
             c.blob(
-                &[(x - 66.0 * s, y + 8.0), (x - 52.0 * s, y - 50.0 * s), (x - 14.0 * s, y - 72.0 * s), (x + 14.0 * s, y - 72.0 * s), (x + 52.0 * s, y - 50.0 * s), (x + 66.0 * s, y + 8.0)],
+                &[
+                    (x - 66.0 * s, y + 8.0),
+                    (x - 52.0 * s, y - 50.0 * s),
+                    (x - 14.0 * s, y - 72.0 * s),
+                    (x + 14.0 * s, y - 72.0 * s),
+                    (x + 52.0 * s, y - 50.0 * s),
+                    (x + 66.0 * s, y + 8.0),
+                ],
                 tone,
             );
             let lean = c.rng.jitter(9.0);
@@ -124,7 +131,15 @@ fn clerks(c: &mut Canvas, l: &Light) {
             let (lx, ly) = (x + 92.0 * s, y - 62.0 * s);
             c.glow(lx, ly + 30.0 * s, 120.0 * s, l.lamp.alpha(0.5));
             c.line((lx, ly), (lx, y), 4.0 * s, BRASS.deep(0.3));
-            c.poly(&[(lx - 34.0 * s, ly + 10.0 * s), (lx - 20.0 * s, ly - 14.0 * s), (lx + 20.0 * s, ly - 14.0 * s), (lx + 34.0 * s, ly + 10.0 * s)], super::super::palette::PINE.pale(0.1));
+            c.poly(
+                &[
+                    (lx - 34.0 * s, ly + 10.0 * s),
+                    (lx - 20.0 * s, ly - 14.0 * s),
+                    (lx + 20.0 * s, ly - 14.0 * s),
+                    (lx + 34.0 * s, ly + 10.0 * s),
+                ],
+                PINE.pale(0.1),
+            );
             c.rect(lx - 30.0 * s, ly + 10.0 * s, 60.0 * s, 4.0 * s, l.lamp);
         }
         c.rect(0.0, y, w, h, Ink::Down(WALNUT.mix(INK, 0.3 + 0.3 * row as f32).mix(l.lamp, 0.12), INK));

@@ -26,7 +26,9 @@ pub fn draw(c: &mut Canvas, l: &Light) {
         let (x, foot, tall) = if academy {
             let side = if i % 2 == 0 { -1.0 } else { 1.0 };
             let d = (i / 2) as f32;
-            if i == 8 { continue }
+            if i == 8 {
+                continue;
+            }
             (w * 0.5 + side * (250.0 + 155.0 * d), ground - 14.0 + d * 34.0, 380.0 + 66.0 * d)
         } else {
             let near = (1.0 - t).powf(1.6);
@@ -46,7 +48,10 @@ pub fn draw(c: &mut Canvas, l: &Light) {
 fn flag(c: &mut Canvas, l: &Light, (x, foot): Pt, tall: f32, index: usize, still: bool) {
     let top = foot - tall;
     let pole = (tall * 0.011).max(3.0);
-    c.poly(&[(x - pole, foot), (x + pole, foot), (x + tall * 0.3, foot + tall * 0.045), (x + tall * 0.27, foot + tall * 0.05)], l.near.alpha(0.28));
+    c.poly(
+        &[(x - pole, foot), (x + pole, foot), (x + tall * 0.3, foot + tall * 0.045), (x + tall * 0.27, foot + tall * 0.05)],
+        l.near.alpha(0.28),
+    );
     c.rect(x - pole, top, pole * 2.0, tall, Ink::Across(PAPER.mix(l.near, 0.25 + 0.3 * l.dark), l.near.mix(PAPER, 0.2)));
     c.oval(x, top - pole, pole * 2.2, pole * 2.2, BRASS.mix(l.sun, 0.2));
     let (wide, high) = (tall * if still { 0.30 } else { 0.40 }, tall * 0.25);
@@ -100,8 +105,14 @@ fn glass_hall(c: &mut Canvas, l: &Light, ground: f32) {
         let u = k as f32 / 6.0;
         c.line((x0, top + 60.0 + (ground - top - 60.0) * u), (x1, top - 60.0 + (ground - top + 60.0) * u), 2.5, stone.alpha(0.5));
     }
-    c.poly(&[(x0 - 70.0, top + 66.0), (x0 - 70.0, top + 22.0), (x1, top - 130.0), (x1, top - 60.0)], Ink::Across(stone.pale(0.3), stone.deep(0.1)));
-    c.poly(&[(x0 - 46.0, ground), (x0 - 46.0, top + 62.0), (x0 + 40.0, top + 52.0), (x0 + 40.0, ground)], Ink::Across(stone.pale(0.25), stone.deep(0.2)));
+    c.poly(
+        &[(x0 - 70.0, top + 66.0), (x0 - 70.0, top + 22.0), (x1, top - 130.0), (x1, top - 60.0)],
+        Ink::Across(stone.pale(0.3), stone.deep(0.1)),
+    );
+    c.poly(
+        &[(x0 - 46.0, ground), (x0 - 46.0, top + 62.0), (x0 + 40.0, top + 52.0), (x0 + 40.0, ground)],
+        Ink::Across(stone.pale(0.25), stone.deep(0.2)),
+    );
     c.rect(0.0, ground, w, h - ground, Ink::Down(stone.deep(0.08), stone.deep(0.42)));
     for i in 0..9 {
         let y = ground + 4.0 + (h - ground) * (i as f32 / 9.0).powf(1.7);

@@ -3,7 +3,7 @@
 use super::super::{
     canvas::{Canvas, Ink, Pt},
     land::{Mountain, land, mountain, ribbon, ridge},
-    palette::{Light, PAPER, SLATE},
+    palette::{Light, PAPER, SAND, SLATE, Tone},
     shapes::{disc, mist, person, sky, stars},
 };
 
@@ -23,38 +23,85 @@ pub fn draw(c: &mut Canvas, l: &Light) {
     for (x, y, half, t) in [(0.05, 0.16, 0.30, 0.25), (0.93, 0.13, 0.32, 0.25), (0.36, 0.10, 0.26, 0.18), (0.66, 0.15, 0.24, 0.18)] {
         let top = (w * x + c.rng.jitter(40.0), h * y + c.rng.jitter(26.0));
         let tone = l.depth(t + 0.12);
-        mountain(c, Mountain { top, half: w * half, base, lit: tone.mix(l.sun, 0.35), shade: tone.deep(0.2), haze: tone.mix(l.low, 0.4), snow: 0.62 }, l);
+        mountain(
+            c,
+            Mountain {
+                top,
+                half: w * half,
+                base,
+                lit: tone.mix(l.sun, 0.35),
+                shade: tone.deep(0.2),
+                haze: tone.mix(l.low, 0.4),
+                snow: 0.97,
+            },
+            l,
+        );
     }
     mist(c, base - 190.0, base + 10.0, l.low.alpha(0.35));
-    // The tongue of ice comes down from a wide field between the peaks.
-    let top = h * 0.27;
-    let (sx, ex) = (w * c.rng.range(0.48, 0.54), w * if camp { 0.42 } else { 0.46 });
-    let spine: Vec<(Pt, f32)> = [(0.0, 250.0), (0.12, 190.0), (0.3, 128.0), (0.55, 118.0), (0.8, 156.0), (1.0, 196.0)]
-        .into_iter()
-        .map(|(t, half): (f32, f32)| ((sx + (ex - sx) * t + (t * 5.0).sin() * 30.0, top + (base + 24.0 - top) * t), half))
-        .collect();
-    ribbon(c, &spine, Ink::Down(ice.mix(l.sun, 0.5), ice.mix(SLATE, 0.25)));
-    for k in 0..26 {
-        let t = 0.1 + 0.86 * k as f32 / 26.0;
-        let (x, y) = (sx + (ex - sx) * t + (t * 5.0).sin() * 30.0, top + (base + 24.0 - top) * t);
-        let half = 104.0 + 90.0 * t * t;
-        let dip = half * 0.22;
-        c.curve(&[(x - half * 0.86, y - dip), (x - half * 0.3, y + c.rng.jitter(5.0)), (x + half * 0.3, y + c.rng.jitter(5.0)), (x + half * 0.86, y - dip)], 1.6 + 2.2 * t, SLATE.mix(l.near, 0.2).alpha(0.20 + 0.2 * t));
-    }
-    // A dark stripe of stones down its middle, and dark peaks that frame it.
-    for side in [-0.42_f32, 0.34] {
-        let moraine: Vec<Pt> = (0..=10).map(|i| i as f32 / 10.0).map(|t| (sx + (ex - sx) * t + (t * 5.0).sin() * 30.0 + side * (110.0 + 80.0 * t * t), top + 20.0 + (base - 30.0 - top) * t)).collect();
-        c.curve(&moraine, 7.0, rock.alpha(0.45));
-    }
-    for (x, y, half) in [(0.13, 0.20, 0.30), (0.86, 0.22, 0.31)] {
-        let top = (w * x + c.rng.jitter(30.0), h * y + c.rng.jitter(24.0));
-        mountain(c, Mountain { top, half: w * half, base: base + 40.0, lit: rock.mix(l.sun, 0.26), shade: rock.deep(0.4), haze: rock.mix(l.low, 0.12), snow: 0.34 }, l);
+    let (sx, ex) = (w * c.rng.range(0.47, 0.53), w * 0.5);
+    icefall(c, l, (sx, ex), base, ice);
+    // Dark peaks frame it.
+    for (x, y, half) in [(0.14, 0.17, 0.275), (0.85, 0.20, 0.27)] {
+        let top = (w * x + c.rng.jitter(24.0), h * y + c.rng.jitter(24.0));
+        mountain(
+            c,
+            Mountain {
+                top,
+                half: w * half,
+                base: base + 40.0,
+                lit: rock.mix(l.sun, 0.26),
+                shade: rock.deep(0.4),
+                haze: rock.mix(l.low, 0.12),
+                snow: 0.34,
+            },
+            l,
+        );
     }
     snout(c, l, (ex, base), ice);
     if camp { valley(c, l, base) } else { lake(c, l, base) }
 }
 
-fn snout(c: &mut Canvas, l: &Light, (x, y): Pt, ice: super::super::palette::Tone) {
+/// Ice that fills the trough between the peaks: it flows together from a wide field and breaks into steps.
+fn icefall(c: &mut Canvas, l: &Light, (sx, ex): Pt, base: f32, ice: Tone) {
+    let (w, top, foot) = (c.w, c.h * 0.31, base + 26.0);
+    // Where the stream of ice that starts at `u` (-1 to 1) has come to after `t` of its way.
+    let flow = |u: f32, t: f32| {
+        let (from, to) = (sx + u * w * 0.30, ex + u * 176.0);
+        (from + (to - from) * (t * t * (3.0 - 2.0 * t)).powf(0.7), top + (foot - top) * t)
+    };
+    let edge = |u: f32| (0..=12).map(move |i| flow(u, i as f32 / 12.0));
+    let right: Vec<Pt> = edge(1.0).collect();
+    let sheet: Vec<Pt> = edge(-1.0).chain(right.into_iter().rev()).collect();
+    c.poly(&sheet, Ink::Down(ice.mix(l.sun, 0.6).alpha(0.0), ice.mix(SLATE, 0.22)));
+    let lower: Vec<Pt> = (3..=12).map(|i| flow(-1.0, i as f32 / 12.0)).chain((3..=12).rev().map(|i| flow(1.0, i as f32 / 12.0))).collect();
+    c.poly(&lower, Ink::Down(ice.mix(l.sun, 0.6).alpha(0.0), ice.mix(SLATE, 0.22)));
+    for k in 0..15 {
+        let u = -0.93 + 1.86 * k as f32 / 14.0;
+        let stream: Vec<Pt> = (3 + k % 3..=12).map(|i| flow(u, i as f32 / 12.0)).collect();
+        let dark = k == 5 || k == 10;
+        c.curve(
+            &stream,
+            if dark { 5.0 } else { 2.2 },
+            SLATE.mix(l.near, if dark { 0.3 } else { 0.1 }).alpha(if dark { 0.36 } else { 0.26 }),
+        );
+    }
+    for _ in 0..90 {
+        let (u, t) = (c.rng.jitter(0.9), c.rng.range(0.30, 0.96));
+        let ((x, y), reach) = (flow(u, t), c.rng.range(10.0, 34.0) * (0.6 + t));
+        c.curve(
+            &[(x - reach, y - reach * 0.12), (x, y + reach * 0.1), (x + reach, y - reach * 0.12)],
+            1.4 + 2.0 * t,
+            SLATE.mix(l.near, 0.2).alpha(0.42),
+        );
+        c.curve(
+            &[(x - reach, y - reach * 0.12 + 3.0), (x, y + reach * 0.1 + 3.0), (x + reach, y - reach * 0.12 + 3.0)],
+            1.2 + t,
+            l.sun.alpha(0.5),
+        );
+    }
+}
+
+fn snout(c: &mut Canvas, l: &Light, (x, y): Pt, ice: Tone) {
     let mut points = Vec::new();
     for i in 0..=14 {
         let u = i as f32 / 14.0;
@@ -72,15 +119,30 @@ fn snout(c: &mut Canvas, l: &Light, (x, y): Pt, ice: super::super::palette::Tone
 
 fn lake(c: &mut Canvas, l: &Light, base: f32) {
     let (w, h) = (c.w, c.h);
-    let milk = SLATE.mix(PAPER, 0.42).mix(l.green, 0.15);
-    let floor = l.depth(0.5).mix(l.low, 0.35);
+    let milk = Tone::hex(0x6FA3A6).mix(l.mid, 0.2);
+    let floor = l.depth(0.5).mix(SAND, 0.35);
     c.rect(0.0, base + 22.0, w, h, Ink::Down(floor, floor.deep(0.42)));
-    c.blob(&[(w * 0.14, base + 62.0), (w * 0.3, base + 26.0), (w * 0.58, base + 24.0), (w * 0.80, base + 58.0), (w * 0.70, base + 128.0), (w * 0.45, base + 150.0), (w * 0.22, base + 122.0)], Ink::Down(milk.pale(0.3), milk.deep(0.15)));
+    c.blob(
+        &[
+            (w * 0.14, base + 62.0),
+            (w * 0.3, base + 26.0),
+            (w * 0.58, base + 24.0),
+            (w * 0.80, base + 58.0),
+            (w * 0.70, base + 128.0),
+            (w * 0.45, base + 150.0),
+            (w * 0.22, base + 122.0),
+        ],
+        Ink::Down(milk.pale(0.3), milk.deep(0.15)),
+    );
     for _ in 0..7 {
         let (x, y, s) = (w * c.rng.range(0.3, 0.66), base + c.rng.range(50.0, 104.0), c.rng.range(10.0, 30.0));
-        c.poly(&[(x - s, y), (x - s * 0.4, y - s * 0.7), (x + s * 0.3, y - s * 0.9), (x + s, y)], Ink::Down(PAPER.mix(l.sun, 0.5), milk.pale(0.2)));
+        c.poly(
+            &[(x - s, y), (x - s * 0.4, y - s * 0.7), (x + s * 0.3, y - s * 0.9), (x + s, y)],
+            Ink::Down(PAPER.mix(l.sun, 0.5), milk.pale(0.2)),
+        );
     }
-    // Braids of grey water.
+    // Braids of water, grey with ground stone.
+    let grey = SLATE.mix(PAPER, 0.5).mix(l.mid, 0.2);
     for k in 0..7 {
         let out = (k as f32 - 3.0) / 3.0;
         let mut spine = Vec::new();
@@ -89,7 +151,7 @@ fn lake(c: &mut Canvas, l: &Light, base: f32) {
             let x = w * (0.46 + 0.02 * out) + out * w * 0.40 * t.powf(1.3) + (t * 8.0 + k as f32 * 1.7).sin() * 70.0 * t;
             spine.push(((x, base + 138.0 + (h - base - 110.0) * t), 5.0 + 22.0 * t * (1.0 - out.abs() * 0.5)));
         }
-        ribbon(c, &spine, Ink::Down(milk.pale(0.2), milk.pale(0.05)));
+        ribbon(c, &spine, Ink::Down(milk.mix(grey, 0.6), grey));
     }
     stones(c, l, base + 160.0, 130);
     for (x, tall) in [(0.775, 62.0), (0.80, 57.0)] {

@@ -84,7 +84,10 @@ fn hull(c: &mut Canvas, l: &Light, (x, y): Pt, long: f32, deep: f32, own: Tone) 
     let shape = [(x, y - deep), (x + long, y - deep * 1.18), (x + long * 0.965, y), (x + long * 0.04, y)];
     c.poly(&shape, Ink::Down(own, own.deep(0.35)));
     c.rect(x + long * 0.04, y - deep * 0.22, long * 0.927, deep * 0.22, l.on(OXBLOOD));
-    c.poly(&[(x + long * 0.04, y), (x + long * 0.965, y), (x + long * 0.9, y + deep * 0.9), (x + long * 0.1, y + deep * 0.9)], Ink::Down(own.deep(0.4).alpha(0.6), own.alpha(0.0)));
+    c.poly(
+        &[(x + long * 0.04, y), (x + long * 0.965, y), (x + long * 0.9, y + deep * 0.9), (x + long * 0.1, y + deep * 0.9)],
+        Ink::Down(own.deep(0.4).alpha(0.6), own.alpha(0.0)),
+    );
 }
 
 fn bridge_house(c: &mut Canvas, l: &Light, x: f32, y: f32, s: f32) {
@@ -114,7 +117,10 @@ fn cranes(c: &mut Canvas, l: &Light, horizon: f32) {
     hull(c, l, (w * 0.06, y), w * 0.62, 100.0, l.on(SLATE).deep(0.45));
     // The quay on the right, in front.
     let quay = l.near.mix(l.low, 0.10);
-    c.poly(&[(w * 0.66, y - 24.0), (w + 10.0, y - 70.0), (w + 10.0, h + 10.0), (w * 0.52, h + 10.0)], Ink::Down(quay.mix(l.low, 0.2), quay));
+    c.poly(
+        &[(w * 0.66, y - 24.0), (w + 10.0, y - 70.0), (w + 10.0, h + 10.0), (w * 0.52, h + 10.0)],
+        Ink::Down(quay.mix(l.low, 0.2), quay),
+    );
     c.line((w * 0.66, y - 24.0), (w * 0.52, h), 5.0, l.sun.alpha(0.4));
     boxes(c, l, (w * 0.86, y - 30.0), (4, 4), (76.0, 34.0));
     crane(c, w * 0.765, y + 6.0, 2.05, l.near.mix(l.low, 0.06), false);
@@ -132,9 +138,22 @@ fn boats(c: &mut Canvas, l: &Light, horizon: f32) {
     }
     c.rect(0.0, horizon - 4.0, w * 0.48, 12.0, l.depth(0.5));
     let beach = SAND.mix(l.near, 0.5).mix(l.low, 0.15);
-    c.blob(&[(-60.0, h * 0.86), (w * 0.25, h * 0.80), (w * 0.55, h * 0.84), (w * 0.8, h * 0.80), (w + 80.0, h * 0.76), (w + 80.0, h + 90.0), (-60.0, h + 90.0)], Ink::Down(beach, l.near));
+    c.blob(
+        &[
+            (-60.0, h * 0.86),
+            (w * 0.25, h * 0.80),
+            (w * 0.55, h * 0.84),
+            (w * 0.8, h * 0.80),
+            (w + 80.0, h * 0.76),
+            (w + 80.0, h + 90.0),
+            (-60.0, h + 90.0),
+        ],
+        Ink::Down(beach, l.near),
+    );
     let colours = [SLATE, OXBLOOD, PINE, BRASS, CLAY];
-    for (k, (x, y, s)) in [(0.76, 0.70, 0.62), (0.55, 0.735, 0.72), (0.88, 0.80, 0.98), (0.18, 0.85, 1.18), (0.53, 0.89, 1.42)].into_iter().enumerate() {
+    for (k, (x, y, s)) in
+        [(0.76, 0.70, 0.62), (0.55, 0.735, 0.72), (0.88, 0.80, 0.98), (0.18, 0.85, 1.18), (0.53, 0.89, 1.42)].into_iter().enumerate()
+    {
         let own = l.on(colours.get(k).copied().unwrap_or(SLATE));
         boat(c, l, (w * x, h * y), s, own, if k % 2 == 0 { 1.0 } else { -1.0 });
     }

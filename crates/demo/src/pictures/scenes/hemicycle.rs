@@ -46,9 +46,12 @@ fn assembly(c: &mut Canvas, l: &Light) {
         benches(c, l, centre, r, 0.40 + 0.012 * t, 1.0 + 0.24 * t, wood.deep(0.05 * t));
     }
     for (x, lean) in [(0.18, 120.0), (0.42, 60.0), (0.66, -40.0)] {
-        c.poly(&[(w * x, 0.0), (w * x + 90.0, 0.0), (w * x + lean * 2.0 + 260.0, h), (w * x + lean * 2.0 - 60.0, h)], Ink::Down(l.sun.alpha(0.20), l.sun.alpha(0.0)));
+        c.poly(
+            &[(w * x, 0.0), (w * x + 90.0, 0.0), (w * x + lean * 2.0 + 260.0, h), (w * x + lean * 2.0 - 60.0, h)],
+            Ink::Down(l.sun.alpha(0.20), l.sun.alpha(0.0)),
+        );
     }
-    c.shade_rect(0.0, h * 0.6, w, h * 0.4, (0.0, h * 0.7), (0.0, h * 1.15), l.near.alpha(0.7));
+    c.shade_rect([0.0, h * 0.6, w, h * 0.4], (0.0, h * 0.7), (0.0, h * 1.15), l.near.alpha(0.7));
 }
 
 fn rostrum(c: &mut Canvas, l: &Light, (x, y): Pt, wood: Tone) {
@@ -56,9 +59,15 @@ fn rostrum(c: &mut Canvas, l: &Light, (x, y): Pt, wood: Tone) {
     c.rect(x - 256.0, y - 88.0, 512.0, 10.0, wood.pale(0.35));
     for k in -2..=2 {
         let sx = x + 86.0 * k as f32;
-        c.blob(&[(sx - 22.0, y - 86.0), (sx - 24.0, y - 136.0), (sx, y - 146.0), (sx + 24.0, y - 136.0), (sx + 22.0, y - 86.0)], Ink::Across(l.on(OXBLOOD), l.on(OXBLOOD).deep(0.4)));
+        c.blob(
+            &[(sx - 22.0, y - 86.0), (sx - 24.0, y - 136.0), (sx, y - 146.0), (sx + 24.0, y - 136.0), (sx + 22.0, y - 86.0)],
+            Ink::Across(l.on(OXBLOOD), l.on(OXBLOOD).deep(0.4)),
+        );
     }
-    c.poly(&[(x - 60.0, y + 26.0), (x - 70.0, y - 46.0), (x + 70.0, y - 46.0), (x + 60.0, y + 26.0)], Ink::Across(wood.pale(0.32), wood.deep(0.22)));
+    c.poly(
+        &[(x - 60.0, y + 26.0), (x - 70.0, y - 46.0), (x + 70.0, y - 46.0), (x + 60.0, y + 26.0)],
+        Ink::Across(wood.pale(0.32), wood.deep(0.22)),
+    );
     c.rect(x - 80.0, y - 54.0, 160.0, 10.0, wood.pale(0.5));
     c.oval(x, y - 12.0, 18.0, 18.0, BRASS);
     for side in [-1.0, 1.0] {
@@ -72,7 +81,9 @@ fn benches(c: &mut Canvas, l: &Light, centre: Pt, r: f32, squash: f32, s: f32, w
     let count = (r / (26.0 * s) * reach) as i32 + 6;
     let tall = 34.0 * s;
     // Desk fronts as one curved band, then seats behind it.
-    let edge = |dr: f32, dy: f32| -> Vec<Pt> { (0..=40).map(|i| seat(centre, r + dr, -reach + 2.0 * reach * i as f32 / 40.0, squash)).map(|(x, y)| (x, y + dy)).collect() };
+    let edge = |dr: f32, dy: f32| -> Vec<Pt> {
+        (0..=40).map(|i| seat(centre, r + dr, -reach + 2.0 * reach * i as f32 / 40.0, squash)).map(|(x, y)| (x, y + dy)).collect()
+    };
     let ring = |a: Vec<Pt>, b: Vec<Pt>| -> Vec<Pt> { a.into_iter().chain(b.into_iter().rev()).collect() };
     let step = ring(edge(0.0, tall * 0.5), edge(70.0, tall * 1.9));
     c.poly(&step, Ink::Across(wood.deep(0.62), wood.deep(0.5)));
@@ -85,7 +96,13 @@ fn benches(c: &mut Canvas, l: &Light, centre: Pt, r: f32, squash: f32, s: f32, w
             continue;
         }
         let (half, back) = (11.0 * s, 30.0 * s);
-        let chair = [(x - half, y + back * 0.55), (x - half * 0.92, y - back * 0.55), (x, y - back * 0.78), (x + half * 0.92, y - back * 0.55), (x + half, y + back * 0.55)];
+        let chair = [
+            (x - half, y + back * 0.55),
+            (x - half * 0.92, y - back * 0.55),
+            (x, y - back * 0.78),
+            (x + half * 0.92, y - back * 0.55),
+            (x + half, y + back * 0.55),
+        ];
         c.poly(&chair, Ink::Across(cloth.mix(l.sun, 0.22), cloth.deep(0.42)));
         c.rect(x - half * 0.4, y - back * 0.95 - 2.0 * s, half * 0.9, 2.4 * s, PAPER.alpha(0.75));
     }
@@ -119,7 +136,10 @@ fn lecture(c: &mut Canvas, l: &Light) {
     c.rect(w * 0.355, stage.1 - 20.0, w * 0.27, 9.0, l.lamp.mix(wood, 0.35));
     let lx = w * 0.565;
     c.line((lx, stage.1 - 20.0), (lx, stage.1 - 76.0), 5.0, BRASS);
-    c.poly(&[(lx - 48.0, stage.1 - 62.0), (lx - 24.0, stage.1 - 96.0), (lx + 24.0, stage.1 - 96.0), (lx + 48.0, stage.1 - 62.0)], l.on(OXBLOOD));
+    c.poly(
+        &[(lx - 48.0, stage.1 - 62.0), (lx - 24.0, stage.1 - 96.0), (lx + 24.0, stage.1 - 96.0), (lx + 48.0, stage.1 - 62.0)],
+        l.on(OXBLOOD),
+    );
     c.glow(lx, stage.1 - 44.0, 260.0, l.lamp.alpha(0.95));
     c.rect(lx - 44.0, stage.1 - 62.0, 88.0, 5.0, l.lamp.pale(0.6));
     person(c, w * 0.45, stage.1 + 22.0, 150.0, l.near);
@@ -132,14 +152,21 @@ fn lecture(c: &mut Canvas, l: &Light) {
         bench(c, l, centre, r, 26.0 + 8.0 * t, wood.mix(l.lamp, glow).deep(0.07 * t));
     }
     for side in [-1.0_f32, 1.0] {
-        c.shade_rect(if side < 0.0 { 0.0 } else { w * 0.5 }, 0.0, w * 0.5, h, (w * 0.5 + side * 330.0, 0.0), (w * 0.5 + side * w * 0.56, h * 0.6), l.near.alpha(0.85));
+        c.shade_rect(
+            [if side < 0.0 { 0.0 } else { w * 0.5 }, 0.0, w * 0.5, h],
+            (w * 0.5 + side * 330.0, 0.0),
+            (w * 0.5 + side * w * 0.56, h * 0.6),
+            l.near.alpha(0.85),
+        );
     }
 }
 
 /// A plain curved bench with its back, cut by the aisles.
 fn bench(c: &mut Canvas, l: &Light, centre: Pt, r: f32, tall: f32, wood: Tone) {
     for (from, to) in [(-1.25_f32, -0.36_f32), (-0.30, 0.30), (0.36, 1.25)] {
-        let edge = |dy: f32| -> Vec<Pt> { (0..=20).map(|i| seat(centre, r, from + (to - from) * i as f32 / 20.0, 0.46)).map(|(x, y)| (x, y + dy)).collect() };
+        let edge = |dy: f32| -> Vec<Pt> {
+            (0..=20).map(|i| seat(centre, r, from + (to - from) * i as f32 / 20.0, 0.46)).map(|(x, y)| (x, y + dy)).collect()
+        };
         let ring = |a: Vec<Pt>, b: Vec<Pt>| -> Vec<Pt> { a.into_iter().chain(b.into_iter().rev()).collect() };
         c.poly(&ring(edge(0.0), edge(tall * 2.6)), Ink::Down(wood.deep(0.55), wood.deep(0.75)));
         c.poly(&ring(edge(0.0), edge(tall)), Ink::Down(wood.pale(0.10), wood.deep(0.42)));
@@ -147,7 +174,16 @@ fn bench(c: &mut Canvas, l: &Light, centre: Pt, r: f32, tall: f32, wood: Tone) {
         if c.rng.chance(0.5) {
             let (x, y) = seat(centre, r, from + (to - from) * c.rng.range(0.2, 0.8), 0.46);
             let s = tall / 30.0;
-            c.blob(&[(x - 30.0 * s, y + 4.0), (x - 24.0 * s, y - 26.0 * s), (x, y - 34.0 * s), (x + 24.0 * s, y - 26.0 * s), (x + 30.0 * s, y + 4.0)], l.near);
+            c.blob(
+                &[
+                    (x - 30.0 * s, y + 4.0),
+                    (x - 24.0 * s, y - 26.0 * s),
+                    (x, y - 34.0 * s),
+                    (x + 24.0 * s, y - 26.0 * s),
+                    (x + 30.0 * s, y + 4.0),
+                ],
+                l.near,
+            );
             c.oval(x, y - 42.0 * s, 13.0 * s, 16.0 * s, l.near);
         }
     }

@@ -1,8 +1,11 @@
 //! Paper on a desk: a note, a draft, or the archive's oldest sheets.
 
-use super::super::{
-    canvas::{Canvas, Ink, Pt},
-    palette::{BRASS, CLAY, INK, Light, OXBLOOD, PAPER, SAND, Tone, WALNUT},
+use super::{
+    super::{
+        canvas::{Canvas, Ink, Pt},
+        palette::{BRASS, CLAY, INK, Light, OXBLOOD, PAPER, PINE, SAND, Tone, WALNUT},
+    },
+    desk_things::{pen, reed, seal, stamp},
 };
 
 /// Draws it.
@@ -20,7 +23,7 @@ pub fn draw(c: &mut Canvas, l: &Light) {
     }
     // Light from the upper left, dusk from the lower right.
     c.glow(c.w * 0.16, 0.0, c.w * 0.7, l.sun.alpha(0.20 + 0.12 * l.dark));
-    c.shade_rect(0.0, 0.0, c.w, c.h, (c.w * 0.55, c.h * 0.4), (c.w * 1.1, c.h * 1.15), l.near.alpha(0.62));
+    c.shade_rect([0.0, 0.0, c.w, c.h], (c.w * 0.55, c.h * 0.4), (c.w * 1.1, c.h * 1.15), l.near.alpha(0.62));
 }
 
 enum Desk {
@@ -32,14 +35,14 @@ enum Desk {
 fn desk(c: &mut Canvas, l: &Light, kind: &Desk) {
     let (w, h) = (c.w, c.h);
     let wood = match kind {
-        Desk::Note => super::super::palette::PINE.mix(l.near, 0.28),
+        Desk::Note => PINE.mix(l.near, 0.28),
         Desk::Draft => WALNUT.mix(OXBLOOD, 0.2).mix(l.near, 0.3),
         Desk::Archive => WALNUT.mix(CLAY, 0.25),
     };
     c.rect(0.0, 0.0, w, h, Ink::Across(wood.pale(0.12), wood.deep(0.3)));
     if matches!(kind, Desk::Note) {
         // A leather blotter.
-        c.shade_rect(0.0, 0.0, w, h, (0.0, 0.0), (w, h), wood.deep(0.5).alpha(0.35));
+        c.shade_rect([0.0, 0.0, w, h], (0.0, 0.0), (w, h), wood.deep(0.5).alpha(0.35));
         c.polyline(&[(46.0, 0.0), (46.0, h - 46.0), (w - 46.0, h - 46.0), (w - 46.0, 0.0)], 3.0, BRASS.alpha(0.6));
         c.polyline(&[(58.0, 0.0), (58.0, h - 58.0), (w - 58.0, h - 58.0), (w - 58.0, 0.0)], 1.5, BRASS.alpha(0.5));
         return;
@@ -47,7 +50,11 @@ fn desk(c: &mut Canvas, l: &Light, kind: &Desk) {
     for _ in 0..150 {
         let (y, a) = (c.rng.unit() * h, c.rng.range(0.05, 0.22));
         let bend = c.rng.jitter(22.0);
-        c.curve(&[(-10.0, y), (w * 0.3, y + bend), (w * 0.7, y - bend * 0.6), (w + 10.0, y + bend * 0.4)], c.rng.range(1.0, 5.0), wood.deep(0.7).alpha(a));
+        c.curve(
+            &[(-10.0, y), (w * 0.3, y + bend), (w * 0.7, y - bend * 0.6), (w + 10.0, y + bend * 0.4)],
+            c.rng.range(1.0, 5.0),
+            wood.deep(0.7).alpha(a),
+        );
     }
     for y in [h * 0.33, h * 0.78] {
         c.line((0.0, y), (w, y + 8.0), 3.0, wood.deep(0.8).alpha(0.7));
@@ -114,7 +121,15 @@ fn note(c: &mut Canvas, l: &Light) {
     for k in 0..8 {
         let a = k as f32 / 8.0 * std::f32::consts::TAU;
         let r = if k % 2 == 0 { 44.0 } else { 26.0 };
-        c.poly(&[(x + r * a.cos(), y + r * a.sin()), (x + 9.0 * (a + 0.7).cos(), y + 9.0 * (a + 0.7).sin()), (x, y), (x + 9.0 * (a - 0.7).cos(), y + 9.0 * (a - 0.7).sin())], if k % 2 == 0 { OXBLOOD } else { BRASS });
+        c.poly(
+            &[
+                (x + r * a.cos(), y + r * a.sin()),
+                (x + 9.0 * (a + 0.7).cos(), y + 9.0 * (a + 0.7).sin()),
+                (x, y),
+                (x + 9.0 * (a - 0.7).cos(), y + 9.0 * (a - 0.7).sin()),
+            ],
+            if k % 2 == 0 { OXBLOOD } else { BRASS },
+        );
     }
     c.line(sheet.on(0.36, 0.222), sheet.on(0.64, 0.222), 6.0, INK.alpha(0.8));
     c.line(sheet.on(0.11, 0.25), sheet.on(0.89, 0.25), 1.6, BRASS);
@@ -125,37 +140,6 @@ fn note(c: &mut Canvas, l: &Light) {
     c.sheet(sx, sy, 46.0, 8.0, -0.2, OXBLOOD.alpha(0.75));
     pen(c, l, (w * 0.685, h * 0.86), 520.0, -0.80);
     stamp(c, l, (w * 0.775, h * 0.27));
-}
-
-/// A brass hand stamp, seen from above and a little from the side.
-fn stamp(c: &mut Canvas, l: &Light, (x, y): Pt) {
-    c.shadow_oval((x + 22.0, y + 132.0), 96.0, 48.0, 34.0, l.near.alpha(0.4));
-    let brass = |t: f32| BRASS.mix(l.near, t);
-    c.rect(x - 92.0, y + 96.0, 184.0, 32.0, Ink::Across(brass(0.0).pale(0.35), brass(0.55)));
-    c.oval(x, y + 128.0, 92.0, 40.0, Ink::Across(brass(0.1), brass(0.6)));
-    c.oval(x, y + 96.0, 92.0, 40.0, Ink::Across(brass(0.0).pale(0.4), brass(0.3)));
-    c.poly(&[(x - 32.0, y + 96.0), (x - 20.0, y - 20.0), (x + 20.0, y - 20.0), (x + 32.0, y + 96.0)], Ink::Across(brass(0.0).pale(0.5), brass(0.6)));
-    c.blob(&[(x - 26.0, y), (x - 58.0, y - 60.0), (x - 44.0, y - 126.0), (x, y - 150.0), (x + 44.0, y - 126.0), (x + 58.0, y - 60.0), (x + 26.0, y)], Ink::Across(WALNUT.pale(0.3), WALNUT.deep(0.45)));
-    c.shade_oval((x, y - 72.0), 56.0, 78.0, (x - 20.0, y - 90.0), (x + 64.0, y - 20.0), INK.alpha(0.7));
-    c.oval(x - 20.0, y - 96.0, 9.0, 22.0, PAPER.alpha(0.5));
-}
-
-/// A fountain pen whose nib is at `tip`, lying at `turn`.
-fn pen(c: &mut Canvas, l: &Light, tip: Pt, long: f32, turn: f32) {
-    let (s, k) = turn.sin_cos();
-    let p = |x: f32, y: f32| (tip.0 + (x * k - y * s) * long, tip.1 + (x * s + y * k) * long);
-    let body = |a: f32, b: f32, ha: f32, hb: f32| [p(a, -ha), p(b, -hb), p(b, hb), p(a, ha)];
-    let cast: Vec<Pt> = [p(0.02, 0.0), p(0.25, -0.03), p(0.98, -0.03), p(0.98, 0.03), p(0.25, 0.03)].iter().map(|q| (q.0 + 18.0, q.1 + 26.0)).collect();
-    c.shadow(&cast, 14.0, l.near.alpha(0.32));
-    c.poly(&[p(0.0, 0.0), p(0.12, -0.022), p(0.16, -0.016), p(0.16, 0.016), p(0.12, 0.022)], Ink::Down(BRASS.pale(0.55), BRASS.deep(0.3)));
-    c.line(p(0.012, 0.0), p(0.11, 0.0), 2.0, INK);
-    c.poly(&body(0.155, 0.30, 0.02, 0.029), INK.pale(0.08));
-    c.poly(&body(0.30, 0.335, 0.031, 0.031), BRASS.pale(0.2));
-    c.poly(&body(0.335, 0.93, 0.033, 0.030), OXBLOOD.deep(0.25));
-    c.poly(&body(0.335, 0.93, 0.033, -0.012), OXBLOOD.pale(0.18));
-    c.poly(&body(0.345, 0.92, 0.022, -0.017), PAPER.alpha(0.4));
-    c.poly(&body(0.93, 0.95, 0.030, 0.028), BRASS);
-    c.poly(&body(0.95, 1.0, 0.026, 0.012), OXBLOOD.deep(0.4));
 }
 
 fn draft(c: &mut Canvas, l: &Light) {
@@ -175,32 +159,13 @@ fn draft(c: &mut Canvas, l: &Light) {
         let scrawl: Vec<Pt> = (0..12).map(|i| sheet.on(u + 0.008 * i as f32, v + c.rng.jitter(0.016))).collect();
         c.curve(&scrawl, 3.0, OXBLOOD);
     }
-    c.curve(&[sheet.on(0.30, 0.60), sheet.on(0.20, 0.585), sheet.on(0.06, 0.62), sheet.on(0.07, 0.70), sheet.on(0.28, 0.725)], 4.0, OXBLOOD.alpha(0.9));
+    c.curve(
+        &[sheet.on(0.30, 0.60), sheet.on(0.20, 0.585), sheet.on(0.06, 0.62), sheet.on(0.07, 0.70), sheet.on(0.28, 0.725)],
+        4.0,
+        OXBLOOD.alpha(0.9),
+    );
     seal(c, l, (w * 0.80, h * 0.69), 96.0);
     pen(c, l, (w * 0.47, h * 0.66), 640.0, -0.62);
-}
-
-/// A pool of wax with a star pressed into it.
-fn seal(c: &mut Canvas, l: &Light, (x, y): Pt, r: f32) {
-    let edge: Vec<Pt> = (0..14)
-        .map(|i| {
-            let a = i as f32 / 14.0 * std::f32::consts::TAU;
-            let reach = r * c.rng.range(0.92, 1.16);
-            (x + reach * a.cos(), y + reach * a.sin())
-        })
-        .collect();
-    let below: Vec<Pt> = edge.iter().map(|p| (p.0 + 10.0, p.1 + 14.0)).collect();
-    c.shadow_blob(&below, 22.0, l.near.alpha(0.4));
-    c.blob(&edge, Ink::Down(OXBLOOD.mix(CLAY, 0.3).pale(0.12), OXBLOOD.deep(0.25)));
-    c.shade_blob(&edge, (x - r * 0.2, y - r * 0.2), (x + r, y + r), INK.alpha(0.6));
-    c.oval(x, y, r * 0.70, r * 0.70, Ink::Down(OXBLOOD.deep(0.5), OXBLOOD));
-    c.ring(x, y, r * 0.70, r * 0.70, 4.0, OXBLOOD.pale(0.25));
-    for k in 0..8 {
-        let a = k as f32 / 8.0 * std::f32::consts::TAU;
-        let long = r * if k % 2 == 0 { 0.56 } else { 0.34 };
-        c.poly(&[(x + long * a.cos(), y + long * a.sin()), (x + 12.0 * (a + 0.8).cos(), y + 12.0 * (a + 0.8).sin()), (x + 12.0 * (a - 0.8).cos(), y + 12.0 * (a - 0.8).sin())], OXBLOOD.pale(0.22));
-    }
-    c.arc((x, y), (r * 0.9, r * 0.9), 3.4, 4.6, 6.0, PAPER.alpha(0.4));
 }
 
 fn archive(c: &mut Canvas, l: &Light) {
@@ -210,7 +175,11 @@ fn archive(c: &mut Canvas, l: &Light) {
         let tone = SAND.mix(PAPER, 0.25 + 0.12 * i as f32).mix(CLAY, 0.10);
         sheet.lay(c, tone, l.near);
         for _ in 0..26 {
-            let (u, v) = if c.rng.chance(0.5) { (c.rng.unit(), c.rng.pick(&[0.01, 0.99], 0.0)) } else { (c.rng.pick(&[0.01, 0.99], 0.0), c.rng.unit()) };
+            let (u, v) = if c.rng.chance(0.5) {
+                (c.rng.unit(), c.rng.pick(&[0.01, 0.99], 0.0))
+            } else {
+                (c.rng.pick(&[0.01, 0.99], 0.0), c.rng.unit())
+            };
             let p = sheet.on(u, v);
             let r = c.rng.range(5.0, 26.0);
             c.oval(p.0, p.1, r, r * 0.8, CLAY.mix(WALNUT, 0.4).alpha(0.14));
@@ -227,22 +196,27 @@ fn archive(c: &mut Canvas, l: &Light) {
     c.glow(x, y - 40.0, 640.0, l.lamp.alpha(0.9));
     c.shadow_oval((x + 24.0, y + 150.0), 110.0, 44.0, 30.0, l.near.alpha(0.4));
     c.oval(x, y + 140.0, 112.0, 44.0, Ink::Across(BRASS.pale(0.3), BRASS.deep(0.6)));
-    c.poly(&[(x - 24.0, y + 140.0), (x - 40.0, y + 50.0), (x + 40.0, y + 50.0), (x + 24.0, y + 140.0)], Ink::Across(BRASS.pale(0.4), BRASS.deep(0.55)));
-    c.blob(&[(x - 80.0, y + 20.0), (x - 40.0, y + 66.0), (x + 40.0, y + 66.0), (x + 80.0, y + 20.0), (x, y + 6.0)], Ink::Across(BRASS.pale(0.35), BRASS.deep(0.6)));
-    c.blob(&[(x - 44.0, y + 10.0), (x - 66.0, y - 70.0), (x - 34.0, y - 150.0), (x - 30.0, y - 220.0), (x + 30.0, y - 220.0), (x + 34.0, y - 150.0), (x + 66.0, y - 70.0), (x + 44.0, y + 10.0)], l.lamp.pale(0.5).alpha(0.5));
+    c.poly(
+        &[(x - 24.0, y + 140.0), (x - 40.0, y + 50.0), (x + 40.0, y + 50.0), (x + 24.0, y + 140.0)],
+        Ink::Across(BRASS.pale(0.4), BRASS.deep(0.55)),
+    );
+    c.blob(
+        &[(x - 80.0, y + 20.0), (x - 40.0, y + 66.0), (x + 40.0, y + 66.0), (x + 80.0, y + 20.0), (x, y + 6.0)],
+        Ink::Across(BRASS.pale(0.35), BRASS.deep(0.6)),
+    );
+    c.blob(
+        &[
+            (x - 44.0, y + 10.0),
+            (x - 66.0, y - 70.0),
+            (x - 34.0, y - 150.0),
+            (x - 30.0, y - 220.0),
+            (x + 30.0, y - 220.0),
+            (x + 34.0, y - 150.0),
+            (x + 66.0, y - 70.0),
+            (x + 44.0, y + 10.0),
+        ],
+        l.lamp.pale(0.5).alpha(0.5),
+    );
     c.glow(x, y - 60.0, 170.0, l.lamp.pale(0.5));
     c.blob(&[(x - 15.0, y - 20.0), (x - 12.0, y - 56.0), (x, y - 104.0), (x + 13.0, y - 54.0), (x + 15.0, y - 20.0)], PAPER.pale(0.5));
-}
-
-fn reed(c: &mut Canvas, l: &Light, tip: Pt, end: Pt) {
-    c.line((tip.0 + 30.0, tip.1 + 34.0), (end.0 + 12.0, end.1 + 24.0), 16.0, l.near.alpha(0.35));
-    let start = (tip.0 + (end.0 - tip.0) * 0.14, tip.1 + (end.1 - tip.1) * 0.14);
-    c.poly(&[tip, (start.0 - 6.0, start.1 + 8.0), (start.0 + 6.0, start.1 - 10.0)], SAND.deep(0.2));
-    c.line(tip, (tip.0 + 16.0, tip.1 + 10.0), 6.0, INK);
-    c.line(start, end, 19.0, SAND.mix(CLAY, 0.5).deep(0.25));
-    c.line((start.0, start.1 - 5.0), (end.0, end.1 - 5.0), 6.0, SAND.pale(0.2));
-    for t in [0.4, 0.75] {
-        let (x, y) = (start.0 + (end.0 - start.0) * t, start.1 + (end.1 - start.1) * t);
-        c.line((x - 5.0, y + 9.0), (x + 5.0, y - 9.0), 3.0, WALNUT);
-    }
 }

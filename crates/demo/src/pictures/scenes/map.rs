@@ -18,14 +18,18 @@ pub fn draw(c: &mut Canvas, l: &Light) {
     c.shade(&sheet, (w * 0.2, 0.0), (w * 1.3, h), sea.alpha(0.5));
     rhumbs(c, (w * if islands { 0.76 } else { 0.5 }, h * 0.52));
     stains(c);
-    if islands { archipelago(c) } else { continents(c) }
+    if islands {
+        archipelago(c)
+    } else {
+        continents(c)
+    }
     frame(c);
     for x in [w * 0.335, w * 0.67] {
         c.rect(x - 26.0, 24.0, 26.0, h - 60.0, Ink::Across(INK.alpha(0.0), INK.alpha(0.13)));
         c.rect(x, 24.0, 30.0, h - 60.0, Ink::Across(PAPER.alpha(0.4), PAPER.alpha(0.0)));
     }
     c.glow(w * 0.25, 0.0, w * 0.7, l.sun.alpha(0.14 + 0.16 * l.dark));
-    c.shade_rect(0.0, 0.0, w, h, (w * 0.5, h * 0.35), (w * 1.1, h * 1.2), l.near.alpha(0.35 + 0.35 * l.dark));
+    c.shade_rect([0.0, 0.0, w, h], (w * 0.5, h * 0.35), (w * 1.1, h * 1.2), l.near.alpha(0.35 + 0.35 * l.dark));
 }
 
 /// Thin lines that fan out from the rose, as old pilots ruled them.
@@ -83,7 +87,16 @@ fn hills(c: &mut Canvas, at: Pt, count: usize, spread: Pt) {
 fn archipelago(c: &mut Canvas) {
     let (w, h) = (c.w, c.h);
     let mut ports = Vec::new();
-    let places = [(0.12, 0.30, 120.0), (0.30, 0.20, 66.0), (0.27, 0.56, 150.0), (0.47, 0.36, 84.0), (0.46, 0.74, 96.0), (0.60, 0.20, 56.0), (0.61, 0.57, 60.0), (0.13, 0.72, 58.0)];
+    let places = [
+        (0.12, 0.30, 120.0),
+        (0.30, 0.20, 66.0),
+        (0.27, 0.56, 150.0),
+        (0.47, 0.36, 84.0),
+        (0.46, 0.74, 96.0),
+        (0.60, 0.20, 56.0),
+        (0.61, 0.57, 60.0),
+        (0.13, 0.72, 58.0),
+    ];
     let tones = [SAGE.mix(SAND, 0.45), SAND.mix(CLAY, 0.25), SAGE.mix(SAND, 0.65), SAND.mix(CLAY, 0.12)];
     for (i, (x, y, r)) in places.into_iter().enumerate() {
         let at = (w * x + c.rng.jitter(20.0), h * y + c.rng.jitter(16.0));
@@ -156,8 +169,42 @@ fn broken(c: &Canvas, line: &[Pt], by: f32) -> Vec<Pt> {
 fn continents(c: &mut Canvas) {
     let (w, h) = (c.w, c.h);
     let scaled = |points: &[Pt]| -> Vec<Pt> { points.iter().map(|p| (w * p.0, h * p.1)).collect() };
-    let west = scaled(&[(0.02, 0.16), (0.14, 0.10), (0.24, 0.17), (0.29, 0.13), (0.33, 0.25), (0.28, 0.33), (0.34, 0.41), (0.30, 0.52), (0.24, 0.50), (0.22, 0.60), (0.27, 0.70), (0.20, 0.86), (0.13, 0.80), (0.12, 0.64), (0.05, 0.56), (0.07, 0.40)]);
-    let east = scaled(&[(0.62, 0.14), (0.74, 0.09), (0.88, 0.12), (1.03, 0.08), (1.03, 0.62), (0.95, 0.70), (0.90, 0.60), (0.85, 0.68), (0.83, 0.82), (0.77, 0.72), (0.76, 0.60), (0.70, 0.56), (0.66, 0.46), (0.71, 0.38), (0.64, 0.33), (0.66, 0.24)]);
+    let west = scaled(&[
+        (0.02, 0.16),
+        (0.14, 0.10),
+        (0.24, 0.17),
+        (0.29, 0.13),
+        (0.33, 0.25),
+        (0.28, 0.33),
+        (0.34, 0.41),
+        (0.30, 0.52),
+        (0.24, 0.50),
+        (0.22, 0.60),
+        (0.27, 0.70),
+        (0.20, 0.86),
+        (0.13, 0.80),
+        (0.12, 0.64),
+        (0.05, 0.56),
+        (0.07, 0.40),
+    ]);
+    let east = scaled(&[
+        (0.62, 0.14),
+        (0.74, 0.09),
+        (0.88, 0.12),
+        (1.03, 0.08),
+        (1.03, 0.62),
+        (0.95, 0.70),
+        (0.90, 0.60),
+        (0.85, 0.68),
+        (0.83, 0.82),
+        (0.77, 0.72),
+        (0.76, 0.60),
+        (0.70, 0.56),
+        (0.66, 0.46),
+        (0.71, 0.38),
+        (0.64, 0.33),
+        (0.66, 0.24),
+    ]);
     let (west, east) = (broken(c, &broken(c, &west, 34.0), 15.0), broken(c, &broken(c, &east, 34.0), 15.0));
     shore(c, &west, (w * 0.18, h * 0.42), SAND.mix(SAGE, 0.5));
     shore(c, &east, (w * 0.85, h * 0.38), SAND.mix(CLAY, 0.25));
@@ -171,14 +218,21 @@ fn continents(c: &mut Canvas) {
         let [a, b] = pair else { continue };
         dashed(c, *a, *b, -16.0, INK.alpha(0.6));
     }
-    let (from, to) = ([(0.29, 0.24), (0.31, 0.40), (0.27, 0.50), (0.26, 0.70), (0.20, 0.30)], [(0.68, 0.22), (0.70, 0.40), (0.76, 0.60), (0.83, 0.78), (0.80, 0.26)]);
+    let (from, to) = (
+        [(0.29, 0.24), (0.31, 0.40), (0.27, 0.50), (0.26, 0.70), (0.20, 0.30)],
+        [(0.68, 0.22), (0.70, 0.40), (0.76, 0.60), (0.83, 0.78), (0.80, 0.26)],
+    );
     for (k, (a, b)) in from.into_iter().zip(to).enumerate() {
         let north = k == 0 || k == 4 || k == 1;
         let y = if north { 0.155 - 0.035 * k as f32 } else { 0.70 + 0.07 * (k - 2) as f32 };
         let tone = if k % 2 == 0 { OXBLOOD } else { BRASS.deep(0.12) };
         let (a, b) = ((w * a.0, h * a.1), (w * b.0, h * b.1));
         let m = h * y.max(0.06);
-        c.curve(&[a, (w * 0.38, (a.1 + m) * 0.5 + (m - a.1) * 0.28), (w * 0.49, m), (w * 0.61, (b.1 + m) * 0.5 + (m - b.1) * 0.28), b], 5.5, tone);
+        c.curve(
+            &[a, (w * 0.38, (a.1 + m) * 0.5 + (m - a.1) * 0.28), (w * 0.49, m), (w * 0.61, (b.1 + m) * 0.5 + (m - b.1) * 0.28), b],
+            5.5,
+            tone,
+        );
         for p in [a, b] {
             c.oval(p.0, p.1, 10.0, 10.0, tone);
             c.oval(p.0, p.1, 4.5, 4.5, PAPER);

@@ -36,11 +36,22 @@ fn lectern(c: &mut Canvas, l: &Light) {
     let wood = WALNUT.pale(0.12);
     let top = h * 0.80;
     c.poly(&[(w * 0.20, h + 10.0), (w * 0.15, top), (w * 0.85, top), (w * 0.80, h + 10.0)], Ink::Across(wood.pale(0.12), wood.deep(0.5)));
-    c.shade_rect(w * 0.14, top, w * 0.72, h * 0.2, (0.0, top), (0.0, h), INK.alpha(0.6));
-    c.poly(&[(w * 0.13, top + 8.0), (w * 0.17, top - 42.0), (w * 0.83, top - 42.0), (w * 0.87, top + 8.0)], Ink::Down(wood.pale(0.3), wood.pale(0.06)));
+    c.shade_rect([w * 0.14, top, w * 0.72, h * 0.2], (0.0, top), (0.0, h), INK.alpha(0.6));
+    c.poly(
+        &[(w * 0.13, top + 8.0), (w * 0.17, top - 42.0), (w * 0.83, top - 42.0), (w * 0.87, top + 8.0)],
+        Ink::Down(wood.pale(0.3), wood.pale(0.06)),
+    );
     c.rect(w * 0.13, top + 8.0, w * 0.74, 16.0, BRASS.deep(0.12));
     // From the outer ones to the middle, so that the middle stands in front.
-    let spots = [(0.29, 0.39, 0.80, -0.24), (0.71, 0.41, 0.78, 0.26), (0.38, 0.27, 0.90, -0.13), (0.63, 0.28, 0.94, 0.16), (0.45, 0.43, 1.0, -0.05), (0.56, 0.44, 1.04, 0.08), (0.505, 0.23, 1.1, 0.01)];
+    let spots = [
+        (0.29, 0.39, 0.80, -0.24),
+        (0.71, 0.41, 0.78, 0.26),
+        (0.38, 0.27, 0.90, -0.13),
+        (0.63, 0.28, 0.94, 0.16),
+        (0.45, 0.43, 1.0, -0.05),
+        (0.56, 0.44, 1.04, 0.08),
+        (0.505, 0.23, 1.1, 0.01),
+    ];
     for (k, (x, y, s, lean)) in spots.into_iter().enumerate() {
         let head = (w * x + c.rng.jitter(10.0), h * y + c.rng.jitter(12.0));
         let collar = [OXBLOOD, SLATE, BRASS, OXBLOOD.pale(0.2), SLATE.pale(0.2), BRASS.pale(0.2), OXBLOOD].get(k).copied().unwrap_or(BRASS);

@@ -4,6 +4,7 @@ use super::{canvas::Canvas, palette::Light};
 
 mod colonnade;
 mod dam;
+mod desk_things;
 mod dish;
 mod exchange;
 mod flags;
@@ -21,6 +22,7 @@ mod solar;
 mod stadium;
 mod stage;
 mod tea;
+mod train;
 mod viaduct;
 mod warship;
 mod wheat;

@@ -3,8 +3,8 @@
 use super::super::{
     canvas::{Canvas, Ink, Pt},
     land::{Mountain, land, mountain, ridge},
-    palette::{BRASS, CLAY, Light, OXBLOOD, PAPER, SAND, SLATE},
-    shapes::{disc, lamp, mist, sky, stars},
+    palette::{BRASS, CLAY, Light, OXBLOOD, PAPER, SAND, SLATE, Tone},
+    shapes::{disc, lamp, mist, person, sky, stars},
 };
 
 /// Draws it.
@@ -25,7 +25,19 @@ pub fn draw(c: &mut Canvas, l: &Light) {
         }
         let top = (w * x + c.rng.jitter(40.0), h * y + c.rng.jitter(24.0));
         let tone = l.depth(t);
-        mountain(c, Mountain { top, half: w * half, base: h * 0.66, lit: tone.mix(l.sun, 0.42), shade: tone.deep(0.14), haze: tone.mix(l.low, 0.55), snow }, l);
+        mountain(
+            c,
+            Mountain {
+                top,
+                half: w * half,
+                base: h * 0.66,
+                lit: tone.mix(l.sun, 0.42),
+                shade: tone.deep(0.14),
+                haze: tone.mix(l.low, 0.55),
+                snow,
+            },
+            l,
+        );
     }
     mist(c, h * 0.36, h * 0.66, l.low.alpha(0.42));
     if bare {
@@ -37,17 +49,24 @@ pub fn draw(c: &mut Canvas, l: &Light) {
         for (layer, (reach, rise, half)) in [(0.34, 0.10, 0.24), (0.17, 0.17, 0.155)].into_iter().enumerate() {
             let top = (notch.0 + side * w * reach, notch.1 - h * rise + c.rng.jitter(18.0));
             let tone = rock.mix(l.near, 0.06 + 0.14 * layer as f32);
-            mountain(c, Mountain { top, half: w * half, base: notch.1 + 76.0, lit: tone.mix(l.sun, 0.34), shade: tone.deep(0.3), haze: tone.mix(l.low, 0.12), snow: snow * 0.5 }, l);
+            mountain(
+                c,
+                Mountain {
+                    top,
+                    half: w * half,
+                    base: notch.1 + 76.0,
+                    lit: tone.mix(l.sun, 0.34),
+                    shade: tone.deep(0.3),
+                    haze: tone.mix(l.low, 0.12),
+                    snow: snow * 0.5,
+                },
+                l,
+            );
         }
     }
     let slope = slope(c, l, notch, rock);
     let road = road(notch, w, h);
     shoulders(c, l, &road, slope);
-    for (x, y, half) in [(-0.04, 0.40, 0.21), (1.05, 0.36, 0.24)] {
-        let tone = rock.mix(l.near, 0.45);
-        let top = (w * x, h * y + c.rng.jitter(20.0));
-        mountain(c, Mountain { top, half: w * half, base: h * 1.02, lit: tone.mix(l.sun, 0.16), shade: tone.deep(0.4), haze: tone.deep(0.2), snow: 0.0 }, l);
-    }
     match kind {
         2 => vehicles(c, l, &road),
         3 => runners(c, l, &road),
@@ -57,17 +76,51 @@ pub fn draw(c: &mut Canvas, l: &Light) {
 }
 
 /// The slope that carries the road; gives its tone.
-fn slope(c: &mut Canvas, l: &Light, notch: Pt, rock: super::super::palette::Tone) -> super::super::palette::Tone {
+fn slope(c: &mut Canvas, l: &Light, notch: Pt, rock: Tone) -> Tone {
     let (w, h) = (c.w, c.h);
     let tone = rock.mix(l.green, 0.25).mix(l.near, 0.1);
-    let mut face: Vec<Pt> = [(-0.6, 150.0), (-0.34, 92.0), (-0.18, 60.0), (-0.07, 34.0), (-0.02, 8.0), (0.02, 6.0), (0.08, 36.0), (0.2, 66.0), (0.36, 96.0), (0.6, 150.0)].map(|(x, y)| (notch.0 + w * x, notch.1 + y)).to_vec();
+    let mut face: Vec<Pt> = [
+        (-0.64, -150.0),
+        (-0.44, -44.0),
+        (-0.27, 22.0),
+        (-0.13, 34.0),
+        (-0.04, 18.0),
+        (0.0, 4.0),
+        (0.05, 18.0),
+        (0.14, 30.0),
+        (0.28, 8.0),
+        (0.46, -70.0),
+        (0.64, -190.0),
+    ]
+    .map(|(x, y)| (notch.0 + w * x, notch.1 + y))
+    .to_vec();
     face.extend([(w + 20.0, h + 20.0), (-20.0, h + 20.0)]);
     c.poly(&face, Ink::Down(tone.mix(l.low, 0.34), tone.deep(0.5)));
     c.shade(&face, (w * 0.35, h * 0.4), (w * 0.9, h), l.near.alpha(0.55));
+    // The valley's walls, spur before spur.
+    for (k, (top, foot, low)) in [(10.0, 0.40, 0.72), (90.0, 0.33, 0.84), (200.0, 0.24, 0.98)].into_iter().enumerate() {
+        for side in [-1.0_f32, 1.0] {
+            let edge = if side < 0.0 { -20.0 } else { w + 20.0 };
+            let reach = |u: f32| edge - side * w * foot * u;
+            let spur = [
+                (edge, notch.1 - 120.0 + top),
+                (reach(0.35), notch.1 + top + c.rng.jitter(20.0)),
+                (reach(0.7), h * (low - 0.16) + c.rng.jitter(16.0)),
+                (reach(1.0), h * low),
+                (reach(0.6), h * (low + 0.10)),
+                (edge, h * 1.1),
+            ];
+            c.poly(
+                &spur,
+                Ink::Down(tone.mix(l.low, 0.14 - 0.04 * k as f32).deep(0.10 + 0.14 * k as f32), tone.deep(0.55 + 0.1 * k as f32)),
+            );
+            c.shade(&spur, (reach(1.0), notch.1), (edge, h), l.near.alpha(0.5));
+        }
+    }
     for _ in 0..150 {
         let t = c.rng.unit().powf(0.7);
         let y = notch.1 + 30.0 + (h - notch.1) * t;
-        let x = notch.0 + c.rng.jitter(0.62) * w * t;
+        let x = notch.0 + c.rng.jitter(0.42) * w * t;
         let long = 8.0 + 46.0 * t;
         let ink = if c.rng.chance(0.5) { l.near.alpha(0.20) } else { l.sun.alpha(0.12) };
         c.poly(&[(x, y), (x + long * 0.4, y + long * 0.25), (x - long * 0.15, y + long * 0.9), (x - long * 0.3, y + long * 0.4)], ink);
@@ -85,12 +138,12 @@ fn road(notch: Pt, w: f32, h: f32) -> Vec<(Pt, f32)> {
         let x = notch.0 + turns.sin() * w * (0.008 + 0.30 * t.powf(1.6)) - w * 0.06 * t;
         // The road drops at its hairpins and is nearly level between them.
         let u = t - 0.62 * (turns * 2.0).sin() / (bends as f32 * std::f32::consts::TAU);
-        points.push(((x, notch.1 + 4.0 + (h * 1.06 - notch.1) * (0.22 * u + 0.78 * u.powf(1.9))), 1.8 + 30.0 * t.powf(1.9)));
+        points.push(((x, notch.1 + 4.0 + (h * 1.14 - notch.1) * (0.22 * u + 0.78 * u.powf(1.9))), 1.8 + 30.0 * t.powf(1.9)));
     }
     points
 }
 
-fn shoulders(c: &mut Canvas, l: &Light, road: &[(Pt, f32)], slope: super::super::palette::Tone) {
+fn shoulders(c: &mut Canvas, l: &Light, road: &[(Pt, f32)], slope: Tone) {
     let grey = SAND.mix(PAPER, 0.3).mix(SLATE, 0.25).mix(l.near, 0.05 + 0.4 * l.dark).mix(l.low, 0.2);
     for pair in road.windows(2) {
         let [(a, ha), (b, _)] = pair else { continue };
@@ -134,7 +187,7 @@ fn runners(c: &mut Canvas, l: &Light, road: &[(Pt, f32)]) {
             c.glow(x + dx, y - s * 3.0, 15.0 + s * 14.0, l.lamp.alpha(0.62));
             c.oval(x + dx, y - s * 4.0, s * 1.15, s * 1.15, l.lamp.pale(0.6));
             if s > 1.8 {
-                super::super::shapes::person(c, x + dx, y + s * 4.6, s * 10.0, l.near.deep(0.4));
+                person(c, x + dx, y + s * 4.6, s * 10.0, l.near.deep(0.4));
             }
         }
     }
@@ -150,12 +203,16 @@ fn signs(c: &mut Canvas, l: &Light) {
         c.poly(&[(x - s * 0.9, y - s * 2.0), (x, y - s * 3.6), (x + s * 0.9, y - s * 2.0)], l.on(OXBLOOD));
         if k > 0 {
             let (px, py, ps) = (w * (0.70 + 0.03 * (k - 1) as f32), h * (0.73 + 0.02 * (k - 1) as f32), 7.0 + 15.0 * (k - 1) as f32 / 8.0);
-            c.curve(&[(px, py - ps * 1.5), ((px + x) / 2.0, (py + y) / 2.0 - s), (x, y - s * 1.5)], 2.0, PAPER.mix(OXBLOOD, 0.4).alpha(0.8));
+            c.curve(
+                &[(px, py - ps * 1.5), ((px + x) / 2.0, (py + y) / 2.0 - s), (x, y - s * 1.5)],
+                2.0,
+                PAPER.mix(OXBLOOD, 0.4).alpha(0.8),
+            );
         }
     }
 }
 
-fn foreground(c: &mut Canvas, l: &Light, rock: super::super::palette::Tone) {
+fn foreground(c: &mut Canvas, l: &Light, rock: Tone) {
     let (w, h) = (c.w, c.h);
     let line = ridge(c, h * 1.0, 46.0, 0.8, 380.0);
     let dark = rock.mix(l.near, 0.8);

@@ -32,7 +32,10 @@ fn roofline(c: &mut Canvas, l: &Light, y: f32, depth: f32) {
         let (wide, rise) = (c.rng.range(70.0, 190.0), c.rng.range(10.0, 60.0));
         let top = y - rise;
         match c.rng.below(3) {
-            0 => c.poly(&[(x, c.h), (x, top), (x + wide * 0.5, top - 28.0), (x + wide, top), (x + wide, c.h)], Ink::Down(tone, tone.mix(l.low, 0.3))),
+            0 => c.poly(
+                &[(x, c.h), (x, top), (x + wide * 0.5, top - 28.0), (x + wide, top), (x + wide, c.h)],
+                Ink::Down(tone, tone.mix(l.low, 0.3)),
+            ),
             1 => c.poly(&[(x, c.h), (x, top), (x + wide, top - 26.0), (x + wide, c.h)], Ink::Down(tone, tone.mix(l.low, 0.3))),
             _ => c.rect(x, top, wide, c.h - top, Ink::Down(tone, tone.mix(l.low, 0.3))),
         }
@@ -55,7 +58,12 @@ fn chimney(c: &mut Canvas, l: &Light, x: f32, (top, foot): Pt, half: f32, lit_le
     let ink = if lit_left { Ink::Across(lit, dark) } else { Ink::Across(dark, lit) };
     let body = [(x - half * 0.62, top), (x + half * 0.62, top), (x + half, foot), (x - half, foot)];
     c.poly(&body, ink);
-    c.shade(&body, (x - half * 0.2 * if lit_left { 1.0 } else { -1.0 }, 0.0), (x + half * if lit_left { 1.2 } else { -1.2 }, 0.0), l.near.alpha(0.6));
+    c.shade(
+        &body,
+        (x - half * 0.2 * if lit_left { 1.0 } else { -1.0 }, 0.0),
+        (x + half * if lit_left { 1.2 } else { -1.2 }, 0.0),
+        l.near.alpha(0.6),
+    );
     for (dy, grow, high) in [(0.0, 1.25, 16.0), (26.0, 1.06, 8.0), (90.0, 1.02, 6.0)] {
         c.rect(x - half * 0.62 * grow, top + dy, half * 1.24 * grow, high, dark.mix(lit, 0.4));
     }
@@ -80,7 +88,10 @@ fn sawteeth(c: &mut Canvas, l: &Light) {
             let (peak, foot) = ((x + wide * 0.26, base - tall), (x + wide, base));
             c.poly(&[(x, base), peak, foot], brick.deep(0.2));
             c.poly(&[peak, foot, (foot.0, foot.1 + 8.0), (peak.0 + 5.0, peak.1 + 14.0)], brick.deep(0.6));
-            c.poly(&[(x + 4.0, base - 3.0), (peak.0 - 3.0, peak.1 + 7.0), (peak.0 - 3.0, base - 3.0)], Ink::Down(l.sun, l.low.mix(SLATE, 0.3)));
+            c.poly(
+                &[(x + 4.0, base - 3.0), (peak.0 - 3.0, peak.1 + 7.0), (peak.0 - 3.0, base - 3.0)],
+                Ink::Down(l.sun, l.low.mix(SLATE, 0.3)),
+            );
             for k in 1..5 {
                 let u = k as f32 / 5.0;
                 c.line((x + wide * 0.26 * u, base), (x + wide * 0.26 * u, base - tall * u), 2.0, brick.deep(0.5));
@@ -136,7 +147,10 @@ fn foundry(c: &mut Canvas, l: &Light) {
             let rise = c.rng.range(60.0, 120.0);
             let tin = l.depth(0.66 + 0.22 * t).mix(c.rng.pick(&[CLAY, SLATE, SAND, OXBLOOD], SLATE), 0.22);
             let (ridge_y, eave) = (base - rise, base);
-            c.poly(&[(x, eave), (x + wide * 0.12, ridge_y), (x + wide * 0.88, ridge_y), (x + wide, eave)], Ink::Down(tin.mix(l.low, 0.26), tin));
+            c.poly(
+                &[(x, eave), (x + wide * 0.12, ridge_y), (x + wide * 0.88, ridge_y), (x + wide, eave)],
+                Ink::Down(tin.mix(l.low, 0.26), tin),
+            );
             let mut k = 0.0;
             while k < 1.0 {
                 c.line((x + wide * (0.12 + 0.76 * k), ridge_y), (x + wide * k, eave), 1.6, l.near.alpha(0.35));
@@ -144,7 +158,10 @@ fn foundry(c: &mut Canvas, l: &Light) {
             }
             // A clerestory over the furnace, glowing.
             c.rect(x + wide * 0.3, ridge_y - 34.0, wide * 0.4, 36.0, tin.deep(0.4));
-            c.poly(&[(x + wide * 0.27, ridge_y - 32.0), (x + wide * 0.5, ridge_y - 54.0), (x + wide * 0.73, ridge_y - 32.0)], tin.mix(l.low, 0.1));
+            c.poly(
+                &[(x + wide * 0.27, ridge_y - 32.0), (x + wide * 0.5, ridge_y - 54.0), (x + wide * 0.73, ridge_y - 32.0)],
+                tin.mix(l.low, 0.1),
+            );
             if c.rng.chance(0.62) {
                 c.glow(x + wide * 0.5, ridge_y - 16.0, wide * 0.42, l.lamp.mix(CLAY, 0.3).alpha(0.55));
                 for k in 0..6 {

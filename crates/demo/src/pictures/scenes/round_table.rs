@@ -18,32 +18,49 @@ pub fn draw(c: &mut Canvas, l: &Light) {
         let a = (k as f32 + 0.5) / count as f32 * std::f32::consts::TAU;
         let pushed = if left { if k % 4 == 1 { 0.0 } else { c.rng.range(26.0, 96.0) } } else { 0.0 };
         let turn = if left { c.rng.jitter(0.55) } else { 0.0 };
-        chair(c, l, place(at, (rx + 64.0 + pushed, ry + 64.0 + pushed), a), a.sin().atan2(a.cos() * ry / rx) + turn, !left && (k == 3 || k == 10));
+        chair(
+            c,
+            l,
+            place(at, (rx + 64.0 + pushed, ry + 64.0 + pushed), a),
+            a.sin().atan2(a.cos() * ry / rx) + turn,
+            !left && (k == 3 || k == 10),
+        );
     }
     c.shadow_oval((at.0 + 16.0, at.1 + 22.0), rx, ry, 40.0, l.near.alpha(0.34));
     c.oval(at.0, at.1, rx, ry, Ink::Across(wood.pale(0.14), wood.deep(0.26)));
     for k in 0..60 {
         let (dy, a) = (c.rng.jitter(ry * 0.96), c.rng.range(0.05, 0.18));
         let half = rx * (1.0 - (dy / ry).powi(2)).max(0.0).sqrt() * 0.985;
-        c.curve(&[(at.0 - half, at.1 + dy), (at.0, at.1 + dy + c.rng.jitter(4.0)), (at.0 + half, at.1 + dy)], 1.0 + (k % 3) as f32, WALNUT.deep(0.6).alpha(a));
+        c.curve(
+            &[(at.0 - half, at.1 + dy), (at.0, at.1 + dy + c.rng.jitter(4.0)), (at.0 + half, at.1 + dy)],
+            1.0 + (k % 3) as f32,
+            WALNUT.deep(0.6).alpha(a),
+        );
     }
     c.ring(at.0, at.1, rx - 3.0, ry - 3.0, 6.0, wood.pale(0.32));
     c.ring(at.0, at.1, rx - 84.0, ry - 84.0, 2.0, BRASS.alpha(0.7));
     c.shade_oval(at, rx, ry, (at.0 - rx * 0.2, at.1 - ry * 0.3), (at.0 + rx, at.1 + ry), l.near.alpha(0.5));
-    if left { leftovers(c, l, at, (rx, ry)) } else { middle(c, l, at) }
+    if left {
+        leftovers(c, l, at, (rx, ry))
+    } else {
+        middle(c, l, at)
+    }
     for k in 0..count {
         let a = (k as f32 + 0.5) / count as f32 * std::f32::consts::TAU;
         if left { scattered(c, l, at, (rx, ry), a) } else { setting(c, l, at, (rx, ry), a, k) }
     }
     if left {
-        c.poly(&[(-10.0, h * 0.10), (-10.0, h * 0.5), (w * 0.62, h + 10.0), (w * 0.98, h + 10.0)], Ink::Across(l.sun.alpha(0.32), l.sun.alpha(0.02)));
+        c.poly(
+            &[(-10.0, h * 0.10), (-10.0, h * 0.5), (w * 0.62, h + 10.0), (w * 0.98, h + 10.0)],
+            Ink::Across(l.sun.alpha(0.32), l.sun.alpha(0.02)),
+        );
     } else {
         for k in 0..3 {
             let x = w * (0.05 + 0.3 * k as f32);
             c.poly(&[(x, 0.0), (x + 160.0, 0.0), (x + 560.0, h), (x + 360.0, h)], l.sun.alpha(0.13));
         }
     }
-    c.shade_rect(0.0, 0.0, w, h, (w * 0.5, h * 0.4), (w * 1.05, h * 1.2), l.near.alpha(0.6));
+    c.shade_rect([0.0, 0.0, w, h], (w * 0.5, h * 0.4), (w * 1.05, h * 1.2), l.near.alpha(0.6));
 }
 
 fn place(at: Pt, r: Pt, a: f32) -> Pt {
@@ -119,7 +136,12 @@ fn middle(c: &mut Canvas, l: &Light, at: Pt) {
         c.sheet(at.0 + dx + 6.0, at.1 + 8.0, 92.0, 120.0, turn, l.near.alpha(0.3));
         c.sheet(at.0 + dx, at.1, 92.0, 120.0, turn, PAPER.mix(SAND, 0.2));
         for row in 0..8 {
-            c.line((at.0 + dx - 30.0, at.1 - 40.0 + 11.0 * row as f32), (at.0 + dx + 30.0, at.1 - 40.0 + 11.0 * row as f32), 2.4, INK.alpha(0.42));
+            c.line(
+                (at.0 + dx - 30.0, at.1 - 40.0 + 11.0 * row as f32),
+                (at.0 + dx + 30.0, at.1 - 40.0 + 11.0 * row as f32),
+                2.4,
+                INK.alpha(0.42),
+            );
         }
     }
     c.shadow_oval((at.0 + 10.0, at.1 + 14.0), 66.0, 60.0, 20.0, l.near.alpha(0.35));
@@ -141,7 +163,12 @@ fn scattered(c: &mut Canvas, l: &Light, at: Pt, r: Pt, a: f32) {
         let (s, k) = turn.sin_cos();
         for row in 0..5 {
             let v = -18.0 + 9.0 * row as f32;
-            c.line((x + dx - 28.0 * k - v * s, y + dy - 28.0 * s + v * k), (x + dx + 26.0 * k - v * s, y + dy + 26.0 * s + v * k), 2.0, INK.alpha(0.4));
+            c.line(
+                (x + dx - 28.0 * k - v * s, y + dy - 28.0 * s + v * k),
+                (x + dx + 26.0 * k - v * s, y + dy + 26.0 * s + v * k),
+                2.0,
+                INK.alpha(0.4),
+            );
         }
     }
     if c.rng.chance(0.5) {

@@ -20,15 +20,35 @@ pub fn draw(c: &mut Canvas, l: &Light) {
 fn dome(c: &mut Canvas, l: &Light, (x, foot): Pt, r: f32, tone: Tone, pointed: bool) {
     let rise = r * if pointed { 1.45 } else { 1.08 };
     let outline = if pointed {
-        vec![(x - r * 0.86, foot), (x - r * 1.06, foot - rise * 0.32), (x - r * 0.72, foot - rise * 0.72), (x, foot - rise), (x + r * 0.72, foot - rise * 0.72), (x + r * 1.06, foot - rise * 0.32), (x + r * 0.86, foot)]
+        vec![
+            (x - r * 0.86, foot),
+            (x - r * 1.06, foot - rise * 0.32),
+            (x - r * 0.72, foot - rise * 0.72),
+            (x, foot - rise),
+            (x + r * 0.72, foot - rise * 0.72),
+            (x + r * 1.06, foot - rise * 0.32),
+            (x + r * 0.86, foot),
+        ]
     } else {
-        vec![(x - r, foot), (x - r * 0.94, foot - rise * 0.46), (x - r * 0.56, foot - rise * 0.86), (x, foot - rise), (x + r * 0.56, foot - rise * 0.86), (x + r * 0.94, foot - rise * 0.46), (x + r, foot)]
+        vec![
+            (x - r, foot),
+            (x - r * 0.94, foot - rise * 0.46),
+            (x - r * 0.56, foot - rise * 0.86),
+            (x, foot - rise),
+            (x + r * 0.56, foot - rise * 0.86),
+            (x + r * 0.94, foot - rise * 0.46),
+            (x + r, foot),
+        ]
     };
     c.blob(&outline, Ink::Across(tone.mix(l.low, 0.34), tone.mix(l.near, 0.3)));
-    c.shade_blob(&outline, (x - r * 0.2, foot - rise), (x + r * 1.1, foot), l.near.alpha(0.55));
+    c.shade_blob(&outline, (x - r * 0.2, foot - rise), (x + r * 1.1, foot), tone.deep(0.45).alpha(0.6));
     for k in 1..6 {
         let u = -1.0 + k as f32 / 3.0;
-        c.curve(&[(x + r * u * 0.9, foot), (x + r * u * 0.92, foot - rise * 0.45), (x, foot - rise)], (r * 0.012).max(1.0), l.near.alpha(0.2));
+        c.curve(
+            &[(x + r * u * 0.9, foot), (x + r * u * 0.92, foot - rise * 0.45), (x, foot - rise)],
+            (r * 0.012).max(1.0),
+            l.near.alpha(0.2),
+        );
     }
     c.line((x, foot - rise + 2.0), (x, foot - rise - r * 0.42), (r * 0.05).max(1.5), BRASS.mix(tone, 0.3));
     c.oval(x, foot - rise - r * 0.16, r * 0.07, r * 0.07, BRASS.mix(tone, 0.2));
@@ -140,7 +160,7 @@ fn haze(c: &mut Canvas, l: &Light) {
             match (layer + c.rng.below(3)) % 3 {
                 0 => {
                     let r = size * s * 0.9;
-                    c.rect(x - r * 0.92, base - size * 0.9, r * 1.84, size, Ink::Across(tone.mix(smog, 0.2), tone));
+                    c.rect(x - r * 0.92, base - size * 0.9, r * 1.84, size * 2.0, Ink::Across(tone.mix(smog, 0.2), tone));
                     dome(c, l, (x, base - size * 0.9), r, tone, true);
                 }
                 1 => minaret(c, l, x, (base - size * 3.0 * s, base), size * 0.11, tone),
@@ -149,7 +169,12 @@ fn haze(c: &mut Canvas, l: &Light) {
                     c.rect(x, base - tall, wide, tall, Ink::Across(tone.mix(smog, 0.2), tone));
                     c.rect(x + wide * 0.46, base - tall - size * 0.6, 3.0, size * 0.6, tone);
                     for k in 0..(tall / 16.0) as i32 {
-                        c.line((x + 6.0, base - tall + 10.0 + 16.0 * k as f32), (x + wide - 6.0, base - tall + 10.0 + 16.0 * k as f32), 3.0, smog.alpha(0.3));
+                        c.line(
+                            (x + 6.0, base - tall + 10.0 + 16.0 * k as f32),
+                            (x + wide - 6.0, base - tall + 10.0 + 16.0 * k as f32),
+                            3.0,
+                            smog.alpha(0.3),
+                        );
                     }
                 }
             }

@@ -30,7 +30,7 @@ pub fn draw(c: &mut Canvas, l: &Light) {
         table(c, &warm, &v, x, earth);
     }
     c.glow(sun.0, horizon + 30.0, 520.0, l.sun.alpha(0.4));
-    c.shade_rect(0.0, h * 0.6, w, h * 0.4, (0.0, h * 0.7), (0.0, h * 1.15), l.near.alpha(0.55));
+    c.shade_rect([0.0, h * 0.6, w, h * 0.4], (0.0, h * 0.7), (0.0, h * 1.15), l.near.alpha(0.55));
 }
 
 /// One long table of panels along the line of sight, tilted to the right.

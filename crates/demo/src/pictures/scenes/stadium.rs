@@ -88,9 +88,25 @@ fn cricket(c: &mut Canvas, l: &Light) {
         }
     }
     // White figures and their long shadows.
-    for (x, y, s) in [(0.515, 0.68, 0.7), (0.468, 0.655, 0.65), (0.52, 0.83, 1.0), (0.47, 0.90, 1.1), (0.30, 0.70, 0.75), (0.66, 0.66, 0.66), (0.76, 0.80, 0.95), (0.24, 0.86, 1.02), (0.60, 0.94, 1.14), (0.39, 0.62, 0.6), (0.86, 0.70, 0.75), (0.36, 0.80, 0.92)] {
+    for (x, y, s) in [
+        (0.515, 0.68, 0.7),
+        (0.468, 0.655, 0.65),
+        (0.52, 0.83, 1.0),
+        (0.47, 0.90, 1.1),
+        (0.30, 0.70, 0.75),
+        (0.66, 0.66, 0.66),
+        (0.76, 0.80, 0.95),
+        (0.24, 0.86, 1.02),
+        (0.60, 0.94, 1.14),
+        (0.39, 0.62, 0.6),
+        (0.86, 0.70, 0.75),
+        (0.36, 0.80, 0.92),
+    ] {
         let (px, py, tall) = (w * x + c.rng.jitter(14.0), h * y, 66.0 * s);
-        c.poly(&[(px - 7.0 * s, py), (px + 7.0 * s, py), (px - 250.0 * s, py + 30.0 * s), (px - 262.0 * s, py + 22.0 * s)], Ink::Across(l.near.alpha(0.05), l.near.alpha(0.5)));
+        c.poly(
+            &[(px - 7.0 * s, py), (px + 7.0 * s, py), (px - 250.0 * s, py + 30.0 * s), (px - 262.0 * s, py + 22.0 * s)],
+            Ink::Across(l.near.alpha(0.05), l.near.alpha(0.5)),
+        );
         person(c, px, py, tall, PAPER.mix(l.low, 0.28));
     }
 }
@@ -100,7 +116,10 @@ fn pavilion(c: &mut Canvas, l: &Light, horizon: f32) {
     let (x, y) = (w * 0.40, horizon - 2.0);
     let wall = PAPER.mix(SAND, 0.4).mix(l.near, 0.35);
     c.rect(x, y - 54.0, w * 0.20, 70.0, Ink::Across(wall.deep(0.3), wall));
-    c.poly(&[(x - 18.0, y - 52.0), (x + 24.0, y - 94.0), (x + w * 0.20 - 24.0, y - 94.0), (x + w * 0.20 + 18.0, y - 52.0)], Ink::Down(OXBLOOD.mix(l.near, 0.2), OXBLOOD.deep(0.4)));
+    c.poly(
+        &[(x - 18.0, y - 52.0), (x + 24.0, y - 94.0), (x + w * 0.20 - 24.0, y - 94.0), (x + w * 0.20 + 18.0, y - 52.0)],
+        Ink::Down(OXBLOOD.mix(l.near, 0.2), OXBLOOD.deep(0.4)),
+    );
     c.poly(&[(w * 0.5 - 40.0, y - 92.0), (w * 0.5, y - 132.0), (w * 0.5 + 40.0, y - 92.0)], OXBLOOD.mix(l.near, 0.3));
     c.oval(w * 0.5, y - 104.0, 11.0, 11.0, PAPER);
     for k in 0..12 {
@@ -142,12 +161,28 @@ fn floodlit(c: &mut Canvas, l: &Light) {
         }
     }
     for side in [-1.0_f32, 1.0] {
-        c.poly(&[(w * (0.5 + side * 0.26), h * 0.30), (w * (0.5 + side * 0.52), h * 0.20), (w * (0.5 + side * 0.52), h * 0.13), (w * (0.5 + side * 0.25), h * 0.27)], Ink::Down(steel.pale(0.2), steel.deep(0.3)));
+        c.poly(
+            &[
+                (w * (0.5 + side * 0.26), h * 0.30),
+                (w * (0.5 + side * 0.52), h * 0.20),
+                (w * (0.5 + side * 0.52), h * 0.13),
+                (w * (0.5 + side * 0.25), h * 0.27),
+            ],
+            Ink::Down(steel.pale(0.2), steel.deep(0.3)),
+        );
     }
     c.rect(w * 0.235, h * 0.275, w * 0.53, 22.0, Ink::Down(steel.pale(0.25), steel.deep(0.3)));
     pitch(c, l, &v);
     for x in [0.12, 0.88] {
-        c.poly(&[(w * x - 60.0, h * 0.09), (w * x + 60.0, h * 0.09), (w * (0.5 + (x - 0.5) * 0.1) + 420.0, h), (w * (0.5 + (x - 0.5) * 0.1) - 420.0, h)], Ink::Down(l.sun.alpha(0.13), l.sun.alpha(0.02)));
+        c.poly(
+            &[
+                (w * x - 60.0, h * 0.09),
+                (w * x + 60.0, h * 0.09),
+                (w * (0.5 + (x - 0.5) * 0.1) + 420.0, h),
+                (w * (0.5 + (x - 0.5) * 0.1) - 420.0, h),
+            ],
+            Ink::Down(l.sun.alpha(0.13), l.sun.alpha(0.02)),
+        );
     }
     // Heads of those nearest, arms up.
     for k in 0..24 {
@@ -165,7 +200,10 @@ fn floodlit(c: &mut Canvas, l: &Light) {
 fn pitch(c: &mut Canvas, l: &Light, v: &View) {
     let grass = Tone::hex(0x5C8F5E).mix(l.sun, 0.08);
     let y = 1.0;
-    c.poly(&[(c.w * 0.17, c.h * 0.5), (c.w * 0.83, c.h * 0.5), (c.w * 1.2, c.h + 10.0), (-c.w * 0.2, c.h + 10.0)], Ink::Down(grass.deep(0.2), grass.deep(0.45)));
+    c.poly(
+        &[(c.w * 0.17, c.h * 0.5), (c.w * 0.83, c.h * 0.5), (c.w * 1.2, c.h + 10.0), (-c.w * 0.2, c.h + 10.0)],
+        Ink::Down(grass.deep(0.2), grass.deep(0.45)),
+    );
     let (z0, z1) = (0.74, 2.15);
     for k in 0..10 {
         // Bands of equal depth on the ground are bands of equal 1/z steps only at the eye; these follow the ground.
@@ -188,13 +226,20 @@ fn pitch(c: &mut Canvas, l: &Light, v: &View) {
     c.ring(p.0, p.1, v.scale(mid) * 0.40, v.scale(mid) * 0.125, 3.6, line);
     let goal = v.scale(z1 - 0.06);
     let (gx, gy) = v.put(0.0, y, z1 - 0.06);
-    c.polyline(&[(gx - goal * 0.2, gy), (gx - goal * 0.2, gy - goal * 0.135), (gx + goal * 0.2, gy - goal * 0.135), (gx + goal * 0.2, gy)], 4.0, PAPER);
+    c.polyline(
+        &[(gx - goal * 0.2, gy), (gx - goal * 0.2, gy - goal * 0.135), (gx + goal * 0.2, gy - goal * 0.135), (gx + goal * 0.2, gy)],
+        4.0,
+        PAPER,
+    );
     for k in 0..17 {
         let (x, z) = (c.rng.jitter(1.45), c.rng.range(z0 + 0.18, z1 - 0.2));
         let (px, py) = v.put(x, y, z);
         let tall = v.scale(z) * 0.11;
         for dx in [-1.0, 1.0] {
-            c.poly(&[(px - 4.0, py), (px + 4.0, py), (px + dx * tall * 0.9, py + tall * 0.25), (px + dx * tall * 0.8, py + tall * 0.3)], l.near.alpha(0.25));
+            c.poly(
+                &[(px - 4.0, py), (px + 4.0, py), (px + dx * tall * 0.9, py + tall * 0.25), (px + dx * tall * 0.8, py + tall * 0.3)],
+                l.near.alpha(0.25),
+            );
         }
         person(c, px, py, tall, if k % 2 == 0 { PAPER } else { OXBLOOD });
     }

@@ -18,7 +18,10 @@ pub fn draw(c: &mut Canvas, l: &Light) {
         c.rect(x, floor - rise, w * 0.076, rise, Ink::Down(WALNUT.mix(l.mid, 0.5), WALNUT.mix(INK, 0.4)));
         c.rect(x + 36.0, floor - rise * 0.7, 36.0, 54.0, if c.rng.chance(0.4) { l.lamp.mix(WALNUT, 0.25) } else { INK.alpha(0.5) });
     }
-    c.poly(&[(w * 0.10, floor - 16.0), (w * 0.90, floor - 16.0), (w * 0.99, h * 0.80), (w * 0.01, h * 0.80)], Ink::Down(WALNUT.mix(INK, 0.45), WALNUT.mix(BRASS, 0.12)));
+    c.poly(
+        &[(w * 0.10, floor - 16.0), (w * 0.90, floor - 16.0), (w * 0.99, h * 0.80), (w * 0.01, h * 0.80)],
+        Ink::Down(WALNUT.mix(INK, 0.45), WALNUT.mix(BRASS, 0.12)),
+    );
     for k in 0..24 {
         let u = k as f32 / 23.0;
         c.line((w * (0.10 + 0.80 * u), floor - 16.0), (w * (0.01 + 0.98 * u), h * 0.80), 1.6, INK.alpha(0.5));
@@ -35,7 +38,10 @@ pub fn draw(c: &mut Canvas, l: &Light) {
 fn beam(c: &mut Canvas, l: &Light, from: Pt, to: Pt, reach: f32) {
     for k in 0..6 {
         let r = reach * (1.06 - 0.05 * k as f32);
-        c.poly(&[(from.0 - 12.0, from.1), (from.0 + 12.0, from.1), (to.0 + r, to.1), (to.0 - r, to.1)], Ink::Down(l.sun.alpha(0.012), l.sun.alpha(0.065)));
+        c.poly(
+            &[(from.0 - 12.0, from.1), (from.0 + 12.0, from.1), (to.0 + r, to.1), (to.0 - r, to.1)],
+            Ink::Down(l.sun.alpha(0.012), l.sun.alpha(0.065)),
+        );
     }
     for k in 0..5 {
         let t = 1.0 - 0.06 * k as f32;
@@ -50,13 +56,35 @@ fn actors(c: &mut Canvas, l: &Light) {
         c.oval(px + 20.0 * turn, foot, 70.0, 11.0, INK.alpha(0.55));
         person(c, px, foot, tall, INK.mix(WALNUT, 0.4));
         // A long coat, and an arm that makes its point.
-        let coat = [(px - 20.0, foot - tall * 0.84), (px + 20.0, foot - tall * 0.84), (px + 36.0, foot - tall * 0.74), (px + 34.0, foot - tall * 0.45), (px + 52.0, foot - 22.0), (px - 52.0, foot - 22.0), (px - 34.0, foot - tall * 0.45), (px - 36.0, foot - tall * 0.74)];
+        let coat = [
+            (px - 20.0, foot - tall * 0.84),
+            (px + 20.0, foot - tall * 0.84),
+            (px + 36.0, foot - tall * 0.74),
+            (px + 34.0, foot - tall * 0.45),
+            (px + 52.0, foot - 22.0),
+            (px - 52.0, foot - 22.0),
+            (px - 34.0, foot - tall * 0.45),
+            (px - 36.0, foot - tall * 0.74),
+        ];
         c.blob(&coat, Ink::Across(tone.pale(0.3), tone.deep(0.4)));
         c.shade_blob(&coat, (px - 20.0 * turn, 0.0), (px + 54.0 * turn, 0.0), INK.alpha(0.7));
-        c.curve(&[(px + 26.0 * turn, foot - tall * 0.74), (px + 66.0 * turn, foot - tall * 0.70), (px + 104.0 * turn, foot - tall * 0.84)], 17.0, tone.pale(0.1));
+        c.curve(
+            &[(px + 26.0 * turn, foot - tall * 0.74), (px + 66.0 * turn, foot - tall * 0.70), (px + 104.0 * turn, foot - tall * 0.84)],
+            17.0,
+            tone.pale(0.1),
+        );
         c.oval(px + 108.0 * turn, foot - tall * 0.86, 8.0, 8.0, SAND.pale(0.2));
         c.oval(px, foot - tall * 0.93, 17.0, 21.0, SAND.mix(WALNUT, 0.25));
-        c.blob(&[(px - 19.0, foot - tall * 0.93), (px - 14.0, foot - tall * 1.02), (px + 14.0, foot - tall * 1.02), (px + 19.0, foot - tall * 0.93), (px, foot - tall * 0.975)], INK);
+        c.blob(
+            &[
+                (px - 19.0, foot - tall * 0.93),
+                (px - 14.0, foot - tall * 1.02),
+                (px + 14.0, foot - tall * 1.02),
+                (px + 19.0, foot - tall * 0.93),
+                (px, foot - tall * 0.975),
+            ],
+            INK,
+        );
         c.rect(px - 34.0, foot - tall * 0.5, 68.0, 8.0, BRASS);
     }
     let _ = l;
@@ -82,7 +110,15 @@ fn curtains(c: &mut Canvas, l: &Light) {
         }
         let tie = edge(0.5, 0.62);
         c.sheet(tie.0, tie.1, w * 0.15, 20.0, 0.06 * side, Ink::Down(BRASS.pale(0.3), BRASS.deep(0.4)));
-        c.poly(&[(tie.0 - side * 96.0 - 12.0, tie.1), (tie.0 - side * 96.0 + 12.0, tie.1), (tie.0 - side * 96.0 + 22.0, tie.1 + 78.0), (tie.0 - side * 96.0 - 22.0, tie.1 + 78.0)], Ink::Down(BRASS.pale(0.2), BRASS.deep(0.4)));
+        c.poly(
+            &[
+                (tie.0 - side * 96.0 - 12.0, tie.1),
+                (tie.0 - side * 96.0 + 12.0, tie.1),
+                (tie.0 - side * 96.0 + 22.0, tie.1 + 78.0),
+                (tie.0 - side * 96.0 - 22.0, tie.1 + 78.0),
+            ],
+            Ink::Down(BRASS.pale(0.2), BRASS.deep(0.4)),
+        );
     }
     // The valance, in swags.
     for k in 0..7 {

@@ -7,9 +7,13 @@ use super::super::{
 
 /// Draws it.
 pub fn draw(c: &mut Canvas, l: &Light) {
-    if c.kind(2) == 1 { plain(c, l) } else { cloth(c, l) }
+    if c.kind(2) == 1 {
+        plain(c, l)
+    } else {
+        cloth(c, l)
+    }
     c.glow(c.w * 0.12, -40.0, c.w * 0.75, l.sun.alpha(0.22));
-    c.shade_rect(0.0, 0.0, c.w, c.h, (c.w * 0.5, c.h * 0.4), (c.w * 1.1, c.h * 1.2), l.near.alpha(0.62));
+    c.shade_rect([0.0, 0.0, c.w, c.h], (c.w * 0.5, c.h * 0.4), (c.w * 1.1, c.h * 1.2), l.near.alpha(0.62));
 }
 
 /// A cup on its saucer; `plain` cups have no handle.
@@ -43,7 +47,11 @@ fn plain(c: &mut Canvas, l: &Light) {
         c.rect(0.0, y0, w, tall, Ink::Across(own.pale(0.08), own.deep(0.25)));
         for _ in 0..26 {
             let (y, a) = (y0 + c.rng.unit() * tall, c.rng.range(0.06, 0.22));
-            c.curve(&[(-10.0, y), (w * 0.3, y + c.rng.jitter(9.0)), (w * 0.7, y + c.rng.jitter(9.0)), (w + 10.0, y)], c.rng.range(1.0, 3.4), wood.deep(0.7).alpha(a));
+            c.curve(
+                &[(-10.0, y), (w * 0.3, y + c.rng.jitter(9.0)), (w * 0.7, y + c.rng.jitter(9.0)), (w + 10.0, y)],
+                c.rng.range(1.0, 3.4),
+                wood.deep(0.7).alpha(a),
+            );
         }
         c.rect(0.0, y0 - 2.0, w, 4.0, wood.deep(0.8));
     }
@@ -91,7 +99,8 @@ fn folded_map(c: &mut Canvas, l: &Light, at: Pt, turn: f32) {
     c.blob(&[p(0.62, 0.10), p(0.88, 0.07), p(0.93, 0.28), p(0.72, 0.36)], SAND.mix(CLAY, 0.2));
     for r in 0..4 {
         let t = 0.05 + 0.045 * r as f32;
-        let hill: Vec<Pt> = (0..=16).map(|i| i as f32 / 16.0 * std::f32::consts::TAU).map(|a| p(0.33 + t * a.cos(), 0.72 + t * 1.2 * a.sin())).collect();
+        let hill: Vec<Pt> =
+            (0..=16).map(|i| i as f32 / 16.0 * std::f32::consts::TAU).map(|a| p(0.33 + t * a.cos(), 0.72 + t * 1.2 * a.sin())).collect();
         c.curve(&hill, 2.0, CLAY.alpha(0.65));
     }
     c.curve(&river, 11.0, SLATE.mix(PAPER, 0.35));
@@ -131,7 +140,15 @@ fn pencil(c: &mut Canvas, l: &Light, tip: Pt, end: Pt) {
     c.poly(&[tip, (b.0 + nx * 0.31, b.1 + ny * 0.31), (b.0 - nx * 0.31, b.1 - ny * 0.31)], INK);
     let e = at(0.93);
     c.poly(&[(a.0 + nx, a.1 + ny), (a.0 - nx, a.1 - ny), (e.0 - nx, e.1 - ny), (e.0 + nx, e.1 + ny)], BRASS.deep(0.2));
-    c.poly(&[(a.0 - nx * 0.3, a.1 - ny * 0.3), (a.0 + nx * 0.3, a.1 + ny * 0.3), (e.0 + nx * 0.3, e.1 + ny * 0.3), (e.0 - nx * 0.3, e.1 - ny * 0.3)], BRASS.pale(0.25));
+    c.poly(
+        &[
+            (a.0 - nx * 0.3, a.1 - ny * 0.3),
+            (a.0 + nx * 0.3, a.1 + ny * 0.3),
+            (e.0 + nx * 0.3, e.1 + ny * 0.3),
+            (e.0 - nx * 0.3, e.1 - ny * 0.3),
+        ],
+        BRASS.pale(0.25),
+    );
     let f = at(0.97);
     c.poly(&[(e.0 + nx, e.1 + ny), (e.0 - nx, e.1 - ny), (f.0 - nx, f.1 - ny), (f.0 + nx, f.1 + ny)], SLATE.pale(0.5));
     c.line(f, at(1.0), 22.0, OXBLOOD.pale(0.2));
@@ -206,10 +223,17 @@ fn document(c: &mut Canvas, l: &Light, at: Pt, turn: f32) {
         c.line(p(u - 4.0, 186.0), p(u + 104.0, 186.0), 2.0, INK.alpha(0.5));
     }
     // Ribbon and seal.
-    c.poly(&[p(96.0, 190.0), p(126.0, 190.0), p(134.0, 330.0), p(110.0, 312.0), p(88.0, 330.0)], Ink::Down(OXBLOOD.pale(0.1), OXBLOOD.deep(0.3)));
+    c.poly(
+        &[p(96.0, 190.0), p(126.0, 190.0), p(134.0, 330.0), p(110.0, 312.0), p(88.0, 330.0)],
+        Ink::Down(OXBLOOD.pale(0.1), OXBLOOD.deep(0.3)),
+    );
     let (x, y) = p(110.0, 214.0);
     c.shadow_oval((x + 6.0, y + 9.0), 52.0, 50.0, 12.0, l.near.alpha(0.4));
-    let wax: Vec<Pt> = (0..12).map(|i| i as f32 / 12.0 * std::f32::consts::TAU).map(|a| (x + 54.0 * a.cos(), y + 54.0 * a.sin())).map(|q| (q.0 + c.rng.jitter(4.0), q.1 + c.rng.jitter(4.0))).collect();
+    let wax: Vec<Pt> = (0..12)
+        .map(|i| i as f32 / 12.0 * std::f32::consts::TAU)
+        .map(|a| (x + 54.0 * a.cos(), y + 54.0 * a.sin()))
+        .map(|q| (q.0 + c.rng.jitter(4.0), q.1 + c.rng.jitter(4.0)))
+        .collect();
     c.blob(&wax, Ink::Down(OXBLOOD.mix(CLAY, 0.4), OXBLOOD));
     c.ring(x, y, 37.0, 37.0, 4.0, OXBLOOD.deep(0.4));
     for i in 0..8 {

@@ -1,10 +1,13 @@
 //! A train on a viaduct.
 
-use super::super::{
-    canvas::{Canvas, Ink, Pt},
-    land::{Mountain, land, mountain, ribbon, ridge, tree},
-    palette::{BRASS, CLAY, INK, Light, OXBLOOD, PAPER, PINE, SAND, SLATE, Tone},
-    shapes::{disc, mist, sky},
+use super::{
+    super::{
+        canvas::{Canvas, Ink, Pt},
+        land::{Mountain, land, mountain, ribbon, ridge, tree},
+        palette::{CLAY, Light, PINE, SAND, SLATE, Tone},
+        shapes::{disc, mist, sky},
+    },
+    train::{coaches, wagons},
 };
 
 /// Draws it.
@@ -19,7 +22,19 @@ pub fn draw(c: &mut Canvas, l: &Light) {
         for (x, y, half) in [(0.22, 0.10, 0.30), (0.56, 0.16, 0.28), (0.90, 0.12, 0.30)] {
             let tone = l.depth(0.16);
             let top = (w * x + c.rng.jitter(40.0), h * y + c.rng.jitter(20.0));
-            mountain(c, Mountain { top, half: w * half, base: h * 0.62, lit: tone.mix(l.sun, 0.4), shade: tone.deep(0.14), haze: tone.mix(l.low, 0.7), snow: 0.5 }, l);
+            mountain(
+                c,
+                Mountain {
+                    top,
+                    half: w * half,
+                    base: h * 0.62,
+                    lit: tone.mix(l.sun, 0.4),
+                    shade: tone.deep(0.14),
+                    haze: tone.mix(l.low, 0.7),
+                    snow: 0.5,
+                },
+                l,
+            );
         }
     }
     let bare = SAND.mix(CLAY, 0.35).mix(l.near, 0.3);
@@ -36,7 +51,11 @@ pub fn draw(c: &mut Canvas, l: &Light) {
         slopes(c, l, deck, bare);
     }
     arches(c, l, deck, passenger);
-    if passenger { coaches(c, l, deck) } else { wagons(c, l, deck) }
+    if passenger {
+        coaches(c, l, deck)
+    } else {
+        wagons(c, l, deck)
+    }
     if passenger {
         mist(c, h * 0.62, h * 1.02, l.low.pale(0.3).alpha(0.85));
         mist(c, h * 0.74, h * 1.10, l.low.pale(0.4).alpha(0.75));
@@ -56,8 +75,22 @@ fn slopes(c: &mut Canvas, l: &Light, deck: f32, tone: Tone) {
     let (w, h) = (c.w, c.h);
     let near = tone.mix(l.near, 0.45);
     for points in [
-        vec![(-10.0, deck - 40.0), (w * 0.07, deck - 6.0), (w * 0.13, deck + 60.0), (w * 0.22, h * 0.76), (w * 0.40, h + 10.0), (-10.0, h + 10.0)],
-        vec![(w + 10.0, deck - 90.0), (w * 0.95, deck - 10.0), (w * 0.88, deck + 70.0), (w * 0.80, h * 0.74), (w * 0.62, h + 10.0), (w + 10.0, h + 10.0)],
+        vec![
+            (-10.0, deck - 40.0),
+            (w * 0.07, deck - 6.0),
+            (w * 0.13, deck + 60.0),
+            (w * 0.22, h * 0.76),
+            (w * 0.40, h + 10.0),
+            (-10.0, h + 10.0),
+        ],
+        vec![
+            (w + 10.0, deck - 90.0),
+            (w * 0.95, deck - 10.0),
+            (w * 0.88, deck + 70.0),
+            (w * 0.80, h * 0.74),
+            (w * 0.62, h + 10.0),
+            (w + 10.0, h + 10.0),
+        ],
     ] {
         c.blob(&points, Ink::Down(near.mix(l.low, 0.22), near.deep(0.4)));
         c.shade_blob(&points, (w * 0.5, deck), (w * 0.5, h), l.near.alpha(0.6));
@@ -83,8 +116,12 @@ fn arches(c: &mut Canvas, l: &Light, deck: f32, slim: bool) {
         let foot = h * 1.02;
         let grow = if slim { 12.0 } else { 20.0 };
         // The pier's side, then its face.
-        c.poly(&[(x + pier * 0.5, deck + 30.0), (x + pier * 0.9, deck + 30.0), (x + pier * 0.9 + grow, foot), (x + pier * 0.5 + grow, foot)], Ink::Down(dark.deep(0.25), dark.deep(0.4)));
-        let face = [(x - pier * 0.5, deck + 30.0), (x + pier * 0.5, deck + 30.0), (x + pier * 0.5 + grow, foot), (x - pier * 0.5 - grow, foot)];
+        c.poly(
+            &[(x + pier * 0.5, deck + 30.0), (x + pier * 0.9, deck + 30.0), (x + pier * 0.9 + grow, foot), (x + pier * 0.5 + grow, foot)],
+            Ink::Down(dark.deep(0.25), dark.deep(0.4)),
+        );
+        let face =
+            [(x - pier * 0.5, deck + 30.0), (x + pier * 0.5, deck + 30.0), (x + pier * 0.5 + grow, foot), (x - pier * 0.5 - grow, foot)];
         c.poly(&face, Ink::Down(lit, dark));
         c.shade(&face, (x - pier * 0.4, 0.0), (x + pier, 0.0), l.near.alpha(0.42));
         for row in 0..((foot - deck) / 24.0) as usize {
@@ -99,7 +136,10 @@ fn arches(c: &mut Canvas, l: &Light, deck: f32, slim: bool) {
         let (mid, r) = ((a + b) / 2.0, (b - a) / 2.0);
         let spring = deck + 34.0 + r;
         let arc = |shift: f32, r: f32| -> Vec<Pt> {
-            (0..=20).map(|i| std::f32::consts::PI * (1.0 - i as f32 / 20.0)).map(|t| (mid + shift + r * t.cos(), spring - r * t.sin())).collect()
+            (0..=20)
+                .map(|i| std::f32::consts::PI * (1.0 - i as f32 / 20.0))
+                .map(|t| (mid + shift + r * t.cos(), spring - r * t.sin()))
+                .collect()
         };
         let soffit: Vec<Pt> = arc(0.0, r).into_iter().chain(arc(pier * 0.4, r).into_iter().rev()).collect();
         c.poly(&soffit, dark.deep(0.42));
@@ -108,7 +148,12 @@ fn arches(c: &mut Canvas, l: &Light, deck: f32, slim: bool) {
         c.poly(&wall, Ink::Down(lit, stone));
         for i in 0..13 {
             let t = std::f32::consts::PI * i as f32 / 12.0;
-            c.line((mid + r * t.cos(), spring - r * t.sin()), (mid + (r + 20.0) * t.cos(), spring - (r + 20.0) * t.sin()), 1.6, l.near.alpha(0.36));
+            c.line(
+                (mid + r * t.cos(), spring - r * t.sin()),
+                (mid + (r + 20.0) * t.cos(), spring - (r + 20.0) * t.sin()),
+                1.6,
+                l.near.alpha(0.36),
+            );
         }
         c.curve(&arc(0.0, r + 20.0), 2.0, l.near.alpha(0.3));
     }
@@ -116,91 +161,12 @@ fn arches(c: &mut Canvas, l: &Light, deck: f32, slim: bool) {
     c.rect(0.0, deck + 12.0, w, 7.0, dark.deep(0.3));
 }
 
-fn coaches(c: &mut Canvas, l: &Light, deck: f32) {
-    let rail = deck - 16.0;
-    let long = 250.0;
-    let body = OXBLOOD.mix(l.near, 0.12);
-    for k in 0..6 {
-        let x = c.w * 0.94 - 268.0 * (k + 1) as f32;
-        let nose = k == 0;
-        let mut shell = vec![(x, rail - 12.0), (x + 2.0, rail - 82.0), (x + long - if nose { 62.0 } else { 2.0 }, rail - 82.0)];
-        if nose {
-            shell.push((x + long - 14.0, rail - 44.0));
-        }
-        shell.push((x + long, rail - 12.0));
-        c.poly(&shell, Ink::Down(body.mix(l.sun, 0.25), body.deep(0.3)));
-        c.rect(x + 2.0, rail - 88.0, long - if nose { 70.0 } else { 4.0 }, 9.0, SLATE.mix(l.near, 0.3));
-        c.rect(x, rail - 34.0, long - 2.0, 5.0, BRASS);
-        for i in 0..7 {
-            c.rect(x + 16.0 + 27.0 * i as f32, rail - 70.0, 19.0, 26.0, l.lamp.pale(c.rng.range(0.1, 0.5)));
-        }
-        if nose {
-            c.poly(&[(x + long - 58.0, rail - 72.0), (x + long - 46.0, rail - 72.0), (x + long - 24.0, rail - 46.0), (x + long - 58.0, rail - 46.0)], INK.mix(l.mid, 0.3));
-            c.glow(x + long, rail - 26.0, 120.0, l.lamp.alpha(0.8));
-            c.oval(x + long - 8.0, rail - 26.0, 6.0, 6.0, PAPER);
-        } else {
-            c.rect(x + long, rail - 60.0, 18.0, 44.0, INK);
-        }
-        for dx in [34.0, 66.0, long - 74.0, long - 42.0] {
-            c.oval(x + dx, rail - 8.0, 11.0, 11.0, INK);
-        }
-    }
-}
-
-fn wagons(c: &mut Canvas, l: &Light, deck: f32) {
-    let rail = deck - 16.0;
-    let colours = [CLAY, SLATE, BRASS.deep(0.2), OXBLOOD, PINE, SAND.deep(0.2)];
-    for k in 0..10 {
-        let x = c.w * 0.72 - 150.0 * (k + 1) as f32;
-        let own = l.on(c.rng.pick(&colours, CLAY)).mix(l.near, 0.12);
-        c.rect(x, rail - 20.0, 142.0, 10.0, INK);
-        match c.rng.below(3) {
-            0 => {
-                c.rect(x + 4.0, rail - 82.0, 134.0, 62.0, Ink::Down(own.mix(l.low, 0.22), own.deep(0.3)));
-                for i in 1..10 {
-                    c.line((x + 4.0 + 13.4 * i as f32, rail - 80.0), (x + 4.0 + 13.4 * i as f32, rail - 22.0), 1.5, INK.alpha(0.35));
-                }
-            }
-            1 => {
-                c.blob(&[(x + 4.0, rail - 46.0), (x + 14.0, rail - 74.0), (x + 71.0, rail - 78.0), (x + 128.0, rail - 74.0), (x + 138.0, rail - 46.0), (x + 128.0, rail - 22.0), (x + 71.0, rail - 18.0), (x + 14.0, rail - 22.0)], Ink::Down(own.mix(l.low, 0.32), own.deep(0.55)));
-                c.rect(x + 60.0, rail - 88.0, 22.0, 12.0, own.deep(0.3));
-            }
-            _ => {
-                c.poly(&[(x + 2.0, rail - 64.0), (x + 140.0, rail - 64.0), (x + 128.0, rail - 20.0), (x + 14.0, rail - 20.0)], Ink::Down(own.mix(l.low, 0.15), own.deep(0.4)));
-                c.blob(&[(x + 6.0, rail - 62.0), (x + 40.0, rail - 84.0), (x + 96.0, rail - 88.0), (x + 136.0, rail - 62.0)], INK.mix(CLAY, 0.2));
-            }
-        }
-        for dx in [24.0, 50.0, 92.0, 118.0] {
-            c.oval(x + dx, rail - 7.0, 10.0, 10.0, INK);
-        }
-    }
-    // Two engines in front.
-    for k in 0..2 {
-        let x = c.w * 0.725 + 176.0 * k as f32;
-        let body = OXBLOOD.mix(l.near, 0.15);
-        c.rect(x, rail - 24.0, 168.0, 14.0, INK);
-        c.poly(&[(x + 4.0, rail - 24.0), (x + 4.0, rail - 92.0), (x + 112.0, rail - 92.0), (x + 116.0, rail - 62.0), (x + 164.0, rail - 58.0), (x + 166.0, rail - 24.0)], Ink::Down(body.mix(l.low, 0.28), body.deep(0.35)));
-        c.rect(x + 84.0, rail - 84.0, 24.0, 22.0, l.lamp);
-        c.rect(x + 4.0, rail - 46.0, 160.0, 6.0, BRASS.pale(0.1));
-        for i in 0..5 {
-            c.line((x + 16.0 + 12.0 * i as f32, rail - 80.0), (x + 16.0 + 12.0 * i as f32, rail - 54.0), 3.0, INK.alpha(0.6));
-        }
-        for dx in [24.0, 52.0, 80.0, 116.0, 144.0] {
-            c.oval(x + dx, rail - 7.0, 11.0, 11.0, INK);
-        }
-        for i in 0..9 {
-            let t = i as f32 / 9.0;
-            c.oval(x + 60.0 - 150.0 * t, rail - 104.0 - 44.0 * t, 12.0 + 30.0 * t, 9.0 + 16.0 * t, l.near.mix(l.mid, 0.4).alpha(0.26 * (1.0 - t)));
-        }
-    }
-    let x = c.w * 0.725 + 344.0;
-    c.glow(x, rail - 40.0, 170.0, l.lamp.alpha(0.9));
-    c.oval(x - 4.0, rail - 40.0, 8.0, 8.0, PAPER);
-}
-
 fn stream(c: &mut Canvas, l: &Light) {
     let (w, h) = (c.w, c.h);
-    let spine: Vec<(Pt, f32)> = (0..=10).map(|i| i as f32 / 10.0).map(|t| ((w * (0.5 + 0.03 * (t * 7.0).sin() - 0.03 * t), h * 0.775 + h * 0.26 * t), 5.0 + 92.0 * t.powf(1.7))).collect();
+    let spine: Vec<(Pt, f32)> = (0..=10)
+        .map(|i| i as f32 / 10.0)
+        .map(|t| ((w * (0.5 + 0.03 * (t * 7.0).sin() - 0.03 * t), h * 0.775 + h * 0.26 * t), 5.0 + 92.0 * t.powf(1.7)))
+        .collect();
     ribbon(c, &spine, Ink::Down(l.low, l.mid));
     for k in 0..9 {
         let x = w * (0.36 + 0.035 * k as f32) + c.rng.jitter(14.0);

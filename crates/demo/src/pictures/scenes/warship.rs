@@ -43,7 +43,10 @@ fn ship(c: &mut Canvas, l: &Light, (x, y): Pt, s: f32, tone: Tone, stripe: Optio
     let p = |u: f32, v: f32| (x + u * s, y - v * s);
     let dark = tone.mix(l.near, 0.45);
     // Its image in the water.
-    c.poly(&[p(0.0, 0.0), p(690.0, 0.0), p(620.0, -74.0), p(420.0, -190.0), p(300.0, -190.0), p(70.0, -70.0)], Ink::Down(dark.alpha(0.62), dark.alpha(0.0)));
+    c.poly(
+        &[p(0.0, 0.0), p(690.0, 0.0), p(620.0, -74.0), p(420.0, -190.0), p(300.0, -190.0), p(70.0, -70.0)],
+        Ink::Down(dark.alpha(0.62), dark.alpha(0.0)),
+    );
     for k in 0..22 {
         let v = 8.0 + 8.0 * k as f32;
         let (a, b) = (c.rng.range(30.0, 260.0), c.rng.range(360.0, 700.0));
@@ -58,7 +61,10 @@ fn ship(c: &mut Canvas, l: &Light, (x, y): Pt, s: f32, tone: Tone, stripe: Optio
         c.poly(&[p(618.0, 84.0), p(634.0, 86.0), p(584.0, 0.0), p(568.0, 0.0)], BRASS);
     }
     let block = |c: &mut Canvas, u0: f32, u1: f32, v0: f32, v1: f32, slope: f32| {
-        c.poly(&[p(u0, v0), p(u0 + slope * 0.4, v1), p(u1 - slope, v1), p(u1, v0)], Ink::Across(tone.mix(l.near, 0.3), tone.mix(l.sun, 0.16)));
+        c.poly(
+            &[p(u0, v0), p(u0 + slope * 0.4, v1), p(u1 - slope, v1), p(u1, v0)],
+            Ink::Across(tone.mix(l.near, 0.3), tone.mix(l.sun, 0.16)),
+        );
     };
     block(c, 196.0, 520.0, 70.0, 112.0, 16.0);
     block(c, 236.0, 476.0, 112.0, 152.0, 24.0);
@@ -96,7 +102,13 @@ fn ship(c: &mut Canvas, l: &Light, (x, y): Pt, s: f32, tone: Tone, stripe: Optio
     c.poly(&[p(-4.0, 120.0), p(-64.0, 112.0), p(-60.0, 84.0), p(0.0, 90.0)], Ink::Across(BRASS.mix(l.near, 0.2), OXBLOOD.mix(l.near, 0.1)));
     for k in 0..19 {
         let u = 20.0 + 37.0 * k as f32;
-        let base = if u < 190.0 { 55.0 } else if u < 560.0 { 76.0 } else { 76.0 + (u - 560.0) * 0.13 };
+        let base = if u < 190.0 {
+            55.0
+        } else if u < 560.0 {
+            76.0
+        } else {
+            76.0 + (u - 560.0) * 0.13
+        };
         c.line(p(u, base), p(u, base + 13.0), 1.3 * s, dark.alpha(0.7));
     }
     let q = p(385.0, 374.0);
@@ -115,7 +127,10 @@ fn boat(c: &mut Canvas, l: &Light, (x, y): Pt, s: f32, way: f32) {
     let p = |u: f32, v: f32| (x + u * s * way, y - v * s);
     let wood = WALNUT.mix(l.near, 0.2);
     c.poly(&[p(-80.0, 0.0), p(86.0, 0.0), p(60.0, -40.0), p(-60.0, -40.0)], Ink::Down(wood.alpha(0.5), wood.alpha(0.0)));
-    c.poly(&[p(-96.0, 30.0), p(-40.0, 22.0), p(50.0, 24.0), p(112.0, 46.0), p(88.0, 0.0), p(-82.0, 0.0)], Ink::Down(wood.mix(l.sun, 0.22), wood.deep(0.4)));
+    c.poly(
+        &[p(-96.0, 30.0), p(-40.0, 22.0), p(50.0, 24.0), p(112.0, 46.0), p(88.0, 0.0), p(-82.0, 0.0)],
+        Ink::Down(wood.mix(l.sun, 0.22), wood.deep(0.4)),
+    );
     c.polyline(&[p(-96.0, 30.0), p(-40.0, 22.0), p(50.0, 24.0), p(112.0, 46.0)], 4.0 * s, BRASS.mix(PAPER, 0.3));
     c.line(p(10.0, 22.0), p(14.0, 130.0), 4.0 * s, wood.deep(0.3));
     c.line(p(14.0, 126.0), p(104.0, 44.0), 1.4 * s, wood.deep(0.3));
@@ -136,6 +151,10 @@ fn boat(c: &mut Canvas, l: &Light, (x, y): Pt, s: f32, way: f32) {
 fn gulls(c: &mut Canvas, l: &Light) {
     for _ in 0..9 {
         let (x, y, s) = (c.w * c.rng.range(0.12, 0.42), c.h * c.rng.range(0.24, 0.46), c.rng.range(7.0, 17.0));
-        c.curve(&[(x - s * 1.6, y - s * 0.4), (x - s * 0.8, y - s * 0.7), (x, y), (x + s * 0.8, y - s * 0.7), (x + s * 1.6, y - s * 0.3)], 2.6, l.near.alpha(0.8));
+        c.curve(
+            &[(x - s * 1.6, y - s * 0.4), (x - s * 0.8, y - s * 0.7), (x, y), (x + s * 0.8, y - s * 0.7), (x + s * 1.6, y - s * 0.3)],
+            2.6,
+            l.near.alpha(0.8),
+        );
     }
 }

@@ -10,7 +10,11 @@ use super::super::{
 /// Draws it.
 pub fn draw(c: &mut Canvas, l: &Light) {
     let barley = c.kind(2) == 0;
-    if barley { terraces(c, l) } else { plain(c, l) }
+    if barley {
+        terraces(c, l)
+    } else {
+        plain(c, l)
+    }
     c.soften(if barley { 3 } else { 2 });
     if barley {
         c.band(c.h * 0.3, c.h, &[(0.0, l.low.alpha(0.0)), (1.0, l.low.alpha(0.25))]);
@@ -22,7 +26,9 @@ pub fn draw(c: &mut Canvas, l: &Light) {
         for k in 0..count {
             let x = c.w * (k as f32 + 0.5 + c.rng.jitter(0.45)) / count as f32;
             let s = if barley { 0.5 + 0.95 * t } else { 0.42 + 0.66 * t };
-            let top = c.h * (if barley { 0.74 - 0.20 * t } else { 0.66 - 0.22 * t }) + c.rng.jitter(60.0) + if row == 2 { 210.0 * (1.0 - ((x / c.w - 0.5).abs() * 2.0)).powf(1.4) } else { 0.0 };
+            let top = c.h * (if barley { 0.74 - 0.20 * t } else { 0.66 - 0.22 * t })
+                + c.rng.jitter(60.0)
+                + if row == 2 { 210.0 * (1.0 - ((x / c.w - 0.5).abs() * 2.0)).powf(1.4) } else { 0.0 };
             let shade = if barley { 0.16 - 0.16 * t } else { 0.40 - 0.32 * t };
             ear(c, l, (x, top), s, tone.mix(l.low, shade), barley);
         }
@@ -42,10 +48,27 @@ fn ear(c: &mut Canvas, l: &Light, (x, top): Pt, s: f32, tone: Tone, barley: bool
     let lean = c.rng.range(-0.2, 0.55);
     let long = s * if barley { 190.0 } else { 164.0 };
     let at = |t: f32| (x + lean * long * (1.0 - t).powi(2) * 0.9, top + long * t);
-    c.curve(&[at(0.95), (x, top + long * 1.6), (x - 20.0 * s, c.h * 0.86), (x - 30.0 * s, c.h + 40.0)], 6.5 * s, tone.deep(0.25));
+    c.curve(
+        &[
+            at(0.95),
+            (x, top + long + (c.h - top - long) * 0.3),
+            (x - 20.0 * s, top + long + (c.h - top - long).max(60.0) * 0.7),
+            (x - 30.0 * s, c.h.max(top + long) + 80.0),
+        ],
+        6.5 * s,
+        tone.deep(0.25),
+    );
     if c.rng.chance(0.5) {
         let (side, y) = (if c.rng.chance(0.5) { 1.0 } else { -1.0 }, top + long * 1.9);
-        c.blob(&[(x - 8.0 * s, y), (x + side * 60.0 * s, y - 70.0 * s), (x + side * 150.0 * s, y - 40.0 * s), (x + side * 62.0 * s, y - 46.0 * s)], Ink::Down(tone.mix(l.green, 0.3), tone.deep(0.4)));
+        c.blob(
+            &[
+                (x - 8.0 * s, y),
+                (x + side * 60.0 * s, y - 70.0 * s),
+                (x + side * 150.0 * s, y - 40.0 * s),
+                (x + side * 62.0 * s, y - 46.0 * s),
+            ],
+            Ink::Down(tone.mix(l.green, 0.3), tone.deep(0.4)),
+        );
     }
     let grains = 9;
     for k in (0..grains).rev() {
@@ -56,12 +79,21 @@ fn ear(c: &mut Canvas, l: &Light, (x, top): Pt, s: f32, tone: Tone, barley: bool
         for side in [-1.0_f32, 1.0] {
             let wide = 15.0 * s * (0.72 + 0.5 * (t * 3.1).sin());
             let p = |u: f32, v: f32| (gx + side * u + dir * v, gy - v);
-            let reach = s * if barley { 250.0 - 120.0 * t } else { 84.0 };
+            let reach = s * if barley { 176.0 - 80.0 * t } else { 84.0 };
             if barley || k < 6 {
-                c.line(p(wide * 0.8, 14.0 * s), (gx + side * wide * (1.5 + 2.2 * (1.0 - t)) + dir * reach, gy - reach), 1.6 * s.max(0.6), tone.mix(l.sun, 0.4).alpha(0.75));
+                c.line(
+                    p(wide * 0.8, 14.0 * s),
+                    (gx + side * wide * (1.5 + 2.2 * (1.0 - t)) + dir * reach, gy - reach),
+                    1.6 * s.max(0.6),
+                    tone.mix(l.sun, 0.4).alpha(0.75),
+                );
             }
             let grain = [p(0.0, -10.0 * s), p(wide, -2.0 * s), p(wide * 1.08, 16.0 * s), p(wide * 0.5, 30.0 * s), p(0.0, 16.0 * s)];
-            let ink = if side < 0.0 { Ink::Down(tone.mix(l.sun, 0.5), tone.deep(0.12)) } else { Ink::Down(tone.mix(l.sun, 0.12), tone.deep(0.42)) };
+            let ink = if side < 0.0 {
+                Ink::Down(tone.mix(l.sun, 0.5), tone.deep(0.12))
+            } else {
+                Ink::Down(tone.mix(l.sun, 0.12), tone.deep(0.42))
+            };
             c.blob(&grain, ink);
         }
     }
@@ -85,7 +117,10 @@ fn terraces(c: &mut Canvas, l: &Light) {
         let y = h * (0.475 + 0.052 * k as f32);
         let tone = [SAGE, SAGE.mix(SAND, 0.5), l.green, SAND.mix(SAGE, 0.3)].get(k % 4).copied().unwrap_or(SAGE);
         let phase = c.rng.range(0.0, 6.3);
-        let edge: Vec<Pt> = (0..=24).map(|i| i as f32 / 24.0).map(|u| (-20.0 + (w + 40.0) * u, y - 60.0 * (1.0 - t) * u + 22.0 * (u * 7.0 + phase).sin())).collect();
+        let edge: Vec<Pt> = (0..=24)
+            .map(|i| i as f32 / 24.0)
+            .map(|u| (-20.0 + (w + 40.0) * u, y - 60.0 * (1.0 - t) * u + 22.0 * (u * 7.0 + phase).sin()))
+            .collect();
         let mut step = edge.clone();
         step.push((w + 20.0, h));
         step.push((-20.0, h));
@@ -116,7 +151,10 @@ fn plain(c: &mut Canvas, l: &Light) {
     c.rect(0.0, horizon, w, h - horizon, Ink::Down(field.mix(l.low, 0.35), field.deep(0.35)));
     for k in -14..=14 {
         let x = w * 0.62 + 26.0 * k as f32;
-        c.poly(&[(x, horizon), (x + 5.0, horizon), (w * 0.62 + 270.0 * k as f32 + 90.0, h), (w * 0.62 + 270.0 * k as f32, h)], l.near.alpha(0.13));
+        c.poly(
+            &[(x, horizon), (x + 5.0, horizon), (w * 0.62 + 270.0 * k as f32 + 90.0, h), (w * 0.62 + 270.0 * k as f32, h)],
+            l.near.alpha(0.13),
+        );
     }
     // The silo: three drums and an elevator.
     let steel = PAPER.mix(SLATE, 0.4).mix(l.near, 0.42);
