@@ -150,6 +150,10 @@ impl Converter<'_> {
     pub(super) fn quote(&mut self, node: Dom<'_>, children: &[Dom<'_>], marks: &[Mark], flow: &mut Flow) {
         flow.end_line();
         note_anchor(node, flow);
+        if !self.fits(3) {
+            self.nodes(children, marks, flow);
+            return flow.end_line();
+        }
         // the source: the last thing in it, as an element of its own or at the end of the last paragraph
         let cite = last_cite(node);
         let (cite_line, cite_rest) = match cite {
@@ -157,10 +161,6 @@ impl Converter<'_> {
             None => (Vec::new(), Vec::new()),
         };
         let cite = cite.filter(|_| !cite_line.is_empty());
-        if !self.fits(3) {
-            self.nodes(children, marks, flow);
-            return flow.end_line();
-        }
         let mut blocks = match cite.and_then(|cite| Some((cite, cite.parent()?))) {
             Some((cite, parent)) if parent.id() != node.id() => {
                 let mut blocks = Vec::new();
@@ -250,11 +250,8 @@ impl Converter<'_> {
         let mut rest = Vec::new();
         let mut rows = Vec::new();
         if !self.fits(5) {
-            for cell in dom::below(node, &["td", "th", "caption"]).collect::<Vec<_>>() {
-                self.nodes(&cell.children().collect::<Vec<_>>(), marks, flow);
-                flow.end_line();
-            }
-            return;
+            let children: Vec<Dom<'_>> = node.children().collect();
+            return self.nodes(&children, marks, flow);
         }
         for part in node.children() {
             match dom::name(part) {

@@ -99,7 +99,7 @@ pub struct Body {
 }
 
 /// Bodies above this many bytes are measured against the document's limits after conversion.
-const MEASURE_FROM: usize = 100_000;
+const MEASURE_FROM: usize = 50_000;
 /// Markup nested deeper than this is read as plain text: no editor makes it, and parsers slow down on it.
 const DEEPEST_MARKUP: usize = 400;
 
@@ -111,10 +111,17 @@ pub fn convert(raw: &str, around: &dyn Surroundings) -> Body {
     document.number();
     let unknown = converter.unknown;
     if raw.len() > MEASURE_FROM && Document::parse(&document.to_json(), UnknownBlocks::Keep).is_err() {
-        // too many pieces for one document: its words, paragraph by paragraph
-        return Body { document: Document::from_plain_text(&document.plain_text()), unknown };
+        return Body { document: words_only(&document.plain_text()), unknown };
     }
     Body { document, unknown }
+}
+
+/// A document of too many pieces, by its words: so many lines to a paragraph that it fits.
+fn words_only(text: &str) -> Document {
+    const MOST: usize = 20_000;
+    let lines: Vec<&str> = text.lines().collect();
+    let paragraphs = lines.chunks(lines.len() / MOST + 1).map(|lines| BlockKind::Paragraph(Paragraph { content: vec![Inline::plain(lines.join(" "))] }));
+    Document::from_kinds(paragraphs)
 }
 
 /// Turns the text of a comment into blocks: paragraphs as WordPress makes them, addresses stay text.

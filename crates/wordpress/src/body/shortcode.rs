@@ -1,5 +1,7 @@
 //! Shortcodes: `[name key="value"] … [/name]`. Found in the body's source and replaced by placeholders that survive the HTML parser.
 
+use std::collections::{HashMap, HashSet};
+
 use super::providers::{is_bare_url, provider};
 
 /// One shortcode of a body.
@@ -62,9 +64,48 @@ const KNOWN: &[&str] = &[
 /// Elements whose text is nobody's shortcode.
 const VERBATIM: &[&str] = &["pre", "code", "script", "style", "textarea", "kbd"];
 
+/// Where shortcodes begin and end in one body, and how much work may still go into it: a body made of brackets must not cost more than its length.
+struct Finder<'b> {
+    body: &'b str,
+    classic: bool,
+    /// Where `[/name]` stands, by name.
+    ends: HashMap<&'b str, Vec<usize>>,
+    /// Names of which there is a `[name`.
+    begun: HashSet<&'b str>,
+    /// Characters that may still be looked at for attributes.
+    budget: usize,
+}
+
+impl<'b> Finder<'b> {
+    fn new(body: &'b str, classic: bool) -> Self {
+        let (mut ends, mut begun): (HashMap<&str, Vec<usize>>, HashSet<&str>) = (HashMap::new(), HashSet::new());
+        for at in memchr::memchr_iter(b'[', body.as_bytes()) {
+            let after = body.get(at + 1..).unwrap_or_default();
+            let (after, is_end) = after.strip_prefix('/').map_or((after, false), |rest| (rest, true));
+            let length = after.bytes().take(65).position(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))).unwrap_or(0);
+            let Some(name) = after.get(..length).filter(|name| is_name(name)) else { continue };
+            if !is_end {
+                begun.insert(name);
+            } else if after.as_bytes().get(length) == Some(&b']') {
+                ends.entry(name).or_default().push(at);
+            }
+        }
+        Self { body, classic, ends, begun, budget: 1_000_000 + 4 * body.len() }
+    }
+
+    /// What stands before the next `[/name]`, and what behind it.
+    fn inside<'t>(&self, name: &str, after: &'t str) -> Option<(&'t str, &'t str)> {
+        let from = self.body.len() - after.len();
+        let ends = self.ends.get(name)?;
+        let end = ends.get(ends.partition_point(|end| *end < from))? - from;
+        Some((after.get(..end)?, after.get(end + name.len() + 3..)?))
+    }
+}
+
 /// Replaces the shortcodes of `body` by placeholders and adds them to `found`. In a classic body, a line that is nothing
 /// but an address of a site with cards becomes an `embed`.
 pub(super) fn replace(body: &str, classic: bool, found: &mut Vec<Shortcode>) -> String {
+    let mut finder = Finder::new(body, classic);
     let mut out = String::with_capacity(body.len());
     let mut rest = body;
     let mut line_start = true;
@@ -82,22 +123,18 @@ pub(super) fn replace(body: &str, classic: bool, found: &mut Vec<Shortcode>) -> 
             }
         }
         line_start = next == '\n' || (line_start && next.is_whitespace());
-        match next {
-            '<' => {
-                let length = markup(rest);
-                out.push_str(rest.get(..length).unwrap_or_default());
-                rest = rest.get(length..).unwrap_or_default();
-            }
+        let length = match next {
+            '<' => markup(rest),
             '[' => {
-                let at_line_start = out.trim_end_matches([' ', '\t']).is_empty() || out.trim_end_matches([' ', '\t']).ends_with(['\n', '>']);
-                rest = shortcode(rest, body, at_line_start, classic, found, &mut out);
+                rest = finder.shortcode(rest, found, &mut out);
+                continue;
             }
-            _ => {
-                let length = rest.find(['<', '[', '\n']).filter(|at| *at > 0).unwrap_or(next.len_utf8());
-                out.push_str(rest.get(..length).unwrap_or_default());
-                rest = rest.get(length..).unwrap_or_default();
-            }
-        }
+            // one by one while a line has not begun, so that its beginning is seen
+            _ if line_start => next.len_utf8(),
+            _ => rest.find(['<', '[', '\n']).unwrap_or(rest.len()),
+        };
+        out.push_str(rest.get(..length).unwrap_or_default());
+        rest = rest.get(length..).unwrap_or_default();
     }
     out
 }
@@ -141,121 +178,122 @@ fn place(shortcode: Shortcode, found: &mut Vec<Shortcode>, out: &mut String) {
     found.push(shortcode);
 }
 
-/// Deals with the `[` at the start of `text`; gives back what follows it.
-fn shortcode<'t>(text: &'t str, body: &str, at_line_start: bool, classic: bool, found: &mut Vec<Shortcode>, out: &mut String) -> &'t str {
-    let keep = |out: &mut String, length: usize| {
-        out.push_str(text.get(..length).unwrap_or_default());
-        text.get(length..).unwrap_or_default()
-    };
-    // [[name]] shows [name]
-    if text.starts_with("[[") {
-        if let Some(end) = text.find("]]")
-            && tag(text.get(1..).unwrap_or_default()).is_some()
-            && text.get(..end).is_some_and(|inner| !inner.contains('\n'))
-        {
-            out.push_str(text.get(1..end + 1).unwrap_or_default());
-            return text.get(end + 2..).unwrap_or_default();
-        }
-        return keep(out, 1);
-    }
-    if let Some(closing) = text.strip_prefix("[/") {
-        // the end of a shortcode whose beginning was replaced
-        if let Some((name, after)) = closing.split_once(']')
-            && is_name(name)
-            && (LAYOUT.contains(&name) || has_opening(body, name))
-        {
-            if LAYOUT.contains(&name) {
-                out.push_str("\n\n");
-            }
-            return after;
-        }
-        return keep(out, 1);
-    }
-    let Some((mut code, length)) = tag(text) else { return keep(out, 1) };
-    let after = text.get(length..).unwrap_or_default();
-    let name = code.name.to_ascii_lowercase();
-    if LAYOUT.contains(&name.as_str()) {
-        let paired = body.contains(&format!("[/{}]", code.name));
-        if paired || code.attributes.iter().any(|(key, _)| !key.is_empty()) {
-            found.push(code);
-            out.push_str("\n\n");
-            return after;
-        }
-        return keep(out, length);
-    }
-    let inside = after.split_once(&format!("[/{}]", code.name)).filter(|_| !code.source.ends_with("/]"));
-    if is_code(&name) {
-        return match inside {
-            Some((inner, behind)) => {
-                inner.clone_into(&mut code.content);
-                place(code, found, out);
-                behind
-            }
-            None => keep(out, length),
+impl Finder<'_> {
+    /// Deals with the `[` at the start of `text`; gives back what follows it.
+    fn shortcode<'t>(&mut self, text: &'t str, found: &mut Vec<Shortcode>, out: &mut String) -> &'t str {
+        let keep = |out: &mut String, length: usize| {
+            out.push_str(text.get(..length).unwrap_or_default());
+            text.get(length..).unwrap_or_default()
         };
-    }
-    if KNOWN.contains(&name.as_str()) {
-        if let ("caption" | "wp_caption", Some((inner, behind))) = (name.as_str(), inside) {
-            out.push_str(&caption(&code, &replace(inner, classic, found)));
+        // [[name]] shows [name]
+        if let Some(doubled) = text.strip_prefix('[').filter(|inner| inner.starts_with('[')) {
+            if let Some((_, length)) = self.tag(doubled)
+                && doubled.get(length..).is_some_and(|behind| behind.starts_with(']'))
+            {
+                out.push_str(doubled.get(..length).unwrap_or_default());
+                return doubled.get(length + 1..).unwrap_or_default();
+            }
+            return keep(out, 1);
+        }
+        if let Some(closing) = text.strip_prefix("[/") {
+            // the end of a shortcode whose beginning was replaced
+            let length = closing.bytes().take(65).position(|b| b == b']').unwrap_or(0);
+            if let Some(name) = closing.get(..length).filter(|name| is_name(name))
+                && (LAYOUT.contains(&name) || self.begun.contains(name))
+            {
+                if LAYOUT.contains(&name) {
+                    out.push_str("\n\n");
+                }
+                return closing.get(length + 1..).unwrap_or_default();
+            }
+            return keep(out, 1);
+        }
+        let before = out.trim_end_matches([' ', '\t']);
+        let at_line_start = before.is_empty() || before.ends_with(['\n', '>']);
+        let Some((mut code, length)) = self.tag(text) else { return keep(out, 1) };
+        let after = text.get(length..).unwrap_or_default();
+        let name = code.name.to_ascii_lowercase();
+        if LAYOUT.contains(&name.as_str()) {
+            if self.ends.contains_key(code.name.as_str()) || code.attributes.iter().any(|(key, _)| !key.is_empty()) {
+                found.push(code);
+                out.push_str("\n\n");
+                return after;
+            }
+            return keep(out, length);
+        }
+        let inside = self.inside(&code.name, after).filter(|_| !code.source.ends_with("/]"));
+        if is_code(&name) {
+            return match inside {
+                Some((inner, behind)) => {
+                    inner.clone_into(&mut code.content);
+                    place(code, found, out);
+                    behind
+                }
+                None => keep(out, length),
+            };
+        }
+        if KNOWN.contains(&name.as_str()) {
+            if let ("caption" | "wp_caption", Some((inner, behind))) = (name.as_str(), inside) {
+                out.push_str(&caption(&code, &replace(inner, self.classic, found)));
+                return behind;
+            }
+            // a video may be closed far away by another one's end; content is short and never holds a second beginning
+            let inside = inside.filter(|(inner, _)| inner.len() < 4096 && !inner.contains(&format!("[{}", code.name)));
+            let behind = match inside {
+                Some((inner, behind)) => {
+                    inner.clone_into(&mut code.content);
+                    behind
+                }
+                None => after,
+            };
+            place(code, found, out);
             return behind;
         }
-        // a video may be closed far away by another one's end; content never holds a second beginning
-        let inside = inside.filter(|(inner, _)| !inner.contains(&format!("[{}", code.name)));
-        let behind = match inside {
-            Some((inner, behind)) => {
-                inner.clone_into(&mut code.content);
-                behind
+        let named_values = code.attributes.iter().any(|(key, _)| !key.is_empty());
+        let behind = after.trim_start_matches([' ', '\t', '\r']);
+        let alone = at_line_start && (behind.is_empty() || behind.starts_with(['\n', '<']));
+        let looks_like_one = code.name.len() >= 3 && code.name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-'));
+        if inside.is_some() || named_values || (alone && looks_like_one && code.attributes.is_empty()) || (code.name.contains('_') && looks_like_one) {
+            place(code, found, out);
+            return after;
+        }
+        keep(out, 1)
+    }
+
+    /// Reads a shortcode's opening tag at the start of `text`, with its length.
+    fn tag(&mut self, text: &str) -> Option<(Shortcode, usize)> {
+        let inner = text.strip_prefix('[')?;
+        let name_length = inner.bytes().take(65).position(|b| !(b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-')))?;
+        let name = inner.get(..name_length).filter(|name| is_name(name))?;
+        let (mut quote, mut end, mut first_bracket, mut looked) = (None, None, None, 0);
+        for (at, c) in inner.char_indices().skip(name_length).take(self.budget.min(100_000)) {
+            looked += 1;
+            match (quote, c) {
+                (Some(open), c) if c == open => quote = None,
+                // the end, if the quotation mark turns out never to be closed
+                (Some(_), ']') if first_bracket.is_none() => first_bracket = Some(at),
+                (None, '"' | '\'') => quote = Some(c),
+                (None, ']') => {
+                    end = Some(at);
+                    break;
+                }
+                (None, '[') => break,
+                _ => {}
             }
-            None => after,
-        };
-        place(code, found, out);
-        return behind;
+        }
+        self.budget = self.budget.saturating_sub(looked);
+        let end = end.or(first_bracket.filter(|_| quote.is_some()))?;
+        let arguments = inner.get(name_length..end)?;
+        if !arguments.is_empty() && !arguments.starts_with(|c: char| c.is_whitespace() || matches!(c, '=' | '/')) {
+            return None;
+        }
+        let length = end + 2;
+        Some((Shortcode { name: name.to_owned(), attributes: attributes(arguments), content: String::new(), source: text.get(..length)?.to_owned() }, length))
     }
-    let named_values = code.attributes.iter().any(|(key, _)| !key.is_empty());
-    let alone = at_line_start && after.split('\n').next().is_some_and(|line| line.trim().is_empty() || line.trim_start().starts_with('<'));
-    let looks_like_one = code.name.len() >= 3 && code.name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-'));
-    if inside.is_some() || named_values || (alone && looks_like_one && code.attributes.is_empty()) || (code.name.contains('_') && looks_like_one) {
-        place(code, found, out);
-        return after;
-    }
-    keep(out, 1)
 }
 
 fn is_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_alphabetic()) && name.len() <= 64 && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
-}
-
-fn has_opening(body: &str, name: &str) -> bool {
-    [']', ' ', '=', '\n'].iter().any(|end| body.contains(&format!("[{name}{end}")))
-}
-
-/// Reads a shortcode's opening tag at the start of `text`, with its length.
-fn tag(text: &str) -> Option<(Shortcode, usize)> {
-    let inner = text.strip_prefix('[')?;
-    let name_length = inner.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-')))?;
-    let name = inner.get(..name_length).filter(|name| is_name(name))?;
-    let mut quote = None;
-    let mut end = None;
-    for (at, c) in inner.char_indices().skip(name_length).take(20_000) {
-        match (quote, c) {
-            (Some(open), c) if c == open => quote = None,
-            (None, '"' | '\'') => quote = Some(c),
-            (None, ']') => {
-                end = Some(at);
-                break;
-            }
-            (None, '[') => return None,
-            _ => {}
-        }
-    }
-    // a quotation mark that is not closed: take the next bracket
-    let end = end.or_else(|| inner.find(']'))?;
-    let arguments = inner.get(name_length..end)?;
-    if !arguments.is_empty() && !arguments.starts_with(|c: char| c.is_whitespace() || matches!(c, '=' | '/')) {
-        return None;
-    }
-    let length = end + 2;
-    Some((Shortcode { name: name.to_owned(), attributes: attributes(arguments), content: String::new(), source: text.get(..length)?.to_owned() }, length))
 }
 
 /// `key="value"`, `key='value'`, `key=value`, `"value"`, `value`; typographic quotation marks count as quotation marks.

@@ -1,5 +1,7 @@
 //! Through the parsed HTML in reading order: text goes onto the line, blocks end it.
 
+use std::collections::HashMap;
+
 use domain::document::{Block, BlockKind, Href, Inline, Mark, Unknown};
 use scraper::Node;
 
@@ -110,6 +112,7 @@ impl<'a> Converter<'a> {
             return;
         }
         self.elements += 1;
+        let ends = ends_of(nodes);
         let mut at = 0;
         while let Some(node) = nodes.get(at) {
             at += 1;
@@ -122,7 +125,7 @@ impl<'a> Converter<'a> {
                         self.named(&name, &attrs, &[], nodes.get(at - 1..at).unwrap_or_default(), flow);
                     }
                     Some(Marker::Open { name, attrs }) => {
-                        if let Some(end) = end_of(&name, nodes, at) {
+                        if let Some(end) = ends.get(&(at - 1)).copied() {
                             flow.end_line();
                             let (inside, outside) = (nodes.get(at..end).unwrap_or_default(), nodes.get(at - 1..=end).unwrap_or_default());
                             self.named(&name, &attrs, inside, outside, flow);
@@ -161,24 +164,24 @@ fn without_scheme(address: &str) -> &str {
     address.strip_prefix("//www.").or_else(|| address.strip_prefix("//")).unwrap_or(address)
 }
 
-/// Where the block of this name that began before `from` ends.
-fn end_of(wanted: &str, nodes: &[Dom<'_>], from: usize) -> Option<usize> {
-    let mut depth = 0_usize;
-    for (at, node) in nodes.iter().enumerate().skip(from) {
-        if let Node::Comment(comment) = node.value() {
-            match comment::read(&comment.comment) {
-                Some(Marker::Open { name, .. }) if name == wanted => depth += 1,
-                Some(Marker::Close { name }) if name == wanted => {
-                    if depth == 0 {
-                        return Some(at);
-                    }
-                    depth -= 1;
+/// Where each block ends that has its end among these siblings, by where it begins. One that is not closed before its parent's end has none.
+fn ends_of(nodes: &[Dom<'_>]) -> HashMap<usize, usize> {
+    let mut ends = HashMap::new();
+    let mut open: Vec<(String, usize)> = Vec::new();
+    for (at, node) in nodes.iter().enumerate() {
+        let Node::Comment(comment) = node.value() else { continue };
+        match comment::read(&comment.comment) {
+            Some(Marker::Open { name, .. }) => open.push((name, at)),
+            Some(Marker::Close { name }) => {
+                if let Some(depth) = open.iter().rposition(|(opened, _)| *opened == name) {
+                    ends.extend(open.get(depth).map(|(_, start)| (*start, at)));
+                    open.truncate(depth);
                 }
-                _ => {}
             }
+            _ => {}
         }
     }
-    None
+    ends
 }
 
 /// Joins paragraphs into one line with breaks between them; what is no text comes back beside it.

@@ -122,8 +122,12 @@ fn target(item: &MenuFact, has_children: bool, facts: &Facts, places: &Places, s
     let number = item.object_id.to_string();
     let found = match (item.kind.as_str(), item.object.as_str()) {
         ("post_type", _) => stories.get(&item.object_id).cloned().map(MenuTarget::Story),
-        ("taxonomy", "category") => places.section_numbers.get(&number).cloned().map(MenuTarget::Section),
-        ("taxonomy", _) => places.tag_numbers.get(&number).cloned().map(MenuTarget::Tag),
+        // WordPress's own importer mixes up the taxonomies of menu items now and then; the number is right
+        ("taxonomy", object) => {
+            let section = places.section_numbers.get(&number).cloned().map(MenuTarget::Section);
+            let tag = places.tag_numbers.get(&number).cloned().map(MenuTarget::Tag);
+            if object == "category" { section.or(tag) } else { tag.or(section) }
+        }
         _ => address(&item.url, facts),
     };
     // a heading without a place of its own still holds its items together

@@ -1,0 +1,245 @@
+//! What bodies become, case by case.
+
+use std::time::Instant;
+
+use domain::document::{BlockKind, Document, Inline, Mark, inline_text};
+use domain::{MediaId, MediaKind};
+use wordpress::body::{Alone, Attachment, Body, Surroundings, convert, convert_comment, plain};
+
+struct Site;
+
+const PICTURE: &str = "0190a0b0-0000-7000-8000-000000000001";
+
+impl Surroundings for Site {
+    fn by_id(&self, id: u64) -> Option<Attachment> {
+        let media = MediaId::parse(PICTURE).ok();
+        (id == 7 || id == 8).then(|| Attachment { media, kind: Some(MediaKind::Image), caption: format!("Caption {id}"), alt: "Alt".to_owned(), title: "Song".to_owned(), ..Attachment::default() })
+    }
+    fn by_url(&self, url: &str) -> Option<Attachment> {
+        if url.ends_with("/p.jpg") { self.by_id(7) } else { None }
+    }
+    fn own_pictures(&self) -> Vec<u64> {
+        vec![7, 8]
+    }
+    fn footnotes(&self) -> Option<&str> {
+        Some(r#"[{"content":"A <em>note</em>.","id":"n-1"}]"#)
+    }
+    fn reusable(&self, id: u64) -> Option<&str> {
+        match id {
+            3 => Some("<!-- wp:paragraph --><p>Reused.</p><!-- /wp:paragraph -->"),
+            4 => Some(r#"<!-- wp:block {"ref":4} /-->"#),
+            _ => None,
+        }
+    }
+    fn site(&self) -> &str {
+        "https://old.site"
+    }
+}
+
+fn body(raw: &str) -> Body {
+    let body = convert(raw, &Site);
+    let json = body.document.to_json();
+    Document::parse(&json, domain::document::UnknownBlocks::Refuse).unwrap_or_else(|error| panic!("{error}\n{json}"));
+    body
+}
+
+/// A document in one line: `P(text) H2(text) …`, marks as `*strong*`, `[text](link)`.
+fn sketch(raw: &str) -> String {
+    fn line(content: &[Inline]) -> String {
+        let parts = content.iter().map(|part| match part {
+            Inline::Break => "/".to_owned(),
+            Inline::Text { text, marks } => marks.iter().rev().fold(text.clone(), |text, mark| match mark {
+                Mark::Strong => format!("*{text}*"),
+                Mark::Emphasis => format!("_{text}_"),
+                Mark::Code => format!("`{text}`"),
+                Mark::Link { href } => format!("[{text}]({href})"),
+                Mark::Superscript => format!("^{text}"),
+                _ => format!("~{text}~"),
+            }),
+        });
+        parts.collect()
+    }
+    fn blocks(list: &[domain::document::Block]) -> String {
+        list.iter().map(|block| one(&block.kind)).collect::<Vec<_>>().join(" ")
+    }
+    fn image(image: &domain::document::ImageBlock) -> String {
+        let place = if image.media.is_some() { "#" } else { image.source.as_str() };
+        let link = image.link.as_ref().map(|link| format!(" -> {link}")).unwrap_or_default();
+        format!("{place}|{}|{}{link}", image.alt, line(&image.caption))
+    }
+    fn one(kind: &BlockKind) -> String {
+        match kind {
+            BlockKind::Paragraph(p) => format!("P({})", line(&p.content)),
+            BlockKind::Heading(h) => format!("H{}({})", h.level, line(&h.content)),
+            BlockKind::List(l) => format!("{}{}({})", if l.ordered { "OL" } else { "UL" }, if l.start == 1 { String::new() } else { l.start.to_string() }, l.items.iter().map(|item| blocks(&item.blocks)).collect::<Vec<_>>().join("; ")),
+            BlockKind::Quote(q) => format!("Q({} -- {})", blocks(&q.blocks), line(&q.cite)),
+            BlockKind::PullQuote(q) => format!("PQ({} -- {})", line(&q.content), line(&q.cite)),
+            BlockKind::Image(i) => format!("I({})", image(i)),
+            BlockKind::Gallery(g) => format!("G({}; {})", g.images.iter().map(image).collect::<Vec<_>>().join(", "), line(&g.caption)),
+            BlockKind::Video(v) => format!("V({}|{})", v.source, line(&v.caption)),
+            BlockKind::Audio(a) => format!("A({}|{})", a.source, line(&a.caption)),
+            BlockKind::Embed(e) => format!("E({} {}|{})", e.provider, e.url, line(&e.caption)),
+            BlockKind::Table(t) => {
+                let rows = t.rows.iter().map(|row| {
+                    let cells = row.cells.iter().map(|cell| format!("{}{}{}", if cell.header { "!" } else { "" }, if cell.colspan > 1 { cell.colspan.to_string() } else { String::new() }, blocks(&cell.blocks)));
+                    cells.collect::<Vec<_>>().join(" | ")
+                });
+                format!("T({}; {})", rows.collect::<Vec<_>>().join(" // "), line(&t.caption))
+            }
+            BlockKind::Divider => "HR".to_owned(),
+            BlockKind::File(f) => format!("F({}|{})", f.source, line(&f.title)),
+            BlockKind::Code(c) => format!("C{}({})", c.language, inline_text(&c.content)),
+            BlockKind::Details(d) => format!("D({}: {})", line(&d.summary), blocks(&d.blocks)),
+            BlockKind::Unknown(u) => format!("?({}|{}|{})", u.name, u.source, u.text),
+            other => format!("{other:?}"),
+        }
+    }
+    blocks(&body(raw).document.blocks)
+}
+
+#[test]
+fn classic_text() {
+    for (raw, becomes) in [
+        ("One\ntwo\r\n\r\nThree <b>bold <i>both</i></b> end", "P(One/two) P(Three *bold **_both_* end)"),
+        ("a&nbsp;b &amp; c &lt;d&gt; &hellip;", "P(a\u{a0}b & c <d> …)"),
+        ("<h1 id=\"top\">Title</h1>x<h4>y</h4>", "H2(Title) P(x) H4(y)"),
+        ("a<!--more-->b\n\n<!--nextpage-->\n\nc", "P(ab) P(c)"),
+        ("<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>", "UL(P(a) UL(P(b)); P(c))"),
+        ("<ol start=\"4\"><li>a</li><ul><li>b</li></ul></ol>", "OL4(P(a) UL(P(b)))"),
+        ("<blockquote>Words\n<cite><a href=\"https://a.b/\">Who</a></cite></blockquote>", "Q(P(Words) -- [Who](https://a.b/))"),
+        ("<dl><dt>Term</dt><dd>Meaning</dd></dl>", "P(*Term*) P(Meaning)"),
+        ("<q>said</q> <mark>m</mark><u>u</u> H<sub>2</sub>O", "P(“said” mu H~2~O)"),
+        ("x<hr />y", "P(x) HR P(y)"),
+        ("<custom-thing>kept</custom-thing><font>too</font>", "P(kepttoo)"),
+        ("<p>one<p>two<div>three", "P(one) P(two) P(three)"),
+        ("<select><option>a</option></select><form><label>Name</label><input></form>", "P(a) P(Name)"),
+    ] {
+        assert_eq!(sketch(raw), becomes, "{raw}");
+    }
+}
+
+#[test]
+fn links_are_safe_and_local() {
+    for (raw, becomes) in [
+        ("<a href=\"https://old.site/2020/x/?a=1#b\">in</a>", "P([in](/2020/x/?a=1#b))"),
+        ("<a href=\"http://www.old.site\">home</a>", "P([home](/))"),
+        ("<a href=\"https://old.site.evil/\">out</a>", "P([out](https://old.site.evil/))"),
+        ("<a href=\"java\tscript:x\">words</a> <a href=\"story.html\">stay</a>", "P(words stay)"),
+        ("<a href=\"/wp-content/uploads/p.jpg\"><img src=\"https://old.site/wp-content/uploads/p.jpg\" alt=\"A\"></a>", "I(#|A|)"),
+        ("<a href=\"https://x.y/\"><img src=\"//c.d/q.png\"></a>", "I(https://c.d/q.png|| -> https://x.y/)"),
+    ] {
+        assert_eq!(sketch(raw), becomes, "{raw}");
+    }
+}
+
+#[test]
+fn pictures_and_players() {
+    for (raw, becomes) in [
+        ("Before <img class=\"wp-image-7\" src=\"x-300x200.jpg\" alt=\"A\"> after", "P(Before) I(#|A|) P(after)"),
+        ("[caption id=\"attachment_7\" width=\"9\"]<img src=\"https://z/q.jpg\"> The <em>words</em>[/caption]", "I(#||The _words_)"),
+        ("[caption width=\"9\" caption=\"Old form\"]<img src=\"https://z.y/q.jpg\">[/caption]", "I(https://z.y/q.jpg||Old form)"),
+        ("[gallery ids=\"7,9\"]", "G(#|Alt|Caption 7; )"),
+        ("[gallery]", "G(#|Alt|Caption 7, #|Alt|Caption 8; )"),
+        ("[audio https://a.b/s.mp3]", "A(https://a.b/s.mp3|)"),
+        ("[video mp4=\"https://a.b/f.mp4\" width=\"1\"][/video]", "V(https://a.b/f.mp4|)"),
+        ("[embed width=\"1\"]https://vimeo.com/1[/embed]", "E(Vimeo https://vimeo.com/1|)"),
+        ("x\nhttps://youtu.be/abc?a=1&amp;b=2\ny", "P(x) E(YouTube https://youtu.be/abc?a=1&b=2|) P(y)"),
+        ("https://example.org/page", "P([https://example.org/page](https://example.org/page))"),
+        ("<iframe src=\"//www.youtube.com/embed/abc\"></iframe>", "E(YouTube https://www.youtube.com/watch?v=abc|)"),
+        ("<figure class=\"wp-block-gallery\"><ul class=\"blocks-gallery-grid\"><li class=\"blocks-gallery-item\"><figure><img src=\"https://a.b/1.jpg\"><figcaption>one</figcaption></figure></li></ul><figcaption>all</figcaption></figure>", "G(https://a.b/1.jpg||one; all)"),
+    ] {
+        assert_eq!(sketch(raw), becomes, "{raw}");
+    }
+}
+
+#[test]
+fn blocks_of_the_editor() {
+    for (raw, becomes) in [
+        ("<!-- wp:pullquote --><figure class=\"wp-block-pullquote\"><blockquote><p>Said</p><cite>Who</cite></blockquote></figure><!-- /wp:pullquote -->", "PQ(Said -- Who)"),
+        ("<!-- wp:verse --><pre class=\"wp-block-verse\">a<br>  b</pre><!-- /wp:verse -->", "Cverse(a\n  b)"),
+        ("<!-- wp:table --><figure class=\"wp-block-table\"><table><thead><tr><th colspan=\"2\">h</th></tr></thead><tbody><tr><td>a</td><td>b</td></tr></tbody></table><figcaption>c</figcaption></figure><!-- /wp:table -->", "T(!2P(h) // P(a) | P(b); c)"),
+        ("<!-- wp:details --><details><summary>S</summary><!-- wp:paragraph --><p>t</p><!-- /wp:paragraph --></details><!-- /wp:details -->", "D(S: P(t))"),
+        ("<!-- wp:buttons --><div><!-- wp:button --><div><a href=\"https://old.site/a/\">Go</a></div><!-- /wp:button --></div><!-- /wp:buttons -->", "P([Go](/a/))"),
+        ("<!-- wp:cover {\"url\":\"https://c.d/x.jpg\"} --><div><div role=\"img\" style=\"x\"></div><p>Over</p></div><!-- /wp:cover -->", "I(https://c.d/x.jpg||) P(Over)"),
+        ("<!-- wp:embed {\"url\":\"https://x.com/a/status/1\"} --><figure class=\"wp-block-embed\"><div>\nhttps://x.com/a/status/1\n</div><figcaption>c</figcaption></figure><!-- /wp:embed -->", "E(X https://x.com/a/status/1|c)"),
+        ("<!-- wp:file {\"href\":\"https://c.d/x.pdf\"} --><div><a href=\"https://c.d/x.pdf\">Paper</a><a class=\"wp-block-file__button\" href=\"x\">Download</a></div><!-- /wp:file -->", "F(https://c.d/x.pdf|Paper)"),
+        ("<!-- wp:social-links --><ul><!-- wp:social-link {\"url\":\"https://github.com/x\",\"service\":\"github\"} /--></ul><!-- /wp:social-links -->", "UL(P([GitHub](https://github.com/x)))"),
+        ("<!-- wp:paragraph --><p>a<sup data-fn=\"n-1\"><a href=\"#n-1\">1</a></sup></p><!-- /wp:paragraph --><!-- wp:footnotes /-->", "P(a^[1](#n-1)) OL(P(A _note_.))"),
+        ("<!-- wp:block {\"ref\":3} /-->", "P(Reused.)"),
+        ("<!-- wp:latest-posts {\"postsToShow\":3} /-->", "?(core/latest-posts|<!-- wp:latest-posts {\"postsToShow\":3} /-->|)"),
+        ("<!-- wp:acme/card {\"a\":1} --><div><p>In <b>it</b></p></div><!-- /wp:acme/card -->", "?(acme/card|<!-- wp:acme/card {\"a\":1} -->|) P(In *it*)"),
+        ("<!-- wp:paragraph --><p>never closed", "P(never closed)"),
+        ("<!-- wp:paragraph --><p>a</p><!-- /wp:heading --><!-- /wp:paragraph -->", "P(a)"),
+    ] {
+        assert_eq!(sketch(raw), becomes, "{raw}");
+    }
+    // a reusable block that holds itself
+    assert!(sketch("<!-- wp:block {\"ref\":4} /-->").starts_with("?(core/block|"));
+}
+
+#[test]
+fn what_is_not_understood_stays() {
+    for (raw, becomes) in [
+        ("[contact-form-7 id=\"1\" title=\"Write to us\"]", "?(contact-form-7|[contact-form-7 id=\"1\" title=\"Write to us\"]|Write to us)"),
+        ("Some [highlight color=\"red\"]bright[/highlight] words", "P(Some bright words) ?(highlight|[highlight color=\"red\"]|)"),
+        ("[vc_row][vc_column width=\"1/2\"][vc_column_text]One\n\nTwo[/vc_column_text][/vc_column][/vc_row]", "P(One) P(Two)"),
+        ("He said [sic] [1] so [Reuters]", "P(He said [sic] [1] so [Reuters])"),
+        ("<pre>if (a < b) <script>alert(1)</script> [gallery]</pre>", "C(if (a < b) <script>alert(1)</script> [gallery])"),
+        ("[code language=\"js\"]if (a<b) { <script> }[/code]", "Cjs(if (a<b) { <script> })"),
+        ("a <script>evil()</script> b", "P(a b) ?(script|<script>evil()</script>|)"),
+    ] {
+        assert_eq!(sketch(raw), becomes, "{raw}");
+    }
+    let names: Vec<String> = body("[foo a=\"1\"] <!-- wp:x/y /--> [vc_row]a[/vc_row]").unknown.into_iter().map(|unknown| format!("{}:{}", unknown.kind, unknown.name)).collect();
+    assert_eq!(names, ["shortcode:vc_row", "shortcode:foo", "block:x/y"]);
+}
+
+#[test]
+fn comments_have_words_and_links_only() {
+    let comment = |raw: &str| convert_comment(raw, &Alone).plain_text();
+    assert_eq!(comment("a\n\nhttps://youtu.be/abc\n\n<img src=\"https://a.b/x.png\" alt=\"pic\">"), "a\nhttps://youtu.be/abc\npic");
+    assert!(convert_comment("https://youtu.be/abc", &Alone).to_json().contains("\"link\""));
+    assert_eq!(convert_comment("<script>x</script>", &Alone).blocks, vec![]);
+    assert_eq!(plain("A &amp; <em>b</em>\n&#8217;"), "A & b ’");
+}
+
+#[test]
+fn hostile_bodies_cost_little() {
+    let bombs = [
+        "<div>".repeat(200_000),
+        "<b>".repeat(100_000),
+        "<ul><li>".repeat(150) + "deep",
+        "<blockquote>".repeat(300) + "deep",
+        "<blockquote><cite>".repeat(150) + "deep",
+        "<figure><figcaption>".repeat(150) + "deep",
+        "<details><summary>".repeat(150) + "deep",
+        "<h2><ul><li>".repeat(90) + "deep",
+        "<table><tr><td>".repeat(100) + "deep",
+        "<a href=x>".repeat(50_000),
+        "[gallery ".repeat(20_000),
+        "[a][b]".repeat(5_000),
+        "[[".repeat(50_000),
+        "<!-- wp:group -->".repeat(3_000) + "deep",
+        "<".repeat(500_000),
+        "&".repeat(500_000),
+        "[x a=\"".repeat(10_000),
+        "[gallery]".repeat(20_000),
+        "[video]x".repeat(20_000),
+        "[caption]".repeat(2_000),
+        "&amp;".repeat(200_000),
+        "https://youtu.be/x\n".repeat(5_000),
+        "x\n\n".repeat(100_000),
+    ];
+    for bomb in bombs {
+        let begun = Instant::now();
+        let body = convert(&bomb, &Alone);
+        let json = body.document.to_json();
+        let head: String = bomb.chars().take(30).collect();
+        println!("{head}: {:?}", begun.elapsed());
+        assert!(Document::parse(&json, domain::document::UnknownBlocks::Keep).is_ok(), "{head}");
+        assert!(begun.elapsed().as_secs() < 5, "{head} took {:?}", begun.elapsed());
+        if bomb.ends_with("deep") {
+            assert!(body.document.plain_text().contains("deep"), "{head}");
+        }
+    }
+}
