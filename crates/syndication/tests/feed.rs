@@ -1,4 +1,5 @@
 //! A feed of awkward stories, read back as XML.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use domain::document::{Block, BlockKind, Href, ImageBlock, Inline, List, ListItem, Mark, Paragraph, Quote, Unknown};
 use domain::{Direction, Document, Language, MediaId, StoryId, Timestamp};

@@ -1,6 +1,7 @@
 //! The commands of `press`, one file each.
 
 mod demo;
+mod import;
 mod migrate;
 mod progress;
 mod serve;
@@ -17,6 +18,9 @@ use newsroom::{DatabaseUrl, Newsroom};
 pub enum Command {
     /// Serve the paper to readers
     Serve(serve::Serve),
+    /// Bring another system's stories into this newsroom
+    #[command(subcommand)]
+    Import(import::Import),
     /// Load the demo newsroom, or synthetic stories for measurements
     Demo(demo::Demo),
     /// Bring the database to this program's schema
@@ -48,6 +52,7 @@ impl Failure {
 pub async fn run(command: Command) -> Result<(), Failure> {
     match command {
         Command::Serve(serve) => serve.run().await,
+        Command::Import(import) => import.run().await,
         Command::Demo(demo) => demo.run().await,
         Command::Migrate(migrate) => migrate.run().await,
     }

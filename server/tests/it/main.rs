@@ -1,4 +1,5 @@
 //! The server as readers meet it: the real router on a real socket over a real database, one module for each thing that is answered.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 mod api;
 mod assets;

@@ -120,6 +120,7 @@ async fn fill(newsroom: &Newsroom) {
         ("/old-a/", "/old-b/", RedirectStatus::Moved),
         ("/old-b/", "/river-1/", RedirectStatus::Moved),
         ("/old-page.html", "/about/", RedirectStatus::Moved),
+        ("/wp-content/uploads/2020/01/bridge.jpg", "/river-2/", RedirectStatus::Moved),
         ("/round-1/", "/round-2/", RedirectStatus::Moved),
         ("/round-2/", "/round-1/", RedirectStatus::Moved),
         ("/to-nowhere/", "/never-was/", RedirectStatus::Moved),

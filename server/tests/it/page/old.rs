@@ -46,6 +46,8 @@ async fn old_addresses_lead_there_in_one_hop() {
         ("/old-a", "/river-1/"),
         ("/old-b/", "/river-1/"),
         ("/old-page.html", "/about/"),
+        ("/wp-content/uploads/2020/01/bridge.jpg", "/river-2/"),
+        ("/wp-content/uploads/2020/01/bridge-300x200.jpg", "/river-2/"),
     ] {
         assert_eq!(paper.go(old).await, (301, new.to_owned()), "{old}");
         assert_eq!(paper.get(new).await.status(), 200, "{new}");
