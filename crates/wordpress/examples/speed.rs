@@ -52,8 +52,36 @@ fn peak_memory_mb() -> u64 {
 /// An export with so many posts of some 300 words, with sections, tags, comments, and a picture for every tenth.
 fn generate(file: &Path, posts: u64) -> Outcome {
     const WORDS: &[&str] = &[
-        "minister", "treaty", "river", "border", "talks", "summit", "trade", "council", "envoy", "water", "security", "climate", "visit", "statement", "agreement", "delegation", "economy", "region",
-        "partners", "meeting", "capital", "sanctions", "ceasefire", "election", "budget", "export", "energy", "railway", "port", "harbour",
+        "minister",
+        "treaty",
+        "river",
+        "border",
+        "talks",
+        "summit",
+        "trade",
+        "council",
+        "envoy",
+        "water",
+        "security",
+        "climate",
+        "visit",
+        "statement",
+        "agreement",
+        "delegation",
+        "economy",
+        "region",
+        "partners",
+        "meeting",
+        "capital",
+        "sanctions",
+        "ceasefire",
+        "election",
+        "budget",
+        "export",
+        "energy",
+        "railway",
+        "port",
+        "harbour",
     ];
     let mut out = BufWriter::new(std::fs::File::create(file)?);
     write!(
@@ -69,7 +97,8 @@ fn generate(file: &Path, posts: u64) -> Outcome {
         seed ^= seed << 17;
         usize::try_from(seed % below as u64).unwrap_or(0)
     };
-    let mut text = |words: usize| -> String { (0..words).filter_map(|_| WORDS.get(next(WORDS.len()))).copied().collect::<Vec<_>>().join(" ") };
+    let mut text =
+        |words: usize| -> String { (0..words).filter_map(|_| WORDS.get(next(WORDS.len()))).copied().collect::<Vec<_>>().join(" ") };
     for post in 1..=posts {
         let (day, minute) = (1 + post / 1440 % 28, post % 60);
         write!(
@@ -82,7 +111,11 @@ fn generate(file: &Path, posts: u64) -> Outcome {
             write!(out, "{} <strong>{}</strong> <a href=\"https://old.site/post-1/\">{}</a>.\n\n", text(40), text(3), text(5 + paragraph))?;
         }
         if post % 10 == 0 {
-            write!(out, "<img class=\"wp-image-{}\" src=\"https://old.site/wp-content/uploads/2021/03/p{post}-300x200.jpg\" alt=\"\" />", posts + post)?;
+            write!(
+                out,
+                "<img class=\"wp-image-{}\" src=\"https://old.site/wp-content/uploads/2021/03/p{post}-300x200.jpg\" alt=\"\" />",
+                posts + post
+            )?;
         }
         write!(
             out,
@@ -97,10 +130,10 @@ fn generate(file: &Path, posts: u64) -> Outcome {
             post % 500
         )?;
         if post % 5 == 0 {
-            write!(
+            writeln!(
                 out,
                 "<wp:comment><wp:comment_id>{post}</wp:comment_id><wp:comment_author>Reader</wp:comment_author><wp:comment_date_gmt>2021-04-01 00:00:00</wp:comment_date_gmt>\
-                 <wp:comment_content><![CDATA[{}]]></wp:comment_content><wp:comment_approved>1</wp:comment_approved></wp:comment>\n",
+                 <wp:comment_content><![CDATA[{}]]></wp:comment_content><wp:comment_approved>1</wp:comment_approved></wp:comment>",
                 text(20)
             )?;
         }

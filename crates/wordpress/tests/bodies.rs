@@ -1,4 +1,11 @@
 //! What bodies become, case by case.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "tests say loudly what is wrong"
+)]
 
 use std::time::Instant;
 
@@ -13,7 +20,14 @@ const PICTURE: &str = "0190a0b0-0000-7000-8000-000000000001";
 impl Surroundings for Site {
     fn by_id(&self, id: u64) -> Option<Attachment> {
         let media = MediaId::parse(PICTURE).ok();
-        (id == 7 || id == 8).then(|| Attachment { media, kind: Some(MediaKind::Image), caption: format!("Caption {id}"), alt: "Alt".to_owned(), title: "Song".to_owned(), ..Attachment::default() })
+        (id == 7 || id == 8).then(|| Attachment {
+            media,
+            kind: Some(MediaKind::Image),
+            caption: format!("Caption {id}"),
+            alt: "Alt".to_owned(),
+            title: "Song".to_owned(),
+            ..Attachment::default()
+        })
     }
     fn by_url(&self, url: &str) -> Option<Attachment> {
         if url.ends_with("/p.jpg") { self.by_id(7) } else { None }
@@ -71,7 +85,12 @@ fn sketch(raw: &str) -> String {
         match kind {
             BlockKind::Paragraph(p) => format!("P({})", line(&p.content)),
             BlockKind::Heading(h) => format!("H{}({})", h.level, line(&h.content)),
-            BlockKind::List(l) => format!("{}{}({})", if l.ordered { "OL" } else { "UL" }, if l.start == 1 { String::new() } else { l.start.to_string() }, l.items.iter().map(|item| blocks(&item.blocks)).collect::<Vec<_>>().join("; ")),
+            BlockKind::List(l) => format!(
+                "{}{}({})",
+                if l.ordered { "OL" } else { "UL" },
+                if l.start == 1 { String::new() } else { l.start.to_string() },
+                l.items.iter().map(|item| blocks(&item.blocks)).collect::<Vec<_>>().join("; ")
+            ),
             BlockKind::Quote(q) => format!("Q({} -- {})", blocks(&q.blocks), line(&q.cite)),
             BlockKind::PullQuote(q) => format!("PQ({} -- {})", line(&q.content), line(&q.cite)),
             BlockKind::Image(i) => format!("I({})", image(i)),
@@ -81,7 +100,14 @@ fn sketch(raw: &str) -> String {
             BlockKind::Embed(e) => format!("E({} {}|{})", e.provider, e.url, line(&e.caption)),
             BlockKind::Table(t) => {
                 let rows = t.rows.iter().map(|row| {
-                    let cells = row.cells.iter().map(|cell| format!("{}{}{}", if cell.header { "!" } else { "" }, if cell.colspan > 1 { cell.colspan.to_string() } else { String::new() }, blocks(&cell.blocks)));
+                    let cells = row.cells.iter().map(|cell| {
+                        format!(
+                            "{}{}{}",
+                            if cell.header { "!" } else { "" },
+                            if cell.colspan > 1 { cell.colspan.to_string() } else { String::new() },
+                            blocks(&cell.blocks)
+                        )
+                    });
                     cells.collect::<Vec<_>>().join(" | ")
                 });
                 format!("T({}; {})", rows.collect::<Vec<_>>().join(" // "), line(&t.caption))
@@ -146,7 +172,10 @@ fn pictures_and_players() {
         ("x\nhttps://youtu.be/abc?a=1&amp;b=2\ny", "P(x) E(YouTube https://youtu.be/abc?a=1&b=2|) P(y)"),
         ("https://example.org/page", "P([https://example.org/page](https://example.org/page))"),
         ("<iframe src=\"//www.youtube.com/embed/abc\"></iframe>", "E(YouTube https://www.youtube.com/watch?v=abc|)"),
-        ("<figure class=\"wp-block-gallery\"><ul class=\"blocks-gallery-grid\"><li class=\"blocks-gallery-item\"><figure><img src=\"https://a.b/1.jpg\"><figcaption>one</figcaption></figure></li></ul><figcaption>all</figcaption></figure>", "G(https://a.b/1.jpg||one; all)"),
+        (
+            "<figure class=\"wp-block-gallery\"><ul class=\"blocks-gallery-grid\"><li class=\"blocks-gallery-item\"><figure><img src=\"https://a.b/1.jpg\"><figcaption>one</figcaption></figure></li></ul><figcaption>all</figcaption></figure>",
+            "G(https://a.b/1.jpg||one; all)",
+        ),
     ] {
         assert_eq!(sketch(raw), becomes, "{raw}");
     }
@@ -155,19 +184,49 @@ fn pictures_and_players() {
 #[test]
 fn blocks_of_the_editor() {
     for (raw, becomes) in [
-        ("<!-- wp:pullquote --><figure class=\"wp-block-pullquote\"><blockquote><p>Said</p><cite>Who</cite></blockquote></figure><!-- /wp:pullquote -->", "PQ(Said -- Who)"),
+        (
+            "<!-- wp:pullquote --><figure class=\"wp-block-pullquote\"><blockquote><p>Said</p><cite>Who</cite></blockquote></figure><!-- /wp:pullquote -->",
+            "PQ(Said -- Who)",
+        ),
         ("<!-- wp:verse --><pre class=\"wp-block-verse\">a<br>  b</pre><!-- /wp:verse -->", "Cverse(a\n  b)"),
-        ("<!-- wp:table --><figure class=\"wp-block-table\"><table><thead><tr><th colspan=\"2\">h</th></tr></thead><tbody><tr><td>a</td><td>b</td></tr></tbody></table><figcaption>c</figcaption></figure><!-- /wp:table -->", "T(!2P(h) // P(a) | P(b); c)"),
-        ("<!-- wp:details --><details><summary>S</summary><!-- wp:paragraph --><p>t</p><!-- /wp:paragraph --></details><!-- /wp:details -->", "D(S: P(t))"),
-        ("<!-- wp:buttons --><div><!-- wp:button --><div><a href=\"https://old.site/a/\">Go</a></div><!-- /wp:button --></div><!-- /wp:buttons -->", "P([Go](/a/))"),
-        ("<!-- wp:cover {\"url\":\"https://c.d/x.jpg\"} --><div><div role=\"img\" style=\"x\"></div><p>Over</p></div><!-- /wp:cover -->", "I(https://c.d/x.jpg||) P(Over)"),
-        ("<!-- wp:embed {\"url\":\"https://x.com/a/status/1\"} --><figure class=\"wp-block-embed\"><div>\nhttps://x.com/a/status/1\n</div><figcaption>c</figcaption></figure><!-- /wp:embed -->", "E(X https://x.com/a/status/1|c)"),
-        ("<!-- wp:file {\"href\":\"https://c.d/x.pdf\"} --><div><a href=\"https://c.d/x.pdf\">Paper</a><a class=\"wp-block-file__button\" href=\"x\">Download</a></div><!-- /wp:file -->", "F(https://c.d/x.pdf|Paper)"),
-        ("<!-- wp:social-links --><ul><!-- wp:social-link {\"url\":\"https://github.com/x\",\"service\":\"github\"} /--></ul><!-- /wp:social-links -->", "UL(P([GitHub](https://github.com/x)))"),
-        ("<!-- wp:paragraph --><p>a<sup data-fn=\"n-1\"><a href=\"#n-1\">1</a></sup></p><!-- /wp:paragraph --><!-- wp:footnotes /-->", "P(a^[1](#n-1)) OL(P(A _note_.))"),
+        (
+            "<!-- wp:table --><figure class=\"wp-block-table\"><table><thead><tr><th colspan=\"2\">h</th></tr></thead><tbody><tr><td>a</td><td>b</td></tr></tbody></table><figcaption>c</figcaption></figure><!-- /wp:table -->",
+            "T(!2P(h) // P(a) | P(b); c)",
+        ),
+        (
+            "<!-- wp:details --><details><summary>S</summary><!-- wp:paragraph --><p>t</p><!-- /wp:paragraph --></details><!-- /wp:details -->",
+            "D(S: P(t))",
+        ),
+        (
+            "<!-- wp:buttons --><div><!-- wp:button --><div><a href=\"https://old.site/a/\">Go</a></div><!-- /wp:button --></div><!-- /wp:buttons -->",
+            "P([Go](/a/))",
+        ),
+        (
+            "<!-- wp:cover {\"url\":\"https://c.d/x.jpg\"} --><div><div role=\"img\" style=\"x\"></div><p>Over</p></div><!-- /wp:cover -->",
+            "I(https://c.d/x.jpg||) P(Over)",
+        ),
+        (
+            "<!-- wp:embed {\"url\":\"https://x.com/a/status/1\"} --><figure class=\"wp-block-embed\"><div>\nhttps://x.com/a/status/1\n</div><figcaption>c</figcaption></figure><!-- /wp:embed -->",
+            "E(X https://x.com/a/status/1|c)",
+        ),
+        (
+            "<!-- wp:file {\"href\":\"https://c.d/x.pdf\"} --><div><a href=\"https://c.d/x.pdf\">Paper</a><a class=\"wp-block-file__button\" href=\"x\">Download</a></div><!-- /wp:file -->",
+            "F(https://c.d/x.pdf|Paper)",
+        ),
+        (
+            "<!-- wp:social-links --><ul><!-- wp:social-link {\"url\":\"https://github.com/x\",\"service\":\"github\"} /--></ul><!-- /wp:social-links -->",
+            "UL(P([GitHub](https://github.com/x)))",
+        ),
+        (
+            "<!-- wp:paragraph --><p>a<sup data-fn=\"n-1\"><a href=\"#n-1\">1</a></sup></p><!-- /wp:paragraph --><!-- wp:footnotes /-->",
+            "P(a^[1](#n-1)) OL(P(A _note_.))",
+        ),
         ("<!-- wp:block {\"ref\":3} /-->", "P(Reused.)"),
         ("<!-- wp:latest-posts {\"postsToShow\":3} /-->", "?(core/latest-posts|<!-- wp:latest-posts {\"postsToShow\":3} /-->|)"),
-        ("<!-- wp:acme/card {\"a\":1} --><div><p>In <b>it</b></p></div><!-- /wp:acme/card -->", "?(acme/card|<!-- wp:acme/card {\"a\":1} -->|) P(In *it*)"),
+        (
+            "<!-- wp:acme/card {\"a\":1} --><div><p>In <b>it</b></p></div><!-- /wp:acme/card -->",
+            "?(acme/card|<!-- wp:acme/card {\"a\":1} -->|) P(In *it*)",
+        ),
         ("<!-- wp:paragraph --><p>never closed", "P(never closed)"),
         ("<!-- wp:paragraph --><p>a</p><!-- /wp:heading --><!-- /wp:paragraph -->", "P(a)"),
     ] {
@@ -180,7 +239,10 @@ fn blocks_of_the_editor() {
 #[test]
 fn what_is_not_understood_stays() {
     for (raw, becomes) in [
-        ("[contact-form-7 id=\"1\" title=\"Write to us\"]", "?(contact-form-7|[contact-form-7 id=\"1\" title=\"Write to us\"]|Write to us)"),
+        (
+            "[contact-form-7 id=\"1\" title=\"Write to us\"]",
+            "?(contact-form-7|[contact-form-7 id=\"1\" title=\"Write to us\"]|Write to us)",
+        ),
         ("Some [highlight color=\"red\"]bright[/highlight] words", "P(Some bright words) ?(highlight|[highlight color=\"red\"]|)"),
         ("[vc_row][vc_column width=\"1/2\"][vc_column_text]One\n\nTwo[/vc_column_text][/vc_column][/vc_row]", "P(One) P(Two)"),
         ("He said [sic] [1] so [Reuters]", "P(He said [sic] [1] so [Reuters])"),
@@ -190,7 +252,11 @@ fn what_is_not_understood_stays() {
     ] {
         assert_eq!(sketch(raw), becomes, "{raw}");
     }
-    let names: Vec<String> = body("[foo a=\"1\"] <!-- wp:x/y /--> [vc_row]a[/vc_row]").unknown.into_iter().map(|unknown| format!("{}:{}", unknown.kind, unknown.name)).collect();
+    let names: Vec<String> = body("[foo a=\"1\"] <!-- wp:x/y /--> [vc_row]a[/vc_row]")
+        .unknown
+        .into_iter()
+        .map(|unknown| format!("{}:{}", unknown.kind, unknown.name))
+        .collect();
     assert_eq!(names, ["shortcode:vc_row", "shortcode:foo", "block:x/y"]);
 }
 

@@ -1,4 +1,11 @@
 //! Real exports into a real database: counts, threads, menus, addresses; twice; dry; with pictures.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "tests say loudly what is wrong"
+)]
 
 mod shared;
 
@@ -54,7 +61,16 @@ const BLOCKS: &str = "theme-test-data/64-block-test-data.xml";
 
 /// As WordPress's own importer counted: four tags are named by items only.
 fn theme_counts(of: impl Fn(u64) -> Count) -> Counts {
-    Counts { stories: of(58), pages: of(21), images: of(37), comments: of(33), authors: of(2), sections: of(68), tags: of(114), menu_items: of(70) }
+    Counts {
+        stories: of(58),
+        pages: of(21),
+        images: of(37),
+        comments: of(33),
+        authors: of(2),
+        sections: of(68),
+        tags: of(114),
+        menu_items: of(70),
+    }
 }
 
 #[tokio::test]
@@ -87,9 +103,16 @@ async fn the_theme_test_data_comes_in_whole() {
     assert_eq!(paper.story("/post-format-gallery/").await.format, StoryFormat::Gallery);
     let child = paper.story("/level-1/level-2/level-3/").await;
     assert!(child.parent.is_some());
-    assert_eq!(paper.story("/template-excerpt-defined/").await.standfirst.unwrap().as_str().split(". ").next(), Some("This is a user-defined post excerpt"));
+    assert_eq!(
+        paper.story("/template-excerpt-defined/").await.standfirst.unwrap().as_str().split(". ").next(),
+        Some("This is a user-defined post excerpt")
+    );
     // 56 published posts, one of them behind a password
-    let list = paper.newsroom.list(ListQuery { shelf: Shelf::All, after: None, from: None, until: None, limit: 100, exclude: None }).await.unwrap();
+    let list = paper
+        .newsroom
+        .list(ListQuery { shelf: Shelf::All, after: None, from: None, until: None, limit: 100, exclude: None })
+        .await
+        .unwrap();
     assert_eq!(list.cards.len(), 55);
 
     // a thread ten deep
@@ -116,7 +139,11 @@ async fn importing_twice_doubles_nothing() {
     paper.import(&[THEME]).await;
     let again = paper.import(&[THEME]).await;
     assert_eq!(again.counts, theme_counts(none_of));
-    let list = paper.newsroom.list(ListQuery { shelf: Shelf::All, after: None, from: None, until: None, limit: 100, exclude: None }).await.unwrap();
+    let list = paper
+        .newsroom
+        .list(ListQuery { shelf: Shelf::All, after: None, from: None, until: None, limit: 100, exclude: None })
+        .await
+        .unwrap();
     assert_eq!(list.cards.len(), 55);
     let story = paper.story("/post-format-standard/").await;
     assert_eq!(paper.newsroom.revisions(&story.id).await.unwrap().len(), 1);
@@ -142,7 +169,10 @@ async fn the_block_test_data_comes_in_whole() {
     let report = paper.import(&[BLOCKS]).await;
     let counts = Counts { stories: all(61), pages: all(1), images: all(9), comments: all(2), ..report.counts };
     assert_eq!(report.counts, counts);
-    assert_eq!((report.counts.authors.found, report.counts.sections.found, report.counts.menu_items.found), (2, report.counts.sections.imported, 0));
+    assert_eq!(
+        (report.counts.authors.found, report.counts.sections.found, report.counts.menu_items.found),
+        (2, report.counts.sections.imported, 0)
+    );
     assert_eq!(report.skipped.iter().filter(|skipped| skipped.kind == "wp_navigation").count(), 1);
     assert!(report.unknown.iter().any(|unknown| unknown.kind == "block" && unknown.name == "core/latest-posts" && unknown.times > 1));
 }
@@ -152,7 +182,12 @@ async fn the_reexport_gives_the_same_figures() {
     let paper = Paper::open().await;
     let report = paper.import(&["reexport/themeunittestdata.wp-6.1.9.xml"]).await;
     let counts = &report.counts;
-    assert_eq!((counts.stories, counts.pages, counts.images, counts.comments, counts.menu_items), (all(58), all(21), all(37), all(33), all(70)), "{:?}", report.skipped);
+    assert_eq!(
+        (counts.stories, counts.pages, counts.images, counts.comments, counts.menu_items),
+        (all(58), all(21), all(37), all(33), all(70)),
+        "{:?}",
+        report.skipped
+    );
     assert_eq!(counts.authors.found, 3);
 }
 
@@ -162,12 +197,19 @@ async fn every_fixture_comes_in_or_is_refused_with_nothing_half_done() {
         let file = entry.unwrap().path();
         let name = file.file_name().unwrap().to_string_lossy().into_owned();
         let paper = Paper::open().await;
-        let refused = ["malformed.xml", "malformed-simple.xml", "invalid-version-tag.xml", "missing-version-tag.xml"].contains(&name.as_str());
+        let refused =
+            ["malformed.xml", "malformed-simple.xml", "invalid-version-tag.xml", "missing-version-tag.xml"].contains(&name.as_str());
         match paper.try_import(&[file], None, false).await {
             Ok(report) => {
                 assert!(!refused, "{name}");
                 let counts = report.counts;
-                assert!([counts.stories, counts.pages, counts.comments, counts.authors, counts.tags].iter().all(|count| count.found == count.imported), "{name}: {counts:?} {:?}", report.skipped);
+                assert!(
+                    [counts.stories, counts.pages, counts.comments, counts.authors, counts.tags]
+                        .iter()
+                        .all(|count| count.found == count.imported),
+                    "{name}: {counts:?} {:?}",
+                    report.skipped
+                );
             }
             Err(error) => {
                 assert!(refused && error.is_about_input(), "{name}: {error}");
@@ -221,7 +263,10 @@ async fn a_newer_export_brings_changes_but_never_over_an_editors_work() {
         std::fs::write(&file, export(title, body)).unwrap();
         paper.try_import(std::slice::from_ref(&file), None, false).await.unwrap()
     };
-    assert_eq!(run("Talks", "See <a href=\"https://old.site/a/?b=1\">there</a> <a href=\"javascript:x\">not</a>").await.counts.stories, all(1));
+    assert_eq!(
+        run("Talks", "See <a href=\"https://old.site/a/?b=1\">there</a> <a href=\"javascript:x\">not</a>").await.counts.stories,
+        all(1)
+    );
     let story = paper.story("/talks/").await;
     assert!(story.document.to_json().contains("\"/a/?b=1\"") && !story.document.to_json().contains("javascript"));
     assert_eq!(run("Talks go on", "More").await.counts.stories, all(1));
@@ -240,8 +285,8 @@ async fn a_newer_export_brings_changes_but_never_over_an_editors_work() {
 
 /// One grey pixel.
 const PNG: &[u8] = &[
-    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x48, 0x44, 0x52, 0x00, 0x00, 0x00, 0x01,
-    0x00, 0x00, 0x00, 0x01, 0x08, 0x00, 0x00, 0x00, 0x00, 0x3a, 0x7e, 0x9b, 0x55, 0x00, 0x00, 0x00, 0x0a, 0x49, 0x44, 0x41,
-    0x54, 0x78, 0x9c, 0x63, 0x68, 0x00, 0x00, 0x00, 0x82, 0x00, 0x81, 0x77, 0xcd, 0x72, 0xb6, 0x00, 0x00, 0x00, 0x00, 0x49,
-    0x45, 0x4e, 0x44, 0xae, 0x42, 0x60, 0x82,
+    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x48, 0x44, 0x52, 0x00, 0x00, 0x00, 0x01, 0x00, 0x00,
+    0x00, 0x01, 0x08, 0x00, 0x00, 0x00, 0x00, 0x3a, 0x7e, 0x9b, 0x55, 0x00, 0x00, 0x00, 0x0a, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9c, 0x63,
+    0x68, 0x00, 0x00, 0x00, 0x82, 0x00, 0x81, 0x77, 0xcd, 0x72, 0xb6, 0x00, 0x00, 0x00, 0x00, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60,
+    0x82,
 ];

@@ -1,4 +1,11 @@
 //! Every export in the shared folder is read with the counts that an independent script found, or refused as WordPress refuses it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    reason = "tests say loudly what is wrong"
+)]
 
 mod shared;
 
@@ -34,7 +41,11 @@ fn count(file: &str) -> Result<Counts, WxrError> {
                     creators.insert(item.creator.clone());
                 }
                 for term in &item.terms {
-                    terms.entry(term.domain.clone()).or_default().insert(if term.slug.is_empty() { term.name.clone() } else { term.slug.clone() });
+                    terms.entry(term.domain.clone()).or_default().insert(if term.slug.is_empty() {
+                        term.name.clone()
+                    } else {
+                        term.slug.clone()
+                    });
                 }
             }
         }
@@ -45,7 +56,14 @@ fn count(file: &str) -> Result<Counts, WxrError> {
     Ok(counts)
 }
 
-fn expect(file: &str, version: &str, items: &[(&str, usize)], (comments, nested): (usize, usize), (authors, creators): (usize, usize), terms: &[(&str, usize)]) {
+fn expect(
+    file: &str,
+    version: &str,
+    items: &[(&str, usize)],
+    (comments, nested): (usize, usize),
+    (authors, creators): (usize, usize),
+    terms: &[(&str, usize)],
+) {
     let own = |list: &[(&str, usize)]| list.iter().map(|(name, n)| ((*name).to_owned(), *n)).collect();
     let expected = Counts { version: version.to_owned(), items: own(items), comments, nested, authors, creators, terms: own(terms) };
     assert_eq!(count(file).unwrap(), expected, "{file}");
@@ -53,7 +71,14 @@ fn expect(file: &str, version: &str, items: &[(&str, usize)], (comments, nested)
 
 #[test]
 fn theme_test_data() {
-    let items = [("attachment inherit", 37), ("nav_menu_item publish", 70), ("page publish", 21), ("post draft", 1), ("post future", 1), ("post publish", 56)];
+    let items = [
+        ("attachment inherit", 37),
+        ("nav_menu_item publish", 70),
+        ("page publish", 21),
+        ("post draft", 1),
+        ("post future", 1),
+        ("post publish", 56),
+    ];
     let terms = [("category", 67), ("nav_menu", 5), ("post_format", 9), ("post_tag", 64)];
     expect("theme-test-data/themeunittestdata.wordpress.xml", "1.2", &items, (33, 10), (2, 4), &terms);
     expect("reexport/themeunittestdata.wp-6.1.9.xml", "1.2", &items, (33, 10), (3, 3), &terms);
@@ -84,7 +109,14 @@ fn importer_fixtures() {
     expect(&file("test-utw-post-meta-import"), "1.0", &draft, (0, 0), (0, 1), &[("category", 1)]);
     // format 1.0 says `tag` where later ones say `post_tag`
     expect(&file("valid-wxr-1.0"), "1.0", &[("page publish", 3), ("post publish", 3)], (1, 0), (0, 1), &[("category", 3), ("post_tag", 4)]);
-    expect(&file("valid-wxr-1.1"), "1.1", &[("page publish", 1), ("post publish", 1)], (1, 0), (1, 1), &[("category", 1), ("post_tag", 1), ("post_tax", 1)]);
+    expect(
+        &file("valid-wxr-1.1"),
+        "1.1",
+        &[("page publish", 1), ("post publish", 1)],
+        (1, 0),
+        (1, 1),
+        &[("category", 1), ("post_tag", 1), ("post_tax", 1)],
+    );
 }
 
 #[test]

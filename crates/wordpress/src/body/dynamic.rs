@@ -6,7 +6,22 @@ use super::comment::{self, Marker, text};
 use super::dom::Dom;
 
 /// Attributes of blocks that readers see.
-const SHOWN: &[&str] = &["label", "buttonText", "placeholder", "content", "text", "title", "heading", "caption", "description", "moreText", "prefix", "suffix", "separator", "noResultsText"];
+const SHOWN: &[&str] = &[
+    "label",
+    "buttonText",
+    "placeholder",
+    "content",
+    "text",
+    "title",
+    "heading",
+    "caption",
+    "description",
+    "moreText",
+    "prefix",
+    "suffix",
+    "separator",
+    "noResultsText",
+];
 
 /// The words that the body gives to such a block: its own labels and the static text within it, not what the site adds.
 pub(super) fn words(name: &str, attrs: &Value, inside: &[Dom<'_>]) -> String {
@@ -31,7 +46,9 @@ pub(super) fn words(name: &str, attrs: &Value, inside: &[Dom<'_>]) -> String {
 
 fn labels(name: &str, attrs: &Value, lines: &mut Vec<String>) {
     // a hidden label is for programs
-    let hidden = |key: &str| key == "label" && attrs.get("showLabel").and_then(Value::as_bool) == Some(false) || key == "placeholder" && name != "search";
+    let hidden = |key: &str| {
+        key == "label" && attrs.get("showLabel").and_then(Value::as_bool) == Some(false) || key == "placeholder" && name != "search"
+    };
     for key in SHOWN {
         let value = text(attrs, key);
         if !value.is_empty() && !hidden(key) {
@@ -94,4 +111,3 @@ pub(super) fn service_name(service: &str) -> String {
     ];
     NAMES.iter().find(|(key, _)| *key == service).map_or_else(|| service.to_owned(), |(_, name)| (*name).to_owned())
 }
-

@@ -1,9 +1,8 @@
 //! One element of HTML: marks for those within a line, blocks for the others.
 
 use domain::Language;
-use domain::document::{BlockKind, Code, Details, Heading, Inline, List, ListItem, Mark, Quote, Table, TableCell, TableRow};
+use domain::document::{BlockKind, Code, Details, Heading, Inline, Mark, Quote};
 
-use super::comment::{Marker, read};
 use super::dom::{self, Dom};
 use super::line::{Flow, paragraph};
 use super::shortcode::PLACEHOLDER;
@@ -96,57 +95,6 @@ impl Converter<'_> {
         flow.blocks.extend(rest);
     }
 
-    fn list(&mut self, node: Dom<'_>, name: &str, marks: &[Mark], flow: &mut Flow) {
-        flow.end_line();
-        if !self.fits(5) {
-            let children: Vec<Dom<'_>> = node.children().collect();
-            return self.nodes(&children, marks, flow);
-        }
-        note_anchor(node, flow);
-        let children: Vec<Dom<'_>> = node.children().collect();
-        let mut items: Vec<ListItem> = Vec::new();
-        let mut loose: Vec<Dom<'_>> = Vec::new();
-        for child in children {
-            let is_item = dom::name(child) == "li";
-            // marks of the block editor around points say nothing more
-            let is_marker = child.value().as_comment().is_some_and(|comment| {
-                matches!(read(&comment.comment), None | Some(Marker::Close { .. })) || matches!(read(&comment.comment), Some(Marker::Open { name, .. }) if name == "list-item" || name == "list")
-            });
-            if is_marker {
-                continue;
-            }
-            if is_item {
-                self.loose_item(&mut loose, &mut items, marks);
-                let inside: Vec<Dom<'_>> = child.children().collect();
-                let mut blocks = self.within(&inside, marks, 3);
-                if let (Some(id), Some(first)) = (dom::attr(child, "id"), blocks.first_mut()) {
-                    first.anchor = anchor(id);
-                }
-                items.push(ListItem { blocks });
-            } else {
-                loose.push(child);
-            }
-        }
-        self.loose_item(&mut loose, &mut items, marks);
-        items.retain(|item| !item.blocks.is_empty());
-        if !items.is_empty() {
-            let ordered = name == "ol";
-            let start = dom::attr(node, "start").and_then(|start| start.trim().parse().ok()).unwrap_or(1);
-            flow.push(BlockKind::List(List { ordered, start: if ordered { start } else { 1 }, items }));
-        }
-    }
-
-    /// What stands in a list outside its points belongs to the point before it (`<ul><li>…</li><ul>…</ul></ul>`).
-    fn loose_item(&mut self, loose: &mut Vec<Dom<'_>>, items: &mut Vec<ListItem>, marks: &[Mark]) {
-        let blocks = self.within(&std::mem::take(loose), marks, 3);
-        if !blocks.is_empty() {
-            match items.last_mut() {
-                Some(item) => item.blocks.extend(blocks),
-                None => items.push(ListItem { blocks }),
-            }
-        }
-    }
-
     pub(super) fn quote(&mut self, node: Dom<'_>, children: &[Dom<'_>], marks: &[Mark], flow: &mut Flow) {
         flow.end_line();
         note_anchor(node, flow);
@@ -198,11 +146,19 @@ impl Converter<'_> {
         if content.is_empty() {
             return;
         }
-        let classes = std::iter::once(node).chain(dom::below(node, &["code"]).take(1)).filter_map(|element| dom::attr(element, "class")).collect::<Vec<_>>().join(" ");
+        let classes = std::iter::once(node)
+            .chain(dom::below(node, &["code"]).take(1))
+            .filter_map(|element| dom::attr(element, "class"))
+            .collect::<Vec<_>>()
+            .join(" ");
         let language = if dom::has_class(node, |class| class == "wp-block-verse") {
             "verse".to_owned()
         } else {
-            classes.split_ascii_whitespace().find_map(|class| class.strip_prefix("language-").or_else(|| class.strip_prefix("lang-"))).unwrap_or_default().to_owned()
+            classes
+                .split_ascii_whitespace()
+                .find_map(|class| class.strip_prefix("language-").or_else(|| class.strip_prefix("lang-")))
+                .unwrap_or_default()
+                .to_owned()
         };
         flow.push(BlockKind::Code(Code { content, language }));
     }
@@ -226,7 +182,9 @@ impl Converter<'_> {
                 "script" | "style" | "iframe" | "object" => push(&dom::source(&[*node]), content),
                 _ if depth > 60 => push(&dom::text_of(*node), content),
                 "a" => match dom::attr(*node, "href").and_then(|target| self.href(target)) {
-                    Some(href) if !marks.iter().any(|mark| matches!(mark, Mark::Link { .. })) => self.verbatim(&children, &with(marks, Mark::Link { href }), content, depth + 1),
+                    Some(href) if !marks.iter().any(|mark| matches!(mark, Mark::Link { .. })) => {
+                        self.verbatim(&children, &with(marks, Mark::Link { href }), content, depth + 1)
+                    }
                     _ => self.verbatim(&children, marks, content, depth + 1),
                 },
                 "code" | "tt" | "kbd" | "samp" => self.verbatim(&children, marks, content, depth + 1),
@@ -243,49 +201,6 @@ impl Converter<'_> {
         }
     }
 
-    fn table(&mut self, node: Dom<'_>, marks: &[Mark], flow: &mut Flow) {
-        flow.end_line();
-        note_anchor(node, flow);
-        let mut caption = Vec::new();
-        let mut rest = Vec::new();
-        let mut rows = Vec::new();
-        if !self.fits(5) {
-            let children: Vec<Dom<'_>> = node.children().collect();
-            return self.nodes(&children, marks, flow);
-        }
-        for part in node.children() {
-            match dom::name(part) {
-                "caption" => {
-                    let (line, blocks) = self.line_of(&part.children().collect::<Vec<_>>(), marks);
-                    caption.extend(line);
-                    rest.extend(blocks);
-                }
-                "thead" | "tbody" | "tfoot" => {
-                    for row in part.children().filter(|row| dom::name(*row) == "tr") {
-                        rows.push(self.row(row, dom::name(part) == "thead", marks));
-                    }
-                }
-                "tr" => rows.push(self.row(part, false, marks)),
-                _ => {}
-            }
-        }
-        rows.retain(|row| !row.cells.is_empty());
-        if !rows.is_empty() || !caption.is_empty() {
-            flow.push(BlockKind::Table(Table { rows, caption }));
-        }
-        flow.blocks.extend(rest);
-    }
-
-    fn row(&mut self, row: Dom<'_>, head: bool, marks: &[Mark]) -> TableRow {
-        let mut cells = Vec::new();
-        for cell in row.children().filter(|cell| matches!(dom::name(*cell), "td" | "th")) {
-            let span = |name| dom::attr(cell, name).and_then(|span| span.trim().parse::<u16>().ok()).unwrap_or(1).clamp(1, 1000);
-            let blocks = self.within(&cell.children().collect::<Vec<_>>(), marks, 4);
-            cells.push(TableCell { header: head || dom::name(cell) == "th", colspan: span("colspan"), rowspan: span("rowspan"), blocks });
-        }
-        TableRow { cells }
-    }
-
     fn details(&mut self, node: Dom<'_>, children: &[Dom<'_>], marks: &[Mark], flow: &mut Flow) {
         flow.end_line();
         note_anchor(node, flow);
@@ -293,7 +208,8 @@ impl Converter<'_> {
             self.nodes(children, marks, flow);
             return flow.end_line();
         }
-        let (summary_nodes, inside): (Vec<Dom<'_>>, Vec<Dom<'_>>) = children.iter().copied().partition(|child| dom::name(*child) == "summary");
+        let (summary_nodes, inside): (Vec<Dom<'_>>, Vec<Dom<'_>>) =
+            children.iter().copied().partition(|child| dom::name(*child) == "summary");
         let (summary, extra) = self.line_of(&summary_nodes, marks);
         let mut blocks = extra;
         blocks.extend(self.within(&inside, marks, 1));
@@ -319,7 +235,9 @@ impl Converter<'_> {
 
 /// The element that says whose words a quotation holds, if it comes last.
 fn last_cite(quote: Dom<'_>) -> Option<Dom<'_>> {
-    let is_blank = |node: &Dom<'_>| node.value().is_comment() || node.value().as_text().is_some_and(|text| text.trim().is_empty()) || dom::name(*node) == "br";
+    let is_blank = |node: &Dom<'_>| {
+        node.value().is_comment() || node.value().as_text().is_some_and(|text| text.trim().is_empty()) || dom::name(*node) == "br"
+    };
     let mut place = quote;
     for _ in 0..3 {
         let last = place.children().rev().find(|node| !is_blank(node))?;
@@ -355,8 +273,12 @@ pub(super) fn with(marks: &[Mark], mark: Mark) -> Vec<Mark> {
 
 /// Whether the element holds pictures side by side.
 pub(super) fn is_gallery(node: Dom<'_>) -> bool {
-    dom::has_class(node, |class| class == "gallery" || class == "wp-block-gallery" || class == "blocks-gallery-grid" || class.ends_with("-gallery") && class.starts_with("wp-block-"))
-        && dom::below(node, &["img"]).next().is_some()
+    dom::has_class(node, |class| {
+        class == "gallery"
+            || class == "wp-block-gallery"
+            || class == "blocks-gallery-grid"
+            || class.ends_with("-gallery") && class.starts_with("wp-block-")
+    }) && dom::below(node, &["img"]).next().is_some()
 }
 
 /// A name for links to a place, without the white space that none may hold.
@@ -364,7 +286,7 @@ pub(super) fn anchor(name: &str) -> String {
     name.chars().filter(|c| !c.is_whitespace() && !c.is_control()).take(200).collect()
 }
 
-fn note_anchor(node: Dom<'_>, flow: &mut Flow) {
+pub(super) fn note_anchor(node: Dom<'_>, flow: &mut Flow) {
     if flow.anchor.is_empty()
         && let Some(id) = dom::attr(node, "id")
     {

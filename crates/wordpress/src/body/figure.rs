@@ -3,13 +3,13 @@
 use domain::MediaKind;
 use domain::document::{Audio, Block, BlockKind, Gallery, ImageBlock, Inline, Mark, PullQuote, Video};
 
+use super::Attachment;
 use super::dom::{self, Dom};
 use super::element::is_gallery;
 use super::embed;
 use super::line::Flow;
 use super::providers::{is_bare_url, provider, public_address};
 use super::walk::{Converter, lines_joined};
-use super::Attachment;
 
 impl Converter<'_> {
     /// A `<figure>`: its caption goes to what it holds.
@@ -29,7 +29,8 @@ impl Converter<'_> {
             self.picture_hint = hint;
         }
         let embedded = dom::has_class(node, |class| class.starts_with("wp-block-embed"));
-        let address = if embedded { Some(inside.iter().map(|child| dom::text_of(*child)).collect::<String>().trim().to_owned()) } else { None };
+        let address =
+            if embedded { Some(inside.iter().map(|child| dom::text_of(*child)).collect::<String>().trim().to_owned()) } else { None };
         if let Some(card) = address.filter(|address| is_bare_url(address)).and_then(|address| embed::card(&address, None, Vec::new())) {
             flow.push(card);
         } else {
@@ -54,10 +55,17 @@ impl Converter<'_> {
             None => (Vec::new(), Vec::new()),
         };
         let mut blocks = Vec::new();
-        for child in node.children().flat_map(|child| if dom::name(child) == "blockquote" { child.children().collect::<Vec<_>>() } else { vec![child] }) {
+        for child in node
+            .children()
+            .flat_map(|child| if dom::name(child) == "blockquote" { child.children().collect::<Vec<_>>() } else { vec![child] })
+        {
             if cite.is_none_or(|cite| cite.id() != child.id()) {
                 let inside: Vec<Dom<'_>> = child.children().filter(|inner| cite.is_none_or(|cite| cite.id() != inner.id())).collect();
-                if dom::name(child) == "p" { blocks.extend(self.within(&inside, marks, 1)) } else { blocks.extend(self.within(&[child], marks, 1)) }
+                if dom::name(child) == "p" {
+                    blocks.extend(self.within(&inside, marks, 1))
+                } else {
+                    blocks.extend(self.within(&[child], marks, 1))
+                }
             }
         }
         let (content, others) = lines_joined(blocks);
@@ -111,7 +119,8 @@ impl Converter<'_> {
         }
         let late = ["data-src", "data-lazy-src", "data-orig-file"].iter().find_map(|name| dom::attr(node, name));
         let src = dom::attr(node, "src").filter(|src| !src.starts_with("data:")).or(late).unwrap_or_default().trim();
-        let class_id = dom::attr(node, "class").and_then(|classes| classes.split_ascii_whitespace().find_map(|class| class.strip_prefix("wp-image-")?.parse().ok()));
+        let class_id = dom::attr(node, "class")
+            .and_then(|classes| classes.split_ascii_whitespace().find_map(|class| class.strip_prefix("wp-image-")?.parse().ok()));
         let id = class_id.or_else(|| dom::attr(node, "data-id").and_then(|id| id.parse().ok())).or(self.picture_hint);
         let link = marks.iter().rev().find_map(|mark| if let Mark::Link { href } = mark { Some(href.clone()) } else { None });
         // a link to the picture itself only enlarges it
@@ -166,7 +175,9 @@ impl Converter<'_> {
 
     /// `<video>` and `<audio>`.
     pub(super) fn player(&mut self, node: Dom<'_>, flow: &mut Flow) {
-        let src = dom::attr(node, "src").or_else(|| dom::below(node, &["source"]).find_map(|source| dom::attr(source, "src"))).unwrap_or_default();
+        let src = dom::attr(node, "src")
+            .or_else(|| dom::below(node, &["source"]).find_map(|source| dom::attr(source, "src")))
+            .unwrap_or_default();
         let kind = if dom::name(node) == "video" { MediaKind::Video } else { MediaKind::Audio };
         if let Some(block) = self.recording(self.picture_hint, src, kind, Vec::new()) {
             flow.push(block);

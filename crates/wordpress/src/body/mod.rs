@@ -8,11 +8,13 @@ mod dynamic;
 mod element;
 mod embed;
 mod figure;
+mod find;
 mod line;
 mod named;
 mod providers;
 mod shortcode;
 mod shown;
+mod table;
 mod typography;
 mod walk;
 
@@ -120,7 +122,8 @@ pub fn convert(raw: &str, around: &dyn Surroundings) -> Body {
 fn words_only(text: &str) -> Document {
     const MOST: usize = 20_000;
     let lines: Vec<&str> = text.lines().collect();
-    let paragraphs = lines.chunks(lines.len() / MOST + 1).map(|lines| BlockKind::Paragraph(Paragraph { content: vec![Inline::plain(lines.join(" "))] }));
+    let paragraphs =
+        lines.chunks(lines.len() / MOST + 1).map(|lines| BlockKind::Paragraph(Paragraph { content: vec![Inline::plain(lines.join(" "))] }));
     Document::from_kinds(paragraphs)
 }
 
@@ -190,7 +193,10 @@ fn without_markup(html: &str) -> Vec<Block> {
 
 /// Whether tags in it are nested so deep that it should not be parsed. Counts roughly: an end tag ends one element.
 fn too_deep(html: &str) -> bool {
-    const NEVER_CLOSED: &[&str] = &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "td", "tr", "th", "dt", "dd", "option"];
+    const NEVER_CLOSED: &[&str] = &[
+        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "td",
+        "tr", "th", "dt", "dd", "option",
+    ];
     let mut depth = 0_usize;
     for at in memchr::memchr_iter(b'<', html.as_bytes()) {
         let tag = html.as_bytes().get(at + 1..).unwrap_or_default();

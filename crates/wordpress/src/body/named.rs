@@ -66,7 +66,9 @@ impl Converter<'_> {
 
     /// A picture with text over it: the picture, then the text.
     fn cover(&mut self, attrs: &Value, inside: &[Dom<'_>], flow: &mut Flow) -> bool {
-        let shown = inside.iter().any(|node| dom::below(*node, &["img", "video"]).any(|inner| dom::has_class(inner, |class| class.starts_with("wp-block-cover__"))));
+        let shown = inside.iter().any(|node| {
+            dom::below(*node, &["img", "video"]).any(|inner| dom::has_class(inner, |class| class.starts_with("wp-block-cover__")))
+        });
         if !shown && (!text(attrs, "url").is_empty() || number(attrs, "id").is_some()) {
             let image = self.image(number(attrs, "id"), text(attrs, "url"));
             if image.media.is_some() || !image.source.is_empty() {
@@ -78,11 +80,25 @@ impl Converter<'_> {
     }
 
     fn file(&mut self, attrs: &Value, inside: &[Dom<'_>], flow: &mut Flow) -> bool {
-        let links: Vec<Dom<'_>> = inside.iter().flat_map(|node| std::iter::once(*node).chain(node.descendants().skip(1))).filter(|node| dom::name(*node) == "a").collect();
+        let links: Vec<Dom<'_>> = inside
+            .iter()
+            .flat_map(|node| std::iter::once(*node).chain(node.descendants().skip(1)))
+            .filter(|node| dom::name(*node) == "a")
+            .collect();
         let is_button = |link: &Dom<'_>| dom::has_class(*link, |class| class.starts_with("wp-block-file__button"));
-        let href = if text(attrs, "href").is_empty() { links.iter().find_map(|link| dom::attr(*link, "href")).unwrap_or_default() } else { text(attrs, "href") };
+        let href = if text(attrs, "href").is_empty() {
+            links.iter().find_map(|link| dom::attr(*link, "href")).unwrap_or_default()
+        } else {
+            text(attrs, "href")
+        };
         let found = self.find(number(attrs, "id"), href);
-        let label = |wanted: bool| links.iter().filter(|link| is_button(link) == wanted).map(|link| super::plain(&dom::text_of(*link).replace('<', "&lt;"))).find(|text| !text.is_empty());
+        let label = |wanted: bool| {
+            links
+                .iter()
+                .filter(|link| is_button(link) == wanted)
+                .map(|link| super::plain(&dom::text_of(*link).replace('<', "&lt;")))
+                .find(|text| !text.is_empty())
+        };
         let mut title = label(false).unwrap_or_default();
         // the button says "Download" in the site's language; words of its own are kept
         if let Some(own) = label(true)
@@ -111,7 +127,11 @@ impl Converter<'_> {
     }
 
     fn embed(&mut self, attrs: &Value, inside: &[Dom<'_>], flow: &mut Flow) -> bool {
-        let caption_nodes: Vec<Dom<'_>> = inside.iter().flat_map(|node| dom::below(*node, &["figcaption"])).flat_map(|node| node.children().collect::<Vec<_>>()).collect();
+        let caption_nodes: Vec<Dom<'_>> = inside
+            .iter()
+            .flat_map(|node| dom::below(*node, &["figcaption"]))
+            .flat_map(|node| node.children().collect::<Vec<_>>())
+            .collect();
         let (caption, _) = self.line_of(&caption_nodes, &[]);
         let address = text(attrs, "url").to_owned();
         let provider = domain::text::one_line(text(attrs, "providerNameSlug")).replace('-', " ");
@@ -128,7 +148,8 @@ impl Converter<'_> {
 
     /// Profiles elsewhere: a list of links with the names that readers know.
     fn social_links(&mut self, inside: &[Dom<'_>], flow: &mut Flow) -> bool {
-        let comments = inside.iter().flat_map(|node| node.descendants()).filter_map(|node| comment::read(&node.value().as_comment()?.comment));
+        let comments =
+            inside.iter().flat_map(|node| node.descendants()).filter_map(|node| comment::read(&node.value().as_comment()?.comment));
         let mut items = Vec::new();
         for marker in comments {
             if let comment::Marker::Void { name, attrs } | comment::Marker::Open { name, attrs } = marker

@@ -63,14 +63,17 @@ const PROVIDERS: &[(&str, &str)] = &[
 
 /// Whether the whole text is one web address.
 pub(super) fn is_bare_url(text: &str) -> bool {
-    (text.starts_with("https://") || text.starts_with("http://")) && text.len() > 11 && !text.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '[' | ']'))
+    (text.starts_with("https://") || text.starts_with("http://"))
+        && text.len() > 11
+        && !text.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '[' | ']'))
 }
 
 /// The name of the site an address belongs to, if it is one that shows cards. Plain pages of Google and WordPress are not.
 pub(super) fn provider(address: &str) -> Option<&'static str> {
     let url = Url::parse(address).ok()?;
     let host = url.host_str()?.to_ascii_lowercase();
-    let (_, name) = PROVIDERS.iter().find(|(domain, _)| host == *domain || host.strip_suffix(domain).is_some_and(|rest| rest.ends_with('.')))?;
+    let (_, name) =
+        PROVIDERS.iter().find(|(domain, _)| host == *domain || host.strip_suffix(domain).is_some_and(|rest| rest.ends_with('.')))?;
     let plain = match *name {
         "Google" => !url.path().contains("/maps"),
         "WordPress" => !url.path().contains("/plugins/"),
@@ -84,9 +87,13 @@ pub(super) fn public_address(frame: &str) -> String {
     let frame = if let Some(rest) = frame.strip_prefix("//") { format!("https://{rest}") } else { frame.to_owned() };
     let Ok(url) = Url::parse(&frame) else { return frame };
     let host = url.host_str().unwrap_or_default().trim_start_matches("www.").to_owned();
-    let id = |prefix: &str| url.path().strip_prefix(prefix).map(|rest| rest.trim_matches('/').to_owned()).filter(|id| !id.is_empty() && !id.contains('/'));
+    let id = |prefix: &str| {
+        url.path().strip_prefix(prefix).map(|rest| rest.trim_matches('/').to_owned()).filter(|id| !id.is_empty() && !id.contains('/'))
+    };
     match host.as_str() {
-        "youtube.com" | "youtube-nocookie.com" => id("/embed/").filter(|id| id != "videoseries").map(|id| format!("https://www.youtube.com/watch?v={id}")),
+        "youtube.com" | "youtube-nocookie.com" => {
+            id("/embed/").filter(|id| id != "videoseries").map(|id| format!("https://www.youtube.com/watch?v={id}"))
+        }
         "player.vimeo.com" => id("/video/").map(|id| format!("https://vimeo.com/{id}")),
         "dailymotion.com" => id("/embed/video/").map(|id| format!("https://www.dailymotion.com/video/{id}")),
         _ => None,

@@ -24,11 +24,16 @@ impl Converter<'_> {
                 }
                 found
             }
-            "embed" | "youtube" | "vimeo" | "dailymotion" | "soundcloud" | "tweet" | "instagram" | "ted" => self.card_shortcode(code, &name, flow),
+            "embed" | "youtube" | "vimeo" | "dailymotion" | "soundcloud" | "tweet" | "instagram" | "ted" => {
+                self.card_shortcode(code, &name, flow)
+            }
             name if is_code(name) => {
                 let text = super::unescape(&code.content);
                 let text = text.trim_matches('\n').trim_end();
-                let language = code.get("language").or_else(|| code.get("lang")).unwrap_or(if matches!(name, "code" | "source" | "sourcecode") { "" } else { name });
+                let language = code
+                    .get("language")
+                    .or_else(|| code.get("lang"))
+                    .unwrap_or(if matches!(name, "code" | "source" | "sourcecode") { "" } else { name });
                 if !text.trim().is_empty() {
                     flow.push(BlockKind::Code(Code { content: vec![Inline::plain(text)], language: domain::text::one_line(language) }));
                 }
@@ -51,7 +56,8 @@ impl Converter<'_> {
         let ids: Vec<u64> = match listed {
             Some(ids) => ids.split(',').filter_map(|id| id.trim().parse().ok()).collect(),
             None => {
-                let without: Vec<u64> = code.get("exclude").unwrap_or_default().split(',').filter_map(|id| id.trim().parse().ok()).collect();
+                let without: Vec<u64> =
+                    code.get("exclude").unwrap_or_default().split(',').filter_map(|id| id.trim().parse().ok()).collect();
                 self.around.own_pictures().into_iter().filter(|id| !without.contains(id)).collect()
             }
         };
@@ -112,7 +118,11 @@ impl Converter<'_> {
     /// Something on another site, by address or by its number there.
     fn card_shortcode(&mut self, code: &Shortcode, name: &str, flow: &mut Flow) -> bool {
         let content = super::plain(&code.content);
-        let given = [code.get("url"), code.get("src"), code.first(), code.get("id"), code.get("tweet"), code.get("")].into_iter().flatten().map(str::trim).find(|value| !value.is_empty());
+        let given = [code.get("url"), code.get("src"), code.first(), code.get("id"), code.get("tweet"), code.get("")]
+            .into_iter()
+            .flatten()
+            .map(str::trim)
+            .find(|value| !value.is_empty());
         let value = if content.is_empty() { given.unwrap_or_default().trim_start_matches('=').to_owned() } else { content };
         let address = if value.contains("://") || value.starts_with("//") {
             value.clone()

@@ -65,7 +65,8 @@ fn typeset(text: &str, before: char) -> String {
     while let Some(c) = at_char(at) {
         let previous = if at == 0 { before } else { at_char(at - 1).unwrap_or(' ') };
         let next = at_char(at + 1);
-        let opens = previous.is_whitespace() || matches!(previous, '(' | '[' | '{' | '<' | '-' | '–' | '—' | '“' | '‘' | '"' | '\'' | '/' | '=');
+        let opens =
+            previous.is_whitespace() || matches!(previous, '(' | '[' | '{' | '<' | '-' | '–' | '—' | '“' | '‘' | '"' | '\'' | '/' | '=');
         match c {
             '.' if next == Some('.') && at_char(at + 2) == Some('.') && previous != '.' && at_char(at + 3) != Some('.') => {
                 out.push('…');
@@ -119,7 +120,8 @@ fn has_open_quote(text: &str) -> bool {
 fn left_out(chars: &[char], at: usize) -> bool {
     const WORDS: &[&str] = &["tain't", "twere", "twas", "tis", "twill", "til", "bout", "nuff", "round", "cause", "em"];
     let rest: String = chars.iter().skip(at + 1).take(8).collect::<String>().to_lowercase();
-    let two_digits = rest.chars().take(2).filter(char::is_ascii_digit).count() == 2 && !rest.chars().nth(2).is_some_and(|c| c.is_ascii_digit());
+    let two_digits =
+        rest.chars().take(2).filter(char::is_ascii_digit).count() == 2 && !rest.chars().nth(2).is_some_and(|c| c.is_ascii_digit());
     two_digits || WORDS.iter().any(|word| rest.strip_prefix(word).is_some_and(|after| !after.starts_with(char::is_alphanumeric)))
 }
 

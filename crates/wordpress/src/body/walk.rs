@@ -7,8 +7,9 @@ use scraper::Node;
 
 use super::comment::{self, Marker, has_blocks};
 use super::dom::{self, Dom};
+use super::find;
 use super::line::Flow;
-use super::shortcode::{self, Shortcode};
+use super::shortcode::Shortcode;
 use super::{NotUnderstood, Surroundings, autop, too_deep, without_markup};
 
 /// How deep blocks may lie within blocks, in levels of the stored JSON: below the document's own limit.
@@ -35,7 +36,16 @@ pub(super) struct Converter<'a> {
 
 impl<'a> Converter<'a> {
     pub(super) fn new(around: &'a dyn Surroundings) -> Self {
-        Self { around, shortcodes: Vec::new(), unknown: Vec::new(), level: 1, elements: 0, reused: 0, in_gallery: false, picture_hint: None }
+        Self {
+            around,
+            shortcodes: Vec::new(),
+            unknown: Vec::new(),
+            level: 1,
+            elements: 0,
+            reused: 0,
+            in_gallery: false,
+            picture_hint: None,
+        }
     }
 
     /// A whole body.
@@ -46,7 +56,7 @@ impl<'a> Converter<'a> {
         }
         let classic = !has_blocks(&raw);
         let before = self.shortcodes.len();
-        let marked = shortcode::replace(&raw, classic, &mut self.shortcodes);
+        let marked = find::replace(&raw, classic, &mut self.shortcodes);
         self.note_layout(before);
         if classic { self.html(&autop(&marked)) } else { self.html(&marked) }
     }
@@ -214,4 +224,3 @@ fn join(line: &mut Vec<Inline>, content: Vec<Inline>) {
     }
     line.extend(content);
 }
-

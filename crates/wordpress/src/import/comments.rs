@@ -5,16 +5,23 @@ use std::collections::HashMap;
 use domain::document::{Href, UnknownBlocks};
 use domain::{Comment, CommentId, CommentKind, CommentState, Document, Email, StoryId};
 
+use super::ImportError;
 use super::desk::{Batch, Desk, digest};
 use super::facts::Around;
 use super::names::{cut, date, published};
 use super::report::{Report, UNCHANGED};
-use super::ImportError;
 use crate::body::{convert_comment, plain};
 use crate::wxr::{Item, WxrComment};
 
 /// Stores the comments of one item; unchanged ones are passed over without a look at each.
-pub(super) async fn bring(desk: &Desk<'_>, batch: &mut Batch<'_>, around: &Around<'_>, item: &Item, story: &StoryId, report: &mut Report) -> Result<(), ImportError> {
+pub(super) async fn bring(
+    desk: &Desk<'_>,
+    batch: &mut Batch<'_>,
+    around: &Around<'_>,
+    item: &Item,
+    story: &StoryId,
+    report: &mut Report,
+) -> Result<(), ImportError> {
     report.counts.comments.found += item.comments.len() as u64;
     if item.comments.is_empty() {
         return Ok(());
@@ -44,7 +51,9 @@ pub(super) async fn bring(desk: &Desk<'_>, batch: &mut Batch<'_>, around: &Aroun
             _ => CommentKind::Comment,
         };
         let state = match written.approved.as_str() {
-            "1" | "approve" | "approved" if matches!(written.kind.as_str(), "" | "comment" | "pingback" | "trackback" | "review") => CommentState::Approved,
+            "1" | "approve" | "approved" if matches!(written.kind.as_str(), "" | "comment" | "pingback" | "trackback" | "review") => {
+                CommentState::Approved
+            }
             "spam" => CommentState::Spam,
             "trash" | "post-trashed" => CommentState::Trash,
             // notes of plugins are not for readers either
@@ -62,9 +71,16 @@ pub(super) async fn bring(desk: &Desk<'_>, batch: &mut Batch<'_>, around: &Aroun
             state,
             author_name: cut(&plain(&written.author), 200),
             author_email: Email::parse(&written.email).ok(),
-            author_url: Href::parse(&written.url).ok().filter(|url| url.as_str().to_ascii_lowercase().starts_with("http")).map(String::from).unwrap_or_default(),
+            author_url: Href::parse(&written.url)
+                .ok()
+                .filter(|url| url.as_str().to_ascii_lowercase().starts_with("http"))
+                .map(String::from)
+                .unwrap_or_default(),
             body,
-            created_at: date(&written.date_gmt).or_else(|| date(&written.date)).or_else(|| published(item)).unwrap_or_else(|| desk.newsroom.now()),
+            created_at: date(&written.date_gmt)
+                .or_else(|| date(&written.date))
+                .or_else(|| published(item))
+                .unwrap_or_else(|| desk.newsroom.now()),
         };
         if let Some(edit) = &mut batch.edit {
             edit.put_comment(&comment).await?;
@@ -83,7 +99,8 @@ fn in_order(comments: &[WxrComment]) -> Vec<&WxrComment> {
     let mut order = Vec::with_capacity(comments.len());
     // threads are some fifteen deep at most; each round settles one level more
     for _ in 0..200 {
-        let (ready, waiting): (Vec<&WxrComment>, Vec<&WxrComment>) = rest.into_iter().partition(|comment| matches!(comment.parent.as_str(), "" | "0") || placed.contains(comment.parent.as_str()));
+        let (ready, waiting): (Vec<&WxrComment>, Vec<&WxrComment>) =
+            rest.into_iter().partition(|comment| matches!(comment.parent.as_str(), "" | "0") || placed.contains(comment.parent.as_str()));
         if ready.is_empty() {
             rest = waiting;
             break;

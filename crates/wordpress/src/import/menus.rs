@@ -6,12 +6,12 @@ use domain::document::Href;
 use domain::{Menu, MenuId, MenuItem, MenuTarget, Slug, StoryId};
 use newsroom::SlugOf;
 
+use super::ImportError;
 use super::desk::{Desk, digest};
 use super::facts::{Facts, MenuFact};
 use super::names::{path_of, slug_or};
 use super::places::Places;
 use super::report::{Report, UNCHANGED};
-use super::ImportError;
 use crate::body::plain;
 
 /// Menus of the old site as they are here.
@@ -22,7 +22,13 @@ pub(super) struct Chosen {
 }
 
 /// Stores all menus.
-pub(super) async fn bring(desk: &Desk<'_>, facts: &Facts, places: &Places, stories: &HashMap<u64, StoryId>, report: &mut Report) -> Result<Chosen, ImportError> {
+pub(super) async fn bring(
+    desk: &Desk<'_>,
+    facts: &Facts,
+    places: &Places,
+    stories: &HashMap<u64, StoryId>,
+    report: &mut Report,
+) -> Result<Chosen, ImportError> {
     report.counts.menu_items.found += facts.menu_items.len() as u64;
     let mut batch = desk.batch().await?;
     let mut stored: Vec<(Menu, String)> = Vec::new();
@@ -77,10 +83,12 @@ fn choose(menus: &[(Menu, String)]) -> Chosen {
     };
     let filled = || menus.iter().map(|(menu, _)| menu).filter(|menu| !menu.is_empty());
     let aside = ["footer", "bottom", "legal", "social", "mobile", "top bar", "topbar"];
-    let main = filled().filter(|menu| !called(menu, &aside)).find(|menu| called(menu, &["main", "primary", "header", "haupt", "principal"]));
+    let main =
+        filled().filter(|menu| !called(menu, &aside)).find(|menu| called(menu, &["main", "primary", "header", "haupt", "principal"]));
     let largest = || filled().filter(|menu| !called(menu, &aside)).max_by_key(|menu| menu.len());
     let main = main.or_else(largest);
-    let footer = filled().find(|menu| called(menu, &["footer", "bottom", "legal"])).or_else(|| filled().find(|menu| called(menu, &["social"])));
+    let footer =
+        filled().find(|menu| called(menu, &["footer", "bottom", "legal"])).or_else(|| filled().find(|menu| called(menu, &["social"])));
     Chosen { main: main.map(|menu| menu.slug.clone()), footer: footer.map(|menu| menu.slug.clone()) }
 }
 
@@ -110,7 +118,12 @@ fn level(
         match target(item, !children.is_empty()) {
             Some(target) => out.push(MenuItem { label: item.title.clone(), target, children }),
             None => {
-                report.skip("nav_menu_item", item.id, &item.title, format!("leads to a {} that was not imported ({} {})", item.kind, item.object, item.object_id));
+                report.skip(
+                    "nav_menu_item",
+                    item.id,
+                    &item.title,
+                    format!("leads to a {} that was not imported ({} {})", item.kind, item.object, item.object_id),
+                );
                 out.extend(children);
             }
         }
@@ -140,8 +153,13 @@ fn address(url: &str, facts: &Facts) -> Option<MenuTarget> {
         return None;
     }
     let site = facts.channel.site();
-    let bare = |text: &str| text.trim_start_matches("https:").trim_start_matches("http:").trim_start_matches("//").trim_start_matches("www.").to_owned();
-    if !site.is_empty() && bare(url).starts_with(&bare(site)) && bare(url).get(bare(site).len()..).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')) {
+    let bare = |text: &str| {
+        text.trim_start_matches("https:").trim_start_matches("http:").trim_start_matches("//").trim_start_matches("www.").to_owned()
+    };
+    if !site.is_empty()
+        && bare(url).starts_with(&bare(site))
+        && bare(url).get(bare(site).len()..).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    {
         let path = path_of(url, site)?;
         return Some(if path == "/" { MenuTarget::Home } else { MenuTarget::Url(path) });
     }

@@ -13,6 +13,7 @@ mod pictures;
 mod places;
 mod report;
 mod stories;
+mod uploads;
 
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
@@ -95,7 +96,12 @@ const DEEPEST_PAGE: usize = 12;
 /// # Errors
 /// A file that is no complete export, or a folder that cannot be read, is refused before anything is written. If the database
 /// fails later, whole batches are there and the next run goes on behind them.
-pub async fn import(newsroom: &Newsroom, store: &MediaStore, options: &ImportOptions, progress: &Progress<'_>) -> Result<Report, ImportError> {
+pub async fn import(
+    newsroom: &Newsroom,
+    store: &MediaStore,
+    options: &ImportOptions,
+    progress: &Progress<'_>,
+) -> Result<Report, ImportError> {
     if options.files.is_empty() {
         return Err(ImportError::NoFile);
     }
@@ -138,8 +144,15 @@ async fn one_site(
 
     let places = Places::bring(&desk, &facts, report, unknown).await?;
     all_pictures(&desk, &mut facts, uploads, store, progress, report).await?;
-    let mut stories =
-        Stories { desk: &desk, facts: &facts, places: &places, settings: &settings, ids: HashMap::new(), page_paths: HashMap::new(), taken: HashSet::new() };
+    let mut stories = Stories {
+        desk: &desk,
+        facts: &facts,
+        places: &places,
+        settings: &settings,
+        ids: HashMap::new(),
+        page_paths: HashMap::new(),
+        taken: HashSet::new(),
+    };
     all_stories(&mut stories, progress, report, unknown).await?;
     let ids = stories.ids;
     others(&facts, report, unknown)?;
@@ -269,14 +282,21 @@ async fn all_pictures(
     Ok(())
 }
 
-async fn all_stories(stories: &mut Stories<'_>, progress: &Progress<'_>, report: &mut Report, unknown: &mut UnknownTally) -> Result<(), ImportError> {
+async fn all_stories(
+    stories: &mut Stories<'_>,
+    progress: &Progress<'_>,
+    report: &mut Report,
+    unknown: &mut UnknownTally,
+) -> Result<(), ImportError> {
     let facts = stories.facts;
     let depths: HashMap<u64, usize> = facts.page_parents.keys().map(|page| (*page, facts.depth(*page).min(DEEPEST_PAGE))).collect();
     let deepest = depths.values().copied().max().unwrap_or(0);
     let total = facts.bytes.saturating_mul(deepest as u64 + 1);
     for round in 0..=deepest {
         let mut again = Again::over(&facts.files);
-        let wanted = |item: &Item| is_story(&item.kind) && if item.kind == "page" { depths.get(&item.id).copied().unwrap_or(0) == round } else { round == 0 };
+        let wanted = |item: &Item| {
+            is_story(&item.kind) && if item.kind == "page" { depths.get(&item.id).copied().unwrap_or(0) == round } else { round == 0 }
+        };
         loop {
             let (mut items, mut bytes) = (Vec::new(), 0);
             while items.len() < BATCH_ITEMS

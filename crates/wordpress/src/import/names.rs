@@ -84,14 +84,22 @@ fn day(at: Timestamp) -> Option<String> {
 /// The part of an address that a request to the same site would carry: path and query.
 pub(super) fn path_of(address: &str, site: &str) -> Option<String> {
     let address = address.trim();
-    let strip = |text: &str| text.trim_start_matches("https:").trim_start_matches("http:").trim_start_matches("//").trim_start_matches("www.").to_owned();
+    let strip = |text: &str| {
+        text.trim_start_matches("https:").trim_start_matches("http:").trim_start_matches("//").trim_start_matches("www.").to_owned()
+    };
     let (rest, base) = (strip(address), strip(site));
     let rest = match rest.strip_prefix(&base) {
         Some(rest) if !base.is_empty() && (rest.is_empty() || rest.starts_with(['/', '?', '#'])) => rest.to_owned(),
-        _ if address.starts_with("http://") || address.starts_with("https://") => rest.find('/').and_then(|at| rest.get(at..)).unwrap_or("/").to_owned(),
+        _ if address.starts_with("http://") || address.starts_with("https://") => {
+            rest.find('/').and_then(|at| rest.get(at..)).unwrap_or("/").to_owned()
+        }
         _ => return None,
     };
-    let rest = rest.split('#').next().unwrap_or_default().to_owned();
+    let mut rest = rest.split('#').next().unwrap_or_default().to_owned();
+    // `//greek/page/` occurs in real exports
+    while let Some(at) = rest.find("//").filter(|at| rest.find('?').is_none_or(|query| *at < query)) {
+        rest.remove(at);
+    }
     Some(if rest.starts_with('/') { rest } else { format!("/{rest}") })
 }
 
@@ -122,7 +130,10 @@ mod tests {
         let day = date("2013-01-15 00:00:00");
         assert_eq!(headline("A &amp; <em>b</em>", "", None, true).unwrap().as_str(), "A & b");
         assert_eq!(headline("", "", day, true).unwrap().as_str(), "15 January 2013");
-        assert_eq!(headline(" ", "one two three four five six seven eight nine", day, true).unwrap().as_str(), "one two three four five six seven eight…");
+        assert_eq!(
+            headline(" ", "one two three four five six seven eight nine", day, true).unwrap().as_str(),
+            "one two three four five six seven eight…"
+        );
     }
 
     #[test]
@@ -130,6 +141,7 @@ mod tests {
         assert_eq!(path_of("http://www.old.site/2013/a/", "https://old.site").unwrap(), "/2013/a/");
         assert_eq!(path_of("https://old.site/blog/?p=1", "https://old.site/blog").unwrap(), "/?p=1");
         assert_eq!(path_of("https://files.other/x.jpg", "https://old.site").unwrap(), "/x.jpg");
+        assert_eq!(path_of("https://old.site//a//b/?u=http://x", "https://old.site").unwrap(), "/a/b/?u=http://x");
         assert_eq!(path_of("mailto:x", "https://old.site"), None);
     }
 }

@@ -8,9 +8,9 @@ use media::{Ingested, MediaStore};
 use newsroom::SlugOf;
 
 use super::desk::{Batch, Desk};
-use super::facts::{address_of, kind_of, upload_path};
 use super::names::{cut, date, path_of, published, slug_or};
 use super::report::{MissingMedia, Report, UNCHANGED};
+use super::uploads::{address_of, kind_of, upload_path};
 use super::{Facts, ImportError};
 use crate::body::plain;
 use crate::wxr::Item;
@@ -104,14 +104,28 @@ async fn before(batch: &mut Batch<'_>, id: u64) -> Result<Option<(MediaId, Optio
 
 /// Whether an attachment needs to be looked at at all.
 pub(super) async fn is_complete(batch: &mut Batch<'_>, id: u64, has_folder: bool) -> Result<Option<MediaId>, ImportError> {
-    Ok(before(batch, id).await?.filter(|(_, item)| !has_folder || item.as_ref().is_none_or(|item| item.file.is_some())).map(|(media, _)| media))
+    Ok(before(batch, id)
+        .await?
+        .filter(|(_, item)| !has_folder || item.as_ref().is_none_or(|item| item.file.is_some()))
+        .map(|(media, _)| media))
 }
 
 /// Stores one attachment.
-pub(super) async fn bring(desk: &Desk<'_>, batch: &mut Batch<'_>, facts: &mut Facts, ready: Ready, report: &mut Report) -> Result<(), ImportError> {
+pub(super) async fn bring(
+    desk: &Desk<'_>,
+    batch: &mut Batch<'_>,
+    facts: &mut Facts,
+    ready: Ready,
+    report: &mut Report,
+) -> Result<(), ImportError> {
     let Ready { item, file, missing } = ready;
     if let Some(reason) = &missing {
-        report.missing_media.push(MissingMedia { id: item.id.to_string(), title: plain(&item.title), url: address_of(&item), reason: reason.clone() });
+        report.missing_media.push(MissingMedia {
+            id: item.id.to_string(),
+            title: plain(&item.title),
+            url: address_of(&item),
+            reason: reason.clone(),
+        });
     }
     if let Some((media, stored)) = before(batch, item.id).await? {
         facts.stored(item.id, media.clone());
@@ -190,11 +204,17 @@ fn take_file(media: MediaItem, file: &Ingested) -> MediaItem {
 async fn redirects(batch: &mut Batch<'_>, facts: &Facts, item: &Item, media: &MediaItem) -> Result<(), ImportError> {
     let Some(to) = media.file.as_ref().and_then(|file| SitePath::parse(&format!("/media/{file}")).ok()) else { return Ok(()) };
     let site = facts.channel.site();
-    let same_host = |url: &str| url::Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned)) == url::Url::parse(site).ok().and_then(|url| url.host_str().map(str::to_owned));
+    let same_host = |url: &str| {
+        url::Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned))
+            == url::Url::parse(site).ok().and_then(|url| url.host_str().map(str::to_owned))
+    };
     let url = address_of(item);
     let Some(edit) = &mut batch.edit else { return Ok(()) };
     for address in [&url, &item.link] {
-        let from = path_of(address, site).filter(|_| same_host(address)).and_then(|path| SitePath::parse(&path).ok()).filter(|path| path.as_str().len() > 1);
+        let from = path_of(address, site)
+            .filter(|_| same_host(address))
+            .and_then(|path| SitePath::parse(&path).ok())
+            .filter(|path| path.as_str().len() > 1);
         if let Some(from) = from
             && edit.story_by_path(&from).await?.is_none()
         {

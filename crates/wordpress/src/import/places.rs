@@ -5,17 +5,35 @@ use std::collections::HashMap;
 use domain::{Author, AuthorId, AuthorKind, Email, Section, SectionId, Slug, Tag, TagId};
 use newsroom::SlugOf;
 
+use super::ImportError;
 use super::desk::{Batch, Desk};
 use super::facts::{Facts, TermFact};
 use super::names::{cut, slug_or};
 use super::report::{Report, UNCHANGED, UnknownTally};
-use super::ImportError;
 use crate::body::plain;
 
 /// Taxonomies that are no subjects of stories.
 const TECHNICAL: &[&str] = &[
-    "category", "nav_menu", "post_format", "link_category", "wp_theme", "wp_template_part_area", "wp_pattern_category", "author", "language", "post_translations", "term_language",
-    "term_translations", "post_visibility", "product_type", "product_visibility", "elementor_library_type", "amp_validation_error", "ml-slider", "mailpoet_segment", "post_status",
+    "category",
+    "nav_menu",
+    "post_format",
+    "link_category",
+    "wp_theme",
+    "wp_template_part_area",
+    "wp_pattern_category",
+    "author",
+    "language",
+    "post_translations",
+    "term_language",
+    "term_translations",
+    "post_visibility",
+    "product_type",
+    "product_visibility",
+    "elementor_library_type",
+    "amp_validation_error",
+    "ml-slider",
+    "mailpoet_segment",
+    "post_status",
 ];
 
 /// Whether terms of this taxonomy become tags.
@@ -42,7 +60,12 @@ pub(super) struct Places {
 
 impl Places {
     /// Stores all of them, in one batch each.
-    pub(super) async fn bring(desk: &Desk<'_>, facts: &Facts, report: &mut Report, unknown: &mut UnknownTally) -> Result<Self, ImportError> {
+    pub(super) async fn bring(
+        desk: &Desk<'_>,
+        facts: &Facts,
+        report: &mut Report,
+        unknown: &mut UnknownTally,
+    ) -> Result<Self, ImportError> {
         let mut places = Self::default();
         let mut batch = desk.batch().await?;
         places.authors(desk, &mut batch, facts, report).await?;
@@ -65,9 +88,15 @@ impl Places {
         });
         let declared: Vec<_> = facts.authors.clone();
         let guests: Vec<_> = guests.filter(|guest| !declared.iter().any(|author| same_person(&author.login, &guest.login))).collect();
-        for (author, kind) in declared.iter().map(|author| (author, AuthorKind::Person)).chain(guests.iter().map(|guest| (guest, AuthorKind::Guest))) {
+        for (author, kind) in
+            declared.iter().map(|author| (author, AuthorKind::Person)).chain(guests.iter().map(|guest| (guest, AuthorKind::Guest)))
+        {
             report.counts.authors.found += 1;
-            let name = [&author.display_name, &format!("{} {}", author.first_name, author.last_name), &author.login].iter().map(|name| plain(name)).find(|name| !name.is_empty()).unwrap_or_default();
+            let name = [&author.display_name, &format!("{} {}", author.first_name, author.last_name), &author.login]
+                .iter()
+                .map(|name| plain(name))
+                .find(|name| !name.is_empty())
+                .unwrap_or_default();
             if let Some(id) = batch.known("login", &author.login).await?.and_then(|id| AuthorId::parse(&id).ok()) {
                 self.authors.insert(author.login.clone(), id);
                 report.counts.authors.skipped += 1;
@@ -148,7 +177,16 @@ impl Places {
     }
 
     #[expect(clippy::too_many_arguments, reason = "one step of one loop")]
-    async fn section(&mut self, desk: &Desk<'_>, batch: &mut Batch<'_>, fact: &TermFact, wanted: &Slug, name: &str, position: usize, report: &mut Report) -> Result<SectionId, ImportError> {
+    async fn section(
+        &mut self,
+        desk: &Desk<'_>,
+        batch: &mut Batch<'_>,
+        fact: &TermFact,
+        wanted: &Slug,
+        name: &str,
+        position: usize,
+        report: &mut Report,
+    ) -> Result<SectionId, ImportError> {
         let id = SectionId::fresh(desk.newsroom.ids());
         if let Some(edit) = &mut batch.edit {
             if let Some(there) = edit.section_by_slug(wanted).await? {
@@ -171,7 +209,14 @@ impl Places {
         Ok(id)
     }
 
-    async fn tags(&mut self, desk: &Desk<'_>, batch: &mut Batch<'_>, facts: &Facts, report: &mut Report, unknown: &mut UnknownTally) -> Result<(), ImportError> {
+    async fn tags(
+        &mut self,
+        desk: &Desk<'_>,
+        batch: &mut Batch<'_>,
+        facts: &Facts,
+        report: &mut Report,
+        unknown: &mut UnknownTally,
+    ) -> Result<(), ImportError> {
         for key in &facts.term_order {
             let (taxonomy, slug) = key;
             let Some(fact) = facts.terms.get(key) else { continue };
@@ -207,7 +252,14 @@ impl Places {
                             }
                             None => {
                                 let slug = edit.free_slug(SlugOf::Tag, &wanted, id.as_str()).await?;
-                                edit.put_tag(&Tag { id: id.clone(), slug, name: cut(&name, 200), description: cut(&plain(&fact.term.description), 2000), kind: kind.to_owned() }).await?;
+                                edit.put_tag(&Tag {
+                                    id: id.clone(),
+                                    slug,
+                                    name: cut(&name, 200),
+                                    description: cut(&plain(&fact.term.description), 2000),
+                                    kind: kind.to_owned(),
+                                })
+                                .await?;
                             }
                         }
                     }

@@ -4,7 +4,10 @@ use std::collections::HashMap;
 
 use domain::document::UnknownBlocks;
 use domain::story::Overrides;
-use domain::{Byline, BylineRole, Document, Redirect, RedirectStatus, SitePath, Slug, Standfirst, Story, StoryFormat, StoryId, StoryKind, StoryState, Timestamp};
+use domain::{
+    Byline, BylineRole, Document, Redirect, RedirectStatus, SitePath, Slug, Standfirst, Story, StoryFormat, StoryId, StoryKind, StoryState,
+    Timestamp,
+};
 
 use super::desk::{Batch, Desk, digest};
 use super::facts::{Around, login};
@@ -31,7 +34,13 @@ pub(super) struct Stories<'a> {
 
 impl Stories<'_> {
     /// Stores one item with its comments.
-    pub(super) async fn bring(&mut self, batch: &mut Batch<'_>, item: &Item, report: &mut Report, unknown: &mut UnknownTally) -> Result<(), ImportError> {
+    pub(super) async fn bring(
+        &mut self,
+        batch: &mut Batch<'_>,
+        item: &Item,
+        report: &mut Report,
+        unknown: &mut UnknownTally,
+    ) -> Result<(), ImportError> {
         let kind = if item.kind == "page" { StoryKind::Page } else { StoryKind::Story };
         count(report, kind).found += 1;
         if item.id != 0 && self.ids.contains_key(&item.id) {
@@ -43,7 +52,19 @@ impl Stories<'_> {
         }
         // an item without a number is known by its address or title
         let key = if item.id == 0 { format!("{}{}", item.link, item.title) } else { item.id.to_string() };
-        let read = digest(&(&item.title, &item.content, &item.excerpt, &item.slug, &item.status, &item.date_gmt, &item.date, (item.parent, item.menu_order, item.sticky), &item.terms, &item.meta, &item.password));
+        let read = digest(&(
+            &item.title,
+            &item.content,
+            &item.excerpt,
+            &item.slug,
+            &item.status,
+            &item.date_gmt,
+            &item.date,
+            (item.parent, item.menu_order, item.sticky),
+            &item.terms,
+            &item.meta,
+            &item.password,
+        ));
         let known = batch.known("post", &key).await?.and_then(|id| StoryId::parse(&id).ok());
         let around = Around { facts: self.facts, item: item.id, footnotes: item.meta("footnotes") };
         if let Some(id) = &known {
@@ -71,7 +92,12 @@ impl Stories<'_> {
             count(report, kind).skipped += 1;
             report.counts.comments.found += item.comments.len() as u64;
             report.counts.comments.skipped += item.comments.len() as u64;
-            report.skip(&item.kind, &key, &item.title, format!("its text of {} bytes is larger than a story may be; divide it on the old site", item.content.len()));
+            report.skip(
+                &item.kind,
+                &key,
+                &item.title,
+                format!("its text of {} bytes is larger than a story may be; divide it on the old site", item.content.len()),
+            );
             return Ok(());
         }
         for thing in &body.unknown {
@@ -96,38 +122,66 @@ impl Stories<'_> {
     }
 
     /// Why a story that an earlier import brought is not written again; `None` where the export has a newer one.
-    async fn why_left_alone(&self, batch: &mut Batch<'_>, key: &str, read: &str, id: &StoryId) -> Result<Option<&'static str>, ImportError> {
+    async fn why_left_alone(
+        &self,
+        batch: &mut Batch<'_>,
+        key: &str,
+        read: &str,
+        id: &StoryId,
+    ) -> Result<Option<&'static str>, ImportError> {
         if batch.known("post.read", key).await?.as_deref() == Some(read) {
             return Ok(Some(UNCHANGED));
         }
         let written = batch.known("post.written", key).await?;
         let Some(edit) = &mut batch.edit else { return Ok(None) };
         match edit.story_by_id(id).await? {
-            Some(there) if written.as_deref() != Some(&digest(&there)) => Ok(Some("changed here since it was imported; the export's newer version was not taken")),
+            Some(there) if written.as_deref() != Some(&digest(&there)) => {
+                Ok(Some("changed here since it was imported; the export's newer version was not taken"))
+            }
             _ => Ok(None),
         }
     }
 
-    async fn story(&mut self, batch: &mut Batch<'_>, id: StoryId, kind: StoryKind, item: &Item, document: Document) -> Result<Story, ImportError> {
+    async fn story(
+        &mut self,
+        batch: &mut Batch<'_>,
+        id: StoryId,
+        kind: StoryKind,
+        item: &Item,
+        document: Document,
+    ) -> Result<Story, ImportError> {
         let now = self.desk.newsroom.now();
         let english = self.is_english();
         let at = published(item);
         let state = state(&item.status, at, now);
         let text = if plain(&item.title).is_empty() { document.plain_text() } else { String::new() };
         let title = headline(&item.title, &text, at, english).ok_or_else(|| ImportError::Value { what: "headline", item: item.id })?;
-        let slug = slug_or(&item.slug, &item.title, &format!("story-{}", item.id)).ok_or_else(|| ImportError::Value { what: "slug", item: item.id })?;
+        let slug = slug_or(&item.slug, &item.title, &format!("story-{}", item.id))
+            .ok_or_else(|| ImportError::Value { what: "slug", item: item.id })?;
         let parent = (kind == StoryKind::Page).then(|| self.ids.get(&item.parent).cloned()).flatten();
         let parent_path = parent.as_ref().and_then(|_| self.page_paths.get(&item.parent).cloned());
         let (slug, path) = self.place(batch, slug, parent_path.as_ref(), &id).await?;
         let sections = self.sections_of(item);
         let primary = self.primary(item, &sections);
         let tags = item.terms.iter().filter(|term| is_tag(&term.domain));
-        let mut tags: Vec<_> = tags.filter_map(|term| self.places.tags.get(&(term.domain.clone(), self.facts.slug_of(&term.domain, &term.slug, &term.name))).cloned()).collect();
+        let mut tags: Vec<_> = tags
+            .filter_map(|term| {
+                self.places.tags.get(&(term.domain.clone(), self.facts.slug_of(&term.domain, &term.slug, &term.name))).cloned()
+            })
+            .collect();
         let mut seen = std::collections::HashSet::new();
         tags.retain(|tag| seen.insert(tag.clone()));
-        let format = item.terms.iter().find(|term| term.domain == "post_format").and_then(|term| StoryFormat::parse(term.slug.trim_start_matches("post-format-")).ok());
+        let format = item
+            .terms
+            .iter()
+            .find(|term| term.domain == "post_format")
+            .and_then(|term| StoryFormat::parse(term.slug.trim_start_matches("post-format-")).ok());
         let excerpt = plain(&item.excerpt);
-        let subtitle = ["post_subtitle", "jnews_subtitle", "subtitle", "_subtitle", "wps_subtitle"].iter().filter_map(|key| item.meta(key)).map(plain).find(|text| !text.is_empty());
+        let subtitle = ["post_subtitle", "jnews_subtitle", "subtitle", "_subtitle", "wps_subtitle"]
+            .iter()
+            .filter_map(|key| item.meta(key))
+            .map(plain)
+            .find(|text| !text.is_empty());
         let standfirst = subtitle.filter(|_| excerpt.is_empty()).unwrap_or(excerpt);
         let standfirst = if english { crate::body::typeset_line(&standfirst) } else { standfirst };
         let created = date(&item.date_gmt).or_else(|| date(&item.date)).or(at).unwrap_or(now);
@@ -165,7 +219,13 @@ impl Stories<'_> {
     }
 
     /// The story's own address, or a numbered one where something else has it.
-    async fn place(&mut self, batch: &mut Batch<'_>, slug: Slug, parent: Option<&SitePath>, id: &StoryId) -> Result<(Slug, SitePath), ImportError> {
+    async fn place(
+        &mut self,
+        batch: &mut Batch<'_>,
+        slug: Slug,
+        parent: Option<&SitePath>,
+        id: &StoryId,
+    ) -> Result<(Slug, SitePath), ImportError> {
         let wanted = parent.map_or_else(|| SitePath::of_story(&slug), |parent| parent.child(&slug));
         if let Some(edit) = &mut batch.edit {
             return Ok(edit.free_story_path(&wanted, &slug, parent, id).await?);
@@ -196,7 +256,9 @@ impl Stories<'_> {
 
     /// The section to label a story with: the one its editor chose with a plugin, else the first that says something.
     fn primary(&self, item: &Item, sections: &[domain::SectionId]) -> Option<domain::SectionId> {
-        let chosen = ["_yoast_wpseo_primary_category", "rank_math_primary_category", "_primary_term_category", "jnews_primary_category"].iter().filter_map(|key| item.meta(key));
+        let chosen = ["_yoast_wpseo_primary_category", "rank_math_primary_category", "_primary_term_category", "jnews_primary_category"]
+            .iter()
+            .filter_map(|key| item.meta(key));
         for value in chosen {
             // a bare number, or PHP's notation of a list: a:1:{s:2:"id";s:2:"12";}
             let number: String = match value.split_once("\"id\";s:") {
@@ -209,9 +271,16 @@ impl Stories<'_> {
         }
         let vague = |id: &domain::SectionId| {
             self.places.internal.contains(id)
-                || ["latest", "latest-news", "featured", "news", "all", "breaking-news", "top-stories", "trending"].iter().any(|slug| self.places.sections.get(*slug) == Some(id))
+                || ["latest", "latest-news", "featured", "news", "all", "breaking-news", "top-stories", "trending"]
+                    .iter()
+                    .any(|slug| self.places.sections.get(*slug) == Some(id))
         };
-        sections.iter().find(|id| !vague(id)).or_else(|| sections.iter().find(|id| !self.places.internal.contains(id))).or_else(|| sections.first()).cloned()
+        sections
+            .iter()
+            .find(|id| !vague(id))
+            .or_else(|| sections.iter().find(|id| !self.places.internal.contains(id)))
+            .or_else(|| sections.first())
+            .cloned()
     }
 
     /// Co-authors in their order, else the one who wrote it.
@@ -219,7 +288,11 @@ impl Stories<'_> {
         let mut authors = Vec::new();
         for term in item.terms.iter().filter(|term| term.domain == "author") {
             let wanted = guest_login(&term.slug);
-            let found = self.places.authors.get(&wanted).or_else(|| self.places.authors.iter().find(|(known, _)| same_person(known, &wanted)).map(|(_, id)| id));
+            let found = self
+                .places
+                .authors
+                .get(&wanted)
+                .or_else(|| self.places.authors.iter().find(|(known, _)| same_person(known, &wanted)).map(|(_, id)| id));
             authors.extend(found.cloned());
         }
         if authors.is_empty() {
@@ -234,7 +307,8 @@ impl Stories<'_> {
         let Some(edit) = &mut batch.edit else { return Ok(()) };
         let old = path_of(&item.link, self.facts.channel.site());
         let old_slugs = item.meta.iter().filter(|(key, value)| key == "_wp_old_slug" && !value.trim().is_empty());
-        let old_slugs = old_slugs.filter_map(|(_, value)| super::names::slug(value)).map(|slug| SitePath::of_story(&slug).as_str().to_owned());
+        let old_slugs =
+            old_slugs.filter_map(|(_, value)| super::names::slug(value)).map(|slug| SitePath::of_story(&slug).as_str().to_owned());
         for from in old.into_iter().chain(old_slugs) {
             // short addresses (`/?p=12`) are answered by number; the front page stays the front page
             let Some(from) = SitePath::parse(&from).ok().filter(|from| from.as_str() != "/" && *from != story.path) else { continue };
@@ -249,8 +323,9 @@ impl Stories<'_> {
         if story.kind == StoryKind::Page {
             self.page_paths.insert(item.id, story.path.clone());
         }
-        if matches!(story.state, StoryState::Published | StoryState::Scheduled | StoryState::Private) && !item.link.is_empty() {
-            let same = path_of(&item.link, self.facts.channel.site()).and_then(|old| SitePath::parse(&old).ok()).as_ref() == Some(&story.path);
+        if story.state == StoryState::Published && !item.link.is_empty() {
+            let same =
+                path_of(&item.link, self.facts.channel.site()).and_then(|old| SitePath::parse(&old).ok()).as_ref() == Some(&story.path);
             report.urls.push(OldUrl { old: item.link.clone(), new: story.path.as_str().to_owned(), status: if same { 200 } else { 301 } });
         }
     }
@@ -279,7 +354,11 @@ fn state(status: &str, at: Option<Timestamp>, now: Timestamp) -> StoryState {
 /// What plugins for search engines kept. Their templates (`%%title%% – %%sitename%%`) are no texts and are left out.
 fn overrides(item: &Item) -> Overrides {
     let text = |keys: &[&str], most: usize| {
-        let found = keys.iter().filter_map(|key| item.meta(key)).map(plain).find(|text| !text.is_empty() && !text.contains("%%") && !(text.starts_with('%') && text.ends_with('%')));
+        let found = keys
+            .iter()
+            .filter_map(|key| item.meta(key))
+            .map(plain)
+            .find(|text| !(text.is_empty() || text.contains("%%") || text.starts_with('%') && text.ends_with('%')));
         cut(&found.unwrap_or_default(), most)
     };
     let canonical = text(&["_yoast_wpseo_canonical", "rank_math_canonical_url"], 2000);

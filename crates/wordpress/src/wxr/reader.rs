@@ -44,7 +44,13 @@ impl Reader<std::fs::File> {
 impl<R: Read> Reader<R> {
     /// Begins to read; `file` is its name for messages. Fails at once on something that is no export.
     pub fn new(source: R, file: String, limits: Limits) -> Result<Self> {
-        let mut reader = Self { scan: Scanner::new(source, file, limits), channel: Channel::default(), prefixes: Vec::new(), began: false, ended: false };
+        let mut reader = Self {
+            scan: Scanner::new(source, file, limits),
+            channel: Channel::default(),
+            prefixes: Vec::new(),
+            began: false,
+            ended: false,
+        };
         reader.begin()?;
         Ok(reader)
     }
@@ -104,7 +110,9 @@ impl<R: Read> Reader<R> {
     /// The next author, term or item; `None` after the last one of a complete file.
     pub fn next_entry(&mut self) -> Result<Option<Entry>> {
         while !self.ended {
-            let Some(tag) = self.scan.next_tag()? else { return Err(self.scan.truncated(if self.began { "the channel" } else { "the export" })) };
+            let Some(tag) = self.scan.next_tag()? else {
+                return Err(self.scan.truncated(if self.began { "the channel" } else { "the export" }));
+            };
             let name = self.name(&tag);
             if tag.closing {
                 // whatever its name, the element around all others ends with the file
@@ -137,7 +145,9 @@ impl<R: Read> Reader<R> {
                 "wp:base_blog_url" => self.channel.base_blog_url = self.scan.value(&tag)?.trim().to_owned(),
                 "wp:wxr_version" => {
                     let version = self.scan.value(&tag)?.trim().to_owned();
-                    let is_version = version.split_once('.').is_some_and(|(major, minor)| [major, minor].iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit())));
+                    let is_version = version.split_once('.').is_some_and(|(major, minor)| {
+                        [major, minor].iter().all(|part| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit()))
+                    });
                     if !is_version {
                         return Err(WxrError::InvalidVersion { file: self.scan.file.clone(), byte: tag.byte, found: version });
                     }
@@ -171,12 +181,22 @@ impl<R: Read> Reader<R> {
                     return Ok(());
                 }
                 if matches!(tag.name.as_str(), "item" | "channel" | "rss") {
-                    return Err(WxrError::Unclosed { file: self.scan.file.clone(), byte: parent.byte, element: parent.name.clone(), before: format!("</{}>", tag.name) });
+                    return Err(WxrError::Unclosed {
+                        file: self.scan.file.clone(),
+                        byte: parent.byte,
+                        element: parent.name.clone(),
+                        before: format!("</{}>", tag.name),
+                    });
                 }
                 continue;
             }
             if tag.name == "item" {
-                return Err(WxrError::Unclosed { file: self.scan.file.clone(), byte: parent.byte, element: parent.name.clone(), before: "the next <item>".to_owned() });
+                return Err(WxrError::Unclosed {
+                    file: self.scan.file.clone(),
+                    byte: parent.byte,
+                    element: parent.name.clone(),
+                    before: "the next <item>".to_owned(),
+                });
             }
             let name = self.name(&tag);
             field(self, &name, &tag)?;
@@ -334,7 +354,12 @@ fn tidy_terms(terms: &mut Vec<TermRef>) {
     for term in terms.drain(..) {
         let said_better = term.slug.is_empty() && complete.iter().any(|other| other.domain == term.domain && other.name == term.name);
         let nothing = term.slug.is_empty() && term.name.trim().is_empty();
-        if !said_better && !nothing && !kept.iter().any(|other| other.domain == term.domain && other.slug == term.slug && (!term.slug.is_empty() || other.name == term.name)) {
+        if !said_better
+            && !nothing
+            && !kept
+                .iter()
+                .any(|other| other.domain == term.domain && other.slug == term.slug && (!term.slug.is_empty() || other.name == term.name))
+        {
             kept.push(term);
         }
     }
@@ -363,7 +388,8 @@ mod tests {
 
     fn read(body: &str) -> Result<Vec<Item>> {
         let source = format!("{HEAD}{body}</channel></rss>");
-        let mut reader = Reader::new(source.as_bytes(), "t.xml".to_owned(), Limits { field_bytes: 1000, attributes: 4, ..Limits::default() })?;
+        let mut reader =
+            Reader::new(source.as_bytes(), "t.xml".to_owned(), Limits { field_bytes: 1000, attributes: 4, ..Limits::default() })?;
         let mut items = Vec::new();
         while let Some(entry) = reader.next_entry()? {
             if let Entry::Item(item) = entry {

@@ -114,7 +114,7 @@ impl<R: Read> Scanner<R> {
     }
 
     /// Moves to the next `<`; what lies before it goes into `text` if given. False at the end of the file.
-    fn to_angle(&mut self, mut text: Option<&mut Vec<u8>>) -> Result<bool> {
+    fn reach_angle(&mut self, mut text: Option<&mut Vec<u8>>) -> Result<bool> {
         loop {
             let found = memchr(b'<', self.rest());
             let length = found.unwrap_or(self.rest().len());
@@ -170,7 +170,7 @@ impl<R: Read> Scanner<R> {
 
     /// The next tag; text, comments, instructions, document types and CDATA before it are skipped. `None` at the end of the file.
     pub(super) fn next_tag(&mut self) -> Result<Option<Tag>> {
-        while self.to_angle(None)? {
+        while self.reach_angle(None)? {
             let byte = self.position();
             if self.starts_with(b"<!--")? {
                 self.skip("a comment", b"-->")?;
@@ -280,7 +280,7 @@ impl<R: Read> Scanner<R> {
         let mut text = Vec::new();
         let mut total = 0_usize;
         loop {
-            if !self.to_angle(Some(&mut text))? {
+            if !self.reach_angle(Some(&mut text))? {
                 return Err(self.truncated(&format!("<{}>", tag.name)));
             }
             if self.starts_with(CDATA)? {
@@ -300,7 +300,12 @@ impl<R: Read> Scanner<R> {
                 }
                 for parent in ["item", "channel", "rss"] {
                     if self.end_tag_of(parent)? {
-                        return Err(WxrError::Unclosed { file: self.file.clone(), byte: tag.byte, element: tag.name.clone(), before: format!("</{parent}>") });
+                        return Err(WxrError::Unclosed {
+                            file: self.file.clone(),
+                            byte: tag.byte,
+                            element: tag.name.clone(),
+                            before: format!("</{parent}>"),
+                        });
                     }
                 }
                 text.push(b'<');
