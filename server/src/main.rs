@@ -34,9 +34,14 @@ fn main() -> ExitCode {
             use std::io::Write;
             // Every cause on a line of its own: the first says what was to be done, the last what stood in the way.
             let mut stderr = std::io::stderr().lock();
-            let _ = writeln!(stderr, "error: {}", failure.error);
-            for cause in failure.error.chain().skip(1) {
-                let _ = writeln!(stderr, "  because: {cause}");
+            let mut said = failure.error.to_string();
+            let _ = writeln!(stderr, "error: {said}");
+            for cause in failure.error.chain().skip(1).map(ToString::to_string) {
+                // many of our messages name their cause themselves
+                if !said.contains(&cause) {
+                    let _ = writeln!(stderr, "  because: {cause}");
+                    said = cause;
+                }
             }
             ExitCode::from(failure.code)
         }

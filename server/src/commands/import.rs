@@ -1,6 +1,6 @@
 //! `press import wordpress`.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use clap::{Args, Subcommand};
@@ -45,6 +45,10 @@ impl Import {
 
 impl Wordpress {
     async fn run(self) -> Result<(), Failure> {
+        if let Some(folder) = self.report.as_deref().and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir()) {
+            // better now than after an hour of importing
+            return Err(Failure::wrong_input(anyhow::anyhow!("the report's folder {} does not exist; make it, or choose another with --report", folder.display())));
+        }
         let (newsroom, media_store) = self.place.open().await?;
         let shown = Shown::new();
         let progress = |what: &str, done: u64, total: u64| shown.step(what, done, total);

@@ -10,7 +10,8 @@ use indicatif::{ProgressBar, ProgressStyle};
 pub struct Shown {
     bar: ProgressBar,
     terminal: bool,
-    last: Mutex<Option<(String, Instant)>>,
+    /// The line that was printed last: which step, how many per cent, when.
+    last: Mutex<Option<(String, u64, Instant)>>,
 }
 
 /// Lines in a log are at least so far apart.
@@ -36,10 +37,14 @@ impl Shown {
             return;
         }
         let Ok(mut last) = self.last.lock() else { return };
-        let due = last.as_ref().is_none_or(|(step, at)| step != what || at.elapsed() >= BETWEEN_LINES);
-        if due || done == total {
-            tracing::info!("{what}: {done} of {total}");
-            *last = Some((what.to_owned(), Instant::now()));
+        let done = done.saturating_mul(100).checked_div(total).unwrap_or(100);
+        let due = match last.as_ref() {
+            Some((step, before, at)) if step == what => *before < done && (done == 100 || at.elapsed() >= BETWEEN_LINES),
+            _ => true,
+        };
+        if due {
+            tracing::info!("{what}: {done} %");
+            *last = Some((what.to_owned(), done, Instant::now()));
         }
     }
 

@@ -3,6 +3,7 @@
 
 mod api;
 mod assets;
+mod commands;
 mod feed;
 mod headers;
 mod media;

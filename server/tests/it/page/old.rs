@@ -17,6 +17,7 @@ async fn old_addresses_lead_there_in_one_hop() {
         ("/river-3/amp/", "/river-3/"),
         ("/river-3/comment-page-2/", "/river-3/"),
         ("/about/team", "/about/team/"),
+        ("/about//team/", "/about/team/"),
         ("/?p=103", "/river-3/"),
         ("/?page_id=103", "/river-3/"),
         ("/?p=103&preview=true", "/river-3/"),
