@@ -35,7 +35,7 @@ impl SlugOf {
 }
 
 /// First parts of addresses that the site itself answers; a story there could never be reached.
-const RESERVED: &[&str] = &["api", "author", "category", "comments", "desk", "feed", "healthz", "media", "metrics", "page", "pkg", "readyz", "search", "section", "site", "static", "tag", "wp-json"];
+const RESERVED: &[&str] = &["api", "assets", "author", "category", "comments", "desk", "feed", "healthz", "latest", "media", "metrics", "page", "pkg", "readyz", "search", "section", "site", "static", "tag", "wp-json"];
 
 /// Whether the site itself answers at this top-level slug; four digits are a year's archive.
 fn is_reserved(slug: &Slug) -> bool {
