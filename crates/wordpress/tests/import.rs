@@ -283,6 +283,49 @@ async fn a_newer_export_brings_changes_but_never_over_an_editors_work() {
     assert_eq!(paper.story("/talks/").await.headline.as_str(), "An editor's headline");
 }
 
+#[tokio::test]
+async fn parts_of_one_export_come_in_any_order() {
+    let paper = Paper::open().await;
+    let part = |name: &str, items: &str| {
+        let path = paper.folder.path().join(name);
+        let head = "<rss xmlns:wp=\"http://wordpress.org/export/1.2/\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><title>Old</title>\
+                    <link>https://old.site</link><wp:wxr_version>1.2</wp:wxr_version>";
+        std::fs::write(&path, format!("{head}{items}</channel></rss>")).unwrap();
+        path
+    };
+    let posts = part(
+        "1.xml",
+        "<item><title>A</title><wp:post_id>1</wp:post_id><wp:post_type>post</wp:post_type><wp:status>publish</wp:status><wp:post_date>2020-01-01 00:00:00</wp:post_date>\
+         <category domain=\"category\" nicename=\"rivers\">Rivers</category><category domain=\"genre\" nicename=\"essay\">Essay</category>\
+         <wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>9</wp:meta_value></wp:postmeta>\
+         <wp:postmeta><wp:meta_key>_thumbnail_id</wp:meta_key><wp:meta_value>8</wp:meta_value></wp:postmeta>\
+         <content:encoded><![CDATA[<img src=\"https://old.site/wp-content/uploads/2020/01/r-300x200.jpg\">]]></content:encoded></item>\
+         <item><title>Odd</title><wp:post_id>2</wp:post_id><wp:post_type>product</wp:post_type><wp:status>publish</wp:status></item>",
+    );
+    let media = part(
+        "2.xml",
+        "<item><title>R</title><wp:post_id>9</wp:post_id><wp:post_type>attachment</wp:post_type><wp:status>inherit</wp:status>\
+         <wp:attachment_url>https://old.site/wp-content/uploads/2020/01/r.jpg</wp:attachment_url></item>\
+         <wp:category><wp:term_id>4</wp:term_id><wp:category_nicename>rivers</wp:category_nicename><wp:category_parent>nature</wp:category_parent><wp:cat_name>Rivers &amp; lakes</wp:cat_name></wp:category>\
+         <wp:category><wp:term_id>3</wp:term_id><wp:category_nicename>nature</wp:category_nicename><wp:cat_name>Nature</wp:cat_name></wp:category>",
+    );
+    let report = paper.try_import(&[posts, media], None, false).await.unwrap();
+    let story = paper.story("/a/").await;
+    assert_eq!(story.lead_image.iter().cloned().collect::<Vec<_>>(), story.document.media());
+    assert_eq!(story.document.media().len(), 1);
+    let sections = paper.newsroom.sections().await.unwrap();
+    let rivers = sections.iter().find(|section| section.slug.as_str() == "rivers").unwrap();
+    assert_eq!(story.primary_section.as_ref(), Some(&rivers.id));
+    assert!(rivers.parent.is_some());
+    assert_eq!(rivers.name, "Rivers & lakes");
+    let tags = paper.newsroom.tags_by_ids(&story.tags).await.unwrap();
+    assert_eq!(tags.iter().map(|tag| (tag.kind.as_str(), tag.name.as_str())).collect::<Vec<_>>(), [("genre", "Essay")]);
+    let unknown: Vec<String> =
+        report.unknown.iter().map(|unknown| format!("{} {} {}", unknown.kind, unknown.name, unknown.times)).collect();
+    assert_eq!(unknown, ["post_type product 1", "taxonomy genre 1"]);
+    assert_eq!(report.skipped.len(), 1);
+}
+
 /// One grey pixel.
 const PNG: &[u8] = &[
     0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x48, 0x44, 0x52, 0x00, 0x00, 0x00, 0x01, 0x00, 0x00,
