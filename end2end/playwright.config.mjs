@@ -19,6 +19,8 @@ export default defineConfig({
 		baseURL: process.env.PAPER,
 		launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-dev-shm-usage'] },
 		trace: 'off',
+		// a page transition that a fast click cuts short is an uncaught error to Chromium, and not one of ours
+		contextOptions: { reducedMotion: 'reduce' },
 	},
 	projects: [
 		{ name: 'desktop', use: desktop, testIgnore: /plain/ },

@@ -58,6 +58,7 @@ test('what is typed before the bundle arrives is kept and answered', async ({ pa
 test('results can be narrowed', async ({ page }) => {
 	await page.goto('/search/?q=the');
 	const main = page.getByRole('main');
+	await main.locator('summary').click();
 	await main.getByLabel('Section').selectOption({ label: 'World' });
 	await main.getByRole('button', { name: 'Search' }).click();
 	await expect(page).toHaveURL(/section=world/);

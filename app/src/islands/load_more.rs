@@ -84,7 +84,7 @@ mod behaviour {
             }
             None => place.remove(),
         }
-        if let Some(headline) = dom::find(&first, "h2 a, h3 a, a") {
+        if let Some(headline) = dom::find(&first, "h2 a, h3 a, h4 a") {
             dom::focus(&headline);
         }
         say(list, &status);
