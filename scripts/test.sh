@@ -63,11 +63,7 @@ code=$?
 count crates 'test result: [a-zA-Z]+\. ([0-9]+) passed; ([0-9]+) failed' || [ $code -eq 0 ] || BROKEN+=("cargo test ended with code $code")
 
 if part "the server" server cargo build --package server; then
-	# the journeys were written before there was a server to run them against: until they have all been seen passing
-	# they are run only on demand, and the run says so
-	if [ -z "${END2END:-}" ]; then
-		say "• tests in the browser: NOT RUN; END2END=1 ./dev test runs them"
-	elif [ -f end2end/run ]; then
+	if [ -f end2end/run ]; then
 		part "tests in the browser" end2end bash end2end/run
 		code=$?
 		count end2end '^end2end: ([0-9]+) passed, ([0-9]+) failed' || [ $code -eq 0 ] || BROKEN+=("end2end/run ended with code $code")
