@@ -1,0 +1,66 @@
+//! The absences that ARCHITECTURE.md promises, as far as a machine can see them in the sources.
+
+use std::path::{Path, PathBuf};
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// All Rust files below a folder of the workspace, with their text without comments.
+fn sources(folder: &str) -> Vec<(PathBuf, String)> {
+    fn collect(folder: &Path, found: &mut Vec<(PathBuf, String)>) {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                collect(&path, found);
+            } else if path.extension().is_some_and(|extension| extension == "rs") {
+                let text = std::fs::read_to_string(&path).unwrap();
+                let code: Vec<&str> = text.lines().filter(|line| !line.trim_start().starts_with("//")).collect();
+                found.push((path, code.join("\n")));
+            }
+        }
+    }
+    let mut found = Vec::new();
+    collect(&root().join(folder), &mut found);
+    assert!(!found.is_empty(), "{folder} holds no Rust");
+    found
+}
+
+fn files_with(folder: &str, word: &str) -> Vec<PathBuf> {
+    sources(folder).into_iter().filter(|(_, code)| code.contains(word)).map(|(path, _)| path).collect()
+}
+
+#[test]
+fn only_the_newsroom_holds_sql() {
+    for folder in ["app/src", "server/src", "crates/domain/src", "crates/wordpress/src", "crates/demo/src", "crates/media/src", "crates/syndication/src", "crates/pagecache/src"] {
+        assert_eq!(files_with(folder, "sqlx::"), Vec::<PathBuf>::new(), "{folder}");
+    }
+    assert!(!files_with("crates/newsroom/src", "sqlx::").is_empty(), "this test looks in the wrong place");
+}
+
+#[test]
+fn the_domain_does_no_input_or_output() {
+    for word in ["std::fs", "std::net", "std::env", "tokio", "SystemTime", "Instant::now"] {
+        assert_eq!(files_with("crates/domain/src", word), Vec::<PathBuf>::new(), "{word}");
+    }
+}
+
+#[test]
+fn islands_live_in_one_place() {
+    let islands = files_with("app/src", "#[island]");
+    assert!(!islands.is_empty(), "this test looks in the wrong place");
+    assert!(islands.iter().all(|path| path.components().any(|part| part.as_os_str() == "islands")), "{islands:?}");
+}
+
+#[test]
+fn raw_markup_lives_in_one_file() {
+    let raw = files_with("app/src", "inner_html");
+    assert!(raw.iter().all(|path| path.ends_with("raw_html.rs")), "{raw:?}");
+}
+
+#[test]
+fn the_known_holes_of_leptos_are_not_used() {
+    for word in ["leptos_meta", "HydrationScripts", "leptos_axum::redirect", "<Suspense", "<textarea"] {
+        assert_eq!(files_with("app/src", word), Vec::<PathBuf>::new(), "{word}");
+    }
+}
