@@ -30,9 +30,6 @@ pub struct StoryHead {
     pub dir: Option<String>,
     #[serde(default)]
     pub sticky: bool,
-    /// For editors: a good story for the front.
-    #[serde(default)]
-    pub featured: bool,
     #[serde(default)]
     pub seo: Seo,
     #[serde(default)]
