@@ -16,7 +16,7 @@ import { sizeTable } from './build/table.mjs';
 import { site as siteFolder } from './build/paths.mjs';
 
 // what the finished site depends on, and the part of it that the wasm depends on
-const RUST = ['app', 'crates', 'frontend/src', 'frontend/Cargo.toml', 'Cargo.toml', 'Cargo.lock', '.cargo/config.toml'];
+const RUST = ['app', 'crates/domain', 'frontend/src', 'frontend/Cargo.toml', 'Cargo.toml', 'Cargo.lock', '.cargo/config.toml'];
 const BUILD = ['frontend/build.mjs', 'frontend/build', 'frontend/package-lock.json', 'scripts/bindgen'];
 const REST = ['style', 'public', 'frontend/boot'];
 

@@ -183,6 +183,41 @@ pub struct Story {
 }
 
 impl Story {
+    /// A story or page that somebody has just begun: a draft in English at the address its slug gives, open for comments,
+    /// with nothing but a headline and a text.
+    pub fn draft(kind: StoryKind, id: StoryId, slug: Slug, headline: Headline, document: Document, now: Timestamp) -> Self {
+        Self {
+            id,
+            kind,
+            parent: None,
+            path: SitePath::of_story(&slug),
+            slug,
+            headline,
+            standfirst: None,
+            dateline: None,
+            document,
+            primary_section: None,
+            sections: Vec::new(),
+            tags: Vec::new(),
+            bylines: Vec::new(),
+            lead_image: None,
+            language: Language::english(),
+            direction: Direction::LeftToRight,
+            format: StoryFormat::Standard,
+            state: StoryState::Draft,
+            password: None,
+            pinned: false,
+            comments_open: true,
+            published_at: None,
+            updated_at: now,
+            created_at: now,
+            embargo_until: None,
+            expires_at: None,
+            position: 0,
+            overrides: Overrides::default(),
+        }
+    }
+
     /// Whether readers may open it at `now`: published, its time come, no embargo, not expired.
     /// A story with a password counts as live; its page asks for the word.
     pub fn is_live(&self, now: Timestamp) -> bool {

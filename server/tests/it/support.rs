@@ -4,7 +4,7 @@ use std::{path::Path, sync::Arc};
 
 use app::site::Site;
 use domain::{
-    Author, AuthorId, AuthorKind, Byline, BylineRole, Direction, Document, Headline, Language, Redirect, RedirectStatus, Section, SectionId, SitePath, Slug, Standfirst, Story, StoryFormat,
+    Author, AuthorId, AuthorKind, Byline, BylineRole, Document, Headline, Redirect, RedirectStatus, Section, SectionId, SitePath, Slug, Standfirst, Story, StoryFormat,
     StoryId, StoryKind, StoryState, Tag, TagId, Timestamp,
 };
 use media::MediaStore;
@@ -29,36 +29,9 @@ pub struct Paper {
 pub fn story(newsroom: &Newsroom, slug: &str, headline: &str) -> Story {
     let slug = Slug::parse(slug).unwrap();
     let at = Timestamp::from_millis(NOW - 60_000);
-    Story {
-        id: StoryId::fresh(newsroom.ids()),
-        kind: StoryKind::Story,
-        parent: None,
-        path: SitePath::of_story(&slug),
-        slug,
-        headline: Headline::parse(headline).unwrap(),
-        standfirst: Standfirst::parse("What <is> & what is not").ok(),
-        dateline: None,
-        document: Document::from_plain_text("The river rose.\n\nThe talks went on until \"dawn\" & after."),
-        primary_section: None,
-        sections: Vec::new(),
-        tags: Vec::new(),
-        bylines: Vec::new(),
-        lead_image: None,
-        language: Language::english(),
-        direction: Direction::LeftToRight,
-        format: StoryFormat::Standard,
-        state: StoryState::Published,
-        password: None,
-        pinned: false,
-        comments_open: true,
-        published_at: Some(at),
-        updated_at: at,
-        created_at: at,
-        embargo_until: None,
-        expires_at: None,
-        position: 0,
-        overrides: domain::story::Overrides::default(),
-    }
+    let text = Document::from_plain_text("The river rose.\n\nThe talks went on until \"dawn\" & after.");
+    let begun = Story::draft(StoryKind::Story, StoryId::fresh(newsroom.ids()), slug, Headline::parse(headline).unwrap(), text, at);
+    Story { standfirst: Standfirst::parse("What <is> & what is not").ok(), state: StoryState::Published, published_at: Some(at), ..begun }
 }
 
 /// A section, a tag, an author, 30 stories, a page, old addresses.

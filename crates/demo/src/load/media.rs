@@ -111,7 +111,7 @@ fn all_jobs(stories: &[StoryEntry]) -> Result<Vec<Job>, DemoError> {
 }
 
 /// Files what was drawn; gives all pictures of the demo, older ones included.
-pub async fn put(desk: &mut Desk<'_>, drawn: Vec<Drawn>) -> Result<Pictures, DemoError> {
+pub async fn put(desk: &mut Desk<'_>, stories: &[StoryEntry], drawn: Vec<Drawn>) -> Result<Pictures, DemoError> {
     let created_at = desk.newsroom.now();
     for picture in drawn {
         let (id, _) = desk.identity("media", &picture.key).await?;
@@ -138,7 +138,7 @@ pub async fn put(desk: &mut Desk<'_>, drawn: Vec<Drawn>) -> Result<Pictures, Dem
         desk.edit.put_media(&item).await?;
     }
     let mut all = Pictures::new();
-    for job in all_jobs(&content::stories()?)? {
+    for job in all_jobs(stories)? {
         if let Some(id) = desk.edit.source_id(super::SOURCE, "media", &job.key).await? {
             all.insert(job.key.clone(), checked(&job.key, MediaId::parse(&id))?);
         }

@@ -43,7 +43,7 @@ pub async fn load(newsroom: &Newsroom, store: &MediaStore, progress: Progress<'_
     let mut edit = newsroom.edit(&authority).await?;
     let import = edit.begin_import(SOURCE).await?;
     let mut desk = Desk { edit, import, newsroom };
-    let pictures = media::put(&mut desk, drawn).await?;
+    let pictures = media::put(&mut desk, &stories, drawn).await?;
     let places = places::put(&mut desk).await?;
     let authors = people::put_authors(&mut desk, &pictures).await?;
     let total = stories.len() as u64;

@@ -4,16 +4,19 @@ use std::collections::HashMap;
 
 use domain::{Email, Language, Menu, MenuId, MenuItem, MenuTarget, Section, SectionId, SiteSettings, Slug, StoryId, Tag, TagId};
 
+use jiff::tz::TimeZone;
+
 use super::{Desk, checked};
 use crate::{
     DemoError,
     content::{self, ItemEntry},
 };
 
-/// Sections and tags by slug.
+/// Sections and tags by slug, and where the paper is.
 pub struct Places {
     pub sections: HashMap<String, SectionId>,
     pub tags: HashMap<String, TagId>,
+    pub zone: TimeZone,
 }
 
 const SITE: &str = "site.toml";
@@ -21,6 +24,7 @@ const SITE: &str = "site.toml";
 /// Puts the settings, all sections and all tags.
 pub async fn put(desk: &mut Desk<'_>) -> Result<Places, DemoError> {
     let site = content::site()?;
+    let zone = checked(SITE, TimeZone::get(&site.time_zone))?;
     let settings = SiteSettings {
         name: site.name,
         tagline: site.tagline,
@@ -37,7 +41,7 @@ pub async fn put(desk: &mut Desk<'_>) -> Result<Places, DemoError> {
     if desk.identity("settings", "site").await?.1 {
         desk.edit.put_settings(&settings).await?;
     }
-    let mut places = Places { sections: HashMap::new(), tags: HashMap::new() };
+    let mut places = Places { sections: HashMap::new(), tags: HashMap::new(), zone };
     for (position, entry) in content::sections()?.into_iter().enumerate() {
         let (id, new) = desk.identity("section", &entry.slug).await?;
         let id = checked("sections.toml", SectionId::parse(&id))?;

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use domain::document::{Block, BlockKind, FactBox, Inline, Paragraph};
 use domain::story::Overrides;
-use domain::{AuthorId, Byline, BylineRole, Dateline, Direction, Document, Headline, Language, SitePath, Slug, Standfirst, Story, StoryFormat, StoryId, StoryKind, StoryState, Timestamp};
+use domain::{AuthorId, Byline, BylineRole, Dateline, Direction, Document, Headline, Language, Slug, Standfirst, Story, StoryId, StoryKind, StoryState, Timestamp};
 use jiff::{Span, civil::Time, tz::TimeZone};
 
 use super::{Desk, Pictures, checked, places::Places};
@@ -33,13 +33,13 @@ pub async fn put(desk: &mut Desk<'_>, at: usize, entry: &StoryEntry, places: &Pl
     });
     let language = checked(file, head.language.as_deref().map_or(Ok(Language::english()), Language::parse))?;
     let now = desk.newsroom.now();
-    let written = instant(file, now, head.days_ago, &head.time)?;
+    let written = instant(&places.zone, file, now, head.days_ago, &head.time)?;
     // Whoever starts the demo just after midnight must not find today's stories dated tomorrow.
     let published = if written < now { written } else { now.plus_millis(-(at as i64 + 1) * 7 * MINUTE) };
     let mut document = entry.document.clone();
     let mut updated = published;
     for correction in &head.corrections {
-        let made = instant(file, now, correction.days_ago, "09:00")?;
+        let made = instant(&places.zone, file, now, correction.days_ago, "09:00")?;
         updated = updated.max(made);
         document.blocks.push(Block::new(BlockKind::FactBox(FactBox {
             title: vec![Inline::plain(format!("Correction, {}", day_in_words(made)))],
@@ -90,48 +90,19 @@ pub async fn put_pages(desk: &mut Desk<'_>) -> Result<usize, DemoError> {
     Ok(number)
 }
 
-/// A published English story with nothing but its text.
+/// A published English story with nothing but its text, and its slug for a headline.
 pub(crate) fn blank(kind: StoryKind, id: &str, slug: &str, document: Document, now: Timestamp) -> Result<Story, DemoError> {
-    let parsed = checked(slug, Slug::parse(slug))?;
-    Ok(Story {
-        id: checked(slug, StoryId::parse(id))?,
-        kind,
-        parent: None,
-        path: SitePath::of_story(&parsed),
-        headline: checked(slug, Headline::parse(slug))?,
-        slug: parsed,
-        standfirst: None,
-        dateline: None,
-        document,
-        primary_section: None,
-        sections: Vec::new(),
-        tags: Vec::new(),
-        bylines: Vec::new(),
-        lead_image: None,
-        language: Language::english(),
-        direction: Direction::LeftToRight,
-        format: StoryFormat::Standard,
-        state: StoryState::Published,
-        password: None,
-        pinned: false,
-        comments_open: true,
-        published_at: None,
-        updated_at: now,
-        created_at: now,
-        embargo_until: None,
-        expires_at: None,
-        position: 0,
-        overrides: Overrides::default(),
-    })
+    let headline = checked(slug, Headline::parse(slug))?;
+    let begun = Story::draft(kind, checked(slug, StoryId::parse(id))?, checked(slug, Slug::parse(slug))?, headline, document, now);
+    Ok(Story { state: StoryState::Published, ..begun })
 }
 
 /// The instant `days_ago` days before today in the paper's time zone, at `HH:MM`.
-fn instant(file: &str, now: Timestamp, days_ago: i64, time: &str) -> Result<Timestamp, DemoError> {
-    let zone = checked(file, TimeZone::get(&content::site()?.time_zone))?;
+fn instant(zone: &TimeZone, file: &str, now: Timestamp, days_ago: i64, time: &str) -> Result<Timestamp, DemoError> {
     let today = checked(file, jiff::Timestamp::from_millisecond(now.millis()))?.to_zoned_datetime(zone.clone()).date();
     let day = checked(file, today.checked_sub(Span::new().days(days_ago)))?;
     let time: Time = checked(file, format!("{time}:00").parse())?;
-    let at = checked(file, day.to_datetime(time).to_zoned_datetime(zone))?;
+    let at = checked(file, day.to_datetime(time).to_zoned_datetime(zone.clone()))?;
     Ok(Timestamp::from_millis(at.timestamp().as_millisecond()))
 }
 

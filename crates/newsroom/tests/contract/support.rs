@@ -151,36 +151,8 @@ impl House {
     pub fn story(&self, slug: &str, headline: &str, text: &str, age: i64) -> Story {
         let slug = Slug::parse(slug).unwrap();
         let at = Timestamp::from_millis(NOW - age);
-        Story {
-            id: StoryId::parse(&self.id()).unwrap(),
-            kind: StoryKind::Story,
-            parent: None,
-            path: SitePath::of_story(&slug),
-            slug,
-            headline: Headline::parse(headline).unwrap(),
-            standfirst: None,
-            dateline: None,
-            document: paragraph(text),
-            primary_section: None,
-            sections: Vec::new(),
-            tags: Vec::new(),
-            bylines: Vec::new(),
-            lead_image: None,
-            language: Language::english(),
-            direction: Direction::LeftToRight,
-            format: StoryFormat::Standard,
-            state: StoryState::Published,
-            password: None,
-            pinned: false,
-            comments_open: true,
-            published_at: Some(at),
-            updated_at: at,
-            created_at: at,
-            embargo_until: None,
-            expires_at: None,
-            position: 0,
-            overrides: Default::default(),
-        }
+        let begun = Story::draft(StoryKind::Story, StoryId::parse(&self.id()).unwrap(), slug, Headline::parse(headline).unwrap(), paragraph(text), at);
+        Story { state: StoryState::Published, published_at: Some(at), ..begun }
     }
 
     /// Stores these stories in one edit.
