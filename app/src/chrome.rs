@@ -45,7 +45,8 @@ impl Chrome {
         let counts = newsroom.section_counts().await?;
         let main_menu = menu::main(newsroom, &settings, &sections, &counts, path).await?;
         let footer_menu = menu::footer(newsroom, &settings, &sections, &counts, path).await?;
-        let recent = newsroom.list(ListQuery { shelf: Shelf::All, after: None, from: None, until: None, limit: 3, exclude: None }).await?.cards;
+        let recent =
+            newsroom.list(ListQuery { shelf: Shelf::All, after: None, from: None, until: None, limit: 3, exclude: None }).await?.cards;
         let mut chrome = Self::bare(site, settings, path);
         chrome.main_menu = main_menu;
         chrome.footer_menu = footer_menu;
@@ -57,7 +58,11 @@ impl Chrome {
 
     /// The frame of a page that nothing could be loaded for.
     pub fn bare(site: &Site, settings: SiteSettings, path: &str) -> Self {
-        let origin = if settings.public_url.is_empty() { site.fallback_origin.to_string() } else { settings.public_url.trim_end_matches('/').to_owned() };
+        let origin = if settings.public_url.is_empty() {
+            site.fallback_origin.to_string()
+        } else {
+            settings.public_url.trim_end_matches('/').to_owned()
+        };
         Self {
             origin,
             calendar: Calendar::of(&settings, site.newsroom.now()),

@@ -135,5 +135,11 @@ fn property(name: &'static str, content: String) -> AnyView {
 
 /// Fetches a font before the style sheet asks for it. Without `crossorigin` browsers would fetch it twice.
 fn font(href: String) -> AnyView {
-    html::link().attr("rel", "preload").attr("href", href).attr("as", "font").attr("type", "font/woff2").attr("crossorigin", "anonymous").into_any()
+    html::link()
+        .attr("rel", "preload")
+        .attr("href", href)
+        .attr("as", "font")
+        .attr("type", "font/woff2")
+        .attr("crossorigin", "anonymous")
+        .into_any()
 }

@@ -141,12 +141,20 @@ pub async fn page(site: &Site, address: &Address) -> Result<Rendered, LoadError>
             let chrome = Chrome { path: format!("/page/{page}/"), ..chrome };
             list(&chrome, load::list::latest(site, &chrome, &start(*page, &None, &None)).await?)
         }
-        Address::Section { slug, page, after, show } => list(&chrome, load::list::section(site, &chrome, slug, &start(*page, after, show)).await?),
+        Address::Section { slug, page, after, show } => {
+            list(&chrome, load::list::section(site, &chrome, slug, &start(*page, after, show)).await?)
+        }
         Address::Tag { slug, page, after, show } => list(&chrome, load::list::tag(site, &chrome, slug, &start(*page, after, show)).await?),
-        Address::Author { slug, page, after, show } => list(&chrome, load::list::author(site, &chrome, slug, &start(*page, after, show)).await?),
-        Address::Archive { year, month, day, page, after, show } => list(&chrome, load::list::archive(site, &chrome, *year, *month, *day, &start(*page, after, show)).await?),
+        Address::Author { slug, page, after, show } => {
+            list(&chrome, load::list::author(site, &chrome, slug, &start(*page, after, show)).await?)
+        }
+        Address::Archive { year, month, day, page, after, show } => {
+            list(&chrome, load::list::archive(site, &chrome, *year, *month, *day, &start(*page, after, show)).await?)
+        }
         Address::Latest { page, after, show } => list(&chrome, load::list::latest(site, &chrome, &start(*page, after, show)).await?),
-        Address::StoryOrPage { path } => answer(&chrome, load::story::at_path(site, &chrome, path).await?, |view| pages::story(&chrome, view)),
+        Address::StoryOrPage { path } => {
+            answer(&chrome, load::story::at_path(site, &chrome, path).await?, |view| pages::story(&chrome, view))
+        }
         Address::Search { query } => {
             let results = load::search::search(site, &chrome, query).await?;
             drawn(200, || pages::search(&chrome, &results))

@@ -30,7 +30,8 @@ impl Fragment {
     /// Parses the answer of one of our server functions. Text from anywhere else must not come here.
     pub(crate) fn from_server(html: &str) -> Option<Self> {
         use wasm_bindgen::JsCast;
-        let template: web_sys::HtmlTemplateElement = leptos::leptos_dom::helpers::document().create_element("template").ok()?.unchecked_into();
+        let template: web_sys::HtmlTemplateElement =
+            leptos::leptos_dom::helpers::document().create_element("template").ok()?.unchecked_into();
         template.set_inner_html(html);
         Some(Self(template.content()))
     }

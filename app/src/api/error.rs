@@ -26,7 +26,9 @@ impl FromServerFnError for ApiError {
 
     fn from_server_fn_error(error: ServerFnErrorErr) -> Self {
         match error {
-            ServerFnErrorErr::Args(what) | ServerFnErrorErr::MissingArg(what) | ServerFnErrorErr::Deserialization(what) => bad_request(&what),
+            ServerFnErrorErr::Args(what) | ServerFnErrorErr::MissingArg(what) | ServerFnErrorErr::Deserialization(what) => {
+                bad_request(&what)
+            }
             other => broken(&other.to_string()),
         }
     }

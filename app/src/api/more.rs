@@ -14,7 +14,9 @@ const LONGEST: usize = 300;
 pub async fn more(#[server(default)] list: String, #[server(default)] after: String) -> Result<String, ApiError> {
     let site = site()?;
     if list.is_empty() || list.len() > LONGEST {
-        return Err(error::bad_request("`list` must name a list of stories: latest, section:SLUG, tag:SLUG, author:SLUG or archive:YYYY-MM"));
+        return Err(error::bad_request(
+            "`list` must name a list of stories: latest, section:SLUG, tag:SLUG, author:SLUG or archive:YYYY-MM",
+        ));
     }
     let after: Cursor = after.parse().map_err(|_| error::bad_request("`after` must be taken from a link to more stories"))?;
     match load::more(&site, &list, &after).await.map_err(|error| error::broken(&error.to_string()))? {

@@ -20,7 +20,17 @@ pub async fn suggest(#[server(default)] q: String) -> Result<String, ApiError> {
         return Err(error::bad_request("`q` must be 1 to 200 characters to look for, as in /api/suggest?q=river"));
     }
     let broken = |error: newsroom::Error| error::broken(&error.to_string());
-    let query = SearchQuery { text: words.clone(), section: None, author: None, from: None, until: None, sort: Sort::Relevance, page: 1, per_page: MOST, prefix: true };
+    let query = SearchQuery {
+        text: words.clone(),
+        section: None,
+        author: None,
+        from: None,
+        until: None,
+        sort: Sort::Relevance,
+        page: 1,
+        per_page: MOST,
+        prefix: true,
+    };
     let found = site.newsroom.search(&query).await.map_err(broken)?;
     let calendar = Calendar::of(&site.newsroom.settings().await.map_err(broken)?, site.newsroom.now());
     Ok(render_fragment(|| components::suggestions(&calendar, &words, &found)).into_string())

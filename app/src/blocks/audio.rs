@@ -17,7 +17,9 @@ pub fn view(drawing: &Drawing<'_>, id: Option<String>, audio: &Audio) -> AnyView
 /// Says what is not here, with a link to where it was seen last.
 pub fn absent(what: &'static str, source: &str) -> AnyView {
     match Href::parse(source) {
-        Ok(href) => view! { <span class="absent">{what} ": " <a href=href.to_string() rel="noopener">{source.to_owned()}</a></span> }.into_any(),
+        Ok(href) => {
+            view! { <span class="absent">{what} ": " <a href=href.to_string() rel="noopener">{source.to_owned()}</a></span> }.into_any()
+        }
         Err(_) => view! { <span class="absent">{what}</span> }.into_any(),
     }
 }

@@ -24,7 +24,20 @@ pub struct Drawing<'a> {
 }
 
 /// Names of places that the page itself has.
-const TAKEN: [&str; 12] = ["main", "site-menu", "find", "find-list", "find-all", "latest", "comments", "comments-title", "authors", "subjects", "further", "follow"];
+const TAKEN: [&str; 12] = [
+    "main",
+    "site-menu",
+    "find",
+    "find-list",
+    "find-all",
+    "latest",
+    "comments",
+    "comments-title",
+    "authors",
+    "subjects",
+    "further",
+    "follow",
+];
 /// Beginnings of such names.
 const TAKEN_BEGINNINGS: [&str; 6] = ["comment-", "panel-", "find-", "strip-", "foot-", "pages-"];
 
@@ -43,7 +56,15 @@ impl<'a> Drawing<'a> {
 
     /// For what a reader wrote, under a heading of the second level: no pictures, no places to link to.
     pub fn for_comment(calendar: &'a Calendar) -> Self {
-        Self { calendar, media: None, stories: None, from_outside: true, dateline: RefCell::new(None), heading: Cell::new(2), ids: RefCell::new(HashSet::new()) }
+        Self {
+            calendar,
+            media: None,
+            stories: None,
+            from_outside: true,
+            dateline: RefCell::new(None),
+            heading: Cell::new(2),
+            ids: RefCell::new(HashSet::new()),
+        }
     }
 
     /// The media item, if it was loaded.
@@ -70,7 +91,11 @@ impl<'a> Drawing<'a> {
 
     /// `anchor` as an id, unless it is empty, taken by the page or used before in this text.
     pub fn free_id(&self, anchor: &str) -> Option<String> {
-        let taken = anchor.is_empty() || self.media.is_none() || anchor.chars().any(char::is_whitespace) || TAKEN.contains(&anchor) || TAKEN_BEGINNINGS.iter().any(|beginning| anchor.starts_with(beginning));
+        let taken = anchor.is_empty()
+            || self.media.is_none()
+            || anchor.chars().any(char::is_whitespace)
+            || TAKEN.contains(&anchor)
+            || TAKEN_BEGINNINGS.iter().any(|beginning| anchor.starts_with(beginning));
         (!taken && self.ids.borrow_mut().insert(anchor.to_owned())).then(|| anchor.to_owned())
     }
 }

@@ -37,6 +37,9 @@ mod tests {
 
     #[test]
     fn the_host_is_what_readers_see() {
-        assert_eq!(["https://www.youtube.com/watch?v=1", "https://good.example@evil.example/x", "/on/this/site"].map(host_of), ["youtube.com", "evil.example", ""]);
+        assert_eq!(
+            ["https://www.youtube.com/watch?v=1", "https://good.example@evil.example/x", "/on/this/site"].map(host_of),
+            ["youtube.com", "evil.example", ""]
+        );
     }
 }

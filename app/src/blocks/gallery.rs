@@ -11,7 +11,8 @@ use crate::{
 pub fn view(drawing: &Drawing<'_>, id: Option<String>, gallery: &Gallery) -> AnyView {
     let look = Look { crop: Crop::Card, sizes: "(min-width: 60rem) 340px, 50vw", first: false };
     let pictures: Vec<AnyView> = gallery.images.iter().map(|image| figure(drawing, None, image, look)).collect();
-    let caption = (!inline_text(&gallery.caption).trim().is_empty()).then(|| view! { <figcaption>{inline(drawing, &gallery.caption)}</figcaption> });
+    let caption =
+        (!inline_text(&gallery.caption).trim().is_empty()).then(|| view! { <figcaption>{inline(drawing, &gallery.caption)}</figcaption> });
     view! {
         <figure class="gallery" id=id>
             <div class="gallery-pictures">{pictures}</div>

@@ -25,7 +25,11 @@ pub fn figure(drawing: &Drawing<'_>, id: Option<String>, image: &ImageBlock, loo
     let drawn = item.and_then(|item| picture(item, &alt(image, item), look)).unwrap_or_else(|| missing(image, item));
     let drawn = match &image.link {
         // a picture without words would be a link without a name
-        Some(href) if !item.map_or(image.alt.as_str(), |item| if image.alt.is_empty() { &item.alt } else { &image.alt }).trim().is_empty() => link(drawing, href, drawn),
+        Some(href)
+            if !item.map_or(image.alt.as_str(), |item| if image.alt.is_empty() { &item.alt } else { &image.alt }).trim().is_empty() =>
+        {
+            link(drawing, href, drawn)
+        }
         _ => drawn,
     };
     let class = match item {

@@ -26,11 +26,12 @@ struct Part<'a> {
 
 fn run(drawing: &Drawing<'_>, parts: &[Part<'_>], in_link: bool) -> AnyView {
     let mut views: Vec<AnyView> = Vec::new();
-    for group in parts.chunk_by(|a, b| a.marks.first().is_some() && a.marks.first() == b.marks.first()) {
+    for group in parts.chunk_by(|a, b| !a.marks.is_empty() && a.marks.first() == b.marks.first()) {
         let Some(first) = group.first() else { continue };
         match first.marks.first() {
             Some(mark) => {
-                let inner: Vec<Part<'_>> = group.iter().map(|part| Part { text: part.text, marks: part.marks.get(1..).unwrap_or_default() }).collect();
+                let inner: Vec<Part<'_>> =
+                    group.iter().map(|part| Part { text: part.text, marks: part.marks.get(1..).unwrap_or_default() }).collect();
                 views.push(marked(drawing, mark, &inner, in_link));
             }
             None => views.push(match first.text {

@@ -54,5 +54,7 @@ fn cell_view(drawing: &Drawing<'_>, cell: &TableCell, scope: &'static str, left:
 fn is_number(cell: &TableCell) -> bool {
     let text = domain::Document { blocks: cell.blocks.clone() }.plain_text();
     let mut signs = text.trim().chars();
-    signs.clone().any(|c| c.is_ascii_digit()) && signs.all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '%' | '-' | '\u{2212}' | '+' | '\u{a0}' | '$' | '€' | '£' | '₨'))
+    signs.clone().any(|c| c.is_ascii_digit())
+        && signs
+            .all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | ' ' | '%' | '-' | '\u{2212}' | '+' | '\u{a0}' | '$' | '€' | '£' | '₨'))
 }

@@ -5,7 +5,13 @@ use domain::document::Unknown;
 use crate::prelude::*;
 
 pub fn view(id: Option<String>, unknown: &Unknown) -> AnyView {
-    let lines: Vec<AnyView> = unknown.text.lines().map(str::trim).filter(|line| !line.is_empty()).map(|line| view! { <p>{line.to_owned()}</p> }.into_any()).collect();
+    let lines: Vec<AnyView> = unknown
+        .text
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .map(|line| view! { <p>{line.to_owned()}</p> }.into_any())
+        .collect();
     if lines.is_empty() {
         return ().into_any();
     }

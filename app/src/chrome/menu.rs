@@ -28,7 +28,13 @@ const LINE: usize = 110;
 const DEPTH: usize = 4;
 
 /// The menu under the masthead: the chosen one, or else home and the sections.
-pub(super) async fn main(newsroom: &Newsroom, settings: &SiteSettings, sections: &[Section], counts: &HashMap<SectionId, i64>, path: &str) -> Result<Vec<MenuEntry>, LoadError> {
+pub(super) async fn main(
+    newsroom: &Newsroom,
+    settings: &SiteSettings,
+    sections: &[Section],
+    counts: &HashMap<SectionId, i64>,
+    path: &str,
+) -> Result<Vec<MenuEntry>, LoadError> {
     let entries = match chosen(newsroom, settings.main_menu.as_ref()).await? {
         Some(menu) => resolve(newsroom, &menu, sections, counts, path).await?,
         None => automatic(sections, counts, path),
@@ -37,7 +43,13 @@ pub(super) async fn main(newsroom: &Newsroom, settings: &SiteSettings, sections:
 }
 
 /// The menu in the footer; none unless one is chosen.
-pub(super) async fn footer(newsroom: &Newsroom, settings: &SiteSettings, sections: &[Section], counts: &HashMap<SectionId, i64>, path: &str) -> Result<Vec<MenuEntry>, LoadError> {
+pub(super) async fn footer(
+    newsroom: &Newsroom,
+    settings: &SiteSettings,
+    sections: &[Section],
+    counts: &HashMap<SectionId, i64>,
+    path: &str,
+) -> Result<Vec<MenuEntry>, LoadError> {
     match chosen(newsroom, settings.footer_menu.as_ref()).await? {
         Some(menu) => resolve(newsroom, &menu, sections, counts, path).await,
         None => Ok(Vec::new()),
@@ -54,7 +66,9 @@ async fn chosen(newsroom: &Newsroom, slug: Option<&Slug>) -> Result<Option<Menu>
 /// Home and the sections that have stories.
 fn automatic(sections: &[Section], counts: &HashMap<SectionId, i64>, path: &str) -> Vec<MenuEntry> {
     let known = Known::new(sections, counts);
-    let top = sections.iter().filter(|section| section.parent.is_none() && !section.internal && counts.get(&section.id).copied().unwrap_or(0) > 0);
+    let top = sections
+        .iter()
+        .filter(|section| section.parent.is_none() && !section.internal && counts.get(&section.id).copied().unwrap_or(0) > 0);
     let items: Vec<MenuItem> = std::iter::once(MenuTarget::Home)
         .chain(top.map(|section| MenuTarget::Section(section.id.clone())))
         .map(|target| MenuItem { label: String::new(), target, children: Vec::new() })
@@ -62,15 +76,27 @@ fn automatic(sections: &[Section], counts: &HashMap<SectionId, i64>, path: &str)
     known.entries(&items, path, DEPTH)
 }
 
-async fn resolve(newsroom: &Newsroom, menu: &Menu, sections: &[Section], counts: &HashMap<SectionId, i64>, path: &str) -> Result<Vec<MenuEntry>, LoadError> {
+async fn resolve(
+    newsroom: &Newsroom,
+    menu: &Menu,
+    sections: &[Section],
+    counts: &HashMap<SectionId, i64>,
+    path: &str,
+) -> Result<Vec<MenuEntry>, LoadError> {
     let (mut tags, mut authors, mut stories) = (Vec::new(), Vec::new(), Vec::new());
     collect(&menu.items, &mut tags, &mut authors, &mut stories);
     let mut known = Known::new(sections, counts);
     if !tags.is_empty() {
-        known.tags = newsroom.tags_by_ids(&tags).await?.into_iter().map(|tag| (tag.id.clone(), (tag.name.clone(), tag.path().into()))).collect();
+        known.tags =
+            newsroom.tags_by_ids(&tags).await?.into_iter().map(|tag| (tag.id.clone(), (tag.name.clone(), tag.path().into()))).collect();
     }
     if !authors.is_empty() {
-        known.authors = newsroom.authors_by_ids(&authors).await?.into_iter().map(|author| (author.id.clone(), (author.name.clone(), author.path().into()))).collect();
+        known.authors = newsroom
+            .authors_by_ids(&authors)
+            .await?
+            .into_iter()
+            .map(|author| (author.id.clone(), (author.name.clone(), author.path().into())))
+            .collect();
     }
     if !stories.is_empty() {
         known.stories = newsroom.story_paths(&stories).await?;

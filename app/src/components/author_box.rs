@@ -74,7 +74,7 @@ pub fn portrait_of(author: &Author, portrait: Option<&MediaItem>) -> AnyView {
 
 fn initials(name: &str) -> String {
     let mut words = name.split_whitespace().filter_map(|word| word.chars().find(|c| c.is_alphanumeric()));
-    words.next().into_iter().chain(words.last()).flat_map(char::to_uppercase).collect()
+    words.next().into_iter().chain(words.next_back()).flat_map(char::to_uppercase).collect()
 }
 
 fn about(author: &Author) -> Option<AnyView> {
@@ -83,7 +83,13 @@ fn about(author: &Author) -> Option<AnyView> {
 }
 
 fn bio(author: &Author) -> Vec<AnyView> {
-    author.bio.split("\n\n").map(str::trim).filter(|part| !part.is_empty()).map(|part| view! { <p class="author-bio">{part.to_owned()}</p> }.into_any()).collect()
+    author
+        .bio
+        .split("\n\n")
+        .map(str::trim)
+        .filter(|part| !part.is_empty())
+        .map(|part| view! { <p class="author-bio">{part.to_owned()}</p> }.into_any())
+        .collect()
 }
 
 fn links(author: &Author) -> Option<AnyView> {

@@ -10,7 +10,11 @@ pub fn byline(bylines: &[BylineView]) -> AnyView {
     BylineRole::ALL
         .iter()
         .filter_map(|role| {
-            let names: Vec<Named> = bylines.iter().filter(|byline| byline.role == *role).map(|byline| Named { name: byline.author.name.clone(), path: byline.author.path() }).collect();
+            let names: Vec<Named> = bylines
+                .iter()
+                .filter(|byline| byline.role == *role)
+                .map(|byline| Named { name: byline.author.name.clone(), path: byline.author.path() })
+                .collect();
             if names.is_empty() {
                 return None;
             }

@@ -147,7 +147,13 @@ fn format_word(format: StoryFormat) -> Option<AnyView> {
         StoryFormat::Gallery => "Pictures",
         StoryFormat::Live => "Live",
         StoryFormat::Video => "Video",
-        StoryFormat::Standard | StoryFormat::Aside | StoryFormat::Chat | StoryFormat::Image | StoryFormat::Link | StoryFormat::Quote | StoryFormat::Status => return None,
+        StoryFormat::Standard
+        | StoryFormat::Aside
+        | StoryFormat::Chat
+        | StoryFormat::Image
+        | StoryFormat::Link
+        | StoryFormat::Quote
+        | StoryFormat::Status => return None,
     };
     Some(view! { <span class="card-format">{word}</span> }.into_any())
 }

@@ -22,7 +22,11 @@ pub fn comments(calendar: &Calendar, comments: &[Comment], open: bool) -> Option
     }
     let thread = Thread::new(calendar, comments);
     let list = thread.level(None, 0);
-    let list = if list.is_empty() { view! { <p class="empty">{words::NO_COMMENTS}</p> }.into_any() } else { view! { <ol class="thread">{list}</ol> }.into_any() };
+    let list = if list.is_empty() {
+        view! { <p class="empty">{words::NO_COMMENTS}</p> }.into_any()
+    } else {
+        view! { <ol class="thread">{list}</ol> }.into_any()
+    };
     let closed = (!open).then(|| view! { <p class="comments-closed">{words::COMMENTS_CLOSED}</p> });
     let title = if comments.is_empty() { words::COMMENTS.to_owned() } else { words::comments(comments.len()) };
     Some(
@@ -62,15 +66,24 @@ impl<'a> Thread<'a> {
     /// The comment with its answers; from the deepest level on the answers follow it instead of standing in it.
     fn comment(&self, comment: &'a Comment, depth: usize) -> Vec<AnyView> {
         let answers = self.level(Some(&comment.id), (depth + 1).min(DEPTH));
-        let reply = comment.parent.as_ref().filter(|_| depth >= DEPTH).and_then(|parent| self.names.get(parent)).map(|name| view! { <p class="comment-reply">{words::in_reply_to(name)}</p> });
+        let reply = comment
+            .parent
+            .as_ref()
+            .filter(|_| depth >= DEPTH)
+            .and_then(|parent| self.names.get(parent))
+            .map(|name| view! { <p class="comment-reply">{words::in_reply_to(name)}</p> });
         let head = self.head(comment);
         let body = blocks(&Drawing::for_comment(self.calendar), &comment.body.blocks);
         let id = format!("comment-{}", comment.id);
         if depth < DEPTH {
             let answers = (!answers.is_empty()).then(|| view! { <ol>{answers}</ol> });
-            vec![view! { <li><article class="comment" id=id>{head} {reply} <div class="comment-body">{body}</div></article> {answers}</li> }.into_any()]
+            vec![
+                view! { <li><article class="comment" id=id>{head} {reply} <div class="comment-body">{body}</div></article> {answers}</li> }
+                    .into_any(),
+            ]
         } else {
-            let own = view! { <li><article class="comment" id=id>{head} {reply} <div class="comment-body">{body}</div></article></li> }.into_any();
+            let own = view! { <li><article class="comment" id=id>{head} {reply} <div class="comment-body">{body}</div></article></li> }
+                .into_any();
             std::iter::once(own).chain(answers).collect()
         }
     }

@@ -35,7 +35,11 @@ fn masthead(chrome: &Chrome) -> AnyView {
         _ => Some("longer"),
     };
     let link = view! { <a href="/">{name}</a> };
-    let brand = if chrome.path == "/" { view! { <h1 class="brand" data-length=length>{link}</h1> }.into_any() } else { view! { <p class="brand" data-length=length>{link}</p> }.into_any() };
+    let brand = if chrome.path == "/" {
+        view! { <h1 class="brand" data-length=length>{link}</h1> }.into_any()
+    } else {
+        view! { <p class="brand" data-length=length>{link}</p> }.into_any()
+    };
     let tagline = (!chrome.settings.tagline.is_empty()).then(|| view! { <p class="tagline">{chrome.settings.tagline.clone()}</p> });
     view! {
         <div class="head-mast">

@@ -1,12 +1,6 @@
 //! Menus: one tree for desk and phone, plain links and `<details>` without script, panels with it.
 
-use crate::{
-    chrome::MenuEntry,
-    components::icons,
-    islands::MegaMenu,
-    prelude::*,
-    text::words,
-};
+use crate::{chrome::MenuEntry, components::icons, islands::MegaMenu, prelude::*, text::words};
 
 /// The menu under the masthead.
 pub fn main_menu(entries: &[MenuEntry]) -> AnyView {
@@ -93,7 +87,8 @@ pub fn footer_menu(entries: &[MenuEntry]) -> Option<AnyView> {
     }
     let mut flat = Vec::new();
     flatten(entries, &mut flat);
-    let items: Vec<AnyView> = flat.iter().filter_map(|entry| Some(view! { <li>{link(entry, entry.href.as_ref()?)}</li> }.into_any())).collect();
+    let items: Vec<AnyView> =
+        flat.iter().filter_map(|entry| Some(view! { <li>{link(entry, entry.href.as_ref()?)}</li> }.into_any())).collect();
     if items.is_empty() {
         return None;
     }

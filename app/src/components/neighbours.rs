@@ -13,7 +13,9 @@ pub fn neighbours(calendar: &Calendar, around: &Neighbours) -> Option<AnyView> {
     if around.previous.is_none() && around.next.is_none() {
         return None;
     }
-    let one = |story: &Option<StoryCard>, label: &'static str, rel: &'static str| story.as_ref().map(|story| neighbour(calendar, story, label, rel));
+    let one = |story: &Option<StoryCard>, label: &'static str, rel: &'static str| {
+        story.as_ref().map(|story| neighbour(calendar, story, label, rel))
+    };
     Some(
         view! {
             <nav class="neighbours" aria-label=words::NEIGHBOURS>
@@ -41,7 +43,8 @@ pub fn latest_rail(calendar: &Calendar, stories: &[StoryCard]) -> Option<AnyView
     if stories.is_empty() {
         return None;
     }
-    let items: Vec<AnyView> = stories.iter().map(|story| view! { <li>{card(calendar, story, Setting::new(Size::Small, 3))}</li> }.into_any()).collect();
+    let items: Vec<AnyView> =
+        stories.iter().map(|story| view! { <li>{card(calendar, story, Setting::new(Size::Small, 3))}</li> }.into_any()).collect();
     Some(
         view! {
             <section class="rail" aria-labelledby="latest">

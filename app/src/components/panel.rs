@@ -5,7 +5,11 @@ use crate::{load::Panel, prelude::*, text::words};
 
 /// What the panel holds.
 pub fn panel(panel: &Panel) -> AnyView {
-    let cards: Vec<AnyView> = panel.cards.iter().map(|story| view! { <li>{card(&panel.calendar, story, Setting::new(Size::Medium, 2).without_section())}</li> }.into_any()).collect();
+    let cards: Vec<AnyView> = panel
+        .cards
+        .iter()
+        .map(|story| view! { <li>{card(&panel.calendar, story, Setting::new(Size::Medium, 2).without_section())}</li> }.into_any())
+        .collect();
     let below: Vec<AnyView> = panel
         .below
         .iter()

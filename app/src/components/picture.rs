@@ -107,7 +107,9 @@ mod tests {
 
     #[test]
     fn the_grid_has_five_steps() {
-        for (x, y, expected) in [(0, 0, Some("0-0")), (500, 500, None), (1000, 1000, Some("4-4")), (124, 875, Some("0-4")), (125, 624, Some("1-2"))] {
+        for (x, y, expected) in
+            [(0, 0, Some("0-0")), (500, 500, None), (1000, 1000, Some("4-4")), (124, 875, Some("0-4")), (125, 624, Some("1-2"))]
+        {
             assert_eq!(focal(FocalPoint::parse(x, y).unwrap()).as_deref(), expected, "{x} {y}");
         }
     }

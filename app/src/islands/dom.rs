@@ -1,9 +1,9 @@
 //! Short words for what the browser offers, so that islands read like what they do.
 
-use wasm_bindgen::{JsCast, closure::Closure};
-use web_sys::{Element, Event, EventTarget, HtmlElement, NodeList};
 use js_sys::Function;
 use leptos::leptos_dom::helpers::document;
+use wasm_bindgen::{JsCast, closure::Closure};
+use web_sys::{Element, Event, EventTarget, HtmlElement, NodeList};
 
 /// A function that the browser can call for events, again and again and even while it runs.
 pub fn handler(handle: impl Fn(Event) + 'static) -> Function {

@@ -2,8 +2,8 @@
 
 use leptos::leptos_dom::helpers::window;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{AbortSignal, RequestInit, Response};
 use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortSignal, RequestInit, Response};
 
 use crate::raw_html::Fragment;
 

@@ -24,8 +24,8 @@ mod behaviour {
 
     use leptos::leptos_dom::helpers::document;
     use wasm_bindgen::JsCast;
-    use web_sys::{AbortController, Element, Event, FocusEvent, HtmlElement, HtmlInputElement, KeyboardEvent};
     use wasm_bindgen_futures::spawn_local;
+    use web_sys::{AbortController, Element, Event, FocusEvent, HtmlElement, HtmlInputElement, KeyboardEvent};
 
     use crate::islands::{clock::Delay, dom, fragment};
 
@@ -55,8 +55,15 @@ mod behaviour {
         let list = document().get_element_by_id(&dom::get(&input, "aria-controls"))?;
         let status = dom::find(&root, "[role=status]")?;
         // lives as long as the page
-        let search: &'static Search =
-            Box::leak(Box::new(Search { root, input, list, status, delay: Delay::default(), asking: RefCell::default(), shown: RefCell::default() }));
+        let search: &'static Search = Box::leak(Box::new(Search {
+            root,
+            input,
+            list,
+            status,
+            delay: Delay::default(),
+            asking: RefCell::default(),
+            shown: RefCell::default(),
+        }));
         let handler = dom::handler(move |event| search.on(&event));
         dom::listen(&search.root, &["input", "keydown", "focusout", "mousedown", "submit"], &handler);
         Some(())

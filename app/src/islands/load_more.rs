@@ -22,8 +22,8 @@ fn attach(_: leptos::web_sys::Element) {}
 mod behaviour {
     use leptos::leptos_dom::helpers::window;
     use wasm_bindgen::{JsCast, JsValue};
-    use web_sys::{AbortSignal, Element, Event, MouseEvent, UrlSearchParams};
     use wasm_bindgen_futures::spawn_local;
+    use web_sys::{AbortSignal, Element, Event, MouseEvent, UrlSearchParams};
 
     use crate::{api::MOST_SHOWN, islands::dom, islands::fragment, raw_html::Fragment};
 

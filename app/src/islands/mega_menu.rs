@@ -22,8 +22,8 @@ fn attach(_: leptos::web_sys::Element) {}
 mod behaviour {
     use leptos::leptos_dom::helpers::{document, window};
     use wasm_bindgen::JsCast;
-    use web_sys::{AbortSignal, Element, Event, KeyboardEvent, Node, PointerEvent};
     use wasm_bindgen_futures::spawn_local;
+    use web_sys::{AbortSignal, Element, Event, KeyboardEvent, Node, PointerEvent};
 
     use crate::islands::{clock::Delay, dom, fragment};
 
@@ -117,7 +117,11 @@ mod behaviour {
         fn press(&'static self, target: &Element) -> Option<()> {
             let item = item_at(&dom::closest(target, "[aria-controls]")?)?;
             self.delay.cancel();
-            if dom::get(&item, "data-open") == PIN { self.close() } else { self.open(&item, PIN) }
+            if dom::get(&item, "data-open") == PIN {
+                self.close()
+            } else {
+                self.open(&item, PIN)
+            }
             Some(())
         }
 

@@ -57,7 +57,8 @@ const OPINION: [&str; 6] = ["opinion", "opinions", "comment", "commentary", "col
 pub async fn front(site: &Site, chrome: &Chrome) -> Result<Front, LoadError> {
     let newsroom = &site.newsroom;
     let mut top = newsroom.pinned(5).await?;
-    let newest = newsroom.list(ListQuery { shelf: Shelf::All, after: None, from: None, until: None, limit: 40, exclude: None }).await?.cards;
+    let newest =
+        newsroom.list(ListQuery { shelf: Shelf::All, after: None, from: None, until: None, limit: 40, exclude: None }).await?.cards;
     top.extend(newest.iter().filter(|card| !top.iter().any(|pinned| pinned.id == card.id)).cloned().collect::<Vec<_>>());
 
     let sections = ordered(site, chrome).await?;
@@ -82,7 +83,8 @@ async fn ordered(site: &Site, chrome: &Chrome) -> Result<Vec<Section>, LoadError
         }
     }
     let rank = |section: &Section| wanted.iter().position(|id| *id == section.id).unwrap_or(wanted.len());
-    let mut sections: Vec<Section> = chrome.shown_sections().filter(|section| section.parent.is_none() || wanted.contains(&section.id)).cloned().collect();
+    let mut sections: Vec<Section> =
+        chrome.shown_sections().filter(|section| section.parent.is_none() || wanted.contains(&section.id)).cloned().collect();
     sections.sort_by_key(rank);
     Ok(sections)
 }
@@ -91,14 +93,17 @@ fn arrange(top: Vec<StoryCard>, sections: impl Iterator<Item = (Section, Vec<Sto
     let mut used = HashSet::new();
     let mut front = Front::default();
     // a lead is seen before it is read: among the pinned and newest few, the first with a picture
-    let at = top.iter().take(3).position(|card| card.picture.is_some() && (card.pinned || !top.iter().any(|other| other.pinned))).unwrap_or(0);
+    let at =
+        top.iter().take(3).position(|card| card.picture.is_some() && (card.pinned || !top.iter().any(|other| other.pinned))).unwrap_or(0);
     let mut top = top;
     if !top.is_empty() {
         let lead = top.remove(at);
         used.insert(lead.id.clone());
         front.lead = Some(lead);
     }
-    let is_opinion = |card: &StoryCard| card.section.as_ref().is_some_and(|section| OPINION.contains(&crate::text::urls::last_part(&section.path).as_str()));
+    let is_opinion = |card: &StoryCard| {
+        card.section.as_ref().is_some_and(|section| OPINION.contains(&crate::text::urls::last_part(&section.path).as_str()))
+    };
     front.seconds = pick(&mut used, top.iter().filter(|card| !is_opinion(card)), SECONDS);
     front.latest = pick(&mut used, top.iter().filter(|card| !is_opinion(card)), LATEST);
 

@@ -100,7 +100,8 @@ pub async fn section(site: &Site, chrome: &Chrome, slug: &Slug, start: &Start) -
     };
     let below = chrome.shown_sections().filter(|other| other.parent.as_ref() == Some(&section.id)).cloned().collect();
     let id = section.id.clone();
-    let stub = Stub { path: section.path().into(), key: urls::list_key("section", slug), kind: ListKind::Section { section, below }, span: None };
+    let stub =
+        Stub { path: section.path().into(), key: urls::list_key("section", slug), kind: ListKind::Section { section, below }, span: None };
     stub.fill(site, chrome, Shelf::Section(&id), start).await
 }
 
@@ -124,12 +125,24 @@ pub async fn author(site: &Site, chrome: &Chrome, slug: &Slug, start: &Start) ->
         None => None,
     };
     let id = author.id.clone();
-    let stub = Stub { path: author.path().into(), key: urls::list_key("author", slug), kind: ListKind::Author { author: Box::new(author), picture }, span: None };
+    let stub = Stub {
+        path: author.path().into(),
+        key: urls::list_key("author", slug),
+        kind: ListKind::Author { author: Box::new(author), picture },
+        span: None,
+    };
     stub.fill(site, chrome, Shelf::Author(&id), start).await
 }
 
 /// What was published in a year, month or day at the paper.
-pub async fn archive(site: &Site, chrome: &Chrome, year: i16, month: Option<i8>, day: Option<i8>, start: &Start) -> Result<Loaded<ListPage>, LoadError> {
+pub async fn archive(
+    site: &Site,
+    chrome: &Chrome,
+    year: i16,
+    month: Option<i8>,
+    day: Option<i8>,
+    start: &Start,
+) -> Result<Loaded<ListPage>, LoadError> {
     let (Some(span), Some(name)) = (chrome.calendar.span(year, month, day), Calendar::month_name(year, month, day)) else {
         return Ok(Loaded::Missing);
     };
@@ -163,7 +176,7 @@ impl Stub {
         let after = match (&start.after, start.page) {
             (Some(cursor), _) => Some(cursor.clone()),
             (None, 0 | 1) => None,
-            (None, page) if self.span.is_none() => match site.newsroom.page_number(shelf.clone(), page, limit).await? {
+            (None, page) if self.span.is_none() => match site.newsroom.page_number(shelf, page, limit).await? {
                 Some(cursor) => Some(cursor),
                 None => return Ok(Loaded::Missing),
             },
@@ -173,17 +186,23 @@ impl Stub {
                 None => return Ok(Loaded::Missing),
             },
         };
-        let count = if self.span.is_none() { Some(site.newsroom.shelf_count(shelf.clone()).await?) } else { None };
+        let count = if self.span.is_none() { Some(site.newsroom.shelf_count(shelf).await?) } else { None };
         let first = after.is_none();
         let found = site.newsroom.list(query(shelf, self.span, after, start.limit(limit))).await?;
         Ok(Loaded::Page(ListPage { kind: self.kind, path: self.path, key: self.key, cards: found.cards, next: found.next, first, count }))
     }
 }
 
-async fn walk(newsroom: &Newsroom, shelf: &Shelf<'_>, span: Option<(domain::Timestamp, domain::Timestamp)>, page: u32, limit: u16) -> Result<Option<Cursor>, LoadError> {
+async fn walk(
+    newsroom: &Newsroom,
+    shelf: &Shelf<'_>,
+    span: Option<(domain::Timestamp, domain::Timestamp)>,
+    page: u32,
+    limit: u16,
+) -> Result<Option<Cursor>, LoadError> {
     let mut after = None;
     for _ in 1..page {
-        after = newsroom.list(query(shelf.clone(), span, after, limit)).await?.next;
+        after = newsroom.list(query(*shelf, span, after, limit)).await?.next;
         if after.is_none() {
             break;
         }
@@ -191,7 +210,12 @@ async fn walk(newsroom: &Newsroom, shelf: &Shelf<'_>, span: Option<(domain::Time
     Ok(after)
 }
 
-pub(super) fn query(shelf: Shelf<'_>, span: Option<(domain::Timestamp, domain::Timestamp)>, after: Option<Cursor>, limit: u16) -> ListQuery<'_> {
+pub(super) fn query(
+    shelf: Shelf<'_>,
+    span: Option<(domain::Timestamp, domain::Timestamp)>,
+    after: Option<Cursor>,
+    limit: u16,
+) -> ListQuery<'_> {
     ListQuery { shelf, after, from: span.map(|(from, _)| from), until: span.map(|(_, until)| until), limit, exclude: None }
 }
 

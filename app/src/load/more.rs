@@ -36,7 +36,9 @@ pub async fn more(site: &Site, key: &str, after: &Cursor) -> Result<Loaded<MoreS
             (newsroom.list(query(Shelf::All, Some(span), Some(after.clone()), limit)).await?, path)
         }
         ("section", Ok(slug)) => match newsroom.section_by_slug(&slug).await? {
-            Some(section) => (newsroom.list(query(Shelf::Section(&section.id), None, Some(after.clone()), limit)).await?, section.path().into()),
+            Some(section) => {
+                (newsroom.list(query(Shelf::Section(&section.id), None, Some(after.clone()), limit)).await?, section.path().into())
+            }
             None => return Ok(Loaded::Missing),
         },
         ("tag", Ok(slug)) => match newsroom.tag_by_slug(&slug).await? {
@@ -44,7 +46,9 @@ pub async fn more(site: &Site, key: &str, after: &Cursor) -> Result<Loaded<MoreS
             None => return Ok(Loaded::Missing),
         },
         ("author", Ok(slug)) => match newsroom.author_by_slug(&slug).await? {
-            Some(author) => (newsroom.list(query(Shelf::Author(&author.id), None, Some(after.clone()), limit)).await?, author.path().into()),
+            Some(author) => {
+                (newsroom.list(query(Shelf::Author(&author.id), None, Some(after.clone()), limit)).await?, author.path().into())
+            }
             None => return Ok(Loaded::Missing),
         },
         _ => return Ok(Loaded::Missing),

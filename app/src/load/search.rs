@@ -36,7 +36,9 @@ impl SearchParams {
     /// The address that asks the same for another page.
     pub fn url(&self, page: u32) -> String {
         let mut url = urls::search(self.q.trim());
-        for (name, value) in [("section", &self.section), ("author", &self.author), ("from", &self.from), ("until", &self.until), ("sort", &self.sort)] {
+        for (name, value) in
+            [("section", &self.section), ("author", &self.author), ("from", &self.from), ("until", &self.until), ("sort", &self.sort)]
+        {
             if !value.is_empty() {
                 url.push_str(&format!("&{name}={}", urls::query_value(value)));
             }
@@ -82,7 +84,8 @@ pub async fn search(site: &Site, chrome: &Chrome, asked: &SearchParams) -> Resul
         authors.push(Named { name: author.name.clone(), path: author.path() });
         author_id = Some(author.id);
     }
-    let section: Option<SectionId> = chrome.sections.iter().find(|section| section.slug.as_str() == asked.section).map(|section| section.id.clone());
+    let section: Option<SectionId> =
+        chrome.sections.iter().find(|section| section.slug.as_str() == asked.section).map(|section| section.id.clone());
     let text = domain::text::one_line(&asked.q);
     if text.is_empty() {
         return Ok(SearchResults { asked: asked.clone(), found: None, authors });

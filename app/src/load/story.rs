@@ -2,7 +2,10 @@
 
 use std::collections::HashMap;
 
-use domain::{Author, BylineRole, Comment, MediaId, MediaItem, RedirectStatus, Section, SitePath, Story, StoryId, StoryKind, StoryState, Tag, document::BlockKind};
+use domain::{
+    Author, BylineRole, Comment, MediaId, MediaItem, RedirectStatus, Section, SitePath, Story, StoryId, StoryKind, StoryState, Tag,
+    document::BlockKind,
+};
 use newsroom::{ListQuery, Neighbours, Shelf, StoryCard, StoryLink};
 
 use super::{LoadError, Loaded};
@@ -105,7 +108,8 @@ async fn view(site: &Site, chrome: &Chrome, story: Story) -> Result<StoryView, L
     });
     let stories = if pointed_to.is_empty() { HashMap::new() } else { newsroom.story_paths(&pointed_to).await? };
 
-    let section_line = story.primary_section.as_ref().and_then(|id| chrome.section(id)).map(|section| chrome.section_line(section)).unwrap_or_default();
+    let section_line =
+        story.primary_section.as_ref().and_then(|id| chrome.section(id)).map(|section| chrome.section_line(section)).unwrap_or_default();
     let further_sections = story
         .sections
         .iter()
@@ -119,13 +123,29 @@ async fn view(site: &Site, chrome: &Chrome, story: Story) -> Result<StoryView, L
     let (neighbours, latest) = if is_page {
         (Neighbours { previous: None, next: None }, Vec::new())
     } else {
-        let latest = newsroom.list(ListQuery { shelf: Shelf::All, after: None, from: None, until: None, limit: 5, exclude: Some(&story.id) }).await?;
+        let latest = newsroom
+            .list(ListQuery { shelf: Shelf::All, after: None, from: None, until: None, limit: 5, exclude: Some(&story.id) })
+            .await?;
         (newsroom.neighbours(&story).await?, latest.cards)
     };
     let above = above(site, &story).await?;
     let below = if is_page { newsroom.child_pages(&story.id).await? } else { Vec::new() };
     let words = story.document.word_count();
-    Ok(StoryView { section_line, further_sections, above, below, bylines, media, stories, tags, neighbours, comments, latest, words, story })
+    Ok(StoryView {
+        section_line,
+        further_sections,
+        above,
+        below,
+        bylines,
+        media,
+        stories,
+        tags,
+        neighbours,
+        comments,
+        latest,
+        words,
+        story,
+    })
 }
 
 /// The pages above a page. A chain longer than eight, or one that bites its tail, is cut.
@@ -138,7 +158,10 @@ async fn above(site: &Site, story: &Story) -> Result<Vec<StoryLink>, LoadError> 
             break;
         }
         next = parent.parent.clone();
-        above.insert(0, StoryLink { live: parent.is_live(site.newsroom.now()), id: parent.id, path: parent.path, headline: parent.headline });
+        above.insert(
+            0,
+            StoryLink { live: parent.is_live(site.newsroom.now()), id: parent.id, path: parent.path, headline: parent.headline },
+        );
     }
     Ok(above)
 }

@@ -68,7 +68,8 @@ fn top(calendar: &Calendar, lead: &StoryCard, front: &Front) -> AnyView {
 }
 
 fn latest(calendar: &Calendar, stories: &[StoryCard]) -> AnyView {
-    let items: Vec<AnyView> = stories.iter().map(|story| view! { <li>{card(calendar, story, Setting::new(Size::Line, 3))}</li> }.into_any()).collect();
+    let items: Vec<AnyView> =
+        stories.iter().map(|story| view! { <li>{card(calendar, story, Setting::new(Size::Line, 3))}</li> }.into_any()).collect();
     view! {
         <section class="rail" aria-labelledby="latest">
             <h2 class="rail-title" id="latest"><a href="/latest/">{words::LATEST}</a></h2>
@@ -91,7 +92,8 @@ fn strip(calendar: &Calendar, strip: &Strip) -> AnyView {
         (StripShape::Digest, _) => Setting::new(Size::Line, 3),
     };
     let most = if strip.shape == StripShape::Row { 4 } else { 5 };
-    let cards: Vec<AnyView> = strip.cards.iter().take(most).enumerate().map(|(at, story)| card(calendar, story, setting(at).without_section())).collect();
+    let cards: Vec<AnyView> =
+        strip.cards.iter().take(most).enumerate().map(|(at, story)| card(calendar, story, setting(at).without_section())).collect();
     let shape = match strip.shape {
         StripShape::Feature => "strip strip-feature",
         StripShape::Row => "strip strip-row",
@@ -101,7 +103,8 @@ fn strip(calendar: &Calendar, strip: &Strip) -> AnyView {
 }
 
 fn opinion_band(calendar: &Calendar, strip: &Strip) -> AnyView {
-    let cards: Vec<AnyView> = strip.cards.iter().take(4).map(|story| card(calendar, story, Setting::new(Size::Opinion, 3).without_section())).collect();
+    let cards: Vec<AnyView> =
+        strip.cards.iter().take(4).map(|story| card(calendar, story, Setting::new(Size::Opinion, 3).without_section())).collect();
     frame(strip, "strip strip-opinion", cards)
 }
 

@@ -73,7 +73,10 @@ fn list_head(page: &ListPage) -> AnyView {
         ListKind::Latest | ListKind::Archive { .. } | ListKind::Author { .. } => (String::new(), &[][..]),
     };
     let description = (!description.is_empty()).then(|| view! { <p class="list-about">{description}</p> });
-    let count = page.count.filter(|count| *count > 0 && matches!(page.kind, ListKind::Tag(_))).map(|count| view! { <p class="list-count">{words::stories(count)}</p> });
+    let count = page
+        .count
+        .filter(|count| *count > 0 && matches!(page.kind, ListKind::Tag(_)))
+        .map(|count| view! { <p class="list-count">{words::stories(count)}</p> });
     let links: Vec<AnyView> = below
         .iter()
         .map(|section| {

@@ -90,7 +90,10 @@ fn hit_view(chrome: &Chrome, hit: &SearchHit) -> AnyView {
 }
 
 fn snippet_view(parts: &[SnippetPart]) -> Vec<AnyView> {
-    parts.iter().map(|part| if part.hit { view! { <mark>{part.text.clone()}</mark> }.into_any() } else { part.text.clone().into_any() }).collect()
+    parts
+        .iter()
+        .map(|part| if part.hit { view! { <mark>{part.text.clone()}</mark> }.into_any() } else { part.text.clone().into_any() })
+        .collect()
 }
 
 fn browse(chrome: &Chrome) -> Option<AnyView> {

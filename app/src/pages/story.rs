@@ -78,9 +78,18 @@ fn head(chrome: &Chrome, view: &StoryView) -> Head {
 
 fn steps(view: &StoryView) -> Vec<Named> {
     if view.story.kind == StoryKind::Page {
-        return view.above.iter().filter(|link| link.live).map(|link| Named { name: link.headline.to_string(), path: link.path.clone() }).collect();
+        return view
+            .above
+            .iter()
+            .filter(|link| link.live)
+            .map(|link| Named { name: link.headline.to_string(), path: link.path.clone() })
+            .collect();
     }
-    view.section_line.iter().filter(|section| !section.internal).map(|section| Named { name: section.name.clone(), path: section.path() }).collect()
+    view.section_line
+        .iter()
+        .filter(|section| !section.internal)
+        .map(|section| Named { name: section.name.clone(), path: section.path() })
+        .collect()
 }
 
 fn story_head(chrome: &Chrome, view: &StoryView) -> AnyView {
@@ -105,7 +114,12 @@ fn story_head(chrome: &Chrome, view: &StoryView) -> AnyView {
 
 /// Who, when, how long.
 fn signature(chrome: &Chrome, view: &StoryView) -> AnyView {
-    let portraits: Vec<AnyView> = view.bylines.iter().filter_map(|byline| Some(portrait_of(&byline.author, Some(view.media.get(byline.author.picture.as_ref()?)?)))).take(3).collect();
+    let portraits: Vec<AnyView> = view
+        .bylines
+        .iter()
+        .filter_map(|byline| Some(portrait_of(&byline.author, Some(view.media.get(byline.author.picture.as_ref()?)?))))
+        .take(3)
+        .collect();
     let portraits = (!portraits.is_empty()).then(|| view! { <div class="portraits">{portraits}</div> });
     let (lang, dir) = (chrome.settings.language.to_string(), chrome.direction().as_str());
     view! {
@@ -123,10 +137,16 @@ fn signature(chrome: &Chrome, view: &StoryView) -> AnyView {
 
 fn times(chrome: &Chrome, view: &StoryView) -> AnyView {
     let story = &view.story;
-    let published = story.published_at.map(|at| view! { <span><span class="unseen">{words::PUBLISHED} " "</span> {full_date(&chrome.calendar, at)}</span> });
-    let updated = story.published_at.filter(|at| story.updated_at.millis() > at.millis() + SETTLED).map(|_| view! { <span>{words::UPDATED} " " {full_date(&chrome.calendar, story.updated_at)}</span> });
+    let published = story
+        .published_at
+        .map(|at| view! { <span><span class="unseen">{words::PUBLISHED} " "</span> {full_date(&chrome.calendar, at)}</span> });
+    let updated = story
+        .published_at
+        .filter(|at| story.updated_at.millis() > at.millis() + SETTLED)
+        .map(|_| view! { <span>{words::UPDATED} " " {full_date(&chrome.calendar, story.updated_at)}</span> });
     let reading = (!view.is_locked()).then(|| view! { <span>{words::reading_time(reading_minutes(view.words))}</span> });
-    let discussed = (!view.comments.is_empty() && !view.is_locked()).then(|| view! { <a href="#comments">{words::comments(view.comments.len())}</a> });
+    let discussed =
+        (!view.comments.is_empty() && !view.is_locked()).then(|| view! { <a href="#comments">{words::comments(view.comments.len())}</a> });
     view! { <p class="times">{published} {updated} {reading} {discussed}</p> }.into_any()
 }
 
@@ -174,7 +194,9 @@ fn text(chrome: &Chrome, view: &StoryView) -> AnyView {
 /// What follows the text: subjects, authors, neighbours, comments.
 fn after(chrome: &Chrome, view: &StoryView) -> AnyView {
     let story = &view.story;
-    let discussion = (!view.is_locked()).then(|| comments(&chrome.calendar, &view.comments, story.comments_open && story.kind == StoryKind::Story)).flatten();
+    let discussion = (!view.is_locked())
+        .then(|| comments(&chrome.calendar, &view.comments, story.comments_open && story.kind == StoryKind::Story))
+        .flatten();
     view! {
         <div class="story-after">
             {subjects(view)}
@@ -207,8 +229,10 @@ fn subjects(view: &StoryView) -> Option<AnyView> {
     if tags.is_empty() && sections.is_empty() {
         return None;
     }
-    let tags = (!tags.is_empty()).then(|| view! { <p class="foot-label" id="subjects">{words::TAGS}</p> <ul aria-labelledby="subjects">{tags}</ul> });
-    let sections = (!sections.is_empty()).then(|| view! { <p class="foot-label" id="further">{words::FILED_UNDER}</p> <ul aria-labelledby="further">{sections}</ul> });
+    let tags = (!tags.is_empty())
+        .then(|| view! { <p class="foot-label" id="subjects">{words::TAGS}</p> <ul aria-labelledby="subjects">{tags}</ul> });
+    let sections = (!sections.is_empty())
+        .then(|| view! { <p class="foot-label" id="further">{words::FILED_UNDER}</p> <ul aria-labelledby="further">{sections}</ul> });
     Some(view! { <div class="subjects">{tags} {sections}</div> }.into_any())
 }
 

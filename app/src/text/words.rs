@@ -78,7 +78,8 @@ pub const EXTERNAL: &str = "opens another site";
 pub const RSS: &str = "RSS feed";
 
 pub const MISSING_TITLE: &str = "Page not found";
-pub const MISSING_TEXT: &str = "There is no page at this address. It may have been mistyped, or the link that brought you here is out of date.";
+pub const MISSING_TEXT: &str =
+    "There is no page at this address. It may have been mistyped, or the link that brought you here is out of date.";
 pub const GONE_TITLE: &str = "No longer available";
 pub const GONE_TEXT: &str = "What stood at this address has been taken down for good.";
 pub const ERROR_TITLE: &str = "Something went wrong";

@@ -1,4 +1,5 @@
 //! The demo in a real newsroom: complete, worth reading, and loaded once however often one asks.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use std::path::Path;
 
@@ -28,7 +29,8 @@ async fn loading_twice_doubles_nothing() {
     assert_eq!(newsroom.shelf_count(Shelf::All).await.unwrap(), count);
 
     let now = newsroom.now();
-    let page = newsroom.list(ListQuery { shelf: Shelf::All, after: None, from: None, until: None, limit: 100, exclude: None }).await.unwrap();
+    let page =
+        newsroom.list(ListQuery { shelf: Shelf::All, after: None, from: None, until: None, limit: 100, exclude: None }).await.unwrap();
     for card in &page.cards {
         assert!(card.published_at <= now, "{} lies in the future", card.headline);
         let story = newsroom.story_by_id(&card.id).await.unwrap().unwrap();
@@ -65,7 +67,12 @@ async fn a_newsroom_with_its_own_stories_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let newsroom = newsroom(folder.path()).await;
     demo::load_synthetic(&newsroom, 1, &quiet).await.unwrap();
-    let card = newsroom.list(ListQuery { shelf: Shelf::All, after: None, from: None, until: None, limit: 1, exclude: None }).await.unwrap().cards.remove(0);
+    let card = newsroom
+        .list(ListQuery { shelf: Shelf::All, after: None, from: None, until: None, limit: 1, exclude: None })
+        .await
+        .unwrap()
+        .cards
+        .remove(0);
     let mut own = newsroom.story_by_id(&card.id).await.unwrap().unwrap();
 
     let other = tempfile::tempdir().unwrap();

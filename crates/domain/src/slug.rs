@@ -24,7 +24,10 @@ impl Slug {
             return Err(ParseError::new("slug", "is empty; write at least one letter or digit"));
         }
         if slug.bytes().all(|byte| byte == b'.') {
-            return Err(ParseError::new("slug", "consists of dots, which mean something else in addresses; write at least one letter or digit"));
+            return Err(ParseError::new(
+                "slug",
+                "consists of dots, which mean something else in addresses; write at least one letter or digit",
+            ));
         }
         if slug.chars().count() > Self::MAX_CHARS {
             return Err(ParseError::new("slug", format!("is longer than {} characters", Self::MAX_CHARS)));
@@ -67,7 +70,10 @@ impl Slug {
 
 /// Combining marks count as letters here, or Hindi and Urdu slugs would be torn apart.
 fn allowed(c: char) -> bool {
-    c.is_alphanumeric() || matches!(c, '-' | '_' | '.' | '~') || unicode_normalization::char::is_combining_mark(c) || matches!(c, '\u{200c}' | '\u{200d}')
+    c.is_alphanumeric()
+        || matches!(c, '-' | '_' | '.' | '~')
+        || unicode_normalization::char::is_combining_mark(c)
+        || matches!(c, '\u{200c}' | '\u{200d}')
 }
 
 #[cfg(test)]

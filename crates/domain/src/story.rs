@@ -2,7 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{AuthorId, Dateline, Document, Headline, Language, MediaId, SectionId, SitePath, Slug, Standfirst, StoryId, TagId, Timestamp, newtype::word_enum};
+use crate::{
+    AuthorId, Dateline, Document, Headline, Language, MediaId, SectionId, SitePath, Slug, Standfirst, StoryId, TagId, Timestamp,
+    newtype::word_enum,
+};
 
 word_enum! {
     /// A story belongs to a day and to sections; a page (About, Contact) stands for itself.

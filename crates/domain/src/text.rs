@@ -69,7 +69,13 @@ impl Email {
             return bad("has a character that addresses do not have");
         }
         match text.rsplit_once('@') {
-            Some((mailbox, domain)) if !mailbox.is_empty() && !mailbox.contains('@') && !domain.is_empty() && !domain.starts_with('.') && !domain.ends_with('.') => {
+            Some((mailbox, domain))
+                if !mailbox.is_empty()
+                    && !mailbox.contains('@')
+                    && !domain.is_empty()
+                    && !domain.starts_with('.')
+                    && !domain.ends_with('.') =>
+            {
                 Ok(Self(format!("{mailbox}@{}", domain.to_lowercase())))
             }
             _ => bad("needs the form name@example.org"),
@@ -89,7 +95,11 @@ impl Language {
         let mut parts = tag.split('-');
         let first_ok = parts.next().is_some_and(|p| (2..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphabetic()));
         let rest_ok = parts.all(|p| (1..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()));
-        if first_ok && rest_ok && tag.len() <= 35 { Ok(Self(tag)) } else { Err(ParseError::new("language", format!("{text:?} is not a language tag such as en, ur or zh-Hans"))) }
+        if first_ok && rest_ok && tag.len() <= 35 {
+            Ok(Self(tag))
+        } else {
+            Err(ParseError::new("language", format!("{text:?} is not a language tag such as en, ur or zh-Hans")))
+        }
     }
 
     /// English, the default of a new paper.
@@ -100,7 +110,11 @@ impl Language {
     /// Which way its usual script runs.
     pub fn direction(&self) -> crate::Direction {
         let primary = self.0.split('-').next().unwrap_or_default();
-        if matches!(primary, "ar" | "fa" | "he" | "ur" | "ps" | "sd" | "ug" | "yi" | "dv" | "ckb") { crate::Direction::RightToLeft } else { crate::Direction::LeftToRight }
+        if matches!(primary, "ar" | "fa" | "he" | "ur" | "ps" | "sd" | "ug" | "yi" | "dv" | "ckb") {
+            crate::Direction::RightToLeft
+        } else {
+            crate::Direction::LeftToRight
+        }
     }
 }
 
@@ -162,7 +176,11 @@ fn encode(path: &str) -> String {
                 encoded.extend(['%', high.to_ascii_uppercase() as char, low.to_ascii_uppercase() as char]);
                 rest = after;
             }
-            (b'/' | b'-' | b'.' | b'_' | b'~' | b'!' | b'$' | b'&' | b'\'' | b'(' | b')' | b'*' | b'+' | b',' | b';' | b'=' | b':' | b'@', _) => encoded.push(*byte as char),
+            (
+                b'/' | b'-' | b'.' | b'_' | b'~' | b'!' | b'$' | b'&' | b'\'' | b'(' | b')' | b'*' | b'+' | b',' | b';' | b'=' | b':'
+                | b'@',
+                _,
+            ) => encoded.push(*byte as char),
             _ if byte.is_ascii_alphanumeric() => encoded.push(*byte as char),
             _ => encoded.push_str(&format!("%{byte:02X}")),
         }

@@ -1,4 +1,5 @@
 //! The block document as JSON: round trips, unknown blocks, limits, exact places of errors.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 mod support;
 
@@ -55,7 +56,8 @@ fn the_stored_form_is_what_prosemirror_speaks() {
 
 #[test]
 fn blocks_of_the_future_are_kept_or_refused() {
-    let json = r#"{"type":"doc","content":[{"type":"hologram","attrs":{"depth":3},"content":[{"type":"text","text":"Seen from all sides"}]}]}"#;
+    let json =
+        r#"{"type":"doc","content":[{"type":"hologram","attrs":{"depth":3},"content":[{"type":"text","text":"Seen from all sides"}]}]}"#;
     let kept = Document::parse(json, UnknownBlocks::Keep).unwrap();
     let BlockKind::Unknown(unknown) = &kept.blocks[0].kind else { panic!("not unknown") };
     assert_eq!((unknown.name.as_str(), unknown.text.as_str()), ("hologram", "Seen from all sides"));
@@ -69,7 +71,10 @@ fn blocks_of_the_future_are_kept_or_refused() {
 fn errors_say_where() {
     for (json, message) in [
         (r#"{"type":"page"}"#, "the document is wrong at type: is \"page\", must be \"doc\""),
-        (r#"{"type":"doc","content":[{"type":"paragraph"},{"type":"heading","attrs":{"level":9}}]}"#, "the document is wrong at content[1].attrs.level: must be 2 to 6"),
+        (
+            r#"{"type":"doc","content":[{"type":"paragraph"},{"type":"heading","attrs":{"level":9}}]}"#,
+            "the document is wrong at content[1].attrs.level: must be 2 to 6",
+        ),
         (
             r#"{"type":"doc","content":[{"type":"paragraph","content":[{"type":"text","text":"x","marks":[{"type":"link","attrs":{"href":"javascript:x"}}]}]}]}"#,
             "the document is wrong at content[0].content[0].marks.attrs.href: link: \"javascript:x\" is neither a web address, mailto:, tel:, nor a path on this site",
@@ -88,7 +93,10 @@ fn limits_hold() {
     assert!(matches!(Document::parse(&very_deep, UnknownBlocks::Keep), Err(DocumentError::Json(_))));
     let many = format!(r#"{{"type":"doc","content":[{}]}}"#, vec![r#"{"type":"horizontalRule"}"#; limits::NODES + 1].join(","));
     assert!(matches!(Document::parse(&many, UnknownBlocks::Keep), Err(DocumentError::TooLarge { what: "its number of nodes", .. })));
-    let big = format!(r#"{{"type":"doc","content":[{{"type":"paragraph","content":[{{"type":"text","text":"{}"}}]}}]}}"#, "x".repeat(limits::BYTES));
+    let big = format!(
+        r#"{{"type":"doc","content":[{{"type":"paragraph","content":[{{"type":"text","text":"{}"}}]}}]}}"#,
+        "x".repeat(limits::BYTES)
+    );
     assert!(matches!(Document::parse(&big, UnknownBlocks::Keep), Err(DocumentError::TooLarge { what: "its size in bytes", .. })));
 }
 
@@ -109,7 +117,8 @@ fn naughty_strings_survive() {
     let strings: Vec<String> = serde_json::from_str(&text).unwrap();
     assert!(strings.len() > 500);
     for string in strings.iter().filter(|string| !string.is_empty()) {
-        let document = Document::from_kinds([BlockKind::Paragraph(domain::document::Paragraph { content: vec![Inline::plain(string.as_str())] })]);
+        let document =
+            Document::from_kinds([BlockKind::Paragraph(domain::document::Paragraph { content: vec![Inline::plain(string.as_str())] })]);
         assert_eq!(Document::parse(&document.to_json(), UnknownBlocks::Refuse).unwrap(), document, "{string:?}");
     }
 }

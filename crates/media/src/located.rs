@@ -53,9 +53,25 @@ mod tests {
         assert!(parse(&format!("ab/{hash}.jpg")).is_some());
         assert!(parse(&format!("ab/{hash}-480.jpg")).is_some());
         for bad in [
-            "", "/", "ab", "../x", "ab/../../etc/passwd", "ab/x.jpg", "/etc/passwd", "ab/.jpg", "C:\\x.jpg",
-            &format!("cd/{hash}.jpg"), &format!("ab/{hash}"), &format!("ab/{hash}.facts"), &format!("ab/{hash}.svg"), &format!("ab/{hash}.jpg/"),
-            &format!("ab/{hash}-.jpg"), &format!("ab/{hash}-4a.jpg"), &format!("ab/{hash}.jpg\0"), &format!("AB/{}.jpg", hash.to_uppercase()), &format!("ab/{hash}-1-2.jpg"),
+            "",
+            "/",
+            "ab",
+            "../x",
+            "ab/../../etc/passwd",
+            "ab/x.jpg",
+            "/etc/passwd",
+            "ab/.jpg",
+            "C:\\x.jpg",
+            &format!("cd/{hash}.jpg"),
+            &format!("ab/{hash}"),
+            &format!("ab/{hash}.facts"),
+            &format!("ab/{hash}.svg"),
+            &format!("ab/{hash}.jpg/"),
+            &format!("ab/{hash}-.jpg"),
+            &format!("ab/{hash}-4a.jpg"),
+            &format!("ab/{hash}.jpg\0"),
+            &format!("AB/{}.jpg", hash.to_uppercase()),
+            &format!("ab/{hash}-1-2.jpg"),
         ] {
             assert!(parse(bad).is_none(), "{bad:?}");
         }

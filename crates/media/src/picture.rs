@@ -79,7 +79,9 @@ fn format(extension: &str) -> ImageFormat {
 }
 
 fn check_size(width: u32, height: u32, file: &str) -> Result<(), Error> {
-    let fits = (1..=limits::SIDE).contains(&width) && (1..=limits::SIDE).contains(&height) && u64::from(width) * u64::from(height) <= limits::PIXELS;
+    let fits = (1..=limits::SIDE).contains(&width)
+        && (1..=limits::SIDE).contains(&height)
+        && u64::from(width) * u64::from(height) <= limits::PIXELS;
     if fits { Ok(()) } else { Err(Error::TooManyPixels { file: file.to_owned(), width, height }) }
 }
 
@@ -95,7 +97,8 @@ fn decoder_limits() -> Limits {
 fn moves(bytes: &[u8], extension: &str) -> bool {
     let input = || Cursor::new(bytes);
     match extension {
-        "gif" => GifDecoder::new(input()).is_ok_and(|mut gif| gif.set_limits(decoder_limits()).is_ok() && gif.into_frames().take(2).filter(Result::is_ok).count() > 1),
+        "gif" => GifDecoder::new(input())
+            .is_ok_and(|mut gif| gif.set_limits(decoder_limits()).is_ok() && gif.into_frames().take(2).filter(Result::is_ok).count() > 1),
         "png" => PngDecoder::new(input()).is_ok_and(|png| png.is_apng().unwrap_or(false)),
         "webp" => WebPDecoder::new(input()).is_ok_and(|webp| webp.has_animation()),
         _ => false,
@@ -124,7 +127,8 @@ fn scale_down(mut picture: RgbImage, profile: Option<&[u8]>, file: &str, variant
 
 fn scale(picture: &RgbImage, width: u32, height: u32, file: &str) -> Result<RgbImage, Error> {
     let broken = |why: String| Error::Broken { file: file.to_owned(), why };
-    let source = resize::images::ImageRef::new(picture.width(), picture.height(), picture.as_raw(), resize::PixelType::U8x3).map_err(|error| broken(error.to_string()))?;
+    let source = resize::images::ImageRef::new(picture.width(), picture.height(), picture.as_raw(), resize::PixelType::U8x3)
+        .map_err(|error| broken(error.to_string()))?;
     let mut target = resize::images::Image::new(width, height, resize::PixelType::U8x3);
     resize::Resizer::new().resize(&source, &mut target, &resize::ResizeOptions::new()).map_err(|error| broken(error.to_string()))?;
     RgbImage::from_raw(width, height, target.into_vec()).ok_or_else(|| broken("scaling it failed".to_owned()))
@@ -142,7 +146,9 @@ fn encode(picture: &RgbImage, quality: u8, profile: Option<&[u8]>, file: &str) -
     if let Some(profile) = profile {
         encoder.add_icc_profile(profile).map_err(|error| broken(error.to_string()))?;
     }
-    encoder.encode(picture.as_raw(), side(picture.width())?, side(picture.height())?, ColorType::Rgb).map_err(|error| broken(error.to_string()))?;
+    encoder
+        .encode(picture.as_raw(), side(picture.width())?, side(picture.height())?, ColorType::Rgb)
+        .map_err(|error| broken(error.to_string()))?;
     Ok(out)
 }
 

@@ -120,7 +120,9 @@ fn text(head: &[u8], ending: &str) -> Result<&'static str, &'static str> {
     if lower.contains("<svg") || ending == "svg" {
         return Err("an SVG drawing");
     }
-    if ["<!doctype", "<html", "<script", "<body", "<?php"].iter().any(|mark| lower.contains(mark)) || matches!(ending, "html" | "htm" | "xhtml" | "php") {
+    if ["<!doctype", "<html", "<script", "<body", "<?php"].iter().any(|mark| lower.contains(mark))
+        || matches!(ending, "html" | "htm" | "xhtml" | "php")
+    {
         return Err("a web page or a script");
     }
     if lower.starts_with("<?xml") {

@@ -202,7 +202,16 @@ fn ingest_file(dir: &Path, path: &Path, file: &str) -> Result<Ingested> {
 }
 
 fn plain_facts(stem: &str, kind: FileType, bytes: u64) -> Ingested {
-    Ingested { file: format!("{stem}.{}", kind.extension), mime: kind.mime.to_owned(), kind: kind.kind, bytes: length(bytes), width: 0, height: 0, colour: String::new(), widths: Vec::new() }
+    Ingested {
+        file: format!("{stem}.{}", kind.extension),
+        mime: kind.mime.to_owned(),
+        kind: kind.kind,
+        bytes: length(bytes),
+        width: 0,
+        height: 0,
+        colour: String::new(),
+        widths: Vec::new(),
+    }
 }
 
 fn length(bytes: u64) -> i64 {

@@ -49,8 +49,10 @@ fn jpeg(bytes: &[u8]) -> Option<Vec<u8>> {
 }
 
 fn png(bytes: &[u8]) -> Option<Vec<u8>> {
-    const KEPT: [&[u8]; 16] =
-        [b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP", b"sBIT", b"bKGD", b"pHYs", b"acTL", b"fcTL", b"fdAT"];
+    const KEPT: [&[u8]; 16] = [
+        b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP", b"sBIT", b"bKGD", b"pHYs", b"acTL",
+        b"fcTL", b"fdAT",
+    ];
     let (signature, mut rest) = bytes.split_at_checked(8)?;
     let mut out = signature.to_vec();
     loop {

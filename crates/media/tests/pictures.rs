@@ -50,7 +50,12 @@ async fn every_rendition_is_upright_and_without_exif() {
             let bytes = std::fs::read(store.locate(&file).unwrap().path).unwrap();
             assert!(!bytes.windows(6).any(|part| part == b"Exif\0\0"), "{file} of {name} has EXIF");
             let picture = image::load_from_memory(&bytes).unwrap();
-            assert!((i64::from(picture.width()) * 2 - i64::from(picture.height()) * 3).abs() <= 2, "{file} of {name}: {}×{}", picture.width(), picture.height());
+            assert!(
+                (i64::from(picture.width()) * 2 - i64::from(picture.height()) * 3).abs() <= 2,
+                "{file} of {name}: {}×{}",
+                picture.width(),
+                picture.height()
+            );
             let far = thumbnail(&bytes).iter().zip(&upright).map(|(a, b)| a.abs_diff(*b)).max().unwrap();
             assert!(far < 24, "{file} of {name} shows something else ({far})");
         }
@@ -166,5 +171,7 @@ async fn other_files_are_kept_as_they_are() {
 }
 
 fn crc32(bytes: &[u8]) -> u32 {
-    !bytes.iter().fold(!0u32, |crc, byte| (0..8).fold(crc ^ u32::from(*byte), |crc, _| if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 }))
+    !bytes.iter().fold(!0u32, |crc, byte| {
+        (0..8).fold(crc ^ u32::from(*byte), |crc, _| if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 })
+    })
 }

@@ -36,7 +36,8 @@ impl Edit<'_> {
         self.author_names.insert(author.id.clone(), author.name.clone());
         self.touch(format!("author:{}", author.id));
         if renamed {
-            let stories: Vec<String> = on!(self.conn(), c => sqlx::query_scalar(STORIES).bind(author.id.as_str()).fetch_all(c).await).doing("looking for an author's stories")?;
+            let stories: Vec<String> = on!(self.conn(), c => sqlx::query_scalar(STORIES).bind(author.id.as_str()).fetch_all(c).await)
+                .doing("looking for an author's stories")?;
             self.index_again(&stories).await?;
         }
         Ok(())

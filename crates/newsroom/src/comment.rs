@@ -7,7 +7,8 @@ use crate::error::Doing;
 use crate::{Edit, Newsroom, Result, kept};
 
 /// The comments shown under a story.
-pub(crate) const SHOWN: &str = "SELECT id, data FROM comment WHERE story_id = $1 AND state = 'approved' AND kind = 'comment' ORDER BY created_at, id";
+pub(crate) const SHOWN: &str =
+    "SELECT id, data FROM comment WHERE story_id = $1 AND state = 'approved' AND kind = 'comment' ORDER BY created_at, id";
 
 /// Whether it counts and is shown.
 fn is_shown(comment: &Comment) -> bool {
@@ -18,7 +19,8 @@ impl Newsroom {
     /// The approved comments by readers under a story, oldest first.
     pub async fn comments(&self, story: &StoryId) -> Result<Vec<Comment>> {
         let mut held = self.read().await?;
-        let rows: Vec<(String, String)> = on!(held.conn(), c => sqlx::query_as(SHOWN).bind(story.as_str()).fetch_all(c).await).doing("reading the comments")?;
+        let rows: Vec<(String, String)> =
+            on!(held.conn(), c => sqlx::query_as(SHOWN).bind(story.as_str()).fetch_all(c).await).doing("reading the comments")?;
         rows.iter().map(|(id, data)| kept::read("comment", id, data)).collect()
     }
 }
@@ -31,7 +33,8 @@ impl Edit<'_> {
              SET story_id = excluded.story_id, kind = excluded.kind, state = excluded.state, created_at = excluded.created_at, data = excluded.data";
         self.authority.require(Capability::Moderate)?;
         let id = comment.id.as_str();
-        let before: Option<String> = on!(self.conn(), c => sqlx::query_scalar(BEFORE).bind(id).fetch_optional(c).await).doing("reading a comment")?;
+        let before: Option<String> =
+            on!(self.conn(), c => sqlx::query_scalar(BEFORE).bind(id).fetch_optional(c).await).doing("reading a comment")?;
         let before: Option<Comment> = before.map(|json| kept::read("comment", id, &json)).transpose()?;
         if before.as_ref() == Some(comment) {
             return Ok(());

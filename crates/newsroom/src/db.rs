@@ -127,4 +127,3 @@ impl Tx {
         .doing("committing an edit")
     }
 }
-

@@ -66,7 +66,9 @@ pub enum Error {
         source: std::io::Error,
     },
     /// A newer program has changed the database.
-    #[error("the database has schema {found}, this program knows schemas up to {known}; update the program, or restore the backup made before the update")]
+    #[error(
+        "the database has schema {found}, this program knows schemas up to {known}; update the program, or restore the backup made before the update"
+    )]
     NewerSchema {
         /// The schema found.
         found: i64,

@@ -14,7 +14,8 @@ impl Edit<'_> {
         self.authority.require(Capability::Import)?;
         let id = ImportId::fresh(self.newsroom.ids());
         let (source, now) = (without_nul(source), self.newsroom.now().millis());
-        on!(self.conn(), c => sqlx::query(BEGIN).bind(id.as_str()).bind(&source).bind(now).execute(c).await.map(drop)).doing("beginning an import")?;
+        on!(self.conn(), c => sqlx::query(BEGIN).bind(id.as_str()).bind(&source).bind(now).execute(c).await.map(drop))
+            .doing("beginning an import")?;
         Ok(id)
     }
 

@@ -37,7 +37,8 @@ impl Edit<'_> {
         };
         self.touch(format!("media:{}", item.id));
         if caption_changed {
-            let mut stories: Vec<String> = on!(self.conn(), c => sqlx::query_scalar(STORIES).bind(item.id.as_str()).fetch_all(c).await).doing("looking for the stories with a picture")?;
+            let mut stories: Vec<String> = on!(self.conn(), c => sqlx::query_scalar(STORIES).bind(item.id.as_str()).fetch_all(c).await)
+                .doing("looking for the stories with a picture")?;
             stories.dedup();
             self.index_again(&stories).await?;
         }

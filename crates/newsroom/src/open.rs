@@ -167,20 +167,17 @@ async fn open_sqlite(path: &Path) -> Result<Db> {
 }
 
 async fn open_postgres(url: &str) -> Result<Db> {
-    let options = PgConnectOptions::from_str(url)
-        .doing(OPENING)?
-        .application_name("press")
-        .statement_cache_capacity(400)
-        .options([
-            ("statement_timeout", "60s"),
-            ("idle_in_transaction_session_timeout", "120s"),
-            ("client_min_messages", "warning"),
-            ("jit", "off"),
-            // every query here goes by an index; the planner does not know how long it takes to look into each story's words
-            ("enable_seqscan", "off"),
-            ("random_page_cost", "1.1"),
-        ]);
-    let pool = PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(60)).connect_with(options).await.doing(OPENING)?;
+    let options = PgConnectOptions::from_str(url).doing(OPENING)?.application_name("press").statement_cache_capacity(400).options([
+        ("statement_timeout", "60s"),
+        ("idle_in_transaction_session_timeout", "120s"),
+        ("client_min_messages", "warning"),
+        ("jit", "off"),
+        // every query here goes by an index; the planner does not know how long it takes to look into each story's words
+        ("enable_seqscan", "off"),
+        ("random_page_cost", "1.1"),
+    ]);
+    let pool =
+        PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(60)).connect_with(options).await.doing(OPENING)?;
     migrations::run_postgres(&pool).await?;
     Ok(Db::Postgres(pool))
 }
@@ -196,7 +193,18 @@ mod tests {
         for good in ["postgres://u:p@h:5432/db", "postgresql://h/db"] {
             assert_eq!(DatabaseUrl::parse(good).unwrap(), DatabaseUrl::Postgres(good.to_owned()));
         }
-        for bad in ["", "mysql://h/db", "newsroom.sqlite", "sqlite:", "sqlite://relative/p", "sqlite::memory:", "sqlite:///folder/", "postgres:db", "file:///x", "postgres://h:notaport/db"] {
+        for bad in [
+            "",
+            "mysql://h/db",
+            "newsroom.sqlite",
+            "sqlite:",
+            "sqlite://relative/p",
+            "sqlite::memory:",
+            "sqlite:///folder/",
+            "postgres:db",
+            "file:///x",
+            "postgres://h:notaport/db",
+        ] {
             let error = DatabaseUrl::parse(bad).unwrap_err().to_string();
             assert!(error.contains("sqlite:///path/to/file") && error.contains("postgres://"), "{bad}: {error}");
         }

@@ -23,7 +23,8 @@ impl Newsroom {
     /// The commits after number `seq`, oldest first, at most `limit`.
     pub async fn outbox_since(&self, seq: i64, limit: i64) -> Result<Vec<OutboxEntry>> {
         let mut held = self.read().await?;
-        let rows: Vec<(i64, String)> = on!(held.conn(), c => sqlx::query_as(SINCE).bind(seq).bind(limit.max(0)).fetch_all(c).await).doing("reading the outbox")?;
+        let rows: Vec<(i64, String)> =
+            on!(held.conn(), c => sqlx::query_as(SINCE).bind(seq).bind(limit.max(0)).fetch_all(c).await).doing("reading the outbox")?;
         rows.into_iter().map(|(seq, keys)| Ok(OutboxEntry { seq, keys: kept::read("outbox", &seq.to_string(), &keys)? })).collect()
     }
 }
@@ -38,7 +39,8 @@ impl Edit<'_> {
         }
         let keys = kept::write("outbox", "new", &self.keys)?;
         let now = self.newsroom.now().millis();
-        let seq: i64 = on!(self.conn(), c => sqlx::query_scalar(ADD).bind(&keys).bind(now).fetch_one(c).await).doing("writing the outbox")?;
+        let seq: i64 =
+            on!(self.conn(), c => sqlx::query_scalar(ADD).bind(&keys).bind(now).fetch_one(c).await).doing("writing the outbox")?;
         on!(self.conn(), c => sqlx::query(FORGET).bind(seq - KEPT).execute(c).await.map(drop)).doing("writing the outbox")
     }
 }

@@ -14,7 +14,8 @@ async fn get(conn: &mut Conn<'_>, from: &str) -> Result<Option<Redirect>> {
     if from.contains('\0') {
         return Ok(None);
     }
-    let row: Option<(String, String)> = on!(conn, c => sqlx::query_as(GET).bind(from).fetch_optional(c).await).doing("reading a redirect")?;
+    let row: Option<(String, String)> =
+        on!(conn, c => sqlx::query_as(GET).bind(from).fetch_optional(c).await).doing("reading a redirect")?;
     let read = |(to, status): (String, String)| -> std::result::Result<Redirect, ParseError> {
         Ok(Redirect { from: from.to_owned(), to: SitePath::parse(&to)?, status: RedirectStatus::parse(&status)? })
     };
@@ -31,8 +32,7 @@ impl Newsroom {
 impl Edit<'_> {
     /// Stores what became of an old path.
     pub async fn put_redirect(&mut self, redirect: &Redirect) -> Result<()> {
-        const PUT: &str =
-            "INSERT INTO redirect (from_path, to_path, status) VALUES ($1, $2, $3) ON CONFLICT (from_path) DO UPDATE SET to_path = excluded.to_path, status = excluded.status";
+        const PUT: &str = "INSERT INTO redirect (from_path, to_path, status) VALUES ($1, $2, $3) ON CONFLICT (from_path) DO UPDATE SET to_path = excluded.to_path, status = excluded.status";
         self.authority.require(Capability::ManageStructure)?;
         if !redirect.from.starts_with('/') || redirect.from.chars().any(char::is_control) {
             return Err(ParseError::new("old path", format!("{:?} must begin with / and hold no control characters", redirect.from)).into());

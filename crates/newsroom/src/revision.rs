@@ -7,7 +7,8 @@ use crate::error::Doing;
 use crate::{Edit, Newsroom, Result, kept};
 
 /// All versions of a story.
-pub(crate) const ALL: &str = "SELECT id, number, saved_by, reason, saved_at, snapshot FROM revision WHERE story_id = $1 ORDER BY number DESC";
+pub(crate) const ALL: &str =
+    "SELECT id, number, saved_by, reason, saved_at, snapshot FROM revision WHERE story_id = $1 ORDER BY number DESC";
 
 #[derive(sqlx::FromRow)]
 struct Row {
@@ -39,7 +40,8 @@ impl Newsroom {
     /// All saved versions of a story, newest first.
     pub async fn revisions(&self, story: &StoryId) -> Result<Vec<Revision>> {
         let mut held = self.read().await?;
-        let rows: Vec<Row> = on!(held.conn(), c => sqlx::query_as(ALL).bind(story.as_str()).fetch_all(c).await).doing("reading a story's versions")?;
+        let rows: Vec<Row> =
+            on!(held.conn(), c => sqlx::query_as(ALL).bind(story.as_str()).fetch_all(c).await).doing("reading a story's versions")?;
         rows.into_iter().map(|row| row.read(story)).collect()
     }
 }
@@ -47,7 +49,8 @@ impl Newsroom {
 impl Edit<'_> {
     /// Notes a version of a story; `snapshot` is its JSON.
     pub(crate) async fn add_revision(&mut self, story: &StoryId, number: i64, reason: &str, snapshot: &str) -> Result<()> {
-        const ADD: &str = "INSERT INTO revision (id, story_id, number, saved_by, reason, saved_at, snapshot) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+        const ADD: &str =
+            "INSERT INTO revision (id, story_id, number, saved_by, reason, saved_at, snapshot) VALUES ($1, $2, $3, $4, $5, $6, $7)";
         let id = RevisionId::fresh(self.newsroom.ids());
         let saved_by = self.authority.user().map(String::from);
         let (reason, now) = (kept::without_nul(reason), self.newsroom.now().millis());

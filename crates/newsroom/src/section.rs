@@ -48,7 +48,8 @@ impl Newsroom {
     /// Listed stories of each section and its sub-sections; sections without any are left out.
     pub async fn section_counts(&self) -> Result<HashMap<SectionId, i64>> {
         let mut held = self.read().await?;
-        let rows: Vec<(String, i64)> = on!(held.conn(), c => sqlx::query_as(COUNTS).fetch_all(c).await).doing("counting the sections' stories")?;
+        let rows: Vec<(String, i64)> =
+            on!(held.conn(), c => sqlx::query_as(COUNTS).fetch_all(c).await).doing("counting the sections' stories")?;
         let counts = rows.into_iter().filter(|(_, stories)| *stories > 0);
         Ok(counts.filter_map(|(shelf, stories)| Some((SectionId::parse(shelf.strip_prefix("section:")?).ok()?, stories))).collect())
     }
@@ -66,7 +67,10 @@ impl Edit<'_> {
         if let Some(parent) = &section.parent
             && self.section_tree().await?.with_ancestors(parent).contains(&section.id)
         {
-            return Err(Error::Conflict { what: "place of the section in the tree (it would be below itself)", value: section.name.clone() });
+            return Err(Error::Conflict {
+                what: "place of the section in the tree (it would be below itself)",
+                value: section.name.clone(),
+            });
         }
         let moved = match put(&mut self.conn(), section).await? {
             Change::Same => return Ok(()),

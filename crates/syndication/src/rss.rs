@@ -62,7 +62,11 @@ fn story(out: &mut Out, item: &Item) -> io::Result<()> {
     element(out, "description", &item.summary)?;
     if let Some(file) = &item.enclosure {
         out.create_element("enclosure")
-            .with_attributes([("url", allowed(&file.url).as_ref()), ("length", file.bytes.max(0).to_string().as_str()), ("type", allowed(&file.mime).as_ref())])
+            .with_attributes([
+                ("url", allowed(&file.url).as_ref()),
+                ("length", file.bytes.max(0).to_string().as_str()),
+                ("type", allowed(&file.mime).as_ref()),
+            ])
             .write_empty()?;
     }
     if !item.content.is_empty() {

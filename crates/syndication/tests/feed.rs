@@ -39,10 +39,21 @@ fn document() -> Document {
             Inline::Break,
             Inline::marked("note", [Mark::Link { href: Href::parse("#n1").unwrap() }]),
         ]),
-        BlockKind::List(List { ordered: true, start: 3, items: vec![ListItem { blocks: vec![Block::new(paragraph(vec![Inline::plain("one")]))] }] }),
+        BlockKind::List(List {
+            ordered: true,
+            start: 3,
+            items: vec![ListItem { blocks: vec![Block::new(paragraph(vec![Inline::plain("one")]))] }],
+        }),
         BlockKind::Quote(Quote { blocks: vec![Block::new(paragraph(vec![Inline::plain("Peace")]))], cite: vec![] }),
-        BlockKind::Image(ImageBlock { media: Some(MediaId::parse("01900000-0000-7000-8000-000000000001").unwrap()), ..ImageBlock::default() }),
-        BlockKind::Image(ImageBlock { source: "javascript:alert(1)".into(), caption: vec![Inline::plain("Lost")], ..ImageBlock::default() }),
+        BlockKind::Image(ImageBlock {
+            media: Some(MediaId::parse("01900000-0000-7000-8000-000000000001").unwrap()),
+            ..ImageBlock::default()
+        }),
+        BlockKind::Image(ImageBlock {
+            source: "javascript:alert(1)".into(),
+            caption: vec![Inline::plain("Lost")],
+            ..ImageBlock::default()
+        }),
         BlockKind::Unknown(Unknown { name: "x".into(), source: "<script>".into(), text: "kept\n\nwords".into() }),
     ])
 }

@@ -69,7 +69,8 @@ impl SiteFiles {
     fn read(source: &source::Source) -> Result<Self, SiteError> {
         let damaged = |why: String| SiteError::Damaged { place: source.place.clone(), why };
         let manifest = source.files.get("/manifest.json").ok_or_else(|| damaged("manifest.json is missing".to_owned()))?;
-        let entries: HashMap<String, Entry> = serde_json::from_slice(manifest).map_err(|error| damaged(format!("manifest.json: {error}")))?;
+        let entries: HashMap<String, Entry> =
+            serde_json::from_slice(manifest).map_err(|error| damaged(format!("manifest.json: {error}")))?;
         let mut names = HashMap::new();
         for (name, entry) in entries {
             if !source.files.contains_key(&entry.path) {

@@ -38,7 +38,12 @@ impl Demo {
                     other => other.into(),
                 })?;
                 shown.finish();
-                tracing::info!("the demo newsroom: {} new stories, {} new pages, {} new pictures", summary.stories, summary.pages, summary.pictures);
+                tracing::info!(
+                    "the demo newsroom: {} new stories, {} new pages, {} new pictures",
+                    summary.stories,
+                    summary.pages,
+                    summary.pictures
+                );
             }
         }
         newsroom.close().await;

@@ -45,9 +45,14 @@ impl Import {
 
 impl Wordpress {
     async fn run(self) -> Result<(), Failure> {
-        if let Some(folder) = self.report.as_deref().and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir()) {
+        if let Some(folder) =
+            self.report.as_deref().and_then(Path::parent).filter(|folder| !folder.as_os_str().is_empty() && !folder.is_dir())
+        {
             // better now than after an hour of importing
-            return Err(Failure::wrong_input(anyhow::anyhow!("the report's folder {} does not exist; make it, or choose another with --report", folder.display())));
+            return Err(Failure::wrong_input(anyhow::anyhow!(
+                "the report's folder {} does not exist; make it, or choose another with --report",
+                folder.display()
+            )));
         }
         let (newsroom, media_store) = self.place.open().await?;
         let shown = Shown::new();
@@ -58,7 +63,8 @@ impl Wordpress {
         let report = report.map_err(|error| if error.is_about_input() { Failure::wrong_input(error) } else { error.into() })?;
         if let Some(path) = &self.report {
             let json = serde_json::to_vec_pretty(&report)?;
-            std::fs::write(path, json).with_context(|| format!("the import is done, but its report could not be written to {}", path.display()))?;
+            std::fs::write(path, json)
+                .with_context(|| format!("the import is done, but its report could not be written to {}", path.display()))?;
         }
         say(&report, self.dry_run);
         newsroom.close().await;
@@ -80,6 +86,9 @@ fn say(report: &Report, dry_run: bool) {
         }
     };
     note(report.skipped.len(), "items were skipped; the report says why");
-    note(report.missing_media.len(), "pictures or files were not found; their stories show a placeholder. Give their folder with --media and import again");
+    note(
+        report.missing_media.len(),
+        "pictures or files were not found; their stories show a placeholder. Give their folder with --media and import again",
+    );
     note(report.unknown.len(), "kinds of shortcodes, blocks or types are not known; their text was kept");
 }

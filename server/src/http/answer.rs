@@ -12,7 +12,14 @@ use super::{cache_policy::CachePolicy, request::trouble};
 const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
 
 /// Sends a whole text. It is compressed away from the threads that answer requests.
-pub async fn text(status: StatusCode, mime: HeaderValue, body: impl Into<bytes::Bytes>, policy: CachePolicy, method: &Method, request: &HeaderMap) -> Response {
+pub async fn text(
+    status: StatusCode,
+    mime: HeaderValue,
+    body: impl Into<bytes::Bytes>,
+    policy: CachePolicy,
+    method: &Method,
+    request: &HeaderMap,
+) -> Response {
     let draft = Draft::new(status, body).with(header::CONTENT_TYPE, mime);
     let page = match tokio::task::spawn_blocking(move || Page::new(draft, Vec::new())).await {
         Ok(page) => page,
@@ -52,5 +59,6 @@ pub fn broken(why: &dyn std::fmt::Display) -> Response {
 
 /// 405: the path is there, but not for this method.
 pub async fn method_not_allowed() -> Response {
-    (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")], "This address can be read (GET, HEAD), nothing else.\n").into_response()
+    (StatusCode::METHOD_NOT_ALLOWED, [(header::ALLOW, "GET, HEAD")], "This address can be read (GET, HEAD), nothing else.\n")
+        .into_response()
 }

@@ -14,7 +14,8 @@ pub async fn only_our_own_pages_write(request: Request, next: Next) -> Response 
     if safe || is_ours(request.headers()) {
         return next.run(request).await;
     }
-    (StatusCode::FORBIDDEN, "This request did not come from a page of this site. Open the page again and send it from there.\n").into_response()
+    (StatusCode::FORBIDDEN, "This request did not come from a page of this site. Open the page again and send it from there.\n")
+        .into_response()
 }
 
 fn is_ours(headers: &HeaderMap) -> bool {

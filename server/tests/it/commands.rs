@@ -3,7 +3,8 @@
 use std::{path::Path, process::Command};
 
 fn press(arguments: &[&str]) -> (i32, String) {
-    let done = Command::new(env!("CARGO_BIN_EXE_press")).args(arguments).env_remove("DATABASE_URL").env_remove("PRESS_DATA").output().unwrap();
+    let done =
+        Command::new(env!("CARGO_BIN_EXE_press")).args(arguments).env_remove("DATABASE_URL").env_remove("PRESS_DATA").output().unwrap();
     (done.status.code().unwrap(), String::from_utf8_lossy(&[done.stdout, done.stderr].concat()).into_owned())
 }
 

@@ -5,17 +5,40 @@ use server::http::ROUTES;
 use crate::support::{Paper, header};
 
 const KINDS: &[&str] = &[
-    "/", "/river-3/", "/no-such/", "/taken-back/", "/river-3", "/?s=x", "/feed/", "/favicon.ico", "/assets/site.ab12cd34.css", "/assets/reader.00ff00ff.wasm", "/api/panel?section=water", "/api/panel?section=%20",
-    "/api/no-such", "/media/../x", "/desk/sign-in",
+    "/",
+    "/river-3/",
+    "/no-such/",
+    "/taken-back/",
+    "/river-3",
+    "/?s=x",
+    "/feed/",
+    "/favicon.ico",
+    "/assets/site.ab12cd34.css",
+    "/assets/reader.00ff00ff.wasm",
+    "/api/panel?section=water",
+    "/api/panel?section=%20",
+    "/api/no-such",
+    "/media/../x",
+    "/desk/sign-in",
 ];
 
 #[tokio::test]
 async fn every_route_has_them() {
     let paper = Paper::start().await;
     for path in ROUTES.iter().map(|route| route.example).chain(KINDS.iter().copied()) {
-        for answer in [paper.get(path).await, paper.method(reqwest::Method::POST, path).send().await.unwrap(), paper.method(reqwest::Method::OPTIONS, path).send().await.unwrap()] {
+        for answer in [
+            paper.get(path).await,
+            paper.method(reqwest::Method::POST, path).send().await.unwrap(),
+            paper.method(reqwest::Method::OPTIONS, path).send().await.unwrap(),
+        ] {
             let policy = header(&answer, "content-security-policy");
-            assert!(policy.starts_with("default-src 'none';") && policy.contains("frame-ancestors 'none'") && !policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{path}: {policy}");
+            assert!(
+                policy.starts_with("default-src 'none';")
+                    && policy.contains("frame-ancestors 'none'")
+                    && !policy.contains("unsafe-inline")
+                    && !policy.contains("'unsafe-eval'"),
+                "{path}: {policy}"
+            );
             for (name, value) in [
                 ("x-content-type-options", "nosniff"),
                 ("referrer-policy", "strict-origin-when-cross-origin"),

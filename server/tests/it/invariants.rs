@@ -32,7 +32,16 @@ fn files_with(folder: &str, word: &str) -> Vec<PathBuf> {
 
 #[test]
 fn only_the_newsroom_holds_sql() {
-    for folder in ["app/src", "server/src", "crates/domain/src", "crates/wordpress/src", "crates/demo/src", "crates/media/src", "crates/syndication/src", "crates/pagecache/src"] {
+    for folder in [
+        "app/src",
+        "server/src",
+        "crates/domain/src",
+        "crates/wordpress/src",
+        "crates/demo/src",
+        "crates/media/src",
+        "crates/syndication/src",
+        "crates/pagecache/src",
+    ] {
         assert_eq!(files_with(folder, "sqlx::"), Vec::<PathBuf>::new(), "{folder}");
     }
     assert!(!files_with("crates/newsroom/src", "sqlx::").is_empty(), "this test looks in the wrong place");

@@ -4,8 +4,8 @@ use std::{path::Path, sync::Arc};
 
 use app::site::Site;
 use domain::{
-    Author, AuthorId, AuthorKind, Byline, BylineRole, Document, Headline, Redirect, RedirectStatus, Section, SectionId, SitePath, Slug, Standfirst, Story, StoryFormat,
-    StoryId, StoryKind, StoryState, Tag, TagId, Timestamp,
+    Author, AuthorId, AuthorKind, Byline, BylineRole, Document, Headline, Redirect, RedirectStatus, Section, SectionId, SitePath, Slug,
+    Standfirst, Story, StoryId, StoryKind, StoryState, Tag, TagId, Timestamp,
 };
 use media::MediaStore;
 use newsroom::{Authority, CountingIds, DatabaseUrl, FixedClock, Newsroom};
@@ -47,7 +47,13 @@ async fn fill(newsroom: &Newsroom) {
         position: 1,
         internal: false,
     };
-    let tag = Tag { id: TagId::fresh(newsroom.ids()), slug: Slug::parse("treaty").unwrap(), name: "Treaty".into(), description: String::new(), kind: "tag".into() };
+    let tag = Tag {
+        id: TagId::fresh(newsroom.ids()),
+        slug: Slug::parse("treaty").unwrap(),
+        name: "Treaty".into(),
+        description: String::new(),
+        kind: "tag".into(),
+    };
     let author = Author {
         id: AuthorId::fresh(newsroom.ids()),
         slug: Slug::parse("zoya").unwrap(),
@@ -72,7 +78,9 @@ async fn fill(newsroom: &Newsroom) {
         story.tags = vec![tag.id.clone()];
         story.bylines = vec![Byline { author: author.id.clone(), role: BylineRole::Writer }];
         edit.put_story(&story, "test").await.unwrap();
-        edit.remember_source("wordpress:https://old.example", "post", &(100 + number).to_string(), story.id.as_str(), &import).await.unwrap();
+        edit.remember_source("wordpress:https://old.example", "post", &(100 + number).to_string(), story.id.as_str(), &import)
+            .await
+            .unwrap();
     }
     edit.remember_source("wordpress:https://old.example", "category", "7", section.id.as_str(), &import).await.unwrap();
     edit.remember_source("wordpress:https://old.example", "author", "3", author.id.as_str(), &import).await.unwrap();
@@ -109,7 +117,13 @@ fn site_files(dir: &Path) -> SiteFiles {
     let mut br = Vec::new();
     brotli::BrotliCompress(&mut css.as_bytes(), &mut br, &Default::default()).unwrap();
     std::fs::create_dir_all(dir.join("assets")).unwrap();
-    for (name, bytes) in [("assets/site.ab12cd34.css", css.as_bytes()), ("assets/site.ab12cd34.css.br", &br), ("assets/reader.00ff00ff.wasm", b"\0asm"), ("assets/old.11111111.js", b"1"), ("favicon.ico", b"icon")] {
+    for (name, bytes) in [
+        ("assets/site.ab12cd34.css", css.as_bytes()),
+        ("assets/site.ab12cd34.css.br", &br),
+        ("assets/reader.00ff00ff.wasm", b"\0asm"),
+        ("assets/old.11111111.js", b"1"),
+        ("favicon.ico", b"icon"),
+    ] {
         std::fs::write(dir.join(name), bytes).unwrap();
     }
     let manifest = r#"{"site.css": {"path": "/assets/site.ab12cd34.css", "bytes": 1900, "br": 40, "integrity": "sha256-x"}, "favicon.ico": {"path": "/favicon.ico", "bytes": 4, "br": null, "integrity": ""}}"#;

@@ -1,7 +1,7 @@
 //! Draws the pictures, on all cores, and files them.
 
-use domain::{FocalPoint, MediaId, MediaItem, MediaKind, Slug};
 use ::media::{Ingested, MediaStore};
+use domain::{FocalPoint, MediaId, MediaItem, MediaKind, Slug};
 use newsroom::Newsroom;
 
 use super::{Desk, Pictures, checked};
@@ -38,7 +38,12 @@ struct Job {
 }
 
 /// Draws what the newsroom does not have yet.
-pub async fn draw(newsroom: &Newsroom, store: &MediaStore, stories: &[StoryEntry], progress: Progress<'_>) -> Result<Vec<Drawn>, DemoError> {
+pub async fn draw(
+    newsroom: &Newsroom,
+    store: &MediaStore,
+    stories: &[StoryEntry],
+    progress: Progress<'_>,
+) -> Result<Vec<Drawn>, DemoError> {
     let mut jobs = Vec::new();
     for job in all_jobs(stories)? {
         if newsroom.source_id("media", &job.key).await?.is_none() {

@@ -9,8 +9,8 @@ pub(crate) use stories::blank;
 
 use std::collections::HashMap;
 
-use domain::{ImportId, MediaId};
 use ::media::MediaStore;
+use domain::{ImportId, MediaId};
 use newsroom::{Authority, Edit, Newsroom, Shelf};
 
 use crate::{DemoError, Progress, content};

@@ -47,7 +47,15 @@ pub async fn put(desk: &mut Desk<'_>) -> Result<Places, DemoError> {
         let id = checked("sections.toml", SectionId::parse(&id))?;
         if new {
             let slug = checked("sections.toml", Slug::parse(&entry.slug))?;
-            let section = Section { id: id.clone(), slug, name: entry.name, description: entry.description, parent: None, position: position as i64, internal: entry.internal };
+            let section = Section {
+                id: id.clone(),
+                slug,
+                name: entry.name,
+                description: entry.description,
+                parent: None,
+                position: position as i64,
+                internal: entry.internal,
+            };
             desk.edit.put_section(&section).await?;
         }
         places.sections.insert(entry.slug, id);
@@ -70,7 +78,8 @@ pub async fn put_menus(desk: &mut Desk<'_>, places: &Places) -> Result<(), DemoE
         let (id, new) = desk.identity("menu", &entry.slug).await?;
         if new {
             let items = items(desk, places, entry.items).await?;
-            let menu = Menu { id: checked(SITE, MenuId::parse(&id))?, slug: checked(SITE, Slug::parse(&entry.slug))?, name: entry.name, items };
+            let menu =
+                Menu { id: checked(SITE, MenuId::parse(&id))?, slug: checked(SITE, Slug::parse(&entry.slug))?, name: entry.name, items };
             desk.edit.put_menu(&menu).await?;
         }
     }
@@ -81,10 +90,17 @@ async fn items(desk: &mut Desk<'_>, places: &Places, entries: Vec<ItemEntry>) ->
     let mut items = Vec::with_capacity(entries.len());
     for entry in entries {
         let target = if let Some(slug) = &entry.section {
-            let section = places.sections.get(slug).ok_or_else(|| DemoError::content(SITE, format!("the menu names the unknown section {slug:?}")))?;
+            let section = places
+                .sections
+                .get(slug)
+                .ok_or_else(|| DemoError::content(SITE, format!("the menu names the unknown section {slug:?}")))?;
             MenuTarget::Section(section.clone())
         } else if let Some(slug) = &entry.page {
-            let page = desk.edit.source_id(super::SOURCE, "page", slug).await?.ok_or_else(|| DemoError::content(SITE, format!("the menu names the unknown page {slug:?}")))?;
+            let page = desk
+                .edit
+                .source_id(super::SOURCE, "page", slug)
+                .await?
+                .ok_or_else(|| DemoError::content(SITE, format!("the menu names the unknown page {slug:?}")))?;
             MenuTarget::Story(checked(SITE, StoryId::parse(&page))?)
         } else if let Some(url) = entry.url {
             MenuTarget::Url(url)

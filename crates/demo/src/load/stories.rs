@@ -4,7 +4,10 @@ use std::collections::HashMap;
 
 use domain::document::{Block, BlockKind, FactBox, Inline, Paragraph};
 use domain::story::Overrides;
-use domain::{AuthorId, Byline, BylineRole, Dateline, Direction, Document, Headline, Language, Slug, Standfirst, Story, StoryId, StoryKind, StoryState, Timestamp};
+use domain::{
+    AuthorId, Byline, BylineRole, Dateline, Direction, Document, Headline, Language, Slug, Standfirst, Story, StoryId, StoryKind,
+    StoryState, Timestamp,
+};
 use jiff::{Span, civil::Time, tz::TimeZone};
 
 use super::{Desk, Pictures, checked, places::Places};
@@ -16,7 +19,14 @@ use crate::{
 const MINUTE: i64 = 60_000;
 
 /// Puts one story unless it is there; `at` is its number. Tells whether it was new.
-pub async fn put(desk: &mut Desk<'_>, at: usize, entry: &StoryEntry, places: &Places, authors: &HashMap<String, AuthorId>, pictures: &Pictures) -> Result<bool, DemoError> {
+pub async fn put(
+    desk: &mut Desk<'_>,
+    at: usize,
+    entry: &StoryEntry,
+    places: &Places,
+    authors: &HashMap<String, AuthorId>,
+    pictures: &Pictures,
+) -> Result<bool, DemoError> {
     let file = entry.slug.as_str();
     let (id, new) = desk.identity("story", &entry.slug).await?;
     if !new {

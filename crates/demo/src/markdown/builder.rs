@@ -5,7 +5,8 @@ use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// Reads Markdown (CommonMark with tables) into blocks. Raw HTML is kept as text.
 pub fn read(markdown: &str) -> Vec<Block> {
-    let mut reader = Reader { parser: Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH), marks: Vec::new() };
+    let mut reader =
+        Reader { parser: Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH), marks: Vec::new() };
     reader.blocks(None)
 }
 
@@ -83,7 +84,8 @@ impl Reader<'_> {
                 Event::Start(Tag::TableRow) => rows.push(TableRow::default()),
                 Event::Start(Tag::TableCell) => {
                     let content = self.line(TagEnd::TableCell);
-                    let cell = TableCell { header, colspan: 1, rowspan: 1, blocks: vec![Block::new(BlockKind::Paragraph(Paragraph { content }))] };
+                    let cell =
+                        TableCell { header, colspan: 1, rowspan: 1, blocks: vec![Block::new(BlockKind::Paragraph(Paragraph { content }))] };
                     if let Some(row) = rows.last_mut() {
                         row.cells.push(cell);
                     }

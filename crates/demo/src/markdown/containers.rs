@@ -53,6 +53,8 @@ fn questions(inner: &str) -> Result<Vec<BlockKind>, String> {
             _ => return Err(format!("the interview must begin with \"Q:\", found {line:?}")),
         }
     }
-    let block = |(question, answer): (String, String)| BlockKind::QuestionAnswer(QuestionAnswer { question: builder::line(&question), blocks: builder::read(&answer) });
+    let block = |(question, answer): (String, String)| {
+        BlockKind::QuestionAnswer(QuestionAnswer { question: builder::line(&question), blocks: builder::read(&answer) })
+    };
     Ok(pairs.into_iter().map(block).collect())
 }

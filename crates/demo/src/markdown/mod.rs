@@ -50,7 +50,9 @@ mod tests {
     fn ordinary_markdown() {
         let text = "First *stressed* and [linked](/tag/water/).\n\n## Heading\n\n> Said so.\n\n- one\n- two\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n---\n";
         let blocks = document(text).unwrap().blocks;
-        assert!(matches!(&blocks[0].kind, BlockKind::Paragraph(p) if p.content.iter().any(|i| matches!(i, Inline::Text { marks, .. } if matches!(marks[..], [Mark::Link { .. }])))));
+        assert!(
+            matches!(&blocks[0].kind, BlockKind::Paragraph(p) if p.content.iter().any(|i| matches!(i, Inline::Text { marks, .. } if matches!(marks[..], [Mark::Link { .. }]))))
+        );
         assert!(matches!(&blocks[1].kind, BlockKind::Heading(h) if h.level == 2));
         assert!(matches!(&blocks[2].kind, BlockKind::Quote(q) if q.blocks.len() == 1));
         assert!(matches!(&blocks[3].kind, BlockKind::List(l) if !l.ordered && l.items.len() == 2));

@@ -62,8 +62,15 @@ impl Places {
                 Some(id) => id,
                 None => {
                     let id = SectionId::fresh(newsroom.ids());
-                    let section =
-                        domain::Section { id: id.clone(), slug, name: entry.name, description: entry.description, parent: None, position: position as i64, internal: entry.internal };
+                    let section = domain::Section {
+                        id: id.clone(),
+                        slug,
+                        name: entry.name,
+                        description: entry.description,
+                        parent: None,
+                        position: position as i64,
+                        internal: entry.internal,
+                    };
                     edit.put_section(&section).await?;
                     edit.remember_source(crate::load::SOURCE, "section", &entry.slug, id.as_str(), import).await?;
                     id
@@ -101,7 +108,14 @@ impl Places {
     }
 }
 
-async fn put(edit: &mut Edit<'_>, newsroom: &Newsroom, import: &ImportId, places: &Places, number: u64, total: u64) -> Result<(), DemoError> {
+async fn put(
+    edit: &mut Edit<'_>,
+    newsroom: &Newsroom,
+    import: &ImportId,
+    places: &Places,
+    number: u64,
+    total: u64,
+) -> Result<(), DemoError> {
     let mut writer = Writer::new(number);
     let id = StoryId::fresh(newsroom.ids());
     let headline = writer.headline();
@@ -120,7 +134,11 @@ async fn put(edit: &mut Edit<'_>, newsroom: &Newsroom, import: &ImportId, places
         sections: section.iter().cloned().collect(),
         primary_section: section,
         tags,
-        bylines: writer.pick(&places.authors).map(|author| Byline { author: author.clone(), role: BylineRole::Writer }).into_iter().collect(),
+        bylines: writer
+            .pick(&places.authors)
+            .map(|author| Byline { author: author.clone(), role: BylineRole::Writer })
+            .into_iter()
+            .collect(),
         published_at: Some(published),
         updated_at: published,
         created_at: published,

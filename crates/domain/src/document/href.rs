@@ -31,7 +31,9 @@ impl Href {
         }
         let scheme = target.split(':').next().unwrap_or_default().to_ascii_lowercase();
         match scheme.as_str() {
-            "http" | "https" if target.get(scheme.len()..).is_some_and(|rest| rest.starts_with("://") && rest.len() > 3) => Ok(Self(target)),
+            "http" | "https" if target.get(scheme.len()..).is_some_and(|rest| rest.starts_with("://") && rest.len() > 3) => {
+                Ok(Self(target))
+            }
             "mailto" | "tel" if target.len() > scheme.len() + 1 => Ok(Self(target)),
             _ => refuse(format!("{target:?} is neither a web address, mailto:, tel:, nor a path on this site")),
         }

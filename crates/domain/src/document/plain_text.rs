@@ -37,7 +37,9 @@ fn own_lines(kind: &BlockKind) -> (Vec<&[Inline]>, Vec<&[Inline]>) {
         BlockKind::Quote(quote) => (vec![], vec![&quote.cite]),
         BlockKind::PullQuote(quote) => (vec![&quote.content, &quote.cite], vec![]),
         BlockKind::Image(image) => (vec![&image.caption], vec![]),
-        BlockKind::Gallery(gallery) => (gallery.images.iter().map(|image| image.caption.as_slice()).chain([gallery.caption.as_slice()]).collect(), vec![]),
+        BlockKind::Gallery(gallery) => {
+            (gallery.images.iter().map(|image| image.caption.as_slice()).chain([gallery.caption.as_slice()]).collect(), vec![])
+        }
         BlockKind::Video(video) => (vec![&video.caption], vec![]),
         BlockKind::Audio(audio) => (vec![&audio.caption], vec![]),
         BlockKind::Embed(embed) => (vec![&embed.caption], vec![]),
@@ -49,7 +51,9 @@ fn own_lines(kind: &BlockKind) -> (Vec<&[Inline]>, Vec<&[Inline]>) {
         BlockKind::File(file) => (vec![&file.title], vec![]),
         BlockKind::Code(code) => (vec![&code.content], vec![]),
         BlockKind::Details(details) => (vec![&details.summary], vec![]),
-        BlockKind::List(_) | BlockKind::Timeline(_) | BlockKind::RelatedStory(_) | BlockKind::Divider | BlockKind::Unknown(_) => (vec![], vec![]),
+        BlockKind::List(_) | BlockKind::Timeline(_) | BlockKind::RelatedStory(_) | BlockKind::Divider | BlockKind::Unknown(_) => {
+            (vec![], vec![])
+        }
     }
 }
 

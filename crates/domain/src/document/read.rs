@@ -3,8 +3,9 @@
 use serde_json::{Map, Value};
 
 use super::{
-    Audio, Block, BlockKind, Code, Details, Document, DocumentError, Embed, FactBox, FileLink, Gallery, Heading, Href, ImageBlock, Inline, KeyPoints, List, ListItem, LiveEntry, Mark, Node, Paragraph,
-    PullQuote, QuestionAnswer, Quote, RelatedStory, Table, TableCell, TableRow, Timeline, TimelineItem, Unknown, UnknownBlocks, VERSION, Video, limits,
+    Audio, Block, BlockKind, Code, Details, Document, DocumentError, Embed, FactBox, FileLink, Gallery, Heading, Href, ImageBlock, Inline,
+    KeyPoints, List, ListItem, LiveEntry, Mark, Node, Paragraph, PullQuote, QuestionAnswer, Quote, RelatedStory, Table, TableCell,
+    TableRow, Timeline, TimelineItem, Unknown, UnknownBlocks, VERSION, Video, limits,
 };
 use crate::{Language, MediaId, ParseError, StoryId, Timestamp};
 
@@ -102,14 +103,27 @@ impl Reader {
             "image" => BlockKind::Image(self.image(node)?),
             "gallery" => {
                 let parts = split(node, &["caption"]);
-                let images = parts.rest.iter().map(|(child, index)| self.within(*index, |reader| reader.image(child))).collect::<Result<_>>()?;
+                let images =
+                    parts.rest.iter().map(|(child, index)| self.within(*index, |reader| reader.image(child))).collect::<Result<_>>()?;
                 BlockKind::Gallery(Gallery { images, caption: self.part(&parts, "caption")? })
             }
-            "video" => BlockKind::Video(Video { media: self.media(attrs)?, source: self.text(attrs, "source")?, caption: self.part(&split(node, &["caption"]), "caption")? }),
-            "audio" => BlockKind::Audio(Audio { media: self.media(attrs)?, source: self.text(attrs, "source")?, caption: self.part(&split(node, &["caption"]), "caption")? }),
+            "video" => BlockKind::Video(Video {
+                media: self.media(attrs)?,
+                source: self.text(attrs, "source")?,
+                caption: self.part(&split(node, &["caption"]), "caption")?,
+            }),
+            "audio" => BlockKind::Audio(Audio {
+                media: self.media(attrs)?,
+                source: self.text(attrs, "source")?,
+                caption: self.part(&split(node, &["caption"]), "caption")?,
+            }),
             "embed" => {
                 let url = Href::parse(&self.text(attrs, "url")?).or_else(|error| self.wrong("attrs.url", error.to_string()))?;
-                BlockKind::Embed(Embed { url, provider: self.text(attrs, "provider")?, caption: self.part(&split(node, &["caption"]), "caption")? })
+                BlockKind::Embed(Embed {
+                    url,
+                    provider: self.text(attrs, "provider")?,
+                    caption: self.part(&split(node, &["caption"]), "caption")?,
+                })
             }
             "table" => {
                 let parts = split(node, &["caption"]);
@@ -131,10 +145,14 @@ impl Reader {
             }
             "questionAnswer" => {
                 let parts = split(node, &["question"]);
-                BlockKind::QuestionAnswer(QuestionAnswer { question: self.part(&parts, "question")?, blocks: self.some_blocks(&parts.rest)? })
+                BlockKind::QuestionAnswer(QuestionAnswer {
+                    question: self.part(&parts, "question")?,
+                    blocks: self.some_blocks(&parts.rest)?,
+                })
             }
             "keyPoints" => {
-                let points = node.content.iter().enumerate().map(|(index, point)| self.within(index, |reader| reader.inlines(&point.content)));
+                let points =
+                    node.content.iter().enumerate().map(|(index, point)| self.within(index, |reader| reader.inlines(&point.content)));
                 BlockKind::KeyPoints(KeyPoints { points: points.collect::<Result<_>>()? })
             }
             "relatedStory" => match StoryId::parse(&self.text(attrs, "story")?) {
@@ -147,20 +165,38 @@ impl Reader {
                 BlockKind::LiveEntry(LiveEntry { at, title: self.part(&parts, "title")?, blocks: self.some_blocks(&parts.rest)? })
             }
             "horizontalRule" => BlockKind::Divider,
-            "file" => BlockKind::File(FileLink { media: self.media(attrs)?, source: self.text(attrs, "source")?, title: self.part(&split(node, &["title"]), "title")? }),
+            "file" => BlockKind::File(FileLink {
+                media: self.media(attrs)?,
+                source: self.text(attrs, "source")?,
+                title: self.part(&split(node, &["title"]), "title")?,
+            }),
             "codeBlock" => BlockKind::Code(Code { language: self.text(attrs, "language")?, content: self.inlines(&node.content)? }),
             "details" => {
                 let parts = split(node, &["summary"]);
                 BlockKind::Details(Details { summary: self.part(&parts, "summary")?, blocks: self.some_blocks(&parts.rest)? })
             }
-            "unknown" => BlockKind::Unknown(Unknown { name: self.text(attrs, "name")?, source: self.text(attrs, "source")?, text: self.text(attrs, "text")? }),
-            other if self.unknown == UnknownBlocks::Refuse => return self.wrong("type", format!("{other:?} is not a block this program knows")),
-            other => BlockKind::Unknown(Unknown { name: other.to_owned(), source: serde_json::to_string(node).unwrap_or_default(), text: node.inner_text() }),
+            "unknown" => BlockKind::Unknown(Unknown {
+                name: self.text(attrs, "name")?,
+                source: self.text(attrs, "source")?,
+                text: self.text(attrs, "text")?,
+            }),
+            other if self.unknown == UnknownBlocks::Refuse => {
+                return self.wrong("type", format!("{other:?} is not a block this program knows"));
+            }
+            other => BlockKind::Unknown(Unknown {
+                name: other.to_owned(),
+                source: serde_json::to_string(node).unwrap_or_default(),
+                text: node.inner_text(),
+            }),
         })
     }
 
     fn items(&mut self, list: &Node) -> Result<Vec<ListItem>> {
-        let items = list.content.iter().enumerate().map(|(index, item)| self.within(index, |reader| Ok(ListItem { blocks: reader.blocks(&item.content)? })));
+        let items = list
+            .content
+            .iter()
+            .enumerate()
+            .map(|(index, item)| self.within(index, |reader| Ok(ListItem { blocks: reader.blocks(&item.content)? })));
         items.collect()
     }
 
@@ -181,7 +217,13 @@ impl Reader {
             link => Some(Href::parse(&link).or_else(|error| self.wrong("attrs.link", error.to_string()))?),
         };
         let caption = self.part(&split(node, &["caption"]), "caption")?;
-        Ok(ImageBlock { media: self.media(&node.attrs)?, source: self.text(&node.attrs, "source")?, alt: self.text(&node.attrs, "alt")?, caption, link })
+        Ok(ImageBlock {
+            media: self.media(&node.attrs)?,
+            source: self.text(&node.attrs, "source")?,
+            alt: self.text(&node.attrs, "alt")?,
+            caption,
+            link,
+        })
     }
 
     /// The first stretch of text of this name.
@@ -231,7 +273,9 @@ impl Reader {
                 Ok(language) => Mark::Language(language),
                 Err(error) => return self.wrong("marks.attrs.lang", error.to_string()),
             },
-            other if self.unknown == UnknownBlocks::Refuse => return self.wrong("marks", format!("{other:?} is not a mark this program knows")),
+            other if self.unknown == UnknownBlocks::Refuse => {
+                return self.wrong("marks", format!("{other:?} is not a mark this program knows"));
+            }
             _ => return Ok(None),
         }))
     }

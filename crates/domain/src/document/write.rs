@@ -26,10 +26,20 @@ fn kind(kind: &BlockKind) -> Node {
         BlockKind::Quote(quote) => Node::new("blockquote").with(blocks(&quote.blocks)).with(part("cite", &quote.cite)),
         BlockKind::PullQuote(quote) => Node::new("pullQuote").with(part("pullQuoteText", &quote.content)).with(part("cite", &quote.cite)),
         BlockKind::Image(picture) => image("image", picture),
-        BlockKind::Gallery(gallery) => Node::new("gallery").with(gallery.images.iter().map(|picture| image("galleryImage", picture))).with(part("caption", &gallery.caption)),
-        BlockKind::Video(v) => Node::new("video").attr("media", v.media.as_ref().map(|id| id.as_str())).attr("source", v.source.as_str()).with(part("caption", &v.caption)),
-        BlockKind::Audio(a) => Node::new("audio").attr("media", a.media.as_ref().map(|id| id.as_str())).attr("source", a.source.as_str()).with(part("caption", &a.caption)),
-        BlockKind::Embed(e) => Node::new("embed").attr("url", e.url.as_str()).attr("provider", e.provider.as_str()).with(part("caption", &e.caption)),
+        BlockKind::Gallery(gallery) => Node::new("gallery")
+            .with(gallery.images.iter().map(|picture| image("galleryImage", picture)))
+            .with(part("caption", &gallery.caption)),
+        BlockKind::Video(v) => Node::new("video")
+            .attr("media", v.media.as_ref().map(|id| id.as_str()))
+            .attr("source", v.source.as_str())
+            .with(part("caption", &v.caption)),
+        BlockKind::Audio(a) => Node::new("audio")
+            .attr("media", a.media.as_ref().map(|id| id.as_str()))
+            .attr("source", a.source.as_str())
+            .with(part("caption", &a.caption)),
+        BlockKind::Embed(e) => {
+            Node::new("embed").attr("url", e.url.as_str()).attr("provider", e.provider.as_str()).with(part("caption", &e.caption))
+        }
         BlockKind::Table(table) => {
             let rows = table.rows.iter().map(|row| {
                 Node::new("tableRow").with(row.cells.iter().map(|cell| {
@@ -40,16 +50,26 @@ fn kind(kind: &BlockKind) -> Node {
             Node::new("table").with(rows).with(part("caption", &table.caption))
         }
         BlockKind::FactBox(b) => Node::new("factBox").with(part("title", &b.title)).with(blocks(&b.blocks)),
-        BlockKind::Timeline(t) => Node::new("timeline").with(t.items.iter().map(|item| Node::new("timelineItem").with(part("when", &item.when)).with(blocks(&item.blocks)))),
+        BlockKind::Timeline(t) => Node::new("timeline")
+            .with(t.items.iter().map(|item| Node::new("timelineItem").with(part("when", &item.when)).with(blocks(&item.blocks)))),
         BlockKind::QuestionAnswer(pair) => Node::new("questionAnswer").with(part("question", &pair.question)).with(blocks(&pair.blocks)),
-        BlockKind::KeyPoints(points) => Node::new("keyPoints").with(points.points.iter().map(|point| Node::new("keyPoint").with(inlines(point)))),
+        BlockKind::KeyPoints(points) => {
+            Node::new("keyPoints").with(points.points.iter().map(|point| Node::new("keyPoint").with(inlines(point))))
+        }
         BlockKind::RelatedStory(related) => Node::new("relatedStory").attr("story", related.story.as_str()),
-        BlockKind::LiveEntry(entry) => Node::new("liveEntry").attr("at", entry.at.millis()).with(part("title", &entry.title)).with(blocks(&entry.blocks)),
+        BlockKind::LiveEntry(entry) => {
+            Node::new("liveEntry").attr("at", entry.at.millis()).with(part("title", &entry.title)).with(blocks(&entry.blocks))
+        }
         BlockKind::Divider => Node::new("horizontalRule"),
-        BlockKind::File(f) => Node::new("file").attr("media", f.media.as_ref().map(|id| id.as_str())).attr("source", f.source.as_str()).with(part("title", &f.title)),
+        BlockKind::File(f) => Node::new("file")
+            .attr("media", f.media.as_ref().map(|id| id.as_str()))
+            .attr("source", f.source.as_str())
+            .with(part("title", &f.title)),
         BlockKind::Code(code) => Node::new("codeBlock").attr("language", code.language.as_str()).with(inlines(&code.content)),
         BlockKind::Details(d) => Node::new("details").with(part("summary", &d.summary)).with(blocks(&d.blocks)),
-        BlockKind::Unknown(u) => Node::new("unknown").attr("name", u.name.as_str()).attr("source", u.source.as_str()).attr("text", u.text.as_str()),
+        BlockKind::Unknown(u) => {
+            Node::new("unknown").attr("name", u.name.as_str()).attr("source", u.source.as_str()).attr("text", u.text.as_str())
+        }
     }
 }
 
@@ -70,7 +90,9 @@ fn part(kind: &str, content: &[Inline]) -> Option<Node> {
 fn inlines(content: &[Inline]) -> impl Iterator<Item = Node> {
     content.iter().map(|inline| match inline {
         Inline::Break => Node::new("hardBreak"),
-        Inline::Text { text, marks } => Node { kind: "text".to_owned(), text: Some(text.clone()), marks: marks.iter().map(mark).collect(), ..Node::default() },
+        Inline::Text { text, marks } => {
+            Node { kind: "text".to_owned(), text: Some(text.clone()), marks: marks.iter().map(mark).collect(), ..Node::default() }
+        }
     })
 }
 

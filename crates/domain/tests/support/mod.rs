@@ -1,8 +1,9 @@
 //! Random documents of every block kind.
 
 use domain::document::{
-    Audio, Block, BlockKind, Code, Details, Document, Embed, FactBox, FileLink, Gallery, Heading, Href, ImageBlock, Inline, KeyPoints, List, ListItem, LiveEntry, Mark, Paragraph, PullQuote,
-    QuestionAnswer, Quote, RelatedStory, Table, TableCell, TableRow, Timeline, TimelineItem, Unknown, Video,
+    Audio, Block, BlockKind, Code, Details, Document, Embed, FactBox, FileLink, Gallery, Heading, Href, ImageBlock, Inline, KeyPoints,
+    List, ListItem, LiveEntry, Mark, Paragraph, PullQuote, QuestionAnswer, Quote, RelatedStory, Table, TableCell, TableRow, Timeline,
+    TimelineItem, Unknown, Video,
 };
 use domain::{Language, MediaId, StoryId, Timestamp};
 use proptest::collection::vec;
@@ -22,7 +23,8 @@ fn media() -> impl Strategy<Value = Option<MediaId>> {
 }
 
 fn href() -> impl Strategy<Value = Href> {
-    prop_oneof![Just("https://un.example/a?b=c#d"), Just("/tag/water/"), Just("#note"), Just("mailto:desk@paper.example")].prop_map(|href| Href::parse(href).unwrap())
+    prop_oneof![Just("https://un.example/a?b=c#d"), Just("/tag/water/"), Just("#note"), Just("mailto:desk@paper.example")]
+        .prop_map(|href| Href::parse(href).unwrap())
 }
 
 fn mark() -> impl Strategy<Value = Mark> {
@@ -39,11 +41,20 @@ fn mark() -> impl Strategy<Value = Mark> {
 }
 
 fn line() -> impl Strategy<Value = Vec<Inline>> {
-    vec(prop_oneof![4 => (text(), vec(mark(), 0..3)).prop_map(|(text, marks)| Inline::Text { text, marks }), 1 => Just(Inline::Break)], 0..4)
+    vec(
+        prop_oneof![4 => (text(), vec(mark(), 0..3)).prop_map(|(text, marks)| Inline::Text { text, marks }), 1 => Just(Inline::Break)],
+        0..4,
+    )
 }
 
 fn image() -> impl Strategy<Value = ImageBlock> {
-    (media(), "[a-z:/.]{0,20}", "\\PC{0,20}", line(), option::of(href())).prop_map(|(media, source, alt, caption, link)| ImageBlock { media, source, alt, caption, link })
+    (media(), "[a-z:/.]{0,20}", "\\PC{0,20}", line(), option::of(href())).prop_map(|(media, source, alt, caption, link)| ImageBlock {
+        media,
+        source,
+        alt,
+        caption,
+        link,
+    })
 }
 
 fn flat() -> impl Strategy<Value = BlockKind> {
@@ -80,9 +91,15 @@ fn kind() -> impl Strategy<Value = BlockKind> {
                 BlockKind::Table(Table { rows, caption })
             }),
             (line(), blocks()).prop_map(|(title, blocks)| BlockKind::FactBox(FactBox { title, blocks })),
-            vec((line(), blocks()), 0..3).prop_map(|items| BlockKind::Timeline(Timeline { items: items.into_iter().map(|(when, blocks)| TimelineItem { when, blocks }).collect() })),
+            vec((line(), blocks()), 0..3).prop_map(|items| BlockKind::Timeline(Timeline {
+                items: items.into_iter().map(|(when, blocks)| TimelineItem { when, blocks }).collect()
+            })),
             (line(), blocks()).prop_map(|(question, blocks)| BlockKind::QuestionAnswer(QuestionAnswer { question, blocks })),
-            (0_i64..9_999_999, line(), blocks()).prop_map(|(at, title, blocks)| BlockKind::LiveEntry(LiveEntry { at: Timestamp::from_millis(at), title, blocks })),
+            (0_i64..9_999_999, line(), blocks()).prop_map(|(at, title, blocks)| BlockKind::LiveEntry(LiveEntry {
+                at: Timestamp::from_millis(at),
+                title,
+                blocks
+            })),
             (line(), blocks()).prop_map(|(summary, blocks)| BlockKind::Details(Details { summary, blocks })),
         ]
     })

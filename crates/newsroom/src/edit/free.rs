@@ -35,7 +35,10 @@ impl SlugOf {
 }
 
 /// First parts of addresses that the site itself answers; a story there could never be reached.
-const RESERVED: &[&str] = &["api", "assets", "author", "category", "comments", "desk", "feed", "healthz", "latest", "media", "metrics", "page", "pkg", "readyz", "search", "section", "site", "static", "tag", "wp-json"];
+const RESERVED: &[&str] = &[
+    "api", "assets", "author", "category", "comments", "desk", "feed", "healthz", "latest", "media", "metrics", "page", "pkg", "readyz",
+    "search", "section", "site", "static", "tag", "wp-json",
+];
 
 /// Whether the site itself answers at this top-level slug; four digits are a year's archive.
 fn is_reserved(slug: &Slug) -> bool {
@@ -48,28 +51,38 @@ const BATCH: u32 = 32;
 
 impl Edit<'_> {
     /// The slug and address wanted for a story if they are free or already its own, or else numbered ones.
-    pub async fn free_story_path(&mut self, wanted: &SitePath, slug: &Slug, parent: Option<&SitePath>, id: &StoryId) -> Result<(Slug, SitePath)> {
+    pub async fn free_story_path(
+        &mut self,
+        wanted: &SitePath,
+        slug: &Slug,
+        parent: Option<&SitePath>,
+        id: &StoryId,
+    ) -> Result<(Slug, SitePath)> {
         const OWNER: &str = "SELECT id FROM story WHERE path = $1";
         const OWNERS: &str = "SELECT path, id FROM story WHERE path IN (";
         let top_level = parent.is_none() && *wanted == SitePath::of_story(slug);
         if !(top_level && is_reserved(slug)) {
-            let owner: Option<String> = on!(self.conn(), c => sqlx::query_scalar(OWNER).bind(wanted.as_str()).fetch_optional(c).await).doing(LOOKING)?;
+            let owner: Option<String> =
+                on!(self.conn(), c => sqlx::query_scalar(OWNER).bind(wanted.as_str()).fetch_optional(c).await).doing(LOOKING)?;
             if owner.is_none_or(|owner| owner == id.as_str()) {
                 return Ok((slug.clone(), wanted.clone()));
             }
         }
         // the folder that the wanted address lies in, so that /2019/05/talks/ becomes /2019/05/talks-2/
-        let folder = wanted.as_str().trim_end_matches('/').rsplit_once('/').map_or("/", |(folder, _)| if folder.is_empty() { "/" } else { folder });
+        let folder =
+            wanted.as_str().trim_end_matches('/').rsplit_once('/').map_or("/", |(folder, _)| if folder.is_empty() { "/" } else { folder });
         let folder = match parent {
             Some(parent) => parent.clone(),
             None => SitePath::parse(folder)?,
         };
         let mut first = 2;
         loop {
-            let names: Vec<(Slug, SitePath)> = (first..first + BATCH).map(|number| slug.numbered(number)).map(|slug| (slug.clone(), folder.child(&slug))).collect();
+            let names: Vec<(Slug, SitePath)> =
+                (first..first + BATCH).map(|number| slug.numbered(number)).map(|slug| (slug.clone(), folder.child(&slug))).collect();
             let paths: Vec<&str> = names.iter().map(|(_, path)| path.as_str()).collect();
             let owners: Vec<(String, String)> = rows_in(&mut self.conn(), OWNERS, &paths, LOOKING).await?;
-            let free = names.into_iter().find(|(_, path)| owners.iter().all(|(taken, owner)| taken != path.as_str() || owner == id.as_str()));
+            let free =
+                names.into_iter().find(|(_, path)| owners.iter().all(|(taken, owner)| taken != path.as_str() || owner == id.as_str()));
             match free {
                 Some(free) => return Ok(free),
                 None => first = first.saturating_add(BATCH),

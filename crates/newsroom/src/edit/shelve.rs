@@ -34,7 +34,12 @@ pub(crate) fn due_at(story: &Story, now: i64) -> Option<i64> {
     if !matches!(story.state, Published | Scheduled) {
         return None;
     }
-    [story.published_at, story.embargo_until, story.expires_at].into_iter().flatten().map(domain::Timestamp::millis).filter(|at| *at > now).min()
+    [story.published_at, story.embargo_until, story.expires_at]
+        .into_iter()
+        .flatten()
+        .map(domain::Timestamp::millis)
+        .filter(|at| *at > now)
+        .min()
 }
 
 const SHELVING: &str = "putting a story onto its lists";
@@ -127,7 +132,8 @@ impl Edit<'_> {
     pub(crate) async fn replace_section(&mut self, section: &SectionId) -> Result<()> {
         const STORIES: &str = "SELECT story_id FROM shelf_story WHERE shelf = $1 ORDER BY story_id";
         let shelf = format!("section:{section}");
-        let stories: Vec<String> = on!(self.conn(), c => sqlx::query_scalar(STORIES).bind(&shelf).fetch_all(c).await).doing("moving a section")?;
+        let stories: Vec<String> =
+            on!(self.conn(), c => sqlx::query_scalar(STORIES).bind(&shelf).fetch_all(c).await).doing("moving a section")?;
         for id in stories {
             self.place_again(&id).await?;
         }
@@ -138,13 +144,15 @@ impl Edit<'_> {
     pub(crate) async fn place_again(&mut self, id: &str) -> Result<bool> {
         const ROW: &str = "SELECT data, shelves, shelved_at FROM story WHERE id = $1";
         const PLACED: &str = "UPDATE story SET shelves = $2, shelved_at = $3, due_at = $4 WHERE id = $1";
-        let row: Option<(String, String, Option<i64>)> = on!(self.conn(), c => sqlx::query_as(ROW).bind(id).fetch_optional(c).await).doing(SHELVING)?;
+        let row: Option<(String, String, Option<i64>)> =
+            on!(self.conn(), c => sqlx::query_as(ROW).bind(id).fetch_optional(c).await).doing(SHELVING)?;
         let Some((data, shelves, at)) = row else { return Ok(false) };
         let story: Story = kept::read("story", id, &data)?;
         let before = Placed::read(&shelves, at);
         let now = self.place(&story, &before).await?;
         let (text, due) = (now.shelves_text(), due_at(&story, self.newsroom.now().millis()));
-        on!(self.conn(), c => sqlx::query(PLACED).bind(id).bind(&text).bind(now.at).bind(due).execute(c).await.map(drop)).doing(SHELVING)?;
+        on!(self.conn(), c => sqlx::query(PLACED).bind(id).bind(&text).bind(now.at).bind(due).execute(c).await.map(drop))
+            .doing(SHELVING)?;
         Ok(before != now)
     }
 

@@ -107,7 +107,10 @@ pub(crate) async fn cards(conn: &mut Conn<'_>, rows: Vec<CardRow>) -> Result<Vec
     let authors = author::by_ids(conn, &unique(rows.iter().flat_map(|row| row.byline_ids.split(' ')))).await?;
     let pictures = media::by_ids(conn, &unique(rows.iter().filter_map(|row| row.lead_image_id.as_deref()))).await?;
     let context = Context {
-        sections: sections.into_iter().map(|section| (section.id.to_string(), Named { path: section.path(), name: section.name })).collect(),
+        sections: sections
+            .into_iter()
+            .map(|section| (section.id.to_string(), Named { path: section.path(), name: section.name }))
+            .collect(),
         authors: authors.into_iter().map(|author| (author.id.to_string(), Named { path: author.path(), name: author.name })).collect(),
         pictures: pictures.into_iter().map(|item| (item.id.to_string(), item)).collect(),
     };

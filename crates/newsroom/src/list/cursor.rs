@@ -91,9 +91,22 @@ mod tests {
 
     #[test]
     fn refuses_what_is_almost_right() {
-        let good = Cursor::after(Timestamp::from_millis(1_700_000_000_000), &StoryId::parse("01900000-0000-7000-8000-000000000001").unwrap()).to_string();
+        let good =
+            Cursor::after(Timestamp::from_millis(1_700_000_000_000), &StoryId::parse("01900000-0000-7000-8000-000000000001").unwrap())
+                .to_string();
         assert_eq!(good, "loyw3v28.01900000000070008000000000000001");
-        for bad in ["", ".", "loyw3v28", "loyw3v28.", ".01900000000070008000000000000001", "LOYW.01900000000070008000000000000001", "loyw3v28.0190000000007000800000000000000g", "zzzzzzzzzzzzzz.01900000000070008000000000000001", "loyw3v28.01900000000070008000000000000001x", "+1.01900000000070008000000000000001"] {
+        for bad in [
+            "",
+            ".",
+            "loyw3v28",
+            "loyw3v28.",
+            ".01900000000070008000000000000001",
+            "LOYW.01900000000070008000000000000001",
+            "loyw3v28.0190000000007000800000000000000g",
+            "zzzzzzzzzzzzzz.01900000000070008000000000000001",
+            "loyw3v28.01900000000070008000000000000001x",
+            "+1.01900000000070008000000000000001",
+        ] {
             assert!(bad.parse::<Cursor>().is_err(), "{bad:?}");
         }
         assert_eq!(Cursor::start().to_string().parse::<Cursor>().unwrap(), Cursor::start());

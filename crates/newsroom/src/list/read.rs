@@ -23,7 +23,8 @@ pub(crate) const BEFORE: &str = concat!(
       ORDER BY s.published_at, s.story_id LIMIT $4"
 );
 /// The places after the first so many; reads the index only.
-pub(crate) const SKIP: &str = "SELECT published_at, story_id FROM shelf_story WHERE shelf = $1 ORDER BY published_at DESC, story_id DESC LIMIT 2 OFFSET $2";
+pub(crate) const SKIP: &str =
+    "SELECT published_at, story_id FROM shelf_story WHERE shelf = $1 ORDER BY published_at DESC, story_id DESC LIMIT 2 OFFSET $2";
 /// A list's counter.
 pub(crate) const COUNT: &str = "SELECT stories FROM shelf_count WHERE shelf = $1";
 
@@ -33,7 +34,8 @@ const LISTING: &str = "reading a list";
 const MOST_SKIPPED: i64 = 200_000;
 
 async fn after(conn: &mut Conn<'_>, shelf: &str, place: &Cursor, from: i64, limit: i64) -> Result<Vec<CardRow>> {
-    on!(conn, c => sqlx::query_as(AFTER).bind(shelf).bind(place.published_at).bind(&place.story).bind(from).bind(limit).fetch_all(c).await).doing(LISTING)
+    on!(conn, c => sqlx::query_as(AFTER).bind(shelf).bind(place.published_at).bind(&place.story).bind(from).bind(limit).fetch_all(c).await)
+        .doing(LISTING)
 }
 
 async fn count(conn: &mut Conn<'_>, shelf: &str) -> Result<i64> {
@@ -102,7 +104,8 @@ impl Newsroom {
         if per_page == 0 || skipped > MOST_SKIPPED || skipped >= count(&mut conn, &shelf).await? {
             return Ok(None);
         }
-        let places: Vec<(i64, String)> = on!(conn, c => sqlx::query_as(SKIP).bind(&shelf).bind(skipped - 1).fetch_all(c).await).doing(LISTING)?;
+        let places: Vec<(i64, String)> =
+            on!(conn, c => sqlx::query_as(SKIP).bind(&shelf).bind(skipped - 1).fetch_all(c).await).doing(LISTING)?;
         let mut places = places.into_iter();
         let last = places.next();
         Ok(last.filter(|_| places.next().is_some()).map(|(published_at, story)| Cursor { published_at, story }))

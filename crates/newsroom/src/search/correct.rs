@@ -3,17 +3,18 @@
 use std::collections::HashMap;
 
 use super::terms::Term;
+use crate::Result;
 use crate::db::{Conn, on};
 use crate::error::Doing;
 use crate::kept::rows_in;
-use crate::Result;
 
 /// How many stories hold each of these words.
 pub(crate) const KNOWN: &str = "SELECT word, stories FROM search_word WHERE word IN (";
 /// Words that begin like this.
 pub(crate) const BEGINS_WITH: &str = "SELECT word, shown, stories FROM search_word WHERE word >= $1 AND word < $2 ORDER BY word LIMIT $3";
 /// Words that end like this.
-pub(crate) const ENDS_WITH: &str = "SELECT word, shown, stories FROM search_word WHERE reversed >= $1 AND reversed < $2 ORDER BY reversed LIMIT $3";
+pub(crate) const ENDS_WITH: &str =
+    "SELECT word, shown, stories FROM search_word WHERE reversed >= $1 AND reversed < $2 ORDER BY reversed LIMIT $3";
 
 /// So many words of the vocabulary are compared for one look-up.
 const COMPARED: i64 = 20_000;
@@ -109,7 +110,15 @@ mod tests {
     #[test]
     fn one_slip_and_no_more() {
         let slip = |a: &str, b: &str| within_one(&a.chars().collect::<Vec<_>>(), &b.chars().collect::<Vec<_>>());
-        for (typed, word) in [("sumit", "summit"), ("summmit", "summit"), ("sumnit", "summit"), ("smumit", "summit"), ("summi", "summit"), ("ummit", "summit"), ("summti", "summit")] {
+        for (typed, word) in [
+            ("sumit", "summit"),
+            ("summmit", "summit"),
+            ("sumnit", "summit"),
+            ("smumit", "summit"),
+            ("summi", "summit"),
+            ("ummit", "summit"),
+            ("summti", "summit"),
+        ] {
             assert!(slip(typed, word) && slip(word, typed), "{typed}");
         }
         for (typed, word) in [("sumt", "summit"), ("smmuti", "summit"), ("", "ab"), ("abcd", "badc")] {

@@ -12,14 +12,12 @@ use crate::error::Doing;
 use crate::{Edit, Result};
 
 /// The newest matches, as one text of numbers.
-pub(crate) const SQLITE_MATCHES: &str =
-    "SELECT COALESCE(group_concat(docid, ','), '') FROM (SELECT rowid AS docid FROM search_index WHERE search_index MATCH $1 ORDER BY rowid DESC LIMIT $2)";
+pub(crate) const SQLITE_MATCHES: &str = "SELECT COALESCE(group_concat(docid, ','), '') FROM (SELECT rowid AS docid FROM search_index WHERE search_index MATCH $1 ORDER BY rowid DESC LIMIT $2)";
 /// The newest matches published in a span of time; the document numbers narrow it down, the story's own time decides.
 pub(crate) const SQLITE_MATCHES_BETWEEN: &str = "SELECT COALESCE(group_concat(docid, ','), '') FROM (SELECT d.docid AS docid FROM search_index x CROSS JOIN search_doc d ON d.docid = x.rowid \
      WHERE x.search_index MATCH $1 AND x.rowid >= $3 AND x.rowid < $4 AND d.published_at >= $5 AND d.published_at < $6 ORDER BY x.rowid DESC LIMIT $2)";
 /// As [`SQLITE_MATCHES`].
-pub(crate) const POSTGRES_MATCHES: &str =
-    "SELECT COALESCE(string_agg(docid::text, ','), '') FROM (SELECT docid FROM search_doc WHERE tsv @@ $1::tsquery ORDER BY docid DESC LIMIT $2) newest";
+pub(crate) const POSTGRES_MATCHES: &str = "SELECT COALESCE(string_agg(docid::text, ','), '') FROM (SELECT docid FROM search_doc WHERE tsv @@ $1::tsquery ORDER BY docid DESC LIMIT $2) newest";
 /// As [`SQLITE_MATCHES_BETWEEN`].
 pub(crate) const POSTGRES_MATCHES_BETWEEN: &str = "SELECT COALESCE(string_agg(docid::text, ','), '') FROM (SELECT docid FROM search_doc WHERE tsv @@ $1::tsquery \
      AND docid >= $3 AND docid < $4 AND published_at >= $5 AND published_at < $6 ORDER BY docid DESC LIMIT $2) newest";
@@ -35,7 +33,14 @@ pub(crate) struct Span {
 }
 
 /// The numbers of the newest documents that match, newest first, at most `limit`.
-pub(crate) async fn matches(conn: &mut Conn<'_>, terms: &[Term], facets: &[String], place: Where, span: Option<Span>, limit: i64) -> Result<Vec<i64>> {
+pub(crate) async fn matches(
+    conn: &mut Conn<'_>,
+    terms: &[Term],
+    facets: &[String],
+    place: Where,
+    span: Option<Span>,
+    limit: i64,
+) -> Result<Vec<i64>> {
     let query = match conn {
         Conn::Sqlite(_) => fts5(terms, facets, place),
         Conn::Postgres(_) => tsquery(terms, facets, place),
@@ -84,7 +89,8 @@ const DOC: &str = "INSERT INTO search_doc (docid, story_id, published_at, facets
      ON CONFLICT (docid) DO NOTHING";
 const DOC_WITH_VECTOR: &str = "INSERT INTO search_doc (docid, story_id, published_at, facets, headline, standfirst, people, captions, body, tsv) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::tsvector) ON CONFLICT (docid) DO NOTHING";
-const FTS: &str = "INSERT INTO search_index (rowid, headline, standfirst, people, captions, body, facets) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+const FTS: &str =
+    "INSERT INTO search_index (rowid, headline, standfirst, people, captions, body, facets) VALUES ($1, $2, $3, $4, $5, $6, $7)";
 
 impl Edit<'_> {
     /// Adds a document under its number; `false` if another has that number.
@@ -112,7 +118,8 @@ impl Edit<'_> {
             return Ok(false);
         }
         if let Conn::Sqlite(c) = self.conn() {
-            let query = sqlx::query(FTS).bind(doc.docid).bind(distinct(&doc.headline)).bind(distinct(&doc.standfirst)).bind(distinct(&doc.people));
+            let query =
+                sqlx::query(FTS).bind(doc.docid).bind(distinct(&doc.headline)).bind(distinct(&doc.standfirst)).bind(distinct(&doc.people));
             query.bind(distinct(&doc.captions)).bind(distinct(&doc.body)).bind(&doc.facets).execute(c).await.doing(INDEXING)?;
         }
         Ok(true)
@@ -144,7 +151,11 @@ impl Edit<'_> {
         let reversed: Vec<String> = words.iter().map(|(word, _)| word.chars().rev().collect()).collect();
         match self.conn() {
             Conn::Sqlite(c) => {
-                let rows: Vec<(&str, &str, &str, i64)> = words.iter().zip(&reversed).map(|((word, delta), reversed)| (word.as_str(), reversed.as_str(), delta.shown.as_str(), delta.by)).collect();
+                let rows: Vec<(&str, &str, &str, i64)> = words
+                    .iter()
+                    .zip(&reversed)
+                    .map(|((word, delta), reversed)| (word.as_str(), reversed.as_str(), delta.shown.as_str(), delta.by))
+                    .collect();
                 let json = crate::kept::write("search_word", "many", &rows)?;
                 sqlx::query(SQLITE).bind(json).execute(c).await.doing(DOING)?;
             }

@@ -21,7 +21,8 @@ use crate::list::{CARDS_BY_IDS, CardRow, cards};
 use crate::{Newsroom, Result, Shelf, story};
 
 /// Indexed documents by number.
-pub(crate) const DOCS: &str = "SELECT docid, published_at, facets, headline, standfirst, people, captions, body FROM search_doc WHERE docid IN (";
+pub(crate) const DOCS: &str =
+    "SELECT docid, published_at, facets, headline, standfirst, people, captions, body FROM search_doc WHERE docid IN (";
 /// The stories of documents.
 const STORIES: &str = "SELECT docid, story_id FROM search_doc WHERE docid IN (";
 
@@ -64,7 +65,8 @@ impl Newsroom {
 
 async fn stories(conn: &mut Conn<'_>) -> Result<i64> {
     let shelf = Shelf::All.to_string();
-    let count: Option<i64> = on!(conn, c => sqlx::query_scalar(crate::list::COUNT).bind(&shelf).fetch_optional(c).await).doing(SEARCHING)?;
+    let count: Option<i64> =
+        on!(conn, c => sqlx::query_scalar(crate::list::COUNT).bind(&shelf).fetch_optional(c).await).doing(SEARCHING)?;
     Ok(count.unwrap_or(0))
 }
 

@@ -13,7 +13,8 @@ use crate::story::media_of;
 use crate::{Edit, Result, author, media};
 
 /// The indexed words of a story.
-pub(crate) const DOC_OF: &str = "SELECT docid, published_at, facets, headline, standfirst, people, captions, body FROM search_doc WHERE story_id = $1";
+pub(crate) const DOC_OF: &str =
+    "SELECT docid, published_at, facets, headline, standfirst, people, captions, body FROM search_doc WHERE story_id = $1";
 
 const INDEXING: &str = "indexing a story for search";
 
@@ -63,7 +64,9 @@ impl Doc {
 fn docid(published_at: i64, story: &str, attempt: u32) -> i64 {
     const YEARS: i64 = 1 << 36;
     let base = (published_at.div_euclid(1000).clamp(-YEARS, YEARS) + YEARS) << 4;
-    let seed = story.bytes().fold(0xcbf2_9ce4_8422_2325_u64 ^ u64::from(attempt), |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
+    let seed = story
+        .bytes()
+        .fold(0xcbf2_9ce4_8422_2325_u64 ^ u64::from(attempt), |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x100_0000_01b3));
     let room = 16_u64 << (2 * attempt.min(8));
     base + i64::try_from((seed >> 20) % room).unwrap_or(0)
 }
@@ -160,14 +163,16 @@ impl Edit<'_> {
     }
 
     async fn names_of(&mut self, story: &Story) -> Result<String> {
-        let unknown: Vec<&AuthorId> = story.bylines.iter().map(|byline| &byline.author).filter(|id| !self.author_names.contains_key(*id)).collect();
+        let unknown: Vec<&AuthorId> =
+            story.bylines.iter().map(|byline| &byline.author).filter(|id| !self.author_names.contains_key(*id)).collect();
         if !unknown.is_empty() {
             let keys: Vec<&str> = unknown.iter().map(|id| id.as_str()).collect();
             for author in author::by_ids(&mut self.conn(), &keys).await? {
                 self.author_names.insert(author.id, author.name);
             }
         }
-        let names: Vec<&str> = story.bylines.iter().filter_map(|byline| self.author_names.get(&byline.author)).map(String::as_str).collect();
+        let names: Vec<&str> =
+            story.bylines.iter().filter_map(|byline| self.author_names.get(&byline.author)).map(String::as_str).collect();
         Ok(names.join("\n"))
     }
 

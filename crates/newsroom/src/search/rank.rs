@@ -81,11 +81,21 @@ mod tests {
         let known = HashMap::from([("summit".to_owned(), 5)]);
         let archive = Archive { stories: 100, known: &known, now: 400 * 86_400_000 };
         let terms = terms("summit", false);
-        let doc = |headline: &str, body: &str, days: i64| Doc { headline: headline.to_owned(), body: body.to_owned(), published_at: days * 86_400_000, ..Doc::default() };
-        let scores: Vec<f64> = [doc("the summit", "a word", 390), doc("the summit", "a word", 10), doc("the talk", "summit of word", 390), doc("the talk", "word of word", 399)]
-            .iter()
-            .map(|doc| score(doc, &terms, &archive))
-            .collect();
+        let doc = |headline: &str, body: &str, days: i64| Doc {
+            headline: headline.to_owned(),
+            body: body.to_owned(),
+            published_at: days * 86_400_000,
+            ..Doc::default()
+        };
+        let scores: Vec<f64> = [
+            doc("the summit", "a word", 390),
+            doc("the summit", "a word", 10),
+            doc("the talk", "summit of word", 390),
+            doc("the talk", "word of word", 399),
+        ]
+        .iter()
+        .map(|doc| score(doc, &terms, &archive))
+        .collect();
         assert!(scores.windows(2).all(|pair| pair[0] > pair[1]), "{scores:?}");
     }
 }

@@ -12,7 +12,8 @@ const LOOKED_AT: usize = 20_000;
 /// The stretch with the most different terms, with the hits marked; empty where the text holds none.
 pub(crate) fn snippet(text: &str, terms: &[Term]) -> Vec<SnippetPart> {
     let found: Vec<Word> = words(text).take(LOOKED_AT).collect();
-    let hits: Vec<(usize, usize)> = found.iter().enumerate().filter_map(|(at, word)| Some((at, terms.iter().position(|term| term.fits(&word.stem))?))).collect();
+    let hits: Vec<(usize, usize)> =
+        found.iter().enumerate().filter_map(|(at, word)| Some((at, terms.iter().position(|term| term.fits(&word.stem))?))).collect();
     let mut best: Option<(usize, usize, usize)> = None;
     for (from, (first, _)) in hits.iter().enumerate() {
         let within: Vec<usize> = hits.iter().skip(from).take_while(|(at, _)| *at < first + SHOWN - 6).map(|(_, term)| *term).collect();

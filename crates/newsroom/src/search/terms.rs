@@ -115,7 +115,13 @@ mod tests {
     #[test]
     fn queries_are_quoted() {
         let found = terms("AND OR near(x) treaties", true);
-        assert_eq!(fts5(&found, &[], Where::Headline), "headline : (\"and\" AND \"or\" AND \"near\" AND \"x\" AND (\"treaty\" OR \"treaties\" *))");
-        assert_eq!(tsquery(&found[3..], &["f".to_owned()], Where::Headline), "'\u{e001}x' & ('\u{e001}treaty' | '\u{e001}treaties':*) & 'f'");
+        assert_eq!(
+            fts5(&found, &[], Where::Headline),
+            "headline : (\"and\" AND \"or\" AND \"near\" AND \"x\" AND (\"treaty\" OR \"treaties\" *))"
+        );
+        assert_eq!(
+            tsquery(&found[3..], &["f".to_owned()], Where::Headline),
+            "'\u{e001}x' & ('\u{e001}treaty' | '\u{e001}treaties':*) & 'f'"
+        );
     }
 }

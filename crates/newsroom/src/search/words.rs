@@ -35,7 +35,13 @@ fn plain(word: &str) -> String {
     if word.is_ascii() {
         return word.bytes().filter(u8::is_ascii_alphanumeric).take(LONGEST).map(|byte| byte.to_ascii_lowercase() as char).collect();
     }
-    word.chars().flat_map(char::to_lowercase).nfkd().filter(|c| !is_accent(*c) && (c.is_alphanumeric() || is_combining_mark(*c))).flat_map(char::to_lowercase).take(LONGEST).collect()
+    word.chars()
+        .flat_map(char::to_lowercase)
+        .nfkd()
+        .filter(|c| !is_accent(*c) && (c.is_alphanumeric() || is_combining_mark(*c)))
+        .flat_map(char::to_lowercase)
+        .take(LONGEST)
+        .collect()
 }
 
 /// Marks that readers leave out when they type: Latin, Greek and Cyrillic accents, Hebrew and Arabic vowel points, the Arabic stretcher.

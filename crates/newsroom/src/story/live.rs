@@ -21,7 +21,8 @@ impl Newsroom {
             let authority = Authority::command_line();
             let mut edit = self.edit(&authority).await?;
             let now = self.now().millis();
-            let due: Vec<String> = on!(edit.conn(), c => sqlx::query_scalar(DUE).bind(now).fetch_all(c).await).doing("looking for stories that go live")?;
+            let due: Vec<String> =
+                on!(edit.conn(), c => sqlx::query_scalar(DUE).bind(now).fetch_all(c).await).doing("looking for stories that go live")?;
             for id in due {
                 edit.place_again(&id).await?;
                 edit.touch(format!("story:{id}"));
@@ -35,7 +36,8 @@ impl Newsroom {
     /// When [`Newsroom::go_live`] has something to do next.
     pub async fn next_due(&self) -> Result<Option<Timestamp>> {
         let mut held = self.read().await?;
-        let due: Option<i64> = on!(held.conn(), c => sqlx::query_scalar(NEXT_DUE).fetch_optional(c).await).doing("looking for what is due")?;
+        let due: Option<i64> =
+            on!(held.conn(), c => sqlx::query_scalar(NEXT_DUE).fetch_optional(c).await).doing("looking for what is due")?;
         Ok(due.map(Timestamp::from_millis))
     }
 }

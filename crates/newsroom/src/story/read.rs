@@ -18,7 +18,8 @@ pub(crate) const BY_IDS: &str = "SELECT id, data FROM story WHERE id IN (";
 /// Stories as something to point to.
 pub(crate) const LINKS: &str = "SELECT id, path, headline, state, published_at, embargo_until, expires_at FROM story WHERE id IN (";
 /// The pages below a page.
-pub(crate) const CHILDREN: &str = "SELECT id, path, headline, state, published_at, embargo_until, expires_at FROM story WHERE parent_id = $1 ORDER BY position, path";
+pub(crate) const CHILDREN: &str =
+    "SELECT id, path, headline, state, published_at, embargo_until, expires_at FROM story WHERE parent_id = $1 ORDER BY position, path";
 
 const READING: &str = "reading a story";
 

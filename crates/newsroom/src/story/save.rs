@@ -36,7 +36,8 @@ impl Edit<'_> {
         if before.as_ref().is_some_and(|before| before.0 == data) {
             return Ok(());
         }
-        let owner: Option<String> = on!(self.conn(), c => sqlx::query_scalar(OWNER).bind(story.path.as_str()).fetch_optional(c).await).doing(STORING)?;
+        let owner: Option<String> =
+            on!(self.conn(), c => sqlx::query_scalar(OWNER).bind(story.path.as_str()).fetch_optional(c).await).doing(STORING)?;
         if owner.is_some_and(|owner| owner != id) {
             return Err(Error::Conflict { what: "story path", value: story.path.to_string() });
         }
@@ -115,13 +116,27 @@ impl Edit<'_> {
         let old_tags = old.map(|old| unique(old.tags.iter().map(|tag| tag.as_str())));
         if old_tags.as_ref() != Some(&tags) {
             let had = old_tags.is_some_and(|list| !list.is_empty());
-            self.write_list(had, "DELETE FROM story_tag WHERE story_id = $1", "INSERT INTO story_tag (story_id, position, tag_id) ", id, &tags).await?;
+            self.write_list(
+                had,
+                "DELETE FROM story_tag WHERE story_id = $1",
+                "INSERT INTO story_tag (story_id, position, tag_id) ",
+                id,
+                &tags,
+            )
+            .await?;
         }
         let (media, old_media) = (media_of(story), old.map(media_of));
         if old_media.as_ref() != Some(&media) {
             let had = old_media.is_some_and(|list| !list.is_empty());
             let media: Vec<&str> = media.iter().map(String::as_str).collect();
-            self.write_list(had, "DELETE FROM story_media WHERE story_id = $1", "INSERT INTO story_media (story_id, position, media_id) ", id, &media).await?;
+            self.write_list(
+                had,
+                "DELETE FROM story_media WHERE story_id = $1",
+                "INSERT INTO story_media (story_id, position, media_id) ",
+                id,
+                &media,
+            )
+            .await?;
         }
         if old.map(|old| &old.bylines) != Some(&story.bylines) {
             self.write_bylines(story, old.is_some_and(|old| !old.bylines.is_empty())).await?;

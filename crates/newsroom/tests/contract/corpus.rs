@@ -6,10 +6,34 @@ use crate::support::{DAY, House};
 
 /// Headline, text, section (0 or 1), author (0 or 1), age in days.
 const STORIES: &[(&str, &str, usize, usize, i64)] = &[
-    ("Indus waters treaty talks resume in Geneva", "Negotiators from both capitals met over the Indus Waters Treaty after two years of silence.", 0, 0, 1),
-    ("Summit of foreign ministers ends without statement", "The summit closed late on Friday. Ministers left the hall without a joint statement.", 0, 0, 2),
-    ("Climate finance: who pays for the floods", "Pakistan asks for grants rather than loans after the floods. The climate fund remains small.", 1, 1, 3),
-    ("Karachi port signs a container deal", "The port of Karachi will handle more containers under an agreement signed with two shipping lines.", 1, 0, 4),
+    (
+        "Indus waters treaty talks resume in Geneva",
+        "Negotiators from both capitals met over the Indus Waters Treaty after two years of silence.",
+        0,
+        0,
+        1,
+    ),
+    (
+        "Summit of foreign ministers ends without statement",
+        "The summit closed late on Friday. Ministers left the hall without a joint statement.",
+        0,
+        0,
+        2,
+    ),
+    (
+        "Climate finance: who pays for the floods",
+        "Pakistan asks for grants rather than loans after the floods. The climate fund remains small.",
+        1,
+        1,
+        3,
+    ),
+    (
+        "Karachi port signs a container deal",
+        "The port of Karachi will handle more containers under an agreement signed with two shipping lines.",
+        1,
+        0,
+        4,
+    ),
     ("ASEAN weighs a code of conduct", "The association's diplomats weigh a code of conduct for the South China Sea.", 0, 1, 5),
     ("Opinion: diplomacy needs patience", "Patience is a diplomatic virtue. A treaty is written slowly and broken quickly.", 0, 1, 6),
     ("Embassy reopens in Kabul", "The embassy reopened its consular section. Visas are issued again.", 0, 0, 8),

@@ -68,7 +68,8 @@ async fn free_names(house: &House) {
                 assert_eq!((slug.as_str(), path.as_str()), (format!("talks-{number}").as_str(), format!("/talks-{number}/").as_str()));
                 edit.put_story(&house.story(slug.as_str(), "S", "x", DAY), "").await.unwrap();
             }
-            let (_, path) = edit.free_story_path(&"/about/talks/".parse().unwrap(), &slug, Some(&"/about/".parse().unwrap()), &other).await.unwrap();
+            let (_, path) =
+                edit.free_story_path(&"/about/talks/".parse().unwrap(), &slug, Some(&"/about/".parse().unwrap()), &other).await.unwrap();
             assert_eq!(path.as_str(), "/about/talks/");
             for reserved in ["feed", "desk", "2024"] {
                 let slug: Slug = reserved.parse().unwrap();

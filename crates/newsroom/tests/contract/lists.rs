@@ -7,7 +7,15 @@ use newsroom::{Cursor, ListQuery, SearchQuery, Shelf};
 
 use crate::support::{DAY, House, NOW};
 
-crate::contract!(pages_over_equal_times, only_listed_stories_are_listed, going_live_and_expiring, counts_follow, a_moved_section_takes_its_stories_along, fronts_and_neighbours, months);
+crate::contract!(
+    pages_over_equal_times,
+    only_listed_stories_are_listed,
+    going_live_and_expiring,
+    counts_follow,
+    a_moved_section_takes_its_stories_along,
+    fronts_and_neighbours,
+    months
+);
 
 fn at(millis: i64) -> Timestamp {
     Timestamp::from_millis(millis)
@@ -86,7 +94,10 @@ async fn only_listed_stories_are_listed(house: &House) {
         assert_eq!(n.pinned(5).await.unwrap().len() as i64, expected, "{what}");
         let found = n.search(&SearchQuery { text: "secretword".to_owned(), page: 1, per_page: 5, ..SearchQuery::default() }).await.unwrap();
         assert_eq!((found.total, found.hits.len() as i64, found.corrected), (expected, expected, None), "{what}");
-        assert_eq!(n.section_counts().await.unwrap(), if expected == 0 { HashMap::new() } else { HashMap::from([(section.id.clone(), expected)]) });
+        assert_eq!(
+            n.section_counts().await.unwrap(),
+            if expected == 0 { HashMap::new() } else { HashMap::from([(section.id.clone(), expected)]) }
+        );
     };
     // a fresh hidden story, then listed, then hidden again: each way
     for story in &hidden {
@@ -116,7 +127,7 @@ async fn going_live_and_expiring(house: &House) {
     house.clock.set(at(NOW + 999));
     assert!(n.go_live().await.unwrap().is_empty());
     house.clock.set(at(NOW + 1000));
-    assert_eq!(n.go_live().await.unwrap(), [scheduled.id.clone()]);
+    assert_eq!(n.go_live().await.unwrap(), std::slice::from_ref(&scheduled.id));
     assert_eq!(slugs(house, ListQuery::newest(Shelf::All, 9)).await, ["/scheduled/", "/expiring/"]);
     let keys = &n.outbox_since(seq, 100).await.unwrap()[0].keys;
     assert!(keys.contains(&format!("story:{}", scheduled.id)) && keys.contains(&"shelf:all".to_owned()), "{keys:?}");
@@ -124,7 +135,7 @@ async fn going_live_and_expiring(house: &House) {
     assert_eq!(n.go_live().await.unwrap(), [page.id.clone(), embargoed.id.clone()]);
     assert_eq!(slugs(house, ListQuery::newest(Shelf::All, 9)).await, ["/scheduled/", "/embargoed/", "/expiring/"]);
     house.clock.set(at(NOW + 5000));
-    assert_eq!(n.go_live().await.unwrap(), [expiring.id.clone()]);
+    assert_eq!(n.go_live().await.unwrap(), std::slice::from_ref(&expiring.id));
     assert_eq!(n.shelf_count(Shelf::All).await.unwrap(), 2);
     assert_eq!(n.next_due().await.unwrap(), None);
     assert_eq!(n.revisions(&scheduled.id).await.unwrap().len(), 1);
@@ -143,7 +154,9 @@ async fn counts_follow(house: &House) {
                 let story = Story { sections, tags: vec![tag.id.clone()], ..house.story(&format!("s{number}"), "S", "x", number) };
                 edit.put_story(&story, "").await.unwrap();
                 if number == 0 {
-                    edit.put_story(&Story { sections: vec![sport.id.clone()], published_at: Some(at(NOW - 77)), ..story }, "moved").await.unwrap();
+                    edit.put_story(&Story { sections: vec![sport.id.clone()], published_at: Some(at(NOW - 77)), ..story }, "moved")
+                        .await
+                        .unwrap();
                 }
             }
         })
@@ -158,7 +171,11 @@ async fn a_moved_section_takes_its_stories_along(house: &House) {
     let (world, asia) = (house.section("world", None), house.section("asia", None));
     let pakistan = house.section("pakistan", Some(&asia));
     let economy = house.section("economy", None);
-    let story = Story { primary_section: Some(pakistan.id.clone()), sections: vec![pakistan.id.clone(), economy.id.clone()], ..house.story("a", "A", "floods", 1) };
+    let story = Story {
+        primary_section: Some(pakistan.id.clone()),
+        sections: vec![pakistan.id.clone(), economy.id.clone()],
+        ..house.story("a", "A", "floods", 1)
+    };
     house
         .edit(async |edit| {
             for section in [&pakistan, &world, &asia, &economy] {
@@ -172,7 +189,16 @@ async fn a_moved_section_takes_its_stories_along(house: &House) {
         let mut list = Vec::new();
         for section in [&world, &asia, &pakistan, &economy] {
             list.push(n.shelf_count(Shelf::Section(&section.id)).await.unwrap());
-            let found = n.search(&SearchQuery { text: "floods".to_owned(), section: Some(section.id.clone()), page: 1, per_page: 5, ..SearchQuery::default() }).await.unwrap();
+            let found = n
+                .search(&SearchQuery {
+                    text: "floods".to_owned(),
+                    section: Some(section.id.clone()),
+                    page: 1,
+                    per_page: 5,
+                    ..SearchQuery::default()
+                })
+                .await
+                .unwrap();
             assert_eq!(found.total, *list.last().unwrap(), "search agrees");
         }
         list
@@ -215,14 +241,20 @@ async fn fronts_and_neighbours(house: &House) {
         })
         .await;
     let n = &house.newsroom;
-    let lists = n.list_many(&[Shelf::Section(&asia.id), Shelf::All, Shelf::Author(&author.id), Shelf::Tag(&TagId::parse(&house.id()).unwrap())], 2).await.unwrap();
+    let lists = n
+        .list_many(&[Shelf::Section(&asia.id), Shelf::All, Shelf::Author(&author.id), Shelf::Tag(&TagId::parse(&house.id()).unwrap())], 2)
+        .await
+        .unwrap();
     let names: Vec<Vec<&str>> = lists.iter().map(|list| list.iter().map(|card| card.headline.as_str()).collect()).collect();
     assert_eq!(names, [vec!["Headline 1", "Headline 3"], vec!["Headline 0", "Headline 1"], vec!["Headline 0", "Headline 1"], vec![]]);
     let card = &lists[0][1];
     assert_eq!(card.section.as_ref().map(|section| (section.name.as_str(), section.path.as_str())), Some(("ASIA", "/category/asia/")));
-    assert_eq!(card.bylines.iter().map(|name| (name.name.as_str(), name.path.as_str())).collect::<Vec<_>>(), [("Ayesha Khan", "/author/a/")]);
+    assert_eq!(
+        card.bylines.iter().map(|name| (name.name.as_str(), name.path.as_str())).collect::<Vec<_>>(),
+        [("Ayesha Khan", "/author/a/")]
+    );
     assert_eq!((card.picture.as_ref(), card.words, card.pinned, card.published_at), (Some(&picture), 3, true, at(NOW - 3 * DAY)));
-    assert_eq!(n.pinned(4).await.unwrap(), [card.clone()]);
+    assert_eq!(n.pinned(4).await.unwrap(), std::slice::from_ref(card));
     let around = n.neighbours(&stories[2]).await.unwrap();
     assert_eq!((around.previous.unwrap().id, around.next.unwrap().id), (stories[3].id.clone(), stories[1].id.clone()));
     assert!(n.neighbours(&stories[0]).await.unwrap().next.is_none());
@@ -231,12 +263,17 @@ async fn fronts_and_neighbours(house: &House) {
 }
 
 async fn months(house: &House) {
-    let stories: Vec<Story> = [0, DAY, 2 * DAY, 3 * DAY].iter().enumerate().map(|(number, age)| house.story(&format!("s{number}"), "S", "x", *age)).collect();
+    let stories: Vec<Story> =
+        [0, DAY, 2 * DAY, 3 * DAY].iter().enumerate().map(|(number, age)| house.story(&format!("s{number}"), "S", "x", *age)).collect();
     house.put(&stories).await;
     let span = ListQuery { from: Some(at(NOW - 2 * DAY)), until: Some(at(NOW)), ..ListQuery::newest(Shelf::All, 1) };
     let page = house.newsroom.list(span.clone()).await.unwrap();
     assert_eq!(page.cards[0].path.as_str(), "/s1/");
     assert_eq!(slugs(house, ListQuery { after: page.next, ..span }).await, ["/s2/"]);
-    let end = house.newsroom.list(ListQuery { from: Some(at(NOW - 2 * DAY)), until: Some(at(NOW)), ..ListQuery::newest(Shelf::All, 2) }).await.unwrap();
+    let end = house
+        .newsroom
+        .list(ListQuery { from: Some(at(NOW - 2 * DAY)), until: Some(at(NOW)), ..ListQuery::newest(Shelf::All, 2) })
+        .await
+        .unwrap();
     assert_eq!((end.cards.len(), end.next), (2, None));
 }

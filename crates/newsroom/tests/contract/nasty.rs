@@ -42,7 +42,13 @@ async fn naughty_strings_survive(house: &House) {
                 if let Ok(wanted) = Slug::parse(&text) {
                     (story.slug, story.path) = edit.free_story_path(&SitePath::of_story(&wanted), &wanted, None, &story.id).await.unwrap();
                 }
-                let item = MediaItem { alt: text.clone(), caption: text.clone(), credit: text.clone(), title: text.clone(), ..house.picture(&slug, "") };
+                let item = MediaItem {
+                    alt: text.clone(),
+                    caption: text.clone(),
+                    credit: text.clone(),
+                    title: text.clone(),
+                    ..house.picture(&slug, "")
+                };
                 let comment = Comment {
                     id: CommentId::parse(&house.id()).unwrap(),
                     story: story.id.clone(),
@@ -84,7 +90,9 @@ fn edit_time() -> Timestamp {
 async fn naughty_searches_are_safe(house: &House) {
     house.put(&[house.story("s", "A headline", "with some text", 1)]).await;
     let mut texts = naughty();
-    texts.extend(["\"unclosed", "a AND", "NEAR(a b", "headline:x", "*", "a*", "-a", "(", "a' & 'b", "!a", "a <-> b", ":*", "^a"].map(str::to_owned));
+    texts.extend(
+        ["\"unclosed", "a AND", "NEAR(a b", "headline:x", "*", "a*", "-a", "(", "a' & 'b", "!a", "a <-> b", ":*", "^a"].map(str::to_owned),
+    );
     texts.push("x'\"".repeat(3000));
     texts.push("word ".repeat(2500));
     texts.push("é".repeat(5001));
@@ -97,6 +105,7 @@ async fn naughty_searches_are_safe(house: &House) {
         }
         assert!(text.parse::<Cursor>().is_err(), "{text:?}");
     }
-    let empty = house.newsroom.search(&SearchQuery { text: " !? ".to_owned(), page: 1, per_page: 10, ..SearchQuery::default() }).await.unwrap();
+    let empty =
+        house.newsroom.search(&SearchQuery { text: " !? ".to_owned(), page: 1, per_page: 10, ..SearchQuery::default() }).await.unwrap();
     assert_eq!((empty.hits.len(), empty.total, empty.more), (0, 0, false));
 }

@@ -12,7 +12,10 @@ async fn sqlite_scans_no_table() {
     let mut c = sqlx::SqliteConnection::connect(path.to_str().unwrap()).await.unwrap();
     for query in hot_queries().into_iter().filter(|query| query.postgres_only != Some(true)) {
         let sql = query.with_literals();
-        let plan: Vec<(i64, i64, i64, String)> = sqlx::query_as(AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}"))).fetch_all(&mut c).await.unwrap_or_else(|error| panic!("{sql}: {error}"));
+        let plan: Vec<(i64, i64, i64, String)> = sqlx::query_as(AssertSqlSafe(format!("EXPLAIN QUERY PLAN {sql}")))
+            .fetch_all(&mut c)
+            .await
+            .unwrap_or_else(|error| panic!("{sql}: {error}"));
         for (.., step) in &plan {
             let virtual_table = step.contains("VIRTUAL TABLE INDEX") && !step.ends_with("INDEX 0:");
             let own_rows = step == "SCAN (subquery-1)" || step.starts_with("CO-ROUTINE");
@@ -34,7 +37,10 @@ async fn postgres_scans_no_table() {
     sqlx::query("SET enable_seqscan = off").execute(&mut c).await.unwrap();
     for query in hot_queries().into_iter().filter(|query| query.postgres_only != Some(false)) {
         let sql = query.with_literals();
-        let plan: Vec<String> = sqlx::query_scalar(AssertSqlSafe(format!("EXPLAIN {sql}"))).fetch_all(&mut c).await.unwrap_or_else(|error| panic!("{sql}: {error}"));
+        let plan: Vec<String> = sqlx::query_scalar(AssertSqlSafe(format!("EXPLAIN {sql}")))
+            .fetch_all(&mut c)
+            .await
+            .unwrap_or_else(|error| panic!("{sql}: {error}"));
         assert!(plan.iter().all(|step| !step.contains("Seq Scan")), "{sql}\n{plan:#?}");
     }
     drop(c);

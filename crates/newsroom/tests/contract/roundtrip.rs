@@ -6,7 +6,14 @@ use domain::*;
 
 use crate::support::{DAY, House, NOW, paragraph};
 
-crate::contract!(small_things, stories_and_revisions, comments_and_their_count, pages_below_pages, redirects_and_sources, unchanged_is_untouched);
+crate::contract!(
+    small_things,
+    stories_and_revisions,
+    comments_and_their_count,
+    pages_below_pages,
+    redirects_and_sources,
+    unchanged_is_untouched
+);
 
 fn at(millis: i64) -> Timestamp {
     Timestamp::from_millis(millis)
@@ -48,7 +55,10 @@ async fn small_things(house: &House) {
         name: "Main".to_owned(),
         items: vec![
             item(MenuTarget::Home),
-            MenuItem { children: vec![item(MenuTarget::Section(child.id.clone())), item(MenuTarget::Heading)], ..item(MenuTarget::Tag(tag.id.clone())) },
+            MenuItem {
+                children: vec![item(MenuTarget::Section(child.id.clone())), item(MenuTarget::Heading)],
+                ..item(MenuTarget::Tag(tag.id.clone()))
+            },
             item(MenuTarget::Author(author.id.clone())),
             item(MenuTarget::Url("https://x.example/?a=b".to_owned())),
         ],
@@ -83,11 +93,19 @@ async fn small_things(house: &House) {
 }
 
 async fn stories_and_revisions(house: &House) {
-    let (section, sub, tag, author, picture) = (house.section("world", None), house.section("asia", None), house.tag("t"), house.author("a", "A"), house.picture("p", ""));
-    let text = |text: &str| vec![Inline::plain(text), Inline::Break, Inline::marked("bold", [Mark::Strong, Mark::Language("ur".parse().unwrap())])];
+    let (section, sub, tag, author, picture) =
+        (house.section("world", None), house.section("asia", None), house.tag("t"), house.author("a", "A"), house.picture("p", ""));
+    let text = |text: &str| {
+        vec![Inline::plain(text), Inline::Break, Inline::marked("bold", [Mark::Strong, Mark::Language("ur".parse().unwrap())])]
+    };
     let document = Document::from_kinds([
         BlockKind::Heading(Heading { level: 3, content: text("Heading") }),
-        BlockKind::Image(ImageBlock { media: Some(picture.id.clone()), caption: text("caption"), link: Some("https://x.example/".parse().unwrap()), ..ImageBlock::default() }),
+        BlockKind::Image(ImageBlock {
+            media: Some(picture.id.clone()),
+            caption: text("caption"),
+            link: Some("https://x.example/".parse().unwrap()),
+            ..ImageBlock::default()
+        }),
         BlockKind::Unknown(Unknown { name: "slider".to_owned(), source: "[slider \0 id=1]".to_owned(), text: "inside".to_owned() }),
     ]);
     let story = Story {
@@ -98,7 +116,10 @@ async fn stories_and_revisions(house: &House) {
         primary_section: Some(sub.id.clone()),
         sections: vec![section.id.clone(), sub.id.clone()],
         tags: vec![tag.id.clone()],
-        bylines: vec![Byline { author: author.id.clone(), role: BylineRole::Writer }, Byline { author: author.id.clone(), role: BylineRole::Photographer }],
+        bylines: vec![
+            Byline { author: author.id.clone(), role: BylineRole::Writer },
+            Byline { author: author.id.clone(), role: BylineRole::Photographer },
+        ],
         lead_image: Some(picture.id.clone()),
         language: "ur".parse().unwrap(),
         direction: Direction::RightToLeft,
@@ -109,7 +130,14 @@ async fn stories_and_revisions(house: &House) {
         embargo_until: Some(at(NOW + DAY)),
         expires_at: Some(at(NOW + 2 * DAY)),
         position: -7,
-        overrides: Overrides { seo_title: "S".to_owned(), canonical_url: "https://o.example/".to_owned(), no_index: true, social_image: Some(picture.id.clone()), front_headline: "F".to_owned(), ..Overrides::default() },
+        overrides: Overrides {
+            seo_title: "S".to_owned(),
+            canonical_url: "https://o.example/".to_owned(),
+            no_index: true,
+            social_image: Some(picture.id.clone()),
+            front_headline: "F".to_owned(),
+            ..Overrides::default()
+        },
         ..house.story("whole", "Whole  headline", "", -DAY)
     };
     house
@@ -160,7 +188,13 @@ async fn comments_and_their_count(house: &House) {
     use {CommentKind::*, CommentState::*};
     let late = comment(Comment, Approved, 10);
     let early = domain::Comment { parent: Some(late.id.clone()), ..comment(Comment, Approved, 20) };
-    let others = [comment(Comment, Waiting, 5), comment(Comment, Spam, 5), comment(Comment, Trash, 5), comment(Pingback, Approved, 5), comment(Trackback, Approved, 5)];
+    let others = [
+        comment(Comment, Waiting, 5),
+        comment(Comment, Spam, 5),
+        comment(Comment, Trash, 5),
+        comment(Pingback, Approved, 5),
+        comment(Trackback, Approved, 5),
+    ];
     house
         .edit(async |edit| {
             // one comment comes before its story
@@ -230,7 +264,11 @@ async fn redirects_and_sources(house: &House) {
     assert_eq!(n.redirect("/old/ü/").await.unwrap(), Some(gone));
     assert_eq!(n.redirect("/\0").await.unwrap(), None);
     assert_eq!(n.source_id("post", "12").await.unwrap().as_deref(), Some("of wordpress:https://b"), "the newest import answers");
-    house.edit(async |edit| edit.remember_source("wordpress:https://a", "post", "12", "again", &ImportId::parse(&house.id()).unwrap()).await.unwrap()).await;
+    house
+        .edit(async |edit| {
+            edit.remember_source("wordpress:https://a", "post", "12", "again", &ImportId::parse(&house.id()).unwrap()).await.unwrap()
+        })
+        .await;
     assert_eq!(n.source_id("post", "12").await.unwrap().as_deref(), Some("again"));
 }
 
@@ -249,7 +287,15 @@ async fn unchanged_is_untouched(house: &House) {
     put().await;
     let entries = house.newsroom.outbox_since(0, 10).await.unwrap();
     assert_eq!(entries.len(), 1);
-    for key in [format!("story:{}", story.id), format!("section:{}", section.id), format!("tag:{}", tag.id), "shelf:all".to_owned(), format!("shelf:section:{}", section.id), "front".to_owned(), "menu".to_owned()] {
+    for key in [
+        format!("story:{}", story.id),
+        format!("section:{}", section.id),
+        format!("tag:{}", tag.id),
+        "shelf:all".to_owned(),
+        format!("shelf:section:{}", section.id),
+        "front".to_owned(),
+        "menu".to_owned(),
+    ] {
         assert!(entries[0].keys.contains(&key), "{key}: {:?}", entries[0].keys);
     }
     put().await;

@@ -41,7 +41,8 @@ impl Chance {
 
 async fn measure(house: &House, stories: i64) {
     let sections: Vec<Section> = (0..13).map(|number| house.section(&format!("section{number}"), None)).collect();
-    let authors: Vec<Author> = (0..20).map(|number| house.author(&format!("author{number}"), &format!("Writer {}", word(number)))).collect();
+    let authors: Vec<Author> =
+        (0..20).map(|number| house.author(&format!("author{number}"), &format!("Writer {}", word(number)))).collect();
     house
         .edit(async |edit| {
             for section in &sections {
@@ -85,9 +86,24 @@ async fn measure(house: &House, stories: i64) {
     ]
     .into_iter()
     .map(|(name, text, prefix)| (name, SearchQuery { text, prefix, page: 1, per_page: 10, ..SearchQuery::default() }))
-    .chain([("a common word, one section", SearchQuery { text: common.clone(), section: Some(sections[3].id.clone()), page: 1, per_page: 10, ..SearchQuery::default() })])
-    .chain([("a common word, newest", SearchQuery { text: common.clone(), sort: Sort::Newest, page: 1, per_page: 10, ..SearchQuery::default() })])
-    .chain([("a common word, old year", SearchQuery { text: common, until: Some(Timestamp::from_millis(NOW - stories * 3_000_000)), page: 1, per_page: 10, ..SearchQuery::default() })])
+    .chain([(
+        "a common word, one section",
+        SearchQuery { text: common.clone(), section: Some(sections[3].id.clone()), page: 1, per_page: 10, ..SearchQuery::default() },
+    )])
+    .chain([(
+        "a common word, newest",
+        SearchQuery { text: common.clone(), sort: Sort::Newest, page: 1, per_page: 10, ..SearchQuery::default() },
+    )])
+    .chain([(
+        "a common word, old year",
+        SearchQuery {
+            text: common,
+            until: Some(Timestamp::from_millis(NOW - stories * 3_000_000)),
+            page: 1,
+            per_page: 10,
+            ..SearchQuery::default()
+        },
+    )])
     .collect();
     for (name, query) in searches {
         let mut times = Vec::new();

@@ -54,19 +54,29 @@ async fn finds_the_right_stories(house: &House) {
     let names = find(house, &query("nunez")).await;
     assert_eq!(names.total, 14);
     let page = find(house, &query("indus glaciers")).await;
-    let snippet: String = page.hits[0].snippet.iter().map(|part| if part.hit { format!("[{}]", part.text) } else { part.text.clone() }).collect();
+    let snippet: String =
+        page.hits[0].snippet.iter().map(|part| if part.hit { format!("[{}]", part.text) } else { part.text.clone() }).collect();
     assert_eq!(snippet, "Images show the [glaciers] that feed the [Indus] are thinning.");
 }
 
 async fn filters(house: &House) {
     let Corpus { sections, child, authors } = corpus::store(house).await;
     let treaty = query("treaty");
-    let found = async |query: SearchQuery| slugs(&find(house, &SearchQuery { sort: Sort::Newest, ..query }).await).into_iter().map(str::to_owned).collect::<Vec<_>>();
-    assert_eq!(found(SearchQuery { section: Some(sections[0].id.clone()), ..treaty.clone() }).await, ["c0", "c5", "c11", "c15", "c28"], "with sub-sections");
+    let found = async |query: SearchQuery| {
+        slugs(&find(house, &SearchQuery { sort: Sort::Newest, ..query }).await).into_iter().map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        found(SearchQuery { section: Some(sections[0].id.clone()), ..treaty.clone() }).await,
+        ["c0", "c5", "c11", "c15", "c28"],
+        "with sub-sections"
+    );
     assert_eq!(found(SearchQuery { section: Some(child.id.clone()), ..treaty.clone() }).await, ["c0"]);
     assert!(found(SearchQuery { section: Some(sections[1].id.clone()), ..treaty.clone() }).await.is_empty());
     assert_eq!(found(SearchQuery { author: Some(authors[1].id.clone()), ..treaty.clone() }).await, ["c5", "c28"]);
-    assert_eq!(found(SearchQuery { author: Some(authors[1].id.clone()), section: Some(child.id.clone()), ..treaty.clone() }).await, Vec::<String>::new());
+    assert_eq!(
+        found(SearchQuery { author: Some(authors[1].id.clone()), section: Some(child.id.clone()), ..treaty.clone() }).await,
+        Vec::<String>::new()
+    );
     let at = |days: i64| Some(Timestamp::from_millis(NOW - days * DAY));
     assert_eq!(found(SearchQuery { from: at(40), ..treaty.clone() }).await, ["c0", "c5", "c11", "c15"]);
     assert_eq!(found(SearchQuery { until: at(6), ..treaty.clone() }).await, ["c11", "c15", "c28"]);
@@ -94,7 +104,11 @@ async fn pages_and_totals(house: &House) {
 async fn follows_changes(house: &House) {
     let author = house.author("a", "Firstname Oldname");
     let picture = house.picture("p", "");
-    let story = Story { bylines: vec![Byline { author: author.id.clone(), role: BylineRole::Writer }], lead_image: Some(picture.id.clone()), ..house.story("s", "Alpha", "bravo charlie", DAY) };
+    let story = Story {
+        bylines: vec![Byline { author: author.id.clone(), role: BylineRole::Writer }],
+        lead_image: Some(picture.id.clone()),
+        ..house.story("s", "Alpha", "bravo charlie", DAY)
+    };
     house
         .edit(async |edit| {
             edit.put_author(&author).await.unwrap();
@@ -107,7 +121,9 @@ async fn follows_changes(house: &House) {
     assert_eq!((total("oldname").await, total("newname").await), (0, 1));
     house.edit(async |edit| edit.put_media(&MediaItem { caption: "A harbour".to_owned(), ..picture.clone() }).await.unwrap()).await;
     assert_eq!(total("harbour").await, 1);
-    house.put(&[Story { document: support::paragraph("delta"), published_at: Some(Timestamp::from_millis(NOW - 5 * DAY)), ..story.clone() }]).await;
+    house
+        .put(&[Story { document: support::paragraph("delta"), published_at: Some(Timestamp::from_millis(NOW - 5 * DAY)), ..story.clone() }])
+        .await;
     assert_eq!((total("bravo").await, total("delta").await), (0, 1));
     // a word that nobody uses any more is no correction either
     assert_eq!(find(house, &query("bravoo")).await.corrected, None);
@@ -120,7 +136,8 @@ async fn many_at_the_same_second(house: &House) {
     house.put(&stories).await;
     let page = find(house, &SearchQuery { per_page: 200, sort: Sort::Newest, ..query("twin") }).await;
     assert_eq!((page.total, page.hits.len()), (150, 150));
-    let day = SearchQuery { from: Some(Timestamp::from_millis(NOW - DAY)), until: Some(Timestamp::from_millis(NOW - DAY + 1)), ..query("twin") };
+    let day =
+        SearchQuery { from: Some(Timestamp::from_millis(NOW - DAY)), until: Some(Timestamp::from_millis(NOW - DAY + 1)), ..query("twin") };
     assert_eq!(find(house, &day).await.total, 150);
     assert_eq!(find(house, &query("number77")).await.total, 1);
 }
@@ -133,8 +150,45 @@ async fn both_databases_answer_the_same() {
     corpus::store(&postgres).await;
     let mut asked = 0;
     for text in [
-        "treaty", "treaties", "summit", "sumit", "sumits", "the", "a", "of the", "indus water", "pakistan", "pakistni", "foreign ministers", "cafe", "café", "diplomcy", "diplo", "dipl", "in", "i", "talk", "talks",
-        "covid-19", "340", "35", "سلام", "اردو میں", "omar nunez", "siddiqui", "tarbela dam", "\"joint statement\"", "statement joint", "report orderly", "rivals", "nothing", "", "🎉", "negotiat", "polic", "policies",
+        "treaty",
+        "treaties",
+        "summit",
+        "sumit",
+        "sumits",
+        "the",
+        "a",
+        "of the",
+        "indus water",
+        "pakistan",
+        "pakistni",
+        "foreign ministers",
+        "cafe",
+        "café",
+        "diplomcy",
+        "diplo",
+        "dipl",
+        "in",
+        "i",
+        "talk",
+        "talks",
+        "covid-19",
+        "340",
+        "35",
+        "سلام",
+        "اردو میں",
+        "omar nunez",
+        "siddiqui",
+        "tarbela dam",
+        "\"joint statement\"",
+        "statement joint",
+        "report orderly",
+        "rivals",
+        "nothing",
+        "",
+        "🎉",
+        "negotiat",
+        "polic",
+        "policies",
     ] {
         for prefix in [false, true] {
             for sort in [Sort::Relevance, Sort::Newest] {

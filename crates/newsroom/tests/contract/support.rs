@@ -23,7 +23,9 @@ pub struct House {
 }
 
 fn server() -> String {
-    std::env::var("TEST_POSTGRES_URL").unwrap_or_else(|_| panic!("the PostgreSQL half of the contract needs a server: run ./dev test, or set TEST_POSTGRES_URL to a superuser's address"))
+    std::env::var("TEST_POSTGRES_URL").unwrap_or_else(|_| {
+        panic!("the PostgreSQL half of the contract needs a server: run ./dev test, or set TEST_POSTGRES_URL to a superuser's address")
+    })
 }
 
 /// The server's address with another database name.
@@ -38,7 +40,10 @@ async fn fresh_database() -> (String, String) {
     static NUMBER: AtomicU64 = AtomicU64::new(0);
     let name = format!("newsroom_test_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::SeqCst));
     let mut admin = sqlx::PgConnection::connect(&server()).await.expect("TEST_POSTGRES_URL does not answer");
-    sqlx::raw_sql(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'"))).execute(&mut admin).await.unwrap();
+    sqlx::raw_sql(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")))
+        .execute(&mut admin)
+        .await
+        .unwrap();
     (server(), name)
 }
 
@@ -106,7 +111,13 @@ impl House {
     }
 
     pub fn tag(&self, slug: &str) -> Tag {
-        Tag { id: TagId::parse(&self.id()).unwrap(), slug: Slug::parse(slug).unwrap(), name: slug.to_owned(), description: String::new(), kind: "tag".to_owned() }
+        Tag {
+            id: TagId::parse(&self.id()).unwrap(),
+            slug: Slug::parse(slug).unwrap(),
+            name: slug.to_owned(),
+            description: String::new(),
+            kind: "tag".to_owned(),
+        }
     }
 
     pub fn author(&self, slug: &str, name: &str) -> Author {
@@ -151,7 +162,14 @@ impl House {
     pub fn story(&self, slug: &str, headline: &str, text: &str, age: i64) -> Story {
         let slug = Slug::parse(slug).unwrap();
         let at = Timestamp::from_millis(NOW - age);
-        let begun = Story::draft(StoryKind::Story, StoryId::parse(&self.id()).unwrap(), slug, Headline::parse(headline).unwrap(), paragraph(text), at);
+        let begun = Story::draft(
+            StoryKind::Story,
+            StoryId::parse(&self.id()).unwrap(),
+            slug,
+            Headline::parse(headline).unwrap(),
+            paragraph(text),
+            at,
+        );
         Story { state: StoryState::Published, published_at: Some(at), ..begun }
     }
 

@@ -35,7 +35,9 @@ impl Html<'_> {
             BlockKind::FactBox(fact_box) => self.titled("h3", &fact_box.title, &fact_box.blocks),
             BlockKind::Timeline(timeline) => timeline.items.iter().for_each(|item| self.titled("h4", &item.when, &item.blocks)),
             BlockKind::QuestionAnswer(pair) => self.titled("h4", &pair.question, &pair.blocks),
-            BlockKind::KeyPoints(points) => self.element("ul", |out| points.points.iter().for_each(|point| out.element("li", |out| out.inline(point)))),
+            BlockKind::KeyPoints(points) => {
+                self.element("ul", |out| points.points.iter().for_each(|point| out.element("li", |out| out.inline(point))))
+            }
             BlockKind::RelatedStory(related) => {
                 if let Some(story) = self.places.story(&related.story) {
                     self.link(&story.url, &[Inline::plain(story.headline)]);
@@ -45,7 +47,11 @@ impl Html<'_> {
             BlockKind::Divider => self.raw("<hr>"),
             BlockKind::Code(code) => self.element("pre", |out| out.inline(&code.content)),
             BlockKind::Details(details) => self.titled("h4", &details.summary, &details.blocks),
-            BlockKind::Unknown(unknown) => unknown.text.split('\n').filter(|line| !line.trim().is_empty()).for_each(|line| self.element("p", |out| out.escaped(line.trim()))),
+            BlockKind::Unknown(unknown) => unknown
+                .text
+                .split('\n')
+                .filter(|line| !line.trim().is_empty())
+                .for_each(|line| self.element("p", |out| out.escaped(line.trim()))),
         }
     }
 

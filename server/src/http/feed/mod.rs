@@ -57,7 +57,11 @@ pub async fn show(state: &AppState, of: &FeedOf, method: &Method, headers: &Head
 async fn feed(state: &AppState, of: &FeedOf) -> Result<Option<Feed>, LoadError> {
     let newsroom = &state.site.newsroom;
     let settings = newsroom.settings().await?;
-    let origin = if settings.public_url.is_empty() { state.site.fallback_origin.to_string() } else { settings.public_url.trim_end_matches('/').to_owned() };
+    let origin = if settings.public_url.is_empty() {
+        state.site.fallback_origin.to_string()
+    } else {
+        settings.public_url.trim_end_matches('/').to_owned()
+    };
     let query = |shelf| ListQuery { shelf, after: None, from: None, until: None, limit: STORIES, exclude: None };
     let (name, about, path, cards) = match of {
         FeedOf::All => (None, settings.about.clone(), "/".to_owned(), newsroom.list(query(Shelf::All)).await?.cards),

@@ -62,7 +62,11 @@ pub fn read(path: &str, query: &str) -> Asked {
     if parts.first() == Some(&"index.php") {
         parts.remove(0);
     }
-    let at = Place { path, after: fields.get("after").and_then(|text| text.parse().ok()), show: fields.get("show").and_then(|text| text.parse().ok()) };
+    let at = Place {
+        path,
+        after: fields.get("after").and_then(|text| text.parse().ok()),
+        show: fields.get("show").and_then(|text| text.parse().ok()),
+    };
     match parts.as_slice() {
         [] => at.front(&fields),
         ["page", number] => at.numbered(number, |page| (Address::Front { page }, "/".to_owned())),
@@ -72,9 +76,15 @@ pub fn read(path: &str, query: &str) -> Asked {
         ["search"] => Asked::Moved(if query.is_empty() { "/search/".to_owned() } else { format!("/search/?{query}") }),
         ["search", words] => Asked::Moved(urls::search(words)),
         ["latest", rest @ ..] => at.list(rest, |page, after, show| (Address::Latest { page, after, show }, "/latest/".to_owned())),
-        ["category", rest @ ..] => at.of_name(rest, SitePath::of_section, FeedOf::Section, |slug, page, after, show| Address::Section { slug, page, after, show }),
-        ["tag", rest @ ..] => at.of_name(rest, SitePath::of_tag, FeedOf::Tag, |slug, page, after, show| Address::Tag { slug, page, after, show }),
-        ["author", rest @ ..] => at.of_name(rest, SitePath::of_author, FeedOf::Author, |slug, page, after, show| Address::Author { slug, page, after, show }),
+        ["category", rest @ ..] => {
+            at.of_name(rest, SitePath::of_section, FeedOf::Section, |slug, page, after, show| Address::Section { slug, page, after, show })
+        }
+        ["tag", rest @ ..] => {
+            at.of_name(rest, SitePath::of_tag, FeedOf::Tag, |slug, page, after, show| Address::Tag { slug, page, after, show })
+        }
+        ["author", rest @ ..] => {
+            at.of_name(rest, SitePath::of_author, FeedOf::Author, |slug, page, after, show| Address::Author { slug, page, after, show })
+        }
         ["desk" | "media" | "assets" | "api", ..] => not_found(path),
         [year, rest @ ..] if is_number(year, 4) => at.archive(year, rest),
         // a page of a story that WordPress cut in pieces, or the feed of its comments
@@ -209,7 +219,8 @@ impl Place<'_> {
             return self.page(Address::Tag { slug, page: 0, after: None, show: None }, own);
         }
         if let Some(date) = fields.number("m") {
-            let parts: Vec<&str> = [date.get(..4), date.get(4..6), date.get(6..8)].into_iter().flatten().filter(|part| !part.is_empty()).collect();
+            let parts: Vec<&str> =
+                [date.get(..4), date.get(4..6), date.get(6..8)].into_iter().flatten().filter(|part| !part.is_empty()).collect();
             if let (4 | 6 | 8, Some((year, rest))) = (date.len(), parts.split_first()) {
                 return self.archive(year, rest);
             }
@@ -223,7 +234,15 @@ impl Place<'_> {
 
 fn search(fields: &Query) -> SearchParams {
     let field = |name: &str| fields.get(name).unwrap_or_default().to_owned();
-    SearchParams { q: field("q"), section: field("section"), author: field("author"), from: field("from"), until: field("until"), sort: field("sort"), page: field("page") }
+    SearchParams {
+        q: field("q"),
+        section: field("section"),
+        author: field("author"),
+        from: field("from"),
+        until: field("until"),
+        sort: field("sort"),
+        page: field("page"),
+    }
 }
 
 /// The decoded parts of a path; none for what no address of ours looks like. Slashes too many do no harm: the canonical path has none.
@@ -275,7 +294,8 @@ mod tests {
         assert_eq!(read("/category/World", ""), page(section("world", 0), Some("/category/world/")));
         assert_eq!(read("/category/asia/nepal/page/2", ""), page(section("nepal", 2), Some("/category/nepal/page/2/")));
         assert_eq!(read("/tag/%d8%b3/page/2/", ""), page(Address::Tag { slug: slug("س"), page: 2, after: None, show: None }, None));
-        let november = |canonical| page(Address::Archive { year: 2026, month: Some(2), day: None, page: 0, after: None, show: None }, canonical);
+        let november =
+            |canonical| page(Address::Archive { year: 2026, month: Some(2), day: None, page: 0, after: None, show: None }, canonical);
         assert_eq!(read("/2026/02/", ""), november(None));
         assert_eq!(read("/2026/2", ""), november(Some("/2026/02/")));
         assert_eq!(read("/", "m=202602"), november(Some("/2026/02/")));
@@ -285,7 +305,13 @@ mod tests {
     fn feeds() {
         assert_eq!(read("/feed/", ""), Asked::Feed(FeedOf::All));
         assert_eq!(read("/category/world/feed/", ""), Asked::Feed(FeedOf::Section(slug("world"))));
-        for (path, query, own) in [("/feed", "", "/feed/"), ("/feed/atom/", "", "/feed/"), ("/", "feed=rss2", "/feed/"), ("/tag/a/feed", "", "/tag/a/feed/"), ("/category/a/b/feed/", "", "/category/b/feed/")] {
+        for (path, query, own) in [
+            ("/feed", "", "/feed/"),
+            ("/feed/atom/", "", "/feed/"),
+            ("/", "feed=rss2", "/feed/"),
+            ("/tag/a/feed", "", "/tag/a/feed/"),
+            ("/category/a/b/feed/", "", "/category/b/feed/"),
+        ] {
             assert_eq!(read(path, query), Asked::Moved(own.to_owned()), "{path}");
         }
     }
@@ -298,7 +324,15 @@ mod tests {
         assert_eq!(read("//about//team/", ""), story("/about/team/", Some("/about/team/")));
         assert_eq!(read("/2013/01/15/old/", ""), story("/2013/01/15/old/", None));
         assert_eq!(read("/old-page.html", ""), story("/old-page.html", None));
-        for path in ["/water-talks", "/water-talks/page/2/", "/water-talks/feed/", "/water-talks/feed/atom/", "/water-talks/amp", "/water-talks/comment-page-3/", "/index.php/water-talks/"] {
+        for path in [
+            "/water-talks",
+            "/water-talks/page/2/",
+            "/water-talks/feed/",
+            "/water-talks/feed/atom/",
+            "/water-talks/amp",
+            "/water-talks/comment-page-3/",
+            "/index.php/water-talks/",
+        ] {
             assert_eq!(read(path, ""), story("/water-talks/", Some("/water-talks/")), "{path}");
         }
     }

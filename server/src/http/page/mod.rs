@@ -55,7 +55,9 @@ pub async fn show(State(state): State<AppState>, request: Request) -> Response {
     };
     match outcome {
         Ok(Outcome::Moved(to)) => answer::moved(&to),
-        Ok(Outcome::Page(page)) => answer::html(StatusCode::from_u16(page.status).unwrap_or(StatusCode::OK), page.html, method, headers).await,
+        Ok(Outcome::Page(page)) => {
+            answer::html(StatusCode::from_u16(page.status).unwrap_or(StatusCode::OK), page.html, method, headers).await
+        }
         Err(error) => answer::broken(&error),
     }
 }

@@ -51,7 +51,12 @@ async fn file(site: &Site, id: &str) -> Result<Option<SitePath>, LoadError> {
 /// Or, for a scaled picture (`…/bridge-300x200.jpg`), the picture that it was made from.
 pub async fn guess(site: &Site, asked: &str) -> Result<Option<SitePath>, LoadError> {
     if let Some(original) = unscaled(asked) {
-        return Ok(site.newsroom.redirect(&original).await?.filter(|redirect| redirect.status == RedirectStatus::Moved).map(|redirect| redirect.to));
+        return Ok(site
+            .newsroom
+            .redirect(&original)
+            .await?
+            .filter(|redirect| redirect.status == RedirectStatus::Moved)
+            .map(|redirect| redirect.to));
     }
     let last = asked.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
     let decoded = percent_encoding::percent_decode_str(last).decode_utf8_lossy();

@@ -7,7 +7,12 @@ async fn pieces_are_json_strings() {
     let paper = Paper::start().await;
     let cursor = paper.get("/latest/").await.text().await.unwrap();
     let cursor = cursor.split("after=").nth(1).and_then(|rest| rest.split(['"', '&']).next()).expect("the list goes on").to_owned();
-    for path in ["/api/panel?section=water".to_owned(), "/api/suggest?q=river".to_owned(), format!("/api/more?list=latest&after={cursor}"), format!("/api/more?list=section:water&after={cursor}")] {
+    for path in [
+        "/api/panel?section=water".to_owned(),
+        "/api/suggest?q=river".to_owned(),
+        format!("/api/more?list=latest&after={cursor}"),
+        format!("/api/more?list=section:water&after={cursor}"),
+    ] {
         let answer = paper.get(&path).await;
         assert_eq!((answer.status().as_u16(), header(&answer, "content-type").as_str()), (200, "application/json"), "{path}");
         let html: String = serde_json::from_slice(&answer.bytes().await.unwrap()).unwrap();
@@ -34,6 +39,12 @@ async fn mistakes_get_their_own_status() {
 #[tokio::test]
 async fn nobody_is_sent_to_the_referer() {
     let paper = Paper::start().await;
-    let answer = paper.request("/api/panel?section=water").header("accept", "text/html").header("referer", "https://evil.example/").send().await.unwrap();
+    let answer = paper
+        .request("/api/panel?section=water")
+        .header("accept", "text/html")
+        .header("referer", "https://evil.example/")
+        .send()
+        .await
+        .unwrap();
     assert_eq!((answer.status().as_u16(), header(&answer, "location").as_str()), (200, ""));
 }

@@ -5,7 +5,11 @@ use crate::support::{Paper, header};
 #[tokio::test]
 async fn files_have_their_type_and_best_coding() {
     let paper = Paper::start().await;
-    for (path, kind) in [("/assets/site.ab12cd34.css", "text/css; charset=utf-8"), ("/assets/reader.00ff00ff.wasm", "application/wasm"), ("/favicon.ico", "image/x-icon")] {
+    for (path, kind) in [
+        ("/assets/site.ab12cd34.css", "text/css; charset=utf-8"),
+        ("/assets/reader.00ff00ff.wasm", "application/wasm"),
+        ("/favicon.ico", "image/x-icon"),
+    ] {
         let answer = paper.get(path).await;
         assert_eq!((answer.status().as_u16(), header(&answer, "content-type").as_str()), (200, kind), "{path}");
     }
@@ -20,7 +24,14 @@ async fn files_have_their_type_and_best_coding() {
 async fn files_of_the_build_before_are_kept_and_nothing_else_is_served() {
     let paper = Paper::start().await;
     assert_eq!(paper.get("/assets/old.11111111.js").await.status(), 200);
-    for path in ["/manifest.json", "/assets/site.ab12cd34.css.br", "/assets/", "/assets/..%2fmanifest.json", "/assets/%2e%2e/manifest.json", "/assets/site.css"] {
+    for path in [
+        "/manifest.json",
+        "/assets/site.ab12cd34.css.br",
+        "/assets/",
+        "/assets/..%2fmanifest.json",
+        "/assets/%2e%2e/manifest.json",
+        "/assets/site.css",
+    ] {
         assert_eq!(paper.get(path).await.status(), 404, "{path}");
     }
 }

@@ -7,7 +7,11 @@ async fn feeds_are_well_formed_and_whole() {
     let paper = Paper::start().await;
     for (path, stories) in [("/feed/", 20), ("/category/water/feed/", 20), ("/tag/treaty/feed/", 20), ("/author/zoya/feed/", 20)] {
         let answer = paper.get(path).await;
-        assert_eq!((answer.status().as_u16(), header(&answer, "content-type").as_str()), (200, "application/rss+xml; charset=utf-8"), "{path}");
+        assert_eq!(
+            (answer.status().as_u16(), header(&answer, "content-type").as_str()),
+            (200, "application/rss+xml; charset=utf-8"),
+            "{path}"
+        );
         assert_eq!(header(&answer, "cross-origin-resource-policy"), "cross-origin");
         let text = answer.text().await.unwrap();
         assert_eq!(text.matches("<item>").count(), stories, "{path}");

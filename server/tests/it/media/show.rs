@@ -35,7 +35,17 @@ async fn no_name_leads_out_of_the_folder() {
     let paper = Paper::start().await;
     let stored = paper.media.ingest(b"just words".to_vec(), "notes.txt").await.unwrap();
     let facts = format!("/media/{}", stored.file.replace(".txt", ".facts"));
-    for path in ["/media/", "/media/x", "/media/../newsroom.sqlite", "/media/..%2fnewsroom.sqlite", "/media/%2e%2e/newsroom.sqlite", "/media/ab/..%2f..%2fnewsroom.sqlite", "/media//etc/passwd", "/media/%00", &facts] {
+    for path in [
+        "/media/",
+        "/media/x",
+        "/media/../newsroom.sqlite",
+        "/media/..%2fnewsroom.sqlite",
+        "/media/%2e%2e/newsroom.sqlite",
+        "/media/ab/..%2f..%2fnewsroom.sqlite",
+        "/media//etc/passwd",
+        "/media/%00",
+        &facts,
+    ] {
         let answer = paper.raw(&format!("GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")).await;
         assert!(answer.starts_with("HTTP/1.1 404"), "{path}: {answer}");
     }

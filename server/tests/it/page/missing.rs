@@ -5,7 +5,22 @@ use crate::support::{Paper, header};
 #[tokio::test]
 async fn a_missing_page_is_a_page() {
     let paper = Paper::start().await;
-    for path in ["/no-such/", "/desk/sign-in", "/desk/", "/category/", "/%ff/", "/a//b/", "//evil.example/", "/wp-login.php", "/wp-admin/", "/.env", "/xmlrpc.php", "/..%2f..%2fetc%2fpasswd", "/%00/", "/a%0d%0aSet-Cookie:x=y/"] {
+    for path in [
+        "/no-such/",
+        "/desk/sign-in",
+        "/desk/",
+        "/category/",
+        "/%ff/",
+        "/a//b/",
+        "//evil.example/",
+        "/wp-login.php",
+        "/wp-admin/",
+        "/.env",
+        "/xmlrpc.php",
+        "/..%2f..%2fetc%2fpasswd",
+        "/%00/",
+        "/a%0d%0aSet-Cookie:x=y/",
+    ] {
         let answer = paper.get(path).await;
         assert_eq!(answer.status(), 404, "{path}");
         assert_eq!(header(&answer, "cache-control"), "no-store", "{path}");
@@ -17,7 +32,13 @@ async fn a_missing_page_is_a_page() {
 #[tokio::test]
 async fn what_was_asked_for_is_escaped() {
     let paper = Paper::start().await;
-    for path in ["/<script>alert(1)</script>/", "/%3Cscript%3Ealert(1)%3C/script%3E/", "/search/?q=%3Cscript%3Ealert(1)%3C/script%3E", "/?s=%22%3E%3Cscript%3E", "/\"onload=alert(1)/"] {
+    for path in [
+        "/<script>alert(1)</script>/",
+        "/%3Cscript%3Ealert(1)%3C/script%3E/",
+        "/search/?q=%3Cscript%3Ealert(1)%3C/script%3E",
+        "/?s=%22%3E%3Cscript%3E",
+        "/\"onload=alert(1)/",
+    ] {
         let answer = paper.raw(&format!("GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")).await;
         assert!(!answer.contains("<script>alert") && !answer.contains("\"onload=") && !answer.contains("\"><script>"), "{path}: {answer}");
     }
@@ -26,7 +47,16 @@ async fn what_was_asked_for_is_escaped() {
 #[tokio::test]
 async fn a_way_out_of_the_site_is_never_offered() {
     let paper = Paper::start().await;
-    for path in ["//evil.example", "//evil.example/page/1", "/\\evil.example", "/%5Cevil.example", "/index.php//evil.example", "/index.php/%2F%2Fevil.example", "/?s=//evil.example", "/..//evil.example"] {
+    for path in [
+        "//evil.example",
+        "//evil.example/page/1",
+        "/\\evil.example",
+        "/%5Cevil.example",
+        "/index.php//evil.example",
+        "/index.php/%2F%2Fevil.example",
+        "/?s=//evil.example",
+        "/..//evil.example",
+    ] {
         let answer = paper.raw(&format!("GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")).await;
         let location = answer.lines().find_map(|line| line.strip_prefix("location: ")).unwrap_or("/");
         assert!(location.starts_with('/') && !location.starts_with("//") && !location.starts_with("/\\"), "{path}: {location}");

@@ -10,9 +10,26 @@ use crate::support::{Paper, header};
 async fn every_kind_of_page_is_there() {
     let paper = Paper::start().await;
     for path in [
-        "/", "/page/2/", "/latest/", "/latest/page/2/", "/category/water/", "/category/water/page/2/", "/tag/treaty/", "/author/zoya/", "/2023/", "/2023/11/", "/2023/11/14/", "/river-3/", "/about/",
-        "/about/team/", "/search/", "/search/?q=river", "/search/?q=river&section=water&author=zoya&from=2023-11-01&until=2023-11-30&sort=newest&page=2", "/%D8%B3%D9%84%D8%A7%D9%85-%D8%AF%D9%86%DB%8C%D8%A7/",
-        "/%d8%b3%d9%84%d8%a7%d9%85-%d8%af%d9%86%db%8c%d8%a7/", "/river-3/?utm_source=letter",
+        "/",
+        "/page/2/",
+        "/latest/",
+        "/latest/page/2/",
+        "/category/water/",
+        "/category/water/page/2/",
+        "/tag/treaty/",
+        "/author/zoya/",
+        "/2023/",
+        "/2023/11/",
+        "/2023/11/14/",
+        "/river-3/",
+        "/about/",
+        "/about/team/",
+        "/search/",
+        "/search/?q=river",
+        "/search/?q=river&section=water&author=zoya&from=2023-11-01&until=2023-11-30&sort=newest&page=2",
+        "/%D8%B3%D9%84%D8%A7%D9%85-%D8%AF%D9%86%DB%8C%D8%A7/",
+        "/%d8%b3%d9%84%d8%a7%d9%85-%d8%af%d9%86%db%8c%d8%a7/",
+        "/river-3/?utm_source=letter",
     ] {
         let answer = paper.get(path).await;
         assert_eq!(answer.status(), 200, "{path}");
@@ -78,7 +95,9 @@ async fn who_has_the_page_gets_304() {
 #[tokio::test]
 async fn other_methods_get_405_and_foreign_pages_403() {
     let paper = Paper::start().await;
-    for path in ["/", "/river-3/", "/no-such/", "/feed/", "/assets/site.ab12cd34.css", "/media/ab/x.jpg", "/api/panel", "/healthz", "/favicon.ico"] {
+    for path in
+        ["/", "/river-3/", "/no-such/", "/feed/", "/assets/site.ab12cd34.css", "/media/ab/x.jpg", "/api/panel", "/healthz", "/favicon.ico"]
+    {
         for method in [Method::POST, Method::PUT, Method::DELETE, Method::PATCH] {
             let ours = paper.method(method.clone(), path).header("sec-fetch-site", "same-origin").send().await.unwrap();
             assert_eq!((ours.status().as_u16(), header(&ours, "allow").as_str()), (405, "GET, HEAD"), "{method} {path}");
