@@ -3,7 +3,7 @@
 use std::{collections::HashSet, sync::Arc};
 
 use domain::{Direction, Section, SectionId, SiteSettings};
-use newsroom::{ListQuery, Shelf, StoryCard};
+use newsroom::StoryCard;
 
 use crate::{assets::Assets, load::LoadError, site::Site, text::Calendar};
 
@@ -45,8 +45,7 @@ impl Chrome {
         let filled = newsroom.filled_sections().await?;
         let main_menu = menu::main(newsroom, &settings, &sections, &filled, path).await?;
         let footer_menu = menu::footer(newsroom, &settings, &sections, &filled, path).await?;
-        let recent =
-            newsroom.list(ListQuery { shelf: Shelf::All, after: None, from: None, until: None, limit: 3, exclude: None }).await?.cards;
+        let recent = newsroom.teasers(3, None).await?;
         let mut chrome = Self::bare(site, settings, path);
         chrome.main_menu = main_menu;
         chrome.footer_menu = footer_menu;

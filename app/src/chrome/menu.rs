@@ -66,9 +66,7 @@ async fn chosen(newsroom: &Newsroom, slug: Option<&Slug>) -> Result<Option<Menu>
 /// Home and the sections that have stories.
 fn automatic(sections: &[Section], filled: &HashSet<SectionId>, path: &str) -> Vec<MenuEntry> {
     let known = Known::new(sections, filled);
-    let top = sections
-        .iter()
-        .filter(|section| section.parent.is_none() && !section.internal && filled.contains(&section.id));
+    let top = sections.iter().filter(|section| section.parent.is_none() && !section.internal && filled.contains(&section.id));
     let items: Vec<MenuItem> = std::iter::once(MenuTarget::Home)
         .chain(top.map(|section| MenuTarget::Section(section.id.clone())))
         .map(|target| MenuItem { label: String::new(), target, children: Vec::new() })

@@ -4,8 +4,8 @@ use domain::{Author, AuthorId, Capability, Slug};
 
 use crate::db::on;
 use crate::error::Doing;
-use crate::keys::Key;
 use crate::kept::{Change, kept};
+use crate::keys::Key;
 use crate::{Edit, Newsroom, Result};
 
 kept!(Author, "author", "author");

@@ -53,7 +53,11 @@ impl Edit<'_> {
             .await
             .map(drop))
         .doing("storing a comment")?;
-        before.iter().chain([comment]).filter(|comment| is_shown(comment)).for_each(|shown| self.touch(Key::Comments(shown.story.as_str())));
+        before
+            .iter()
+            .chain([comment])
+            .filter(|comment| is_shown(comment))
+            .for_each(|shown| self.touch(Key::Comments(shown.story.as_str())));
         Ok(())
     }
 }

@@ -33,8 +33,10 @@ pub(crate) enum Key<'a> {
     Tag(&'a str),
     /// An author.
     Author(&'a str),
-    /// A picture or file.
+    /// A picture or file: all that is stored with it.
     Media(&'a str),
+    /// What lists show of a picture: the file, not the words about it.
+    Picture(&'a str),
     /// Who has a short name: what kind of thing, and the name.
     Slug(&'static str, &'a str),
     /// Which stories stand on a list, and in what order.
@@ -48,7 +50,7 @@ pub(crate) enum Key<'a> {
 }
 
 /// Lengths of list beginnings that are told apart, so that a change further down touches none of them.
-pub(crate) const TOPS: [u16; 6] = [5, 8, 16, 24, 32, 64];
+pub(crate) const TOPS: [u16; 7] = [3, 6, 8, 16, 24, 32, 64];
 
 /// Length of a week in milliseconds.
 const WEEK: i64 = 7 * 24 * 60 * 60 * 1000;
@@ -89,6 +91,7 @@ impl fmt::Display for Key<'_> {
             Key::Tag(id) => write!(f, "tag:{id}"),
             Key::Author(id) => write!(f, "author:{id}"),
             Key::Media(id) => write!(f, "media:{id}"),
+            Key::Picture(id) => write!(f, "picture:{id}"),
             Key::Slug(kind, slug) => write!(f, "slug:{kind}:{slug}"),
             Key::Shelf(shelf) => write!(f, "shelf:{shelf}"),
             Key::Top(shelf, rows) => write!(f, "top{rows}:{shelf}"),
@@ -104,7 +107,7 @@ mod tests {
 
     #[test]
     fn beginnings_are_rounded_up() {
-        assert_eq!(Key::top("all", 3).to_string(), "top5:all");
+        assert_eq!(Key::top("all", 4).to_string(), "top6:all");
         assert_eq!(Key::top("all", 24).to_string(), "top24:all");
         assert_eq!(Key::top("all", 65).to_string(), "shelf:all");
     }

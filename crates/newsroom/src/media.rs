@@ -6,11 +6,17 @@ use domain::{Capability, MediaId, MediaItem, Slug};
 
 use crate::db::on;
 use crate::error::Doing;
-use crate::keys::Key;
 use crate::kept::{Change, kept};
+use crate::keys::Key;
 use crate::{Edit, Newsroom, Result};
 
 kept!(MediaItem, "media", "media item");
+
+/// What lists show of an item: without the words about it.
+pub(crate) fn picture_of(item: &MediaItem) -> MediaItem {
+    let none = String::new;
+    MediaItem { title: none(), alt: none(), caption: none(), credit: none(), licence: none(), source_url: none(), ..item.clone() }
+}
 
 impl Newsroom {
     /// The item of this name.
@@ -42,6 +48,9 @@ impl Edit<'_> {
         };
         let caption_changed = before.as_ref().map_or("", |before| &before.caption) != item.caption;
         self.touch(Key::Media(item.id.as_str()));
+        if before.as_ref().map(picture_of) != Some(picture_of(item)) {
+            self.touch(Key::Picture(item.id.as_str()));
+        }
         self.touch_slug("media", before.as_ref().map(|before| &before.slug), &item.slug);
         if caption_changed {
             let mut stories: Vec<String> = on!(self.conn(), c => sqlx::query_scalar(STORIES).bind(item.id.as_str()).fetch_all(c).await)

@@ -2,8 +2,8 @@
 
 use domain::{Capability, Menu, Slug};
 
-use crate::keys::Key;
 use crate::kept::{Change, kept};
+use crate::keys::Key;
 use crate::{Edit, Newsroom, Result};
 
 kept!(Menu, "menu", "menu");

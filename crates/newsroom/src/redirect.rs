@@ -4,8 +4,8 @@ use domain::{Capability, ParseError, Redirect, RedirectStatus, SitePath};
 
 use crate::db::{Conn, on};
 use crate::error::Doing;
-use crate::keys::Key;
 use crate::kept::stored;
+use crate::keys::Key;
 use crate::{Edit, Newsroom, Result};
 
 /// One old address.

@@ -6,8 +6,8 @@ use domain::{Capability, Section, SectionId, Slug};
 
 use crate::db::{Conn, on};
 use crate::error::Doing;
-use crate::keys::Key;
 use crate::kept::{Change, kept};
+use crate::keys::Key;
 use crate::{Edit, Error, Newsroom, Result};
 
 kept!(Section, "section", "section");

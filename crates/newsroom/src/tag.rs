@@ -2,8 +2,8 @@
 
 use domain::{Capability, Slug, Tag, TagId};
 
-use crate::keys::Key;
 use crate::kept::{Change, kept};
+use crate::keys::Key;
 use crate::{Edit, Newsroom, Result};
 
 kept!(Tag, "tag", "tag");

@@ -46,8 +46,7 @@ async fn ask(site: Site, key: PageKey) -> Result<Draft, answer::Trouble> {
         .map_err(|error| format!("{key} is no address for a server function: {error}"))?;
     let answered = leptos_axum::handle_server_fns_with_context(context(site), request).await.into_response();
     let (parts, body) = answered.into_parts();
-    let body =
-        axum::body::to_bytes(body, MOST).await.map_err(|error| format!("a server function's answer could not be read: {error}"))?;
+    let body = axum::body::to_bytes(body, MOST).await.map_err(|error| format!("a server function's answer could not be read: {error}"))?;
     let json = header::HeaderValue::from_static("application/json");
     let mut draft = answer::draft(parts.status, json, body, CachePolicy::Fragment);
     if key.path() == SEARCHING {

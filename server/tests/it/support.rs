@@ -10,7 +10,10 @@ use domain::{
 use media::MediaStore;
 use newsroom::{Authority, CountingIds, DatabaseUrl, FixedClock, Newsroom};
 use reqwest::{Client, RequestBuilder, Response, redirect::Policy};
-use server::{assets::SiteFiles, http::{AppState, FrontDoor, Ready}};
+use server::{
+    assets::SiteFiles,
+    http::{AppState, FrontDoor, Ready},
+};
 
 /// Tuesday, 14 November 2023, 22:13:20 in Greenwich.
 pub const NOW: i64 = 1_700_000_000_000;
@@ -23,7 +26,7 @@ pub struct Paper {
     pub media: MediaStore,
     pub ready: Ready,
     client: Client,
-    _dir: tempfile::TempDir,
+    pub dir: tempfile::TempDir,
 }
 
 /// What a story of a test needs to differ in.
@@ -148,7 +151,7 @@ impl Paper {
         let state = AppState { site, media: media.clone(), ready: ready.clone(), files: Arc::new(files) };
         tokio::spawn(server::listen::serve(listener, FrontDoor::new(state), std::future::pending()));
         let client = Client::builder().redirect(Policy::none()).no_gzip().no_brotli().build().unwrap();
-        Self { origin, newsroom, clock, media, ready, client, _dir: dir }
+        Self { origin, newsroom, clock, media, ready, client, dir }
     }
 
     /// A GET that is not sent yet.

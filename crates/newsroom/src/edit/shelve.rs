@@ -44,7 +44,8 @@ pub(crate) fn due_at(story: &Story, now: i64) -> Option<i64> {
 }
 
 /// How many stories come before a place, counted up to a limit.
-pub(crate) const NEWER: &str = "SELECT COUNT(*) FROM (SELECT 1 FROM shelf_story WHERE shelf = $1 AND (published_at, story_id) > ($2, $3) LIMIT $4) AS newer";
+pub(crate) const NEWER: &str =
+    "SELECT COUNT(*) FROM (SELECT 1 FROM shelf_story WHERE shelf = $1 AND (published_at, story_id) > ($2, $3) LIMIT $4) AS newer";
 /// The next story after a place.
 pub(crate) const OLDER_ONE: &str = "SELECT story_id FROM shelf_story WHERE shelf = $1 AND (published_at, story_id) < ($2, $3) ORDER BY published_at DESC, story_id DESC LIMIT 1";
 /// The next story before a place.

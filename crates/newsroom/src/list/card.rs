@@ -39,7 +39,7 @@ pub struct StoryCard {
     pub bylines: Vec<Named>,
     /// When it went live.
     pub published_at: Timestamp,
-    /// The picture at its head.
+    /// The picture at its head, without the words about it: the headline says what the story is about.
     pub picture: Option<MediaItem>,
     /// The language it is written in.
     pub language: Language,
@@ -47,15 +47,13 @@ pub struct StoryCard {
     pub direction: Direction,
     /// Its shape.
     pub format: StoryFormat,
-    /// Pinned to the top of the front page.
-    pub pinned: bool,
 }
 
 /// The columns of a card, for any query that names the story's table `t`.
 macro_rules! card_columns {
     () => {
         "t.id, t.path, t.headline, t.front_headline, t.standfirst, t.section_id, t.byline_ids, t.published_at, t.lead_image_id, t.language, t.direction, \
-         t.format, t.pinned"
+         t.format"
     };
 }
 pub(crate) use card_columns;
@@ -78,7 +76,6 @@ pub(crate) struct CardRow {
     language: String,
     direction: String,
     format: String,
-    pinned: bool,
 }
 
 /// What cards refer to, read for many cards at once.
@@ -95,13 +92,23 @@ fn unique<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
 
 /// Makes cards of rows, in their order, with three more queries however many there are.
 pub(crate) async fn cards(newsroom: &Newsroom, conn: &mut Conn<'_>, rows: Vec<CardRow>) -> Result<Vec<StoryCard>> {
+    filled(newsroom, conn, rows).await
+}
+
+/// Cards that say neither section nor names, with one more query.
+pub(crate) async fn teasers(newsroom: &Newsroom, conn: &mut Conn<'_>, mut rows: Vec<CardRow>) -> Result<Vec<StoryCard>> {
+    rows.iter_mut().for_each(|row| (row.section_id, row.byline_ids) = (None, String::new()));
+    filled(newsroom, conn, rows).await
+}
+
+async fn filled(newsroom: &Newsroom, conn: &mut Conn<'_>, rows: Vec<CardRow>) -> Result<Vec<StoryCard>> {
     let section_ids = unique(rows.iter().filter_map(|row| row.section_id.as_deref()));
     let author_ids = unique(rows.iter().flat_map(|row| row.byline_ids.split(' ')));
     let picture_ids = unique(rows.iter().filter_map(|row| row.lead_image_id.as_deref()));
     newsroom.note_all(rows.iter().map(|row| Key::Card(&row.id)));
     newsroom.note_all(section_ids.iter().map(|id| Key::Section(id)));
     newsroom.note_all(author_ids.iter().map(|id| Key::Author(id)));
-    newsroom.note_all(picture_ids.iter().map(|id| Key::Media(id)));
+    newsroom.note_all(picture_ids.iter().map(|id| Key::Picture(id)));
     let sections = section::by_ids(conn, &section_ids).await?;
     let authors = author::by_ids(conn, &author_ids).await?;
     let pictures = media::by_ids(conn, &picture_ids).await?;
@@ -111,7 +118,7 @@ pub(crate) async fn cards(newsroom: &Newsroom, conn: &mut Conn<'_>, rows: Vec<Ca
             .map(|section| (section.id.to_string(), Named { path: section.path(), name: section.name }))
             .collect(),
         authors: authors.into_iter().map(|author| (author.id.to_string(), Named { path: author.path(), name: author.name })).collect(),
-        pictures: pictures.into_iter().map(|item| (item.id.to_string(), item)).collect(),
+        pictures: pictures.into_iter().map(|item| (item.id.to_string(), media::picture_of(&item))).collect(),
     };
     rows.into_iter().map(|row| row.card(&context)).collect()
 }
@@ -146,7 +153,6 @@ impl CardRow {
             language: Language::parse(&self.language)?,
             direction: Direction::parse(&self.direction)?,
             format: StoryFormat::parse(&self.format)?,
-            pinned: self.pinned,
         })
     }
 }

@@ -1,9 +1,9 @@
 //! Reading lists: every one is a range of `shelf_story`, found by its key.
 
-use domain::{Story, Timestamp};
+use domain::{Story, StoryId, Timestamp};
 
 use super::card::card_columns;
-use super::{CardRow, Cursor, ListQuery, Neighbours, Shelf, StoryCard, StoryPage, cards};
+use super::{CardRow, Cursor, ListQuery, Neighbours, Shelf, StoryCard, StoryPage, cards, teasers};
 use crate::db::{Conn, on};
 use crate::error::Doing;
 use crate::keys::Key;
@@ -73,6 +73,18 @@ impl Newsroom {
         Ok(StoryPage { cards: cards(self, &mut conn, rows).await?, next })
     }
 
+    /// The newest `limit` stories without section and names, and without one that is seen already: for corners of pages.
+    pub async fn teasers(&self, limit: u16, without: Option<&StoryId>) -> Result<Vec<StoryCard>> {
+        let rows = limit.saturating_add(u16::from(without.is_some()));
+        self.note(Key::top("all", rows));
+        let mut held = self.read().await?;
+        let mut conn = held.conn();
+        let mut rows = after(&mut conn, "all", &Cursor::start(), i64::MIN, i64::from(rows)).await?;
+        rows.retain(|row| without.is_none_or(|story| row.id() != story.as_str()));
+        rows.truncate(usize::from(limit));
+        teasers(self, &mut conn, rows).await
+    }
+
     /// How many stories stand on a list, from a counter.
     pub async fn shelf_count(&self, shelf: Shelf<'_>) -> Result<i64> {
         let shelf = shelf.to_string();
@@ -100,7 +112,7 @@ impl Newsroom {
     pub async fn pinned(&self, limit: u16) -> Result<Vec<StoryCard>> {
         let mut held = self.read().await?;
         let mut conn = held.conn();
-        self.note(Key::top("pinned", limit));
+        self.note(Key::Shelf("pinned"));
         let rows = after(&mut conn, "pinned", &Cursor::start(), i64::MIN, i64::from(limit)).await?;
         cards(self, &mut conn, rows).await
     }
@@ -138,7 +150,7 @@ impl Newsroom {
         let newer: Vec<CardRow> =
             on!(&mut conn, c => sqlx::query_as(BEFORE).bind("all").bind(place.published_at).bind(&place.story).bind(1_i64).fetch_all(c).await).doing(LISTING)?;
         rows.extend(newer);
-        let mut cards = cards(self, &mut conn, rows).await?.into_iter();
+        let mut cards = teasers(self, &mut conn, rows).await?.into_iter();
         let previous = if has_previous { cards.next() } else { None };
         Ok(Neighbours { previous, next: cards.next() })
     }

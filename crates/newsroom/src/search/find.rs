@@ -16,8 +16,8 @@ use super::terms::{Term, Where, facet, terms};
 use super::{SearchHit, SearchPage, SearchQuery, Sort, correct::correct};
 use crate::db::{Conn, on};
 use crate::error::Doing;
-use crate::keys::Key;
 use crate::kept::{self, rows_in};
+use crate::keys::Key;
 use crate::list::{CARDS_BY_IDS, CardRow, cards};
 use crate::{Newsroom, Result, Shelf, story};
 

@@ -198,7 +198,7 @@ fn unique<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
 fn shows_the_same(a: &Story, b: &Story) -> bool {
     let section = |story: &Story| story.primary_section.clone().or_else(|| story.sections.first().cloned());
     let authors = |story: &Story| -> Vec<domain::AuthorId> { story.bylines.iter().map(|byline| byline.author.clone()).collect() };
-    (a.kind, a.state, a.direction, a.format, a.pinned, a.position) == (b.kind, b.state, b.direction, b.format, b.pinned, b.position)
+    (a.kind, a.state, a.direction, a.format, a.position) == (b.kind, b.state, b.direction, b.format, b.position)
         && (&a.path, &a.parent, &a.headline, &a.standfirst) == (&b.path, &b.parent, &b.headline, &b.standfirst)
         && (&a.overrides.front_headline, &a.language, &a.lead_image) == (&b.overrides.front_headline, &b.language, &b.lead_image)
         && (a.published_at, a.embargo_until, a.expires_at) == (b.published_at, b.embargo_until, b.expires_at)

@@ -293,7 +293,7 @@ async fn unchanged_is_untouched(house: &House) {
         format!("card:{}", story.id),
         "sections".to_owned(),
         "filled".to_owned(),
-        "top5:all".to_owned(),
+        "top3:all".to_owned(),
     ] {
         assert!(entries[0].keys.contains(&key), "{key}: {:?}", entries[0].keys);
     }

@@ -10,7 +10,7 @@ use app::{
 };
 use axum::{
     extract::{Request, State},
-    http::{Method, StatusCode},
+    http::{HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Response},
 };
 
@@ -30,8 +30,24 @@ const MOST_HOPS: usize = 5;
 
 /// The parameters that any page knows, today's and WordPress's.
 const PARAMETERS: &[&str] = &[
-    "after", "show", "q", "section", "author", "from", "until", "sort", "page", "s", "feed", "p", "page_id", "attachment_id", "cat", "tag",
-    "m", "paged",
+    "after",
+    "show",
+    "q",
+    "section",
+    "author",
+    "from",
+    "until",
+    "sort",
+    "page",
+    "s",
+    "feed",
+    "p",
+    "page_id",
+    "attachment_id",
+    "cat",
+    "tag",
+    "m",
+    "paged",
 ];
 
 /// What a request for a page comes to.
@@ -56,7 +72,25 @@ pub async fn show(State(state): State<AppState>, request: Request) -> Response {
     }
     let key = PageKey::new(uri.path(), uri.query(), PARAMETERS);
     let asked = key.clone();
-    state.ready.answer(&key, &state.site, method, headers, |site| async move { draw(&site, &asked).await }).await
+    let mut answer = state.ready.answer(&key, &state.site, method, headers, |site| async move { draw(&site, &asked).await }).await;
+    carry_on(&mut answer, uri.query().unwrap_or_default());
+    answer
+}
+
+/// WordPress's parameters that mean nothing here.
+const MEANINGLESS: &[&str] = &["preview", "preview_id", "preview_nonce", "replytocom", "amp", "post_type", "name", "pagename"];
+
+/// Parameters that no page knows (marks of campaigns) go along with a reader who is sent on.
+fn carry_on(answer: &mut Response, query: &str) {
+    let known = |name: &str| PARAMETERS.contains(&name) || MEANINGLESS.contains(&name);
+    let unknown = form_urlencoded::parse(query.as_bytes()).filter(|(name, _)| !known(name));
+    let unknown = form_urlencoded::Serializer::new(String::new()).extend_pairs(unknown).finish();
+    let place = answer.headers().get(header::LOCATION).and_then(|place| place.to_str().ok());
+    let Some(place) = place.filter(|_| !unknown.is_empty()) else { return };
+    let joint = if place.contains('?') { '&' } else { '?' };
+    if let Ok(place) = HeaderValue::try_from(format!("{place}{joint}{unknown}")) {
+        answer.headers_mut().insert(header::LOCATION, place);
+    }
 }
 
 /// The answer at an address, made anew.
