@@ -8,7 +8,7 @@ use crate::{Edit, Newsroom, Result, kept};
 pub(crate) const SINCE: &str = "SELECT seq, keys FROM outbox WHERE seq > $1 ORDER BY seq LIMIT $2";
 
 /// The newest commit.
-pub(crate) const NEWEST: &str = "SELECT seq FROM outbox ORDER BY seq DESC LIMIT 1";
+pub(crate) const NEWEST: &str = "SELECT MAX(seq) FROM outbox";
 
 /// So many commits are kept. Whoever is further behind sees a gap in the numbers and must forget everything.
 const KEPT: i64 = 10_000;
@@ -27,7 +27,7 @@ impl Newsroom {
     /// The number of the newest commit; 0 before the first.
     pub async fn outbox_newest(&self) -> Result<i64> {
         let mut held = self.read().await?;
-        let newest: Option<i64> = on!(held.conn(), c => sqlx::query_scalar(NEWEST).fetch_optional(c).await).doing("reading the outbox")?;
+        let newest: Option<i64> = on!(held.conn(), c => sqlx::query_scalar(NEWEST).fetch_one(c).await).doing("reading the outbox")?;
         Ok(newest.unwrap_or(0))
     }
 
