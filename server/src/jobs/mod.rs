@@ -1,3 +1,4 @@
 //! What runs beside the serving of requests.
 
 pub mod going_live;
+pub mod public_address;
