@@ -9,8 +9,11 @@ use server::{
 
 use crate::support::{Paper, header};
 
+/// Headers of a request.
+type Headers = &'static [(&'static str, &'static str)];
+
 /// The status with which each class of answer comes, and something that gets it.
-const CLASSES: &[(u16, &str, &str, &[(&str, &str)])] = &[
+const CLASSES: &[(u16, &str, &str, Headers)] = &[
     (200, "GET", "/river-3/", &[]),
     (200, "GET", "/search/?q=river", &[]),
     (200, "GET", "/feed/", &[]),
