@@ -14,7 +14,7 @@ use tokio::net::TcpListener;
 use super::{Failure, Place, signals::Signals};
 use crate::{
     assets::SiteFiles,
-    http::{AppState, ForwardedHeader, Gate, Proxies, Rates, Transport, router},
+    http::{AppState, ForwardedHeader, FrontDoor, Gate, Proxies, Rates, Ready, Transport},
     jobs,
     listen::{self, Patience},
     metrics::{self, Metrics},
@@ -29,6 +29,9 @@ pub struct Serve {
     /// Where to listen
     #[arg(long, value_name = "HOST:PORT", default_value = "127.0.0.1:3000", env = "PRESS_ADDR")]
     addr: SocketAddr,
+    /// Draw every page anew for each request, to measure how long that takes
+    #[arg(long, env = "PRESS_NO_CACHE", hide = true)]
+    no_cache: bool,
     #[command(flatten)]
     place: Place,
     /// Where to show metrics at /metrics for Prometheus; nowhere unless given. Not for readers: choose an address they cannot reach
@@ -68,9 +71,14 @@ impl Serve {
         let listener = bind(self.addr, "--addr").await?;
         let addr = listener.local_addr()?;
         let site = Site::new(newsroom.clone(), files.names()).with_fallback_origin(&format!("http://{addr}"));
-        let state = AppState { site, media, files: Arc::new(files) };
+        let known = newsroom.outbox_newest().await?;
+        let ready = if self.no_cache { Ready::nothing_kept() } else { Ready::new(&newsroom, pagecache::Config::default()) };
+        let (counted, behind) = (ready.clone(), gate.metrics.watch_outbox());
+        gate.metrics.watch_pages(move || counted.metrics());
         let mut beside = tokio::task::JoinSet::new();
         beside.spawn(jobs::going_live::keep_going_live(newsroom.clone()));
+        beside.spawn(jobs::forgetting::keep_forgetting(newsroom.clone(), ready.clone(), behind, known));
+        let state = AppState { site, media, ready, files: Arc::new(files) };
         beside.spawn(jobs::public_address::keep_knowing(newsroom.clone(), gate.transport.clone()));
         if let Some(addr) = self.metrics {
             let listener = bind(addr, "--metrics").await?;
@@ -83,7 +91,7 @@ impl Serve {
         let signals = Signals::listen()?;
         tracing::info!("the paper is at http://{addr}/");
         tokio::select! {
-            () = listen::serve(listener, router(state, gate), patience, proxies, open, signals.first()) => {}
+            () = listen::serve(listener, FrontDoor::new(state, gate), patience, proxies, open, signals.first()) => {}
             () = signals.second() => tracing::warn!("told to stop again; running answers are cut off"),
         }
         tracing::info!("stopped");

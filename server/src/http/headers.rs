@@ -2,7 +2,7 @@
 
 use axum::{
     extract::{Request, State},
-    http::{HeaderName, HeaderValue, header},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     middleware::Next,
     response::Response,
 };
@@ -33,14 +33,16 @@ pub async fn policies(State(gate): State<Gate>, request: Request, next: Next) ->
     let over_tls = request.extensions().get::<Client>().is_some_and(|client| client.https);
     let mut response = next.run(request).await;
     let policy = response.extensions().get::<CachePolicy>().copied().unwrap_or(CachePolicy::Never);
-    let policy = if response.status().is_client_error() || response.status().is_server_error() { CachePolicy::Never } else { policy };
-    let headers = response.headers_mut();
-    headers.insert(header::CACHE_CONTROL, policy.header());
+    finish(response.status(), policy, response.headers_mut());
+    gate.transport.mark(over_tls, response.headers_mut());
+    response
+}
+
+/// Adds them to one answer; what it has itself stays.
+pub fn finish(status: StatusCode, policy: CachePolicy, headers: &mut HeaderMap) {
+    let policy = if status.is_client_error() || status.is_server_error() { CachePolicy::Never } else { policy };
+    headers.entry(header::CACHE_CONTROL).or_insert(policy.header());
     for (name, value) in ALWAYS {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
-    if let Some(value) = gate.transport.header(over_tls) {
-        headers.insert(header::STRICT_TRANSPORT_SECURITY, value.clone());
-    }
-    response
 }

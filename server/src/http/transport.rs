@@ -5,7 +5,7 @@ use std::sync::{
     atomic::{AtomicBool, Ordering},
 };
 
-use axum::http::HeaderValue;
+use axum::http::{HeaderMap, HeaderValue, header};
 
 /// When to send the header, and what it says. Cheap to clone; clones share what is known of the paper's address.
 #[derive(Debug, Clone, Default)]
@@ -25,8 +25,10 @@ impl Transport {
         self.public.store(public_url.starts_with("https://"), Ordering::Relaxed);
     }
 
-    /// The header for an answer, if the paper is read over TLS: its public address says so, or a trusted proxy says so of this request.
-    pub fn header(&self, request_over_tls: bool) -> Option<&HeaderValue> {
-        self.value.as_ref().filter(|_| request_over_tls || self.public.load(Ordering::Relaxed))
+    /// Adds the header to an answer if the paper is read over TLS: its public address says so, or a trusted proxy says so of this request.
+    pub fn mark(&self, request_over_tls: bool, headers: &mut HeaderMap) {
+        if let Some(value) = self.value.as_ref().filter(|_| request_over_tls || self.public.load(Ordering::Relaxed)) {
+            headers.insert(header::STRICT_TRANSPORT_SECURITY, value.clone());
+        }
     }
 }

@@ -1,4 +1,5 @@
 //! What runs beside the serving of requests.
 
+pub mod forgetting;
 pub mod going_live;
 pub mod public_address;

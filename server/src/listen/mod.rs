@@ -3,10 +3,10 @@
 mod places;
 mod slow;
 
-use std::time::Duration;
+use std::{convert::Infallible, time::Duration};
 
-use axum::Router;
-use hyper::server::conn::http1;
+use axum::{http::Request, response::Response};
+use hyper::{body::Incoming, server::conn::http1};
 use hyper_util::{
     rt::{TokioIo, TokioTimer},
     server::graceful::GracefulShutdown,
@@ -14,6 +14,7 @@ use hyper_util::{
 };
 use prometheus_client::metrics::gauge::Gauge;
 use tokio::net::TcpListener;
+use tower::Service;
 use tower_http::add_extension::AddExtension;
 
 use crate::http::{Peer, Proxies};
@@ -43,14 +44,11 @@ impl Default for Patience {
 
 /// Serves until `stop` ends; then takes no new connections, and waits a while for those that are being answered.
 /// `open` counts the connections.
-pub async fn serve(
-    listener: TcpListener,
-    router: Router,
-    patience: Patience,
-    proxies: Proxies,
-    open: Gauge,
-    stop: impl Future<Output = ()>,
-) {
+pub async fn serve<S>(listener: TcpListener, paper: S, patience: Patience, proxies: Proxies, open: Gauge, stop: impl Future<Output = ()>)
+where
+    S: Service<Request<Incoming>, Response = Response, Error = Infallible> + Clone + Send + 'static,
+    S::Future: Send,
+{
     let mut protocol = http1::Builder::new();
     protocol.timer(TokioTimer::new()).header_read_timeout(patience.head).max_buf_size(64 * 1024);
     let running = GracefulShutdown::new();
@@ -74,7 +72,7 @@ pub async fn serve(
             },
         };
         let Some(place) = place.taken_by(peer.ip()) else { continue };
-        let service = TowerToHyperService::new(AddExtension::new(router.clone(), Peer(peer)));
+        let service = TowerToHyperService::new(AddExtension::new(paper.clone(), Peer(peer)));
         let connection = protocol.serve_connection(TokioIo::new(slow::cut(stream, patience.read)), service);
         let connection = running.watch(connection);
         tokio::spawn(async move {

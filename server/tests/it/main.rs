@@ -5,6 +5,7 @@ mod api;
 mod assets;
 mod commands;
 mod feed;
+mod freshness;
 mod headers;
 mod invariants;
 mod limits;

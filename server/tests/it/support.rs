@@ -12,7 +12,7 @@ use newsroom::{Authority, CountingIds, DatabaseUrl, FixedClock, Newsroom};
 use reqwest::{Client, RequestBuilder, Response, redirect::Policy};
 use server::{
     assets::SiteFiles,
-    http::{AppState, Gate, Proxies, router},
+    http::{AppState, FrontDoor, Gate, Proxies, Ready},
     listen::{self, Patience},
     metrics::Metrics,
 };
@@ -26,9 +26,10 @@ pub struct Paper {
     pub newsroom: Newsroom,
     pub clock: Arc<FixedClock>,
     pub media: MediaStore,
+    pub ready: Ready,
     client: Client,
     metrics: Metrics,
-    _dir: tempfile::TempDir,
+    pub dir: tempfile::TempDir,
 }
 
 /// What a story of a test needs to differ in.
@@ -145,7 +146,7 @@ impl Paper {
 
     /// Starts one.
     pub async fn start_with(gate: Gate, patience: Patience) -> Self {
-        Self::start_routes(gate, patience, router).await
+        Self::start_routes(gate, patience, server::http::router).await
     }
 
     /// Starts one behind a proxy on this machine that is trusted: `X-Forwarded-For` says who asks.
@@ -155,7 +156,7 @@ impl Paper {
     }
 
     /// Starts one with other routes than the usual ones.
-    pub async fn start_routes(gate: Gate, patience: Patience, router: impl FnOnce(AppState, Gate) -> axum::Router) -> Self {
+    pub async fn start_routes(gate: Gate, patience: Patience, routes: impl FnOnce(AppState, Gate) -> axum::Router) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let clock = Arc::new(FixedClock::at(Timestamp::from_millis(NOW)));
         let newsroom = Newsroom::open(&DatabaseUrl::in_folder(dir.path()), clock.clone(), Arc::new(CountingIds::default())).await.unwrap();
@@ -167,12 +168,20 @@ impl Paper {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let site = Site::new(newsroom.clone(), files.names()).with_fallback_origin(&origin);
-        let state = AppState { site, media: media.clone(), files: Arc::new(files) };
+        let ready = Ready::new(&newsroom, pagecache::Config::default());
+        let state = AppState { site, media: media.clone(), ready: ready.clone(), files: Arc::new(files) };
         let metrics = gate.metrics.clone();
         let (proxies, open) = (gate.proxies.clone(), gate.metrics.connections().clone());
-        tokio::spawn(listen::serve(listener, router(state, gate), patience, proxies, open, std::future::pending()));
+        tokio::spawn(listen::serve(
+            listener,
+            FrontDoor::before(ready.clone(), gate.clone(), routes(state, gate)),
+            patience,
+            proxies,
+            open,
+            std::future::pending(),
+        ));
         let client = Client::builder().redirect(Policy::none()).no_gzip().no_brotli().build().unwrap();
-        Self { origin, newsroom, clock, media, client, metrics, _dir: dir }
+        Self { origin, newsroom, clock, media, ready, client, metrics, dir }
     }
 
     /// A GET that is not sent yet.
