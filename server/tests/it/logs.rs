@@ -63,7 +63,7 @@ fn nothing_about_readers_is_written_down() {
     }
 }
 
-/// What is logged on this thread.
+/// What is logged.
 #[derive(Clone, Default)]
 struct Written(Arc<Mutex<Vec<u8>>>);
 
@@ -80,8 +80,9 @@ impl Write for Written {
 async fn what_broke_is_found_under_the_number_that_the_reader_was_given() {
     let written = Written::default();
     let writer = written.clone();
-    let _logging =
-        tracing::subscriber::set_default(tracing_subscriber::fmt().with_writer(move || writer.clone()).with_ansi(false).finish());
+    // for the whole process: of a subscriber for one thread, the spans of other tests' threads may know nothing, or this one's
+    tracing::subscriber::set_global_default(tracing_subscriber::fmt().with_writer(move || writer.clone()).with_ansi(false).finish())
+        .unwrap();
     let routes = Router::new()
         .route("/breaks", get(async || -> &'static str { panic!("the nib broke") }))
         .route("/hangs", get(async || std::future::pending::<&'static str>().await));
