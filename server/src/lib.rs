@@ -6,3 +6,4 @@ mod context;
 pub mod http;
 pub mod jobs;
 pub mod listen;
+pub mod metrics;

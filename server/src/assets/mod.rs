@@ -1,8 +1,9 @@
 //! The browser's files: read from `target/site` in development, carried in the binary with the feature `embed`.
 
+mod archive;
 mod source;
 
-use std::{collections::HashMap, path::Path};
+use std::{collections::HashMap, path::Path, time::SystemTime};
 
 use app::assets::Assets;
 use bytes::Bytes;
@@ -79,9 +80,24 @@ impl SiteFiles {
             names.insert(name, entry.path);
         }
         // Not only those in the manifest: pages in a browser's cache still ask for files of the build before.
-        let paths = source.files.keys().filter(|path| !path.ends_with(".br") && !path.ends_with(".gz") && *path != "/manifest.json");
-        let files = paths.filter_map(|path| Some((path.clone(), file(&source.files, path)?))).collect();
+        let files = with_codings(&source.files).filter(|(path, _)| path != "/manifest.json").collect();
         Ok(Self { files, names })
+    }
+
+    /// Keeps these files in `folder` for the releases to come, and serves those that earlier releases left there. Where that fails the
+    /// paper is served all the same, and the logs say what readers miss.
+    pub fn keep_older(&mut self, folder: &Path) {
+        match archive::exchange(&self.files, folder, SystemTime::now()) {
+            Ok(older) => {
+                for (path, file) in with_codings(&older) {
+                    self.files.entry(path).or_insert(file);
+                }
+            }
+            Err(error) => tracing::error!(
+                "{} does not keep the site's files ({error}); after an upgrade, pages that readers have open may lose their style",
+                folder.display()
+            ),
+        }
     }
 
     /// Names and paths for the pages.
@@ -93,6 +109,12 @@ impl SiteFiles {
     pub fn get(&self, path: &str) -> Option<&SiteFile> {
         self.files.get(path)
     }
+}
+
+/// The files among these bytes, each with its codings.
+fn with_codings(all: &HashMap<String, Bytes>) -> impl Iterator<Item = (String, SiteFile)> {
+    let plain = all.keys().filter(|path| !path.ends_with(".br") && !path.ends_with(".gz"));
+    plain.filter_map(|path| Some((path.clone(), file(all, path)?)))
 }
 
 fn file(all: &HashMap<String, Bytes>, path: &str) -> Option<SiteFile> {

@@ -5,6 +5,7 @@ mod import;
 mod migrate;
 mod progress;
 mod serve;
+mod signals;
 
 use std::path::PathBuf;
 

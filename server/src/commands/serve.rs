@@ -1,76 +1,138 @@
-//! `press serve`.
+//! `press serve`, and all its settings.
 
 use std::net::SocketAddr;
 use std::sync::Arc;
+use std::time::Duration;
 
 use anyhow::Context;
 use app::site::Site;
+use axum::http::HeaderValue;
 use clap::Args;
+use ipnet::IpNet;
+use tokio::net::TcpListener;
 
-use super::{Failure, Place};
+use super::{Failure, Place, signals::Signals};
 use crate::{
     assets::SiteFiles,
-    http::{AppState, FrontDoor, Ready},
-    jobs, listen,
+    http::{AppState, ForwardedHeader, FrontDoor, Gate, Proxies, Rates, Ready, Transport},
+    jobs,
+    listen::{self, Patience},
+    metrics::{self, Metrics},
 };
+
+/// Files that the program has open beside its connections: the database, the logs, answers read from the disk.
+const OTHER_FILES: u64 = 256;
 
 /// Serves the paper to readers.
 #[derive(Args)]
 pub struct Serve {
     /// Where to listen
-    #[arg(long, value_name = "HOST:PORT", default_value = "127.0.0.1:3000")]
+    #[arg(long, value_name = "HOST:PORT", default_value = "127.0.0.1:3000", env = "PRESS_ADDR")]
     addr: SocketAddr,
     /// Draw every page anew for each request, to measure how long that takes
     #[arg(long, env = "PRESS_NO_CACHE", hide = true)]
     no_cache: bool,
     #[command(flatten)]
     place: Place,
+    /// Where to show metrics at /metrics for Prometheus; nowhere unless given. Not for readers: choose an address they cannot reach
+    #[arg(long, value_name = "HOST:PORT", env = "PRESS_METRICS")]
+    metrics: Option<SocketAddr>,
+    /// Network of proxies that are believed when they say for whom they ask, such as 10.0.0.0/8; several with commas
+    #[arg(long, value_name = "CIDR", env = "PRESS_TRUSTED_PROXY", value_delimiter = ',')]
+    trusted_proxy: Vec<IpNet>,
+    /// The header in which they say it; only this one is read
+    #[arg(long, value_enum, default_value_t, env = "PRESS_FORWARDED_HEADER")]
+    forwarded_header: ForwardedHeader,
+    /// Pages, files and pictures that one network (IPv4 /24, IPv6 /48) may ask for in a second, twenty times as many at once; 0: any
+    #[arg(long, value_name = "N", default_value_t = 200, env = "PRESS_READ_LIMIT")]
+    read_limit: u32,
+    /// The same for searches and what islands fetch (/search/, /api/)
+    #[arg(long, value_name = "N", default_value_t = 10, env = "PRESS_SEARCH_LIMIT")]
+    search_limit: u32,
+    /// Connections at a time; a tenth of them for one network
+    #[arg(long, value_name = "N", default_value_t = 10_000, env = "PRESS_CONNECTIONS", value_parser = clap::value_parser!(u32).range(1..))]
+    connections: u32,
+    /// Strict-Transport-Security, sent when the paper is read over TLS; empty: never
+    #[arg(long, value_name = "VALUE", default_value = "max-age=31536000", env = "PRESS_HSTS")]
+    hsts: String,
+    /// Seconds that running answers get to end after SIGTERM; a second signal ends them at once
+    #[arg(long, value_name = "SECONDS", default_value_t = 10, env = "PRESS_DRAIN")]
+    drain: u64,
 }
 
 impl Serve {
     /// Serves until it is told to stop (Ctrl-C, SIGTERM), then lets running requests end.
     pub async fn run(self) -> Result<(), Failure> {
-        let files = SiteFiles::find().map_err(Failure::wrong_input)?;
+        let gate = self.gate()?;
+        let patience = self.patience();
+        let mut files = SiteFiles::find().map_err(Failure::wrong_input)?;
         let (newsroom, media) = self.place.open().await?;
-        let listener = tokio::net::TcpListener::bind(self.addr)
-            .await
-            .with_context(|| format!("{} cannot be listened on; is another program there? Choose another with --addr", self.addr))
-            .map_err(Failure::wrong_input)?;
+        files.keep_older(&self.place.data.join("assets"));
+        let listener = bind(self.addr, "--addr").await?;
         let addr = listener.local_addr()?;
         let site = Site::new(newsroom.clone(), files.names()).with_fallback_origin(&format!("http://{addr}"));
         let known = newsroom.outbox_newest().await?;
         let ready = if self.no_cache { Ready::nothing_kept() } else { Ready::new(&newsroom, pagecache::Config::default()) };
-        let jobs = [
-            tokio::spawn(jobs::going_live::keep_going_live(newsroom.clone())),
-            tokio::spawn(jobs::forgetting::keep_forgetting(newsroom.clone(), ready.clone(), known)),
-        ];
+        let (counted, behind) = (ready.clone(), gate.metrics.watch_outbox());
+        gate.metrics.watch_pages(move || counted.metrics());
+        let mut beside = tokio::task::JoinSet::new();
+        beside.spawn(jobs::going_live::keep_going_live(newsroom.clone()));
+        beside.spawn(jobs::forgetting::keep_forgetting(newsroom.clone(), ready.clone(), behind, known));
         let state = AppState { site, media, ready, files: Arc::new(files) };
+        beside.spawn(jobs::public_address::keep_knowing(newsroom.clone(), gate.transport.clone()));
+        if let Some(addr) = self.metrics {
+            let listener = bind(addr, "--metrics").await?;
+            tracing::info!("metrics are at http://{}/metrics", listener.local_addr()?);
+            let patience = Patience { connections: 32, of_one_network: 32, ..patience.clone() };
+            let shown = metrics::router(gate.metrics.clone());
+            beside.spawn(listen::serve(listener, shown, patience, Proxies::default(), Default::default(), std::future::pending()));
+        }
+        let (proxies, open) = (gate.proxies.clone(), gate.metrics.connections().clone());
+        let signals = Signals::listen()?;
         tracing::info!("the paper is at http://{addr}/");
-        listen::serve(listener, FrontDoor::new(state), told_to_stop()).await;
+        tokio::select! {
+            () = listen::serve(listener, FrontDoor::new(state, gate), patience, proxies, open, signals.first()) => {}
+            () = signals.second() => tracing::warn!("told to stop again; running answers are cut off"),
+        }
         tracing::info!("stopped");
-        jobs.iter().for_each(tokio::task::JoinHandle::abort);
+        beside.shutdown().await;
         newsroom.close().await;
         Ok(())
     }
+
+    fn gate(&self) -> Result<Gate, Failure> {
+        let hsts = HeaderValue::from_str(self.hsts.trim())
+            .with_context(|| format!("--hsts: {:?} cannot be a header's value; an example is max-age=31536000", self.hsts))
+            .map_err(Failure::wrong_input)?;
+        Ok(Gate {
+            proxies: Proxies { trusted: self.trusted_proxy.clone(), header: self.forwarded_header },
+            rates: Rates::new(self.read_limit, self.search_limit),
+            transport: Transport::new(Some(hsts).filter(|value| !value.is_empty())),
+            metrics: Metrics::new(),
+            ..Gate::default()
+        })
+    }
+
+    fn patience(&self) -> Patience {
+        let wanted = u64::from(self.connections) + OTHER_FILES;
+        match rlimit::increase_nofile_limit(wanted) {
+            Ok(allowed) if allowed < wanted => {
+                tracing::warn!(
+                    "this system allows {allowed} open files, too few for {} connections; raise it (ulimit -n)",
+                    self.connections
+                );
+            }
+            Ok(_) => {}
+            Err(error) => tracing::warn!("how many files may be open is unknown: {error}"),
+        }
+        let connections = usize::try_from(self.connections).unwrap_or(usize::MAX);
+        Patience { connections, of_one_network: (connections / 10).max(1), end: Duration::from_secs(self.drain), ..Patience::default() }
+    }
 }
 
-async fn told_to_stop() {
-    let interrupted = async {
-        if tokio::signal::ctrl_c().await.is_err() {
-            std::future::pending::<()>().await;
-        }
-    };
-    #[cfg(unix)]
-    let terminated = async {
-        match tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate()) {
-            Ok(mut signal) => {
-                signal.recv().await;
-            }
-            Err(_) => std::future::pending().await,
-        }
-    };
-    #[cfg(not(unix))]
-    let terminated = std::future::pending::<()>();
-    tokio::select! { () = interrupted => {}, () = terminated => {} }
-    tracing::info!("told to stop; running requests may end");
+async fn bind(addr: SocketAddr, setting: &str) -> Result<TcpListener, Failure> {
+    TcpListener::bind(addr)
+        .await
+        .with_context(|| format!("{addr} cannot be listened on; is another program there? Choose another with {setting}"))
+        .map_err(Failure::wrong_input)
 }

@@ -4,25 +4,32 @@ use std::{
     convert::Infallible,
     future::{Ready as Done, ready},
     task::{Context, Poll},
+    time::Instant,
 };
 
 use axum::{Router, body::Body, extract::Request, response::Response};
 use futures_util::future::Either;
 use tower::Service;
 
-use super::{AppState, Ready, router};
+use super::{AppState, Class, Gate, Peer, Ready, router};
 
 /// The whole paper as one service.
 #[derive(Clone)]
 pub struct FrontDoor {
     ready: Ready,
+    gate: Gate,
     routes: Router,
 }
 
 impl FrontDoor {
     /// The paper with all its routes.
-    pub fn new(state: AppState) -> Self {
-        Self { ready: state.ready.clone(), routes: router(state) }
+    pub fn new(state: AppState, gate: Gate) -> Self {
+        Self::before(state.ready.clone(), gate.clone(), router(state, gate))
+    }
+
+    /// The same before other routes.
+    pub fn before(ready: Ready, gate: Gate, routes: Router) -> Self {
+        Self { ready, gate, routes }
     }
 }
 
@@ -40,8 +47,15 @@ where
     }
 
     fn call(&mut self, request: Request<B>) -> Self::Future {
+        let begun = Instant::now();
         match self.ready.hit(request.method(), request.uri(), request.headers()) {
-            Some(answer) => Either::Left(ready(Ok(answer))),
+            Some(mut answer) => {
+                let peer = request.extensions().get::<Peer>();
+                let over_tls = peer.is_some_and(|Peer(peer)| self.gate.proxies.client(peer.ip(), request.headers()).https);
+                self.gate.transport.mark(over_tls, answer.headers_mut());
+                self.gate.metrics.answered(Class::of(request.uri().path()), answer.status().as_u16(), begun.elapsed());
+                Either::Left(ready(Ok(answer)))
+            }
             None => Either::Right(self.routes.call(request.map(Body::new))),
         }
     }

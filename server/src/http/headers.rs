@@ -1,13 +1,13 @@
 //! The policy headers of every answer, written in one place.
 
 use axum::{
-    extract::Request,
+    extract::{Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     middleware::Next,
     response::Response,
 };
 
-use super::cache_policy::CachePolicy;
+use super::{Client, Gate, cache_policy::CachePolicy};
 
 /// No inline script, no nonce, no other site. `wasm-unsafe-eval` is what compiling our own wasm needs.
 const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; \
@@ -29,10 +29,12 @@ const ALWAYS: [(HeaderName, &str); 9] = [
 ];
 
 /// Adds them, and `Cache-Control` from the answer's policy. An answer without a policy, and every error, is not kept.
-pub async fn policies(request: Request, next: Next) -> Response {
+pub async fn policies(State(gate): State<Gate>, request: Request, next: Next) -> Response {
+    let over_tls = request.extensions().get::<Client>().is_some_and(|client| client.https);
     let mut response = next.run(request).await;
     let policy = response.extensions().get::<CachePolicy>().copied().unwrap_or(CachePolicy::Never);
     finish(response.status(), policy, response.headers_mut());
+    gate.transport.mark(over_tls, response.headers_mut());
     response
 }
 

@@ -3,10 +3,11 @@
 use axum::{
     body::Body,
     extract::{Path, Request, State},
-    http::{HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use domain::MediaKind;
+use pagecache::matching_tag;
 use tower::ServiceExt;
 use tower_http::services::ServeFile;
 
@@ -18,17 +19,32 @@ const SANDBOX: HeaderValue = HeaderValue::from_static("sandbox; default-src 'non
 const PDF: HeaderValue = HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'");
 
 /// `/media/ab/HASH.jpg`, whole or in ranges.
-pub async fn show(State(state): State<AppState>, Path(file): Path<String>, request: Request) -> Response {
+pub async fn show(State(state): State<AppState>, Path(file): Path<String>, mut request: Request) -> Response {
     let Some(found) = state.media.locate(&file) else {
         return (StatusCode::NOT_FOUND, "There is no such file.\n").into_response();
     };
+    // The name is the content's hash, so it is the tag too: the same on every machine and after every restoring, unlike times.
+    let Ok(tag) = HeaderValue::try_from(format!("\"{}\"", file.replace('/', "-"))) else {
+        return (StatusCode::NOT_FOUND, "There is no such file.\n").into_response();
+    };
+    let known = matching_tag(request.headers(), std::slice::from_ref(&tag)).is_some();
+    let whole = !part_is_wanted(request.method(), request.headers(), &tag);
+    forget_conditions(request.headers_mut(), whole);
     let Ok(answer) = ServeFile::new(&found.path).oneshot(request).await;
     let mut answer = answer.map(Body::new);
     if answer.status() == StatusCode::NOT_FOUND {
         return (StatusCode::NOT_FOUND, "There is no such file.\n").into_response();
     }
+    if known && answer.status().is_success() {
+        answer = StatusCode::NOT_MODIFIED.into_response();
+    }
+    let not_modified = answer.status() == StatusCode::NOT_MODIFIED;
     let headers = answer.headers_mut();
-    headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(found.mime));
+    headers.remove(header::LAST_MODIFIED);
+    headers.insert(header::ETAG, tag);
+    if !not_modified {
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(found.mime));
+    }
     headers.insert(header::CONTENT_SECURITY_POLICY, if found.mime == "application/pdf" { PDF } else { SANDBOX });
     headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
     if found.kind == MediaKind::File && found.mime != "application/pdf" {
@@ -36,4 +52,20 @@ pub async fn show(State(state): State<AppState>, Path(file): Path<String>, reque
     }
     answer.extensions_mut().insert(CachePolicy::Forever);
     answer
+}
+
+/// Whether a range is to be answered with that range: asked for with GET, one range only, and of the file that is there.
+fn part_is_wanted(method: &Method, headers: &HeaderMap, tag: &HeaderValue) -> bool {
+    let one = headers.get(header::RANGE).and_then(|range| range.to_str().ok()).is_some_and(|range| !range.contains(','));
+    method == Method::GET && one && headers.get(header::IF_RANGE).is_none_or(|of| of == tag)
+}
+
+/// Takes out of a request what has been decided here, so that it is not decided once more by the file's time.
+fn forget_conditions(headers: &mut HeaderMap, whole: bool) {
+    for name in [header::IF_MATCH, header::IF_NONE_MATCH, header::IF_MODIFIED_SINCE, header::IF_UNMODIFIED_SINCE, header::IF_RANGE] {
+        headers.remove(name);
+    }
+    if whole {
+        headers.remove(header::RANGE);
+    }
 }

@@ -7,22 +7,28 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
+use super::Client;
+
 /// Refuses every unsafe method that does not come from a page of this site. Browsers say where a request comes from in
-/// `Sec-Fetch-Site`, older ones in `Origin`; one that says neither is refused too.
+/// `Sec-Fetch-Site`, older ones in `Origin`; one that says neither is refused too. A page over plain http is another site than
+/// ours over TLS: anybody on the way could have written it.
 pub async fn only_our_own_pages_write(request: Request, next: Next) -> Response {
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if safe || is_ours(request.headers()) {
+    let over_tls = request.extensions().get::<Client>().is_some_and(|client| client.https);
+    if safe || is_ours(request.headers(), over_tls) {
         return next.run(request).await;
     }
     (StatusCode::FORBIDDEN, "This request did not come from a page of this site. Open the page again and send it from there.\n")
         .into_response()
 }
 
-fn is_ours(headers: &HeaderMap) -> bool {
+fn is_ours(headers: &HeaderMap, over_tls: bool) -> bool {
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
     match (text("sec-fetch-site"), text(header::ORIGIN.as_str()), text(header::HOST.as_str())) {
         (Some(site), _, _) => site == "same-origin",
-        (None, Some(origin), Some(host)) => origin.split_once("://").is_some_and(|(_, from)| from == host),
+        (None, Some(origin), Some(host)) => {
+            origin.split_once("://").is_some_and(|(scheme, from)| from == host && (!over_tls || scheme == "https"))
+        }
         _ => false,
     }
 }
@@ -31,8 +37,12 @@ fn is_ours(headers: &HeaderMap) -> bool {
 mod tests {
     use super::*;
 
+    fn headers(pairs: &[(&'static str, &str)]) -> HeaderMap {
+        pairs.iter().map(|(name, value)| (header::HeaderName::from_static(name), value.parse().unwrap())).collect()
+    }
+
     fn ours(pairs: &[(&'static str, &str)]) -> bool {
-        is_ours(&pairs.iter().map(|(name, value)| (header::HeaderName::from_static(name), value.parse().unwrap())).collect())
+        is_ours(&headers(pairs), false)
     }
 
     #[test]
@@ -50,5 +60,12 @@ mod tests {
         ] {
             assert!(!ours(foreign), "{foreign:?}");
         }
+    }
+
+    #[test]
+    fn plain_http_is_not_this_site_over_tls() {
+        let plain = headers(&[("origin", "http://paper.example"), ("host", "paper.example")]);
+        assert!(is_ours(&plain, false) && !is_ours(&plain, true));
+        assert!(is_ours(&headers(&[("origin", "https://paper.example"), ("host", "paper.example")]), true));
     }
 }

@@ -1,10 +1,6 @@
 //! Around every request: a name for the logs, a limit of time, and a page for what breaks.
 
-use std::{
-    any::Any,
-    panic::AssertUnwindSafe,
-    time::{Duration, Instant},
-};
+use std::{any::Any, panic::AssertUnwindSafe, time::Instant};
 
 use axum::{
     extract::{Request, State},
@@ -15,29 +11,29 @@ use axum::{
 use futures_util::FutureExt;
 use tracing::Instrument;
 
-use super::AppState;
-
-/// No page takes so long; whatever does is stuck.
-const LONGEST: Duration = Duration::from_secs(30);
+use super::{AppState, Class, Gate};
 
 /// What went wrong, in words for the logs. Put into an answer's extensions by [`super::answer::broken`].
 #[derive(Debug, Clone)]
 pub struct Trouble(pub String);
 
 /// Answers a request. The logs know its path but neither the query (words that somebody looked for) nor who asked.
-pub async fn around(State(state): State<AppState>, request: Request, next: Next) -> Response {
+pub async fn around(State((state, gate)): State<(AppState, Gate)>, request: Request, next: Next) -> Response {
     let id = uuid::Uuid::now_v7().simple().to_string();
     let span = tracing::info_span!("request", id, method = %request.method(), path = request.uri().path());
+    let class = Class::of(request.uri().path());
     let begun = Instant::now();
     async {
-        let answered = tokio::time::timeout(LONGEST, AssertUnwindSafe(next.run(request)).catch_unwind()).await;
+        let answered = tokio::time::timeout(gate.longest, AssertUnwindSafe(next.run(request)).catch_unwind()).await;
         let response = match answered {
             Ok(Ok(response)) => response,
             Ok(Err(panic)) => trouble(StatusCode::INTERNAL_SERVER_ERROR, format!("panic: {}", words(&*panic))),
-            Err(_) => trouble(StatusCode::SERVICE_UNAVAILABLE, format!("given up after {LONGEST:?}")),
+            Err(_) => trouble(StatusCode::SERVICE_UNAVAILABLE, format!("given up after {:?}", gate.longest)),
         };
         let status = response.status().as_u16();
-        let micros = begun.elapsed().as_micros();
+        let took = begun.elapsed();
+        gate.metrics.answered(class, status, took);
+        let micros = took.as_micros();
         match response.extensions().get::<Trouble>() {
             Some(Trouble(why)) => {
                 tracing::error!(status, micros, "{why}");

@@ -8,7 +8,7 @@ use axum::{
 };
 use tower_http::{limit::RequestBodyLimitLayer, timeout::RequestBodyDeadlineLayer};
 
-use super::{AppState, answer, api, asset, headers, health, media, origin, page, request};
+use super::{AppState, Gate, answer, api, asset, client, headers, health, media, origin, page, rate, request};
 
 /// One line of the list.
 pub struct Route {
@@ -36,16 +36,22 @@ const MOST_BODY: usize = 64 * 1024;
 /// A body that takes longer to arrive comes from a broken or hostile client.
 const SLOWEST_BODY: Duration = Duration::from_secs(10);
 
-/// All that the paper answers. The layers below are listed from the inside out.
-pub fn router(state: AppState) -> Router {
+/// All that the paper answers.
+pub fn router(state: AppState, gate: Gate) -> Router {
     let routes = ROUTES.iter().fold(Router::new(), |router, route| router.route(route.path, (route.to)()));
+    guarded(routes.fallback(page::show), state, gate)
+}
+
+/// Puts what stands around every request around these routes. The layers are listed from the inside out.
+pub fn guarded(routes: Router<AppState>, state: AppState, gate: Gate) -> Router {
     routes
-        .fallback(page::show)
         .method_not_allowed_fallback(answer::method_not_allowed)
         .layer(RequestBodyLimitLayer::new(MOST_BODY))
         .layer(RequestBodyDeadlineLayer::new(SLOWEST_BODY))
         .layer(middleware::from_fn(origin::only_our_own_pages_write))
-        .layer(middleware::from_fn_with_state(state.clone(), request::around))
-        .layer(middleware::from_fn(headers::policies))
+        .layer(middleware::from_fn_with_state(gate.clone(), rate::limit))
+        .layer(middleware::from_fn_with_state((state.clone(), gate.clone()), request::around))
+        .layer(middleware::from_fn_with_state(gate.clone(), headers::policies))
+        .layer(middleware::from_fn_with_state(gate, client::find))
         .with_state(state)
 }

@@ -3,6 +3,7 @@
 use std::time::Duration;
 
 use newsroom::Newsroom;
+use prometheus_client::metrics::gauge::Gauge;
 
 use crate::http::Ready;
 
@@ -11,11 +12,12 @@ const LOOK_EVERY: Duration = Duration::from_millis(200);
 /// Commits taken at a time.
 const AT_A_TIME: i64 = 500;
 
-/// Runs for ever. `known` is the newest commit that was there before anything was kept.
-pub async fn keep_forgetting(newsroom: Newsroom, ready: Ready, mut known: i64) {
+/// Runs for ever. `behind` shows how many commits were not heard of when the outbox was last read; `known` is the newest commit that was there before anything was kept.
+pub async fn keep_forgetting(newsroom: Newsroom, ready: Ready, behind: Gauge, mut known: i64) {
     loop {
         match newsroom.outbox_since(known, AT_A_TIME).await {
             Ok(entries) => {
+                behind.set(i64::try_from(entries.len()).unwrap_or(i64::MAX));
                 for entry in &entries {
                     // numbers are missing where old commits were thrown away (or a server lost some): what they touched is unknown
                     if entry.seq != known + 1 {

@@ -2,3 +2,4 @@
 
 pub mod forgetting;
 pub mod going_live;
+pub mod public_address;

@@ -1,8 +1,45 @@
 //! The policy headers, on every line of the router's list and on every kind of answer.
 
-use server::http::ROUTES;
+use axum::http::HeaderValue;
+use reqwest::Method;
+use server::{
+    http::{Gate, Proxies, ROUTES, Transport},
+    listen::Patience,
+};
 
 use crate::support::{Paper, header};
+
+/// Headers of a request.
+type Headers = &'static [(&'static str, &'static str)];
+
+/// The status with which each class of answer comes, and something that gets it.
+const CLASSES: &[(u16, &str, &str, Headers)] = &[
+    (200, "GET", "/river-3/", &[]),
+    (200, "GET", "/search/?q=river", &[]),
+    (200, "GET", "/feed/", &[]),
+    (200, "GET", "/assets/site.ab12cd34.css", &[]),
+    (200, "GET", "/api/panel?section=water", &[]),
+    (200, "GET", "/healthz", &[]),
+    (200, "GET", "/media/PICTURE", &[]),
+    (206, "GET", "/media/PICTURE", &[("range", "bytes=0-3")]),
+    (416, "GET", "/media/PICTURE", &[("range", "bytes=999999-")]),
+    (304, "GET", "/media/PICTURE", &[("if-none-match", "*")]),
+    (304, "GET", "/river-3/", &[("if-none-match", "*")]),
+    (304, "GET", "/assets/site.ab12cd34.css", &[("if-none-match", "*")]),
+    (301, "GET", "/river-3", &[]),
+    (301, "GET", "/old-a/", &[]),
+    (400, "GET", "/api/suggest", &[]),
+    (403, "POST", "/river-3/", &[]),
+    (404, "GET", "/no-such/", &[]),
+    (404, "GET", "/media/ab/no-such.jpg", &[]),
+    (404, "GET", "/assets/no-such.css", &[]),
+    (405, "POST", "/river-3/", &[("sec-fetch-site", "same-origin")]),
+    (405, "OPTIONS", "/media/PICTURE", &[]),
+    (406, "GET", "/river-3/", &[("accept-encoding", "identity;q=0")]),
+    (410, "GET", "/cancelled/", &[]),
+    (413, "POST", "/river-3/", &[("sec-fetch-site", "same-origin"), ("content-length", "9999999")]),
+    (414, "GET", "/LONG/", &[]),
+];
 
 const KINDS: &[&str] = &[
     "/",
@@ -22,41 +59,85 @@ const KINDS: &[&str] = &[
     "/desk/sign-in",
 ];
 
+fn check(answer: &reqwest::Response, what: &str) {
+    let policy = header(answer, "content-security-policy");
+    assert!(
+        policy.contains("default-src 'none'")
+            && policy.contains("frame-ancestors 'none'")
+            && !policy.contains("unsafe-inline")
+            && !policy.contains("'unsafe-eval'"),
+        "{what}: {policy}"
+    );
+    for (name, value) in [
+        ("x-content-type-options", "nosniff"),
+        ("referrer-policy", "strict-origin-when-cross-origin"),
+        ("x-frame-options", "DENY"),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("cross-origin-embedder-policy", "require-corp"),
+    ] {
+        assert_eq!(header(answer, name), value, "{what}: {name}");
+    }
+    assert!(header(answer, "permissions-policy").contains("geolocation=()"), "{what}");
+    assert!(["same-origin", "cross-origin"].contains(&header(answer, "cross-origin-resource-policy").as_str()), "{what}");
+    let kept = header(answer, "cache-control");
+    assert!(!kept.is_empty(), "{what}");
+    if answer.status().is_client_error() || answer.status().is_server_error() {
+        assert_eq!(kept, "no-store", "{what}");
+    }
+}
+
 #[tokio::test]
 async fn every_route_has_them() {
     let paper = Paper::start().await;
     for path in ROUTES.iter().map(|route| route.example).chain(KINDS.iter().copied()) {
-        for answer in [
-            paper.get(path).await,
-            paper.method(reqwest::Method::POST, path).send().await.unwrap(),
-            paper.method(reqwest::Method::OPTIONS, path).send().await.unwrap(),
-        ] {
-            let policy = header(&answer, "content-security-policy");
-            assert!(
-                policy.starts_with("default-src 'none';")
-                    && policy.contains("frame-ancestors 'none'")
-                    && !policy.contains("unsafe-inline")
-                    && !policy.contains("'unsafe-eval'"),
-                "{path}: {policy}"
-            );
-            for (name, value) in [
-                ("x-content-type-options", "nosniff"),
-                ("referrer-policy", "strict-origin-when-cross-origin"),
-                ("x-frame-options", "DENY"),
-                ("cross-origin-opener-policy", "same-origin"),
-                ("cross-origin-embedder-policy", "require-corp"),
-            ] {
-                assert_eq!(header(&answer, name), value, "{path}: {name}");
-            }
-            assert!(header(&answer, "permissions-policy").contains("geolocation=()"), "{path}");
-            assert!(["same-origin", "cross-origin"].contains(&header(&answer, "cross-origin-resource-policy").as_str()), "{path}");
-            let kept = header(&answer, "cache-control");
-            assert!(!kept.is_empty(), "{path}");
-            if answer.status().is_client_error() || answer.status().is_server_error() {
-                assert_eq!(kept, "no-store", "{path}");
-            }
+        for method in [Method::GET, Method::POST, Method::OPTIONS] {
+            check(&paper.method(method.clone(), path).send().await.unwrap(), &format!("{method} {path}"));
         }
     }
+}
+
+#[tokio::test]
+async fn every_class_of_answer_has_them() {
+    let paper = Paper::start().await;
+    let picture = paper.media.ingest(b"%PDF-1.4\nwords".to_vec(), "a.pdf").await.unwrap().file;
+    for (status, method, path, headers) in CLASSES {
+        let path = path.replace("PICTURE", &picture).replace("LONG", &"a".repeat(9000));
+        let request = paper.method(method.parse().unwrap(), &path);
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+        let answer = request.send().await.unwrap();
+        let what = format!("{method} {path:.40} {headers:?}");
+        assert_eq!(answer.status(), *status, "{what}");
+        check(&answer, &what);
+    }
+}
+
+#[tokio::test]
+async fn browsers_are_kept_to_tls_when_the_paper_is_read_over_tls() {
+    const VALUE: &str = "max-age=31536000";
+    let transport = Transport::new(Some(HeaderValue::from_static(VALUE)));
+    let proxies = Proxies { trusted: vec!["127.0.0.0/8".parse().unwrap()], ..Proxies::default() };
+    let behind = Paper::start_with(Gate { transport: transport.clone(), proxies, ..Gate::default() }, Patience::default()).await;
+    for path in ROUTES.iter().map(|route| route.example).chain(KINDS.iter().copied()) {
+        for (proto, value) in [("https", VALUE), ("http", "")] {
+            let answer = behind.request(path).header("x-forwarded-proto", proto).send().await.unwrap();
+            assert_eq!(header(&answer, "strict-transport-security"), value, "{proto} {path}");
+        }
+    }
+    let open = Paper::start_with(Gate { transport: transport.clone(), ..Gate::default() }, Patience::default()).await;
+    let anybody = open.request("/").header("x-forwarded-proto", "https").send().await.unwrap();
+    assert_eq!(header(&anybody, "strict-transport-security"), "", "anybody can say that");
+    open.set_public_url("https://paper.example").await;
+    let job = tokio::spawn(server::jobs::public_address::keep_knowing(open.newsroom.clone(), transport));
+    let mut value = String::new();
+    for _ in 0..100 {
+        value = header(&open.get("/no-such/").await, "strict-transport-security");
+        if !value.is_empty() {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    assert_eq!(value, VALUE);
+    job.abort();
 }
 
 #[tokio::test]

@@ -12,7 +12,9 @@ use newsroom::{Authority, CountingIds, DatabaseUrl, FixedClock, Newsroom};
 use reqwest::{Client, RequestBuilder, Response, redirect::Policy};
 use server::{
     assets::SiteFiles,
-    http::{AppState, FrontDoor, Ready},
+    http::{AppState, FrontDoor, Gate, Proxies, Ready},
+    listen::{self, Patience},
+    metrics::Metrics,
 };
 
 /// Tuesday, 14 November 2023, 22:13:20 in Greenwich.
@@ -26,6 +28,7 @@ pub struct Paper {
     pub media: MediaStore,
     pub ready: Ready,
     client: Client,
+    metrics: Metrics,
     pub dir: tempfile::TempDir,
 }
 
@@ -116,7 +119,8 @@ async fn fill(newsroom: &Newsroom) {
     edit.commit().await.unwrap();
 }
 
-fn site_files(dir: &Path) -> SiteFiles {
+/// Writes a small site's files into this folder.
+pub fn write_site(dir: &Path) {
     let css = "p { color: black }\n".repeat(100);
     let mut br = Vec::new();
     brotli::BrotliCompress(&mut css.as_bytes(), &mut br, &Default::default()).unwrap();
@@ -132,26 +136,52 @@ fn site_files(dir: &Path) -> SiteFiles {
     }
     let manifest = r#"{"site.css": {"path": "/assets/site.ab12cd34.css", "bytes": 1900, "br": 40, "integrity": "sha256-x"}, "favicon.ico": {"path": "/favicon.ico", "bytes": 4, "br": null, "integrity": ""}}"#;
     std::fs::write(dir.join("manifest.json"), manifest).unwrap();
-    SiteFiles::in_folder(dir).unwrap()
 }
 
 impl Paper {
-    /// Starts one.
+    /// Starts one that trusts nobody and limits nobody.
     pub async fn start() -> Self {
+        Self::start_with(Gate::default(), Patience::default()).await
+    }
+
+    /// Starts one.
+    pub async fn start_with(gate: Gate, patience: Patience) -> Self {
+        Self::start_routes(gate, patience, server::http::router).await
+    }
+
+    /// Starts one behind a proxy on this machine that is trusted: `X-Forwarded-For` says who asks.
+    pub async fn start_behind_proxy(gate: Gate) -> Self {
+        let proxies = Proxies { trusted: vec!["127.0.0.0/8".parse().unwrap()], ..Proxies::default() };
+        Self::start_with(Gate { proxies, ..gate }, Patience::default()).await
+    }
+
+    /// Starts one with other routes than the usual ones.
+    pub async fn start_routes(gate: Gate, patience: Patience, routes: impl FnOnce(AppState, Gate) -> axum::Router) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let clock = Arc::new(FixedClock::at(Timestamp::from_millis(NOW)));
         let newsroom = Newsroom::open(&DatabaseUrl::in_folder(dir.path()), clock.clone(), Arc::new(CountingIds::default())).await.unwrap();
         fill(&newsroom).await;
-        let files = site_files(&dir.path().join("site"));
+        let folder = dir.path().join("site");
+        write_site(&folder);
+        let files = SiteFiles::in_folder(&folder).unwrap();
         let media = MediaStore::at(dir.path().join("media"));
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let site = Site::new(newsroom.clone(), files.names()).with_fallback_origin(&origin);
         let ready = Ready::new(&newsroom, pagecache::Config::default());
         let state = AppState { site, media: media.clone(), ready: ready.clone(), files: Arc::new(files) };
-        tokio::spawn(server::listen::serve(listener, FrontDoor::new(state), std::future::pending()));
+        let metrics = gate.metrics.clone();
+        let (proxies, open) = (gate.proxies.clone(), gate.metrics.connections().clone());
+        tokio::spawn(listen::serve(
+            listener,
+            FrontDoor::before(ready.clone(), gate.clone(), routes(state, gate)),
+            patience,
+            proxies,
+            open,
+            std::future::pending(),
+        ));
         let client = Client::builder().redirect(Policy::none()).no_gzip().no_brotli().build().unwrap();
-        Self { origin, newsroom, clock, media, ready, client, dir }
+        Self { origin, newsroom, clock, media, ready, client, metrics, dir }
     }
 
     /// A GET that is not sent yet.
@@ -162,6 +192,20 @@ impl Paper {
     /// Any other method.
     pub fn method(&self, method: reqwest::Method, path: &str) -> RequestBuilder {
         self.client.request(method, format!("{}{path}", self.origin))
+    }
+
+    /// Writes the paper's public address into the settings.
+    pub async fn set_public_url(&self, url: &str) {
+        let authority = Authority::command_line();
+        let mut edit = self.newsroom.edit(&authority).await.unwrap();
+        let settings = domain::SiteSettings { public_url: url.to_owned(), ..self.newsroom.settings().await.unwrap() };
+        edit.put_settings(&settings).await.unwrap();
+        edit.commit().await.unwrap();
+    }
+
+    /// How many connections are open.
+    pub fn open_connections(&self) -> i64 {
+        self.metrics.connections().get()
     }
 
     /// GET.

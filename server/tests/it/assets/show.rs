@@ -1,6 +1,14 @@
 //! Types, codings, names.
 
-use crate::support::{Paper, header};
+use std::{
+    io::{Read, Write},
+    time::Duration,
+};
+
+use crate::{
+    press::Press,
+    support::{Paper, header},
+};
 
 #[tokio::test]
 async fn files_have_their_type_and_best_coding() {
@@ -34,6 +42,37 @@ async fn files_of_the_build_before_are_kept_and_nothing_else_is_served() {
     ] {
         assert_eq!(paper.get(path).await.status(), 404, "{path}");
     }
+}
+
+#[test]
+fn after_an_upgrade_readers_with_an_old_page_still_find_its_files() {
+    let old = |press: &mut Press, name: &str, wanted: &str| {
+        let mut stream = std::net::TcpStream::connect(&press.addr).unwrap();
+        write!(stream, "GET {name} HTTP/1.1\r\nhost: x\r\naccept-encoding: br\r\nconnection: close\r\n\r\n").unwrap();
+        let mut answer = Vec::new();
+        stream.read_to_end(&mut answer).unwrap();
+        let answer = String::from_utf8_lossy(&answer).into_owned();
+        assert!(answer.starts_with(&format!("HTTP/1.1 {wanted}")), "{name}: {answer}");
+        answer
+    };
+    let mut press = Press::start(&[], &[], |_| {});
+    let first = old(&mut press, "/assets/site.ab12cd34.css", "200");
+    press.tell_to_stop();
+    press.end(Duration::from_secs(15));
+    // the next release has other files only
+    let site = press.dir.path().join("site");
+    std::fs::remove_dir_all(&site).unwrap();
+    std::fs::create_dir_all(site.join("assets")).unwrap();
+    std::fs::write(site.join("assets/site.22222222.css"), "p { color: navy }").unwrap();
+    std::fs::write(site.join("manifest.json"), r#"{"site.css": {"path": "/assets/site.22222222.css"}}"#).unwrap();
+    press.start_again();
+    old(&mut press, "/assets/site.22222222.css", "200");
+    let again = old(&mut press, "/assets/site.ab12cd34.css", "200");
+    let lines = |answer: &str| answer.lines().filter(|line| !line.starts_with("date: ")).map(str::to_owned).collect::<Vec<_>>();
+    assert_eq!(lines(&again), lines(&first));
+    assert!(again.contains("content-encoding: br") && again.contains("immutable"), "{again}");
+    old(&mut press, "/favicon.ico", "404");
+    old(&mut press, "/assets/no-such.css", "404");
 }
 
 #[test]

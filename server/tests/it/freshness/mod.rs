@@ -14,7 +14,7 @@ use media::MediaStore;
 use newsroom::{Authority, CountingIds, DatabaseUrl, FixedClock, Newsroom};
 use server::{
     assets::SiteFiles,
-    http::{AppState, FrontDoor, Ready},
+    http::{AppState, FrontDoor, Gate, Ready},
 };
 use tower::ServiceExt;
 use world::World;
@@ -29,7 +29,10 @@ async fn ask(paper: &FrontDoor, path: &str) -> (u16, Vec<u8>) {
 
 fn paper(newsroom: &Newsroom, ready: Ready, dir: &std::path::Path) -> FrontDoor {
     let site = Site::new(newsroom.clone(), Assets::default());
-    FrontDoor::new(AppState { site, media: MediaStore::at(dir.join("none")), ready, files: Arc::new(SiteFiles::in_folder(dir).unwrap()) })
+    FrontDoor::new(
+        AppState { site, media: MediaStore::at(dir.join("none")), ready, files: Arc::new(SiteFiles::in_folder(dir).unwrap()) },
+        Gate::default(),
+    )
 }
 
 /// Soundness: after every edit each page is what would be drawn now. Precision: of all pages that did not change, at most one in
@@ -103,7 +106,8 @@ async fn another_processs_save_is_seen_within_a_second() {
     let paper = Paper::start().await;
     assert!(!paper.get("/latest/").await.text().await.unwrap().contains("From elsewhere"));
     let known = paper.newsroom.outbox_newest().await.unwrap();
-    let job = tokio::spawn(server::jobs::forgetting::keep_forgetting(paper.newsroom.clone(), paper.ready.clone(), known));
+    let job =
+        tokio::spawn(server::jobs::forgetting::keep_forgetting(paper.newsroom.clone(), paper.ready.clone(), Default::default(), known));
     let other = Newsroom::open_system(&DatabaseUrl::in_folder(paper.dir.path())).await.unwrap();
     let authority = Authority::command_line();
     let mut edit = other.edit(&authority).await.unwrap();

@@ -1,0 +1,50 @@
+//! Being told to stop: Ctrl-C or SIGTERM, once or twice.
+
+use tokio::sync::watch;
+
+/// Counts them from the moment it is made.
+pub struct Signals(watch::Receiver<u32>);
+
+impl Signals {
+    /// Listens from now on; the process no longer ends by itself when it is told to.
+    ///
+    /// # Errors
+    /// The system does not tell of signals.
+    pub fn listen() -> std::io::Result<Self> {
+        let (tell, told) = watch::channel(0);
+        #[cfg(unix)]
+        let mut terminated = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
+        tokio::spawn(async move {
+            loop {
+                #[cfg(unix)]
+                tokio::select! {
+                    interrupted = tokio::signal::ctrl_c() => if interrupted.is_err() { return },
+                    _ = terminated.recv() => {}
+                }
+                #[cfg(not(unix))]
+                if tokio::signal::ctrl_c().await.is_err() {
+                    return;
+                }
+                tracing::info!("told to stop");
+                tell.send_modify(|times| *times += 1);
+            }
+        });
+        Ok(Self(told))
+    }
+
+    /// Ends when told once.
+    pub async fn first(&self) {
+        self.times(1).await;
+    }
+
+    /// Ends when told twice.
+    pub async fn second(&self) {
+        self.times(2).await;
+    }
+
+    async fn times(&self, times: u32) {
+        if self.0.clone().wait_for(|told| *told >= times).await.is_err() {
+            std::future::pending().await
+        }
+    }
+}

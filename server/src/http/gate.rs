@@ -1,0 +1,33 @@
+//! How requests are let in: what an operator decides about it.
+
+use std::time::Duration;
+
+use super::{Proxies, Rates, Transport};
+use crate::metrics::Metrics;
+
+/// Cheap to clone. The default trusts no proxy, limits nobody and sends no `Strict-Transport-Security`.
+#[derive(Clone)]
+pub struct Gate {
+    /// Whose word counts for who asks.
+    pub proxies: Proxies,
+    /// How often a network may ask.
+    pub rates: Rates,
+    /// TLS only, once and for all.
+    pub transport: Transport,
+    /// Where requests are counted.
+    pub metrics: Metrics,
+    /// No page takes so long; whatever does is stuck and answered with 503.
+    pub longest: Duration,
+}
+
+impl Default for Gate {
+    fn default() -> Self {
+        Self {
+            proxies: Proxies::default(),
+            rates: Rates::default(),
+            transport: Transport::default(),
+            metrics: Metrics::new(),
+            longest: Duration::from_secs(30),
+        }
+    }
+}
