@@ -28,7 +28,7 @@ impl Edit<'_> {
     pub async fn put_author(&mut self, author: &Author) -> Result<()> {
         const STORIES: &str = "SELECT story_id FROM story_byline WHERE author_id = $1 ORDER BY story_id";
         self.authority.require(Capability::ManageStructure)?;
-        let renamed = match put(&mut self.conn(), author).await? {
+        let renamed = match put(self, author).await? {
             Change::Same => return Ok(()),
             Change::New => false,
             Change::From(before) => before.name != author.name,

@@ -1,6 +1,6 @@
 //! What readers write under stories.
 
-use domain::{Capability, Comment, CommentKind, CommentState, StoryId};
+use domain::{Capability, Comment, CommentId, CommentKind, CommentState, StoryId};
 
 use crate::db::on;
 use crate::error::Doing;
@@ -11,7 +11,7 @@ pub(crate) const SHOWN: &str =
     "SELECT id, data FROM comment WHERE story_id = $1 AND state = 'approved' AND kind = 'comment' ORDER BY created_at, id";
 
 /// Whether it counts and is shown.
-fn is_shown(comment: &Comment) -> bool {
+pub(crate) fn is_shown(comment: &Comment) -> bool {
     comment.state == CommentState::Approved && comment.kind == CommentKind::Comment
 }
 
@@ -35,7 +35,8 @@ impl Edit<'_> {
         let id = comment.id.as_str();
         let before: Option<String> =
             on!(self.conn(), c => sqlx::query_scalar(BEFORE).bind(id).fetch_optional(c).await).doing("reading a comment")?;
-        let before: Option<Comment> = before.map(|json| kept::read("comment", id, &json)).transpose()?;
+        let old = before;
+        let before: Option<Comment> = old.as_deref().map(|json| kept::read("comment", id, json)).transpose()?;
         if before.as_ref() == Some(comment) {
             return Ok(());
         }
@@ -51,6 +52,7 @@ impl Edit<'_> {
             .await
             .map(drop))
         .doing("storing a comment")?;
+        self.note_thing("comment", id, old, &data);
         if let Some(before) = before.as_ref().filter(|before| is_shown(before)) {
             self.count_comment(&before.story, -1).await?;
         }
@@ -60,7 +62,15 @@ impl Edit<'_> {
         Ok(())
     }
 
-    async fn count_comment(&mut self, story: &StoryId, by: i64) -> Result<()> {
+    /// The comment with this identity.
+    pub async fn comment_by_id(&mut self, id: &CommentId) -> Result<Option<Comment>> {
+        const ONE: &str = "SELECT data FROM comment WHERE id = $1";
+        let row: Option<String> =
+            on!(self.conn(), c => sqlx::query_scalar(ONE).bind(id.as_str()).fetch_optional(c).await).doing("reading a comment")?;
+        row.map(|json| kept::read("comment", id.as_str(), &json)).transpose()
+    }
+
+    pub(crate) async fn count_comment(&mut self, story: &StoryId, by: i64) -> Result<()> {
         const COUNT: &str = "UPDATE story SET comment_count = comment_count + $2 WHERE id = $1";
         on!(self.conn(), c => sqlx::query(COUNT).bind(story.as_str()).bind(by).execute(c).await.map(drop)).doing("counting a comment")?;
         self.touch(format!("story:{story}"));

@@ -30,11 +30,14 @@ impl Edit<'_> {
     pub async fn put_media(&mut self, item: &MediaItem) -> Result<()> {
         const STORIES: &str = "SELECT story_id FROM story_media WHERE media_id = $1 ORDER BY story_id";
         self.authority.require(Capability::UploadMedia)?;
-        let caption_changed = match put(&mut self.conn(), item).await? {
+        let caption_changed = match put(self, item).await? {
             Change::Same => return Ok(()),
             Change::New => !item.caption.is_empty(),
             Change::From(before) => before.caption != item.caption,
         };
+        if let Some(file) = &item.file {
+            self.note_thing("file", file, None, "");
+        }
         self.touch(format!("media:{}", item.id));
         if caption_changed {
             let mut stories: Vec<String> = on!(self.conn(), c => sqlx::query_scalar(STORIES).bind(item.id.as_str()).fetch_all(c).await)

@@ -72,7 +72,7 @@ impl Edit<'_> {
                 value: section.name.clone(),
             });
         }
-        let moved = match put(&mut self.conn(), section).await? {
+        let moved = match put(self, section).await? {
             Change::Same => return Ok(()),
             Change::New => section.parent.is_some(),
             Change::From(before) => before.parent != section.parent,

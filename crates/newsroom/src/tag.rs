@@ -25,7 +25,7 @@ impl Edit<'_> {
     /// Stores a tag.
     pub async fn put_tag(&mut self, tag: &Tag) -> Result<()> {
         self.authority.require(Capability::ManageStructure)?;
-        if put(&mut self.conn(), tag).await? != Change::Same {
+        if put(self, tag).await? != Change::Same {
             self.touch(format!("tag:{}", tag.id));
         }
         Ok(())

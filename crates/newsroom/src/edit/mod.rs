@@ -32,6 +32,8 @@ pub struct Edit<'a> {
     pub(crate) words: BTreeMap<String, WordDelta>,
     /// Names of authors seen in this edit, for the search index.
     pub(crate) author_names: HashMap<AuthorId, String>,
+    /// What a running import wrote in this edit; noted at commit.
+    pub(crate) things: BTreeMap<(&'static str, String), crate::import::Written>,
     sections: Option<SectionTree>,
 }
 
@@ -46,6 +48,7 @@ impl Newsroom {
             counts: BTreeMap::new(),
             words: BTreeMap::new(),
             author_names: HashMap::new(),
+            things: BTreeMap::new(),
             sections: None,
         })
     }
@@ -56,6 +59,7 @@ impl Edit<'_> {
     pub async fn commit(mut self) -> Result<()> {
         self.write_counts().await?;
         self.write_words().await?;
+        self.write_things().await?;
         self.write_outbox().await?;
         self.tx.commit().await
     }
