@@ -120,7 +120,8 @@ impl Edit<'_> {
     pub(crate) async fn is_as_left(&mut self, kind: &str, id: &str, data: &str) -> Result<bool> {
         const LEFT: &str = "SELECT COUNT(*) FROM import_thing WHERE target_id = $1 AND kind = $2 AND digest = $3";
         let digest = digest(data);
-        let found: i64 = on!(self.conn(), c => sqlx::query_scalar(LEFT).bind(id).bind(kind).bind(&digest).fetch_one(c).await).doing(READING)?;
+        let found: i64 =
+            on!(self.conn(), c => sqlx::query_scalar(LEFT).bind(id).bind(kind).bind(&digest).fetch_one(c).await).doing(READING)?;
         Ok(found > 0)
     }
 

@@ -11,8 +11,7 @@ use crate::kept;
 use crate::{Edit, Error, Result};
 
 /// Kinds of things in the order in which an import is taken back: what refers to something goes before it.
-pub const TAKE_BACK_ORDER: [&str; 10] =
-    ["settings", "menu", "redirect", "comment", "story", "media", "file", "tag", "author", "section"];
+pub const TAKE_BACK_ORDER: [&str; 10] = ["settings", "menu", "redirect", "comment", "story", "media", "file", "tag", "author", "section"];
 
 /// What taking back one thing did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -46,7 +45,8 @@ impl Edit<'_> {
 
     /// Notes that an import has been taken back. What it remembered is forgotten, except for things that stay.
     pub async fn finish_take_back(&mut self, import: &ImportId) -> Result<()> {
-        const FORGET: &str = "DELETE FROM source WHERE import_id = $1 AND target_id NOT IN (SELECT target_id FROM import_thing WHERE import_id = $1)";
+        const FORGET: &str =
+            "DELETE FROM source WHERE import_id = $1 AND target_id NOT IN (SELECT target_id FROM import_thing WHERE import_id = $1)";
         const END: &str = "UPDATE import SET undone_at = $2, finished_at = COALESCE(finished_at, $2) WHERE id = $1";
         self.authority.require(Capability::Import)?;
         let now = self.newsroom.now().millis();
