@@ -6,6 +6,7 @@ mod assets;
 mod commands;
 mod feed;
 mod headers;
+mod import_kills;
 mod invariants;
 mod media;
 mod operation;
