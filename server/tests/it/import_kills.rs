@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 use domain::{SitePath, StoryId};
 use newsroom::{DatabaseUrl, Newsroom, Shelf};
 
-const POSTS: u64 = 500;
+const POSTS: u64 = 250;
 
 fn export(path: &Path) {
     let mut text = String::from(
@@ -27,7 +27,7 @@ fn export(path: &Path) {
             post % 60,
             post % 7,
             post % 7,
-            format!("Words of story {post}. ").repeat(60)
+            format!("Words of story {post}. ").repeat(20)
         )
         .unwrap();
     }
@@ -107,7 +107,7 @@ async fn a_hundred_kills_leave_no_half_story_and_no_double() {
             child.wait().unwrap();
             if !ended {
                 kills += 1;
-                if kills % 5 == 0 && data.join("newsroom.sqlite").exists() {
+                if kills % 10 == 0 && data.join("newsroom.sqlite").exists() {
                     look(&data).await;
                 }
             }
