@@ -57,6 +57,7 @@ const OPINION: [&str; 6] = ["opinion", "opinions", "comment", "commentary", "col
 pub async fn front(site: &Site, chrome: &Chrome) -> Result<Front, LoadError> {
     let newsroom = &site.newsroom;
     let mut top = newsroom.pinned(5).await?;
+    let pinned = top.len();
     let newest =
         newsroom.list(ListQuery { shelf: Shelf::All, after: None, from: None, until: None, limit: 40, exclude: None }).await?.cards;
     top.extend(newest.iter().filter(|card| !top.iter().any(|pinned| pinned.id == card.id)).cloned().collect::<Vec<_>>());
@@ -65,7 +66,7 @@ pub async fn front(site: &Site, chrome: &Chrome) -> Result<Front, LoadError> {
     let shelves: Vec<Shelf<'_>> = sections.iter().map(|section| Shelf::Section(&section.id)).collect();
     let limit = u16::try_from(SECONDS + LATEST + IN_STRIP + 1).unwrap_or(u16::MAX);
     let stacks = newsroom.list_many(&shelves, limit).await?;
-    Ok(arrange(top, sections.into_iter().zip(stacks)))
+    Ok(arrange(top, pinned, sections.into_iter().zip(stacks)))
 }
 
 /// The sections as the main menu names them, then the rest.
@@ -89,12 +90,13 @@ async fn ordered(site: &Site, chrome: &Chrome) -> Result<Vec<Section>, LoadError
     Ok(sections)
 }
 
-fn arrange(top: Vec<StoryCard>, sections: impl Iterator<Item = (Section, Vec<StoryCard>)>) -> Front {
+/// `top` begins with so many pinned stories.
+fn arrange(top: Vec<StoryCard>, pinned: usize, sections: impl Iterator<Item = (Section, Vec<StoryCard>)>) -> Front {
     let mut used = HashSet::new();
     let mut front = Front::default();
     // a lead is seen before it is read: among the pinned and newest few, the first with a picture
-    let at =
-        top.iter().take(3).position(|card| card.picture.is_some() && (card.pinned || !top.iter().any(|other| other.pinned))).unwrap_or(0);
+    let eligible = if pinned == 0 { 3 } else { pinned.min(3) };
+    let at = top.iter().take(eligible).position(|card| card.picture.is_some()).unwrap_or(0);
     let mut top = top;
     if !top.is_empty() {
         let lead = top.remove(at);

@@ -6,7 +6,7 @@ use domain::{
     Author, BylineRole, Comment, MediaId, MediaItem, RedirectStatus, Section, SitePath, Story, StoryId, StoryKind, StoryState, Tag,
     document::BlockKind,
 };
-use newsroom::{ListQuery, Neighbours, Shelf, StoryCard, StoryLink};
+use newsroom::{Neighbours, StoryCard, StoryLink};
 
 use super::{LoadError, Loaded};
 use crate::{chrome::Chrome, site::Site};
@@ -123,10 +123,7 @@ async fn view(site: &Site, chrome: &Chrome, story: Story) -> Result<StoryView, L
     let (neighbours, latest) = if is_page {
         (Neighbours { previous: None, next: None }, Vec::new())
     } else {
-        let latest = newsroom
-            .list(ListQuery { shelf: Shelf::All, after: None, from: None, until: None, limit: 5, exclude: Some(&story.id) })
-            .await?;
-        (newsroom.neighbours(&story).await?, latest.cards)
+        (newsroom.neighbours(&story).await?, newsroom.teasers(5, Some(&story.id)).await?)
     };
     let above = above(site, &story).await?;
     let below = if is_page { newsroom.child_pages(&story.id).await? } else { Vec::new() };

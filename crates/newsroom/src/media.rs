@@ -7,18 +7,29 @@ use domain::{Capability, MediaId, MediaItem, Slug};
 use crate::db::on;
 use crate::error::Doing;
 use crate::kept::{Change, kept};
+use crate::keys::Key;
 use crate::{Edit, Newsroom, Result};
 
 kept!(MediaItem, "media", "media item");
 
+/// What lists show of an item: without the words about it.
+pub(crate) fn picture_of(item: &MediaItem) -> MediaItem {
+    let none = String::new;
+    MediaItem { title: none(), alt: none(), caption: none(), credit: none(), licence: none(), source_url: none(), ..item.clone() }
+}
+
 impl Newsroom {
     /// The item of this name.
     pub async fn media_by_slug(&self, slug: &Slug) -> Result<Option<MediaItem>> {
-        by_slug(&mut self.read().await?.conn(), slug).await
+        self.note(Key::Slug("media", slug.as_str()));
+        let item = by_slug(&mut self.read().await?.conn(), slug).await?;
+        self.note_all(item.iter().map(|item| Key::Media(item.id.as_str())));
+        Ok(item)
     }
 
     /// These items; unknown ones are left out.
     pub async fn media_by_ids(&self, ids: &[MediaId]) -> Result<HashMap<MediaId, MediaItem>> {
+        self.note_all(ids.iter().map(|id| Key::Media(id.as_str())));
         let keys: Vec<&str> = ids.iter().map(MediaId::as_str).collect();
         let found = by_ids(&mut self.read().await?.conn(), &keys).await?;
         Ok(found.into_iter().map(|item| (item.id.clone(), item)).collect())
@@ -30,15 +41,20 @@ impl Edit<'_> {
     pub async fn put_media(&mut self, item: &MediaItem) -> Result<()> {
         const STORIES: &str = "SELECT story_id FROM story_media WHERE media_id = $1 ORDER BY story_id";
         self.authority.require(Capability::UploadMedia)?;
-        let caption_changed = match put(self, item).await? {
+        let before = match put(self, item).await? {
             Change::Same => return Ok(()),
-            Change::New => !item.caption.is_empty(),
-            Change::From(before) => before.caption != item.caption,
+            Change::New => None,
+            Change::From(before) => Some(before),
         };
         if let Some(file) = &item.file {
             self.note_thing("file", file, None, "");
         }
-        self.touch(format!("media:{}", item.id));
+        let caption_changed = before.as_ref().map_or("", |before| &before.caption) != item.caption;
+        self.touch(Key::Media(item.id.as_str()));
+        if before.as_ref().map(picture_of) != Some(picture_of(item)) {
+            self.touch(Key::Picture(item.id.as_str()));
+        }
+        self.touch_slug("media", before.as_ref().map(|before| &before.slug), &item.slug);
         if caption_changed {
             let mut stories: Vec<String> = on!(self.conn(), c => sqlx::query_scalar(STORIES).bind(item.id.as_str()).fetch_all(c).await)
                 .doing("looking for the stories with a picture")?;

@@ -5,6 +5,7 @@ use domain::{Capability, ParseError, Redirect, RedirectStatus, SitePath};
 use crate::db::{Conn, on};
 use crate::error::Doing;
 use crate::kept::{self, stored};
+use crate::keys::Key;
 use crate::{Edit, Newsroom, Result};
 
 /// One old address.
@@ -25,6 +26,7 @@ async fn get(conn: &mut Conn<'_>, from: &str) -> Result<Option<Redirect>> {
 impl Newsroom {
     /// What became of an old path.
     pub async fn redirect(&self, from: &str) -> Result<Option<Redirect>> {
+        self.note(Key::Path(from));
         get(&mut self.read().await?.conn(), from).await
     }
 }
@@ -49,7 +51,7 @@ impl Edit<'_> {
         on!(self.conn(), c => sqlx::query(PUT).bind(&redirect.from).bind(redirect.to.as_str()).bind(redirect.status.as_str()).execute(c).await.map(drop)).doing("storing a redirect")?;
         let before = before.map(|before| kept::write("redirect", &redirect.from, &before)).transpose()?;
         self.note_thing("redirect", &redirect.from, before, &kept::write("redirect", &redirect.from, redirect)?);
-        self.touch(format!("path:{}", redirect.from));
+        self.touch(Key::Path(&redirect.from));
         Ok(())
     }
 }

@@ -4,6 +4,7 @@ use domain::{Capability, SiteSettings};
 
 use crate::db::{Conn, on};
 use crate::error::Doing;
+use crate::keys::Key;
 use crate::{Edit, Newsroom, Result, kept};
 
 /// There is one row.
@@ -17,6 +18,7 @@ async fn get(conn: &mut Conn<'_>) -> Result<Option<SiteSettings>> {
 impl Newsroom {
     /// The stored settings, or the defaults.
     pub async fn settings(&self) -> Result<SiteSettings> {
+        self.note(Key::Settings);
         Ok(get(&mut self.read().await?.conn()).await?.unwrap_or_default())
     }
 }
@@ -39,7 +41,7 @@ impl Edit<'_> {
         on!(self.conn(), c => sqlx::query(PUT).bind(1_i64).bind(&data).execute(c).await.map(drop)).doing("storing the settings")?;
         let before = before.map(|before| kept::write("settings", "1", &before)).transpose()?;
         self.note_thing("settings", "1", before, &data);
-        self.touch("settings");
+        self.touch(Key::Settings);
         Ok(())
     }
 }

@@ -1,6 +1,6 @@
 //! Taking an import back: what it made goes, what it changed becomes what it was, and what somebody changed since stays.
 
-use domain::{AuthorId, Capability, Comment, ImportId, MediaItem, Menu, Redirect, Section, SiteSettings, Story, StoryState, Tag};
+use domain::{Author, Capability, Comment, ImportId, MediaItem, Menu, Redirect, Section, SiteSettings, Story, StoryState, Tag};
 
 use crate::comment::is_shown;
 use crate::db::on;
@@ -8,6 +8,7 @@ use crate::edit::Placed;
 use crate::error::Doing;
 use crate::import::digest;
 use crate::kept;
+use crate::keys::Key;
 use crate::{Edit, Error, Result};
 
 /// Kinds of things in the order in which an import is taken back: what refers to something goes before it.
@@ -187,39 +188,59 @@ impl Edit<'_> {
     }
 
     async fn remove_thing(&mut self, kind: &str, id: &str, data: &str) -> Result<()> {
-        let (sql, key) = match kind {
+        let sql = match kind {
             "story" => return self.remove_story(id, data).await,
             "comment" => {
                 let comment: Comment = kept::read("comment", id, data)?;
                 if is_shown(&comment) {
-                    self.count_comment(&comment.story, -1).await?;
+                    self.touch(Key::Comments(comment.story.as_str()));
                 }
-                ("DELETE FROM comment WHERE id = $1", format!("story:{}", comment.story))
+                "DELETE FROM comment WHERE id = $1"
             }
-            "media" => ("DELETE FROM media WHERE id = $1", format!("media:{id}")),
+            "media" => {
+                let item: MediaItem = kept::read("media", id, data)?;
+                self.touch(Key::Media(id));
+                self.touch(Key::Picture(id));
+                self.touch_slug("media", None, &item.slug);
+                "DELETE FROM media WHERE id = $1"
+            }
             "author" => {
-                if let Ok(author) = AuthorId::parse(id) {
-                    self.author_names.remove(&author);
-                }
-                ("DELETE FROM author WHERE id = $1", format!("author:{id}"))
+                let author: Author = kept::read("author", id, data)?;
+                self.author_names.remove(&author.id);
+                self.touch(Key::Author(id));
+                self.touch_slug("author", None, &author.slug);
+                "DELETE FROM author WHERE id = $1"
             }
             "section" => {
                 self.forget_section_tree();
-                self.touch("menu");
-                ("DELETE FROM section WHERE id = $1", format!("section:{id}"))
+                let section: Section = kept::read("section", id, data)?;
+                self.touch(Key::Section(id));
+                self.touch(Key::Sections);
+                self.touch_slug("section", None, &section.slug);
+                "DELETE FROM section WHERE id = $1"
             }
-            "tag" => ("DELETE FROM tag WHERE id = $1", format!("tag:{id}")),
-            "menu" => ("DELETE FROM menu WHERE id = $1", "menu".to_owned()),
-            "redirect" => ("DELETE FROM redirect WHERE from_path = $1", format!("path:{id}")),
+            "tag" => {
+                let tag: Tag = kept::read("tag", id, data)?;
+                self.touch(Key::Tag(id));
+                self.touch_slug("tag", None, &tag.slug);
+                "DELETE FROM tag WHERE id = $1"
+            }
+            "menu" => {
+                self.touch(Key::Menus);
+                "DELETE FROM menu WHERE id = $1"
+            }
+            "redirect" => {
+                self.touch(Key::Path(id));
+                "DELETE FROM redirect WHERE from_path = $1"
+            }
             "settings" => {
                 on!(self.conn(), c => sqlx::query("DELETE FROM settings WHERE id = 1").execute(c).await.map(drop)).doing(TAKING)?;
-                self.touch("settings");
+                self.touch(Key::Settings);
                 return Ok(());
             }
             _ => return Ok(()),
         };
         on!(self.conn(), c => sqlx::query(sql).bind(id).execute(c).await.map(drop)).doing(TAKING)?;
-        self.touch(key);
         Ok(())
     }
 
@@ -233,8 +254,8 @@ impl Edit<'_> {
         let unlisted = Story { state: StoryState::Trash, ..story };
         self.place(&unlisted, &Placed::read(&shelves, at)).await?;
         on!(self.conn(), c => sqlx::query(DELETE).bind(id).execute(c).await.map(drop)).doing(TAKING)?;
-        self.touch(format!("story:{id}"));
-        self.touch(format!("path:{}", unlisted.path));
+        self.touch_story(&unlisted);
+        self.touch(Key::Path(unlisted.path.as_str()));
         Ok(())
     }
 }

@@ -5,6 +5,7 @@ mod api;
 mod assets;
 mod commands;
 mod feed;
+mod freshness;
 mod headers;
 mod import_kills;
 mod invariants;

@@ -1,0 +1,158 @@
+//! Kept pages are true: seen at once, forgotten when they must be and hardly ever otherwise.
+
+mod world;
+
+use std::{collections::HashMap, sync::Arc, time::Duration};
+
+use app::{assets::Assets, site::Site};
+use axum::{
+    body::{Body, to_bytes},
+    http::{Request, header},
+};
+use domain::Timestamp;
+use media::MediaStore;
+use newsroom::{Authority, CountingIds, DatabaseUrl, FixedClock, Newsroom};
+use server::{
+    assets::SiteFiles,
+    http::{AppState, FrontDoor, Ready},
+};
+use tower::ServiceExt;
+use world::World;
+
+use crate::support::{NOW, Paper, header as field, story};
+
+async fn ask(paper: &FrontDoor, path: &str) -> (u16, Vec<u8>) {
+    let request = Request::get(path).header(header::ACCEPT_ENCODING, "identity").body(Body::empty()).unwrap();
+    let answer = paper.clone().oneshot(request).await.unwrap();
+    (answer.status().as_u16(), to_bytes(answer.into_body(), usize::MAX).await.unwrap().to_vec())
+}
+
+fn paper(newsroom: &Newsroom, ready: Ready, dir: &std::path::Path) -> FrontDoor {
+    let site = Site::new(newsroom.clone(), Assets::default());
+    FrontDoor::new(AppState { site, media: MediaStore::at(dir.join("none")), ready, files: Arc::new(SiteFiles::in_folder(dir).unwrap()) })
+}
+
+/// Soundness: after every edit each page is what would be drawn now. Precision: of all pages that did not change, at most one in
+/// a hundred was drawn again.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn after_any_edits_every_page_is_true_and_few_are_drawn_for_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::write(dir.path().join("manifest.json"), "{}").unwrap();
+    let clock = Arc::new(FixedClock::at(Timestamp::from_millis(NOW)));
+    let newsroom = Newsroom::open(&DatabaseUrl::in_folder(dir.path()), clock.clone(), Arc::new(CountingIds::default())).await.unwrap();
+    let seed = std::env::var("SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(20_231_114);
+    let mut world = World::fill(newsroom.clone(), clock, seed).await;
+    let ready = Ready::new(&newsroom, pagecache::Config::default());
+    let (kept, truth) = (paper(&newsroom, ready.clone(), dir.path()), paper(&newsroom, Ready::nothing_kept(), dir.path()));
+    let (mut before, mut unchanged, mut for_nothing) = (HashMap::new(), 0_u32, Vec::new());
+    for round in 0..50 {
+        let edit = if round == 0 { "nothing".to_owned() } else { world.edit().await };
+        for path in world.addresses() {
+            let drawn = ready.metrics().misses;
+            let answer = ask(&kept, &path).await;
+            let again = ready.metrics().misses > drawn;
+            let now = ask(&truth, &path).await;
+            assert_eq!(
+                String::from_utf8_lossy(&answer.1),
+                String::from_utf8_lossy(&now.1),
+                "seed {seed}, round {round}: {path} is old after an edit: {edit}"
+            );
+            assert_eq!(answer.0, now.0, "{path} after {edit}");
+            if before.insert(path.clone(), answer.clone()) == Some(answer.clone()) && answer.0 == 200 {
+                unchanged += 1;
+                if again {
+                    for_nothing.push(format!("{edit}: {path}"));
+                }
+            }
+        }
+    }
+    let share = f64::from(u32::try_from(for_nothing.len()).unwrap()) / f64::from(unchanged);
+    println!("{} of {unchanged} unchanged pages were drawn for nothing ({:.2} %)", for_nothing.len(), share * 100.0);
+    assert!(share <= 0.01, "{:.2} % of unchanged pages were drawn for nothing, such as {:#?}", share * 100.0, for_nothing);
+}
+
+#[tokio::test]
+async fn a_ready_answer_is_the_same_as_the_first_and_a_save_is_seen_at_once() {
+    let paper = Paper::start().await;
+    let first = paper.get("/river-3/").await;
+    let second = paper.request("/river-3/").header("cookie", "session=1").send().await.unwrap();
+    let metrics = paper.ready.metrics();
+    assert_eq!((metrics.renders, metrics.hits), (1, 1));
+    let without_date = |answer: &reqwest::Response| {
+        let mut headers = answer.headers().clone();
+        headers.remove("date");
+        headers
+    };
+    assert_eq!(without_date(&first), without_date(&second));
+    assert!(field(&second, "surrogate-key").len() > 20 && field(&second, "content-security-policy").contains("default-src 'none'"));
+    assert_eq!(paper.get("/river-3/?utm_source=mail").await.text().await.unwrap(), first.text().await.unwrap());
+    assert_eq!(paper.ready.metrics().renders, 1, "a mark of a campaign is not another page");
+
+    let mut changed = story(&paper.newsroom, "river-3b", "Something else entirely");
+    let stored = paper.newsroom.story_by_path(&domain::SitePath::parse("/river-3/").unwrap()).await.unwrap().unwrap();
+    (changed.id, changed.path, changed.slug) = (stored.id, stored.path, stored.slug);
+    let authority = Authority::command_line();
+    let mut edit = paper.newsroom.edit(&authority).await.unwrap();
+    edit.put_story(&changed, "test").await.unwrap();
+    edit.commit().await.unwrap();
+    assert!(paper.get("/river-3/").await.text().await.unwrap().contains("Something else entirely"));
+}
+
+#[tokio::test]
+async fn another_processs_save_is_seen_within_a_second() {
+    let paper = Paper::start().await;
+    assert!(!paper.get("/latest/").await.text().await.unwrap().contains("From elsewhere"));
+    let known = paper.newsroom.outbox_newest().await.unwrap();
+    let job = tokio::spawn(server::jobs::forgetting::keep_forgetting(paper.newsroom.clone(), paper.ready.clone(), known));
+    let other = Newsroom::open_system(&DatabaseUrl::in_folder(paper.dir.path())).await.unwrap();
+    let authority = Authority::command_line();
+    let mut edit = other.edit(&authority).await.unwrap();
+    edit.put_story(&story(&other, "elsewhere", "From elsewhere"), "test").await.unwrap();
+    edit.commit().await.unwrap();
+    tokio::time::sleep(Duration::from_millis(700)).await;
+    assert!(paper.get("/latest/").await.text().await.unwrap().contains("From elsewhere"));
+    job.abort();
+}
+
+#[tokio::test]
+async fn pages_end_at_midnight_in_the_papers_time_zone() {
+    let paper = Paper::start().await;
+    let day = async || paper.get("/").await.text().await.unwrap();
+    assert!(day().await.contains("November 14, 2023"));
+    // an hour and a bit to midnight in Greenwich
+    paper.clock.advance(106 * 60 * 1000);
+    assert!(day().await.contains("November 14, 2023"));
+    assert_eq!(paper.ready.metrics().renders, 1);
+    paper.clock.advance(60 * 1000);
+    assert!(day().await.contains("November 15, 2023"));
+}
+
+#[tokio::test]
+async fn old_pages_are_better_than_none_while_the_database_is_away() {
+    let paper = Paper::start().await;
+    let before = paper.get("/river-3/").await.text().await.unwrap();
+    paper.ready.forget_all();
+    paper.newsroom.clone().close().await;
+    let after = paper.get("/river-3/").await;
+    assert_eq!((after.status().as_u16(), after.text().await.unwrap()), (200, before));
+    assert_eq!(paper.ready.metrics().stale, 1);
+    assert_eq!(paper.get("/river-4/").await.status(), 500);
+}
+
+#[tokio::test]
+async fn a_thousand_who_ask_at_once_cost_one_render() {
+    let paper = Paper::start().await;
+    let asked = (0..1000).map(|_| paper.get("/river-5/"));
+    let answers = futures_util::future::join_all(asked).await;
+    assert!(answers.iter().all(|answer| answer.status() == 200));
+    assert_eq!(paper.ready.metrics().renders, 1);
+}
+
+#[tokio::test]
+async fn what_there_is_no_end_of_is_not_kept() {
+    let paper = Paper::start().await;
+    for path in ["/no-such-page/", "/search/?q=river", "/api/suggest?q=river", "/?p=105", "/river-1", "/cancelled/"] {
+        paper.get(path).await;
+    }
+    assert_eq!(paper.ready.metrics().entries, 0);
+}
