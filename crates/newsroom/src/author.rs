@@ -33,7 +33,7 @@ impl Edit<'_> {
     pub async fn put_author(&mut self, author: &Author) -> Result<()> {
         const STORIES: &str = "SELECT story_id FROM story_byline WHERE author_id = $1 ORDER BY story_id";
         self.authority.require(Capability::ManageStructure)?;
-        let before = match put(&mut self.conn(), author).await? {
+        let before = match put(self, author).await? {
             Change::Same => return Ok(()),
             Change::New => None,
             Change::From(before) => Some(before),

@@ -49,6 +49,14 @@ impl Authority {
         }
     }
 
+    /// The running import behind it.
+    pub(crate) fn running_import(&self) -> Option<&ImportId> {
+        match &self.actor {
+            Actor::Import(import) => Some(import),
+            Actor::CommandLine => None,
+        }
+    }
+
     /// Any role, for tests of what is forbidden.
     #[cfg(test)]
     pub(crate) fn with_role(role: Role) -> Self {

@@ -1,6 +1,6 @@
 //! What readers write under stories.
 
-use domain::{Capability, Comment, CommentKind, CommentState, StoryId};
+use domain::{Capability, Comment, CommentId, CommentKind, CommentState, StoryId};
 
 use crate::db::on;
 use crate::error::Doing;
@@ -12,7 +12,7 @@ pub(crate) const SHOWN: &str =
     "SELECT id, data FROM comment WHERE story_id = $1 AND state = 'approved' AND kind = 'comment' ORDER BY created_at, id";
 
 /// Whether readers see it.
-fn is_shown(comment: &Comment) -> bool {
+pub(crate) fn is_shown(comment: &Comment) -> bool {
     comment.state == CommentState::Approved && comment.kind == CommentKind::Comment
 }
 
@@ -37,7 +37,8 @@ impl Edit<'_> {
         let id = comment.id.as_str();
         let before: Option<String> =
             on!(self.conn(), c => sqlx::query_scalar(BEFORE).bind(id).fetch_optional(c).await).doing("reading a comment")?;
-        let before: Option<Comment> = before.map(|json| kept::read("comment", id, &json)).transpose()?;
+        let old = before;
+        let before: Option<Comment> = old.as_deref().map(|json| kept::read("comment", id, json)).transpose()?;
         if before.as_ref() == Some(comment) {
             return Ok(());
         }
@@ -53,11 +54,20 @@ impl Edit<'_> {
             .await
             .map(drop))
         .doing("storing a comment")?;
+        self.note_thing("comment", id, old, &data);
         before
             .iter()
             .chain([comment])
             .filter(|comment| is_shown(comment))
             .for_each(|shown| self.touch(Key::Comments(shown.story.as_str())));
         Ok(())
+    }
+
+    /// The comment with this identity.
+    pub async fn comment_by_id(&mut self, id: &CommentId) -> Result<Option<Comment>> {
+        const ONE: &str = "SELECT data FROM comment WHERE id = $1";
+        let row: Option<String> =
+            on!(self.conn(), c => sqlx::query_scalar(ONE).bind(id.as_str()).fetch_optional(c).await).doing("reading a comment")?;
+        row.map(|json| kept::read("comment", id.as_str(), &json)).transpose()
     }
 }

@@ -48,6 +48,12 @@ pub enum Error {
         #[source]
         source: ParseError,
     },
+    /// An import from the same source was begun to be taken back, and that has not come to its end.
+    #[error("the import {import} from there is being taken back; finish that first with `press import wordpress --rollback {import}`")]
+    TakingBack {
+        /// Its number.
+        import: String,
+    },
     /// The address of the database is not one this program knows.
     #[error("{url:?} is not a database address ({why}); accepted are sqlite:///path/to/file, sqlite:path and postgres://user@host/name")]
     Url {

@@ -107,9 +107,10 @@ macro_rules! kept {
         }
 
         /// Stores one; a slug that belongs to another is refused before anything is written.
-        pub(crate) async fn put(conn: &mut crate::db::Conn<'_>, value: &$type) -> crate::Result<crate::kept::Change<$type>> {
+        pub(crate) async fn put(edit: &mut crate::Edit<'_>, value: &$type) -> crate::Result<crate::kept::Change<$type>> {
             const OWNER: &str = concat!("SELECT id FROM ", $table, " WHERE slug = $1");
             const PUT: &str = concat!("INSERT INTO ", $table, " (id, slug, data) VALUES ($1, $2, $3) ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, data = excluded.data");
+            let conn = &mut edit.conn();
             let before = by_id(conn, value.id.as_str()).await?;
             if before.as_ref() == Some(value) {
                 return Ok(crate::kept::Change::Same);
@@ -121,6 +122,8 @@ macro_rules! kept {
             let data = crate::kept::write($table, value.id.as_str(), value)?;
             let result = crate::db::on!(conn, c => sqlx::query(PUT).bind(value.id.as_str()).bind(value.slug.as_str()).bind(&data).execute(c).await.map(drop));
             crate::error::taken(result, concat!($what, " slug"), value.slug.as_str(), WRITING)?;
+            let old = before.as_ref().map(|before| crate::kept::write($table, before.id.as_str(), before)).transpose()?;
+            edit.note_thing($table, value.id.as_str(), old, &data);
             Ok(before.map_or(crate::kept::Change::New, crate::kept::Change::From))
         }
     };

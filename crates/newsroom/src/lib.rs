@@ -31,14 +31,17 @@ mod settings;
 mod source;
 mod story;
 mod tag;
+mod undo;
 
 pub use authority::Authority;
 pub use clock::{CountingIds, FixedClock, SystemClock, SystemIds};
 pub use edit::{Edit, SlugOf};
 pub use error::{Error, Result};
+pub use import::ImportRun;
 pub use list::{Cursor, ListQuery, Named, Neighbours, Shelf, StoryCard, StoryPage};
 pub use notes::ReadLog;
 pub use open::{DatabaseUrl, Newsroom};
 pub use outbox::OutboxEntry;
 pub use search::{SearchHit, SearchPage, SearchQuery, SnippetPart, Sort};
 pub use story::StoryLink;
+pub use undo::{TAKE_BACK_ORDER, TakenBack};

@@ -41,11 +41,14 @@ impl Edit<'_> {
     pub async fn put_media(&mut self, item: &MediaItem) -> Result<()> {
         const STORIES: &str = "SELECT story_id FROM story_media WHERE media_id = $1 ORDER BY story_id";
         self.authority.require(Capability::UploadMedia)?;
-        let before = match put(&mut self.conn(), item).await? {
+        let before = match put(self, item).await? {
             Change::Same => return Ok(()),
             Change::New => None,
             Change::From(before) => Some(before),
         };
+        if let Some(file) = &item.file {
+            self.note_thing("file", file, None, "");
+        }
         let caption_changed = before.as_ref().map_or("", |before| &before.caption) != item.caption;
         self.touch(Key::Media(item.id.as_str()));
         if before.as_ref().map(picture_of) != Some(picture_of(item)) {

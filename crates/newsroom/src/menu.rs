@@ -28,7 +28,7 @@ impl Edit<'_> {
     /// Stores a menu.
     pub async fn put_menu(&mut self, menu: &Menu) -> Result<()> {
         self.authority.require(Capability::ManageStructure)?;
-        if put(&mut self.conn(), menu).await? != Change::Same {
+        if put(self, menu).await? != Change::Same {
             self.touch(Key::Menus);
         }
         Ok(())

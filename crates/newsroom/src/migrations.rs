@@ -24,6 +24,7 @@ macro_rules! steps {
 /// Every step, oldest first. A step that has been released is never edited.
 const STEPS: &[Step] = steps![
     1 "0001_newsroom",
+    2 "0002_import_things",
 ];
 
 fn migrator(postgres: bool) -> Migrator {

@@ -4,7 +4,7 @@ use domain::{Capability, ParseError, Redirect, RedirectStatus, SitePath};
 
 use crate::db::{Conn, on};
 use crate::error::Doing;
-use crate::kept::stored;
+use crate::kept::{self, stored};
 use crate::keys::Key;
 use crate::{Edit, Newsroom, Result};
 
@@ -32,6 +32,11 @@ impl Newsroom {
 }
 
 impl Edit<'_> {
+    /// What became of an old path.
+    pub async fn redirect(&mut self, from: &str) -> Result<Option<Redirect>> {
+        get(&mut self.conn(), from).await
+    }
+
     /// Stores what became of an old path.
     pub async fn put_redirect(&mut self, redirect: &Redirect) -> Result<()> {
         const PUT: &str = "INSERT INTO redirect (from_path, to_path, status) VALUES ($1, $2, $3) ON CONFLICT (from_path) DO UPDATE SET to_path = excluded.to_path, status = excluded.status";
@@ -39,10 +44,13 @@ impl Edit<'_> {
         if !redirect.from.starts_with('/') || redirect.from.chars().any(char::is_control) {
             return Err(ParseError::new("old path", format!("{:?} must begin with / and hold no control characters", redirect.from)).into());
         }
-        if get(&mut self.conn(), &redirect.from).await?.as_ref() == Some(redirect) {
+        let before = get(&mut self.conn(), &redirect.from).await?;
+        if before.as_ref() == Some(redirect) {
             return Ok(());
         }
         on!(self.conn(), c => sqlx::query(PUT).bind(&redirect.from).bind(redirect.to.as_str()).bind(redirect.status.as_str()).execute(c).await.map(drop)).doing("storing a redirect")?;
+        let before = before.map(|before| kept::write("redirect", &redirect.from, &before)).transpose()?;
+        self.note_thing("redirect", &redirect.from, before, &kept::write("redirect", &redirect.from, redirect)?);
         self.touch(Key::Path(&redirect.from));
         Ok(())
     }

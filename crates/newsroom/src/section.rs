@@ -78,7 +78,7 @@ impl Edit<'_> {
                 value: section.name.clone(),
             });
         }
-        let before = match put(&mut self.conn(), section).await? {
+        let before = match put(self, section).await? {
             Change::Same => return Ok(()),
             Change::New => None,
             Change::From(before) => Some(before),

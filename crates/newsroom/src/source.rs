@@ -29,10 +29,11 @@ impl Edit<'_> {
         on!(self.conn(), c => sqlx::query_scalar(OF_SOURCE).bind(&source).bind(&kind).bind(&key).fetch_optional(c).await).doing(READING)
     }
 
-    /// Notes what a thing of an old site became.
+    /// Notes what a thing of an old site became. The import that first said so stays the one it is remembered under.
     pub async fn remember_source(&mut self, source: &str, kind: &str, key: &str, id: &str, import: &ImportId) -> Result<()> {
         const PUT: &str = "INSERT INTO source (source, kind, key, target_id, import_id) VALUES ($1, $2, $3, $4, $5) \
-             ON CONFLICT (source, kind, key) DO UPDATE SET target_id = excluded.target_id, import_id = excluded.import_id";
+             ON CONFLICT (source, kind, key) DO UPDATE SET target_id = excluded.target_id, \
+             import_id = CASE WHEN source.target_id = excluded.target_id THEN source.import_id ELSE excluded.import_id END";
         self.authority.require(Capability::Import)?;
         let (source, kind, key, id) = (without_nul(source), without_nul(kind), without_nul(key), without_nul(id));
         on!(self.conn(), c => sqlx::query(PUT).bind(&source).bind(&kind).bind(&key).bind(&id).bind(import.as_str()).execute(c).await.map(drop)).doing("noting an imported thing")

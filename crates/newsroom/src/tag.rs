@@ -30,7 +30,7 @@ impl Edit<'_> {
     /// Stores a tag.
     pub async fn put_tag(&mut self, tag: &Tag) -> Result<()> {
         self.authority.require(Capability::ManageStructure)?;
-        let before = match put(&mut self.conn(), tag).await? {
+        let before = match put(self, tag).await? {
             Change::Same => return Ok(()),
             Change::New => None,
             Change::From(before) => Some(before),

@@ -21,7 +21,7 @@ async fn main() -> Outcome {
     let size = std::fs::metadata(&file)?.len();
     let newsroom = Newsroom::open_system(&DatabaseUrl::in_folder(&folder)).await?;
     let store = MediaStore::at(folder.join("media"));
-    let options = ImportOptions { files: vec![file], media_dir: None, dry_run: false };
+    let options = ImportOptions { files: vec![file], reports: Some(folder.join("imports")), ..ImportOptions::default() };
     for run in ["first", "again"] {
         let begun = Instant::now();
         let report = import(&newsroom, &store, &options, &|_, _, _| {}).await?;

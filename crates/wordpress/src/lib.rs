@@ -4,4 +4,4 @@ pub mod body;
 pub mod import;
 pub mod wxr;
 
-pub use import::{ImportError, ImportOptions, Report, import};
+pub use import::{ImportError, ImportOptions, Report, Rollback, import, rollback};

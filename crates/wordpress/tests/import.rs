@@ -31,7 +31,13 @@ impl Paper {
         Self { folder, newsroom, store }
     }
     async fn try_import(&self, files: &[PathBuf], media_dir: Option<&Path>, dry_run: bool) -> Result<Report, ImportError> {
-        let options = ImportOptions { files: files.to_vec(), media_dir: media_dir.map(Path::to_owned), dry_run };
+        let options = ImportOptions {
+            files: files.to_vec(),
+            media_dir: media_dir.map(Path::to_owned),
+            dry_run,
+            reports: Some(self.folder.path().join("imports")),
+            ..ImportOptions::default()
+        };
         import(&self.newsroom, &self.store, &options, &|_, done, total| assert!(done <= total)).await
     }
     async fn import(&self, files: &[&str]) -> Report {

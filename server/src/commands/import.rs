@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use clap::{Args, Subcommand};
-use wordpress::{ImportOptions, Report};
+use wordpress::{ImportError, ImportOptions, Report, Rollback};
 
 use super::{Failure, Place, progress::Shown};
 
@@ -19,7 +19,7 @@ pub enum Import {
 #[derive(Args)]
 pub struct Wordpress {
     /// The export, or its parts
-    #[arg(required = true, value_name = "FILE.xml")]
+    #[arg(required_unless_present = "rollback", value_name = "FILE.xml")]
     files: Vec<PathBuf>,
     /// A copy of wp-content/uploads, for pictures and files
     #[arg(long, value_name = "DIR")]
@@ -30,6 +30,9 @@ pub struct Wordpress {
     /// Write the report there, as JSON
     #[arg(long, value_name = "FILE.json")]
     report: Option<PathBuf>,
+    /// Take one import back: what it made and nobody changed since
+    #[arg(long, value_name = "ID", conflicts_with_all = ["files", "media", "dry_run", "report"])]
+    rollback: Option<String>,
     #[command(flatten)]
     place: Place,
 }
@@ -54,29 +57,63 @@ impl Wordpress {
                 folder.display()
             )));
         }
-        let (newsroom, media_store) = self.place.open().await?;
+        // a dry run makes no folder and no database either
+        let nowhere =
+            (self.dry_run && self.place.is_new()).then(tempfile::tempdir).transpose().context("no temporary folder can be made")?;
+        let place = match &nowhere {
+            Some(folder) => Place { data: folder.path().to_owned(), database: None },
+            None => self.place.clone(),
+        };
+        let (newsroom, media_store) = place.open().await?;
         let shown = Shown::new();
         let progress = |what: &str, done: u64, total: u64| shown.step(what, done, total);
-        let options = ImportOptions { files: self.files, media_dir: self.media, dry_run: self.dry_run };
+        if let Some(id) = &self.rollback {
+            let done = wordpress::rollback(&newsroom, &media_store, id, &progress).await;
+            shown.finish();
+            say_rollback(&done.map_err(failure)?);
+            newsroom.close().await;
+            return Ok(());
+        }
+        let reports = place.data.join("imports");
+        let options = ImportOptions {
+            files: self.files,
+            media_dir: self.media,
+            dry_run: self.dry_run,
+            reports: Some(reports.clone()),
+            report_file: self.report,
+        };
         let report = wordpress::import(&newsroom, &media_store, &options, &progress).await;
         shown.finish();
-        let report = report.map_err(|error| if error.is_about_input() { Failure::wrong_input(error) } else { error.into() })?;
-        if let Some(path) = &self.report {
-            let json = serde_json::to_vec_pretty(&report)?;
-            std::fs::write(path, json)
-                .with_context(|| format!("the import is done, but its report could not be written to {}", path.display()))?;
-        }
-        say(&report, self.dry_run);
+        let report = report.map_err(failure)?;
+        say(&report, &reports);
         newsroom.close().await;
         Ok(())
     }
 }
 
-/// The report in a few lines.
-fn say(report: &Report, dry_run: bool) {
+fn failure(error: ImportError) -> Failure {
+    if error.is_about_input() { Failure::wrong_input(error) } else { error.into() }
+}
+
+/// What was taken back and what stays.
+fn say_rollback(done: &Rollback) {
     use std::io::Write;
     let mut out = std::io::stdout().lock();
-    let _ = writeln!(out, "{:<12} {:>8} {:>9} {:>8}", if dry_run { "(dry run)" } else { "" }, "found", "imported", "skipped");
+    for (what, counts) in [("removed", &done.removed), ("as before", &done.restored)] {
+        for (kind, count) in counts {
+            let _ = writeln!(out, "{what:<10} {count:>8} {kind}");
+        }
+    }
+    for stays in &done.stays {
+        let _ = writeln!(out, "stays      {} {} ({}): {}", stays.kind, stays.title, stays.id, stays.why);
+    }
+}
+
+/// The report in a few lines.
+fn say(report: &Report, reports: &Path) {
+    use std::io::Write;
+    let mut out = std::io::stdout().lock();
+    let _ = writeln!(out, "{:<12} {:>8} {:>9} {:>8}", if report.dry_run { "(dry run)" } else { "" }, "found", "imported", "skipped");
     for (kind, count) in report.counts.all() {
         let _ = writeln!(out, "{kind:<12} {:>8} {:>9} {:>8}", count.found, count.imported, count.skipped);
     }
@@ -91,4 +128,10 @@ fn say(report: &Report, dry_run: bool) {
         "pictures or files were not found; their stories show a placeholder. Give their folder with --media and import again",
     );
     note(report.unknown.len(), "kinds of shortcodes, blocks or types are not known; their text was kept");
+    let lost = report.words.compared - report.words.complete;
+    note(usize::try_from(lost).unwrap_or(usize::MAX), "stories whose words did not all arrive; the report names them");
+    note(report.leftovers.len(), "things look like leftovers of a demo; the report names them");
+    for run in report.imports.iter().filter(|_| !report.dry_run) {
+        let _ = writeln!(out, "import {} of {}; report: {}", run.id, run.site, reports.join(&run.id).join("report.html").display());
+    }
 }

@@ -71,6 +71,11 @@ pub struct Place {
 }
 
 impl Place {
+    /// Whether there is no database yet; one on a server always is there.
+    pub fn is_new(&self) -> bool {
+        self.database.is_none() && !self.data.join("newsroom.sqlite").exists()
+    }
+
     /// Opens the newsroom, making folder and database when they are missing, and brings it to this program's schema.
     pub async fn open(&self) -> Result<(Newsroom, MediaStore), Failure> {
         let url = match &self.database {

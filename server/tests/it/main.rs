@@ -7,6 +7,7 @@ mod commands;
 mod feed;
 mod freshness;
 mod headers;
+mod import_kills;
 mod invariants;
 mod limits;
 mod logs;

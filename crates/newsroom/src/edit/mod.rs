@@ -33,6 +33,8 @@ pub struct Edit<'a> {
     pub(crate) words: BTreeMap<String, WordDelta>,
     /// Names of authors seen in this edit, for the search index.
     pub(crate) author_names: HashMap<AuthorId, String>,
+    /// What a running import wrote in this edit; noted at commit.
+    pub(crate) things: BTreeMap<(&'static str, String), crate::import::Written>,
     sections: Option<SectionTree>,
 }
 
@@ -47,6 +49,7 @@ impl Newsroom {
             counts: BTreeMap::new(),
             words: BTreeMap::new(),
             author_names: HashMap::new(),
+            things: BTreeMap::new(),
             sections: None,
         })
     }
@@ -57,6 +60,7 @@ impl Edit<'_> {
     pub async fn commit(mut self) -> Result<()> {
         self.write_counts().await?;
         self.write_words().await?;
+        self.write_things().await?;
         let entry = self.write_outbox().await?;
         self.tx.commit().await?;
         entry.iter().for_each(|entry| self.newsroom.tell(entry));

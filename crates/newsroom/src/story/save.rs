@@ -48,6 +48,7 @@ impl Edit<'_> {
         self.write_row(story, &placed, revisions + 1, &data).await?;
         self.write_references(story, old.as_ref()).await?;
         self.add_revision(&story.id, revisions + 1, reason, &data).await?;
+        self.note_thing("story", id, before.map(|before| before.0), &data);
         self.touch(Key::Story(id));
         match &old {
             Some(old) if shows_the_same(old, story) => {}

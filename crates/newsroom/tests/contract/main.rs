@@ -11,3 +11,4 @@ mod roundtrip;
 mod scale;
 mod search;
 mod support;
+mod undo;

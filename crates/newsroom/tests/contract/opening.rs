@@ -17,7 +17,7 @@ async fn opens_again_without_loss(house: &House) {
 }
 
 async fn refuses_a_newer_schema(house: &House) {
-    const NEWER: &str = "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) SELECT 9999, 'later', success, checksum, 0 FROM _sqlx_migrations";
+    const NEWER: &str = "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) SELECT 9999, 'later', success, checksum, 0 FROM _sqlx_migrations WHERE version = 1";
     match &house.url {
         DatabaseUrl::SqliteFile(path) => {
             let mut c = sqlx::SqliteConnection::connect(path.to_str().unwrap()).await.unwrap();

@@ -8,8 +8,9 @@ use domain::{Comment, CommentId, CommentKind, CommentState, Document, Email, Sto
 use super::ImportError;
 use super::desk::{Batch, Desk, digest};
 use super::facts::Around;
+use super::ledger::Ledger;
 use super::names::{cut, date, published};
-use super::report::{Report, UNCHANGED};
+use super::report::UNCHANGED;
 use crate::body::{convert_comment, plain};
 use crate::wxr::{Item, WxrComment};
 
@@ -20,7 +21,7 @@ pub(super) async fn bring(
     around: &Around<'_>,
     item: &Item,
     story: &StoryId,
-    report: &mut Report,
+    report: &mut Ledger,
 ) -> Result<(), ImportError> {
     report.counts.comments.found += item.comments.len() as u64;
     if item.comments.is_empty() {
@@ -38,13 +39,14 @@ pub(super) async fn bring(
     let mut ids: HashMap<&str, CommentId> = HashMap::new();
     for (number, written) in in_order(&item.comments).into_iter().enumerate() {
         let own = if written.id.is_empty() { format!("{key}.{number}") } else { format!("{key}:{}", written.id) };
-        if let Some(known) = batch.known("comment", &own).await?.and_then(|id| CommentId::parse(&id).ok()) {
-            ids.insert(&written.id, known);
-            report.counts.comments.skipped += 1;
-            report.skip("comment", &written.id, &written.author, "already imported; what moderators did here since stays");
-            continue;
-        }
-        let id = CommentId::fresh(desk.newsroom.ids());
+        let known = batch.known("comment", &own).await?.and_then(|id| CommentId::parse(&id).ok());
+        let before = match (&mut batch.edit, &known) {
+            (Some(edit), Some(id)) => edit.comment_by_id(id).await?,
+            _ => None,
+        };
+        let is_known = known.is_some() && (before.is_some() || desk.is_dry());
+        let id = known.unwrap_or_else(|| CommentId::fresh(desk.newsroom.ids()));
+        ids.insert(&written.id, id.clone());
         let kind = match written.kind.as_str() {
             "pingback" => CommentKind::Pingback,
             "trackback" => CommentKind::Trackback,
@@ -80,13 +82,24 @@ pub(super) async fn bring(
             created_at: date(&written.date_gmt)
                 .or_else(|| date(&written.date))
                 .or_else(|| published(item))
+                .or_else(|| before.as_ref().map(|before| before.created_at))
                 .unwrap_or_else(|| desk.newsroom.now()),
         };
+        let mut why_left = (is_known && before.as_ref().is_none_or(|before| *before == comment)).then_some(UNCHANGED);
         if let Some(edit) = &mut batch.edit {
-            edit.put_comment(&comment).await?;
+            if why_left.is_none() && is_known && !edit.is_as_imported("comment", id.as_str()).await? {
+                why_left = Some("changed here since it was imported; the export's newer version was not taken");
+            }
+            if why_left.is_none() {
+                edit.put_comment(&comment).await?;
+            }
+        }
+        if let Some(why) = why_left {
+            report.counts.comments.skipped += 1;
+            report.skip("comment", &written.id, &written.author, why);
+            continue;
         }
         batch.remember("comment", &own, id.as_str()).await?;
-        ids.insert(&written.id, id);
         report.counts.comments.imported += 1;
     }
     batch.remember("comments", &key, &read).await

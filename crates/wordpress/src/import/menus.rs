@@ -7,11 +7,13 @@ use domain::{Menu, MenuId, MenuItem, MenuTarget, Slug, StoryId};
 use newsroom::SlugOf;
 
 use super::ImportError;
-use super::desk::{Desk, digest};
+use super::desk::{Batch, Desk, digest};
 use super::facts::{Facts, MenuFact};
+use super::ledger::Ledger;
 use super::names::{path_of, slug_or};
 use super::places::Places;
-use super::report::{Report, UNCHANGED};
+use super::report::UNCHANGED;
+use super::spool::Numbers;
 use crate::body::plain;
 
 /// Menus of the old site as they are here.
@@ -26,11 +28,20 @@ pub(super) async fn bring(
     desk: &Desk<'_>,
     facts: &Facts,
     places: &Places,
-    stories: &HashMap<u64, StoryId>,
-    report: &mut Report,
+    seen: &Numbers,
+    batch: &mut Batch<'_>,
+    report: &mut Ledger,
 ) -> Result<Chosen, ImportError> {
     report.counts.menu_items.found += facts.menu_items.len() as u64;
-    let mut batch = desk.batch().await?;
+    let mut stories = HashMap::new();
+    for item in facts.menu_items.iter().filter(|item| item.kind == "post_type" && seen.contains(item.object_id)) {
+        let known = batch.known("post", &item.object_id.to_string()).await?.and_then(|id| StoryId::parse(&id).ok());
+        // in a dry run a story has no identity yet
+        let fresh = || desk.is_dry().then(|| StoryId::fresh(desk.newsroom.ids()));
+        if let Some(id) = known.or_else(fresh) {
+            stories.insert(item.object_id, id);
+        }
+    }
     let mut stored: Vec<(Menu, String)> = Vec::new();
     let mut slugs: Vec<&String> = facts.term_order.iter().filter(|(taxonomy, _)| taxonomy == "nav_menu").map(|(_, slug)| slug).collect();
     slugs.dedup();
@@ -38,7 +49,7 @@ pub(super) async fn bring(
         let name = facts.terms.get(&("nav_menu".to_owned(), old.clone())).map(|fact| plain(&fact.term.name)).unwrap_or_default();
         let mut items: Vec<&MenuFact> = facts.menu_items.iter().filter(|item| item.menu == *old).collect();
         items.sort_by_key(|item| item.order);
-        let tree = tree(&items, facts, places, stories, report);
+        let tree = tree(&items, facts, places, &stories, report);
         let read = digest(&(&name, &tree));
         let known = batch.known("menu", old).await?.and_then(|id| MenuId::parse(&id).ok());
         let unchanged = known.is_some() && batch.known("menu.read", old).await?.as_deref() == Some(&read);
@@ -71,7 +82,6 @@ pub(super) async fn bring(
         report.counts.menu_items.skipped += 1;
         report.skip("nav_menu_item", item.id, &item.title, "belongs to no menu");
     }
-    batch.commit().await?;
     Ok(choose(&stored))
 }
 
@@ -92,7 +102,7 @@ fn choose(menus: &[(Menu, String)]) -> Chosen {
     Chosen { main: main.map(|menu| menu.slug.clone()), footer: footer.map(|menu| menu.slug.clone()) }
 }
 
-fn tree(items: &[&MenuFact], facts: &Facts, places: &Places, stories: &HashMap<u64, StoryId>, report: &mut Report) -> Vec<MenuItem> {
+fn tree(items: &[&MenuFact], facts: &Facts, places: &Places, stories: &HashMap<u64, StoryId>, report: &mut Ledger) -> Vec<MenuItem> {
     let mut below: HashMap<u64, Vec<&MenuFact>> = HashMap::new();
     for item in items {
         // an item below itself or below one of another menu stands on top
@@ -107,7 +117,7 @@ fn level(
     below: &mut HashMap<u64, Vec<&MenuFact>>,
     depth: usize,
     target: &mut dyn FnMut(&MenuFact, bool) -> Option<MenuTarget>,
-    report: &mut Report,
+    report: &mut Ledger,
 ) -> Vec<MenuItem> {
     let mut out = Vec::new();
     if depth > 20 {

@@ -7,13 +7,19 @@
 mod comments;
 mod desk;
 mod facts;
+mod ledger;
+mod leftovers;
 mod menus;
 mod names;
+mod page;
 mod pictures;
 mod places;
 mod report;
+mod rollback;
+mod spool;
 mod stories;
 mod uploads;
+mod words;
 
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
@@ -22,15 +28,18 @@ use domain::{Language, SiteSettings};
 use media::MediaStore;
 use newsroom::{Authority, Newsroom};
 
-pub use report::{Count, Counts, MissingMedia, OldUrl, Report, Skipped, UnknownKind};
+pub use report::{Count, Counts, Leftover, LostWords, MissingMedia, OldUrl, Pictures, Report, Run, Skipped, UnknownKind, Words};
+pub use rollback::{Rollback, Stays, rollback};
 
 use crate::body::plain;
 use crate::wxr::{Entry, Item, Reader, WxrError};
 use desk::Desk;
 use facts::{Facts, is_story};
+use ledger::Ledger;
 use pictures::Uploads;
 use places::Places;
 use report::UnknownTally;
+use spool::Numbers;
 use stories::Stories;
 
 /// Called now and then with what is being done, how much of it is done, and how much there is.
@@ -45,6 +54,10 @@ pub struct ImportOptions {
     pub media_dir: Option<PathBuf>,
     /// Read and report everything, write nothing.
     pub dry_run: bool,
+    /// A folder for reports: `ID/report.json` and `ID/report.html` are written there, except in a dry run.
+    pub reports: Option<PathBuf>,
+    /// Where the report is written as JSON besides.
+    pub report_file: Option<PathBuf>,
 }
 
 /// Why an import stopped. What was committed before stays and is not doubled by the next run.
@@ -72,6 +85,28 @@ pub enum ImportError {
         /// The item's number on the old site.
         item: u64,
     },
+    /// The import is done, but its report could not be written.
+    #[error("the import is done, but its report could not be written to {}: {source}", path.display())]
+    Report {
+        /// Where to.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
+    /// There is no import of this number.
+    #[error("there is no import {id}; the number is printed at the end of an import and stands in its report")]
+    NoImport {
+        /// What was given.
+        id: String,
+    },
+    /// A stored file could not be removed.
+    #[error("{}: cannot be removed: {source}; what was taken back so far stays so, try again", path.display())]
+    File {
+        /// Which.
+        path: PathBuf,
+        /// What the system said.
+        source: std::io::Error,
+    },
     /// The newsroom refused or failed.
     #[error(transparent)]
     Newsroom(#[from] newsroom::Error),
@@ -80,7 +115,7 @@ pub enum ImportError {
 impl ImportError {
     /// Whether the files that were given are at fault, not this program or its database.
     pub fn is_about_input(&self) -> bool {
-        matches!(self, Self::Wxr(_) | Self::Folder { .. } | Self::NoFile)
+        matches!(self, Self::Wxr(_) | Self::Folder { .. } | Self::NoFile | Self::NoImport { .. })
     }
 }
 
@@ -107,13 +142,22 @@ pub async fn import(
     }
     let mut uploads = options.media_dir.as_deref().map(Uploads::at).transpose()?;
     let sites = Facts::gather(&options.files, progress)?;
-    let mut report = Report::default();
+    let mut report = Ledger::default();
+    report.dry_run = options.dry_run;
     let mut unknown = UnknownTally::default();
     for facts in sites {
         one_site(newsroom, store, options, facts, uploads.as_mut(), progress, &mut report, &mut unknown).await?;
     }
     report.unknown = unknown.list();
-    Ok(report)
+    if let Some(folder) = options.reports.as_ref().filter(|_| !options.dry_run) {
+        for run in report.imports.clone() {
+            report.write_folder(&folder.join(&run.id))?;
+        }
+    }
+    if let Some(file) = &options.report_file {
+        report.write_json(file)?;
+    }
+    Ok(report.report)
 }
 
 #[expect(clippy::too_many_arguments, reason = "the body of one loop")]
@@ -124,7 +168,7 @@ async fn one_site(
     mut facts: Facts,
     uploads: Option<&mut Uploads>,
     progress: &Progress<'_>,
-    report: &mut Report,
+    report: &mut Ledger,
     unknown: &mut UnknownTally,
 ) -> Result<(), ImportError> {
     let source = format!("wordpress:{}", facts.channel.site());
@@ -132,8 +176,13 @@ async fn one_site(
     let mut import = None;
     if !options.dry_run {
         let mut edit = newsroom.edit(&authority).await?;
-        let id = edit.begin_import(&source).await?;
+        // one that was stopped goes on under its number, so that it can be taken back as one
+        let id = match edit.stopped_import(&source).await? {
+            Some(stopped) => stopped,
+            None => edit.begin_import(&source).await?,
+        };
         edit.commit().await?;
+        report.imports.push(Run { id: id.to_string(), site: facts.channel.site().to_owned() });
         import = Some(id.clone());
         authority = Authority::import(id);
     }
@@ -149,17 +198,17 @@ async fn one_site(
         facts: &facts,
         places: &places,
         settings: &settings,
-        ids: HashMap::new(),
-        page_paths: HashMap::new(),
+        seen: Numbers::default(),
+        pages: HashMap::new(),
         taken: HashSet::new(),
     };
     all_stories(&mut stories, progress, report, unknown).await?;
-    let ids = stories.ids;
+    let seen = stories.seen;
     others(&facts, report, unknown)?;
-    let chosen = menus::bring(&desk, &facts, &places, &ids, report).await?;
-
-    if let Some(import) = &desk.import {
-        let mut edit = newsroom.edit(desk.authority).await?;
+    // menus, the settings that name them and the end in one: whoever is stopped before begins with all of it again
+    let mut batch = desk.batch().await?;
+    let chosen = menus::bring(&desk, &facts, &places, &seen, &mut batch, report).await?;
+    if let (Some(import), Some(edit)) = (&desk.import, &mut batch.edit) {
         if fresh {
             settings.main_menu = chosen.main;
             settings.footer_menu = chosen.footer;
@@ -167,9 +216,8 @@ async fn one_site(
         }
         let json = serde_json::to_string(&report.counts).unwrap_or_default();
         edit.finish_import(import, &json).await?;
-        edit.commit().await?;
     }
-    Ok(())
+    batch.commit().await
 }
 
 /// The paper's name, tagline and language as the old site has them.
@@ -228,7 +276,7 @@ async fn all_pictures(
     mut uploads: Option<&mut Uploads>,
     store: &MediaStore,
     progress: &Progress<'_>,
-    report: &mut Report,
+    report: &mut Ledger,
 ) -> Result<(), ImportError> {
     let total = facts.bytes;
     if facts.attachments.is_empty() {
@@ -236,7 +284,7 @@ async fn all_pictures(
     }
     let files = facts.files.clone();
     let mut again = Again::over(&files);
-    let mut seen = HashSet::new();
+    let mut seen = Numbers::default();
     loop {
         let mut items = Vec::new();
         while items.len() < BATCH_ITEMS
@@ -285,7 +333,7 @@ async fn all_pictures(
 async fn all_stories(
     stories: &mut Stories<'_>,
     progress: &Progress<'_>,
-    report: &mut Report,
+    report: &mut Ledger,
     unknown: &mut UnknownTally,
 ) -> Result<(), ImportError> {
     let facts = stories.facts;
@@ -322,7 +370,7 @@ async fn all_stories(
 }
 
 /// Items that have no place in a newspaper are named one by one.
-fn others(facts: &Facts, report: &mut Report, unknown: &mut UnknownTally) -> Result<(), ImportError> {
+fn others(facts: &Facts, report: &mut Ledger, unknown: &mut UnknownTally) -> Result<(), ImportError> {
     let has_place = |kind: &str| is_story(kind) || matches!(kind, "attachment" | "nav_menu_item" | "wp_block");
     if facts.kinds.keys().all(|kind| has_place(kind)) {
         return Ok(());

@@ -8,10 +8,11 @@ use media::{Ingested, MediaStore};
 use newsroom::SlugOf;
 
 use super::desk::{Batch, Desk};
+use super::ledger::Ledger;
 use super::names::{cut, date, path_of, published, slug_or};
-use super::report::{MissingMedia, Report, UNCHANGED};
+use super::report::{MissingMedia, UNCHANGED};
 use super::uploads::{address_of, kind_of, upload_path};
-use super::{Facts, ImportError};
+use super::{Facts, ImportError, leftovers};
 use crate::body::plain;
 use crate::wxr::Item;
 
@@ -75,21 +76,36 @@ pub(super) struct Ready {
     item: Item,
     file: Option<Ingested>,
     missing: Option<String>,
+    /// Whether the stored file comes from the bytes that were given; `None` where there were none.
+    same: Option<bool>,
 }
 
 /// Takes in the bytes; outside any transaction, because it is slow.
 pub(super) async fn prepare(item: Item, uploads: Option<&mut Uploads>, store: &MediaStore, dry: bool) -> Ready {
-    let (mut file, mut missing) = (None, None);
+    let (mut file, mut missing, mut same) = (None, None, None);
     match uploads.map(|uploads| uploads.find(&item)) {
         None => missing = Some("no folder with the old site's files was given (--media)".to_owned()),
         Some(None) => missing = Some("not in the folder given with --media".to_owned()),
         Some(Some(_)) if dry => {}
         Some(Some(path)) => match store.ingest_path(&path).await {
-            Ok(ingested) => file = Some(ingested),
+            Ok(ingested) => {
+                same = Some(is_from(&path, &ingested, store));
+                file = Some(ingested);
+            }
             Err(error) => missing = Some(error.to_string()),
         },
     }
-    Ready { item, file, missing }
+    Ready { item, file, missing, same }
+}
+
+/// Whether a stored file comes from the bytes at `path`: its name is their hash, and all of it is on the disk.
+fn is_from(path: &Path, ingested: &Ingested, store: &MediaStore) -> bool {
+    let mut hasher = blake3::Hasher::new();
+    let hashed = std::fs::File::open(path).and_then(|mut file| std::io::copy(&mut file, &mut hasher));
+    let hash = hasher.finalize().to_hex();
+    let name = ingested.file.rsplit('/').next().and_then(|name| name.split('.').next()).unwrap_or_default();
+    let stored = std::fs::metadata(store.dir().join(&ingested.file)).map_or(0, |meta| meta.len());
+    hashed.is_ok() && name.len() == 40 && hash.starts_with(name) && i64::try_from(stored).is_ok_and(|length| length == ingested.bytes)
 }
 
 /// What is already stored for an attachment: its identity, and whether its bytes are there.
@@ -116,16 +132,18 @@ pub(super) async fn bring(
     batch: &mut Batch<'_>,
     facts: &mut Facts,
     ready: Ready,
-    report: &mut Report,
+    report: &mut Ledger,
 ) -> Result<(), ImportError> {
-    let Ready { item, file, missing } = ready;
+    let Ready { item, file, missing, same } = ready;
+    if let Some(same) = same {
+        report.pictures.compared += 1;
+        report.pictures.same += u64::from(same);
+    }
+    if let Some(why) = leftovers::alt(item.meta("_wp_attachment_image_alt").unwrap_or_default(), &item.title) {
+        report.leftover("attachment", item.id, &item.title, why);
+    }
     if let Some(reason) = &missing {
-        report.missing_media.push(MissingMedia {
-            id: item.id.to_string(),
-            title: plain(&item.title),
-            url: address_of(&item),
-            reason: reason.clone(),
-        });
+        report.missing(MissingMedia { id: item.id.to_string(), title: plain(&item.title), url: address_of(&item), reason: reason.clone() });
     }
     if let Some((media, stored)) = before(batch, item.id).await? {
         facts.stored(item.id, media.clone());

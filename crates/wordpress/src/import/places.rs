@@ -5,11 +5,12 @@ use std::collections::HashMap;
 use domain::{Author, AuthorId, AuthorKind, Email, Section, SectionId, Slug, Tag, TagId};
 use newsroom::SlugOf;
 
-use super::ImportError;
 use super::desk::{Batch, Desk};
 use super::facts::{Facts, TermFact};
+use super::ledger::Ledger;
 use super::names::{cut, slug_or};
-use super::report::{Report, UNCHANGED, UnknownTally};
+use super::report::{UNCHANGED, UnknownTally};
+use super::{ImportError, leftovers};
 use crate::body::plain;
 
 /// Taxonomies that are no subjects of stories.
@@ -63,7 +64,7 @@ impl Places {
     pub(super) async fn bring(
         desk: &Desk<'_>,
         facts: &Facts,
-        report: &mut Report,
+        report: &mut Ledger,
         unknown: &mut UnknownTally,
     ) -> Result<Self, ImportError> {
         let mut places = Self::default();
@@ -79,7 +80,7 @@ impl Places {
         Ok(places)
     }
 
-    async fn authors(&mut self, desk: &Desk<'_>, batch: &mut Batch<'_>, facts: &Facts, report: &mut Report) -> Result<(), ImportError> {
+    async fn authors(&mut self, desk: &Desk<'_>, batch: &mut Batch<'_>, facts: &Facts, report: &mut Ledger) -> Result<(), ImportError> {
         let guests = facts.term_order.iter().filter(|(taxonomy, _)| taxonomy == "author").filter_map(|key| facts.terms.get(key));
         let guests = guests.map(|fact| crate::wxr::WxrAuthor {
             login: guest_login(&fact.term.slug),
@@ -142,11 +143,14 @@ impl Places {
         Ok(())
     }
 
-    async fn sections(&mut self, desk: &Desk<'_>, batch: &mut Batch<'_>, facts: &Facts, report: &mut Report) -> Result<(), ImportError> {
+    async fn sections(&mut self, desk: &Desk<'_>, batch: &mut Batch<'_>, facts: &Facts, report: &mut Ledger) -> Result<(), ImportError> {
         for (position, fact) in parents_first(facts).into_iter().enumerate() {
             let term = &fact.term;
             report.counts.sections.found += 1;
             let name = name_of(fact);
+            if let Some(why) = leftovers::term(&term.slug, &name) {
+                report.leftover("category", &term.slug, &name, why);
+            }
             let internal = is_internal(&term.slug, &name);
             let known = batch.known("section", &term.slug).await?.and_then(|id| SectionId::parse(&id).ok());
             let id = match known {
@@ -185,7 +189,7 @@ impl Places {
         wanted: &Slug,
         name: &str,
         position: usize,
-        report: &mut Report,
+        report: &mut Ledger,
     ) -> Result<SectionId, ImportError> {
         let id = SectionId::fresh(desk.newsroom.ids());
         if let Some(edit) = &mut batch.edit {
@@ -214,7 +218,7 @@ impl Places {
         desk: &Desk<'_>,
         batch: &mut Batch<'_>,
         facts: &Facts,
-        report: &mut Report,
+        report: &mut Ledger,
         unknown: &mut UnknownTally,
     ) -> Result<(), ImportError> {
         for key in &facts.term_order {
@@ -231,6 +235,9 @@ impl Places {
             }
             report.counts.tags.found += 1;
             let name = name_of(fact);
+            if let Some(why) = leftovers::term(slug, &name) {
+                report.leftover(taxonomy, slug, &name, why);
+            }
             let source_key = format!("{taxonomy}/{slug}");
             let known = batch.known("term", &source_key).await?.and_then(|id| TagId::parse(&id).ok());
             let id = match known {

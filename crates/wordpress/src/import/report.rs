@@ -100,9 +100,68 @@ pub struct OldUrl {
     pub status: u16,
 }
 
-/// The whole report.
+/// One import: everything that it made carries its number.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Run {
+    /// Its number.
+    pub id: String,
+    /// The old site's address.
+    pub site: String,
+}
+
+/// Files compared with the ones they were stored from.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Pictures {
+    /// Files that were given.
+    pub compared: u64,
+    /// Stored from the same bytes, and whole on the disk.
+    pub same: u64,
+}
+
+/// A story whose words did not all arrive.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct LostWords {
+    /// `post` or `page`.
+    pub kind: String,
+    /// Its number on the old site.
+    pub id: String,
+    /// Its title.
+    pub title: String,
+    /// Some of the words.
+    pub missing: Vec<String>,
+}
+
+/// The words of the bodies compared with the source.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Words {
+    /// Bodies compared.
+    pub compared: u64,
+    /// Of which every word arrived.
+    pub complete: u64,
+    /// The others.
+    pub stories: Vec<LostWords>,
+}
+
+/// Something that WordPress or a theme's demo brought, not the paper.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Leftover {
+    /// `post`, `page`, `attachment`, `category`, …
+    pub kind: String,
+    /// Its number or slug on the old site.
+    pub id: String,
+    /// Its title or name.
+    pub title: String,
+    /// How it gives itself away.
+    pub why: String,
+}
+
+/// The report. Its lists hold the first thousand entries; the files of [`super::ImportOptions::reports`] have all of them.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
+    /// The imports that ran, one for each old site; none in a dry run.
+    pub imports: Vec<Run>,
+    /// Nothing was written.
+    pub dry_run: bool,
     /// Numbers.
     pub counts: Counts,
     /// What was left out and why.
@@ -113,6 +172,12 @@ pub struct Report {
     pub unknown: Vec<UnknownKind>,
     /// Old addresses and new ones.
     pub urls: Vec<OldUrl>,
+    /// The words of the bodies compared with the source.
+    pub words: Words,
+    /// The bytes of the files compared.
+    pub pictures: Pictures,
+    /// What a theme's demo or WordPress itself brought.
+    pub leftovers: Vec<Leftover>,
 }
 
 /// Counts things without counterpart while the import runs.
@@ -125,12 +190,6 @@ impl UnknownTally {
     }
     pub(super) fn list(self) -> Vec<UnknownKind> {
         self.0.into_iter().map(|((kind, name), times)| UnknownKind { kind: kind.to_owned(), name, times }).collect()
-    }
-}
-
-impl Report {
-    pub(super) fn skip(&mut self, kind: &str, id: impl ToString, title: &str, reason: impl Into<String>) {
-        self.skipped.push(Skipped { kind: kind.to_owned(), id: id.to_string(), title: crate::body::plain(title), reason: reason.into() });
     }
 }
 

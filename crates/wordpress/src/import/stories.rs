@@ -11,10 +11,12 @@ use domain::{
 
 use super::desk::{Batch, Desk, digest};
 use super::facts::{Around, login};
+use super::ledger::Ledger;
 use super::names::{cut, date, headline, path_of, published, slug_or};
 use super::places::{Places, guest_login, is_tag, same_person};
-use super::report::{OldUrl, Report, UNCHANGED, UnknownTally};
-use super::{Facts, ImportError, comments};
+use super::report::{OldUrl, UNCHANGED, UnknownTally};
+use super::spool::Numbers;
+use super::{Facts, ImportError, comments, leftovers, words};
 use crate::body::{convert, plain, texturize};
 use crate::wxr::Item;
 
@@ -24,10 +26,10 @@ pub(super) struct Stories<'a> {
     pub(super) facts: &'a Facts,
     pub(super) places: &'a Places,
     pub(super) settings: &'a domain::SiteSettings,
-    /// By number on the old site.
-    pub(super) ids: HashMap<u64, StoryId>,
-    /// Where pages are, for the pages below them.
-    pub(super) page_paths: HashMap<u64, SitePath>,
+    /// Numbers on the old site that came by.
+    pub(super) seen: Numbers,
+    /// What pages are and where, for the pages below them.
+    pub(super) pages: HashMap<u64, (StoryId, SitePath)>,
     /// In a dry run: addresses given so far.
     pub(super) taken: std::collections::HashSet<String>,
 }
@@ -38,12 +40,12 @@ impl Stories<'_> {
         &mut self,
         batch: &mut Batch<'_>,
         item: &Item,
-        report: &mut Report,
+        report: &mut Ledger,
         unknown: &mut UnknownTally,
     ) -> Result<(), ImportError> {
         let kind = if item.kind == "page" { StoryKind::Page } else { StoryKind::Story };
         count(report, kind).found += 1;
-        if item.id != 0 && self.ids.contains_key(&item.id) {
+        if item.id != 0 && !self.seen.insert(item.id) {
             count(report, kind).skipped += 1;
             report.counts.comments.found += item.comments.len() as u64;
             report.counts.comments.skipped += item.comments.len() as u64;
@@ -68,7 +70,6 @@ impl Stories<'_> {
         let known = batch.known("post", &key).await?.and_then(|id| StoryId::parse(&id).ok());
         let around = Around { facts: self.facts, item: item.id, footnotes: item.meta("footnotes") };
         if let Some(id) = &known {
-            self.ids.insert(item.id, id.clone());
             let reason = self.why_left_alone(batch, &key, &read, id).await?;
             if let Some(reason) = reason {
                 count(report, kind).skipped += 1;
@@ -85,6 +86,10 @@ impl Stories<'_> {
         let body = convert(&item.content, &around);
         let english = self.is_english();
         let mut document = body.document;
+        report.words(&item.kind, &key, &item.title, words::missing(&item.content, &document));
+        if let Some(why) = leftovers::story(&item.slug, &plain(&item.title), &item.content) {
+            report.leftover(&item.kind, &key, &item.title, why);
+        }
         if english {
             texturize(&mut document);
         }
@@ -109,9 +114,7 @@ impl Stories<'_> {
         }
         batch.remember("post", &key, story.id.as_str()).await?;
         batch.remember("post.read", &key, &read).await?;
-        batch.remember("post.written", &key, &digest(&story)).await?;
         self.redirects(batch, item, &story).await?;
-        self.ids.insert(item.id, story.id.clone());
         self.note_place(item, &story, report);
         count(report, kind).imported += 1;
         comments::bring(self.desk, batch, &around, item, &story.id, report).await
@@ -132,14 +135,11 @@ impl Stories<'_> {
         if batch.known("post.read", key).await?.as_deref() == Some(read) {
             return Ok(Some(UNCHANGED));
         }
-        let written = batch.known("post.written", key).await?;
         let Some(edit) = &mut batch.edit else { return Ok(None) };
-        match edit.story_by_id(id).await? {
-            Some(there) if written.as_deref() != Some(&digest(&there)) => {
-                Ok(Some("changed here since it was imported; the export's newer version was not taken"))
-            }
-            _ => Ok(None),
+        if edit.story_by_id(id).await?.is_some() && !edit.is_as_imported("story", id.as_str()).await? {
+            return Ok(Some("changed here since it was imported; the export's newer version was not taken"));
         }
+        Ok(None)
     }
 
     async fn story(
@@ -158,8 +158,8 @@ impl Stories<'_> {
         let title = headline(&item.title, &text, at, english).ok_or_else(|| ImportError::Value { what: "headline", item: item.id })?;
         let slug = slug_or(&item.slug, &item.title, &format!("story-{}", item.id))
             .ok_or_else(|| ImportError::Value { what: "slug", item: item.id })?;
-        let parent = (kind == StoryKind::Page).then(|| self.ids.get(&item.parent).cloned()).flatten();
-        let parent_path = parent.as_ref().and_then(|_| self.page_paths.get(&item.parent).cloned());
+        let above = self.pages.get(&item.parent).filter(|_| kind == StoryKind::Page).cloned();
+        let (parent, parent_path) = above.map_or((None, None), |(id, path)| (Some(id), Some(path)));
         let (slug, path) = self.place(batch, slug, parent_path.as_ref(), &id).await?;
         let sections = self.sections_of(item);
         let primary = self.primary(item, &sections);
@@ -319,19 +319,19 @@ impl Stories<'_> {
         Ok(())
     }
 
-    fn note_place(&mut self, item: &Item, story: &Story, report: &mut Report) {
+    fn note_place(&mut self, item: &Item, story: &Story, report: &mut Ledger) {
         if story.kind == StoryKind::Page {
-            self.page_paths.insert(item.id, story.path.clone());
+            self.pages.insert(item.id, (story.id.clone(), story.path.clone()));
         }
         if story.state == StoryState::Published && !item.link.is_empty() {
             let same =
                 path_of(&item.link, self.facts.channel.site()).and_then(|old| SitePath::parse(&old).ok()).as_ref() == Some(&story.path);
-            report.urls.push(OldUrl { old: item.link.clone(), new: story.path.as_str().to_owned(), status: if same { 200 } else { 301 } });
+            report.url(OldUrl { old: item.link.clone(), new: story.path.as_str().to_owned(), status: if same { 200 } else { 301 } });
         }
     }
 }
 
-fn count(report: &mut Report, kind: StoryKind) -> &mut super::report::Count {
+fn count(report: &mut Ledger, kind: StoryKind) -> &mut super::report::Count {
     match kind {
         StoryKind::Story => &mut report.counts.stories,
         StoryKind::Page => &mut report.counts.pages,

@@ -1,0 +1,138 @@
+//! The report while the import runs: numbers and the first entries of each list in memory, the whole lists in temporary files.
+
+use std::io::{BufWriter, Write};
+use std::path::Path;
+
+use serde::Serialize;
+
+use super::report::{Leftover, LostWords, MissingMedia, OldUrl, Report, Skipped};
+use super::spool::Spool;
+use super::{ImportError, page};
+
+/// So many entries of each list are in the [`Report`] that a caller gets; the files have all.
+pub(super) const SAMPLE: usize = 1000;
+
+/// A report in the making.
+#[derive(Default)]
+pub(super) struct Ledger {
+    pub(super) report: Report,
+    pub(super) skipped: Spool,
+    pub(super) missing: Spool,
+    pub(super) urls: Spool,
+    pub(super) lost_words: Spool,
+    pub(super) leftovers: Spool,
+    /// The first failure of a temporary file; told at the end.
+    failed: Option<std::io::Error>,
+}
+
+impl std::ops::Deref for Ledger {
+    type Target = Report;
+    fn deref(&self) -> &Report {
+        &self.report
+    }
+}
+
+impl std::ops::DerefMut for Ledger {
+    fn deref_mut(&mut self) -> &mut Report {
+        &mut self.report
+    }
+}
+
+fn add<T: Serialize>(spool: &mut Spool, sample: &mut Vec<T>, failed: &mut Option<std::io::Error>, thing: T) {
+    if let Err(error) = spool.add(&thing) {
+        failed.get_or_insert(error);
+    }
+    if sample.len() < SAMPLE {
+        sample.push(thing);
+    }
+}
+
+impl Ledger {
+    pub(super) fn skip(&mut self, kind: &str, id: impl ToString, title: &str, reason: impl Into<String>) {
+        let skipped = Skipped { kind: kind.to_owned(), id: id.to_string(), title: crate::body::plain(title), reason: reason.into() };
+        add(&mut self.skipped, &mut self.report.skipped, &mut self.failed, skipped);
+    }
+
+    pub(super) fn missing(&mut self, missing: MissingMedia) {
+        add(&mut self.missing, &mut self.report.missing_media, &mut self.failed, missing);
+    }
+
+    pub(super) fn url(&mut self, url: OldUrl) {
+        add(&mut self.urls, &mut self.report.urls, &mut self.failed, url);
+    }
+
+    pub(super) fn words(&mut self, kind: &str, id: &str, title: &str, missing: Vec<String>) {
+        self.report.words.compared += 1;
+        if missing.is_empty() {
+            self.report.words.complete += 1;
+            return;
+        }
+        let lost = LostWords { kind: kind.to_owned(), id: id.to_owned(), title: crate::body::plain(title), missing };
+        add(&mut self.lost_words, &mut self.report.words.stories, &mut self.failed, lost);
+    }
+
+    pub(super) fn leftover(&mut self, kind: &str, id: impl ToString, title: &str, why: &str) {
+        let leftover = Leftover { kind: kind.to_owned(), id: id.to_string(), title: crate::body::plain(title), why: why.to_owned() };
+        add(&mut self.leftovers, &mut self.report.leftovers, &mut self.failed, leftover);
+    }
+
+    /// Writes `report.json` and `report.html` into a folder, which is made.
+    pub(super) fn write_folder(&mut self, folder: &Path) -> Result<(), ImportError> {
+        let failed = |source| ImportError::Report { path: folder.to_owned(), source };
+        std::fs::create_dir_all(folder).map_err(failed)?;
+        self.write_json(&folder.join("report.json"))?;
+        let path = folder.join("report.html");
+        self.written(&path, page::write)
+    }
+
+    /// Writes the whole report as JSON.
+    pub(super) fn write_json(&mut self, path: &Path) -> Result<(), ImportError> {
+        self.written(path, Self::json)
+    }
+
+    /// Writes a file under another name first, so that half of one is never taken for a report.
+    fn written(&mut self, path: &Path, write: impl FnOnce(&mut Self, &mut dyn Write) -> std::io::Result<()>) -> Result<(), ImportError> {
+        let failed = |source| ImportError::Report { path: path.to_owned(), source };
+        if let Some(error) = self.failed.take() {
+            return Err(failed(error));
+        }
+        let half = path.with_extension("part");
+        let mut out = BufWriter::new(std::fs::File::create(&half).map_err(failed)?);
+        write(self, &mut out).and_then(|()| out.flush()).map_err(failed)?;
+        drop(out);
+        std::fs::rename(&half, path).map_err(failed)
+    }
+
+    fn json(&mut self, out: &mut dyn Write) -> std::io::Result<()> {
+        let report = &self.report;
+        write!(out, "{{\"dry_run\": {}", report.dry_run)?;
+        for (name, value) in [
+            ("imports", serde_json::to_string(&report.imports)?),
+            ("counts", serde_json::to_string(&report.counts)?),
+            ("pictures", serde_json::to_string(&report.pictures)?),
+            ("unknown", serde_json::to_string(&report.unknown)?),
+        ] {
+            write!(out, ",\n\"{name}\": {value}")?;
+        }
+        for (name, spool) in [
+            ("skipped", &mut self.skipped),
+            ("missing_media", &mut self.missing),
+            ("urls", &mut self.urls),
+            ("leftovers", &mut self.leftovers),
+        ] {
+            write!(out, ",\n\"{name}\": ")?;
+            array(out, spool)?;
+        }
+        let words = &self.report.words;
+        write!(out, ",\n\"words\": {{\"compared\": {}, \"complete\": {}, \"stories\": ", words.compared, words.complete)?;
+        array(out, &mut self.lost_words)?;
+        write!(out, "}}\n}}\n")
+    }
+}
+
+fn array(out: &mut dyn Write, spool: &mut Spool) -> std::io::Result<()> {
+    write!(out, "[")?;
+    let mut first = true;
+    spool.read(u64::MAX, |line| write!(out, "{}\n{line}", if std::mem::take(&mut first) { "" } else { "," }))?;
+    write!(out, "]")
+}

@@ -1,0 +1,113 @@
+//! Proof that a body arrived: every word of the source, read without the converter, must be in the document as often.
+
+use std::collections::BTreeMap;
+
+use domain::Document;
+use domain::document::BlockKind;
+
+/// So many missing words are named.
+const NAMED: usize = 20;
+
+/// The words of a body that are not in what was made of it.
+pub(super) fn missing(source: &str, document: &Document) -> Vec<String> {
+    let mut have = document.plain_text();
+    document.visit(|block| match &block.kind {
+        BlockKind::Embed(embed) => have.push_str(&format!("\n{}", embed.url)),
+        BlockKind::Video(video) => have.push_str(&format!("\n{}", video.source)),
+        BlockKind::Audio(audio) => have.push_str(&format!("\n{}", audio.source)),
+        BlockKind::Unknown(unknown) => have.push_str(&format!("\n{}", unknown.text)),
+        _ => {}
+    });
+    let have = counted(&have);
+    let mut missing = Vec::new();
+    for (word, times) in counted(&crate::body::plain(&shown(source))) {
+        if have.get(&word).copied().unwrap_or(0) < times && missing.len() < NAMED {
+            missing.push(word);
+        }
+    }
+    missing
+}
+
+fn counted(text: &str) -> BTreeMap<String, usize> {
+    let mut counts = BTreeMap::new();
+    let same = text.replace(['’', '‘', '′'], "'").to_lowercase();
+    for word in same.split(|c: char| !(c.is_alphanumeric() || c == '\'')).map(|word| word.trim_matches('\'')) {
+        if !word.is_empty() {
+            *counts.entry(word.to_owned()).or_default() += 1;
+        }
+    }
+    counts
+}
+
+/// What a reader would see: without comments, tags, programs, and the tags of shortcodes. References stay as they are.
+fn shown(source: &str) -> String {
+    let mut text = String::with_capacity(source.len());
+    let mut rest = source;
+    while let Some(at) = rest.find(['<', '[']) {
+        text.push_str(rest.get(..at).unwrap_or_default());
+        rest = rest.get(at..).unwrap_or_default();
+        let length = if rest.starts_with('<') { tag(rest, &mut text) } else { shortcode(rest) };
+        if length == 0 {
+            text.push_str(if rest.starts_with('<') { "&lt;" } else { "[" });
+        }
+        rest = rest.get(length.max(1)..).unwrap_or_default();
+    }
+    text.push_str(rest);
+    text
+}
+
+/// The length of a comment, of a program with its tags, or of a tag; 0 where there is none. A tag that ends a line ends a word.
+fn tag(rest: &str, text: &mut String) -> usize {
+    if rest.starts_with("<!--") {
+        return rest.find("-->").map_or(rest.len(), |at| at + 3);
+    }
+    let name: String = rest
+        .chars()
+        .skip(1)
+        .skip_while(|c| *c == '/')
+        .take(12)
+        .take_while(char::is_ascii_alphanumeric)
+        .collect::<String>()
+        .to_ascii_lowercase();
+    if name.is_empty() {
+        return 0;
+    }
+    let Some(end) = rest.find('>').map(|at| at + 1) else { return 0 };
+    let within = [
+        "a", "b", "i", "u", "s", "em", "strong", "span", "code", "sub", "sup", "mark", "del", "ins", "abbr", "small", "big", "q", "cite",
+        "font", "tt", "kbd", "var", "strike", "acronym",
+    ];
+    if !within.contains(&name.as_str()) {
+        text.push(' ');
+    }
+    if matches!(name.as_str(), "script" | "style" | "svg" | "noscript" | "template") && !rest.starts_with("</") {
+        let close = format!("</{name}");
+        let tail = rest.get(end..).unwrap_or_default();
+        return tail.to_ascii_lowercase().find(&close).map_or(end, |at| end + at);
+    }
+    end
+}
+
+/// The length of `[name …]` or `[/name]`; 0 for brackets in a text.
+fn shortcode(rest: &str) -> usize {
+    let Some(end) = rest.find(']').filter(|end| *end < 4000) else { return 0 };
+    let inside = rest.get(1..end).unwrap_or_default().trim_start_matches('/');
+    let name_ends = inside.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))).unwrap_or(inside.len());
+    let (name, more) = inside.split_at(name_ends);
+    let is_shortcode = name.starts_with(|c: char| c.is_ascii_alphabetic()) && (more.is_empty() || more.contains('=') || more.trim() == "/");
+    if is_shortcode { end + 1 } else { 0 }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_compared_with_the_source() {
+        let source = "<!-- wp:paragraph {\"x\":\"no\"} --><p>One <b>tw</b>o &amp; [three] it&#8217;s<br>four</p>[gallery ids=\"1,2\"]<script>no()</script> a < b";
+        let whole = Document::from_plain_text("One two & [three] it’s four a < b");
+        assert_eq!(missing(source, &whole), Vec::<String>::new());
+        assert_eq!(missing(source, &Document::from_plain_text("One & it's four b")), ["a", "two"]);
+        assert_eq!(missing("again again", &Document::from_plain_text("again")), ["again"]);
+    }
+}
