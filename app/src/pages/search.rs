@@ -6,9 +6,9 @@ use crate::{
     chrome::Chrome,
     components::{
         card::{Setting, Size, card_with},
-        tongue::tongue,
         filters::filters,
         layout, pager,
+        tongue::tongue,
     },
     head::Head,
     load::SearchResults,
