@@ -28,10 +28,11 @@ pub struct Head {
     /// Where the list goes on, for browsers that look ahead.
     pub next: Option<String>,
     /// When it was published, as in `<time datetime>`.
-    /// When it was published, as in `<time datetime>`.
     pub published: Option<String>,
     /// When it last changed.
     pub updated: Option<String>,
+    /// What search engines are told, see [`crate::linked_data`].
+    pub facts: Vec<serde_json::Value>,
 }
 
 impl Head {
@@ -44,6 +45,7 @@ impl Head {
             (true, true) => name,
         };
         let next = self.next.clone().map(|href| view! { <link rel="next" href=href /> });
+        let facts: Vec<AnyView> = self.facts.iter().map(crate::raw_html::linked_data).collect();
         view! {
             <head>
                 <meta charset="utf-8" />
@@ -54,6 +56,7 @@ impl Head {
                 {self.address_tags(chrome)}
                 {next}
                 {self.social_tags(chrome)}
+                {facts}
             </head>
         }
         .into_any()

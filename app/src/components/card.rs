@@ -61,14 +61,24 @@ impl Setting {
 
 /// Draws a story as a card.
 pub fn card(calendar: &Calendar, card: &StoryCard, setting: Setting) -> AnyView {
+    card_with(calendar, card, setting, None)
+}
+
+/// Draws a story as a card with a passage of its text.
+pub fn card_with(calendar: &Calendar, card: &StoryCard, setting: Setting, passage: Option<AnyView>) -> AnyView {
+    // section, names and date are in the page's language: only the story's own words are in its
     let (lang, dir) = tongue(calendar, &card.language, card.direction);
     let image = card_picture(card, setting);
     let class = format!("card card-{}{}", name(setting.size), if image.is_some() { "" } else { " card-plain" });
     view! {
-        <article class=class lang=lang dir=dir>
+        <article class=class>
             {image}
-            <div class="card-text">
-                {kicker(card, setting)} {headline(card, setting.level)} {standfirst(card, setting.size)} {meta(calendar, card, setting.size)}
+            <div class="card-text" dir=dir>
+                {kicker(card, setting)}
+                {headline(card, setting.level, lang.clone())}
+                {standfirst(card, setting.size, lang)}
+                {passage}
+                {meta(calendar, card, setting.size)}
             </div>
         </article>
     }
@@ -111,23 +121,23 @@ fn kicker(card: &StoryCard, setting: Setting) -> Option<AnyView> {
 }
 
 /// The headline as a link that covers the whole card.
-fn headline(card: &StoryCard, level: u8) -> AnyView {
+fn headline(card: &StoryCard, level: u8, lang: Option<String>) -> AnyView {
     let text = if card.front_headline.trim().is_empty() { card.headline.to_string() } else { card.front_headline.clone() };
     let href = card.path.to_string();
     let link = view! { <a class="card-link" href=href>{text}</a> };
     match level {
-        2 => view! { <h2 class="card-headline">{link}</h2> }.into_any(),
-        3 => view! { <h3 class="card-headline">{link}</h3> }.into_any(),
-        _ => view! { <h4 class="card-headline">{link}</h4> }.into_any(),
+        2 => view! { <h2 class="card-headline" lang=lang>{link}</h2> }.into_any(),
+        3 => view! { <h3 class="card-headline" lang=lang>{link}</h3> }.into_any(),
+        _ => view! { <h4 class="card-headline" lang=lang>{link}</h4> }.into_any(),
     }
 }
 
-fn standfirst(card: &StoryCard, size: Size) -> Option<AnyView> {
+fn standfirst(card: &StoryCard, size: Size, lang: Option<String>) -> Option<AnyView> {
     if matches!(size, Size::Small | Size::Line) {
         return None;
     }
     let text = card.standfirst.as_ref()?.to_string();
-    Some(view! { <p class="card-standfirst">{text}</p> }.into_any())
+    Some(view! { <p class="card-standfirst" lang=lang>{text}</p> }.into_any())
 }
 
 fn meta(calendar: &Calendar, card: &StoryCard, size: Size) -> AnyView {

@@ -9,6 +9,7 @@ use crate::{
         layout,
     },
     head::Head,
+    linked_data::web_site,
     load::{Front, Strip, StripShape},
     prelude::*,
     text::{Calendar, words},
@@ -18,7 +19,8 @@ use crate::{
 pub fn front(chrome: &Chrome, front: &Front) -> AnyView {
     // the rail shows the newest stories: the footer need not repeat them
     let frame = Chrome { recent: Vec::new(), ..chrome.clone() };
-    let head = Head { description: chrome.settings.about.clone(), canonical: "/".to_owned(), ..Head::default() };
+    let head =
+        Head { description: chrome.settings.about.clone(), canonical: "/".to_owned(), facts: vec![web_site(chrome)], ..Head::default() };
     let head = Head { description: crate::load::shortened(&head.description, 160), ..head };
     let matter = match &front.lead {
         Some(lead) => edition(chrome, lead, front),

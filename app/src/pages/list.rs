@@ -11,6 +11,7 @@ use crate::{
         story_list::{IN_LIST, ListMatter, story_list},
     },
     head::Head,
+    linked_data::breadcrumb_list,
     load::{ListKind, ListPage, shortened},
     prelude::*,
     text::words,
@@ -47,6 +48,7 @@ fn head(chrome: &Chrome, page: &ListPage) -> Head {
         // a stretch in the middle of a list moves with every new story: only its beginning belongs into a search engine
         no_index: !page.first,
         next: page.next.as_ref().map(|cursor| format!("{}?after={cursor}", page.path)),
+        facts: vec![breadcrumb_list(chrome, &steps(chrome, page), &page.title(), &page.path)],
         ..Head::default()
     }
 }

@@ -5,9 +5,10 @@ use newsroom::{SearchHit, SearchPage, SnippetPart};
 use crate::{
     chrome::Chrome,
     components::{
-        card::{Setting, Size, card},
+        card::{Setting, Size, card_with},
         filters::filters,
         layout, pager,
+        tongue::tongue,
     },
     head::Head,
     load::SearchResults,
@@ -81,12 +82,9 @@ fn hit_view(chrome: &Chrome, hit: &SearchHit) -> AnyView {
         // the passage that was found says more here than the standfirst
         story.standfirst = None;
     }
-    let snippet = snippet.then(|| view! { <p class="search-snippet">{snippet_view(&hit.snippet)}</p> });
-    view! {
-        {card(&chrome.calendar, &story, Setting::new(Size::Row, 2))}
-        {snippet}
-    }
-    .into_any()
+    let (lang, _) = tongue(&chrome.calendar, &story.language, story.direction);
+    let passage = snippet.then(|| view! { <p class="card-passage" lang=lang>{snippet_view(&hit.snippet)}</p> }.into_any());
+    card_with(&chrome.calendar, &story, Setting::new(Size::Row, 2), passage)
 }
 
 fn snippet_view(parts: &[SnippetPart]) -> Vec<AnyView> {

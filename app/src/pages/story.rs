@@ -18,6 +18,7 @@ use crate::{
         tongue::tongue,
     },
     head::Head,
+    linked_data::{breadcrumb_list, news_article},
     load::{StoryView, shortened},
     prelude::*,
     text::{numbers::reading_minutes, words},
@@ -73,6 +74,11 @@ fn head(chrome: &Chrome, view: &StoryView) -> Head {
         published: (story.kind == StoryKind::Story).then(|| story.published_at.map(|at| chrome.calendar.machine(at))).flatten(),
         updated: (story.kind == StoryKind::Story).then(|| chrome.calendar.machine(story.updated_at)),
         next: None,
+        facts: (story.kind == StoryKind::Story)
+            .then(|| news_article(chrome, view))
+            .into_iter()
+            .chain([breadcrumb_list(chrome, &steps(view), story.headline.as_str(), story.path.as_str())])
+            .collect(),
     }
 }
 
@@ -94,9 +100,10 @@ fn steps(view: &StoryView) -> Vec<Named> {
 
 fn story_head(chrome: &Chrome, view: &StoryView) -> AnyView {
     let story = &view.story;
+    let lang = chrome.settings.language.to_string();
     let section = view.section_line.last().filter(|section| !section.internal).map(|section| {
         let href = section.path().to_string();
-        view! { <p class="kicker"><a href=href>{section.name.clone()}</a></p> }
+        view! { <p class="kicker" lang=lang><a href=href>{section.name.clone()}</a></p> }
     });
     let standfirst = story.standfirst.as_ref().map(|standfirst| view! { <p class="standfirst">{standfirst.to_string()}</p> });
     let signature = (story.kind == StoryKind::Story).then(|| signature(chrome, view));
