@@ -1,6 +1,6 @@
 //! What stands around every page: masthead, date, menus, footer. Loaded once per request.
 
-use std::{collections::HashMap, sync::Arc};
+use std::{collections::HashSet, sync::Arc};
 
 use domain::{Direction, Section, SectionId, SiteSettings};
 use newsroom::{ListQuery, Shelf, StoryCard};
@@ -30,8 +30,8 @@ pub struct Chrome {
     pub footer_menu: Vec<MenuEntry>,
     /// All sections, internal ones too, in order.
     pub sections: Vec<Section>,
-    /// Listed stories of each section.
-    pub counts: HashMap<SectionId, i64>,
+    /// The sections that have stories.
+    pub filled: HashSet<SectionId>,
     /// The newest stories, for the footer.
     pub recent: Vec<StoryCard>,
 }
@@ -42,16 +42,16 @@ impl Chrome {
         let newsroom = &site.newsroom;
         let settings = newsroom.settings().await?;
         let sections = newsroom.sections().await?;
-        let counts = newsroom.section_counts().await?;
-        let main_menu = menu::main(newsroom, &settings, &sections, &counts, path).await?;
-        let footer_menu = menu::footer(newsroom, &settings, &sections, &counts, path).await?;
+        let filled = newsroom.filled_sections().await?;
+        let main_menu = menu::main(newsroom, &settings, &sections, &filled, path).await?;
+        let footer_menu = menu::footer(newsroom, &settings, &sections, &filled, path).await?;
         let recent =
             newsroom.list(ListQuery { shelf: Shelf::All, after: None, from: None, until: None, limit: 3, exclude: None }).await?.cards;
         let mut chrome = Self::bare(site, settings, path);
         chrome.main_menu = main_menu;
         chrome.footer_menu = footer_menu;
         chrome.sections = sections;
-        chrome.counts = counts;
+        chrome.filled = filled;
         chrome.recent = recent;
         Ok(chrome)
     }
@@ -71,7 +71,7 @@ impl Chrome {
             main_menu: Vec::new(),
             footer_menu: Vec::new(),
             sections: Vec::new(),
-            counts: HashMap::new(),
+            filled: HashSet::new(),
             recent: Vec::new(),
             settings,
         }
@@ -102,6 +102,6 @@ impl Chrome {
 
     /// The sections that readers are shown: not internal, with stories, in order.
     pub fn shown_sections(&self) -> impl Iterator<Item = &Section> {
-        self.sections.iter().filter(|section| !section.internal && self.counts.get(&section.id).copied().unwrap_or(0) > 0)
+        self.sections.iter().filter(|section| !section.internal && self.filled.contains(&section.id))
     }
 }

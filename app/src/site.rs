@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use newsroom::Newsroom;
+use newsroom::{Newsroom, ReadLog};
 
 use crate::assets::Assets;
 
@@ -21,6 +21,12 @@ impl Site {
     /// A site without a fallback origin.
     pub fn new(newsroom: Newsroom, assets: Assets) -> Self {
         Self { newsroom, assets: Arc::new(assets), fallback_origin: Arc::from("") }
+    }
+
+    /// The same site; what is read from its newsroom is noted.
+    #[must_use]
+    pub fn reading(&self, log: Arc<dyn ReadLog>) -> Self {
+        Self { newsroom: self.newsroom.noting(log), ..self.clone() }
     }
 
     /// The same site, known under `origin` (`http://127.0.0.1:8080`, no slash at the end) as long as the settings say nothing else.

@@ -2,10 +2,9 @@
 
 use leptos::prelude::provide_context;
 
-use crate::http::AppState;
+use app::site::Site;
 
 /// Provides it. Call the answer under the owner that the view or function runs in, as often as wanted.
-pub fn context(state: &AppState) -> impl Fn() + Clone + Send + 'static {
-    let site = state.site.clone();
+pub fn context(site: Site) -> impl Fn() + Clone + Send + 'static {
     move || provide_context(site.clone())
 }

@@ -2,7 +2,6 @@
 
 use std::{sync::Arc, time::Duration};
 
-use axum::Router;
 use hyper::server::conn::http1;
 use hyper_util::{
     rt::{TokioIo, TokioTimer},
@@ -10,6 +9,8 @@ use hyper_util::{
     service::TowerToHyperService,
 };
 use tokio::{net::TcpListener, sync::Semaphore};
+
+use crate::http::FrontDoor;
 
 /// A client that takes longer to say what it wants, or says nothing for so long, is cut.
 const SLOWEST_HEAD: Duration = Duration::from_secs(20);
@@ -19,7 +20,7 @@ const LONGEST_END: Duration = Duration::from_secs(10);
 const MOST_CONNECTIONS: usize = 10_000;
 
 /// Serves until `stop` ends; then takes no new connections, and waits a while for those that are being answered.
-pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Output = ()>) {
+pub async fn serve(listener: TcpListener, paper: FrontDoor, stop: impl Future<Output = ()>) {
     let mut protocol = http1::Builder::new();
     protocol.timer(TokioTimer::new()).header_read_timeout(SLOWEST_HEAD).max_buf_size(64 * 1024);
     let running = GracefulShutdown::new();
@@ -44,7 +45,7 @@ pub async fn serve(listener: TcpListener, router: Router, stop: impl Future<Outp
         };
         // small answers go out at once; where the system refuses that, they are only a little later
         let _ = stream.set_nodelay(true);
-        let connection = protocol.serve_connection(TokioIo::new(stream), TowerToHyperService::new(router.clone()));
+        let connection = protocol.serve_connection(TokioIo::new(stream), TowerToHyperService::new(paper.clone()));
         let connection = running.watch(connection);
         tokio::spawn(async move {
             let _place = place;

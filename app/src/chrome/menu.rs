@@ -1,6 +1,6 @@
 //! Menus as readers see them: every item with its name, address and place, items that lead nowhere left out.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::{AuthorId, Menu, MenuItem, MenuTarget, Section, SectionId, SiteSettings, Slug, StoryId, TagId, document::Href};
 use newsroom::{Newsroom, StoryLink};
@@ -32,12 +32,12 @@ pub(super) async fn main(
     newsroom: &Newsroom,
     settings: &SiteSettings,
     sections: &[Section],
-    counts: &HashMap<SectionId, i64>,
+    filled: &HashSet<SectionId>,
     path: &str,
 ) -> Result<Vec<MenuEntry>, LoadError> {
     let entries = match chosen(newsroom, settings.main_menu.as_ref()).await? {
-        Some(menu) => resolve(newsroom, &menu, sections, counts, path).await?,
-        None => automatic(sections, counts, path),
+        Some(menu) => resolve(newsroom, &menu, sections, filled, path).await?,
+        None => automatic(sections, filled, path),
     };
     Ok(folded(entries))
 }
@@ -47,11 +47,11 @@ pub(super) async fn footer(
     newsroom: &Newsroom,
     settings: &SiteSettings,
     sections: &[Section],
-    counts: &HashMap<SectionId, i64>,
+    filled: &HashSet<SectionId>,
     path: &str,
 ) -> Result<Vec<MenuEntry>, LoadError> {
     match chosen(newsroom, settings.footer_menu.as_ref()).await? {
-        Some(menu) => resolve(newsroom, &menu, sections, counts, path).await,
+        Some(menu) => resolve(newsroom, &menu, sections, filled, path).await,
         None => Ok(Vec::new()),
     }
 }
@@ -64,11 +64,11 @@ async fn chosen(newsroom: &Newsroom, slug: Option<&Slug>) -> Result<Option<Menu>
 }
 
 /// Home and the sections that have stories.
-fn automatic(sections: &[Section], counts: &HashMap<SectionId, i64>, path: &str) -> Vec<MenuEntry> {
-    let known = Known::new(sections, counts);
+fn automatic(sections: &[Section], filled: &HashSet<SectionId>, path: &str) -> Vec<MenuEntry> {
+    let known = Known::new(sections, filled);
     let top = sections
         .iter()
-        .filter(|section| section.parent.is_none() && !section.internal && counts.get(&section.id).copied().unwrap_or(0) > 0);
+        .filter(|section| section.parent.is_none() && !section.internal && filled.contains(&section.id));
     let items: Vec<MenuItem> = std::iter::once(MenuTarget::Home)
         .chain(top.map(|section| MenuTarget::Section(section.id.clone())))
         .map(|target| MenuItem { label: String::new(), target, children: Vec::new() })
@@ -80,12 +80,12 @@ async fn resolve(
     newsroom: &Newsroom,
     menu: &Menu,
     sections: &[Section],
-    counts: &HashMap<SectionId, i64>,
+    filled: &HashSet<SectionId>,
     path: &str,
 ) -> Result<Vec<MenuEntry>, LoadError> {
     let (mut tags, mut authors, mut stories) = (Vec::new(), Vec::new(), Vec::new());
     collect(&menu.items, &mut tags, &mut authors, &mut stories);
-    let mut known = Known::new(sections, counts);
+    let mut known = Known::new(sections, filled);
     if !tags.is_empty() {
         known.tags =
             newsroom.tags_by_ids(&tags).await?.into_iter().map(|tag| (tag.id.clone(), (tag.name.clone(), tag.path().into()))).collect();
@@ -119,15 +119,15 @@ fn collect(items: &[MenuItem], tags: &mut Vec<TagId>, authors: &mut Vec<AuthorId
 /// What menu items point to.
 struct Known<'a> {
     sections: &'a [Section],
-    counts: &'a HashMap<SectionId, i64>,
+    filled: &'a HashSet<SectionId>,
     tags: HashMap<TagId, (String, String)>,
     authors: HashMap<AuthorId, (String, String)>,
     stories: HashMap<StoryId, StoryLink>,
 }
 
 impl<'a> Known<'a> {
-    fn new(sections: &'a [Section], counts: &'a HashMap<SectionId, i64>) -> Self {
-        Self { sections, counts, tags: HashMap::new(), authors: HashMap::new(), stories: HashMap::new() }
+    fn new(sections: &'a [Section], filled: &'a HashSet<SectionId>) -> Self {
+        Self { sections, filled, tags: HashMap::new(), authors: HashMap::new(), stories: HashMap::new() }
     }
 
     fn entries(&self, items: &[MenuItem], path: &str, depth: usize) -> Vec<MenuEntry> {
@@ -143,7 +143,7 @@ impl<'a> Known<'a> {
             MenuTarget::Home => (words::HOME.to_owned(), Some("/".to_owned()), None),
             MenuTarget::Section(id) => {
                 let section = self.sections.iter().find(|section| section.id == *id)?;
-                let filled = self.counts.get(id).copied().unwrap_or(0) > 0;
+                let filled = self.filled.contains(id);
                 (section.name.clone(), Some(section.path().into()), filled.then(|| section.slug.clone()))
             }
             MenuTarget::Tag(id) => named(self.tags.get(id)?),
@@ -221,8 +221,8 @@ mod tests {
 
     #[test]
     fn items_that_lead_nowhere_are_left_out() {
-        let counts = HashMap::new();
-        let known = Known::new(&[], &counts);
+        let filled = HashSet::new();
+        let known = Known::new(&[], &filled);
         let item = |target| MenuItem { label: "x".to_owned(), target, children: Vec::new() };
         for target in [MenuTarget::Heading, MenuTarget::Url("javascript:alert(1)".to_owned()), MenuTarget::Url("#".to_owned())] {
             assert_eq!(known.entry(&item(target), "/", 1), None);

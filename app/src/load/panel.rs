@@ -27,12 +27,12 @@ pub async fn panel(site: &Site, slug: &Slug) -> Result<Loaded<Panel>, LoadError>
     };
     let calendar = Calendar::of(&newsroom.settings().await?, newsroom.now());
     let cards = newsroom.list(query(Shelf::Section(&section.id), None, None, 5)).await?.cards;
-    let counts = newsroom.section_counts().await?;
+    let filled = newsroom.filled_sections().await?;
     let below = newsroom
         .sections()
         .await?
         .into_iter()
-        .filter(|other| other.parent.as_ref() == Some(&section.id) && counts.get(&other.id).copied().unwrap_or(0) > 0)
+        .filter(|other| other.parent.as_ref() == Some(&section.id) && filled.contains(&other.id))
         .collect();
     Ok(Loaded::Page(Panel { section, below, cards, calendar }))
 }

@@ -37,6 +37,11 @@ impl Calendar {
         self.day(self.now)
     }
 
+    /// When the paper's day ends, and with it what pages say of today.
+    pub fn midnight(&self) -> Option<Timestamp> {
+        self.start_of(self.today().tomorrow().ok()?)
+    }
+
     /// The day at the paper on which `at` falls.
     pub fn day(&self, at: Timestamp) -> Date {
         self.zoned(at).date()
@@ -141,6 +146,7 @@ mod tests {
         assert_eq!(calendar.long_day(at("2026-02-06T18:59:59Z")), "Friday, February 6, 2026");
         assert_eq!(calendar.long_day(at("2026-02-06T19:00:00Z")), "Saturday, February 7, 2026");
         assert_eq!(calendar.machine(at("2026-02-06T19:00:00Z")), "2026-02-07T00:00:00+05:00");
+        assert_eq!(calendar.midnight(), Some(at("2026-02-07T19:00:00Z")));
         assert_eq!(calendar.day_and_time(at("2026-02-07T02:40:00Z")), "February 7, 2026 at 07:40");
     }
 

@@ -4,13 +4,14 @@ use domain::{Capability, Comment, CommentKind, CommentState, StoryId};
 
 use crate::db::on;
 use crate::error::Doing;
+use crate::keys::Key;
 use crate::{Edit, Newsroom, Result, kept};
 
 /// The comments shown under a story.
 pub(crate) const SHOWN: &str =
     "SELECT id, data FROM comment WHERE story_id = $1 AND state = 'approved' AND kind = 'comment' ORDER BY created_at, id";
 
-/// Whether it counts and is shown.
+/// Whether readers see it.
 fn is_shown(comment: &Comment) -> bool {
     comment.state == CommentState::Approved && comment.kind == CommentKind::Comment
 }
@@ -18,6 +19,7 @@ fn is_shown(comment: &Comment) -> bool {
 impl Newsroom {
     /// The approved comments by readers under a story, oldest first.
     pub async fn comments(&self, story: &StoryId) -> Result<Vec<Comment>> {
+        self.note(Key::Comments(story.as_str()));
         let mut held = self.read().await?;
         let rows: Vec<(String, String)> =
             on!(held.conn(), c => sqlx::query_as(SHOWN).bind(story.as_str()).fetch_all(c).await).doing("reading the comments")?;
@@ -26,7 +28,7 @@ impl Newsroom {
 }
 
 impl Edit<'_> {
-    /// Stores a comment and keeps the story's count.
+    /// Stores a comment.
     pub async fn put_comment(&mut self, comment: &Comment) -> Result<()> {
         const BEFORE: &str = "SELECT data FROM comment WHERE id = $1";
         const PUT: &str = "INSERT INTO comment (id, story_id, kind, state, created_at, data) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO UPDATE \
@@ -51,19 +53,7 @@ impl Edit<'_> {
             .await
             .map(drop))
         .doing("storing a comment")?;
-        if let Some(before) = before.as_ref().filter(|before| is_shown(before)) {
-            self.count_comment(&before.story, -1).await?;
-        }
-        if is_shown(comment) {
-            self.count_comment(&comment.story, 1).await?;
-        }
-        Ok(())
-    }
-
-    async fn count_comment(&mut self, story: &StoryId, by: i64) -> Result<()> {
-        const COUNT: &str = "UPDATE story SET comment_count = comment_count + $2 WHERE id = $1";
-        on!(self.conn(), c => sqlx::query(COUNT).bind(story.as_str()).bind(by).execute(c).await.map(drop)).doing("counting a comment")?;
-        self.touch(format!("story:{story}"));
+        before.iter().chain([comment]).filter(|comment| is_shown(comment)).for_each(|shown| self.touch(Key::Comments(shown.story.as_str())));
         Ok(())
     }
 }

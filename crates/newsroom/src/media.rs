@@ -6,6 +6,7 @@ use domain::{Capability, MediaId, MediaItem, Slug};
 
 use crate::db::on;
 use crate::error::Doing;
+use crate::keys::Key;
 use crate::kept::{Change, kept};
 use crate::{Edit, Newsroom, Result};
 
@@ -14,11 +15,15 @@ kept!(MediaItem, "media", "media item");
 impl Newsroom {
     /// The item of this name.
     pub async fn media_by_slug(&self, slug: &Slug) -> Result<Option<MediaItem>> {
-        by_slug(&mut self.read().await?.conn(), slug).await
+        self.note(Key::Slug("media", slug.as_str()));
+        let item = by_slug(&mut self.read().await?.conn(), slug).await?;
+        self.note_all(item.iter().map(|item| Key::Media(item.id.as_str())));
+        Ok(item)
     }
 
     /// These items; unknown ones are left out.
     pub async fn media_by_ids(&self, ids: &[MediaId]) -> Result<HashMap<MediaId, MediaItem>> {
+        self.note_all(ids.iter().map(|id| Key::Media(id.as_str())));
         let keys: Vec<&str> = ids.iter().map(MediaId::as_str).collect();
         let found = by_ids(&mut self.read().await?.conn(), &keys).await?;
         Ok(found.into_iter().map(|item| (item.id.clone(), item)).collect())
@@ -30,12 +35,14 @@ impl Edit<'_> {
     pub async fn put_media(&mut self, item: &MediaItem) -> Result<()> {
         const STORIES: &str = "SELECT story_id FROM story_media WHERE media_id = $1 ORDER BY story_id";
         self.authority.require(Capability::UploadMedia)?;
-        let caption_changed = match put(&mut self.conn(), item).await? {
+        let before = match put(&mut self.conn(), item).await? {
             Change::Same => return Ok(()),
-            Change::New => !item.caption.is_empty(),
-            Change::From(before) => before.caption != item.caption,
+            Change::New => None,
+            Change::From(before) => Some(before),
         };
-        self.touch(format!("media:{}", item.id));
+        let caption_changed = before.as_ref().map_or("", |before| &before.caption) != item.caption;
+        self.touch(Key::Media(item.id.as_str()));
+        self.touch_slug("media", before.as_ref().map(|before| &before.slug), &item.slug);
         if caption_changed {
             let mut stories: Vec<String> = on!(self.conn(), c => sqlx::query_scalar(STORIES).bind(item.id.as_str()).fetch_all(c).await)
                 .doing("looking for the stories with a picture")?;

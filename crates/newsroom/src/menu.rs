@@ -2,6 +2,7 @@
 
 use domain::{Capability, Menu, Slug};
 
+use crate::keys::Key;
 use crate::kept::{Change, kept};
 use crate::{Edit, Newsroom, Result};
 
@@ -10,11 +11,13 @@ kept!(Menu, "menu", "menu");
 impl Newsroom {
     /// The menu of this name.
     pub async fn menu(&self, slug: &Slug) -> Result<Option<Menu>> {
+        self.note(Key::Menus);
         by_slug(&mut self.read().await?.conn(), slug).await
     }
 
     /// All menus, by name.
     pub async fn menus(&self) -> Result<Vec<Menu>> {
+        self.note(Key::Menus);
         let mut menus = all(&mut self.read().await?.conn()).await?;
         menus.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
         Ok(menus)
@@ -26,7 +29,7 @@ impl Edit<'_> {
     pub async fn put_menu(&mut self, menu: &Menu) -> Result<()> {
         self.authority.require(Capability::ManageStructure)?;
         if put(&mut self.conn(), menu).await? != Change::Same {
-            self.touch("menu");
+            self.touch(Key::Menus);
         }
         Ok(())
     }

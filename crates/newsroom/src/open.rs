@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::str::FromStr;
-use std::sync::Arc;
+use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
 use domain::{Clock, IdSource, Timestamp};
@@ -11,7 +11,8 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 
 use crate::db::{Db, Held};
 use crate::error::Doing;
-use crate::{Error, Result, SystemClock, SystemIds, migrations};
+use crate::notes::CommitHook;
+use crate::{Error, ReadLog, Result, SystemClock, SystemIds, migrations};
 
 /// Where the database is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -70,12 +71,14 @@ fn without_password(url: &str) -> String {
 #[derive(Clone)]
 pub struct Newsroom {
     inner: Arc<Inner>,
+    pub(crate) log: Option<Arc<dyn ReadLog>>,
 }
 
 struct Inner {
     db: Db,
     clock: Arc<dyn Clock>,
     ids: Arc<dyn IdSource>,
+    hooks: RwLock<Vec<CommitHook>>,
 }
 
 impl std::fmt::Debug for Newsroom {
@@ -91,7 +94,7 @@ impl Newsroom {
             DatabaseUrl::SqliteFile(path) => open_sqlite(path).await?,
             DatabaseUrl::Postgres(url) => open_postgres(url).await?,
         };
-        Ok(Self { inner: Arc::new(Inner { db, clock, ids }) })
+        Ok(Self { inner: Arc::new(Inner { db, clock, ids, hooks: RwLock::default() }), log: None })
     }
 
     /// As [`Newsroom::open`], with the machine's clock and random identities.
@@ -102,6 +105,11 @@ impl Newsroom {
     /// The present instant by the newsroom's clock.
     pub fn now(&self) -> Timestamp {
         self.inner.clock.now()
+    }
+
+    /// The newsroom's clock.
+    pub fn clock(&self) -> Arc<dyn Clock> {
+        Arc::clone(&self.inner.clock)
     }
 
     /// The newsroom's source of fresh identities.
@@ -117,6 +125,11 @@ impl Newsroom {
     /// Closes all connections of all clones; later calls fail.
     pub async fn close(self) {
         self.inner.db.close().await;
+    }
+
+    /// Who is told of commits.
+    pub(crate) fn hooks(&self) -> &RwLock<Vec<CommitHook>> {
+        &self.inner.hooks
     }
 
     /// The database.

@@ -7,6 +7,9 @@ use crate::{Edit, Newsroom, Result, kept};
 /// Commits after a number.
 pub(crate) const SINCE: &str = "SELECT seq, keys FROM outbox WHERE seq > $1 ORDER BY seq LIMIT $2";
 
+/// The newest commit.
+pub(crate) const NEWEST: &str = "SELECT seq FROM outbox ORDER BY seq DESC LIMIT 1";
+
 /// So many commits are kept. Whoever is further behind sees a gap in the numbers and must forget everything.
 const KEPT: i64 = 10_000;
 
@@ -15,11 +18,19 @@ const KEPT: i64 = 10_000;
 pub struct OutboxEntry {
     /// Its number; later commits have larger ones.
     pub seq: i64,
-    /// Dependency keys such as `story:ID`, `shelf:all`, `menu`, in alphabetical order.
+    /// Dependency keys such as `story:ID`, `shelf:all`, `menus`, in alphabetical order: whatever was made from something noted
+    /// under one of them (see [`crate::ReadLog`]) may be different now.
     pub keys: Vec<String>,
 }
 
 impl Newsroom {
+    /// The number of the newest commit; 0 before the first.
+    pub async fn outbox_newest(&self) -> Result<i64> {
+        let mut held = self.read().await?;
+        let newest: Option<i64> = on!(held.conn(), c => sqlx::query_scalar(NEWEST).fetch_optional(c).await).doing("reading the outbox")?;
+        Ok(newest.unwrap_or(0))
+    }
+
     /// The commits after number `seq`, oldest first, at most `limit`.
     pub async fn outbox_since(&self, seq: i64, limit: i64) -> Result<Vec<OutboxEntry>> {
         let mut held = self.read().await?;
@@ -31,16 +42,17 @@ impl Newsroom {
 
 impl Edit<'_> {
     /// Writes down what this edit touched, if anything, and forgets commits that are long past.
-    pub(crate) async fn write_outbox(&mut self) -> Result<()> {
+    pub(crate) async fn write_outbox(&mut self) -> Result<Option<OutboxEntry>> {
         const ADD: &str = "INSERT INTO outbox (keys, at) VALUES ($1, $2) RETURNING seq";
         const FORGET: &str = "DELETE FROM outbox WHERE seq <= $1";
         if self.keys.is_empty() {
-            return Ok(());
+            return Ok(None);
         }
         let keys = kept::write("outbox", "new", &self.keys)?;
         let now = self.newsroom.now().millis();
         let seq: i64 =
             on!(self.conn(), c => sqlx::query_scalar(ADD).bind(&keys).bind(now).fetch_one(c).await).doing("writing the outbox")?;
-        on!(self.conn(), c => sqlx::query(FORGET).bind(seq - KEPT).execute(c).await.map(drop)).doing("writing the outbox")
+        on!(self.conn(), c => sqlx::query(FORGET).bind(seq - KEPT).execute(c).await.map(drop)).doing("writing the outbox")?;
+        Ok(Some(OutboxEntry { seq, keys: std::mem::take(&mut self.keys).into_iter().collect() }))
     }
 }

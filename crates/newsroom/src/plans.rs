@@ -1,6 +1,6 @@
 //! Every query that readers' requests run, in one place, so that a test can ask both databases how they would run it.
 
-use crate::{author, comment, list, media, menu, outbox, redirect, revision, search, section, settings, source, story, tag};
+use crate::{author, comment, edit, list, media, menu, outbox, redirect, revision, search, section, settings, source, story, tag};
 
 /// One query with stand-ins for its parameters.
 #[derive(Debug, Clone)]
@@ -33,6 +33,10 @@ pub fn hot_queries() -> Vec<HotQuery> {
         both(source::NEWEST, &["'post'", "'12'"]),
         both(source::OF_SOURCE, &["'wordpress'", "'post'", "'12'"]),
         both(outbox::SINCE, &["100", "50"]),
+        both(outbox::NEWEST, &[]),
+        both(edit::NEWER, &[PLACE[0], PLACE[1], PLACE[2], "64"]),
+        both(edit::OLDER_ONE, &PLACE),
+        both(edit::NEWER_ONE, &PLACE),
         both(story::BY_ID, &[ID]),
         both(story::BY_PATH, &["'/talks/'"]),
         both(story::BY_IDS, &[ID]),

@@ -4,6 +4,7 @@ use domain::{Capability, ParseError, Redirect, RedirectStatus, SitePath};
 
 use crate::db::{Conn, on};
 use crate::error::Doing;
+use crate::keys::Key;
 use crate::kept::stored;
 use crate::{Edit, Newsroom, Result};
 
@@ -25,6 +26,7 @@ async fn get(conn: &mut Conn<'_>, from: &str) -> Result<Option<Redirect>> {
 impl Newsroom {
     /// What became of an old path.
     pub async fn redirect(&self, from: &str) -> Result<Option<Redirect>> {
+        self.note(Key::Path(from));
         get(&mut self.read().await?.conn(), from).await
     }
 }
@@ -41,7 +43,7 @@ impl Edit<'_> {
             return Ok(());
         }
         on!(self.conn(), c => sqlx::query(PUT).bind(&redirect.from).bind(redirect.to.as_str()).bind(redirect.status.as_str()).execute(c).await.map(drop)).doing("storing a redirect")?;
-        self.touch(format!("path:{}", redirect.from));
+        self.touch(Key::Path(&redirect.from));
         Ok(())
     }
 }

@@ -1,11 +1,12 @@
 //! Sections: storing them, reading them, and the tree they form.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::{Capability, Section, SectionId, Slug};
 
 use crate::db::{Conn, on};
 use crate::error::Doing;
+use crate::keys::Key;
 use crate::kept::{Change, kept};
 use crate::{Edit, Error, Newsroom, Result};
 
@@ -40,23 +41,28 @@ impl SectionTree {
 impl Newsroom {
     /// All sections, by position, then name.
     pub async fn sections(&self) -> Result<Vec<Section>> {
+        self.note(Key::Sections);
         let mut sections = all(&mut self.read().await?.conn()).await?;
         sections.sort_by(|a, b| (a.position, &a.name, &a.id).cmp(&(b.position, &b.name, &b.id)));
         Ok(sections)
     }
 
-    /// Listed stories of each section and its sub-sections; sections without any are left out.
-    pub async fn section_counts(&self) -> Result<HashMap<SectionId, i64>> {
+    /// The sections that have listed stories, in themselves or below.
+    pub async fn filled_sections(&self) -> Result<HashSet<SectionId>> {
+        self.note(Key::Filled);
         let mut held = self.read().await?;
         let rows: Vec<(String, i64)> =
             on!(held.conn(), c => sqlx::query_as(COUNTS).fetch_all(c).await).doing("counting the sections' stories")?;
-        let counts = rows.into_iter().filter(|(_, stories)| *stories > 0);
-        Ok(counts.filter_map(|(shelf, stories)| Some((SectionId::parse(shelf.strip_prefix("section:")?).ok()?, stories))).collect())
+        let filled = rows.into_iter().filter(|(_, stories)| *stories > 0);
+        Ok(filled.filter_map(|(shelf, _)| SectionId::parse(shelf.strip_prefix("section:")?).ok()).collect())
     }
 
     /// The section of this name.
     pub async fn section_by_slug(&self, slug: &Slug) -> Result<Option<Section>> {
-        by_slug(&mut self.read().await?.conn(), slug).await
+        self.note(Key::Slug("section", slug.as_str()));
+        let section = by_slug(&mut self.read().await?.conn(), slug).await?;
+        self.note_all(section.iter().map(|section| Key::Section(section.id.as_str())));
+        Ok(section)
     }
 }
 
@@ -72,14 +78,16 @@ impl Edit<'_> {
                 value: section.name.clone(),
             });
         }
-        let moved = match put(&mut self.conn(), section).await? {
+        let before = match put(&mut self.conn(), section).await? {
             Change::Same => return Ok(()),
-            Change::New => section.parent.is_some(),
-            Change::From(before) => before.parent != section.parent,
+            Change::New => None,
+            Change::From(before) => Some(before),
         };
+        let moved = before.as_ref().and_then(|before| before.parent.as_ref()) != section.parent.as_ref();
         self.forget_section_tree();
-        self.touch(format!("section:{}", section.id));
-        self.touch("menu");
+        self.touch(Key::Section(section.id.as_str()));
+        self.touch(Key::Sections);
+        self.touch_slug("section", before.as_ref().map(|before| &before.slug), &section.slug);
         if moved { self.replace_section(&section.id).await } else { Ok(()) }
     }
 

@@ -4,6 +4,7 @@ use domain::{Capability, SiteSettings};
 
 use crate::db::{Conn, on};
 use crate::error::Doing;
+use crate::keys::Key;
 use crate::{Edit, Newsroom, Result, kept};
 
 /// There is one row.
@@ -17,6 +18,7 @@ async fn get(conn: &mut Conn<'_>) -> Result<Option<SiteSettings>> {
 impl Newsroom {
     /// The stored settings, or the defaults.
     pub async fn settings(&self) -> Result<SiteSettings> {
+        self.note(Key::Settings);
         Ok(get(&mut self.read().await?.conn()).await?.unwrap_or_default())
     }
 }
@@ -31,7 +33,7 @@ impl Edit<'_> {
         }
         let data = kept::write("settings", "1", settings)?;
         on!(self.conn(), c => sqlx::query(PUT).bind(1_i64).bind(&data).execute(c).await.map(drop)).doing("storing the settings")?;
-        self.touch("settings");
+        self.touch(Key::Settings);
         Ok(())
     }
 }

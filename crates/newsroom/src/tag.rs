@@ -2,6 +2,7 @@
 
 use domain::{Capability, Slug, Tag, TagId};
 
+use crate::keys::Key;
 use crate::kept::{Change, kept};
 use crate::{Edit, Newsroom, Result};
 
@@ -10,11 +11,15 @@ kept!(Tag, "tag", "tag");
 impl Newsroom {
     /// The tag of this name.
     pub async fn tag_by_slug(&self, slug: &Slug) -> Result<Option<Tag>> {
-        by_slug(&mut self.read().await?.conn(), slug).await
+        self.note(Key::Slug("tag", slug.as_str()));
+        let tag = by_slug(&mut self.read().await?.conn(), slug).await?;
+        self.note_all(tag.iter().map(|tag| Key::Tag(tag.id.as_str())));
+        Ok(tag)
     }
 
     /// These tags, in the order asked for; unknown ones are left out.
     pub async fn tags_by_ids(&self, ids: &[TagId]) -> Result<Vec<Tag>> {
+        self.note_all(ids.iter().map(|id| Key::Tag(id.as_str())));
         let keys: Vec<&str> = ids.iter().map(TagId::as_str).collect();
         let found = by_ids(&mut self.read().await?.conn(), &keys).await?;
         Ok(ids.iter().filter_map(|id| found.iter().find(|tag| tag.id == *id).cloned()).collect())
@@ -25,9 +30,13 @@ impl Edit<'_> {
     /// Stores a tag.
     pub async fn put_tag(&mut self, tag: &Tag) -> Result<()> {
         self.authority.require(Capability::ManageStructure)?;
-        if put(&mut self.conn(), tag).await? != Change::Same {
-            self.touch(format!("tag:{}", tag.id));
-        }
+        let before = match put(&mut self.conn(), tag).await? {
+            Change::Same => return Ok(()),
+            Change::New => None,
+            Change::From(before) => Some(before),
+        };
+        self.touch(Key::Tag(tag.id.as_str()));
+        self.touch_slug("tag", before.as_ref().map(|before| &before.slug), &tag.slug);
         Ok(())
     }
 

@@ -10,7 +10,7 @@ use clap::Args;
 use super::{Failure, Place};
 use crate::{
     assets::SiteFiles,
-    http::{AppState, router},
+    http::{AppState, FrontDoor, Ready},
     jobs, listen,
 };
 
@@ -20,6 +20,9 @@ pub struct Serve {
     /// Where to listen
     #[arg(long, value_name = "HOST:PORT", default_value = "127.0.0.1:3000")]
     addr: SocketAddr,
+    /// Draw every page anew for each request, to measure how long that takes
+    #[arg(long, env = "PRESS_NO_CACHE", hide = true)]
+    no_cache: bool,
     #[command(flatten)]
     place: Place,
 }
@@ -35,12 +38,17 @@ impl Serve {
             .map_err(Failure::wrong_input)?;
         let addr = listener.local_addr()?;
         let site = Site::new(newsroom.clone(), files.names()).with_fallback_origin(&format!("http://{addr}"));
-        let state = AppState { site, media, files: Arc::new(files) };
-        let going_live = tokio::spawn(jobs::going_live::keep_going_live(newsroom.clone()));
+        let known = newsroom.outbox_newest().await?;
+        let ready = if self.no_cache { Ready::nothing_kept() } else { Ready::new(&newsroom, pagecache::Config::default()) };
+        let jobs = [
+            tokio::spawn(jobs::going_live::keep_going_live(newsroom.clone())),
+            tokio::spawn(jobs::forgetting::keep_forgetting(newsroom.clone(), ready.clone(), known)),
+        ];
+        let state = AppState { site, media, ready, files: Arc::new(files) };
         tracing::info!("the paper is at http://{addr}/");
-        listen::serve(listener, router(state), told_to_stop()).await;
+        listen::serve(listener, FrontDoor::new(state), told_to_stop()).await;
         tracing::info!("stopped");
-        going_live.abort();
+        jobs.iter().for_each(tokio::task::JoinHandle::abort);
         newsroom.close().await;
         Ok(())
     }

@@ -1,60 +1,44 @@
-//! From what was rendered to what is sent: codings, tags, 304, redirects.
+//! Answers that several handlers give: pages, redirects, what is not allowed, what broke.
 
+use app::page::Rendered;
 use axum::{
-    body::Body,
-    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
+    http::{HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use pagecache::{Draft, Page, respond};
+use pagecache::{Draft, Keep};
 
-use super::{cache_policy::CachePolicy, request::trouble};
+use super::{cache_policy::CachePolicy, headers, request};
 
-const HTML: HeaderValue = HeaderValue::from_static("text/html; charset=utf-8");
+/// Why an answer could not be made, in words for the logs.
+pub type Trouble = String;
 
-/// Sends a whole text. It is compressed away from the threads that answer requests.
-pub async fn text(
-    status: StatusCode,
-    mime: HeaderValue,
-    body: impl Into<bytes::Bytes>,
-    policy: CachePolicy,
-    method: &Method,
-    request: &HeaderMap,
-) -> Response {
-    let draft = Draft::new(status, body).with(header::CONTENT_TYPE, mime);
-    let page = match tokio::task::spawn_blocking(move || Page::new(draft, Vec::new())).await {
-        Ok(page) => page,
-        Err(error) => return broken(&format!("compressing an answer failed: {error}")),
-    };
-    match respond(&page, method, request) {
-        Ok(answer) => {
-            let mut answer = answer.map(Body::from);
-            answer.extensions_mut().insert(policy);
-            answer
-        }
-        Err(error) => (StatusCode::NOT_ACCEPTABLE, format!("{error}\n")).into_response(),
-    }
+/// An answer with all headers that its kind has. It is kept if it is one of those that there are not endlessly many of.
+pub fn draft(status: StatusCode, mime: HeaderValue, body: impl Into<bytes::Bytes>, policy: CachePolicy) -> Draft {
+    let mut draft = Draft::new(status, body).with(header::CONTENT_TYPE, mime);
+    draft.keep = if status == StatusCode::OK { Keep::Yes } else { Keep::No };
+    headers::finish(status, policy, &mut draft.headers);
+    draft
 }
 
-/// Sends a page.
-pub async fn html(status: StatusCode, body: String, method: &Method, request: &HeaderMap) -> Response {
-    text(status, HTML, body, CachePolicy::Page, method, request).await
+/// A page.
+pub fn page(page: Rendered) -> Draft {
+    let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::OK);
+    draft(status, HeaderValue::from_static("text/html; charset=utf-8"), page.html, CachePolicy::Page)
 }
 
 /// 301 to a place on this site: a path, perhaps with a query.
-pub fn moved(to: &str) -> Response {
-    match HeaderValue::try_from(to) {
-        Ok(place) if to.starts_with('/') && !to.starts_with("//") => {
-            let mut answer = (StatusCode::MOVED_PERMANENTLY, [(header::LOCATION, place)]).into_response();
-            answer.extensions_mut().insert(CachePolicy::Page);
-            answer
-        }
-        _ => broken(&format!("{to:?} is no place on this site to send a reader to")),
-    }
+pub fn moved(to: &str) -> Result<Draft, Trouble> {
+    let place = HeaderValue::try_from(to).ok().filter(|_| to.starts_with('/') && !to.starts_with("//"));
+    let place = place.ok_or_else(|| format!("{to:?} is no place on this site to send a reader to"))?;
+    let mut draft = Draft::new(StatusCode::MOVED_PERMANENTLY, "").with(header::LOCATION, place);
+    draft.keep = Keep::No;
+    headers::finish(draft.status, CachePolicy::Page, &mut draft.headers);
+    Ok(draft)
 }
 
 /// 500. The reader gets a page with a number under which the logs have `why`.
 pub fn broken(why: &dyn std::fmt::Display) -> Response {
-    trouble(StatusCode::INTERNAL_SERVER_ERROR, why.to_string())
+    request::trouble(StatusCode::INTERNAL_SERVER_ERROR, why.to_string())
 }
 
 /// 405: the path is there, but not for this method.

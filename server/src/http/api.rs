@@ -1,16 +1,25 @@
 //! The server functions that islands call.
 
+use app::site::Site;
 use axum::{
+    body::Body,
     extract::{Request, State},
     http::{Method, StatusCode, header},
     response::{IntoResponse, Response},
 };
+
+use pagecache::{Draft, Keep, PageKey};
 
 use super::{AppState, answer, cache_policy::CachePolicy};
 use crate::context::context;
 
 /// All server functions of the reader's pages: an explicit list, so that none is served by accident.
 const FUNCTIONS: &[&str] = &["/api/panel", "/api/suggest", "/api/more"];
+
+/// The one that looks for words.
+const SEARCHING: &str = "/api/suggest";
+/// All parameters of all of them.
+const PARAMETERS: &[&str] = &["section", "q", "list", "after"];
 
 /// Pieces are small; what is larger is a mistake.
 const MOST: usize = 4 * 1024 * 1024;
@@ -23,18 +32,27 @@ pub async fn call(State(state): State<AppState>, request: Request) -> Response {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return answer::method_not_allowed().await;
     }
-    let (method, headers) = (request.method().clone(), request.headers().clone());
-    // Leptos answers GET only, and lets a form's client be sent back to its Referer, wherever that is
-    let mut request = request;
-    *request.method_mut() = Method::GET;
-    request.headers_mut().remove(header::REFERER);
-    request.headers_mut().insert(header::ACCEPT, header::HeaderValue::from_static("application/json"));
-    let answered = leptos_axum::handle_server_fns_with_context(context(&state), request).await.into_response();
+    let (method, headers, uri) = (request.method(), request.headers(), request.uri());
+    let key = PageKey::new(uri.path(), uri.query(), PARAMETERS);
+    let asked = key.clone();
+    state.ready.answer(&key, &state.site, method, headers, |site| async move { ask(site, asked).await }).await
+}
+
+/// Asks Leptos. The request is a new one: a server function learns nothing of who asks, so that its answer is for everybody.
+async fn ask(site: Site, key: PageKey) -> Result<Draft, answer::Trouble> {
+    let request = axum::http::Request::get(key.as_str())
+        .header(header::ACCEPT, "application/json")
+        .body(Body::empty())
+        .map_err(|error| format!("{key} is no address for a server function: {error}"))?;
+    let answered = leptos_axum::handle_server_fns_with_context(context(site), request).await.into_response();
     let (parts, body) = answered.into_parts();
-    let body = match axum::body::to_bytes(body, MOST).await {
-        Ok(body) => body,
-        Err(error) => return answer::broken(&format!("a server function's answer could not be read: {error}")),
-    };
+    let body =
+        axum::body::to_bytes(body, MOST).await.map_err(|error| format!("a server function's answer could not be read: {error}"))?;
     let json = header::HeaderValue::from_static("application/json");
-    answer::text(parts.status, json, body, CachePolicy::Fragment, &method, &headers).await
+    let mut draft = answer::draft(parts.status, json, body, CachePolicy::Fragment);
+    if key.path() == SEARCHING {
+        // there is no end of words to look for
+        draft.keep = Keep::No;
+    }
+    Ok(draft)
 }

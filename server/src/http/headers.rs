@@ -2,7 +2,7 @@
 
 use axum::{
     extract::Request,
-    http::{HeaderName, HeaderValue, header},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     middleware::Next,
     response::Response,
 };
@@ -32,11 +32,15 @@ const ALWAYS: [(HeaderName, &str); 9] = [
 pub async fn policies(request: Request, next: Next) -> Response {
     let mut response = next.run(request).await;
     let policy = response.extensions().get::<CachePolicy>().copied().unwrap_or(CachePolicy::Never);
-    let policy = if response.status().is_client_error() || response.status().is_server_error() { CachePolicy::Never } else { policy };
-    let headers = response.headers_mut();
-    headers.insert(header::CACHE_CONTROL, policy.header());
+    finish(response.status(), policy, response.headers_mut());
+    response
+}
+
+/// Adds them to one answer; what it has itself stays.
+pub fn finish(status: StatusCode, policy: CachePolicy, headers: &mut HeaderMap) {
+    let policy = if status.is_client_error() || status.is_server_error() { CachePolicy::Never } else { policy };
+    headers.entry(header::CACHE_CONTROL).or_insert(policy.header());
     for (name, value) in ALWAYS {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
-    response
 }

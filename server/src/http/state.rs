@@ -5,6 +5,7 @@ use std::sync::Arc;
 use ::media::MediaStore;
 use app::site::Site;
 
+use super::Ready;
 use crate::assets::SiteFiles;
 
 /// Cheap to clone.
@@ -14,6 +15,8 @@ pub struct AppState {
     pub site: Site,
     /// Pictures and files.
     pub media: MediaStore,
+    /// What was drawn before.
+    pub ready: Ready,
     /// The browser's files.
     pub files: Arc<SiteFiles>,
 }

@@ -1,3 +1,4 @@
 //! What runs beside the serving of requests.
 
+pub mod forgetting;
 pub mod going_live;

@@ -10,7 +10,7 @@ use domain::{
 use media::MediaStore;
 use newsroom::{Authority, CountingIds, DatabaseUrl, FixedClock, Newsroom};
 use reqwest::{Client, RequestBuilder, Response, redirect::Policy};
-use server::{assets::SiteFiles, http::AppState, http::router};
+use server::{assets::SiteFiles, http::{AppState, FrontDoor, Ready}};
 
 /// Tuesday, 14 November 2023, 22:13:20 in Greenwich.
 pub const NOW: i64 = 1_700_000_000_000;
@@ -21,6 +21,7 @@ pub struct Paper {
     pub newsroom: Newsroom,
     pub clock: Arc<FixedClock>,
     pub media: MediaStore,
+    pub ready: Ready,
     client: Client,
     _dir: tempfile::TempDir,
 }
@@ -143,10 +144,11 @@ impl Paper {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let site = Site::new(newsroom.clone(), files.names()).with_fallback_origin(&origin);
-        let state = AppState { site, media: media.clone(), files: Arc::new(files) };
-        tokio::spawn(server::listen::serve(listener, router(state), std::future::pending()));
+        let ready = Ready::new(&newsroom, pagecache::Config::default());
+        let state = AppState { site, media: media.clone(), ready: ready.clone(), files: Arc::new(files) };
+        tokio::spawn(server::listen::serve(listener, FrontDoor::new(state), std::future::pending()));
         let client = Client::builder().redirect(Policy::none()).no_gzip().no_brotli().build().unwrap();
-        Self { origin, newsroom, clock, media, client, _dir: dir }
+        Self { origin, newsroom, clock, media, ready, client, _dir: dir }
     }
 
     /// A GET that is not sent yet.

@@ -57,7 +57,6 @@ CREATE TABLE story (
     expires_at BIGINT,
     pinned BOOLEAN NOT NULL,
     words BIGINT NOT NULL,
-    comment_count BIGINT NOT NULL,
     revisions BIGINT NOT NULL,
     -- the shelves it stands on, separated by spaces, and the instant it stands there under; empty and NULL while not listed
     shelves TEXT COLLATE "C" NOT NULL,

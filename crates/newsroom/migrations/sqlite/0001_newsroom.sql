@@ -57,7 +57,6 @@ CREATE TABLE story (
     expires_at INTEGER,
     pinned INTEGER NOT NULL,
     words INTEGER NOT NULL,
-    comment_count INTEGER NOT NULL,
     revisions INTEGER NOT NULL,
     -- the shelves it stands on, separated by spaces, and the instant it stands there under; empty and NULL while not listed
     shelves TEXT NOT NULL,

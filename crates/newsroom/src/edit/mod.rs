@@ -5,12 +5,13 @@ mod shelve;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use domain::AuthorId;
+use domain::{AuthorId, Slug, Story};
 
 pub use free::SlugOf;
-pub(crate) use shelve::{Placed, due_at};
+pub(crate) use shelve::{NEWER, NEWER_ONE, OLDER_ONE, Placed, due_at};
 
 use crate::db::{Conn, Tx};
+use crate::keys::Key;
 use crate::search::WordDelta;
 use crate::section::SectionTree;
 use crate::{Authority, Newsroom, Result};
@@ -56,8 +57,10 @@ impl Edit<'_> {
     pub async fn commit(mut self) -> Result<()> {
         self.write_counts().await?;
         self.write_words().await?;
-        self.write_outbox().await?;
-        self.tx.commit().await
+        let entry = self.write_outbox().await?;
+        self.tx.commit().await?;
+        entry.iter().for_each(|entry| self.newsroom.tell(entry));
+        Ok(())
     }
 
     /// The transaction's connection.
@@ -66,8 +69,24 @@ impl Edit<'_> {
     }
 
     /// Notes that pages which depend on `key` must be made anew.
-    pub(crate) fn touch(&mut self, key: impl Into<String>) {
-        self.keys.insert(key.into());
+    pub(crate) fn touch(&mut self, key: Key<'_>) {
+        self.keys.insert(key.to_string());
+    }
+
+    /// Notes that a story is another to all who show it or point to it.
+    pub(crate) fn touch_story(&mut self, story: &Story) {
+        self.touch(Key::Story(story.id.as_str()));
+        self.touch(Key::Card(story.id.as_str()));
+        if let Some(parent) = &story.parent {
+            self.touch(Key::Children(parent.as_str()));
+        }
+    }
+
+    /// Notes that a short name went from one thing to another.
+    pub(crate) fn touch_slug(&mut self, kind: &'static str, before: Option<&Slug>, now: &Slug) {
+        if before != Some(now) {
+            before.into_iter().chain([now]).for_each(|slug| self.touch(Key::Slug(kind, slug.as_str())));
+        }
     }
 
     /// The tree of sections as this edit sees it.

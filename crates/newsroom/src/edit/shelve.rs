@@ -7,6 +7,7 @@ use sqlx::QueryBuilder;
 
 use crate::db::on;
 use crate::error::Doing;
+use crate::keys::{Key, TOPS};
 use crate::{Edit, Result, kept};
 
 /// Where a story stands: on which shelves, under which instant.
@@ -42,6 +43,14 @@ pub(crate) fn due_at(story: &Story, now: i64) -> Option<i64> {
         .min()
 }
 
+/// How many stories come before a place, counted up to a limit.
+pub(crate) const NEWER: &str = "SELECT COUNT(*) FROM (SELECT 1 FROM shelf_story WHERE shelf = $1 AND (published_at, story_id) > ($2, $3) LIMIT $4) AS newer";
+/// The next story after a place.
+pub(crate) const OLDER_ONE: &str = "SELECT story_id FROM shelf_story WHERE shelf = $1 AND (published_at, story_id) < ($2, $3) ORDER BY published_at DESC, story_id DESC LIMIT 1";
+/// The next story before a place.
+pub(crate) const NEWER_ONE: &str =
+    "SELECT story_id FROM shelf_story WHERE shelf = $1 AND (published_at, story_id) > ($2, $3) ORDER BY published_at, story_id LIMIT 1";
+
 const SHELVING: &str = "putting a story onto its lists";
 
 impl Edit<'_> {
@@ -62,7 +71,6 @@ impl Edit<'_> {
     }
 
     /// Moves a story from where it stood to where it belongs now; the caller stores the new place in the story's row.
-    /// All lists that it stood or stands on are touched, since their cards may show something new.
     pub(crate) async fn place(&mut self, story: &Story, before: &Placed) -> Result<Placed> {
         let now = self.place_of(story).await?;
         let moved = before.at != now.at;
@@ -74,11 +82,8 @@ impl Edit<'_> {
         if let Some(at) = now.at {
             self.put_on(&enters, at, story.id.as_str()).await?;
         }
-        for shelf in before.shelves.union(&now.shelves) {
-            self.keys.insert(format!("shelf:{shelf}"));
-        }
         if !before.shelves.is_empty() || !now.shelves.is_empty() {
-            self.touch("front");
+            self.touch(Key::Searchable);
         }
         if now.shelves.is_empty() {
             if !before.shelves.is_empty() {
@@ -95,6 +100,7 @@ impl Edit<'_> {
         for shelf in shelves {
             on!(self.conn(), c => sqlx::query(OFF).bind(shelf.as_str()).bind(at).bind(story).execute(c).await.map(drop)).doing(SHELVING)?;
             *self.counts.entry((*shelf).clone()).or_default() -= 1;
+            self.touch_place(shelf, at, story).await?;
         }
         Ok(())
     }
@@ -102,6 +108,9 @@ impl Edit<'_> {
     async fn put_on(&mut self, shelves: &[&String], at: i64, story: &str) -> Result<()> {
         if shelves.is_empty() {
             return Ok(());
+        }
+        for shelf in shelves {
+            self.touch_place(shelf, at, story).await?;
         }
         on!(self.conn(), c => {
             let mut query = QueryBuilder::new("INSERT INTO shelf_story (shelf, published_at, story_id) ");
@@ -117,12 +126,40 @@ impl Edit<'_> {
         Ok(())
     }
 
+    /// Touches whatever shows this place of a list. For a story that comes: before it is there; for one that goes: afterwards.
+    async fn touch_place(&mut self, shelf: &str, at: i64, story: &str) -> Result<()> {
+        self.touch(Key::Shelf(shelf));
+        let [shortest, .., longest] = TOPS;
+        // an edit that touched the very top has touched all beginnings
+        if !self.keys.contains(&Key::Top(shelf, shortest).to_string()) {
+            let newer: i64 =
+                on!(self.conn(), c => sqlx::query_scalar(NEWER).bind(shelf).bind(at).bind(story).bind(i64::from(longest)).fetch_one(c).await)
+                    .doing(SHELVING)?;
+            TOPS.into_iter().filter(|top| i64::from(*top) > newer).for_each(|top| self.touch(Key::Top(shelf, top)));
+        }
+        if shelf == "all" {
+            self.touch(Key::week(at));
+            for beside in [OLDER_ONE, NEWER_ONE] {
+                let story: Option<String> =
+                    on!(self.conn(), c => sqlx::query_scalar(beside).bind(shelf).bind(at).bind(story).fetch_optional(c).await)
+                        .doing(SHELVING)?;
+                story.iter().for_each(|story| self.touch(Key::Beside(story)));
+            }
+        }
+        Ok(())
+    }
+
     /// Writes the counters of all lists that grew or shrank, in alphabetical order.
     pub(crate) async fn write_counts(&mut self) -> Result<()> {
-        const COUNT: &str = "INSERT INTO shelf_count (shelf, stories) VALUES ($1, $2) ON CONFLICT (shelf) DO UPDATE SET stories = shelf_count.stories + excluded.stories";
+        const COUNT: &str = "INSERT INTO shelf_count (shelf, stories) VALUES ($1, $2) ON CONFLICT (shelf) DO UPDATE SET stories = shelf_count.stories + excluded.stories RETURNING stories";
         for (shelf, by) in std::mem::take(&mut self.counts) {
             if by != 0 {
-                on!(self.conn(), c => sqlx::query(COUNT).bind(&shelf).bind(by).execute(c).await.map(drop)).doing("counting a list")?;
+                let stories: i64 =
+                    on!(self.conn(), c => sqlx::query_scalar(COUNT).bind(&shelf).bind(by).fetch_one(c).await).doing("counting a list")?;
+                self.touch(Key::Count(&shelf));
+                if shelf.starts_with("section:") && (stories == 0 || stories == by) {
+                    self.touch(Key::Filled);
+                }
             }
         }
         Ok(())
@@ -140,27 +177,26 @@ impl Edit<'_> {
         Ok(())
     }
 
-    /// Works out anew where a stored story belongs; whether anything about that changed.
-    pub(crate) async fn place_again(&mut self, id: &str) -> Result<bool> {
+    /// Works out anew where a stored story belongs; the story, if there is such a one.
+    pub(crate) async fn place_again(&mut self, id: &str) -> Result<Option<Story>> {
         const ROW: &str = "SELECT data, shelves, shelved_at FROM story WHERE id = $1";
         const PLACED: &str = "UPDATE story SET shelves = $2, shelved_at = $3, due_at = $4 WHERE id = $1";
         let row: Option<(String, String, Option<i64>)> =
             on!(self.conn(), c => sqlx::query_as(ROW).bind(id).fetch_optional(c).await).doing(SHELVING)?;
-        let Some((data, shelves, at)) = row else { return Ok(false) };
+        let Some((data, shelves, at)) = row else { return Ok(None) };
         let story: Story = kept::read("story", id, &data)?;
         let before = Placed::read(&shelves, at);
         let now = self.place(&story, &before).await?;
         let (text, due) = (now.shelves_text(), due_at(&story, self.newsroom.now().millis()));
         on!(self.conn(), c => sqlx::query(PLACED).bind(id).bind(&text).bind(now.at).bind(due).execute(c).await.map(drop))
             .doing(SHELVING)?;
-        Ok(before != now)
+        Ok(Some(story))
     }
 
     /// Indexes listed stories anew because a name or caption in them changed.
     pub(crate) async fn index_again(&mut self, stories: &[String]) -> Result<()> {
         for id in stories {
             self.place_again(id).await?;
-            self.touch(format!("story:{id}"));
         }
         Ok(())
     }

@@ -8,7 +8,8 @@ use serde::{Deserialize, Serialize};
 use super::Cursor;
 use crate::db::Conn;
 use crate::kept::stored;
-use crate::{Result, author, media, section};
+use crate::keys::Key;
+use crate::{Newsroom, Result, author, media, section};
 
 /// A name with the page it leads to.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -38,8 +39,6 @@ pub struct StoryCard {
     pub bylines: Vec<Named>,
     /// When it went live.
     pub published_at: Timestamp,
-    /// When its text last changed in a way readers should know.
-    pub updated_at: Timestamp,
     /// The picture at its head.
     pub picture: Option<MediaItem>,
     /// The language it is written in.
@@ -48,19 +47,15 @@ pub struct StoryCard {
     pub direction: Direction,
     /// Its shape.
     pub format: StoryFormat,
-    /// Approved comments by readers.
-    pub comment_count: i64,
     /// Pinned to the top of the front page.
     pub pinned: bool,
-    /// Length of its text in words.
-    pub words: i64,
 }
 
 /// The columns of a card, for any query that names the story's table `t`.
 macro_rules! card_columns {
     () => {
-        "t.id, t.path, t.headline, t.front_headline, t.standfirst, t.section_id, t.byline_ids, t.published_at, t.updated_at, t.lead_image_id, t.language, t.direction, \
-         t.format, t.comment_count, t.pinned, t.words"
+        "t.id, t.path, t.headline, t.front_headline, t.standfirst, t.section_id, t.byline_ids, t.published_at, t.lead_image_id, t.language, t.direction, \
+         t.format, t.pinned"
     };
 }
 pub(crate) use card_columns;
@@ -79,14 +74,11 @@ pub(crate) struct CardRow {
     section_id: Option<String>,
     byline_ids: String,
     published_at: Option<i64>,
-    updated_at: i64,
     lead_image_id: Option<String>,
     language: String,
     direction: String,
     format: String,
-    comment_count: i64,
     pinned: bool,
-    words: i64,
 }
 
 /// What cards refer to, read for many cards at once.
@@ -102,10 +94,17 @@ fn unique<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
 }
 
 /// Makes cards of rows, in their order, with three more queries however many there are.
-pub(crate) async fn cards(conn: &mut Conn<'_>, rows: Vec<CardRow>) -> Result<Vec<StoryCard>> {
-    let sections = section::by_ids(conn, &unique(rows.iter().filter_map(|row| row.section_id.as_deref()))).await?;
-    let authors = author::by_ids(conn, &unique(rows.iter().flat_map(|row| row.byline_ids.split(' ')))).await?;
-    let pictures = media::by_ids(conn, &unique(rows.iter().filter_map(|row| row.lead_image_id.as_deref()))).await?;
+pub(crate) async fn cards(newsroom: &Newsroom, conn: &mut Conn<'_>, rows: Vec<CardRow>) -> Result<Vec<StoryCard>> {
+    let section_ids = unique(rows.iter().filter_map(|row| row.section_id.as_deref()));
+    let author_ids = unique(rows.iter().flat_map(|row| row.byline_ids.split(' ')));
+    let picture_ids = unique(rows.iter().filter_map(|row| row.lead_image_id.as_deref()));
+    newsroom.note_all(rows.iter().map(|row| Key::Card(&row.id)));
+    newsroom.note_all(section_ids.iter().map(|id| Key::Section(id)));
+    newsroom.note_all(author_ids.iter().map(|id| Key::Author(id)));
+    newsroom.note_all(picture_ids.iter().map(|id| Key::Media(id)));
+    let sections = section::by_ids(conn, &section_ids).await?;
+    let authors = author::by_ids(conn, &author_ids).await?;
+    let pictures = media::by_ids(conn, &picture_ids).await?;
     let context = Context {
         sections: sections
             .into_iter()
@@ -143,14 +142,11 @@ impl CardRow {
             section: self.section_id.and_then(|id| context.sections.get(&id).cloned()),
             bylines: self.byline_ids.split(' ').filter_map(|id| context.authors.get(id).cloned()).collect(),
             published_at: Timestamp::from_millis(self.published_at.unwrap_or_default()),
-            updated_at: Timestamp::from_millis(self.updated_at),
             picture: self.lead_image_id.and_then(|id| context.pictures.get(&id).cloned()),
             language: Language::parse(&self.language)?,
             direction: Direction::parse(&self.direction)?,
             format: StoryFormat::parse(&self.format)?,
-            comment_count: self.comment_count,
             pinned: self.pinned,
-            words: self.words,
         })
     }
 }

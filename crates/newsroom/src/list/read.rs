@@ -6,6 +6,7 @@ use super::card::card_columns;
 use super::{CardRow, Cursor, ListQuery, Neighbours, Shelf, StoryCard, StoryPage, cards};
 use crate::db::{Conn, on};
 use crate::error::Doing;
+use crate::keys::Key;
 use crate::{Newsroom, Result};
 
 /// What comes after a place, newest first.
@@ -52,22 +53,31 @@ impl Newsroom {
             place = Cursor { published_at: until, story: String::new() };
         }
         let from = query.from.map_or(i64::MIN, Timestamp::millis);
+        let shelf = query.shelf.to_string();
+        let weeks = query.until.filter(|_| query.shelf == Shelf::All).and_then(|until| Key::weeks(from, until.millis()));
+        match weeks {
+            Some(weeks) => self.note_all(weeks),
+            None if place == Cursor::start() => self.note(Key::top(&shelf, query.limit.saturating_add(2))),
+            None => self.note(Key::Shelf(&shelf)),
+        }
         let limit = usize::from(query.limit);
         let mut held = self.read().await?;
         let mut conn = held.conn();
-        let mut rows = after(&mut conn, &query.shelf.to_string(), &place, from, i64::from(query.limit) + 2).await?;
+        let mut rows = after(&mut conn, &shelf, &place, from, i64::from(query.limit) + 2).await?;
         if let Some(excluded) = query.exclude {
             rows.retain(|row| row.id() != excluded.as_str());
         }
         let more = rows.len() > limit;
         rows.truncate(limit);
         let next = rows.last().filter(|_| more).map(CardRow::cursor);
-        Ok(StoryPage { cards: cards(&mut conn, rows).await?, next })
+        Ok(StoryPage { cards: cards(self, &mut conn, rows).await?, next })
     }
 
     /// How many stories stand on a list, from a counter.
     pub async fn shelf_count(&self, shelf: Shelf<'_>) -> Result<i64> {
-        count(&mut self.read().await?.conn(), &shelf.to_string()).await
+        let shelf = shelf.to_string();
+        self.note(Key::Count(&shelf));
+        count(&mut self.read().await?.conn(), &shelf).await
     }
 
     /// The newest stories of several lists at once, in the order asked for: what a front page needs.
@@ -76,11 +86,13 @@ impl Newsroom {
         let mut conn = held.conn();
         let (mut rows, mut sizes) = (Vec::new(), Vec::new());
         for shelf in shelves {
-            let part = after(&mut conn, &shelf.to_string(), &Cursor::start(), i64::MIN, i64::from(limit_each)).await?;
+            let shelf = shelf.to_string();
+            self.note(Key::top(&shelf, limit_each));
+            let part = after(&mut conn, &shelf, &Cursor::start(), i64::MIN, i64::from(limit_each)).await?;
             sizes.push(part.len());
             rows.extend(part);
         }
-        let mut cards = cards(&mut conn, rows).await?.into_iter();
+        let mut cards = cards(self, &mut conn, rows).await?.into_iter();
         Ok(sizes.into_iter().map(|size| cards.by_ref().take(size).collect()).collect())
     }
 
@@ -88,8 +100,9 @@ impl Newsroom {
     pub async fn pinned(&self, limit: u16) -> Result<Vec<StoryCard>> {
         let mut held = self.read().await?;
         let mut conn = held.conn();
+        self.note(Key::top("pinned", limit));
         let rows = after(&mut conn, "pinned", &Cursor::start(), i64::MIN, i64::from(limit)).await?;
-        cards(&mut conn, rows).await
+        cards(self, &mut conn, rows).await
     }
 
     /// The place before page `page` (from 1) of a list cut into pages of `per_page`; `None` past the end.
@@ -99,6 +112,7 @@ impl Newsroom {
             return Ok((page == 1).then(Cursor::start));
         }
         let shelf = shelf.to_string();
+        self.note(Key::Shelf(&shelf));
         let mut held = self.read().await?;
         let mut conn = held.conn();
         if per_page == 0 || skipped > MOST_SKIPPED || skipped >= count(&mut conn, &shelf).await? {
@@ -115,6 +129,8 @@ impl Newsroom {
     pub async fn neighbours(&self, story: &Story) -> Result<Neighbours> {
         let Some(at) = story.published_at else { return Ok(Neighbours::default()) };
         let place = Cursor::after(at, &story.id);
+        // a story that is on no list has no neighbours that know of it
+        self.note(if story.is_listed(self.now()) { Key::Beside(story.id.as_str()) } else { Key::Shelf("all") });
         let mut held = self.read().await?;
         let mut conn = held.conn();
         let mut rows = after(&mut conn, "all", &place, i64::MIN, 1).await?;
@@ -122,7 +138,7 @@ impl Newsroom {
         let newer: Vec<CardRow> =
             on!(&mut conn, c => sqlx::query_as(BEFORE).bind("all").bind(place.published_at).bind(&place.story).bind(1_i64).fetch_all(c).await).doing(LISTING)?;
         rows.extend(newer);
-        let mut cards = cards(&mut conn, rows).await?.into_iter();
+        let mut cards = cards(self, &mut conn, rows).await?.into_iter();
         let previous = if has_previous { cards.next() } else { None };
         Ok(Neighbours { previous, next: cards.next() })
     }

@@ -16,6 +16,7 @@ use super::terms::{Term, Where, facet, terms};
 use super::{SearchHit, SearchPage, SearchQuery, Sort, correct::correct};
 use crate::db::{Conn, on};
 use crate::error::Doing;
+use crate::keys::Key;
 use crate::kept::{self, rows_in};
 use crate::list::{CARDS_BY_IDS, CardRow, cards};
 use crate::{Newsroom, Result, Shelf, story};
@@ -44,6 +45,7 @@ impl Newsroom {
         if terms.is_empty() || query.per_page == 0 || query.page > LAST_PAGE {
             return Ok(SearchPage::default());
         }
+        self.note(Key::Searchable);
         let mut held = self.read().await?;
         let mut conn = held.conn();
         let (known, corrected) = correct(&mut conn, &mut terms).await?;
@@ -58,7 +60,7 @@ impl Newsroom {
         let until = from + usize::from(query.per_page);
         let more = order.len() > until && query.page < LAST_PAGE;
         let shown: Vec<i64> = order.into_iter().skip(from).take(usize::from(query.per_page)).collect();
-        let hits = hits(&mut conn, &shown, &terms).await?;
+        let hits = hits(self, &mut conn, &shown, &terms).await?;
         Ok(SearchPage { hits, total, more, corrected })
     }
 }
@@ -126,7 +128,7 @@ where
     query
 }
 
-async fn hits(conn: &mut Conn<'_>, docids: &[i64], terms: &[Term]) -> Result<Vec<SearchHit>> {
+async fn hits(newsroom: &Newsroom, conn: &mut Conn<'_>, docids: &[i64], terms: &[Term]) -> Result<Vec<SearchHit>> {
     if docids.is_empty() {
         return Ok(Vec::new());
     }
@@ -135,7 +137,7 @@ async fn hits(conn: &mut Conn<'_>, docids: &[i64], terms: &[Term]) -> Result<Vec
     let ids: Vec<&str> = docids.iter().filter_map(|docid| of.get(docid)).map(String::as_str).collect();
     let mut rows: Vec<CardRow> = rows_in(conn, CARDS_BY_IDS, &ids, SEARCHING).await?;
     rows.sort_by_key(|row| ids.iter().position(|id| *id == row.id()));
-    let cards = cards(conn, rows).await?;
+    let cards = cards(newsroom, conn, rows).await?;
     let texts: Vec<(String, String)> = rows_in(conn, story::BY_IDS, &ids, SEARCHING).await?;
     let texts: HashMap<String, String> = texts.into_iter().collect();
     let hit = |card: crate::StoryCard| {

@@ -4,7 +4,7 @@ use domain::{StoryId, Timestamp};
 
 use crate::db::on;
 use crate::error::Doing;
-use crate::{Authority, Newsroom, Result, kept};
+use crate::{Authority, Newsroom, Result};
 
 /// Stories whose time came.
 pub(crate) const DUE: &str = "SELECT id FROM story WHERE due_at <= $1 ORDER BY due_at, id LIMIT 500";
@@ -24,9 +24,10 @@ impl Newsroom {
             let due: Vec<String> =
                 on!(edit.conn(), c => sqlx::query_scalar(DUE).bind(now).fetch_all(c).await).doing("looking for stories that go live")?;
             for id in due {
-                edit.place_again(&id).await?;
-                edit.touch(format!("story:{id}"));
-                changed.push(StoryId::parse(&id).map_err(|source| kept::stored("story", &id, source))?);
+                if let Some(story) = edit.place_again(&id).await? {
+                    edit.touch_story(&story);
+                    changed.push(story.id);
+                }
             }
             edit.commit().await?;
         }

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::db::{Conn, on};
 use crate::error::Doing;
+use crate::keys::Key;
 use crate::{Edit, Newsroom, Result, kept};
 
 /// One story by identity.
@@ -74,16 +75,21 @@ async fn one(conn: &mut Conn<'_>, sql: &'static str, key: &str) -> Result<Option
 impl Newsroom {
     /// The story or page at this address, in whatever state; the caller decides with [`Story::is_live`].
     pub async fn story_by_path(&self, path: &SitePath) -> Result<Option<Story>> {
-        one(&mut self.read().await?.conn(), BY_PATH, path.as_str()).await
+        self.note(Key::Path(path.as_str()));
+        let story = one(&mut self.read().await?.conn(), BY_PATH, path.as_str()).await?;
+        self.note_all(story.iter().map(|story| Key::Story(story.id.as_str())));
+        Ok(story)
     }
 
     /// The story or page with this identity, in whatever state.
     pub async fn story_by_id(&self, id: &StoryId) -> Result<Option<Story>> {
+        self.note(Key::Story(id.as_str()));
         one(&mut self.read().await?.conn(), BY_ID, id.as_str()).await
     }
 
     /// Where these stories are, for menus and related stories; unknown ones are left out.
     pub async fn story_paths(&self, ids: &[StoryId]) -> Result<HashMap<StoryId, StoryLink>> {
+        self.note_all(ids.iter().map(|id| Key::Card(id.as_str())));
         let keys: Vec<&str> = ids.iter().map(StoryId::as_str).collect();
         let rows: Vec<LinkRow> = kept::rows_in(&mut self.read().await?.conn(), LINKS, &keys, READING).await?;
         rows.iter().map(|row| row.read(self.now()).map(|link| (link.id.clone(), link))).collect()
@@ -91,6 +97,7 @@ impl Newsroom {
 
     /// The pages below a page, by position, then address, in whatever state.
     pub async fn child_pages(&self, page: &StoryId) -> Result<Vec<StoryLink>> {
+        self.note(Key::Children(page.as_str()));
         let mut held = self.read().await?;
         let rows: Vec<LinkRow> = on!(held.conn(), c => sqlx::query_as(CHILDREN).bind(page.as_str()).fetch_all(c).await).doing(READING)?;
         rows.iter().map(|row| row.read(self.now())).collect()

@@ -6,17 +6,16 @@ use sqlx::QueryBuilder;
 use crate::db::on;
 use crate::edit::{Placed, due_at};
 use crate::error::{Doing, taken};
+use crate::keys::Key;
 use crate::{Edit, Error, Result, kept};
 
 const STORING: &str = "storing a story";
 
 const BEFORE: &str = "SELECT data, shelves, shelved_at, revisions FROM story WHERE id = $1";
 const OWNER: &str = "SELECT id FROM story WHERE path = $1";
-/// The count of comments is worked out once, when the story is new, for comments that came before it.
 const PUT: &str = "INSERT INTO story (id, kind, state, path, parent_id, position, headline, front_headline, standfirst, section_id, byline_ids, lead_image_id, \
-     language, direction, format, published_at, updated_at, embargo_until, expires_at, pinned, words, revisions, shelves, shelved_at, due_at, data, comment_count) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26, \
-     (SELECT COUNT(*) FROM comment WHERE story_id = $1 AND state = 'approved' AND kind = 'comment')) \
+     language, direction, format, published_at, updated_at, embargo_until, expires_at, pinned, words, revisions, shelves, shelved_at, due_at, data) \
+     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26) \
      ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, state = excluded.state, path = excluded.path, parent_id = excluded.parent_id, position = excluded.position, \
      headline = excluded.headline, front_headline = excluded.front_headline, standfirst = excluded.standfirst, section_id = excluded.section_id, \
      byline_ids = excluded.byline_ids, lead_image_id = excluded.lead_image_id, language = excluded.language, direction = excluded.direction, \
@@ -49,11 +48,14 @@ impl Edit<'_> {
         self.write_row(story, &placed, revisions + 1, &data).await?;
         self.write_references(story, old.as_ref()).await?;
         self.add_revision(&story.id, revisions + 1, reason, &data).await?;
-        self.touch(format!("story:{id}"));
-        if let Some(old) = old.filter(|old| old.path != story.path) {
-            self.touch(format!("path:{}", old.path));
+        self.touch(Key::Story(id));
+        match &old {
+            Some(old) if shows_the_same(old, story) => {}
+            _ => old.iter().chain([story]).for_each(|story| {
+                self.touch_story(story);
+                self.touch(Key::Path(story.path.as_str()));
+            }),
         }
-        self.touch(format!("path:{}", story.path));
         Ok(())
     }
 
@@ -190,6 +192,17 @@ fn unique<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
         }
     }
     list
+}
+
+/// Whether lists, menus and links show both alike; the address counts, and whether readers may open it.
+fn shows_the_same(a: &Story, b: &Story) -> bool {
+    let section = |story: &Story| story.primary_section.clone().or_else(|| story.sections.first().cloned());
+    let authors = |story: &Story| -> Vec<domain::AuthorId> { story.bylines.iter().map(|byline| byline.author.clone()).collect() };
+    (a.kind, a.state, a.direction, a.format, a.pinned, a.position) == (b.kind, b.state, b.direction, b.format, b.pinned, b.position)
+        && (&a.path, &a.parent, &a.headline, &a.standfirst) == (&b.path, &b.parent, &b.headline, &b.standfirst)
+        && (&a.overrides.front_headline, &a.language, &a.lead_image) == (&b.overrides.front_headline, &b.language, &b.lead_image)
+        && (a.published_at, a.embargo_until, a.expires_at) == (b.published_at, b.embargo_until, b.expires_at)
+        && (section(a), authors(a)) == (section(b), authors(b))
 }
 
 fn sections_of(story: &Story) -> Vec<&str> {

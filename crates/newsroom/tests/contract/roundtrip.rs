@@ -207,8 +207,6 @@ async fn comments_and_their_count(house: &House) {
         })
         .await;
     assert_eq!(house.newsroom.comments(&story.id).await.unwrap(), [early.clone(), late.clone()]);
-    let count = async || house.newsroom.list(newsroom::ListQuery::newest(newsroom::Shelf::All, 5)).await.unwrap().cards[0].comment_count;
-    assert_eq!(count().await, 2);
     house
         .edit(async |edit| {
             edit.put_comment(&domain::Comment { state: Trash, ..late.clone() }).await.unwrap();
@@ -216,7 +214,6 @@ async fn comments_and_their_count(house: &House) {
             edit.put_story(&Story { position: 4, ..story.clone() }, "").await.unwrap();
         })
         .await;
-    assert_eq!(count().await, 1);
     assert_eq!(house.newsroom.comments(&story.id).await.unwrap(), [early]);
 }
 
@@ -293,8 +290,10 @@ async fn unchanged_is_untouched(house: &House) {
         format!("tag:{}", tag.id),
         "shelf:all".to_owned(),
         format!("shelf:section:{}", section.id),
-        "front".to_owned(),
-        "menu".to_owned(),
+        format!("card:{}", story.id),
+        "sections".to_owned(),
+        "filled".to_owned(),
+        "top5:all".to_owned(),
     ] {
         assert!(entries[0].keys.contains(&key), "{key}: {:?}", entries[0].keys);
     }

@@ -23,7 +23,7 @@ pub async fn items(newsroom: &Newsroom, origin: &str, cards: &[StoryCard]) -> Re
             title: card.headline.to_string(),
             url: format!("{origin}{}", card.path),
             published: card.published_at,
-            updated: card.updated_at,
+            updated: story.updated_at,
             authors: card.bylines.iter().map(|author| author.name.clone()).collect(),
             categories: card.section.iter().map(|section| section.name.clone()).chain(tags.into_iter().map(|tag| tag.name)).collect(),
             summary: story.standfirst.as_ref().map(ToString::to_string).unwrap_or_default(),

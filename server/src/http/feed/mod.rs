@@ -2,16 +2,14 @@
 
 mod item;
 
-use app::{load::LoadError, page::Address};
-use axum::{
-    http::{HeaderMap, HeaderValue, Method, StatusCode},
-    response::Response,
-};
+use app::{load::LoadError, page::Address, site::Site};
+use axum::http::{HeaderValue, StatusCode};
 use domain::Slug;
 use newsroom::{ListQuery, Shelf};
+use pagecache::Draft;
 use syndication::Feed;
 
-use super::{AppState, answer, cache_policy::CachePolicy};
+use super::{answer, cache_policy::CachePolicy};
 
 /// Stories in a feed.
 const STORIES: u16 = 20;
@@ -29,36 +27,25 @@ pub enum FeedOf {
     Author(Slug),
 }
 
-/// Sends a feed, or the page that says there is none.
-pub async fn show(state: &AppState, of: &FeedOf, method: &Method, headers: &HeaderMap) -> Response {
-    let made = match feed(state, of).await {
-        Ok(Some(feed)) => syndication::rss(&feed).map_err(|error| error.to_string()),
-        Ok(None) => {
-            let missing = app::page::page(&state.site, &Address::NotFound { path: "/feed/".to_owned() }).await;
-            return match missing {
-                Ok(page) => answer::html(StatusCode::NOT_FOUND, page.html, method, headers).await,
-                Err(error) => answer::broken(&error),
-            };
-        }
-        Err(error) => Err(error.to_string()),
+/// A feed, or the page that says there is none.
+pub async fn show(site: &Site, of: &FeedOf) -> Result<Draft, answer::Trouble> {
+    let Some(feed) = feed(site, of).await.map_err(|error| error.to_string())? else {
+        let missing = app::page::page(site, &Address::NotFound { path: "/feed/".to_owned() }).await;
+        return missing.map(answer::page).map_err(|error| error.to_string());
     };
-    match made {
-        Ok(bytes) => {
-            let mime = HeaderValue::from_static("application/rss+xml; charset=utf-8");
-            let mut answer = answer::text(StatusCode::OK, mime, bytes, CachePolicy::Page, method, headers).await;
-            // feed readers in browsers are other sites
-            answer.headers_mut().insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
-            answer
-        }
-        Err(why) => answer::broken(&why),
-    }
+    let bytes = syndication::rss(&feed).map_err(|error| error.to_string())?;
+    let mime = HeaderValue::from_static("application/rss+xml; charset=utf-8");
+    let mut draft = answer::draft(StatusCode::OK, mime, bytes, CachePolicy::Page);
+    // feed readers in browsers are other sites
+    draft.headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
+    Ok(draft)
 }
 
-async fn feed(state: &AppState, of: &FeedOf) -> Result<Option<Feed>, LoadError> {
-    let newsroom = &state.site.newsroom;
+async fn feed(site: &Site, of: &FeedOf) -> Result<Option<Feed>, LoadError> {
+    let newsroom = &site.newsroom;
     let settings = newsroom.settings().await?;
     let origin = if settings.public_url.is_empty() {
-        state.site.fallback_origin.to_string()
+        site.fallback_origin.to_string()
     } else {
         settings.public_url.trim_end_matches('/').to_owned()
     };

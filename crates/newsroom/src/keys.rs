@@ -1,0 +1,121 @@
+//! Names of what pages are made from. Reading notes them, saving touches them; both make them here.
+
+use std::fmt;
+
+/// Something a page was made from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Key<'a> {
+    /// The settings.
+    Settings,
+    /// All menus.
+    Menus,
+    /// The tree of sections.
+    Sections,
+    /// Which sections have stories at all.
+    Filled,
+    /// Everything that can be searched.
+    Searchable,
+    /// A story or page: all that is stored with it.
+    Story(&'a str),
+    /// What lists, menus and links show of a story.
+    Card(&'a str),
+    /// The comments shown under a story.
+    Comments(&'a str),
+    /// Which stories come just before and after a listed one.
+    Beside(&'a str),
+    /// The pages below a page.
+    Children(&'a str),
+    /// What stands at an address, if anything.
+    Path(&'a str),
+    /// A section.
+    Section(&'a str),
+    /// A tag.
+    Tag(&'a str),
+    /// An author.
+    Author(&'a str),
+    /// A picture or file.
+    Media(&'a str),
+    /// Who has a short name: what kind of thing, and the name.
+    Slug(&'static str, &'a str),
+    /// Which stories stand on a list, and in what order.
+    Shelf(&'a str),
+    /// Which are the newest so many; one of [`TOPS`].
+    Top(&'a str, u16),
+    /// Which were published in a week, counted from 1970.
+    Week(i64),
+    /// How many stand on a list.
+    Count(&'a str),
+}
+
+/// Lengths of list beginnings that are told apart, so that a change further down touches none of them.
+pub(crate) const TOPS: [u16; 6] = [5, 8, 16, 24, 32, 64];
+
+/// Length of a week in milliseconds.
+const WEEK: i64 = 7 * 24 * 60 * 60 * 1000;
+/// A span of more weeks than this depends on the whole list.
+const MOST_WEEKS: i64 = 60;
+
+impl<'a> Key<'a> {
+    /// The beginning of a list, as far as the `rows` newest; the whole list if it is longer than is told apart.
+    pub(crate) fn top(shelf: &'a str, rows: u16) -> Self {
+        TOPS.into_iter().find(|top| *top >= rows).map_or(Key::Shelf(shelf), |top| Key::Top(shelf, top))
+    }
+    /// The week of an instant in milliseconds.
+    pub(crate) fn week(at: i64) -> Self {
+        Key::Week(at.div_euclid(WEEK))
+    }
+    /// The weeks from an instant until before another; `None` if they are too many to be told apart.
+    pub(crate) fn weeks(from: i64, until: i64) -> Option<impl Iterator<Item = Self>> {
+        let (first, last) = (from.div_euclid(WEEK), until.saturating_sub(1).div_euclid(WEEK));
+        (last.saturating_sub(first) < MOST_WEEKS).then(|| (first..=last).map(Key::Week))
+    }
+}
+
+impl fmt::Display for Key<'_> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Key::Settings => f.write_str("settings"),
+            Key::Menus => f.write_str("menus"),
+            Key::Sections => f.write_str("sections"),
+            Key::Filled => f.write_str("filled"),
+            Key::Searchable => f.write_str("searchable"),
+            Key::Story(id) => write!(f, "story:{id}"),
+            Key::Card(id) => write!(f, "card:{id}"),
+            Key::Comments(id) => write!(f, "comments:{id}"),
+            Key::Beside(id) => write!(f, "beside:{id}"),
+            Key::Children(id) => write!(f, "children:{id}"),
+            Key::Path(path) => write!(f, "path:{path}"),
+            Key::Section(id) => write!(f, "section:{id}"),
+            Key::Tag(id) => write!(f, "tag:{id}"),
+            Key::Author(id) => write!(f, "author:{id}"),
+            Key::Media(id) => write!(f, "media:{id}"),
+            Key::Slug(kind, slug) => write!(f, "slug:{kind}:{slug}"),
+            Key::Shelf(shelf) => write!(f, "shelf:{shelf}"),
+            Key::Top(shelf, rows) => write!(f, "top{rows}:{shelf}"),
+            Key::Week(week) => write!(f, "week:{week}"),
+            Key::Count(shelf) => write!(f, "count:{shelf}"),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn beginnings_are_rounded_up() {
+        assert_eq!(Key::top("all", 3).to_string(), "top5:all");
+        assert_eq!(Key::top("all", 24).to_string(), "top24:all");
+        assert_eq!(Key::top("all", 65).to_string(), "shelf:all");
+    }
+
+    #[test]
+    fn weeks_cover_a_span_and_no_more() {
+        let weeks = |from, until| Key::weeks(from, until).map(|weeks| weeks.map(|week| week.to_string()).collect::<Vec<_>>());
+        assert_eq!(weeks(0, WEEK), Some(vec!["week:0".to_owned()]));
+        assert_eq!(weeks(-1, 1), Some(vec!["week:-1".to_owned(), "week:0".to_owned()]));
+        assert_eq!(Key::week(-1).to_string(), "week:-1");
+        assert_eq!(weeks(0, 100 * WEEK), None);
+        assert_eq!(weeks(i64::MIN, i64::MAX), None);
+    }
+}

@@ -1,0 +1,154 @@
+//! Ready answers: what was drawn once is kept until something it was made from is saved.
+
+use std::{
+    collections::BTreeSet,
+    sync::{Arc, PoisonError, RwLock},
+};
+
+use app::{site::Site, text::Calendar};
+use axum::{
+    body::Body,
+    http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri},
+    response::{IntoResponse, Response},
+};
+use newsroom::{Newsroom, OutboxEntry, ReadLog};
+use pagecache::{Config, Draft, Keep, Key, Metrics, Page, PageCache, PageKey, Recorder, respond};
+
+use super::answer::{Trouble, broken};
+
+/// The kept answers. Cheap to clone; clones are the same.
+#[derive(Clone)]
+pub struct Ready(Arc<Inner>);
+
+struct Inner {
+    /// `None`: every request is answered anew.
+    pages: Option<PageCache<Trouble>>,
+    /// Commits of this process that were heard of at once, so that the outbox need not tell again.
+    heard: RwLock<BTreeSet<i64>>,
+}
+
+/// The cache's notes as the newsroom's reading log.
+struct Notes(Recorder);
+
+impl ReadLog for Notes {
+    fn note(&self, key: String) {
+        self.0.note(key);
+    }
+}
+
+impl Ready {
+    /// Keeps answers made from this newsroom, and hears of its commits.
+    pub fn new(newsroom: &Newsroom, config: Config) -> Self {
+        let ready = Self::with(Some(PageCache::new(config, newsroom.clock())));
+        let hearing = ready.clone();
+        newsroom.on_commit(move |entry| hearing.hear(entry));
+        ready
+    }
+
+    /// Keeps nothing: every request reads, draws and compresses. For measuring.
+    pub fn nothing_kept() -> Self {
+        Self::with(None)
+    }
+
+    fn with(pages: Option<PageCache<Trouble>>) -> Self {
+        Self(Arc::new(Inner { pages, heard: RwLock::default() }))
+    }
+
+    /// The answer to a request without query, if it is ready. No SQL, no drawing, no waiting.
+    pub fn hit(&self, method: &Method, uri: &Uri, request: &HeaderMap) -> Option<Response> {
+        if !matches!(*method, Method::GET | Method::HEAD) || uri.query().is_some() {
+            return None;
+        }
+        let page = self.0.pages.as_ref()?.get(uri.path())?;
+        respond(&page, method, request).ok().map(|answer| answer.map(Body::from))
+    }
+
+    /// The answer under `key`, made by `draw` if it is not ready. `draw` gets a site whose reading is noted.
+    pub async fn answer<F, R>(&self, key: &PageKey, site: &Site, method: &Method, request: &HeaderMap, draw: F) -> Response
+    where
+        F: FnOnce(Site) -> R + Send,
+        R: Future<Output = Result<Draft, Trouble>> + Send + 'static,
+    {
+        let page = match &self.0.pages {
+            Some(pages) => {
+                let answer = pages.get_or_render(key, |recorder| {
+                    let site = site.reading(Arc::new(Notes(recorder.clone())));
+                    let drawn = draw(site.clone());
+                    async move {
+                        let mut draft = finished(drawn.await, &site).await?;
+                        if draft.keep == Keep::Yes {
+                            draft.headers.extend(surrogate_keys(&recorder.keys()).map(|keys| (SURROGATE_KEY, keys)));
+                        }
+                        Ok(draft)
+                    }
+                });
+                answer.await.map(|answer| answer.page).map_err(|error| error.to_string())
+            }
+            None => match finished(draw(site.clone()).await, site).await {
+                Ok(draft) => tokio::task::spawn_blocking(move || Arc::new(Page::new(draft, Vec::new())))
+                    .await
+                    .map_err(|error| format!("compressing an answer failed: {error}")),
+                Err(trouble) => Err(trouble),
+            },
+        };
+        match page {
+            Ok(page) => match respond(&page, method, request) {
+                Ok(answer) => answer.map(Body::from),
+                Err(error) => (StatusCode::NOT_ACCEPTABLE, format!("{error}\n")).into_response(),
+            },
+            Err(trouble) => broken(&trouble),
+        }
+    }
+
+    /// What a commit touched is forgotten, once.
+    pub fn hear(&self, entry: &OutboxEntry) {
+        let mut heard = self.0.heard.write().unwrap_or_else(PoisonError::into_inner);
+        if heard.insert(entry.seq) {
+            drop(heard);
+            self.forget(&entry.keys);
+        }
+    }
+
+    /// The outbox will not tell of commits up to this one again.
+    pub fn told_until(&self, seq: i64) {
+        let mut heard = self.0.heard.write().unwrap_or_else(PoisonError::into_inner);
+        *heard = heard.split_off(&(seq + 1));
+    }
+
+    /// Everything is forgotten.
+    pub fn forget_all(&self) {
+        if let Some(pages) = &self.0.pages {
+            pages.invalidate_all();
+        }
+    }
+
+    /// What the cache did and holds; nothing if nothing is kept.
+    pub fn metrics(&self) -> Metrics {
+        self.0.pages.as_ref().map(PageCache::metrics).unwrap_or_default()
+    }
+
+    fn forget(&self, keys: &[String]) {
+        if let Some(pages) = &self.0.pages {
+            let keys: Vec<Key> = keys.iter().map(Key::new).collect();
+            pages.invalidate(&keys);
+        }
+    }
+}
+
+const SURROGATE_KEY: HeaderName = HeaderName::from_static("surrogate-key");
+
+/// The keys as a cache in front of us may index them: six hexadecimal digits of each one's BLAKE3 hash, as
+/// `docs/contracts/caching.md` promises. Two keys with the same digits cost a purge too many, never one too few.
+fn surrogate_keys(keys: &[Key]) -> Option<HeaderValue> {
+    let short = |key: &Key| blake3::hash(key.as_str().as_bytes()).to_hex().chars().take(6).collect::<String>();
+    let short: BTreeSet<String> = keys.iter().map(short).collect();
+    HeaderValue::try_from(short.into_iter().collect::<Vec<_>>().join(" ")).ok()
+}
+
+/// With the midnight that ends what it says of today.
+async fn finished(drawn: Result<Draft, Trouble>, site: &Site) -> Result<Draft, Trouble> {
+    let mut draft = drawn?;
+    let settings = site.newsroom.settings().await.map_err(|error| error.to_string())?;
+    draft.valid_until = Calendar::of(&settings, site.newsroom.now()).midnight();
+    Ok(draft)
+}
