@@ -47,7 +47,7 @@ export function context(options) {
 		const locations = pages.map(({ path, body, headers }, index) => {
 			writeFileSync(join(folder, `page${index}`), body)
 			const type = headers.find(([name]) => name === 'content-type')?.[1] ?? 'application/octet-stream'
-			const own = headers.filter(([name]) => !NOT_COPIED.has(name)).map(([name, value]) => `add_header ${name} "${value.replaceAll('"', '\\"')}";`)
+			const own = headers.filter(([name]) => !NOT_COPIED.has(name)).map(([name, value]) => `add_header ${name} "${name === 'content-encoding' ? '$coding' : value.replaceAll('"', '\\"')}";`)
 			// what nginx would add by itself is taken out, and what press makes per request is made here too
 			return `location = ${path} { root ${folder}; try_files /page${index} =404; types {} default_type "${type}"; max_ranges 0;
 				add_header Last-Modified ""; ${headers.some(([name]) => name === 'x-request-id') ? 'add_header x-request-id $request_id;' : ''} ${own.join(' ')} }`
@@ -57,6 +57,7 @@ export function context(options) {
 			events { worker_connections 4096; }
 			http { access_log off; server_tokens off; sendfile on; tcp_nopush on; tcp_nodelay on; open_file_cache max=100; keepalive_requests 1000000000; keepalive_timeout 600;
 				client_body_temp_path ${folder}/t1; proxy_temp_path ${folder}/t2; fastcgi_temp_path ${folder}/t3; uwsgi_temp_path ${folder}/t4; scgi_temp_path ${folder}/t5;
+				map $http_if_none_match $coding { "" "${pages[0].headers.find(([name]) => name === 'content-encoding')?.[1] ?? ''}"; default ""; }
 				server { listen 127.0.0.1:${port}; ${locations.join('\n')} } }`)
 		const child = spawn('taskset', ['-c', SERVER_CORE, 'nginx', '-c', join(folder, 'nginx.conf')], { stdio: ['ignore', 'ignore', 'pipe'] })
 		const server = await started(child, port, [child.pid])
@@ -108,7 +109,7 @@ export function context(options) {
 		})
 	}
 
-	return { options, data, servePress, serveNginx, load, stopAll: () => Promise.all([...running].map((server) => server.stop())) }
+	return { options, data, loadCore: LOAD_CORE, servePress, serveNginx, load, stopAll: () => Promise.all([...running].map((server) => server.stop())) }
 }
 
 // nginx writes these itself, or they are made per request

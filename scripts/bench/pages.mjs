@@ -10,6 +10,22 @@ async function html(url) {
 
 const links = (text) => [...text.matchAll(/href="([^"]+)"/g)].map((match) => match[1].replaceAll('&amp;', '&'))
 
+// the newest stories, as many as are there up to `most`, by the "more" links of /latest/
+export async function stories(server, most) {
+	const found = new Set()
+	let next = '/latest/'
+	while (next && found.size < most) {
+		const text = await html(server.url + next)
+		const main = text.slice(text.indexOf('<main'), text.indexOf('</main>'))
+		const titles = [...main.matchAll(/<a\b[^>]*class="card-link"[^>]*>/g)].map((match) => links(match[0])[0])
+		need(titles.length, `${next} links to no story`)
+		titles.forEach((path) => found.add(path))
+		const more = links(main).find((link) => link.includes('after='))
+		next = more && new URL(more, server.url + next).pathname + new URL(more, server.url + next).search
+	}
+	return [...found].slice(0, most)
+}
+
 // the first story of /latest/
 export async function story(server) {
 	const text = await html(server.url + '/latest/')

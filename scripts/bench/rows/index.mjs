@@ -1,10 +1,10 @@
 // Every row that must be reached, in the order of the table. `more`: larger is better.
+import { aborts, memory } from './memory.mjs'
+import { newsdesk, stampedeSlowest } from './newsdesk.mjs'
 import { cached, notModified, uncached } from './nginx.mjs'
+import { paint } from './paint.mjs'
 import { scale } from './scale.mjs'
-
-const missing = (why) => async () => {
-	throw new Error(`not measured: ${why}`)
-}
+import { weight } from './weight.mjs'
 
 export const rows = [
 	{ name: 'cached-requests', what: 'cached story page ÷ nginx, requests per second', more: true, bar: 0.8, aim: 1.0, measure: cached },
@@ -14,15 +14,20 @@ export const rows = [
 	{ name: 'uncached-cpu', what: 'uncached story page ÷ nginx static, CPU per request', bar: 40, aim: 20, measure: uncached },
 	...['front', 'section', 'section-deep', 'tag', 'story', 'feed'].map((page) => ({ name: `scale-${page}`, what: `${page}: p50 in the large newsroom ÷ in the small`, bar: 1.25, aim: 1.05, measure: scale })),
 	...['search', 'suggest'].map((page) => ({ name: `scale-${page}`, what: `${page}: p50 in the large newsroom ÷ in the small`, bar: 3, aim: 1.5, measure: scale })),
-	{ name: 'stampede-renders', what: '1,000 at once for a cold page: renders', bar: 1, aim: 1, measure: missing('press has no counter of renders to read') },
-	{ name: 'stampede-slowest', what: '1,000 at once for a cold page: slowest ÷ one cold render', bar: 3, aim: 1.5, measure: missing('this row has to be written') },
-	{ name: 'publish', what: 'publish → first fresh byte ÷ one cold render', bar: 3, aim: 1.2, measure: missing('this row has to be written') },
-	{ name: 'publish-stale', what: 'stale answers after the save returned', bar: 0, aim: 0, measure: missing('this row has to be written') },
-	{ name: 'weight-story', what: 'story page: HTML + CSS + JS, brotli, KB', bar: 60, aim: 35, measure: missing('this row has to be written') },
-	{ name: 'weight-wasm', what: 'reader wasm, brotli, KB', bar: 75, aim: 50, measure: missing('this row has to be written') },
-	{ name: 'weight-glue', what: 'glue + boot script, brotli, KB', bar: 9, aim: 5, measure: missing('this row has to be written') },
-	{ name: 'wasm-before-interaction', what: 'wasm bytes before the first interaction', bar: 0, aim: 0, measure: missing('this row has to be written') },
-	{ name: 'memory-idle', what: 'resident MB, idle with 10,000 stories', bar: 80, aim: 40, measure: missing('this row has to be written') },
-	{ name: 'memory-served', what: 'resident MB after 10,000 distinct pages', bar: 256, aim: 128, measure: missing('this row has to be written') },
-	...['front', 'story'].map((page) => ({ name: `lcp-${page}`, what: `${page}: LCP ÷ bare HTML file`, bar: 1.3, aim: 1.05, measure: missing('this row has to be written') })),
+	{ name: 'stampede-renders', what: '1,000 at once for a cold page: renders', bar: 1, aim: 1, measure: newsdesk },
+	{ name: 'stampede-slowest', what: '1,000 at once for a cold page: slowest ÷ one cold render', bar: 3, aim: 1.5, measure: stampedeSlowest },
+	{ name: 'publish', what: 'publish → first fresh byte ÷ one cold render', bar: 3, aim: 1.2, measure: newsdesk },
+	{ name: 'publish-stale', what: 'stale answers after the save returned', bar: 0, aim: 0, measure: newsdesk },
+	{ name: 'weight-story', what: 'heaviest story page: HTML + CSS + JS, Brotli, KB', bar: 60, aim: 35, measure: weight },
+	{ name: 'weight-wasm', what: 'reader wasm, Brotli, KB', bar: 75, aim: 50, measure: weight },
+	{ name: 'weight-glue', what: 'glue + boot script, Brotli, KB', bar: 9, aim: 5, measure: weight },
+	{ name: 'memory-idle', what: 'resident MB, idle with 10,000 stories', bar: 80, aim: 40, measure: memory },
+	{ name: 'memory-served', what: 'resident MB after 10,000 distinct pages', bar: 256, aim: 128, measure: memory },
+	{ name: 'aborts', what: 'resident after 50,000 renders whose readers hang up ÷ after 5,000', bar: 1.1, aim: 1.02, measure: aborts },
+	{ name: 'wasm-before-interaction', what: 'wasm bytes before the first interaction', bar: 0, aim: 0, measure: paint },
+	...['front', 'story'].flatMap((page) => [
+		{ name: `lcp-${page}`, what: `${page}: LCP ÷ bare HTML file, 4× CPU slowdown, slow 4G`, bar: 1.3, aim: 1.05, measure: paint },
+		{ name: `tbt-${page}`, what: `${page}: blocking time, ms, worst of all rounds`, bar: 50, aim: 0, measure: paint },
+		{ name: `cls-${page}`, what: `${page}: layout shifts, worst of all rounds`, bar: 0.002, aim: 0, measure: paint },
+	]),
 ]

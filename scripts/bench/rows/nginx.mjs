@@ -1,6 +1,6 @@
 // A story page against nginx serving the same bytes and headers, on the same core in turn.
 import { cpuTime, inTurn, need, ratio } from '../context.mjs'
-import { get, header, same } from '../http.mjs'
+import { get, header, names, same } from '../http.mjs'
 import { story } from '../pages.mjs'
 
 // both servers with one page, compared before anything is timed
@@ -59,7 +59,7 @@ export async function notModified(bench) {
 			const headers = { ...servers.ask, 'if-none-match': tag }
 			const answer = await get(server.url + servers.path, headers)
 			need(answer.status === 304 && !answer.body.length, `${server.url}${servers.path} answers ${answer.status} to its own tag`)
-			return { headers, names: answer.headers.map(([name]) => name).filter((name) => name !== 'server').sort().join(' ') }
+			return { headers, names: names(answer) }
 		}
 		const [press, nginx] = [await tagged(servers.press), await tagged(servers.nginx)]
 		need(press.names === nginx.names, `304 answers have other headers: press ${press.names}; nginx ${nginx.names}`)

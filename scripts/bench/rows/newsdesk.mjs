@@ -1,0 +1,60 @@
+// What happens around a save, and when a crowd comes: with a client written for it (server/benches/readers).
+import { spawn } from 'node:child_process'
+import { cpSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { inTurn, need, ratio } from '../context.mjs'
+import { get } from '../http.mjs'
+import { story } from '../pages.mjs'
+
+const READERS = 1000
+
+// the newest build of the client
+function client(bench) {
+	const folder = resolve(bench.options.press, '../deps')
+	const names = existsSync(folder) ? readdirSync(folder).filter((name) => /^readers-[0-9a-f]+$/.test(name)) : []
+	const newest = names.map((name) => join(folder, name)).sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0]
+	need(newest, 'the readers are not built: cargo build --release --package server --features server/embed --bench readers')
+	return newest
+}
+
+function run(command, args) {
+	return new Promise((done, fail) => {
+		const child = spawn(command, args)
+		let [out, said] = ['', '']
+		child.stdout.on('data', (text) => (out += text))
+		child.stderr.on('data', (text) => (said += text))
+		child.on('error', fail)
+		child.on('close', (code) => (code === 0 ? done(JSON.parse(out)) : fail(new Error(`${args.join(' ')}: ${said.trim().split('\n').slice(-3).join(' ')}`))))
+	})
+}
+
+// the front page: everybody is there when something has happened
+export async function stampedeSlowest(bench) {
+	const readers = client(bench)
+	const folder = bench.data('1000')
+	const fresh = (number) => async () => {
+		const press = await bench.servePress({ folder })
+		try {
+			// the program is warm, the page is not
+			for (const path of ['/latest/', await story(press), '/search/?q=talks']) await get(press.url + path)
+			const cold = await run('taskset', ['-c', bench.loadCore, readers, 'crowd', `127.0.0.1:${press.port}`, '/category/diplomacy/', String(number)])
+			const ready = await run('taskset', ['-c', bench.loadCore, readers, 'crowd', `127.0.0.1:${press.port}`, '/category/diplomacy/', String(number)])
+			return { cold: cold.slowest, ready: ready.slowest }
+		} finally {
+			await press.stop()
+		}
+	}
+	const [crowd, one] = await inTurn(bench.options.rounds, fresh(READERS), fresh(1))
+	return ratio(crowd.map((r) => r.cold), one.map((r) => r.cold), { unit: 'slowest', ready: crowd.map((r) => r.ready) })
+}
+
+// in one process, because a save is over when the function returns that made it
+export async function newsdesk(bench) {
+	const folder = resolve('target/bench/newsdesk')
+	rmSync(folder, { recursive: true, force: true })
+	cpSync(bench.data('1000'), folder, { recursive: true })
+	const { cold, fresh, save, stale, reads, renders } = await run(client(bench), ['newsdesk', folder, String(Math.max(20, bench.options.rounds))])
+	need(reads > 200, `only ${reads} answers while saving`)
+	const count = (value, raw) => ({ ratio: value, min: value, max: value, ...raw })
+	return { publish: ratio(fresh, cold, { unit: 'millis', save }), 'publish-stale': count(stale, { reads }), 'stampede-renders': count(renders, {}) }
+}
