@@ -261,6 +261,37 @@ fn what_is_not_understood_stays() {
 }
 
 #[test]
+fn what_real_sites_have_in_their_bodies() {
+    let cases = [
+        ("<p>&nbsp;</p><p>Dawn</p><p> </p>", "P(Dawn)"),
+        ("<center><font color=\"red\" size=\"4\">Red line</font></center>", "P(Red line)"),
+        ("<p class=\"MsoNormal\" style=\"margin:0\"><span lang=\"EN-GB\">Envoys<o:p></o:p></span></p>", "P(~Envoys~)"),
+        ("<p><span style=\"font-size:14pt\">Large</span> print</p>", "P(Large print)"),
+        ("<p class=\"has-drop-cap\">The delegates left.</p>", "P(The delegates left.)"),
+        ("<p dir=\"rtl\">دریا کا پانی 🌊</p>", "P(دریا کا پانی 🌊)"),
+        ("<table><tr><td><table><tr><td>inner</td></tr></table></td></tr></table>", "T(T(P(inner); ); )"),
+        ("<!-- wp:freeform --><p>Classic</p><!-- /wp:freeform -->", "P(Classic)"),
+        ("<!-- wp:html --><div>Shown</div><script>run()</script><!-- /wp:html -->", "P(Shown) ?(script|<script>run()</script>|)"),
+        (
+            "<iframe src=\"https://www.facebook.com/plugins/post.php?href=a\"></iframe>",
+            "E(Facebook https://www.facebook.com/plugins/post.php?href=a|)",
+        ),
+        (
+            "[et_pb_section fb_built=\"1\"][et_pb_row][et_pb_column][et_pb_text]Words[/et_pb_text][/et_pb_column][/et_pb_row][/et_pb_section]",
+            "P(Words)",
+        ),
+        ("<a href=\"http://old.site/2019/05/talks/\">talks</a>", "P([talks](/2019/05/talks/))"),
+        (
+            "<blockquote class=\"twitter-tweet\"><p>Signed.</p>&mdash; Desk <a href=\"https://twitter.com/d/status/5\">May</a></blockquote><script async src=\"https://platform.twitter.com/widgets.js\"></script>",
+            "Q(P(Signed.) P(— Desk [May](https://twitter.com/d/status/5)) -- ) ?(script|<script async=\"\" src=\"https://platform.twitter.com/widgets.js\"></script>|)",
+        ),
+    ];
+    let wrong: Vec<String> =
+        cases.iter().filter(|(raw, becomes)| sketch(raw) != *becomes).map(|(raw, _)| format!("{raw}\n    {}", sketch(raw))).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
 fn comments_have_words_and_links_only() {
     let comment = |raw: &str| convert_comment(raw, &Alone).plain_text();
     assert_eq!(comment("a\n\nhttps://youtu.be/abc\n\n<img src=\"https://a.b/x.png\" alt=\"pic\">"), "a\nhttps://youtu.be/abc\npic");
