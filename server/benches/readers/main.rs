@@ -1,6 +1,12 @@
 //! Readers for `./dev bench`, as JSON on standard output: a crowd that asks for one page at once, and a paper with its editor
 //! in one process, where it can be told when a save returned.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, clippy::print_stdout, missing_docs, reason = "a measuring program: what fails ends it")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::print_stdout,
+    missing_docs,
+    reason = "a measuring program: what fails ends it"
+)]
 
 mod client;
 mod newsdesk;

@@ -1,0 +1,137 @@
+//! Which addresses on the network may be asked: public ones, so that nobody's link makes this machine ask its neighbours.
+
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
+
+/// How far requests may go.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Reach {
+    /// Public addresses only.
+    #[default]
+    Public,
+    /// Also this machine itself (127.0.0.0/8 and ::1), nothing else that is private: for tests and for a WordPress on the same machine.
+    AndLoopback,
+}
+
+impl Reach {
+    /// Whether this address may be asked.
+    pub fn allows(self, address: IpAddr) -> bool {
+        is_public(address) || self == Self::AndLoopback && address.is_loopback()
+    }
+}
+
+fn is_public(address: IpAddr) -> bool {
+    match address {
+        IpAddr::V4(address) => is_public_v4(address),
+        IpAddr::V6(address) => is_public_v6(address),
+    }
+}
+
+/// All but IANA's special-purpose addresses: this network, private, shared (CGNAT), loopback, link-local, protocol
+/// assignments, documentation, the old 6to4 relays, benchmarks, multicast, reserved, broadcast.
+fn is_public_v4(address: Ipv4Addr) -> bool {
+    let [a, b, c, _] = address.octets();
+    !matches!(
+        (a, b, c),
+        (0 | 10 | 127, ..)
+            | (100, 64..=127, _)
+            | (169, 254, _)
+            | (172, 16..=31, _)
+            | (192, 0, 0 | 2)
+            | (192, 88, 99)
+            | (192, 168, _)
+            | (198, 18..=19, _)
+            | (198, 51, 100)
+            | (203, 0, 113)
+            | (224..=255, ..)
+    )
+}
+
+/// Only global unicast (2000::/3), of which not: protocol assignments with Teredo and ORCHID, documentation, 6to4. What embeds
+/// an address of the old protocol elsewhere (mapped, compatible, NAT64) lies outside 2000::/3, as do private and link-local ones.
+fn is_public_v6(address: Ipv6Addr) -> bool {
+    let [a, b, ..] = address.segments();
+    a & 0xe000 == 0x2000 && !matches!((a, b), (0x2001, 0x0000..=0x01ff) | (0x2001, 0x0db8) | (0x2002, _) | (0x3fff, 0x0000..=0x0fff))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_public_addresses_may_be_asked() {
+        for refused in [
+            "0.0.0.0",
+            "0.1.2.3",
+            "10.0.0.1",
+            "100.64.0.1",
+            "100.127.255.255",
+            "127.0.0.1",
+            "127.9.9.9",
+            "169.254.169.254",
+            "172.16.0.1",
+            "172.31.255.255",
+            "192.0.0.8",
+            "192.0.2.1",
+            "192.88.99.1",
+            "192.168.1.1",
+            "198.18.0.1",
+            "198.19.255.255",
+            "198.51.100.7",
+            "203.0.113.7",
+            "224.0.0.1",
+            "239.255.255.250",
+            "240.0.0.1",
+            "255.255.255.255",
+            "::",
+            "::1",
+            "::127.0.0.1",
+            "::ffff:127.0.0.1",
+            "::ffff:8.8.8.8",
+            "64:ff9b::7f00:1",
+            "64:ff9b:1::a00:1",
+            "100::1",
+            "2001::1",
+            "2001:20::1",
+            "2001:db8::1",
+            "2002:7f00:1::1",
+            "3fff::1",
+            "5f00::1",
+            "fc00::1",
+            "fd12:3456::1",
+            "fe80::1",
+            "fec0::1",
+            "ff02::1",
+        ] {
+            assert!(!Reach::Public.allows(refused.parse().unwrap()), "{refused}");
+        }
+        for allowed in [
+            "1.1.1.1",
+            "100.63.0.1",
+            "100.128.0.1",
+            "172.15.0.1",
+            "172.32.0.1",
+            "192.0.1.1",
+            "198.17.0.1",
+            "223.255.255.254",
+            "2001:4860:4860::8888",
+            "2606:4700::1111",
+            "2a00:1450::1",
+        ] {
+            assert!(Reach::Public.allows(allowed.parse().unwrap()), "{allowed}");
+        }
+    }
+
+    #[test]
+    fn this_machine_only_when_asked_for_and_nothing_else_with_it() {
+        for (address, allowed) in [
+            ("127.0.0.1", true),
+            ("::1", true),
+            ("::ffff:127.0.0.1", false),
+            ("10.0.0.1", false),
+            ("0.0.0.0", false),
+            ("169.254.169.254", false),
+        ] {
+            assert_eq!(Reach::AndLoopback.allows(address.parse().unwrap()), allowed, "{address}");
+        }
+    }
+}

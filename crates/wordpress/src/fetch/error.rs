@@ -1,0 +1,109 @@
+//! Why something could not be fetched: from where, why, and whether it is worth trying again.
+
+use std::time::Duration;
+
+/// Why an address gave nothing.
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum FetchError {
+    /// No address that can be fetched.
+    #[error("{url} cannot be fetched: {why}")]
+    Address {
+        /// As it was given.
+        url: String,
+        /// What is wrong with it.
+        why: &'static str,
+    },
+    /// A private address, at once or after a redirect.
+    #[error("{url} is not fetched: {host} is not a public address")]
+    NotPublic {
+        /// What was asked for.
+        url: String,
+        /// The host, with the address it resolves to.
+        host: String,
+    },
+    /// More redirects than any honest site has.
+    #[error("{url} leads from one address to the next without end ({most} redirects were followed)")]
+    Redirects {
+        /// What was asked for.
+        url: String,
+        /// How many were followed.
+        most: usize,
+    },
+    /// No trust in the other side.
+    #[error("{url}: no secure connection: {why}; open the address in a browser: if it warns too, the certificate must be renewed")]
+    Tls {
+        /// What was asked for.
+        url: String,
+        /// What is wrong with it.
+        why: String,
+    },
+    /// No connection, or it broke.
+    #[error("{url} could not be reached: {why}")]
+    Network {
+        /// What was asked for.
+        url: String,
+        /// What the system says.
+        why: String,
+    },
+    /// The body ended before its end, or is no whole JSON.
+    #[error("{url} answered only in part: {why}")]
+    CutOff {
+        /// What was asked for.
+        url: String,
+        /// How that was seen.
+        why: String,
+    },
+    /// Too slow.
+    #[error("{url} did not answer in time ({why})")]
+    Slow {
+        /// What was asked for.
+        url: String,
+        /// Which limit it went over.
+        why: String,
+    },
+    /// Over the limit.
+    #[error("{url} has more than {most} bytes")]
+    TooLarge {
+        /// What was asked for.
+        url: String,
+        /// The limit in bytes.
+        most: u64,
+    },
+    /// An answer that holds nothing.
+    #[error("{url} answered with status {status}")]
+    Status {
+        /// What was asked for.
+        url: String,
+        /// For example 404.
+        status: u16,
+        /// How long the site asks to be left alone.
+        wait: Option<Duration>,
+    },
+    /// The disk of this machine.
+    #[error("{file} cannot be written: {why}; make room or choose another folder")]
+    Disk {
+        /// The file.
+        file: String,
+        /// What the system says.
+        why: String,
+    },
+}
+
+impl FetchError {
+    /// Whether the same request may succeed a little later.
+    pub fn is_passing(&self) -> bool {
+        match self {
+            Self::Network { .. } | Self::CutOff { .. } | Self::Slow { .. } => true,
+            Self::Status { status, .. } => matches!(status, 408 | 425 | 429 | 500 | 502 | 503 | 504 | 520..=524),
+            _ => false,
+        }
+    }
+
+    /// How long the other side asked to be left alone.
+    pub(crate) fn wait(&self) -> Option<Duration> {
+        match self {
+            Self::Status { wait, .. } => *wait,
+            _ => None,
+        }
+    }
+}
