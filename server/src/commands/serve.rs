@@ -30,7 +30,7 @@ pub struct Serve {
     #[arg(long, value_name = "HOST:PORT", default_value = "127.0.0.1:3000", env = "PRESS_ADDR")]
     addr: SocketAddr,
     /// Draw every page anew for each request, to measure how long that takes
-    #[arg(long, env = "PRESS_NO_CACHE", hide = true)]
+    #[arg(long, env = "PRESS_NO_CACHE", hide = true, value_parser = clap::builder::BoolishValueParser::new())]
     no_cache: bool,
     #[command(flatten)]
     place: Place,

@@ -180,6 +180,8 @@ impl Paper {
             open,
             std::future::pending(),
         ));
+        // reqwest is built with TLS for the importer, and asks for a provider even where none is used
+        let _ = rustls::crypto::ring::default_provider().install_default();
         let client = Client::builder().redirect(Policy::none()).no_gzip().no_brotli().build().unwrap();
         Self { origin, newsroom, clock, media, ready, client, metrics, dir }
     }

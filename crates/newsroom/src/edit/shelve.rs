@@ -43,9 +43,8 @@ pub(crate) fn due_at(story: &Story, now: i64) -> Option<i64> {
         .min()
 }
 
-/// How many stories come before a place, counted up to a limit.
-pub(crate) const NEWER: &str =
-    "SELECT COUNT(*) FROM (SELECT 1 FROM shelf_story WHERE shelf = $1 AND (published_at, story_id) > ($2, $3) LIMIT $4) AS newer";
+/// The stories that come before a place, up to a limit, to be counted.
+pub(crate) const NEWER: &str = "SELECT 1 FROM shelf_story WHERE shelf = $1 AND (published_at, story_id) > ($2, $3) LIMIT $4";
 /// The next story after a place.
 pub(crate) const OLDER_ONE: &str = "SELECT story_id FROM shelf_story WHERE shelf = $1 AND (published_at, story_id) < ($2, $3) ORDER BY published_at DESC, story_id DESC LIMIT 1";
 /// The next story before a place.
@@ -133,10 +132,10 @@ impl Edit<'_> {
         let [shortest, .., longest] = TOPS;
         // an edit that touched the very top has touched all beginnings
         if !self.keys.contains(&Key::Top(shelf, shortest).to_string()) {
-            let newer: i64 =
-                on!(self.conn(), c => sqlx::query_scalar(NEWER).bind(shelf).bind(at).bind(story).bind(i64::from(longest)).fetch_one(c).await)
+            let newer: Vec<i32> =
+                on!(self.conn(), c => sqlx::query_scalar(NEWER).bind(shelf).bind(at).bind(story).bind(i64::from(longest)).fetch_all(c).await)
                     .doing(SHELVING)?;
-            TOPS.into_iter().filter(|top| i64::from(*top) > newer).for_each(|top| self.touch(Key::Top(shelf, top)));
+            TOPS.into_iter().filter(|top| usize::from(*top) > newer.len()).for_each(|top| self.touch(Key::Top(shelf, top)));
         }
         if shelf == "all" {
             self.touch(Key::week(at));
