@@ -1,4 +1,5 @@
 //! Whole pages, drawn from a newsroom that is thrown away.
+#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 #![cfg(feature = "ssr")]
 
 mod blocks;

@@ -16,8 +16,8 @@ use domain::{Headline, Story};
 use newsroom::{Authority, DatabaseUrl, ListQuery, Newsroom, Shelf};
 use server::{
     assets::SiteFiles,
-    http::{AppState, FrontDoor, Ready},
-    listen,
+    http::{AppState, FrontDoor, Gate, Proxies, Ready},
+    listen::{self, Patience},
 };
 
 use super::client::{Reader, crowd};
@@ -76,7 +76,14 @@ async fn open(data: &Path, rounds: usize) -> (Paper, Vec<String>) {
         ready: ready.clone(),
         files: Arc::new(files),
     };
-    tokio::spawn(listen::serve(listener, FrontDoor::new(state), std::future::pending()));
+    tokio::spawn(listen::serve(
+        listener,
+        FrontDoor::new(state, Gate::default()),
+        Patience::default(),
+        Proxies::default(),
+        Default::default(),
+        std::future::pending(),
+    ));
     let limit = u16::try_from(rounds).unwrap() + 12;
     let list = ListQuery { shelf: Shelf::All, after: None, from: None, until: None, limit, exclude: None };
     let cards = newsroom.list(list).await.unwrap().cards;

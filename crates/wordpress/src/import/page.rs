@@ -28,9 +28,9 @@ pub(super) fn write(ledger: &mut Ledger, out: &mut dyn Write) -> std::io::Result
          <meta name=\"robots\" content=\"noindex\"><title>Report of an import</title><style>{STYLE}</style></head><body>\n<h1>Report of an import</h1>\n"
     )?;
     for run in &report.imports {
-        write!(
+        writeln!(
             out,
-            "<p>From {}, number <code>{id}</code>. To take it back: <code>press import wordpress --rollback {id}</code></p>\n",
+            "<p>From {}, number <code>{id}</code>. To take it back: <code>press import wordpress --rollback {id}</code></p>",
             escaped(&run.site),
             id = escaped(&run.id)
         )?;

@@ -70,7 +70,6 @@ async fn after_any_edits_every_page_is_true_and_few_are_drawn_for_nothing() {
         }
     }
     let share = f64::from(u32::try_from(for_nothing.len()).unwrap()) / f64::from(unchanged);
-    println!("{} of {unchanged} unchanged pages were drawn for nothing ({:.2} %)", for_nothing.len(), share * 100.0);
     assert!(share <= 0.01, "{:.2} % of unchanged pages were drawn for nothing, such as {:#?}", share * 100.0, for_nothing);
 }
 
