@@ -35,9 +35,8 @@ impl Edit<'_> {
              SET story_id = excluded.story_id, kind = excluded.kind, state = excluded.state, created_at = excluded.created_at, data = excluded.data";
         self.authority.require(Capability::Moderate)?;
         let id = comment.id.as_str();
-        let before: Option<String> =
+        let old: Option<String> =
             on!(self.conn(), c => sqlx::query_scalar(BEFORE).bind(id).fetch_optional(c).await).doing("reading a comment")?;
-        let old = before;
         let before: Option<Comment> = old.as_deref().map(|json| kept::read("comment", id, json)).transpose()?;
         if before.as_ref() == Some(comment) {
             return Ok(());

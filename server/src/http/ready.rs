@@ -2,7 +2,7 @@
 
 use std::{
     collections::BTreeSet,
-    sync::{Arc, PoisonError, RwLock},
+    sync::{Arc, Mutex, PoisonError},
 };
 
 use app::{site::Site, text::Calendar};
@@ -24,7 +24,7 @@ struct Inner {
     /// `None`: every request is answered anew.
     pages: Option<PageCache<Trouble>>,
     /// Commits of this process that were heard of at once, so that the outbox need not tell again.
-    heard: RwLock<BTreeSet<i64>>,
+    heard: Mutex<BTreeSet<i64>>,
 }
 
 /// The cache's notes as the newsroom's reading log.
@@ -51,7 +51,7 @@ impl Ready {
     }
 
     fn with(pages: Option<PageCache<Trouble>>) -> Self {
-        Self(Arc::new(Inner { pages, heard: RwLock::default() }))
+        Self(Arc::new(Inner { pages, heard: Mutex::default() }))
     }
 
     /// The answer to a request without query, if it is ready. No SQL, no drawing, no waiting.
@@ -102,7 +102,7 @@ impl Ready {
 
     /// What a commit touched is forgotten, once.
     pub fn hear(&self, entry: &OutboxEntry) {
-        let mut heard = self.0.heard.write().unwrap_or_else(PoisonError::into_inner);
+        let mut heard = self.0.heard.lock().unwrap_or_else(PoisonError::into_inner);
         if heard.insert(entry.seq) {
             drop(heard);
             self.forget(&entry.keys);
@@ -111,7 +111,7 @@ impl Ready {
 
     /// The outbox will not tell of commits up to this one again.
     pub fn told_until(&self, seq: i64) {
-        let mut heard = self.0.heard.write().unwrap_or_else(PoisonError::into_inner);
+        let mut heard = self.0.heard.lock().unwrap_or_else(PoisonError::into_inner);
         *heard = heard.split_off(&(seq + 1));
     }
 

@@ -92,16 +92,6 @@ fn unique<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
 
 /// Makes cards of rows, in their order, with three more queries however many there are.
 pub(crate) async fn cards(newsroom: &Newsroom, conn: &mut Conn<'_>, rows: Vec<CardRow>) -> Result<Vec<StoryCard>> {
-    filled(newsroom, conn, rows).await
-}
-
-/// Cards that say neither section nor names, with one more query.
-pub(crate) async fn teasers(newsroom: &Newsroom, conn: &mut Conn<'_>, mut rows: Vec<CardRow>) -> Result<Vec<StoryCard>> {
-    rows.iter_mut().for_each(|row| (row.section_id, row.byline_ids) = (None, String::new()));
-    filled(newsroom, conn, rows).await
-}
-
-async fn filled(newsroom: &Newsroom, conn: &mut Conn<'_>, rows: Vec<CardRow>) -> Result<Vec<StoryCard>> {
     let section_ids = unique(rows.iter().filter_map(|row| row.section_id.as_deref()));
     let author_ids = unique(rows.iter().flat_map(|row| row.byline_ids.split(' ')));
     let picture_ids = unique(rows.iter().filter_map(|row| row.lead_image_id.as_deref()));
@@ -121,6 +111,12 @@ async fn filled(newsroom: &Newsroom, conn: &mut Conn<'_>, rows: Vec<CardRow>) ->
         pictures: pictures.into_iter().map(|item| (item.id.to_string(), media::picture_of(&item))).collect(),
     };
     rows.into_iter().map(|row| row.card(&context)).collect()
+}
+
+/// Cards that say neither section nor names, with one more query.
+pub(crate) async fn teasers(newsroom: &Newsroom, conn: &mut Conn<'_>, mut rows: Vec<CardRow>) -> Result<Vec<StoryCard>> {
+    rows.iter_mut().for_each(|row| (row.section_id, row.byline_ids) = (None, String::new()));
+    cards(newsroom, conn, rows).await
 }
 
 impl CardRow {
