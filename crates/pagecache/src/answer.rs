@@ -13,23 +13,42 @@ pub struct NotAcceptable;
 /// Headers that describe a body: not in an answer without one.
 const ABOUT_THE_BODY: [HeaderName; 3] = [header::CONTENT_TYPE, header::CONTENT_ENCODING, header::CONTENT_LANGUAGE];
 
-/// The answer to a GET or HEAD with these headers.
+/// The answer to a GET or HEAD with these headers. Makes the coding that the client wants, if nobody wanted it before.
 ///
 /// Errors: [`NotAcceptable`].
-pub fn respond(page: &Page, method: &Method, request: &HeaderMap) -> Result<Response<Bytes>, NotAcceptable> {
+pub async fn respond(page: &Page, method: &Method, request: &HeaderMap) -> Result<Response<Bytes>, NotAcceptable> {
     let coding = negotiate(request, page.codings()).ok_or(NotAcceptable)?;
-    let (coded, coding) = page.coded(coding);
-    if let Some(tag) = matching_tag(request, &coded.tags) {
-        let headers = page.headers.iter().filter(|(name, _)| !ABOUT_THE_BODY.contains(name));
-        return Ok(build(StatusCode::NOT_MODIFIED, headers, Some(tag), Coding::Identity, Bytes::new(), page.headers.len()));
+    if let Some(answer) = not_modified(page, request, coding) {
+        return Ok(answer);
     }
-    let body = if method == Method::HEAD { Bytes::new() } else { coded.body.clone() };
-    let mut answer = build(page.status, page.headers.iter(), coded.tags.first(), coding, body, page.headers.len());
+    let (body, coding) = page.coded(coding).await;
+    Ok(whole(page, method, body, coding))
+}
+
+/// The same, if there is nothing to be made for it.
+pub fn respond_at_once(page: &Page, method: &Method, request: &HeaderMap) -> Option<Response<Bytes>> {
+    let coding = negotiate(request, page.codings())?;
+    not_modified(page, request, coding).or_else(|| {
+        let (body, coding) = page.ready(coding)?;
+        Some(whole(page, method, body, coding))
+    })
+}
+
+/// 304 for a client that has it in this coding.
+fn not_modified(page: &Page, request: &HeaderMap, coding: Coding) -> Option<Response<Bytes>> {
+    let tag = matching_tag(request, page.tags(coding))?;
+    let headers = page.headers.iter().filter(|(name, _)| !ABOUT_THE_BODY.contains(name));
+    Some(build(StatusCode::NOT_MODIFIED, headers, Some(tag), Coding::Identity, Bytes::new(), page.headers.len()))
+}
+
+fn whole(page: &Page, method: &Method, body: &Bytes, coding: Coding) -> Response<Bytes> {
+    let sent = if method == Method::HEAD { Bytes::new() } else { body.clone() };
+    let mut answer = build(page.status, page.headers.iter(), page.tags(coding).first(), coding, sent, page.headers.len());
     if method == Method::HEAD {
         // the server sees an empty body and would say 0
-        answer.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(coded.body.len()));
+        answer.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(body.len()));
     }
-    Ok(answer)
+    answer
 }
 
 fn build<'a>(
@@ -75,13 +94,13 @@ mod tests {
         pairs.iter().map(|(name, value)| (name.clone(), value.parse().unwrap())).collect()
     }
 
-    #[test]
-    fn get_and_head_say_the_same() {
+    #[tokio::test]
+    async fn get_and_head_say_the_same() {
         let page = page(StatusCode::OK);
         for accept in ["", "gzip", "br"] {
             let request = request(&[(header::ACCEPT_ENCODING, accept)]);
-            let get = respond(&page, &Method::GET, &request).unwrap();
-            let head = respond(&page, &Method::HEAD, &request).unwrap();
+            let get = respond(&page, &Method::GET, &request).await.unwrap();
+            let head = respond(&page, &Method::HEAD, &request).await.unwrap();
             assert!(head.body().is_empty() && !get.body().is_empty());
             assert_eq!(head.headers()[header::CONTENT_LENGTH], get.body().len().to_string());
             let mut rest = head.headers().clone();
@@ -91,13 +110,23 @@ mod tests {
         }
     }
 
-    #[test]
-    fn who_has_it_gets_304_without_body_headers() {
+    #[tokio::test]
+    async fn at_once_is_what_somebody_wanted_before() {
+        let (page, brotli) = (page(StatusCode::OK), request(&[(header::ACCEPT_ENCODING, "br")]));
+        assert!(respond_at_once(&page, &Method::GET, &brotli).is_none());
+        let made = respond(&page, &Method::GET, &brotli).await.unwrap();
+        let again = respond_at_once(&page, &Method::GET, &brotli).unwrap();
+        assert_eq!((again.body(), again.headers()), (made.body(), made.headers()));
+        assert!(respond_at_once(&page, &Method::GET, &HeaderMap::new()).is_some());
+    }
+
+    #[tokio::test]
+    async fn who_has_it_gets_304_without_body_headers() {
         let page = page(StatusCode::OK);
-        let first = respond(&page, &Method::GET, &request(&[(header::ACCEPT_ENCODING, "br")])).unwrap();
+        let first = respond(&page, &Method::GET, &request(&[(header::ACCEPT_ENCODING, "br")])).await.unwrap();
         assert_eq!(first.headers()[header::CONTENT_ENCODING], "br");
         let tag = first.headers()[header::ETAG].to_str().unwrap();
-        let again = respond(&page, &Method::GET, &request(&[(header::ACCEPT_ENCODING, "br"), (header::IF_NONE_MATCH, tag)])).unwrap();
+        let again = respond(&page, &Method::GET, &request(&[(header::ACCEPT_ENCODING, "br"), (header::IF_NONE_MATCH, tag)])).await.unwrap();
         assert_eq!((again.status(), again.body().len()), (StatusCode::NOT_MODIFIED, 0));
         let mut names: Vec<_> = again.headers().keys().map(HeaderName::as_str).collect();
         names.sort();
@@ -105,37 +134,39 @@ mod tests {
         assert_eq!(again.headers()[header::ETAG], tag);
     }
 
-    #[test]
-    fn the_tag_of_another_coding_is_another_page() {
+    #[tokio::test]
+    async fn the_tag_of_another_coding_is_another_page() {
         let page = page(StatusCode::OK);
-        let plain = page.identity.tags[0].to_str().unwrap().to_owned();
-        let answer = respond(&page, &Method::GET, &request(&[(header::ACCEPT_ENCODING, "br"), (header::IF_NONE_MATCH, &plain)])).unwrap();
+        let plain = page.tags(Coding::Identity)[0].to_str().unwrap().to_owned();
+        let answer =
+            respond(&page, &Method::GET, &request(&[(header::ACCEPT_ENCODING, "br"), (header::IF_NONE_MATCH, &plain)])).await.unwrap();
         assert_eq!(answer.status(), StatusCode::OK);
     }
 
-    #[test]
-    fn after_polishing_the_old_tag_still_counts() {
+    #[tokio::test]
+    async fn after_polishing_the_old_tag_still_counts() {
         let text: String = (0..3_000).map(|n| format!("<li>{} {}</li>", n * 7919 % 1000, n * 31 % 77)).collect();
         let html = HeaderValue::from_static("text/html");
         let page = Page::new(Draft::new(StatusCode::OK, text).with(header::CONTENT_TYPE, html), Vec::new());
-        let old = page.brotli.as_ref().unwrap().tags[0].to_str().unwrap().to_owned();
+        let old = page.tags(Coding::Brotli)[0].to_str().unwrap().to_owned();
         let better = page.polish().unwrap();
-        let answer = respond(&better, &Method::GET, &request(&[(header::ACCEPT_ENCODING, "br"), (header::IF_NONE_MATCH, &old)])).unwrap();
+        let answer =
+            respond(&better, &Method::GET, &request(&[(header::ACCEPT_ENCODING, "br"), (header::IF_NONE_MATCH, &old)])).await.unwrap();
         assert_eq!((answer.status(), answer.headers()[header::ETAG].to_str().unwrap()), (StatusCode::NOT_MODIFIED, &*old));
     }
 
-    #[test]
-    fn redirects_and_errors_are_never_304() {
+    #[tokio::test]
+    async fn redirects_and_errors_are_never_304() {
         let page = page(StatusCode::GONE);
-        let answer = respond(&page, &Method::GET, &request(&[(header::IF_NONE_MATCH, "*")])).unwrap();
+        let answer = respond(&page, &Method::GET, &request(&[(header::IF_NONE_MATCH, "*")])).await.unwrap();
         assert_eq!(answer.status(), StatusCode::GONE);
         assert!(!answer.headers().contains_key(header::ETAG));
     }
 
-    #[test]
-    fn who_refuses_everything_gets_nothing() {
+    #[tokio::test]
+    async fn who_refuses_everything_gets_nothing() {
         let page = Page::new(Draft::new(StatusCode::OK, "picture"), Vec::new());
-        let answer = respond(&page, &Method::GET, &request(&[(header::ACCEPT_ENCODING, "br, identity;q=0")]));
+        let answer = respond(&page, &Method::GET, &request(&[(header::ACCEPT_ENCODING, "br, identity;q=0")])).await;
         assert_eq!(answer.unwrap_err(), NotAcceptable);
     }
 }

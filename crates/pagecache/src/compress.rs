@@ -1,18 +1,15 @@
-//! Making a body small: once per page, never per request.
+//! Making a body small: once per page and coding, never per request.
 
 use std::io::Write;
 
 use bytes::Bytes;
 use flate2::{Compression, write::GzEncoder};
 
-/// Shorter bodies gain nothing.
-const SHORTEST: usize = 256;
+/// Shorter bodies gain nothing, in bytes.
+pub(crate) const SHORTEST: usize = 256;
 
 /// Brotli of `body`, or none if that would not be smaller. Quality 5 takes about a millisecond for a page, 11 a hundred.
 pub(crate) fn brotli(body: &[u8], quality: i32) -> Option<Bytes> {
-    if body.len() < SHORTEST {
-        return None;
-    }
     let window = (usize::BITS - body.len().leading_zeros()).clamp(16, 22) as i32;
     let params = brotli::enc::BrotliEncoderParams { quality, lgwin: window, size_hint: body.len(), ..Default::default() };
     let mut out = Vec::with_capacity(body.len() / 4);
@@ -22,9 +19,6 @@ pub(crate) fn brotli(body: &[u8], quality: i32) -> Option<Bytes> {
 
 /// Gzip of `body`, or none if that would not be smaller.
 pub(crate) fn gzip(body: &[u8]) -> Option<Bytes> {
-    if body.len() < SHORTEST {
-        return None;
-    }
     let mut encoder = GzEncoder::new(Vec::with_capacity(body.len() / 3), Compression::new(6));
     encoder.write_all(body).ok()?;
     smaller(encoder.finish().ok()?, body)
@@ -67,7 +61,7 @@ mod tests {
 
     #[test]
     fn what_would_not_shrink_is_left_alone() {
-        assert!(brotli(b"short", 5).is_none() && gzip(b"short").is_none());
+        assert!(brotli(b"x", 5).is_none() && gzip(b"short").is_none());
         let mut noise = vec![0u8; 2_000];
         blake3::Hasher::new().finalize_xof().fill(&mut noise);
         assert!(brotli(&noise, 11).is_none() && gzip(&noise).is_none());

@@ -24,11 +24,11 @@ mod recorder;
 mod shared;
 mod store;
 
-pub use answer::{NotAcceptable, respond};
+pub use answer::{NotAcceptable, respond, respond_at_once};
 pub use cache::{Answer, Config, How, PageCache, RenderError};
 pub use coding::{Coding, Codings, negotiate};
 pub use conditional::matching_tag;
 pub use key::{Key, PageKey};
 pub use metrics::Metrics;
-pub use page::{Coded, Draft, Keep, Page};
+pub use page::{Draft, Keep, Page};
 pub use recorder::Recorder;

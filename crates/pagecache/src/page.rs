@@ -3,6 +3,7 @@
 use bytes::Bytes;
 use domain::Timestamp;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
+use tokio::sync::OnceCell;
 
 use crate::{Coding, Codings, Key, compress};
 
@@ -44,17 +45,8 @@ impl Draft {
     }
 }
 
-/// One coding of a body.
-#[derive(Debug, Clone)]
-pub struct Coded {
-    /// The bytes to send.
-    pub body: Bytes,
-    /// Its strong ETag, and after it those that other qualities of the same coding of the same text have or had: a client
-    /// that has one of them has the page.
-    pub tags: Vec<HeaderValue>,
-}
-
-/// A page as it is kept: ready to be sent in every coding.
+/// A page as it is kept. Each coding of its body is made when the first client wants it, and then kept too: a page that
+/// nobody asks for as gzip has no gzip.
 #[derive(Debug, Clone)]
 pub struct Page {
     /// The status of the answer.
@@ -62,17 +54,28 @@ pub struct Page {
     /// The headers that are the same in every coding.
     pub headers: Box<[(HeaderName, HeaderValue)]>,
     /// The body as it is.
-    pub identity: Coded,
-    /// gzip, if it is smaller.
-    pub gzip: Option<Coded>,
-    /// Brotli, if it is smaller.
-    pub brotli: Option<Coded>,
+    pub body: Bytes,
     /// What it was made from.
     pub keys: Box<[Key]>,
     /// When it becomes untrue by itself.
     pub valid_until: Option<Timestamp>,
+    tags: Tags,
+    /// The coded bodies; a coding that would not be smaller is there as none.
+    gzip: OnceCell<Option<Bytes>>,
+    brotli: OnceCell<Option<Bytes>>,
+    /// Whether its text gets smaller by coding.
+    codable: bool,
     /// Whether Brotli was made with the highest quality.
-    pub(crate) polished: bool,
+    polished: bool,
+}
+
+/// The strong ETags of each coding. The first is the present one; those after it are what other qualities of the same coding
+/// of the same text have or had: a client that has one of them has the page.
+#[derive(Debug, Clone, Default)]
+struct Tags {
+    identity: Vec<HeaderValue>,
+    gzip: Vec<HeaderValue>,
+    brotli: Vec<HeaderValue>,
 }
 
 /// Headers that belong to one answer, not to a page.
@@ -88,63 +91,101 @@ const NOT_KEPT: [HeaderName; 8] = [
 ];
 
 impl Page {
-    /// Compresses a draft and gives it its tags. Takes a millisecond or two: not on a thread that answers requests.
+    /// A draft with its tags.
     pub fn new(draft: Draft, keys: Vec<Key>) -> Self {
         let Draft { status, headers, body, valid_until, keep: _ } = draft;
-        let codable = !headers.contains_key(header::CONTENT_ENCODING)
+        let codable = body.len() >= compress::SHORTEST
+            && !headers.contains_key(header::CONTENT_ENCODING)
             && headers.get(header::CONTENT_TYPE).is_some_and(|kind| compress::is_worthwhile(kind.as_bytes()));
         let vary = vary(&headers, codable);
         let kept = headers.iter().filter(|(name, _)| !NOT_KEPT.contains(name)).map(|(name, value)| (name.clone(), value.clone()));
-        let hash = blake3::hash(&body).to_hex();
-        let hash = hash.get(..20).unwrap_or_default();
-        let tags = |ends: &[&str]| match status {
-            StatusCode::OK => ends.iter().filter_map(|end| HeaderValue::try_from(format!("\"{hash}{end}\"")).ok()).collect(),
-            _ => Vec::new(),
-        };
-        let (gzip, brotli) = if codable { (compress::gzip(&body), compress::brotli(&body, 5)) } else { (None, None) };
         Self {
             status,
             headers: kept.chain(vary.map(|vary| (header::VARY, vary))).collect(),
-            gzip: gzip.map(|body| Coded { body, tags: tags(&["-g"]) }),
-            // two qualities, two strong tags
-            brotli: brotli.map(|body| Coded { body, tags: tags(&["-b5", "-b"]) }),
-            identity: Coded { body, tags: tags(&[""]) },
+            tags: if status == StatusCode::OK { Tags::of(&body) } else { Tags::default() },
+            body,
             keys: keys.into(),
             valid_until,
+            gzip: OnceCell::new(),
+            brotli: OnceCell::new(),
+            codable,
             polished: !codable,
         }
     }
 
-    /// Which codings it has.
+    /// Which codings it has or can have.
     pub fn codings(&self) -> Codings {
-        Codings { gzip: self.gzip.is_some(), brotli: self.brotli.is_some() }
+        Codings { gzip: self.codable, brotli: self.codable }
     }
 
-    /// The body in this coding; as it is where it does not have that.
-    pub fn coded(&self, coding: Coding) -> (&Coded, Coding) {
+    /// The ETags of this coding, the present one first; none unless the status is 200.
+    pub fn tags(&self, coding: Coding) -> &[HeaderValue] {
         match coding {
-            Coding::Brotli => self.brotli.as_ref().map(|coded| (coded, Coding::Brotli)),
-            Coding::Gzip => self.gzip.as_ref().map(|coded| (coded, Coding::Gzip)),
-            Coding::Identity => None,
+            Coding::Identity => &self.tags.identity,
+            Coding::Gzip => &self.tags.gzip,
+            Coding::Brotli => &self.tags.brotli,
         }
-        .unwrap_or((&self.identity, Coding::Identity))
+    }
+
+    /// The body in this coding, or as it is where the coding would not be smaller; `None` if the coding is still to be made.
+    pub fn ready(&self, coding: Coding) -> Option<(&Bytes, Coding)> {
+        let made = match coding {
+            Coding::Identity => return Some((&self.body, Coding::Identity)),
+            Coding::Gzip => self.gzip.get()?,
+            Coding::Brotli => self.brotli.get()?,
+        };
+        Some(made.as_ref().map_or((&self.body, Coding::Identity), |body| (body, coding)))
+    }
+
+    /// The same, made now if need be: once for all who wait, and not on a thread that answers requests.
+    pub async fn coded(&self, coding: Coding) -> (&Bytes, Coding) {
+        let (place, make): (_, fn(&[u8]) -> Option<Bytes>) = match coding {
+            Coding::Identity => return (&self.body, Coding::Identity),
+            Coding::Gzip => (&self.gzip, compress::gzip),
+            Coding::Brotli => (&self.brotli, |body| compress::brotli(body, 5)),
+        };
+        let body = self.body.clone();
+        // a thread that died leaves the body as it is
+        let made = place.get_or_init(|| async { tokio::task::spawn_blocking(move || make(&body)).await.ok().flatten() });
+        made.await.as_ref().map_or((&self.body, Coding::Identity), |body| (body, coding))
     }
 
     /// The same page with the smallest Brotli there is; none if there is nothing to win. Takes about a tenth of a second.
     pub(crate) fn polish(&self) -> Option<Self> {
-        let first = self.brotli.as_ref().filter(|_| !self.polished)?;
-        let body = compress::brotli(&self.identity.body, 11).filter(|body| body.len() < first.body.len())?;
-        let tags = first.tags.iter().rev().cloned().collect();
-        Some(Self { brotli: Some(Coded { body, tags }), polished: true, ..self.clone() })
+        if self.polished {
+            return None;
+        }
+        let (before, _) = self.ready(Coding::Brotli).unwrap_or((&self.body, Coding::Identity));
+        let body = compress::brotli(&self.body, 11).filter(|body| body.len() < before.len())?;
+        // two qualities, two strong tags
+        let brotli = self.tags.brotli.iter().rev().cloned().collect();
+        Some(Self {
+            brotli: OnceCell::new_with(Some(Some(body))),
+            tags: Tags { brotli, ..self.tags.clone() },
+            polished: true,
+            ..self.clone()
+        })
     }
 
-    /// About how much memory it takes, in bytes.
+    /// About how much memory it takes in the end, in bytes: what is still to be coded is counted as it usually comes out.
     pub fn weight(&self) -> u64 {
-        let coded = |coded: &Coded| coded.body.len() + 160;
-        let bodies = coded(&self.identity) + self.gzip.as_ref().map_or(0, coded) + self.brotli.as_ref().map_or(0, coded);
+        let coded = |place: &OnceCell<Option<Bytes>>| match place.get() {
+            Some(made) => made.as_ref().map_or(0, Bytes::len),
+            None if self.codable => self.body.len() / 4,
+            None => 0,
+        };
         let headers: usize = self.headers.iter().map(|(_, value)| 72 + value.len()).sum();
         // a key: its place here, its place in the index, and its share of the text
-        (bodies + headers + self.keys.len() * 96 + 512) as u64
+        (self.body.len() + coded(&self.gzip) + coded(&self.brotli) + headers + self.keys.len() * 96 + 1024) as u64
+    }
+}
+
+impl Tags {
+    fn of(body: &[u8]) -> Self {
+        let hash = blake3::hash(body).to_hex();
+        let hash = hash.get(..20).unwrap_or_default();
+        let tags = |ends: &[&str]| ends.iter().filter_map(|end| HeaderValue::try_from(format!("\"{hash}{end}\"")).ok()).collect();
+        Self { identity: tags(&[""]), gzip: tags(&["-g"]), brotli: tags(&["-b5", "-b"]) }
     }
 }
 
@@ -175,24 +216,28 @@ mod tests {
         Draft::new(StatusCode::OK, text.to_owned()).with(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"))
     }
 
-    #[test]
-    fn every_coding_has_its_own_strong_tag() {
+    #[tokio::test]
+    async fn every_coding_has_its_own_strong_tag_and_is_made_when_wanted() {
         let page = Page::new(html(&"<p>news</p>".repeat(100)), vec![Key::new("a")]);
-        let tags: Vec<_> =
-            [&page.identity, page.gzip.as_ref().unwrap(), page.brotli.as_ref().unwrap()].map(|coded| coded.tags[0].clone()).into();
+        let all = [Coding::Identity, Coding::Gzip, Coding::Brotli];
+        let tags = all.map(|coding| page.tags(coding)[0].clone());
         assert!(tags.iter().all(|tag| !tag.to_str().unwrap().starts_with("W/")));
         assert!(tags[0] != tags[1] && tags[1] != tags[2] && tags[0] != tags[2]);
+        assert_eq!(all.map(|coding| page.ready(coding).is_some()), [true, false, false]);
+        page.coded(Coding::Gzip).await;
+        assert_eq!(all.map(|coding| page.ready(coding).is_some()), [true, true, false]);
     }
 
-    #[test]
-    fn polishing_changes_bytes_and_tag_and_remembers_the_old_tag() {
+    #[tokio::test]
+    async fn polishing_changes_bytes_and_tag_and_remembers_the_old_tag() {
         let text: String = (0..3_000).map(|n| format!("<li>{} {}</li>", n * 7919 % 1000, n * 31 % 77)).collect();
         let page = Page::new(html(&text), Vec::new());
+        let old = page.coded(Coding::Brotli).await.0.len();
         let better = page.polish().unwrap();
-        let (old, new) = (page.brotli.as_ref().unwrap(), better.brotli.as_ref().unwrap());
-        assert!(new.body.len() < old.body.len());
-        assert_ne!(new.tags[0], old.tags[0]);
-        assert!(new.tags.contains(&old.tags[0]) && old.tags.contains(&new.tags[0]));
+        assert!(better.ready(Coding::Brotli).unwrap().0.len() < old);
+        let (old, new) = (page.tags(Coding::Brotli), better.tags(Coding::Brotli));
+        assert_ne!(new[0], old[0]);
+        assert!(new.contains(&old[0]) && old.contains(&new[0]));
         assert!(better.polish().is_none() && better.weight() < page.weight());
     }
 
@@ -207,13 +252,13 @@ mod tests {
         let names: Vec<_> = page.headers.iter().map(|(name, _)| name.as_str()).collect();
         assert_eq!(names, ["content-type", "vary"]);
         assert_eq!(page.headers[1].1, "Accept-Language, accept-encoding");
-        assert!(page.gzip.is_none(), "too short to shrink");
+        assert!(!page.codings().gzip, "too short to shrink");
     }
 
     #[test]
     fn only_pages_that_are_there_have_tags() {
         let mut draft = html("gone");
         draft.status = StatusCode::GONE;
-        assert!(Page::new(draft, Vec::new()).identity.tags.is_empty());
+        assert!(Page::new(draft, Vec::new()).tags(Coding::Identity).is_empty());
     }
 }

@@ -127,7 +127,11 @@ impl<E: Send + Sync + 'static> Shared<E> {
         let shared = landing.shared.clone();
         let (page, limit) = (landing.key.clone(), shared.config.render_limit);
         let drawn = match tokio::time::timeout(limit, AssertUnwindSafe(drawing).catch_unwind()).await {
-            Ok(Ok(Ok(draft))) => Self::make(&landing, draft).await,
+            Ok(Ok(Ok(draft))) => {
+                let (keep, mut keys) = (draft.keep, landing.recorder.keys());
+                shared.state.lock().index.share(&mut keys);
+                Ok((Arc::new(Page::new(draft, keys)), keep))
+            }
             Ok(Ok(Err(error))) => Err(RenderError::Failed(Arc::new(error))),
             Ok(Err(_panic)) => Err(RenderError::Panicked { page }),
             Err(_elapsed) => Err(RenderError::TookTooLong { page, limit }),
@@ -138,18 +142,6 @@ impl<E: Send + Sync + 'static> Shared<E> {
         };
         // nobody may be waiting any more
         let _ = landing.teller.send(Some(outcome));
-    }
-
-    /// Compresses away from the threads that answer requests.
-    async fn make(landing: &Landing<E>, draft: Draft) -> Result<(Arc<Page>, Keep), RenderError<E>> {
-        let keep = draft.keep;
-        let mut keys = landing.recorder.keys();
-        landing.shared.state.lock().index.share(&mut keys);
-        match tokio::task::spawn_blocking(move || Page::new(draft, keys)).await {
-            Ok(page) => Ok((Arc::new(page), keep)),
-            Err(error) if error.is_panic() => Err(RenderError::Panicked { page: landing.key.clone() }),
-            Err(_) => Err(RenderError::Stopped { page: landing.key.clone() }),
-        }
     }
 
     /// A render ended well: keeps the page unless a save overtook it.

@@ -12,7 +12,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use newsroom::{Newsroom, OutboxEntry, ReadLog};
-use pagecache::{Config, Draft, Keep, Key, Metrics, Page, PageCache, PageKey, Recorder, respond};
+use pagecache::{Config, Draft, Keep, Key, Metrics, Page, PageCache, PageKey, Recorder, respond, respond_at_once};
 
 use super::answer::{Trouble, broken};
 
@@ -60,7 +60,7 @@ impl Ready {
             return None;
         }
         let page = self.0.pages.as_ref()?.get(uri.path())?;
-        respond(&page, method, request).ok().map(|answer| answer.map(Body::from))
+        respond_at_once(&page, method, request).map(|answer| answer.map(Body::from))
     }
 
     /// The answer under `key`, made by `draw` if it is not ready. `draw` gets a site whose reading is noted.
@@ -84,15 +84,10 @@ impl Ready {
                 });
                 answer.await.map(|answer| answer.page).map_err(|error| error.to_string())
             }
-            None => match finished(draw(site.clone()).await, site).await {
-                Ok(draft) => tokio::task::spawn_blocking(move || Arc::new(Page::new(draft, Vec::new())))
-                    .await
-                    .map_err(|error| format!("compressing an answer failed: {error}")),
-                Err(trouble) => Err(trouble),
-            },
+            None => finished(draw(site.clone()).await, site).await.map(|draft| Arc::new(Page::new(draft, Vec::new()))),
         };
         match page {
-            Ok(page) => match respond(&page, method, request) {
+            Ok(page) => match respond(&page, method, request).await {
                 Ok(answer) => answer.map(Body::from),
                 Err(error) => (StatusCode::NOT_ACCEPTABLE, format!("{error}\n")).into_response(),
             },

@@ -63,7 +63,7 @@ pub async fn ask(cache: &Cache, path: &str, names: &[&str], text: &str) -> pagec
 }
 
 pub fn text(page: &pagecache::Page) -> String {
-    String::from_utf8(page.identity.body.to_vec()).unwrap()
+    String::from_utf8(page.body.to_vec()).unwrap()
 }
 
 /// Counts.
