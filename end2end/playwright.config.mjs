@@ -27,7 +27,7 @@ export default defineConfig({
 	},
 	projects: [
 		{ name: 'desktop', use: desktop, testIgnore: /plain/ },
-		{ name: 'phone', use: phone, testIgnore: /plain|imported|weight/ },
+		{ name: 'phone', use: phone, testIgnore: /plain|imported|weight|pictures|looks|keys/ },
 		{ name: 'desktop-plain', use: { ...desktop, ...plain }, testMatch: /plain/ },
 		{ name: 'phone-plain', use: { ...phone, ...plain }, testMatch: /plain/ },
 		{ name: 'desktop-kept', use: { ...desktop, ...kept }, testMatch: /back/ },

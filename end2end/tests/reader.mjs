@@ -28,15 +28,18 @@ export const test = base.extend({
 
 export const isPhone = (page) => page.viewportSize().width < 600;
 
-/** The main menu, opened on a phone. */
+// below this the menu is a drawer (style/components/header.css)
+const hasDrawer = (page) => page.viewportSize().width < 960;
+
+/** The main menu, its drawer opened if it has one. */
 export async function mainMenu(page) {
-	if (isPhone(page)) await page.getByRole('button', { name: 'Menu' }).click();
+	if (hasDrawer(page)) await page.getByRole('button', { name: 'Menu' }).click();
 	return page.getByRole('navigation', { name: 'Main menu' });
 }
 
-/** The search field, opened with the menu on a phone. */
+/** The search field, opened with the menu if that is a drawer. */
 export async function searchField(page) {
-	if (isPhone(page)) await page.getByRole('button', { name: 'Menu' }).click();
+	if (hasDrawer(page)) await page.getByRole('button', { name: 'Menu' }).click();
 	return page.getByRole('combobox', { name: 'Search stories' });
 }
 
