@@ -1,8 +1,6 @@
 //! Keys alone: the order of stops, focus in sight, Esc, and the way back to where one was.
 
-import { expect, isPhone, stories, test } from './reader.mjs';
-
-test.beforeEach(({ page }) => test.skip(isPhone(page), 'a phone has no keys'));
+import { expect, stories, test } from './reader.mjs';
 
 /** What has the focus, by role and name; fails unless it can be seen and lies within the window. */
 async function stop(page) {
