@@ -9,6 +9,8 @@ use crate::{assets::Assets, load::LoadError, site::Site, text::Calendar};
 
 mod menu;
 
+use menu::Menus;
+
 pub use menu::MenuEntry;
 
 /// Everything a page shows besides its own matter.
@@ -43,8 +45,9 @@ impl Chrome {
         let settings = newsroom.settings().await?;
         let sections = newsroom.sections().await?;
         let filled = newsroom.filled_sections().await?;
-        let main_menu = menu::main(newsroom, &settings, &sections, &filled, path).await?;
-        let footer_menu = menu::footer(newsroom, &settings, &sections, &filled, path).await?;
+        let menus = Menus { newsroom, sections: &sections, filled: &filled, path };
+        let main_menu = menus.main(settings.main_menu.as_ref()).await?;
+        let footer_menu = menus.footer(settings.footer_menu.as_ref()).await?;
         let recent = newsroom.teasers(3, None).await?;
         let mut chrome = Self::bare(site, settings, path);
         chrome.main_menu = main_menu;

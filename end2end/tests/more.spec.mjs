@@ -1,40 +1,9 @@
-//! More stories in place, and the way back to them.
+//! More stories in place. The way back to them: back.spec.mjs.
 
-import { expect, stories, test } from './reader.mjs';
-
-async function twice(page) {
-	await page.goto('/latest/');
-	const before = await stories(page).count();
-	const more = page.getByRole('link', { name: 'More stories' });
-	await more.click();
-	await expect(stories(page)).toHaveCount(before * 2);
-	await expect(stories(page).nth(before).getByRole('heading').getByRole('link')).toBeFocused();
-	await expect(page.getByRole('main').getByRole('status')).toHaveText(/more stories$/);
-	await more.click();
-	await expect(stories(page)).toHaveCount(before * 3);
-	expect(new URL(page.url()).search).toBe(`?show=${before * 3}`);
-	return before * 3;
-}
-
-const headlines = (page) => stories(page).getByRole('heading').allTextContents();
-
-test('two times more, a story, and back to the same place', async ({ page }) => {
-	const count = await twice(page);
-	const list = await headlines(page);
-	const link = stories(page).nth(count - 4).getByRole('heading').getByRole('link');
-	await link.scrollIntoViewIfNeeded();
-	const scroll = await page.evaluate(() => scrollY);
-	await link.click();
-	await expect(page.getByRole('article').first()).toBeVisible();
-	await expect(page).not.toHaveURL(/latest/);
-	await page.goBack();
-	await expect(stories(page)).toHaveCount(count);
-	expect(await headlines(page)).toEqual(list);
-	await expect.poll(async () => Math.abs(await page.evaluate(() => scrollY) - scroll)).toBeLessThan(60);
-});
+import { expect, headlines, stories, test, twiceMore } from './reader.mjs';
 
 test('reloading shows the same stories', async ({ page }) => {
-	const count = await twice(page);
+	const count = await twiceMore(page);
 	const list = await headlines(page);
 	await page.reload();
 	await expect(stories(page)).toHaveCount(count);

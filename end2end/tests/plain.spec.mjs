@@ -48,3 +48,25 @@ test('a story: skip link, way up, next and previous', async ({ page }) => {
 	await page.getByRole('navigation', { name: 'You are here' }).getByRole('link').last().click();
 	await expect(page).toHaveURL(/\/category\//);
 });
+
+test('keys alone: what stands under More, search, more stories', async ({ page }) => {
+	test.skip(isPhone(page), 'a phone has no keys');
+	await page.goto('/');
+	await page.getByRole('navigation', { name: 'Main menu' }).locator('summary').focus();
+	await page.keyboard.press('Enter');
+	await page.keyboard.press('Tab');
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/\/category\//);
+	await page.getByRole('combobox', { name: 'Search stories' }).focus();
+	await page.keyboard.type('river');
+	await page.keyboard.press('Tab');
+	await expect(page.getByRole('search').first().getByRole('button')).toBeFocused();
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/\/search\/\?q=river$/);
+	await page.goto('/latest/');
+	await page.getByRole('link', { name: 'More stories' }).focus();
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/\?after=/);
+	// no button that would do nothing
+	await expect(page.getByRole('button', { name: /^Latest in/ })).toHaveCount(0);
+});

@@ -7,6 +7,8 @@ export { expect };
 export const test = base.extend({
 	/** What a test provokes on purpose, as regular expressions. */
 	allowed: [[], { option: true }],
+	/** Whether the browser keeps a page that is left as it is, to bring it back at once. */
+	keepsPages: [false, { option: true }],
 	/** Addresses asked for, in order. */
 	asked: async ({ page }, use) => {
 		const asked = [];
@@ -26,20 +28,41 @@ export const test = base.extend({
 
 export const isPhone = (page) => page.viewportSize().width < 600;
 
-/** The main menu, opened on a phone. */
+// below this the menu is a drawer (style/components/header.css)
+const hasDrawer = (page) => page.viewportSize().width < 960;
+
+/** The main menu, its drawer opened if it has one. */
 export async function mainMenu(page) {
-	if (isPhone(page)) await page.getByRole('button', { name: 'Menu' }).click();
+	if (hasDrawer(page)) await page.getByRole('button', { name: 'Menu' }).click();
 	return page.getByRole('navigation', { name: 'Main menu' });
 }
 
-/** The search field, opened with the menu on a phone. */
+/** The search field, opened with the menu if that is a drawer. */
 export async function searchField(page) {
-	if (isPhone(page)) await page.getByRole('button', { name: 'Menu' }).click();
+	if (hasDrawer(page)) await page.getByRole('button', { name: 'Menu' }).click();
 	return page.getByRole('combobox', { name: 'Search stories' });
 }
 
 /** Stories of the list on this page. */
 export const stories = (page) => page.getByRole('main').getByRole('list').locator('> li').filter({ has: page.getByRole('article') });
+
+/** Opens the newest stories and loads more two times; tells how many there are then. */
+export async function twiceMore(page) {
+	await page.goto('/latest/');
+	const before = await stories(page).count();
+	const more = page.getByRole('link', { name: 'More stories' });
+	await more.click();
+	await expect(stories(page)).toHaveCount(before * 2);
+	await expect(stories(page).nth(before).getByRole('heading').getByRole('link')).toBeFocused();
+	await expect(page.getByRole('main').getByRole('status')).toHaveText(/more stories$/);
+	await more.click();
+	await expect(stories(page)).toHaveCount(before * 3);
+	expect(new URL(page.url()).search).toBe(`?show=${before * 3}`);
+	return before * 3;
+}
+
+/** The headlines of the list on this page. */
+export const headlines = (page) => stories(page).getByRole('heading').allTextContents();
 
 /** The first story of the newest list. */
 export async function firstStory(page) {

@@ -14,6 +14,8 @@ const LATIN = span(0x20, 0x7e) + '\u00a0¡£§©«®°±²³·»¼½¾¿' + span
 const LATIN_ITALIC = span(0x20, 0x7e) + '\u00a0£·ÄÅÇÉÖØÜßàáâãäåæçèéêëíîïñóôöøúûü–—‘’“”…€';
 /** Latin Extended-A (Turkish, Polish, Czech, Baltic … names): its own files, loaded when a page has one of them. */
 const LATIN_EXTENDED = span(0x100, 0x17f);
+/** Letters and signs of Arabic, Urdu, Persian, Pashto and Sindhi: enough for headlines among others, in one weight. */
+const ARABIC = ' «»\u060c\u061b\u061f' + span(0x621, 0x63a) + span(0x641, 0x652) + span(0x660, 0x669) + '\u0670ٹٺٻټٽپٿڀځڃڄڅچڇڈډڊڌڍڏڑړږژڙښڦڧکڪګگڱڳںڻڼھۀہۂۃیۍېےۓ۔' + span(0x6f0, 0x6f9) + '\u200c\u200d';
 const WEIGHTS = { wght: { min: 400, max: 700 } };
 const PLAIN = ['kern', 'liga', 'locl'];
 
@@ -26,6 +28,7 @@ const FONTS = [
 	{ name: 'sans-ext', from: 'source-sans-3', file: 'latin-ext-wght-normal', text: LATIN_EXTENDED, axes: WEIGHTS, features: PLAIN },
 	// joined scripts need every glyph and feature they have
 	{ name: 'naskh', from: 'noto-naskh-arabic', file: 'arabic-wght-normal', axes: WEIGHTS },
+	{ name: 'naskh-short', from: 'noto-naskh-arabic', file: 'arabic-wght-normal', text: ARABIC, axes: { wght: 500 } },
 	{ name: 'nastaliq', from: 'noto-nastaliq-urdu', file: 'arabic-wght-normal', axes: WEIGHTS },
 ];
 

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use domain::{AuthorId, Menu, MenuItem, MenuTarget, Section, SectionId, SiteSettings, Slug, StoryId, TagId, document::Href};
+use domain::{AuthorId, Menu, MenuItem, MenuTarget, Section, SectionId, Slug, StoryId, TagId, document::Href};
 use newsroom::{Newsroom, StoryLink};
 
 use crate::{load::LoadError, text::words};
@@ -27,79 +27,68 @@ const LINE: usize = 110;
 /// How deep menus are drawn. WordPress menus nest without bound; readers do not follow deeper.
 const DEPTH: usize = 4;
 
-/// The menu under the masthead: the chosen one, or else home and the sections.
-pub(super) async fn main(
-    newsroom: &Newsroom,
-    settings: &SiteSettings,
-    sections: &[Section],
-    filled: &HashSet<SectionId>,
-    path: &str,
-) -> Result<Vec<MenuEntry>, LoadError> {
-    let entries = match chosen(newsroom, settings.main_menu.as_ref()).await? {
-        Some(menu) => resolve(newsroom, &menu, sections, filled, path).await?,
-        None => automatic(sections, filled, path),
-    };
-    Ok(folded(entries))
+/// What menus are made from.
+pub(super) struct Menus<'a> {
+    pub newsroom: &'a Newsroom,
+    pub sections: &'a [Section],
+    /// The sections that have stories.
+    pub filled: &'a HashSet<SectionId>,
+    /// The path of the page they stand on.
+    pub path: &'a str,
 }
 
-/// The menu in the footer; none unless one is chosen.
-pub(super) async fn footer(
-    newsroom: &Newsroom,
-    settings: &SiteSettings,
-    sections: &[Section],
-    filled: &HashSet<SectionId>,
-    path: &str,
-) -> Result<Vec<MenuEntry>, LoadError> {
-    match chosen(newsroom, settings.footer_menu.as_ref()).await? {
-        Some(menu) => resolve(newsroom, &menu, sections, filled, path).await,
-        None => Ok(Vec::new()),
+impl Menus<'_> {
+    /// The menu under the masthead: the chosen one, or else home and the sections.
+    pub(super) async fn main(&self, chosen: Option<&Slug>) -> Result<Vec<MenuEntry>, LoadError> {
+        let entries = match self.filled_menu(chosen).await? {
+            Some(menu) => self.resolve(&menu).await?,
+            None => self.automatic(),
+        };
+        Ok(folded(entries))
     }
-}
 
-async fn chosen(newsroom: &Newsroom, slug: Option<&Slug>) -> Result<Option<Menu>, LoadError> {
-    match slug {
-        Some(slug) => Ok(newsroom.menu(slug).await?.filter(|menu| !menu.is_empty())),
-        None => Ok(None),
+    /// The menu in the footer; none unless one is chosen.
+    pub(super) async fn footer(&self, chosen: Option<&Slug>) -> Result<Vec<MenuEntry>, LoadError> {
+        match self.filled_menu(chosen).await? {
+            Some(menu) => self.resolve(&menu).await,
+            None => Ok(Vec::new()),
+        }
     }
-}
 
-/// Home and the sections that have stories.
-fn automatic(sections: &[Section], filled: &HashSet<SectionId>, path: &str) -> Vec<MenuEntry> {
-    let known = Known::new(sections, filled);
-    let top = sections.iter().filter(|section| section.parent.is_none() && !section.internal && filled.contains(&section.id));
-    let items: Vec<MenuItem> = std::iter::once(MenuTarget::Home)
-        .chain(top.map(|section| MenuTarget::Section(section.id.clone())))
-        .map(|target| MenuItem { label: String::new(), target, children: Vec::new() })
-        .collect();
-    known.entries(&items, path, DEPTH)
-}
-
-async fn resolve(
-    newsroom: &Newsroom,
-    menu: &Menu,
-    sections: &[Section],
-    filled: &HashSet<SectionId>,
-    path: &str,
-) -> Result<Vec<MenuEntry>, LoadError> {
-    let (mut tags, mut authors, mut stories) = (Vec::new(), Vec::new(), Vec::new());
-    collect(&menu.items, &mut tags, &mut authors, &mut stories);
-    let mut known = Known::new(sections, filled);
-    if !tags.is_empty() {
-        known.tags =
-            newsroom.tags_by_ids(&tags).await?.into_iter().map(|tag| (tag.id.clone(), (tag.name.clone(), tag.path().into()))).collect();
+    async fn filled_menu(&self, slug: Option<&Slug>) -> Result<Option<Menu>, LoadError> {
+        match slug {
+            Some(slug) => Ok(self.newsroom.menu(slug).await?.filter(|menu| !menu.is_empty())),
+            None => Ok(None),
+        }
     }
-    if !authors.is_empty() {
-        known.authors = newsroom
-            .authors_by_ids(&authors)
-            .await?
-            .into_iter()
-            .map(|author| (author.id.clone(), (author.name.clone(), author.path().into())))
+
+    /// Home and the sections that have stories.
+    fn automatic(&self) -> Vec<MenuEntry> {
+        let top = self.sections.iter().filter(|section| section.parent.is_none() && !section.internal && self.filled.contains(&section.id));
+        let items: Vec<MenuItem> = std::iter::once(MenuTarget::Home)
+            .chain(top.map(|section| MenuTarget::Section(section.id.clone())))
+            .map(|target| MenuItem { label: String::new(), target, children: Vec::new() })
             .collect();
+        Known::new(self.sections, self.filled).entries(&items, self.path, DEPTH)
     }
-    if !stories.is_empty() {
-        known.stories = newsroom.story_paths(&stories).await?;
+
+    async fn resolve(&self, menu: &Menu) -> Result<Vec<MenuEntry>, LoadError> {
+        let (mut tags, mut authors, mut stories) = (Vec::new(), Vec::new(), Vec::new());
+        collect(&menu.items, &mut tags, &mut authors, &mut stories);
+        let mut known = Known::new(self.sections, self.filled);
+        if !tags.is_empty() {
+            let tags = self.newsroom.tags_by_ids(&tags).await?;
+            known.tags = tags.into_iter().map(|tag| (tag.id.clone(), (tag.name.clone(), tag.path().into()))).collect();
+        }
+        if !authors.is_empty() {
+            let authors = self.newsroom.authors_by_ids(&authors).await?;
+            known.authors = authors.into_iter().map(|author| (author.id.clone(), (author.name.clone(), author.path().into()))).collect();
+        }
+        if !stories.is_empty() {
+            known.stories = self.newsroom.story_paths(&stories).await?;
+        }
+        Ok(known.entries(&menu.items, self.path, DEPTH))
     }
-    Ok(known.entries(&menu.items, path, DEPTH))
 }
 
 fn collect(items: &[MenuItem], tags: &mut Vec<TagId>, authors: &mut Vec<AuthorId>, stories: &mut Vec<StoryId>) {

@@ -98,12 +98,13 @@ fn name(size: Size) -> &'static str {
 }
 
 fn card_picture(card: &StoryCard, setting: Setting) -> Option<AnyView> {
+    // a crop shows less than the picture is wide: these say how wide all of a 16:9 picture would be
     let (crop, sizes) = match setting.size {
-        Size::Lead => (Crop::Wide, "(min-width: 60rem) 640px, 100vw"),
+        Size::Lead => (Crop::Wide, "(min-width: 60rem) 640px, 94vw"),
         Size::Large => (Crop::Card, "(min-width: 60rem) 600px, 100vw"),
-        Size::Medium => (Crop::Card, "(min-width: 60rem) 300px, (min-width: 40rem) 46vw, 100vw"),
-        Size::Row => (Crop::Card, "(min-width: 40rem) 260px, 34vw"),
-        Size::Small => (Crop::Square, "88px"),
+        Size::Medium => (Crop::Card, "(min-width: 60rem) 300px, (min-width: 40rem) 50vw, 33vw"),
+        Size::Row => (Crop::Card, "(min-width: 60rem) 320px, 33vw"),
+        Size::Small => (Crop::Square, "150px"),
         Size::Line | Size::Opinion => return None,
     };
     // the headline beside it says what the story is about: to hear the picture described as well is noise

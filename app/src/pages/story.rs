@@ -21,7 +21,7 @@ use crate::{
     linked_data::{breadcrumb_list, news_article},
     load::{StoryView, shortened},
     prelude::*,
-    text::{numbers::reading_minutes, words},
+    text::{numbers::reading_minutes, urls, words},
 };
 
 /// Changes within this time after publication are part of it and not worth a second date.
@@ -42,6 +42,7 @@ pub fn story(chrome: &Chrome, view: &StoryView) -> AnyView {
             <article class="story" lang=lang dir=dir>
                 {story_head(chrome, view)}
                 {text(chrome, view)}
+                {address(chrome, view)}
             </article>
             {after(chrome, view)}
             {rail}
@@ -196,6 +197,12 @@ fn text(chrome: &Chrome, view: &StoryView) -> AnyView {
     }
     let drawing = Drawing::for_story(&chrome.calendar, view);
     view! { <div class="prose">{blocks(&drawing, &view.story.document.blocks)}</div> }.into_any()
+}
+
+/// Where the story stands: for those who have it on paper.
+fn address(chrome: &Chrome, view: &StoryView) -> AnyView {
+    let url = urls::absolute(&chrome.origin, view.story.path.as_str());
+    view! { <p class="story-address" dir="ltr">{format!("{}, {url}", chrome.settings.name)}</p> }.into_any()
 }
 
 /// What follows the text: subjects, authors, neighbours, comments.

@@ -28,4 +28,4 @@ pub mod limits {
 }
 
 /// Widths in pixels of the smaller versions that are made of a picture, where it is wider itself.
-pub const VARIANT_WIDTHS: [u32; 3] = [480, 960, 1600];
+pub const VARIANT_WIDTHS: [u32; 5] = [240, 480, 720, 960, 1600];

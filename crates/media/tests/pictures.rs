@@ -45,7 +45,7 @@ async fn every_rendition_is_upright_and_without_exif() {
         let (_dir, store) = store();
         let done = store.ingest(shared(name), name).await.unwrap();
         assert_eq!((done.width * 2, done.mime.as_str()), (done.height * 3, "image/jpeg"), "{name}");
-        assert_eq!(done.widths, [480, 960, 1600], "{name}");
+        assert_eq!(done.widths, [240, 480, 720, 960, 1600], "{name}");
         for file in std::iter::once(done.file.clone()).chain(done.widths.iter().map(|width| variant(&done.file, *width))) {
             let bytes = std::fs::read(store.locate(&file).unwrap().path).unwrap();
             assert!(!bytes.windows(6).any(|part| part == b"Exif\0\0"), "{file} of {name} has EXIF");
@@ -71,7 +71,7 @@ async fn the_same_bytes_are_kept_once() {
     let second = store.ingest(shared("Landscape_6.jpg"), "another name.jpeg").await.unwrap();
     assert_eq!(first, second);
     assert_eq!(before, files(dir.path()));
-    assert_eq!(before.len(), 5, "original, three versions, facts: {before:?}");
+    assert_eq!(before.len(), 7, "original, five versions, facts: {before:?}");
 }
 
 #[tokio::test]
@@ -79,7 +79,7 @@ async fn small_pictures_get_no_larger_and_colours_are_right() {
     let (_dir, store) = store();
     let red = RgbImage::from_pixel(600, 400, Rgb([200, 16, 32]));
     let done = store.ingest(encoded(&red.into(), ImageFormat::Png), "red.png").await.unwrap();
-    assert_eq!((done.width, done.height, done.widths.as_slice()), (600, 400, &[480][..]));
+    assert_eq!((done.width, done.height, done.widths.as_slice()), (600, 400, &[240, 480][..]));
     assert_eq!(done.mime, "image/png");
     let number = |at: usize| i32::from(u8::from_str_radix(done.colour.get(at..at + 2).unwrap(), 16).unwrap());
     assert!((number(1) - 200).abs() < 4 && (number(3) - 16).abs() < 4 && (number(5) - 32).abs() < 4, "{}", done.colour);
