@@ -1,24 +1,24 @@
 //! Posts and pages become stories and pages.
 
+mod filing;
+mod values;
+
 use std::collections::HashMap;
 
 use domain::document::UnknownBlocks;
-use domain::story::Overrides;
-use domain::{
-    Byline, BylineRole, Document, Redirect, RedirectStatus, SitePath, Slug, Standfirst, Story, StoryFormat, StoryId, StoryKind, StoryState,
-    Timestamp,
-};
+use domain::{Document, Redirect, RedirectStatus, SitePath, Slug, Standfirst, Story, StoryId, StoryKind, StoryState};
 
 use super::desk::{Batch, Desk, digest};
-use super::facts::{Around, login};
+use super::facts::Around;
 use super::ledger::Ledger;
 use super::names::{cut, date, headline, path_of, published, slug_or};
-use super::places::{Places, guest_login, is_tag, same_person};
+use super::places::{Places, is_tag};
 use super::report::{OldUrl, UNCHANGED, UnknownTally};
 use super::spool::Numbers;
 use super::{Facts, ImportError, comments, leftovers, words};
 use crate::body::{convert, plain, texturize};
 use crate::wxr::Item;
+use values::{format, overrides, standfirst, state};
 
 /// Everything that stories of one old site need, and what has become of those done so far.
 pub(super) struct Stories<'a> {
@@ -171,19 +171,7 @@ impl Stories<'_> {
             .collect();
         let mut seen = std::collections::HashSet::new();
         tags.retain(|tag| seen.insert(tag.clone()));
-        let format = item
-            .terms
-            .iter()
-            .find(|term| term.domain == "post_format")
-            .and_then(|term| StoryFormat::parse(term.slug.trim_start_matches("post-format-")).ok());
-        let excerpt = plain(&item.excerpt);
-        let subtitle = ["post_subtitle", "jnews_subtitle", "subtitle", "_subtitle", "wps_subtitle"]
-            .iter()
-            .filter_map(|key| item.meta(key))
-            .map(plain)
-            .find(|text| !text.is_empty());
-        let standfirst = subtitle.filter(|_| excerpt.is_empty()).unwrap_or(excerpt);
-        let standfirst = if english { crate::body::typeset_line(&standfirst) } else { standfirst };
+        let standfirst = standfirst(item, english);
         let created = date(&item.date_gmt).or_else(|| date(&item.date)).or(at).unwrap_or(now);
         let live = !matches!(state, StoryState::Draft | StoryState::Review | StoryState::Trash);
         Ok(Story {
@@ -203,7 +191,7 @@ impl Stories<'_> {
             lead_image: item.meta("_thumbnail_id").and_then(|id| self.facts.attachments.get(&id.trim().parse().ok()?)?.media.clone()),
             language: self.settings.language.clone(),
             direction: self.settings.language.direction(),
-            format: format.unwrap_or(StoryFormat::Standard),
+            format: format(item),
             state,
             password: Some(item.password.clone()).filter(|word| !word.is_empty()),
             pinned: item.sticky && kind == StoryKind::Story,
@@ -241,67 +229,6 @@ impl Stories<'_> {
         Ok(free)
     }
 
-    fn sections_of(&self, item: &Item) -> Vec<domain::SectionId> {
-        let mut sections = Vec::new();
-        for term in item.terms.iter().filter(|term| term.domain == "category") {
-            let slug = self.facts.slug_of("category", &term.slug, &term.name);
-            if let Some(id) = self.places.sections.get(&slug)
-                && !sections.contains(id)
-            {
-                sections.push(id.clone());
-            }
-        }
-        sections
-    }
-
-    /// The section to label a story with: the one its editor chose with a plugin, else the first that says something.
-    fn primary(&self, item: &Item, sections: &[domain::SectionId]) -> Option<domain::SectionId> {
-        let chosen = ["_yoast_wpseo_primary_category", "rank_math_primary_category", "_primary_term_category", "jnews_primary_category"]
-            .iter()
-            .filter_map(|key| item.meta(key));
-        for value in chosen {
-            // a bare number, or PHP's notation of a list: a:1:{s:2:"id";s:2:"12";}
-            let number: String = match value.split_once("\"id\";s:") {
-                Some((_, rest)) => rest.split('"').nth(1).unwrap_or_default().to_owned(),
-                None => value.trim().to_owned(),
-            };
-            if let Some(id) = self.places.section_numbers.get(&number).filter(|id| sections.contains(id)) {
-                return Some(id.clone());
-            }
-        }
-        let vague = |id: &domain::SectionId| {
-            self.places.internal.contains(id)
-                || ["latest", "latest-news", "featured", "news", "all", "breaking-news", "top-stories", "trending"]
-                    .iter()
-                    .any(|slug| self.places.sections.get(*slug) == Some(id))
-        };
-        sections
-            .iter()
-            .find(|id| !vague(id))
-            .or_else(|| sections.iter().find(|id| !self.places.internal.contains(id)))
-            .or_else(|| sections.first())
-            .cloned()
-    }
-
-    /// Co-authors in their order, else the one who wrote it.
-    fn bylines(&self, item: &Item) -> Vec<Byline> {
-        let mut authors = Vec::new();
-        for term in item.terms.iter().filter(|term| term.domain == "author") {
-            let wanted = guest_login(&term.slug);
-            let found = self
-                .places
-                .authors
-                .get(&wanted)
-                .or_else(|| self.places.authors.iter().find(|(known, _)| same_person(known, &wanted)).map(|(_, id)| id));
-            authors.extend(found.cloned());
-        }
-        if authors.is_empty() {
-            authors.extend(self.places.authors.get(&login(&item.creator)).cloned());
-        }
-        let mut seen = std::collections::HashSet::new();
-        authors.into_iter().filter(|author| seen.insert(author.clone())).map(|author| Byline { author, role: BylineRole::Writer }).collect()
-    }
-
     /// Old addresses that are not the new one.
     async fn redirects(&self, batch: &mut Batch<'_>, item: &Item, story: &Story) -> Result<(), ImportError> {
         let Some(edit) = &mut batch.edit else { return Ok(()) };
@@ -335,41 +262,5 @@ fn count(report: &mut Ledger, kind: StoryKind) -> &mut super::report::Count {
     match kind {
         StoryKind::Story => &mut report.counts.stories,
         StoryKind::Page => &mut report.counts.pages,
-    }
-}
-
-/// WordPress's status. One of a plugin's own (`archive`, `expired`) is not shown until an editor says so.
-fn state(status: &str, at: Option<Timestamp>, now: Timestamp) -> StoryState {
-    match status {
-        "publish" | "inherit" | "" => StoryState::Published,
-        "future" if at.is_some_and(|at| at <= now) => StoryState::Published,
-        "future" => StoryState::Scheduled,
-        "pending" => StoryState::Review,
-        "private" => StoryState::Private,
-        "trash" => StoryState::Trash,
-        _ => StoryState::Draft,
-    }
-}
-
-/// What plugins for search engines kept. Their templates (`%%title%% – %%sitename%%`) are no texts and are left out.
-fn overrides(item: &Item) -> Overrides {
-    let text = |keys: &[&str], most: usize| {
-        let found = keys
-            .iter()
-            .filter_map(|key| item.meta(key))
-            .map(plain)
-            .find(|text| !(text.is_empty() || text.contains("%%") || text.starts_with('%') && text.ends_with('%')));
-        cut(&found.unwrap_or_default(), most)
-    };
-    let canonical = text(&["_yoast_wpseo_canonical", "rank_math_canonical_url"], 2000);
-    Overrides {
-        seo_title: text(&["_yoast_wpseo_title", "rank_math_title", "_aioseo_title", "_aioseop_title"], 300),
-        seo_description: text(&["_yoast_wpseo_metadesc", "rank_math_description", "_aioseo_description", "_aioseop_description"], 1000),
-        canonical_url: if canonical.starts_with("http") && canonical != item.link { canonical } else { String::new() },
-        no_index: item.meta("_yoast_wpseo_meta-robots-noindex") == Some("1"),
-        social_title: text(&["_yoast_wpseo_opengraph-title", "rank_math_facebook_title"], 300),
-        social_description: text(&["_yoast_wpseo_opengraph-description", "rank_math_facebook_description"], 1000),
-        social_image: None,
-        front_headline: String::new(),
     }
 }

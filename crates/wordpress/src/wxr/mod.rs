@@ -4,9 +4,12 @@
 //! takes everything between a field's start and end as that field's text.
 
 mod error;
+mod fields;
 mod reader;
 mod scan;
+mod tag;
 mod text;
+mod value;
 
 pub use error::WxrError;
 pub use reader::{Entry, Reader};

@@ -1,0 +1,71 @@
+//! Where a story belongs and whose name stands over it.
+
+use domain::{Byline, BylineRole};
+
+use super::Stories;
+use crate::import::facts::login;
+use crate::import::places::{guest_login, same_person};
+use crate::wxr::Item;
+
+impl Stories<'_> {
+    pub(super) fn sections_of(&self, item: &Item) -> Vec<domain::SectionId> {
+        let mut sections = Vec::new();
+        for term in item.terms.iter().filter(|term| term.domain == "category") {
+            let slug = self.facts.slug_of("category", &term.slug, &term.name);
+            if let Some(id) = self.places.sections.get(&slug)
+                && !sections.contains(id)
+            {
+                sections.push(id.clone());
+            }
+        }
+        sections
+    }
+
+    /// The section to label a story with: the one its editor chose with a plugin, else the first that says something.
+    pub(super) fn primary(&self, item: &Item, sections: &[domain::SectionId]) -> Option<domain::SectionId> {
+        let chosen = ["_yoast_wpseo_primary_category", "rank_math_primary_category", "_primary_term_category", "jnews_primary_category"]
+            .iter()
+            .filter_map(|key| item.meta(key));
+        for value in chosen {
+            // a bare number, or PHP's notation of a list: a:1:{s:2:"id";s:2:"12";}
+            let number: String = match value.split_once("\"id\";s:") {
+                Some((_, rest)) => rest.split('"').nth(1).unwrap_or_default().to_owned(),
+                None => value.trim().to_owned(),
+            };
+            if let Some(id) = self.places.section_numbers.get(&number).filter(|id| sections.contains(id)) {
+                return Some(id.clone());
+            }
+        }
+        let vague = |id: &domain::SectionId| {
+            self.places.internal.contains(id)
+                || ["latest", "latest-news", "featured", "news", "all", "breaking-news", "top-stories", "trending"]
+                    .iter()
+                    .any(|slug| self.places.sections.get(*slug) == Some(id))
+        };
+        sections
+            .iter()
+            .find(|id| !vague(id))
+            .or_else(|| sections.iter().find(|id| !self.places.internal.contains(id)))
+            .or_else(|| sections.first())
+            .cloned()
+    }
+
+    /// Co-authors in their order, else the one who wrote it.
+    pub(super) fn bylines(&self, item: &Item) -> Vec<Byline> {
+        let mut authors = Vec::new();
+        for term in item.terms.iter().filter(|term| term.domain == "author") {
+            let wanted = guest_login(&term.slug);
+            let found = self
+                .places
+                .authors
+                .get(&wanted)
+                .or_else(|| self.places.authors.iter().find(|(known, _)| same_person(known, &wanted)).map(|(_, id)| id));
+            authors.extend(found.cloned());
+        }
+        if authors.is_empty() {
+            authors.extend(self.places.authors.get(&login(&item.creator)).cloned());
+        }
+        let mut seen = std::collections::HashSet::new();
+        authors.into_iter().filter(|author| seen.insert(author.clone())).map(|author| Byline { author, role: BylineRole::Writer }).collect()
+    }
+}
