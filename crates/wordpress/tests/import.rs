@@ -9,53 +9,12 @@
 
 mod shared;
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use domain::{CommentKind, SitePath, Slug, Story, StoryFormat, StoryState};
-use media::MediaStore;
-use newsroom::{DatabaseUrl, ListQuery, Newsroom, Shelf};
+use domain::{CommentKind, SitePath, Slug, StoryFormat, StoryState};
+use newsroom::{ListQuery, Shelf};
+use shared::paper::{PNG, Paper, all, none_of};
 use wordpress::import::{Count, Counts};
-use wordpress::{ImportError, ImportOptions, Report, import};
-
-struct Paper {
-    folder: tempfile::TempDir,
-    newsroom: Newsroom,
-    store: MediaStore,
-}
-
-impl Paper {
-    async fn open() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        let newsroom = Newsroom::open_system(&DatabaseUrl::in_folder(folder.path())).await.unwrap();
-        let store = MediaStore::at(folder.path().join("media"));
-        Self { folder, newsroom, store }
-    }
-    async fn try_import(&self, files: &[PathBuf], media_dir: Option<&Path>, dry_run: bool) -> Result<Report, ImportError> {
-        let options = ImportOptions {
-            files: files.to_vec(),
-            media_dir: media_dir.map(Path::to_owned),
-            dry_run,
-            reports: Some(self.folder.path().join("imports")),
-            ..ImportOptions::default()
-        };
-        import(&self.newsroom, &self.store, &options, &|_, done, total| assert!(done <= total)).await
-    }
-    async fn import(&self, files: &[&str]) -> Report {
-        let files: Vec<PathBuf> = files.iter().map(|file| shared::file(file)).collect();
-        self.try_import(&files, None, false).await.unwrap()
-    }
-    async fn story(&self, path: &str) -> Story {
-        self.newsroom.story_by_path(&SitePath::parse(path).unwrap()).await.unwrap().unwrap_or_else(|| panic!("nothing at {path}"))
-    }
-}
-
-fn all(n: u64) -> Count {
-    Count { found: n, imported: n, skipped: 0 }
-}
-
-fn none_of(n: u64) -> Count {
-    Count { found: n, imported: 0, skipped: n }
-}
 
 fn depth(comment: &domain::Comment, all: &[domain::Comment]) -> usize {
     let parent = comment.parent.as_ref().and_then(|id| all.iter().find(|other| other.id == *id));
@@ -331,11 +290,3 @@ async fn parts_of_one_export_come_in_any_order() {
     assert_eq!(unknown, ["post_type product 1", "taxonomy genre 1"]);
     assert_eq!(report.skipped.len(), 1);
 }
-
-/// One grey pixel.
-const PNG: &[u8] = &[
-    0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 0x00, 0x00, 0x00, 0x0d, 0x49, 0x48, 0x44, 0x52, 0x00, 0x00, 0x00, 0x01, 0x00, 0x00,
-    0x00, 0x01, 0x08, 0x00, 0x00, 0x00, 0x00, 0x3a, 0x7e, 0x9b, 0x55, 0x00, 0x00, 0x00, 0x0a, 0x49, 0x44, 0x41, 0x54, 0x78, 0x9c, 0x63,
-    0x68, 0x00, 0x00, 0x00, 0x82, 0x00, 0x81, 0x77, 0xcd, 0x72, 0xb6, 0x00, 0x00, 0x00, 0x00, 0x49, 0x45, 0x4e, 0x44, 0xae, 0x42, 0x60,
-    0x82,
-];

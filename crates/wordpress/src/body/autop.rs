@@ -47,6 +47,7 @@ patterns! {
     BREAK_AFTER_BLOCK = r"(</?BLOCKS[^>]*>)\s*<br />";
     BREAK_BEFORE_BLOCK = r"<br />(\s*</?(?:p|li|div|dl|dd|dt|th|pre|td|ul|ol)[^>]*>)";
     PRE = r"(?is)<pre[\s>].*?</pre>";
+    KEPT_PRE = r"<pre wp-pre-(\d+)></pre>";
     TAG = r#"(?s)<!--.*?-->|</?[a-zA-Z][^<>]*>"#;
 }
 
@@ -127,8 +128,11 @@ pub fn autop(body: &str) -> String {
     if let Some(stripped) = text.strip_suffix("\n</p>") {
         text = format!("{stripped}</p>");
     }
-    for (number, pre) in kept.iter().enumerate() {
-        text = text.replace(&format!("<pre wp-pre-{number}></pre>"), pre);
+    if !kept.is_empty() {
+        text = replace_by(text, &KEPT_PRE, |place| {
+            let number = place.get(1).and_then(|number| number.as_str().parse::<usize>().ok());
+            number.and_then(|number| kept.get(number)).cloned().unwrap_or_default()
+        });
     }
     text.replace(IN_TAG, "\n")
 }

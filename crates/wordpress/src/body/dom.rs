@@ -18,7 +18,7 @@ pub(super) fn roots(html: &Html) -> Vec<Dom<'_>> {
 
 /// Everything between tags, entities resolved.
 pub(super) fn text_of_html(html: &str) -> String {
-    if super::too_deep(html) {
+    if super::too_heavy(html) {
         return html.to_owned();
     }
     let parsed = parse(html);

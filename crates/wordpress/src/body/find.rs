@@ -13,6 +13,8 @@ struct Finder<'b> {
     ends: HashMap<&'b str, Vec<usize>>,
     /// Names of which there is a `[name`.
     begun: HashSet<&'b str>,
+    /// Verbatim elements of which no further one is closed.
+    unclosed: HashSet<String>,
     /// Characters that may still be looked at for attributes.
     budget: usize,
 }
@@ -31,7 +33,7 @@ impl<'b> Finder<'b> {
                 ends.entry(name).or_default().push(at);
             }
         }
-        Self { body, classic, ends, begun, budget: 1_000_000 + 4 * body.len() }
+        Self { body, classic, ends, begun, unclosed: HashSet::new(), budget: 1_000_000 + 4 * body.len() }
     }
 
     /// What stands before the next `[/name]`, and what behind it.
@@ -69,7 +71,7 @@ pub(super) fn replace(body: &str, classic: bool, found: &mut Vec<Shortcode>) -> 
         }
         line_start = next == '\n' || (line_start && next.is_whitespace());
         let length = match next {
-            '<' => markup(rest),
+            '<' => finder.markup(rest),
             '[' => {
                 rest = finder.shortcode(rest, found, &mut out);
                 continue;
@@ -84,38 +86,53 @@ pub(super) fn replace(body: &str, classic: bool, found: &mut Vec<Shortcode>) -> 
     out
 }
 
-/// The length of the comment, tag or verbatim element at the `<`.
-fn markup(text: &str) -> usize {
-    if text.starts_with("<!--") {
-        return text.find("-->").map_or(text.len(), |at| at + 3);
-    }
-    let bytes = text.as_bytes();
-    if !bytes.get(1).is_some_and(|b| b.is_ascii_alphabetic() || *b == b'/') {
-        return 1;
-    }
-    let mut quote = None;
-    let mut end = None;
-    for (at, byte) in bytes.iter().enumerate().skip(1) {
-        match (quote, byte) {
-            (Some(open), b) if *b == open => quote = None,
-            (None, b'"' | b'\'') => quote = Some(*byte),
-            (None, b'>') => {
-                end = Some(at + 1);
-                break;
-            }
-            (None, b'<') => return 1,
-            _ => {}
+/// Where `</name` begins, in whatever case.
+pub(crate) fn end_tag(text: &str, name: &str) -> Option<usize> {
+    memchr::memmem::find_iter(text.as_bytes(), b"</")
+        .find(|at| text.as_bytes().get(at + 2..at + 2 + name.len()).is_some_and(|found| found.eq_ignore_ascii_case(name.as_bytes())))
+}
+
+impl Finder<'_> {
+    /// The length of the comment, tag or verbatim element at the `<`.
+    fn markup(&mut self, text: &str) -> usize {
+        if text.starts_with("<!--") {
+            return text.find("-->").map_or(text.len(), |at| at + 3);
         }
+        let bytes = text.as_bytes();
+        if !bytes.get(1).is_some_and(|b| b.is_ascii_alphabetic() || *b == b'/') {
+            return 1;
+        }
+        let mut quote = None;
+        let mut end = None;
+        for (at, byte) in bytes.iter().enumerate().skip(1) {
+            match (quote, byte) {
+                (Some(open), b) if *b == open => quote = None,
+                (None, b'"' | b'\'') => quote = Some(*byte),
+                (None, b'>') => {
+                    end = Some(at + 1);
+                    break;
+                }
+                (None, b'<') => return 1,
+                _ => {}
+            }
+        }
+        let Some(end) = end else { return 1 };
+        let name: String = text.chars().skip(1).take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
+        if VERBATIM.contains(&name.as_str()) {
+            if self.unclosed.contains(&name) {
+                return end;
+            }
+            let found = end_tag(text.get(end..).unwrap_or_default(), &name);
+            return match found {
+                Some(at) => end + at + 2 + name.len(),
+                None => {
+                    self.unclosed.insert(name);
+                    end
+                }
+            };
+        }
+        end
     }
-    let Some(end) = end else { return 1 };
-    let name: String = text.chars().skip(1).take_while(char::is_ascii_alphanumeric).collect::<String>().to_ascii_lowercase();
-    if VERBATIM.contains(&name.as_str()) {
-        let close = format!("</{name}");
-        let tail = text.get(end..).unwrap_or_default();
-        let found = tail.to_ascii_lowercase().find(&close);
-        return found.map_or(end, |at| end + at + close.len());
-    }
-    end
 }
 
 fn place(shortcode: Shortcode, found: &mut Vec<Shortcode>, out: &mut String) {

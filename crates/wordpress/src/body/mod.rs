@@ -17,13 +17,16 @@ mod shown;
 mod table;
 mod typography;
 mod walk;
+mod weight;
 
 use domain::document::{Block, BlockKind, Document, Inline, Paragraph, UnknownBlocks};
 use domain::{MediaId, MediaKind};
 
 pub use autop::autop;
 pub use comment::has_blocks;
+pub(crate) use find::end_tag;
 pub use typography::{texturize, typeset_line};
+use weight::too_heavy;
 
 /// A picture, recording or file of the old site, as far as a body needs to know it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -100,10 +103,12 @@ pub struct Body {
     pub unknown: Vec<NotUnderstood>,
 }
 
-/// Bodies above this many bytes are measured against the document's limits after conversion.
+/// Bodies above this many bytes, with what they take in from elsewhere, are measured against the document's limits after conversion.
 const MEASURE_FROM: usize = 50_000;
-/// Markup nested deeper than this is read as plain text: no editor makes it, and parsers slow down on it.
-const DEEPEST_MARKUP: usize = 400;
+
+/// What a body may take in that stands elsewhere, in bytes: notes, reusable blocks, lists of pictures. Each of them can name the
+/// next one many times over.
+const MOST_BORROWED: usize = domain::document::limits::BYTES;
 
 /// Turns a body into blocks.
 pub fn convert(raw: &str, around: &dyn Surroundings) -> Body {
@@ -111,8 +116,9 @@ pub fn convert(raw: &str, around: &dyn Surroundings) -> Body {
     let blocks = converter.body(raw);
     let mut document = Document { blocks };
     document.number();
+    let borrowed = converter.borrowed;
     let unknown = converter.unknown;
-    if raw.len() > MEASURE_FROM && Document::parse(&document.to_json(), UnknownBlocks::Keep).is_err() {
+    if raw.len() + borrowed > MEASURE_FROM && Document::parse(&document.to_json(), UnknownBlocks::Keep).is_err() {
         return Body { document: words_only(&document.plain_text()), unknown };
     }
     Body { document, unknown }
@@ -130,7 +136,7 @@ fn words_only(text: &str) -> Document {
 /// Turns the text of a comment into blocks: paragraphs as WordPress makes them, addresses stay text.
 pub fn convert_comment(raw: &str, around: &dyn Surroundings) -> Document {
     let mut converter = walk::Converter::new(around);
-    let blocks = if too_deep(raw) { without_markup(raw) } else { converter.html(&autop(raw)) };
+    let blocks = if too_heavy(raw) { without_markup(raw) } else { converter.html(&autop(raw)) };
     let mut document = Document { blocks };
     // readers of comments get no cards, pictures or frames of others
     document.visit_mut(|block| {
@@ -189,28 +195,4 @@ fn without_markup(html: &str) -> Vec<Block> {
         }
     }
     blocks
-}
-
-/// Whether tags in it are nested so deep that it should not be parsed. Counts roughly: an end tag ends one element.
-fn too_deep(html: &str) -> bool {
-    const NEVER_CLOSED: &[&str] = &[
-        "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "td",
-        "tr", "th", "dt", "dd", "option",
-    ];
-    let mut depth = 0_usize;
-    for at in memchr::memchr_iter(b'<', html.as_bytes()) {
-        let tag = html.as_bytes().get(at + 1..).unwrap_or_default();
-        if tag.first() == Some(&b'/') {
-            depth = depth.saturating_sub(1);
-        } else if tag.first().is_some_and(u8::is_ascii_alphabetic) {
-            let name: Vec<u8> = tag.iter().take(8).take_while(|b| b.is_ascii_alphanumeric()).map(u8::to_ascii_lowercase).collect();
-            if !NEVER_CLOSED.iter().any(|known| known.as_bytes() == name) {
-                depth += 1;
-                if depth > DEEPEST_MARKUP {
-                    return true;
-                }
-            }
-        }
-    }
-    false
 }

@@ -173,7 +173,11 @@ impl Converter<'_> {
 
     /// The notes that WordPress keeps beside the body.
     fn footnotes(&mut self, flow: &mut Flow) -> bool {
-        let notes: Vec<Value> = self.around.footnotes().and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default();
+        let json = self.around.footnotes().unwrap_or_default();
+        if !self.borrow(json.len()) {
+            return false;
+        }
+        let notes: Vec<Value> = serde_json::from_str(json).unwrap_or_default();
         let mut items = Vec::new();
         for note in &notes {
             let mut blocks = self.html(text(note, "content"));
@@ -190,7 +194,7 @@ impl Converter<'_> {
 
     fn reusable(&mut self, attrs: &Value, flow: &mut Flow) -> bool {
         let Some(raw) = number(attrs, "ref").and_then(|id| self.around.reusable(id)) else { return false };
-        if self.reused >= 4 || !self.fits(2) {
+        if self.reused >= 4 || !self.fits(2) || !self.borrow(raw.len() + 100) {
             return false;
         }
         self.reused += 1;

@@ -64,6 +64,9 @@ impl Converter<'_> {
         let mut images = Vec::new();
         for id in ids {
             let Some(found) = self.around.by_id(id) else { continue };
+            if !self.borrow(100 + found.alt.len() + found.caption.len()) {
+                break;
+            }
             let mut image = self.image(Some(id), "");
             if image.media.is_none() && image.source.is_empty() {
                 continue;
@@ -105,6 +108,9 @@ impl Converter<'_> {
         let mut any = false;
         for id in ids.split(',').filter_map(|id| id.trim().parse::<u64>().ok()) {
             let Some(found) = self.around.by_id(id) else { continue };
+            if !self.borrow(100 + found.title.len() + found.caption.len()) {
+                break;
+            }
             let label = if found.caption.is_empty() { super::plain(&found.title) } else { super::plain(&found.caption) };
             let caption = if label.is_empty() { Vec::new() } else { vec![Inline::plain(label)] };
             if let Some(block) = self.recording(Some(id), "", kind, caption) {

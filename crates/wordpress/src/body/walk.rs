@@ -10,7 +10,7 @@ use super::dom::{self, Dom};
 use super::find;
 use super::line::Flow;
 use super::shortcode::Shortcode;
-use super::{NotUnderstood, Surroundings, autop, too_deep, without_markup};
+use super::{NotUnderstood, Surroundings, autop, too_heavy, without_markup};
 
 /// How deep blocks may lie within blocks, in levels of the stored JSON: below the document's own limit.
 pub(super) const DEEPEST: usize = 26;
@@ -28,6 +28,8 @@ pub(super) struct Converter<'a> {
     elements: usize,
     /// Reusable blocks above what is being read.
     pub(super) reused: usize,
+    /// How much of what stands elsewhere was taken in, in bytes.
+    pub(super) borrowed: usize,
     /// Lists are pictures here, not points.
     pub(super) in_gallery: bool,
     /// The number of the picture that the block's attributes name.
@@ -43,6 +45,7 @@ impl<'a> Converter<'a> {
             level: 1,
             elements: 0,
             reused: 0,
+            borrowed: 0,
             in_gallery: false,
             picture_hint: None,
         }
@@ -51,7 +54,7 @@ impl<'a> Converter<'a> {
     /// A whole body.
     pub(super) fn body(&mut self, raw: &str) -> Vec<Block> {
         let raw = raw.replace("\r\n", "\n").replace('\r', "\n");
-        if too_deep(&raw) {
+        if too_heavy(&raw) {
             return without_markup(&raw);
         }
         let classic = !has_blocks(&raw);
@@ -85,6 +88,15 @@ impl<'a> Converter<'a> {
         self.nodes(nodes, marks, &mut flow);
         self.level -= levels;
         flow.finish()
+    }
+
+    /// Takes so much in from elsewhere; false where the body has had enough of it.
+    pub(super) fn borrow(&mut self, bytes: usize) -> bool {
+        let fits = self.borrowed + bytes <= super::MOST_BORROWED;
+        if fits {
+            self.borrowed += bytes;
+        }
+        fits
     }
 
     /// Whether blocks `levels` further down still fit into a document.

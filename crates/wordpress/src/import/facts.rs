@@ -197,7 +197,8 @@ impl Facts {
             }
             "attachment" => self.attachment(&item),
             "nav_menu_item" => self.menu_item(&item),
-            "wp_block" => {
+            // a larger one is no part of any story that may be
+            "wp_block" if item.content.len() <= domain::document::limits::BYTES => {
                 self.reusable.insert(item.id, item.content);
             }
             _ => {}

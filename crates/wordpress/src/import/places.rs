@@ -310,16 +310,21 @@ pub(super) fn same_person(one: &str, other: &str) -> bool {
 
 /// Categories with every parent before its children; a circle is broken where it is entered.
 fn parents_first(facts: &Facts) -> Vec<&TermFact> {
-    fn place<'f>(facts: &'f Facts, slug: &str, placed: &mut Vec<&'f str>, order: &mut Vec<&'f TermFact>, depth: usize) {
+    fn place<'f>(
+        facts: &'f Facts,
+        slug: &str,
+        placed: &mut std::collections::HashSet<&'f str>,
+        order: &mut Vec<&'f TermFact>,
+        depth: usize,
+    ) {
         let Some(((_, key), fact)) = facts.terms.get_key_value(&("category".to_owned(), slug.to_owned())) else { return };
-        if placed.contains(&key.as_str()) || depth > 30 {
+        if depth > 30 || !placed.insert(key) {
             return;
         }
-        placed.push(key);
         place(facts, &fact.term.parent, placed, order, depth + 1);
         order.push(fact);
     }
-    let (mut placed, mut order) = (Vec::new(), Vec::new());
+    let (mut placed, mut order) = (std::collections::HashSet::new(), Vec::new());
     for (taxonomy, slug) in &facts.term_order {
         if taxonomy == "category" {
             place(facts, slug, &mut placed, &mut order, 0);

@@ -82,6 +82,10 @@ impl Stories<'_> {
                 return comments::bring(self.desk, batch, &around, item, id, report).await;
             }
         }
+        if item.content.len() > domain::document::limits::BYTES {
+            refuse_length(report, kind, item, &key);
+            return Ok(());
+        }
         let id = known.unwrap_or_else(|| StoryId::fresh(self.desk.newsroom.ids()));
         let body = convert(&item.content, &around);
         let english = self.is_english();
@@ -94,15 +98,7 @@ impl Stories<'_> {
             texturize(&mut document);
         }
         if item.content.len() > 300_000 && Document::parse(&document.to_json(), UnknownBlocks::Keep).is_err() {
-            count(report, kind).skipped += 1;
-            report.counts.comments.found += item.comments.len() as u64;
-            report.counts.comments.skipped += item.comments.len() as u64;
-            report.skip(
-                &item.kind,
-                &key,
-                &item.title,
-                format!("its text of {} bytes is larger than a story may be; divide it on the old site", item.content.len()),
-            );
+            refuse_length(report, kind, item, &key);
             return Ok(());
         }
         for thing in &body.unknown {
@@ -263,4 +259,13 @@ fn count(report: &mut Ledger, kind: StoryKind) -> &mut super::report::Count {
         StoryKind::Story => &mut report.counts.stories,
         StoryKind::Page => &mut report.counts.pages,
     }
+}
+
+/// An item whose text is too long for a story, with its comments.
+fn refuse_length(report: &mut Ledger, kind: StoryKind, item: &Item, key: &str) {
+    count(report, kind).skipped += 1;
+    report.counts.comments.found += item.comments.len() as u64;
+    report.counts.comments.skipped += item.comments.len() as u64;
+    let why = format!("its text of {} bytes is larger than a story may be; divide it on the old site", item.content.len());
+    report.skip(&item.kind, key, &item.title, why);
 }

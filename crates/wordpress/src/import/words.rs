@@ -1,6 +1,6 @@
 //! Proof that a body arrived: every word of the source, read without the converter, must be in the document as often.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 
 use domain::Document;
 use domain::document::BlockKind;
@@ -43,10 +43,16 @@ fn counted(text: &str) -> BTreeMap<String, usize> {
 fn shown(source: &str) -> String {
     let mut text = String::with_capacity(source.len());
     let mut rest = source;
+    let last_tag_ends = source.rfind('>').unwrap_or(0);
+    let mut unclosed = HashSet::new();
     while let Some(at) = rest.find(['<', '[']) {
         text.push_str(rest.get(..at).unwrap_or_default());
         rest = rest.get(at..).unwrap_or_default();
-        let length = if rest.starts_with('<') { tag(rest, &mut text) } else { shortcode(rest) };
+        let length = match rest.starts_with('<') {
+            true if source.len() - rest.len() > last_tag_ends && !rest.starts_with("<!--") => 0,
+            true => tag(rest, &mut text, &mut unclosed),
+            false => shortcode(rest),
+        };
         if length == 0 {
             text.push_str(if rest.starts_with('<') { "&lt;" } else { "[" });
         }
@@ -57,7 +63,8 @@ fn shown(source: &str) -> String {
 }
 
 /// The length of a comment, of a program with its tags, or of a tag; 0 where there is none. A tag that ends a line ends a word.
-fn tag(rest: &str, text: &mut String) -> usize {
+/// `unclosed` holds the names of programs of which no further one ends.
+fn tag(rest: &str, text: &mut String, unclosed: &mut HashSet<String>) -> usize {
     if rest.starts_with("<!--") {
         return rest.find("-->").map_or(rest.len(), |at| at + 3);
     }
@@ -81,16 +88,23 @@ fn tag(rest: &str, text: &mut String) -> usize {
         text.push(' ');
     }
     if matches!(name.as_str(), "script" | "style" | "svg" | "noscript" | "template") && !rest.starts_with("</") {
-        let close = format!("</{name}");
-        let tail = rest.get(end..).unwrap_or_default();
-        return tail.to_ascii_lowercase().find(&close).map_or(end, |at| end + at);
+        if unclosed.contains(&name) {
+            return end;
+        }
+        return match crate::body::end_tag(rest.get(end..).unwrap_or_default(), &name) {
+            Some(at) => end + at,
+            None => {
+                unclosed.insert(name);
+                end
+            }
+        };
     }
     end
 }
 
 /// The length of `[name …]` or `[/name]`; 0 for brackets in a text.
 fn shortcode(rest: &str) -> usize {
-    let Some(end) = rest.find(']').filter(|end| *end < 4000) else { return 0 };
+    let Some(end) = memchr::memchr(b']', rest.as_bytes().get(..rest.len().min(4000)).unwrap_or_default()) else { return 0 };
     let inside = rest.get(1..end).unwrap_or_default().trim_start_matches('/');
     let name_ends = inside.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))).unwrap_or(inside.len());
     let (name, more) = inside.split_at(name_ends);

@@ -11,6 +11,14 @@ pub enum WxrError {
         /// What the system said.
         source: std::io::Error,
     },
+    /// A folder, a pipe or a device.
+    #[error("{file}: this is {what}, not a file; give the export file itself")]
+    NoFile {
+        /// What was given.
+        file: String,
+        /// What it is.
+        what: &'static str,
+    },
     /// Something else than an export.
     #[error("{file}, byte {byte}: this is not a WordPress export: {why}; export it again under Tools → Export in WordPress")]
     NotWxr {
@@ -60,6 +68,16 @@ pub enum WxrError {
         element: String,
         /// What came instead of its end.
         before: String,
+    },
+    /// Definitions of entities, which no export has and which can make a small file endless.
+    #[error(
+        "{file}, byte {byte}: it defines entities in its document type; WordPress never does, so it is refused: remove the document type"
+    )]
+    Entities {
+        /// The file.
+        file: String,
+        /// Where the document type begins.
+        byte: u64,
     },
     /// Over a limit that protects this machine.
     #[error("{file}, byte {byte}: {what} is larger than {most}; an export of WordPress never is, so it is refused")]

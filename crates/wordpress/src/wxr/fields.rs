@@ -1,5 +1,6 @@
 //! What an author, a term, an item and what lies within them hold.
 
+use std::collections::HashSet;
 use std::io::Read;
 
 use super::reader::{Reader, Result};
@@ -11,10 +12,11 @@ impl<R: Read> Reader<R> {
         if parent.empty {
             return Ok(());
         }
+        let mut fields = 0;
         loop {
             let Some(tag) = self.scan.next_tag()? else { return Err(self.scan.truncated(&format!("<{}>", parent.name))) };
             if self.scan.position() - parent.byte > self.scan.limits.item_bytes {
-                return Err(self.scan.too_large("an item", self.scan.limits.item_bytes));
+                return Err(self.scan.too_large("an item", parent.byte, self.scan.limits.item_bytes));
             }
             if tag.closing {
                 if tag.name == parent.name {
@@ -37,6 +39,10 @@ impl<R: Read> Reader<R> {
                     element: parent.name.clone(),
                     before: "the next <item>".to_owned(),
                 });
+            }
+            fields += 1;
+            if fields > self.scan.limits.fields {
+                return Err(self.scan.too_large("the number of fields of an item", parent.byte, u64::from(self.scan.limits.fields)));
             }
             let name = self.name(&tag);
             field(self, &name, &tag)?;
@@ -189,19 +195,14 @@ fn common_taxonomy(name: &str) -> String {
 
 /// Format 1.0 names each term twice, once without slug; and some files repeat terms.
 fn tidy_terms(terms: &mut Vec<TermRef>) {
-    let complete: Vec<TermRef> = terms.iter().filter(|term| !term.slug.is_empty()).cloned().collect();
-    let mut kept: Vec<TermRef> = Vec::with_capacity(terms.len());
-    for term in terms.drain(..) {
-        let said_better = term.slug.is_empty() && complete.iter().any(|other| other.domain == term.domain && other.name == term.name);
-        let nothing = term.slug.is_empty() && term.name.trim().is_empty();
-        if !said_better
-            && !nothing
-            && !kept
-                .iter()
-                .any(|other| other.domain == term.domain && other.slug == term.slug && (!term.slug.is_empty() || other.name == term.name))
-        {
-            kept.push(term);
+    let with_slug: HashSet<(String, String)> =
+        terms.iter().filter(|term| !term.slug.is_empty()).map(|term| (term.domain.clone(), term.name.clone())).collect();
+    let mut kept: HashSet<(String, String, String)> = HashSet::new();
+    terms.retain(|term| {
+        if !term.slug.is_empty() {
+            return kept.insert((term.domain.clone(), term.slug.clone(), String::new()));
         }
-    }
-    *terms = kept;
+        let said_better = with_slug.contains(&(term.domain.clone(), term.name.clone()));
+        !said_better && !term.name.trim().is_empty() && kept.insert((term.domain.clone(), String::new(), term.name.clone()))
+    });
 }

@@ -25,11 +25,25 @@ pub struct Limits {
     pub tag_bytes: usize,
     /// Most attributes of one tag.
     pub attributes: usize,
+    /// Most bytes of text, comments and the like between two elements.
+    pub gap_bytes: u64,
+    /// Deepest markup within a field that should have been escaped.
+    pub depth: u32,
+    /// Most fields of one item: terms, values, comments.
+    pub fields: u32,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { field_bytes: 64 << 20, item_bytes: 256 << 20, tag_bytes: 64 << 10, attributes: 256 }
+        Self {
+            field_bytes: 64 << 20,
+            item_bytes: 256 << 20,
+            tag_bytes: 64 << 10,
+            attributes: 256,
+            gap_bytes: 16 << 20,
+            depth: 10_000,
+            fields: 250_000,
+        }
     }
 }
 

@@ -12,6 +12,15 @@ const CHUNK: usize = 256 << 10;
 
 type Result<T> = std::result::Result<T, WxrError>;
 
+/// What is being read, for messages about its length.
+struct Reading {
+    what: &'static str,
+    /// Where it begins.
+    from: u64,
+    /// Most bytes of it.
+    most: u64,
+}
+
 /// Reads forward through a file; holds no more of it than it needs.
 pub(super) struct Scanner<R> {
     source: R,
@@ -24,11 +33,13 @@ pub(super) struct Scanner<R> {
     /// Bytes of the file before `buffer`.
     before: u64,
     ended: bool,
+    reading: Reading,
 }
 
 impl<R: Read> Scanner<R> {
     pub(super) fn new(source: R, file: String, limits: Limits) -> Self {
-        Self { source, file, encoding: Encoding::Utf8, limits, buffer: Vec::new(), start: 0, before: 0, ended: false }
+        let reading = Reading { what: "the beginning", from: 0, most: limits.gap_bytes };
+        Self { source, file, encoding: Encoding::Utf8, limits, buffer: Vec::new(), start: 0, before: 0, ended: false, reading }
     }
 
     /// The position of the next byte.
@@ -96,9 +107,9 @@ impl<R: Read> Scanner<R> {
             let length = found.unwrap_or(self.rest().len());
             if let Some(text) = text.as_deref_mut() {
                 text.extend_from_slice(self.rest().get(..length).unwrap_or_default());
-                self.check_field(text.len())?;
             }
             self.consume(length);
+            self.check()?;
             if found.is_some() {
                 return Ok(true);
             }
@@ -116,9 +127,9 @@ impl<R: Read> Scanner<R> {
             let length = found.unwrap_or_else(|| self.rest().len().saturating_sub(end.len() - 1));
             if let Some(text) = text.as_deref_mut() {
                 text.extend_from_slice(self.rest().get(..length).unwrap_or_default());
-                self.check_field(text.len())?;
             }
             self.consume(length);
+            self.check()?;
             if found.is_some() {
                 self.consume(end.len());
                 return Ok(true);
@@ -129,15 +140,19 @@ impl<R: Read> Scanner<R> {
         }
     }
 
-    pub(super) fn check_field(&self, length: usize) -> Result<()> {
-        if length as u64 > self.limits.field_bytes {
-            return Err(self.too_large("a field", self.limits.field_bytes));
-        }
-        Ok(())
+    /// Says what is being read from here on and how long it may be.
+    pub(super) fn begin(&mut self, what: &'static str, from: u64, most: u64) {
+        self.reading = Reading { what, from, most };
     }
 
-    pub(super) fn too_large(&self, what: &str, most: u64) -> WxrError {
-        WxrError::TooLarge { file: self.file.clone(), byte: self.position(), what: what.to_owned(), most }
+    /// Whether what is being read is still short enough; asked each time the buffer moves on.
+    fn check(&self) -> Result<()> {
+        let Reading { what, from, most } = self.reading;
+        if self.position() - from > most { Err(self.too_large(what, from, most)) } else { Ok(()) }
+    }
+
+    pub(super) fn too_large(&self, what: &str, byte: u64, most: u64) -> WxrError {
+        WxrError::TooLarge { file: self.file.clone(), byte, what: what.to_owned(), most }
     }
 
     pub(super) fn truncated(&self, inside: &str) -> WxrError {

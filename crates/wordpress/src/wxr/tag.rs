@@ -2,6 +2,7 @@
 
 use std::io::Read;
 
+use super::WxrError;
 use super::reader::Result;
 use super::scan::{CDATA, CDATA_END, Scanner};
 use super::text::{decode, unescape};
@@ -30,6 +31,7 @@ impl Tag {
 impl<R: Read> Scanner<R> {
     /// The next tag; text, comments, instructions, document types and CDATA before it are skipped. `None` at the end of the file.
     pub(super) fn next_tag(&mut self) -> Result<Option<Tag>> {
+        self.begin("what stands between two elements", self.position(), self.limits.gap_bytes);
         while self.reach_angle(None)? {
             let byte = self.position();
             if self.starts_with(b"<!--")? {
@@ -59,11 +61,14 @@ impl<R: Read> Scanner<R> {
         if self.past(end, None)? { Ok(()) } else { Err(self.truncated(what)) }
     }
 
-    /// Document types are skipped unread: no definition in them has any effect.
+    /// Document types are skipped: nothing in them has any effect. One that defines entities was made to do harm.
     fn skip_document_type(&mut self) -> Result<()> {
         let from = self.position();
         let (mut brackets, mut quote) = (0_i64, None);
         loop {
+            if quote.is_none() && self.starts_with(b"<!ENTITY")? {
+                return Err(WxrError::Entities { file: self.file.clone(), byte: from });
+            }
             let Some(c) = self.peek(1)?.first().copied() else { return Err(self.truncated("a document type")) };
             self.consume(1);
             match (quote, c) {
@@ -75,7 +80,7 @@ impl<R: Read> Scanner<R> {
                 _ => {}
             }
             if self.position() - from > 1 << 20 {
-                return Err(self.too_large("the document type", 1 << 20));
+                return Err(self.too_large("the document type", from, 1 << 20));
             }
         }
     }
@@ -100,7 +105,7 @@ impl<R: Read> Scanner<R> {
             }
             length += 1;
             if length > self.limits.tag_bytes {
-                return Err(self.too_large("a tag", self.limits.tag_bytes as u64));
+                return Err(self.too_large("a tag", byte, self.limits.tag_bytes as u64));
             }
         };
         self.consume(length + 1);
@@ -109,10 +114,10 @@ impl<R: Read> Scanner<R> {
         let (text, empty) = text.strip_suffix('/').map_or((text, false), |rest| (rest, true));
         let name_end = text.find(char::is_whitespace).unwrap_or(text.len());
         let (name, rest) = text.split_at(name_end);
-        Ok(Some(Tag { name: name.to_owned(), closing, empty, attributes: self.attributes(rest)?, byte }))
+        Ok(Some(Tag { name: name.to_owned(), closing, empty, attributes: self.attributes(rest, byte)?, byte }))
     }
 
-    fn attributes(&self, mut text: &str) -> Result<Vec<(String, String)>> {
+    fn attributes(&self, mut text: &str, byte: u64) -> Result<Vec<(String, String)>> {
         let mut found = Vec::new();
         loop {
             text = text.trim_start();
@@ -124,7 +129,7 @@ impl<R: Read> Scanner<R> {
             };
             found.push((name.trim().to_owned(), unescape(value)));
             if found.len() > self.limits.attributes {
-                return Err(self.too_large("the number of attributes of a tag", self.limits.attributes as u64));
+                return Err(self.too_large("the number of attributes of a tag", byte, self.limits.attributes as u64));
             }
             text = after;
         }

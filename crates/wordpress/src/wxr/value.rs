@@ -19,7 +19,8 @@ impl<R: Read> Scanner<R> {
         }
         let mut parts: Vec<(bool, Vec<u8>)> = Vec::new();
         let mut text = Vec::new();
-        let mut total = 0_usize;
+        let mut depth = 0_u32;
+        self.begin("a field", tag.byte, self.limits.field_bytes);
         loop {
             if !self.reach_angle(Some(&mut text))? {
                 return Err(self.truncated(&format!("<{}>", tag.name)));
@@ -30,8 +31,6 @@ impl<R: Read> Scanner<R> {
                 if !self.past(CDATA_END, Some(&mut inside))? {
                     return Err(self.truncated(&format!("the CDATA of <{}>", tag.name)));
                 }
-                total += text.len() + inside.len();
-                self.check_field(total)?;
                 parts.push((false, std::mem::take(&mut text)));
                 parts.push((true, inside));
             } else if self.starts_with(b"</")? {
@@ -49,9 +48,16 @@ impl<R: Read> Scanner<R> {
                         });
                     }
                 }
+                depth = depth.saturating_sub(1);
                 text.push(b'<');
                 self.consume(1);
             } else {
+                if self.peek(2)?.get(1).is_some_and(u8::is_ascii_alphabetic) {
+                    depth += 1;
+                    if depth > self.limits.depth {
+                        return Err(self.too_large("the depth of markup in a field", tag.byte, u64::from(self.limits.depth)));
+                    }
+                }
                 text.push(b'<');
                 self.consume(1);
             }

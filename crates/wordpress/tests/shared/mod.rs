@@ -1,5 +1,8 @@
-//! Where the real exports are: `../shared` beside the workspace.
+//! What several tests need; where the real exports are: `../shared` beside the workspace.
 #![allow(dead_code)]
+
+pub mod paper;
+pub mod sketch;
 
 use std::path::PathBuf;
 
