@@ -6,6 +6,7 @@ use domain::document::{BlockKind, Code, Details, Heading, Inline, Mark, Quote};
 use super::dom::{self, Dom};
 use super::line::{Flow, paragraph};
 use super::shortcode::PLACEHOLDER;
+use super::style::styled;
 use super::walk::Converter;
 
 impl Converter<'_> {
@@ -14,7 +15,10 @@ impl Converter<'_> {
         let name = dom::name(node);
         if let Some(mark) = mark_of(name) {
             note_anchor(node, flow);
-            return self.nodes(&children, &with(marks, mark), flow);
+            return self.nodes(&children, &styled(node, with(marks, mark)), flow);
+        }
+        if self.social(node, &children, marks, flow) || self.amp(node, &children, marks, flow) {
+            return;
         }
         match name {
             "a" => self.link(node, &children, marks, flow),
@@ -54,11 +58,12 @@ impl Converter<'_> {
             _ if dom::is_block(name) => {
                 flow.end_line();
                 note_anchor(node, flow);
-                self.nodes(&children, marks, flow);
+                self.nodes(&children, &styled(node, marks.to_vec()), flow);
                 flow.end_line();
             }
             _ => {
                 note_anchor(node, flow);
+                let marks = &styled(node, marks.to_vec());
                 let language = dom::attr(node, "lang").and_then(|lang| Language::parse(lang).ok());
                 match language {
                     Some(language) => self.nodes(&children, &with(marks, Mark::Language(language)), flow),
@@ -131,6 +136,8 @@ impl Converter<'_> {
         blocks.extend(cite_rest);
         if !blocks.is_empty() || !cite_line.is_empty() {
             flow.push(BlockKind::Quote(Quote { blocks, cite: cite_line }));
+        } else if let Some(card) = self.linked_card(node) {
+            flow.push(card);
         }
     }
 
@@ -219,7 +226,7 @@ impl Converter<'_> {
     }
 
     /// What browsers run or apply and never show.
-    fn silent(&mut self, node: Dom<'_>, name: &str, flow: &mut Flow) {
+    pub(super) fn silent(&mut self, node: Dom<'_>, name: &str, flow: &mut Flow) {
         let source = dom::source(&[node]);
         self.note("block", name);
         self.keep_unknown(name, source, String::new(), flow);
@@ -277,8 +284,8 @@ pub(super) fn is_gallery(node: Dom<'_>) -> bool {
         class == "gallery"
             || class == "wp-block-gallery"
             || class == "blocks-gallery-grid"
-            || class.ends_with("-gallery") && class.starts_with("wp-block-")
-    }) && dom::below(node, &["img"]).next().is_some()
+            || class.starts_with("wp-block-") && (class.ends_with("-gallery") || class.ends_with("-slideshow"))
+    }) && dom::below(node, &["img", "amp-img"]).next().is_some()
 }
 
 /// A name for links to a place, without the white space that none may hold.

@@ -178,7 +178,7 @@ impl Converter<'_> {
         let src = dom::attr(node, "src")
             .or_else(|| dom::below(node, &["source"]).find_map(|source| dom::attr(source, "src")))
             .unwrap_or_default();
-        let kind = if dom::name(node) == "video" { MediaKind::Video } else { MediaKind::Audio };
+        let kind = if dom::name(node).ends_with("video") { MediaKind::Video } else { MediaKind::Audio };
         if let Some(block) = self.recording(self.picture_hint, src, kind, Vec::new()) {
             flow.push(block);
         }

@@ -2,8 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::builders::{ELEMENTS, is_raw};
+use super::notes::is_note;
 use super::providers::{is_bare_url, provider};
-use super::shortcode::{KNOWN, LAYOUT, PLACEHOLDER, Shortcode, VERBATIM, attributes, is_code, is_name};
+use super::shortcode::{KNOWN, LAYOUT, PLACEHOLDER, Shortcode, VERBATIM, attributes, is_builder, is_code, is_name};
 
 /// Where shortcodes begin and end in one body, and how much work may still go into it: a body made of brackets must not cost more than its length.
 struct Finder<'b> {
@@ -163,10 +165,14 @@ impl Finder<'_> {
             if let Some(name) = closing.get(..length).filter(|name| is_name(name))
                 && (LAYOUT.contains(&name) || self.begun.contains(name))
             {
-                if LAYOUT.contains(&name) {
+                let behind = closing.get(length + 1..).unwrap_or_default();
+                if LAYOUT.contains(&name) || is_builder(name) {
                     out.push_str("\n\n");
+                } else if behind.starts_with('[') {
+                    // the words of the next one are not the end of these
+                    out.push(' ');
                 }
-                return closing.get(length + 1..).unwrap_or_default();
+                return behind;
             }
             return keep(out, 1);
         }
@@ -184,7 +190,7 @@ impl Finder<'_> {
             return keep(out, length);
         }
         let inside = self.inside(&code.name, after).filter(|_| !code.source.ends_with("/]"));
-        if is_code(&name) {
+        if is_code(&name) || is_raw(&name) || is_note(&name) && inside.is_some() {
             return match inside {
                 Some((inner, behind)) => {
                     inner.clone_into(&mut code.content);
@@ -194,7 +200,7 @@ impl Finder<'_> {
                 None => keep(out, length),
             };
         }
-        if KNOWN.contains(&name.as_str()) {
+        if KNOWN.contains(&name.as_str()) || ELEMENTS.contains(&name.as_str()) {
             if let ("caption" | "wp_caption", Some((inner, behind))) = (name.as_str(), inside) {
                 out.push_str(&caption(&code, &replace(inner, self.classic, found)));
                 return behind;
@@ -221,7 +227,11 @@ impl Finder<'_> {
             || (alone && looks_like_one && code.attributes.is_empty())
             || (code.name.contains('_') && looks_like_one)
         {
+            // a page builder's element is never part of a line
+            let apart = is_builder(&name);
+            out.push_str(if apart { "\n\n" } else { "" });
             place(code, found, out);
+            out.push_str(if apart { "\n\n" } else { "" });
             return after;
         }
         keep(out, 1)

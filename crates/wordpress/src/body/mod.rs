@@ -1,7 +1,9 @@
 //! Bodies: WordPress's HTML, block comments and shortcodes become typed blocks. No word is lost: what is not understood
 //! stays as text, with its source kept inert beside it.
 
+mod amp;
 mod autop;
+mod builders;
 mod comment;
 mod dom;
 mod dynamic;
@@ -11,9 +13,12 @@ mod figure;
 mod find;
 mod line;
 mod named;
+mod notes;
 mod providers;
 mod shortcode;
 mod shown;
+mod social;
+mod style;
 mod table;
 mod typography;
 mod walk;
@@ -23,6 +28,7 @@ use domain::document::{Block, BlockKind, Document, Inline, Paragraph, UnknownBlo
 use domain::{MediaId, MediaKind};
 
 pub use autop::autop;
+pub(crate) use builders::is_raw;
 pub use comment::has_blocks;
 pub(crate) use find::end_tag;
 pub use typography::{texturize, typeset_line};
@@ -136,6 +142,7 @@ fn words_only(text: &str) -> Document {
 /// Turns the text of a comment into blocks: paragraphs as WordPress makes them, addresses stay text.
 pub fn convert_comment(raw: &str, around: &dyn Surroundings) -> Document {
     let mut converter = walk::Converter::new(around);
+    let raw = &crate::characters::repaired(raw);
     let blocks = if too_heavy(raw) { without_markup(raw) } else { converter.html(&autop(raw)) };
     let mut document = Document { blocks };
     // readers of comments get no cards, pictures or frames of others

@@ -42,6 +42,12 @@ impl Shortcode {
             "question",
             "answer",
             "btn_text",
+            "button_text",
+            "cite",
+            "first_title",
+            "second_title",
+            "h2",
+            "h4",
         ];
         let shown = self.attributes.iter().filter(|(key, _)| SHOWN.contains(&key.to_ascii_lowercase().as_str()));
         shown.map(|(_, value)| super::plain(value)).filter(|text| text.chars().any(char::is_alphabetic)).collect::<Vec<_>>().join("\n")
@@ -120,6 +126,11 @@ const CODE: &[&str] = &[
     "yaml",
 ];
 
+/// Whether a page builder or theme makes blocks by this shortcode.
+pub(super) fn is_builder(name: &str) -> bool {
+    ["vc_", "et_pb_", "fusion_", "av_", "jnews_", "td_block", "tdc_", "penci_"].iter().any(|prefix| name.starts_with(prefix))
+}
+
 pub(super) fn is_code(name: &str) -> bool {
     CODE.contains(&name)
 }
@@ -140,7 +151,6 @@ pub(super) const KNOWN: &[&str] = &[
     "tweet",
     "instagram",
     "ted",
-    "vc_single_image",
     "wpvideo",
 ];
 

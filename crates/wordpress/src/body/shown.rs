@@ -3,8 +3,10 @@
 use domain::MediaKind;
 use domain::document::{BlockKind, Code, Gallery, Inline, Mark};
 
+use super::builders::{ELEMENTS, is_raw};
 use super::embed;
 use super::line::Flow;
+use super::notes::is_note;
 use super::shortcode::{Shortcode, is_code};
 use super::walk::Converter;
 
@@ -16,13 +18,10 @@ impl Converter<'_> {
             "audio" => self.recording_shortcode(code, MediaKind::Audio, flow),
             "video" | "wpvideo" => self.recording_shortcode(code, MediaKind::Video, flow),
             "playlist" => self.playlist(code, flow),
-            "vc_single_image" => {
-                let image = self.image(code.get("image").and_then(|id| id.parse().ok()), code.get("source").unwrap_or_default());
-                let found = image.media.is_some() || !image.source.is_empty();
-                if found {
-                    flow.push(BlockKind::Image(image));
-                }
-                found
+            name if ELEMENTS.contains(&name) => self.builder(code, name, flow),
+            name if is_note(name) && !code.content.is_empty() => {
+                self.note_shortcode(code, marks, flow);
+                true
             }
             "embed" | "youtube" | "vimeo" | "dailymotion" | "soundcloud" | "tweet" | "instagram" | "ted" => {
                 self.card_shortcode(code, &name, flow)
@@ -44,15 +43,15 @@ impl Converter<'_> {
         if !understood {
             self.note("shortcode", &code.name);
             self.keep_unknown(&code.name, code.source.clone(), code.words(), flow);
-            if !code.content.is_empty() {
+            if !code.content.is_empty() && !is_raw(&name) {
                 flow.line.text(&super::plain(&code.content), marks);
             }
         }
     }
 
     /// `[gallery]`: the pictures it names, or all that were uploaded to the item.
-    fn gallery_shortcode(&mut self, code: &Shortcode, flow: &mut Flow) -> bool {
-        let listed = code.get("ids").or_else(|| code.get("include"));
+    pub(super) fn gallery_shortcode(&mut self, code: &Shortcode, flow: &mut Flow) -> bool {
+        let listed = ["ids", "include", "images", "gallery_ids"].iter().find_map(|name| code.get(name));
         let ids: Vec<u64> = match listed {
             Some(ids) => ids.split(',').filter_map(|id| id.trim().parse().ok()).collect(),
             None => {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::document::{Block, BlockKind, Href, Inline, Mark, Unknown};
+use domain::document::{Block, BlockKind, Href, Inline, ListItem, Mark, Unknown};
 use scraper::Node;
 
 use super::comment::{self, Marker, has_blocks};
@@ -22,6 +22,8 @@ pub(super) struct Converter<'a> {
     pub(super) around: &'a dyn Surroundings,
     pub(super) shortcodes: Vec<Shortcode>,
     pub(super) unknown: Vec<NotUnderstood>,
+    /// Footnotes that stood in the text, for its end.
+    pub(super) notes: Vec<ListItem>,
     /// Levels of JSON above what is being read.
     pub(super) level: usize,
     /// Elements above what is being read.
@@ -42,6 +44,7 @@ impl<'a> Converter<'a> {
             around,
             shortcodes: Vec::new(),
             unknown: Vec::new(),
+            notes: Vec::new(),
             level: 1,
             elements: 0,
             reused: 0,
@@ -53,7 +56,7 @@ impl<'a> Converter<'a> {
 
     /// A whole body.
     pub(super) fn body(&mut self, raw: &str) -> Vec<Block> {
-        let raw = raw.replace("\r\n", "\n").replace('\r', "\n");
+        let raw = crate::characters::repaired(raw).replace("\r\n", "\n").replace('\r', "\n");
         if too_heavy(&raw) {
             return without_markup(&raw);
         }
@@ -61,7 +64,11 @@ impl<'a> Converter<'a> {
         let before = self.shortcodes.len();
         let marked = find::replace(&raw, classic, &mut self.shortcodes);
         self.note_layout(before);
-        if classic { self.html(&autop(&marked)) } else { self.html(&marked) }
+        let mut blocks = if classic { self.html(&autop(&marked)) } else { self.html(&marked) };
+        if self.reused == 0 {
+            self.notes_at_end(&mut blocks);
+        }
+        blocks
     }
 
     /// Shortcodes that only arrange are dropped, and told.
@@ -75,6 +82,9 @@ impl<'a> Converter<'a> {
 
     /// A piece of HTML.
     pub(super) fn html(&mut self, html: &str) -> Vec<Block> {
+        if too_heavy(html) {
+            return without_markup(html);
+        }
         let parsed = dom::parse(html);
         let mut flow = Flow::default();
         self.nodes(&dom::roots(&parsed), &[], &mut flow);

@@ -20,7 +20,7 @@ pub(super) fn missing(source: &str, document: &Document) -> Vec<String> {
     });
     let have = counted(&have);
     let mut missing = Vec::new();
-    for (word, times) in counted(&crate::body::plain(&shown(source))) {
+    for (word, times) in counted(&crate::body::plain(&shown(&crate::characters::repaired(source)))) {
         if have.get(&word).copied().unwrap_or(0) < times && missing.len() < NAMED {
             missing.push(word);
         }
@@ -109,7 +109,12 @@ fn shortcode(rest: &str) -> usize {
     let name_ends = inside.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))).unwrap_or(inside.len());
     let (name, more) = inside.split_at(name_ends);
     let is_shortcode = name.starts_with(|c: char| c.is_ascii_alphabetic()) && (more.is_empty() || more.contains('=') || more.trim() == "/");
-    if is_shortcode { end + 1 } else { 0 }
+    match is_shortcode {
+        // what is encoded holds no words as it stands
+        true if crate::body::is_raw(name) => rest.find(&format!("[/{name}]")).unwrap_or(end + 1),
+        true => end + 1,
+        false => 0,
+    }
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! Bytes of a field to text: character encoding, entities, characters that XML forbids.
 
+use crate::characters::{has_leftovers, of_windows};
+
 /// How the file's bytes stand for characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Encoding {
@@ -9,27 +11,17 @@ pub(super) enum Encoding {
     Western,
 }
 
-const WESTERN: [char; 32] = [
-    '€', '\u{81}', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\u{8d}', 'Ž', '\u{8f}', '\u{90}', '‘', '’', '“', '”', '•', '–',
-    '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
-];
-
 /// Decodes bytes and drops the control characters that no text needs.
 pub(super) fn decode(bytes: &[u8], encoding: Encoding) -> String {
     let keep = |c: &char| !c.is_control() || matches!(c, '\t' | '\n' | '\r');
     match encoding {
         Encoding::Utf8 => match std::str::from_utf8(bytes) {
-            Ok(text) if !bytes.iter().any(|b| *b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r') || *b == 0x7f) => text.to_owned(),
-            _ => String::from_utf8_lossy(bytes).chars().filter(keep).collect(),
+            Ok(text) if !has_leftovers(bytes) && !bytes.iter().any(|b| *b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r') || *b == 0x7f) => {
+                text.to_owned()
+            }
+            _ => String::from_utf8_lossy(bytes).chars().map(of_windows).filter(keep).collect(),
         },
-        Encoding::Western => bytes
-            .iter()
-            .map(|byte| match byte {
-                0x80..=0x9f => WESTERN.get(usize::from(byte - 0x80)).copied().unwrap_or('\u{fffd}'),
-                _ => char::from(*byte),
-            })
-            .filter(keep)
-            .collect(),
+        Encoding::Western => bytes.iter().map(|byte| of_windows(char::from(*byte))).filter(keep).collect(),
     }
 }
 
@@ -75,7 +67,7 @@ fn reference(text: &str) -> Option<(Option<char>, usize)> {
                 Some(hex) => u32::from_str_radix(hex, 16).ok()?,
                 None => digits.parse().ok()?,
             };
-            char::from_u32(code).filter(|c| !c.is_control() || matches!(c, '\t' | '\n' | '\r'))
+            char::from_u32(code).map(of_windows).filter(|c| !c.is_control() || matches!(c, '\t' | '\n' | '\r'))
         }
     };
     Some((character, end + 1))
@@ -87,12 +79,14 @@ mod tests {
 
     #[test]
     fn entities_and_strays() {
+        assert_eq!(unescape("It&#146;s &#x93;so&#x94;"), "It’s “so”");
         assert_eq!(unescape("a &amp; b & c &lt;&#8217;&#x41;&nbsp;&bogus; &#0;."), "a & b & c <’A&nbsp;&bogus; .");
     }
 
     #[test]
     fn forbidden_characters_and_old_encodings() {
         assert_eq!(decode(b"a\x0bb\x01\tc", Encoding::Utf8), "ab\tc");
+        assert_eq!(decode("It\u{92}s so\u{85}\u{81}".as_bytes(), Encoding::Utf8), "It’s so…");
         assert_eq!(decode(b"\xffx", Encoding::Utf8), "\u{fffd}x");
         assert_eq!(decode(b"caf\xe9 \x93x\x94", Encoding::Western), "café “x”");
     }
