@@ -117,20 +117,22 @@ fn say(report: &Report, reports: &Path) {
     for (kind, count) in report.counts.all() {
         let _ = writeln!(out, "{kind:<12} {:>8} {:>9} {:>8}", count.found, count.imported, count.skipped);
     }
-    let mut note = |number: usize, what: &str| {
+    let mut note = |number: u64, what: &str| {
         if number > 0 {
             let _ = writeln!(out, "{number} {what}");
         }
     };
-    note(report.skipped.len(), "items were skipped; the report says why");
+    note(report.totals.skipped, "items were skipped; the report says why");
     note(
-        report.missing_media.len(),
+        report.totals.missing_media,
         "pictures or files were not found; their stories show a placeholder. Give their folder with --media and import again",
     );
-    note(report.unknown.len(), "kinds of shortcodes, blocks or types are not known; their text was kept");
-    let lost = report.words.compared - report.words.complete;
-    note(usize::try_from(lost).unwrap_or(usize::MAX), "stories whose words did not all arrive; the report names them");
-    note(report.leftovers.len(), "things look like leftovers of a demo; the report names them");
+    note(
+        report.unknown.len() as u64,
+        "kinds of shortcodes, blocks, types or counts have no counterpart here; the text of bodies was kept, the report names them",
+    );
+    note(report.words.compared - report.words.complete, "stories whose words did not all arrive; the report names them");
+    note(report.totals.leftovers, "things look like leftovers of a demo; the report names them");
     for run in report.imports.iter().filter(|_| !report.dry_run) {
         let _ = writeln!(out, "import {} of {}; report: {}", run.id, run.site, reports.join(&run.id).join("report.html").display());
     }

@@ -50,14 +50,17 @@ fn add<T: Serialize>(spool: &mut Spool, sample: &mut Vec<T>, failed: &mut Option
 impl Ledger {
     pub(super) fn skip(&mut self, kind: &str, id: impl ToString, title: &str, reason: impl Into<String>) {
         let skipped = Skipped { kind: kind.to_owned(), id: id.to_string(), title: crate::body::plain(title), reason: reason.into() };
+        self.report.totals.skipped += 1;
         add(&mut self.skipped, &mut self.report.skipped, &mut self.failed, skipped);
     }
 
     pub(super) fn missing(&mut self, missing: MissingMedia) {
+        self.report.totals.missing_media += 1;
         add(&mut self.missing, &mut self.report.missing_media, &mut self.failed, missing);
     }
 
     pub(super) fn url(&mut self, url: OldUrl) {
+        self.report.totals.urls += 1;
         add(&mut self.urls, &mut self.report.urls, &mut self.failed, url);
     }
 
@@ -73,6 +76,7 @@ impl Ledger {
 
     pub(super) fn leftover(&mut self, kind: &str, id: impl ToString, title: &str, why: &str) {
         let leftover = Leftover { kind: kind.to_owned(), id: id.to_string(), title: crate::body::plain(title), why: why.to_owned() };
+        self.report.totals.leftovers += 1;
         add(&mut self.leftovers, &mut self.report.leftovers, &mut self.failed, leftover);
     }
 
@@ -109,6 +113,7 @@ impl Ledger {
         for (name, value) in [
             ("imports", serde_json::to_string(&report.imports)?),
             ("counts", serde_json::to_string(&report.counts)?),
+            ("totals", serde_json::to_string(&report.totals)?),
             ("pictures", serde_json::to_string(&report.pictures)?),
             ("unknown", serde_json::to_string(&report.unknown)?),
         ] {

@@ -28,7 +28,7 @@ use domain::{Language, SiteSettings};
 use media::MediaStore;
 use newsroom::{Authority, Newsroom};
 
-pub use report::{Count, Counts, Leftover, LostWords, MissingMedia, OldUrl, Pictures, Report, Run, Skipped, UnknownKind, Words};
+pub use report::{Count, Counts, Leftover, LostWords, MissingMedia, OldUrl, Pictures, Report, Run, Skipped, Totals, UnknownKind, Words};
 pub use rollback::{Rollback, Stays, rollback};
 
 use crate::body::plain;

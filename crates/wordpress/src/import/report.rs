@@ -81,7 +81,7 @@ pub struct MissingMedia {
 /// A kind of thing that has no counterpart here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UnknownKind {
-    /// `shortcode`, `block`, `post_type` or `taxonomy`.
+    /// `shortcode`, `block`, `post_type`, `taxonomy`, or `post_meta` for counts of readers.
     pub kind: String,
     /// Its name.
     pub name: String,
@@ -155,7 +155,21 @@ pub struct Leftover {
     pub why: String,
 }
 
-/// The report. Its lists hold the first thousand entries; the files of [`super::ImportOptions::reports`] have all of them.
+/// How many entries the report's lists have in all.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Totals {
+    /// Of [`Report::skipped`].
+    pub skipped: u64,
+    /// Of [`Report::missing_media`].
+    pub missing_media: u64,
+    /// Of [`Report::urls`].
+    pub urls: u64,
+    /// Of [`Report::leftovers`].
+    pub leftovers: u64,
+}
+
+/// The report. Its lists hold the first thousand entries; the files of [`super::ImportOptions::reports`] have all of them,
+/// and [`Report::totals`] says how many there are.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Report {
     /// The imports that ran, one for each old site; none in a dry run.
@@ -164,6 +178,8 @@ pub struct Report {
     pub dry_run: bool,
     /// Numbers.
     pub counts: Counts,
+    /// How long the lists are.
+    pub totals: Totals,
     /// What was left out and why.
     pub skipped: Vec<Skipped>,
     /// Files that are not there.

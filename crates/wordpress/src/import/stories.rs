@@ -18,7 +18,7 @@ use super::spool::Numbers;
 use super::{Facts, ImportError, comments, leftovers, words};
 use crate::body::{convert, plain, texturize};
 use crate::wxr::Item;
-use values::{format, overrides, standfirst, state};
+use values::{format, is_bookkeeping, is_view_count, overrides, standfirst, state};
 
 /// Everything that stories of one old site need, and what has become of those done so far.
 pub(super) struct Stories<'a> {
@@ -64,7 +64,7 @@ impl Stories<'_> {
             &item.date,
             (item.parent, item.menu_order, item.sticky),
             &item.terms,
-            &item.meta,
+            item.meta.iter().filter(|(key, value)| !is_bookkeeping(key, value)).collect::<Vec<_>>(),
             &item.password,
         ));
         let known = batch.known("post", &key).await?.and_then(|id| StoryId::parse(&id).ok());
@@ -103,6 +103,10 @@ impl Stories<'_> {
         }
         for thing in &body.unknown {
             unknown.add(thing.kind, &thing.name);
+        }
+        // a paper here counts no readers, so there is no place for them
+        for (key, _) in item.meta.iter().filter(|(key, value)| is_view_count(key, value)) {
+            unknown.add("post_meta", key);
         }
         let story = self.story(batch, id, kind, item, document).await?;
         if let Some(edit) = &mut batch.edit {

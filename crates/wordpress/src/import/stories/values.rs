@@ -60,3 +60,42 @@ pub(super) fn standfirst(item: &Item, english: bool) -> String {
     let standfirst = subtitle.filter(|_| excerpt.is_empty()).unwrap_or(excerpt);
     if english { crate::body::typeset_line(&standfirst) } else { standfirst }
 }
+
+/// Whether a plugin counts readers under this key: `views`, `_post_views`, `post_views_count`, `penci_post_views_count`,
+/// `_count-views_all`, `pageviews` …, with a number.
+pub(super) fn is_view_count(key: &str, value: &str) -> bool {
+    let words = || key.split(|c: char| !c.is_ascii_alphanumeric()).map(str::to_ascii_lowercase);
+    let is_number = !value.trim().is_empty() && value.trim().bytes().all(|byte| byte.is_ascii_digit());
+    let counts = words().any(|word| matches!(word.as_str(), "count" | "counter" | "total" | "number"));
+    is_number && words().any(|word| matches!(word.as_str(), "views" | "pageviews" | "hits" | "viewcount") || word == "view" && counts)
+}
+
+/// Whether a value changes without anybody having worked on the story: counts of readers, marks of who has it open.
+pub(super) fn is_bookkeeping(key: &str, value: &str) -> bool {
+    matches!(key, "_edit_lock" | "_edit_last") || is_view_count(key, value)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_of_readers_are_known_under_many_names() {
+        for key in [
+            "views",
+            "_post_views",
+            "post_views_count",
+            "wpb_post_views_count",
+            "penci_post_views_count",
+            "tie_views",
+            "_count-views_all",
+            "post_views_count_7_day_total",
+            "jnews_view_counter",
+            "pageviews",
+        ] {
+            assert!(is_view_count(key, " 1204 "), "{key}");
+        }
+        assert!(!is_view_count("views", "many") && !is_view_count("review_score", "5") && !is_view_count("_view", "5"));
+        assert!(!is_view_count("interviews", "5") && !is_view_count("_thumbnail_id", "5"));
+    }
+}
