@@ -1,5 +1,8 @@
-//! How fast an import is, and how much memory it takes: `cargo run -p wordpress --example speed -- 10000`.
+//! How fast an import is, and how much memory it takes: `cargo run -p wordpress --example speed -- 10000`. What its batches are
+//! worth: `cargo run -p wordpress --example speed -- commits 1000`.
 #![allow(clippy::print_stdout)]
+
+mod commits;
 
 use std::io::{BufWriter, Write};
 use std::path::Path;
@@ -13,9 +16,16 @@ type Outcome = Result<(), Box<dyn std::error::Error>>;
 
 #[tokio::main]
 async fn main() -> Outcome {
-    let posts: u64 = std::env::args().nth(1).unwrap_or_else(|| "10000".to_owned()).parse()?;
+    let mut arguments = std::env::args().skip(1).peekable();
     let folder = std::env::temp_dir().join(format!("press-import-speed-{}", std::process::id()));
     std::fs::create_dir_all(&folder)?;
+    if arguments.next_if(|word| word == "commits").is_some() {
+        let stories = arguments.next().unwrap_or_else(|| "1000".to_owned()).parse()?;
+        commits::compare(&folder, stories).await?;
+        std::fs::remove_dir_all(&folder)?;
+        return Ok(());
+    }
+    let posts: u64 = arguments.next().unwrap_or_else(|| "10000".to_owned()).parse()?;
     let file = folder.join("export.xml");
     generate(&file, posts)?;
     let size = std::fs::metadata(&file)?.len();
