@@ -46,10 +46,10 @@ async fn authors_that_only_items_name_and_three_hundred_that_the_file_declares()
 #[tokio::test]
 async fn coauthors_in_their_order_and_guests_without_an_account() {
     let paper = Paper::open().await;
-    let author = "<wp:author><wp:author_id>4</wp:author_id><wp:author_login>ann</wp:author_login><wp:author_display_name>Ann Lee</wp:author_display_name></wp:author>";
-    let terms = category("author", "cap-guest-writer", "Guest Writer") + &category("author", "cap-ann", "Ann");
-    let both = post(1, "x", &format!("<dc:creator>ann</dc:creator>{terms}"));
-    let report = paper.import_items(&[&format!("{author}{both}{}", post(2, "y", "<dc:creator>ann</dc:creator>"))]).await;
+    let author = "<wp:author><wp:author_id>4</wp:author_id><wp:author_login>Ann.Lee</wp:author_login><wp:author_display_name>Ann Lee</wp:author_display_name></wp:author>";
+    let terms = category("author", "cap-guest-writer", "Guest Writer") + &category("author", "cap-ann-lee", "Ann");
+    let both = post(1, "x", &format!("<dc:creator>Ann.Lee</dc:creator>{terms}"));
+    let report = paper.import_items(&[&format!("{author}{both}{}", post(2, "y", "<dc:creator>Ann.Lee</dc:creator>"))]).await;
     assert_eq!(report.counts.authors, all(2));
     assert_eq!(
         bylines(&paper, "/story-1/").await,

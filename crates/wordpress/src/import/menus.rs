@@ -1,6 +1,6 @@
 //! Menus, and which of them stand under the masthead and in the footer.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::document::Href;
 use domain::{Menu, MenuId, MenuItem, MenuTarget, Slug, StoryId};
@@ -104,9 +104,10 @@ fn choose(menus: &[(Menu, String)]) -> Chosen {
 
 fn tree(items: &[&MenuFact], facts: &Facts, places: &Places, stories: &HashMap<u64, StoryId>, report: &mut Ledger) -> Vec<MenuItem> {
     let mut below: HashMap<u64, Vec<&MenuFact>> = HashMap::new();
+    let there: HashSet<u64> = items.iter().map(|item| item.id).collect();
     for item in items {
         // an item below itself or below one of another menu stands on top
-        let parent = if item.parent == item.id || !items.iter().any(|other| other.id == item.parent) { 0 } else { item.parent };
+        let parent = if item.parent == item.id || !there.contains(&item.parent) { 0 } else { item.parent };
         below.entry(parent).or_default().push(item);
     }
     level(0, &mut below, 0, &mut |item, has_children| target(item, has_children, facts, places, stories), report)

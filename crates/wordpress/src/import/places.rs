@@ -1,6 +1,6 @@
 //! Authors, sections and tags: what stories refer to comes first.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use domain::{Author, AuthorId, AuthorKind, Email, Section, SectionId, Slug, Tag, TagId};
 use newsroom::SlugOf;
@@ -46,7 +46,9 @@ pub(super) fn is_tag(taxonomy: &str) -> bool {
 #[derive(Default)]
 pub(super) struct Places {
     /// By login.
-    pub(super) authors: HashMap<String, AuthorId>,
+    authors: HashMap<String, AuthorId>,
+    /// By what a slug can hold of the login, as the Co-Authors plugin names people; the first of a slug counts.
+    author_slugs: HashMap<Slug, AuthorId>,
     /// By slug of the old site.
     pub(super) sections: HashMap<String, SectionId>,
     /// By taxonomy and slug.
@@ -88,7 +90,10 @@ impl Places {
             ..crate::wxr::WxrAuthor::default()
         });
         let declared: Vec<_> = facts.authors.clone();
-        let guests: Vec<_> = guests.filter(|guest| !declared.iter().any(|author| same_person(&author.login, &guest.login))).collect();
+        let logins: HashSet<&str> = declared.iter().map(|author| author.login.as_str()).collect();
+        let slugs: HashSet<Slug> = declared.iter().filter_map(|author| nicename(&author.login)).collect();
+        let is_declared = |login: &str| logins.contains(login) || nicename(login).is_some_and(|slug| slugs.contains(&slug));
+        let guests: Vec<_> = guests.filter(|guest| !is_declared(&guest.login)).collect();
         for (author, kind) in
             declared.iter().map(|author| (author, AuthorKind::Person)).chain(guests.iter().map(|guest| (guest, AuthorKind::Guest)))
         {
@@ -99,7 +104,7 @@ impl Places {
                 .find(|name| !name.is_empty())
                 .unwrap_or_default();
             if let Some(id) = batch.known("login", &author.login).await?.and_then(|id| AuthorId::parse(&id).ok()) {
-                self.authors.insert(author.login.clone(), id);
+                self.remember_author(&author.login, id);
                 report.counts.authors.skipped += 1;
                 report.skip("author", &author.login, &name, UNCHANGED);
                 continue;
@@ -138,9 +143,21 @@ impl Places {
             if !author.id.is_empty() {
                 batch.remember("author", &author.id, id.as_str()).await?;
             }
-            self.authors.insert(author.login.clone(), id);
+            self.remember_author(&author.login, id);
         }
         Ok(())
+    }
+
+    fn remember_author(&mut self, login: &str, id: AuthorId) {
+        if let Some(slug) = nicename(login) {
+            self.author_slugs.entry(slug).or_insert_with(|| id.clone());
+        }
+        self.authors.insert(login.to_owned(), id);
+    }
+
+    /// Who has this login, or one that differs only in what a slug cannot hold.
+    pub(super) fn author(&self, login: &str) -> Option<&AuthorId> {
+        self.authors.get(login).or_else(|| self.author_slugs.get(&nicename(login)?))
     }
 
     async fn sections(&mut self, desk: &Desk<'_>, batch: &mut Batch<'_>, facts: &Facts, report: &mut Ledger) -> Result<(), ImportError> {
@@ -303,20 +320,14 @@ pub(super) fn guest_login(slug: &str) -> String {
     slug.strip_prefix("cap-").unwrap_or(slug).to_owned()
 }
 
-/// Whether two logins differ only in what a slug cannot hold.
-pub(super) fn same_person(one: &str, other: &str) -> bool {
-    one == other || super::names::slug(one) == super::names::slug(other)
+/// A login as WordPress writes it in addresses, and the Co-Authors plugin in its terms.
+fn nicename(login: &str) -> Option<Slug> {
+    super::names::slug(&login.replace('.', "-"))
 }
 
 /// Categories with every parent before its children; a circle is broken where it is entered.
 fn parents_first(facts: &Facts) -> Vec<&TermFact> {
-    fn place<'f>(
-        facts: &'f Facts,
-        slug: &str,
-        placed: &mut std::collections::HashSet<&'f str>,
-        order: &mut Vec<&'f TermFact>,
-        depth: usize,
-    ) {
+    fn place<'f>(facts: &'f Facts, slug: &str, placed: &mut HashSet<&'f str>, order: &mut Vec<&'f TermFact>, depth: usize) {
         let Some(((_, key), fact)) = facts.terms.get_key_value(&("category".to_owned(), slug.to_owned())) else { return };
         if depth > 30 || !placed.insert(key) {
             return;
@@ -324,7 +335,7 @@ fn parents_first(facts: &Facts) -> Vec<&TermFact> {
         place(facts, &fact.term.parent, placed, order, depth + 1);
         order.push(fact);
     }
-    let (mut placed, mut order) = (std::collections::HashSet::new(), Vec::new());
+    let (mut placed, mut order) = (HashSet::new(), Vec::new());
     for (taxonomy, slug) in &facts.term_order {
         if taxonomy == "category" {
             place(facts, slug, &mut placed, &mut order, 0);

@@ -4,7 +4,7 @@ use domain::{Byline, BylineRole};
 
 use super::Stories;
 use crate::import::facts::login;
-use crate::import::places::{guest_login, same_person};
+use crate::import::places::guest_login;
 use crate::wxr::Item;
 
 impl Stories<'_> {
@@ -54,16 +54,10 @@ impl Stories<'_> {
     pub(super) fn bylines(&self, item: &Item) -> Vec<Byline> {
         let mut authors = Vec::new();
         for term in item.terms.iter().filter(|term| term.domain == "author") {
-            let wanted = guest_login(&term.slug);
-            let found = self
-                .places
-                .authors
-                .get(&wanted)
-                .or_else(|| self.places.authors.iter().find(|(known, _)| same_person(known, &wanted)).map(|(_, id)| id));
-            authors.extend(found.cloned());
+            authors.extend(self.places.author(&guest_login(&term.slug)).cloned());
         }
         if authors.is_empty() {
-            authors.extend(self.places.authors.get(&login(&item.creator)).cloned());
+            authors.extend(self.places.author(&login(&item.creator)).cloned());
         }
         let mut seen = std::collections::HashSet::new();
         authors.into_iter().filter(|author| seen.insert(author.clone())).map(|author| Byline { author, role: BylineRole::Writer }).collect()
