@@ -16,7 +16,8 @@ case " $* " in
 	setup_build
 	step "the browser's files" "Put right what the message names, then start again." build_site --only-current
 	step "the server, optimised (several minutes)" "Put right what the compiler says, then start again." \
-		cargo build --release --package server --features server/embed
+		cargo build --release --package server --features server/embed --bin press --bench readers
+	setup node-tests browser
 	set -- --press "$press" "$@"
 	;;
 esac

@@ -1,23 +1,22 @@
 //! What stands around every page: masthead, date, menus, footer. Loaded once per request.
 
-use std::{collections::HashSet, sync::Arc};
+use std::sync::Arc;
 
 use domain::{Direction, Section, SectionId, SiteSettings};
-use newsroom::StoryCard;
 
 use crate::{assets::Assets, load::LoadError, site::Site, text::Calendar};
 
+mod furniture;
 mod menu;
 
-use menu::Menus;
-
+pub use furniture::{Furniture, KeptFurniture};
 pub use menu::MenuEntry;
 
 /// Everything a page shows besides its own matter.
 #[derive(Clone)]
 pub struct Chrome {
-    /// Name, languages, contacts.
-    pub settings: SiteSettings,
+    /// What recurs on every page.
+    pub furniture: Arc<Furniture>,
     /// Scheme, host and port for absolute addresses, without a slash at the end; may be empty.
     pub origin: String,
     /// Dates at the paper.
@@ -26,40 +25,23 @@ pub struct Chrome {
     pub assets: Arc<Assets>,
     /// The path of this page.
     pub path: String,
-    /// The menu under the masthead.
-    pub main_menu: Vec<MenuEntry>,
-    /// The menu in the footer.
-    pub footer_menu: Vec<MenuEntry>,
-    /// All sections, internal ones too, in order.
-    pub sections: Vec<Section>,
-    /// The sections that have stories.
-    pub filled: HashSet<SectionId>,
-    /// The newest stories, for the footer.
-    pub recent: Vec<StoryCard>,
+    /// Whether the footer shows the newest stories.
+    pub shows_newest: bool,
 }
 
 impl Chrome {
-    /// Loads what stands around the page at `path`.
+    /// What stands around the page at `path`.
     pub async fn load(site: &Site, path: &str) -> Result<Self, LoadError> {
-        let newsroom = &site.newsroom;
-        let settings = newsroom.settings().await?;
-        let sections = newsroom.sections().await?;
-        let filled = newsroom.filled_sections().await?;
-        let menus = Menus { newsroom, sections: &sections, filled: &filled, path };
-        let main_menu = menus.main(settings.main_menu.as_ref()).await?;
-        let footer_menu = menus.footer(settings.footer_menu.as_ref()).await?;
-        let recent = newsroom.teasers(3, None).await?;
-        let mut chrome = Self::bare(site, settings, path);
-        chrome.main_menu = main_menu;
-        chrome.footer_menu = footer_menu;
-        chrome.sections = sections;
-        chrome.filled = filled;
-        chrome.recent = recent;
-        Ok(chrome)
+        Ok(Self::around(site, site.furniture().await?, path))
     }
 
     /// The frame of a page that nothing could be loaded for.
     pub fn bare(site: &Site, settings: SiteSettings, path: &str) -> Self {
+        Self::around(site, Arc::new(Furniture { settings, ..Furniture::default() }), path)
+    }
+
+    fn around(site: &Site, furniture: Arc<Furniture>, path: &str) -> Self {
+        let settings = &furniture.settings;
         let origin = if settings.public_url.is_empty() {
             site.fallback_origin.to_string()
         } else {
@@ -67,26 +49,28 @@ impl Chrome {
         };
         Self {
             origin,
-            calendar: Calendar::of(&settings, site.newsroom.now()),
+            calendar: Calendar::of(settings, site.newsroom.now()),
             assets: Arc::clone(&site.assets),
             path: path.to_owned(),
-            main_menu: Vec::new(),
-            footer_menu: Vec::new(),
-            sections: Vec::new(),
-            filled: HashSet::new(),
-            recent: Vec::new(),
-            settings,
+            shows_newest: true,
+            furniture,
         }
+    }
+
+    /// The same for a page that shows the newest stories itself: the footer need not repeat them.
+    #[must_use]
+    pub fn without_newest(&self) -> Self {
+        Self { shows_newest: false, ..self.clone() }
     }
 
     /// Which way the page runs.
     pub fn direction(&self) -> Direction {
-        self.settings.direction()
+        self.furniture.settings.direction()
     }
 
     /// The section with this identity.
     pub fn section(&self, id: &SectionId) -> Option<&Section> {
-        self.sections.iter().find(|section| section.id == *id)
+        self.furniture.sections.iter().find(|section| section.id == *id)
     }
 
     /// The sections above this one and itself, outermost first.
@@ -104,6 +88,6 @@ impl Chrome {
 
     /// The sections that readers are shown: not internal, with stories, in order.
     pub fn shown_sections(&self) -> impl Iterator<Item = &Section> {
-        self.sections.iter().filter(|section| !section.internal && self.filled.contains(&section.id))
+        self.furniture.sections.iter().filter(|section| !section.internal && self.furniture.filled.contains(&section.id))
     }
 }

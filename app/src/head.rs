@@ -38,10 +38,10 @@ pub struct Head {
 impl Head {
     /// Draws it.
     pub fn view(self, chrome: &Chrome) -> AnyView {
-        let name = chrome.settings.name.clone();
-        let title = match (self.title.is_empty(), chrome.settings.tagline.is_empty()) {
+        let name = chrome.furniture.settings.name.clone();
+        let title = match (self.title.is_empty(), chrome.furniture.settings.tagline.is_empty()) {
             (false, _) => format!("{} | {name}", self.title),
-            (true, false) => format!("{name}: {}", chrome.settings.tagline),
+            (true, false) => format!("{name}: {}", chrome.furniture.settings.tagline),
             (true, true) => name,
         };
         let next = self.next.clone().map(|href| view! { <link rel="next" href=href /> });
@@ -86,7 +86,7 @@ impl Head {
 
     fn social_tags(&self, chrome: &Chrome) -> AnyView {
         let first = |own: &str, other: &str| if own.is_empty() { other.to_owned() } else { own.to_owned() };
-        let title = first(&first(&self.social_title, &self.title), &chrome.settings.name);
+        let title = first(&first(&self.social_title, &self.title), &chrome.furniture.settings.name);
         let description = first(&self.social_description, &self.description);
         let kind = if self.is_story { "article" } else { "website" };
         let card = if self.image.is_some() { "summary_large_image" } else { "summary" };
@@ -102,7 +102,7 @@ impl Head {
         let updated = self.updated.clone().map(|at| property("article:modified_time", at));
         view! {
             {property("og:type", kind.to_owned())}
-            {property("og:site_name", chrome.settings.name.clone())}
+            {property("og:site_name", chrome.furniture.settings.name.clone())}
             {property("og:title", title)}
             {description}
             {image}
@@ -117,7 +117,7 @@ impl Head {
 /// Style, fonts, icons, feed and the one script, which is small and fetches nothing until it is needed.
 fn own_files(chrome: &Chrome) -> AnyView {
     let file = |name: &str| chrome.assets.url(name);
-    let feed_title = format!("{}: {}", chrome.settings.name, crate::text::words::LATEST);
+    let feed_title = format!("{}: {}", chrome.furniture.settings.name, crate::text::words::LATEST);
     view! {
         <meta name="color-scheme" content="light dark" />
         {font(file("serif.woff2"))}

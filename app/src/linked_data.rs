@@ -16,9 +16,9 @@ pub fn web_site(chrome: &Chrome) -> Value {
     json!({
         "@context": "https://schema.org",
         "@type": "WebSite",
-        "name": chrome.settings.name,
+        "name": chrome.furniture.settings.name,
         "url": urls::absolute(&chrome.origin, "/"),
-        "inLanguage": chrome.settings.language.to_string(),
+        "inLanguage": chrome.furniture.settings.language.to_string(),
         "potentialAction": { "@type": "SearchAction", "target": search, "query-input": "required name=words" },
     })
 }
@@ -57,7 +57,7 @@ pub fn news_article(chrome: &Chrome, view: &StoryView) -> Value {
         "inLanguage": story.language.to_string(),
         "dateModified": chrome.calendar.machine(story.updated_at),
         "author": authors,
-        "publisher": { "@type": "NewsMediaOrganization", "name": chrome.settings.name, "url": absolute("/") },
+        "publisher": { "@type": "NewsMediaOrganization", "name": chrome.furniture.settings.name, "url": absolute("/") },
         "isAccessibleForFree": !view.is_locked(),
     });
     let image = view.lead().filter(|_| !view.is_locked()).and_then(|item| Some(absolute(&plain_source(item, item.file.as_deref()?))));

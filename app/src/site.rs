@@ -4,7 +4,11 @@ use std::sync::Arc;
 
 use newsroom::{Newsroom, ReadLog};
 
-use crate::assets::Assets;
+use crate::{
+    assets::Assets,
+    chrome::{Furniture, KeptFurniture},
+    load::LoadError,
+};
 
 /// The paper's newsroom and the addresses of its browser files. Cheap to clone.
 #[derive(Clone)]
@@ -15,18 +19,39 @@ pub struct Site {
     pub assets: Arc<Assets>,
     /// Scheme, host and port used in absolute addresses while the settings name none; may be empty, then addresses stay relative.
     pub fallback_origin: Arc<str>,
+    kept: Option<Arc<KeptFurniture>>,
 }
 
 impl Site {
     /// A site without a fallback origin.
     pub fn new(newsroom: Newsroom, assets: Assets) -> Self {
-        Self { newsroom, assets: Arc::new(assets), fallback_origin: Arc::from("") }
+        Self { newsroom, assets: Arc::new(assets), fallback_origin: Arc::from(""), kept: None }
     }
 
     /// The same site; what is read from its newsroom is noted.
     #[must_use]
     pub fn reading(&self, log: Arc<dyn ReadLog>) -> Self {
         Self { newsroom: self.newsroom.noting(log), ..self.clone() }
+    }
+
+    /// The same site for one page: all of it is read over one connection.
+    #[must_use]
+    pub fn for_one_page(&self) -> Self {
+        Self { newsroom: self.newsroom.on_one_connection(), ..self.clone() }
+    }
+
+    /// The same site; what recurs on its pages is taken from here. Whoever gives it forgets it at every save.
+    #[must_use]
+    pub fn with_furniture(&self, kept: &Arc<KeptFurniture>) -> Self {
+        Self { kept: Some(Arc::clone(kept)), ..self.clone() }
+    }
+
+    /// What recurs on every page.
+    pub async fn furniture(&self) -> Result<Arc<Furniture>, LoadError> {
+        match &self.kept {
+            Some(kept) => kept.get(&self.newsroom).await,
+            None => Furniture::load(&self.newsroom).await.map(Arc::new),
+        }
     }
 
     /// The same site, known under `origin` (`http://127.0.0.1:8080`, no slash at the end) as long as the settings say nothing else.

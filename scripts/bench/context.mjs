@@ -1,6 +1,7 @@
 // What rows work with: newsrooms of a size, press and nginx on one core, wrk on another.
 import { spawn, spawnSync } from 'node:child_process'
-import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { cpus } from 'node:os'
 import { join, resolve } from 'node:path'
@@ -15,10 +16,10 @@ export function context(options) {
 	const press = resolve(options.press)
 	mkdirSync(FOLDER, { recursive: true })
 
-	// a newsroom with so many stories; 'demo' is the demo newsroom. Made once and kept: target/bench can be removed
+	// a newsroom with so many stories; 'demo' is the demo newsroom. Made once for each state of the migrations and kept: target/bench can be removed
 	function data(stories) {
 		need(existsSync(press), `${options.press} is not there; build it, or name it with --press`)
-		const folder = join(FOLDER, `data-${stories}`)
+		const folder = join(FOLDER, `data-${stories}-${migrations()}`)
 		if (existsSync(join(folder, 'ready'))) return folder
 		rmSync(folder, { recursive: true, force: true })
 		process.stderr.write(`  making a newsroom: ${stories}\n`)
@@ -117,6 +118,14 @@ const NOT_COPIED = new Set(['content-type', 'content-length', 'date', 'connectio
 
 export function need(condition, message) {
 	if (!condition) throw new Error(message)
+}
+
+// what the databases' tables are: a database made for others is refused
+function migrations() {
+	const hash = createHash('sha256')
+	const folder = resolve('crates/newsroom/migrations')
+	for (const name of readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.sql')).sort()) hash.update(readFileSync(join(folder, name)))
+	return hash.digest('hex').slice(0, 8)
 }
 
 export const pause = (millis) => new Promise((done) => setTimeout(done, millis))

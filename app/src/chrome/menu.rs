@@ -14,8 +14,6 @@ pub struct MenuEntry {
     pub label: String,
     /// Where it leads; `None` for a heading.
     pub href: Option<String>,
-    /// Whether it is this page.
-    pub current: bool,
     /// The section whose newest stories its panel shows.
     pub panel: Option<Slug>,
     /// The items below it.
@@ -33,8 +31,6 @@ pub(super) struct Menus<'a> {
     pub sections: &'a [Section],
     /// The sections that have stories.
     pub filled: &'a HashSet<SectionId>,
-    /// The path of the page they stand on.
-    pub path: &'a str,
 }
 
 impl Menus<'_> {
@@ -69,7 +65,7 @@ impl Menus<'_> {
             .chain(top.map(|section| MenuTarget::Section(section.id.clone())))
             .map(|target| MenuItem { label: String::new(), target, children: Vec::new() })
             .collect();
-        Known::new(self.sections, self.filled).entries(&items, self.path, DEPTH)
+        Known::new(self.sections, self.filled).entries(&items, DEPTH)
     }
 
     async fn resolve(&self, menu: &Menu) -> Result<Vec<MenuEntry>, LoadError> {
@@ -87,7 +83,7 @@ impl Menus<'_> {
         if !stories.is_empty() {
             known.stories = self.newsroom.story_paths(&stories).await?;
         }
-        Ok(known.entries(&menu.items, self.path, DEPTH))
+        Ok(known.entries(&menu.items, DEPTH))
     }
 }
 
@@ -117,15 +113,15 @@ impl<'a> Known<'a> {
         Self { sections, filled, tags: HashMap::new(), authors: HashMap::new(), stories: HashMap::new() }
     }
 
-    fn entries(&self, items: &[MenuItem], path: &str, depth: usize) -> Vec<MenuEntry> {
+    fn entries(&self, items: &[MenuItem], depth: usize) -> Vec<MenuEntry> {
         if depth == 0 {
             return Vec::new();
         }
-        items.iter().filter_map(|item| self.entry(item, path, depth)).collect()
+        items.iter().filter_map(|item| self.entry(item, depth)).collect()
     }
 
-    fn entry(&self, item: &MenuItem, path: &str, depth: usize) -> Option<MenuEntry> {
-        let children = self.entries(&item.children, path, depth - 1);
+    fn entry(&self, item: &MenuItem, depth: usize) -> Option<MenuEntry> {
+        let children = self.entries(&item.children, depth - 1);
         let (name, href, panel) = match &item.target {
             MenuTarget::Home => (words::HOME.to_owned(), Some("/".to_owned()), None),
             MenuTarget::Section(id) => {
@@ -148,8 +144,7 @@ impl<'a> Known<'a> {
         }
         let label = if item.label.trim().is_empty() { name } else { item.label.clone() };
         let label = if label.is_empty() { words::MORE.to_owned() } else { label };
-        let current = href.as_deref() == Some(path);
-        Some(MenuEntry { label, href, current, panel, children })
+        Some(MenuEntry { label, href, panel, children })
     }
 }
 
@@ -175,7 +170,7 @@ fn folded(entries: Vec<MenuEntry>) -> Vec<MenuEntry> {
         }
     }
     if !rest.is_empty() {
-        line.push(MenuEntry { label: words::MORE.to_owned(), href: None, current: false, panel: None, children: rest });
+        line.push(MenuEntry { label: words::MORE.to_owned(), href: None, panel: None, children: rest });
     }
     line
 }
@@ -185,7 +180,7 @@ mod tests {
     use super::*;
 
     fn entry(label: &str) -> MenuEntry {
-        MenuEntry { label: label.to_owned(), href: Some("/".to_owned()), current: false, panel: None, children: Vec::new() }
+        MenuEntry { label: label.to_owned(), href: Some("/".to_owned()), panel: None, children: Vec::new() }
     }
 
     #[test]
@@ -197,7 +192,7 @@ mod tests {
     #[test]
     fn a_long_menu_ends_in_one_more() {
         let mut entries: Vec<_> = (0..20).map(|at| entry(&format!("Section {at}"))).collect();
-        entries.push(MenuEntry { label: words::MORE.to_owned(), href: None, current: false, panel: None, children: vec![entry("Last")] });
+        entries.push(MenuEntry { label: words::MORE.to_owned(), href: None, panel: None, children: vec![entry("Last")] });
         let line = folded(entries);
         let more = line.last().unwrap();
         assert_eq!(more.label, words::MORE);
@@ -212,8 +207,8 @@ mod tests {
         let known = Known::new(&[], &filled);
         let item = |target| MenuItem { label: "x".to_owned(), target, children: Vec::new() };
         for target in [MenuTarget::Heading, MenuTarget::Url("javascript:alert(1)".to_owned()), MenuTarget::Url("#".to_owned())] {
-            assert_eq!(known.entry(&item(target), "/", 1), None);
+            assert_eq!(known.entry(&item(target), 1), None);
         }
-        assert!(known.entry(&item(MenuTarget::Home), "/", 1).unwrap().current);
+        assert_eq!(known.entry(&item(MenuTarget::Home), 1).unwrap().href.as_deref(), Some("/"));
     }
 }

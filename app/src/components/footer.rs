@@ -16,8 +16,8 @@ pub fn footer(chrome: &Chrome) -> AnyView {
         <footer class="foot">
             <div class="foot-parts">{brand(chrome)} {sections(chrome)} {recent(chrome)}</div>
             <div class="foot-end">
-                {footer_menu(&chrome.footer_menu)}
-                <p class="foot-copyright">{words::copyright(chrome.calendar.year(), &chrome.settings.name)}</p>
+                {footer_menu(&chrome.furniture.footer_menu, &chrome.path)}
+                <p class="foot-copyright">{words::copyright(chrome.calendar.year(), &chrome.furniture.settings.name)}</p>
             </div>
         </footer>
     }
@@ -25,7 +25,7 @@ pub fn footer(chrome: &Chrome) -> AnyView {
 }
 
 fn brand(chrome: &Chrome) -> AnyView {
-    let settings = &chrome.settings;
+    let settings = &chrome.furniture.settings;
     let about = (!settings.about.is_empty()).then(|| view! { <p class="foot-about">{settings.about.clone()}</p> });
     let contact = settings.contact.as_ref().map(|email| {
         let href = format!("mailto:{email}");
@@ -42,12 +42,13 @@ fn brand(chrome: &Chrome) -> AnyView {
 
 fn social(chrome: &Chrome) -> AnyView {
     let links: Vec<AnyView> = chrome
+        .furniture
         .settings
         .social
         .iter()
         .filter(|profile| profile.url.starts_with("https://") || profile.url.starts_with("http://"))
         .map(|profile| {
-            let label = words::profile(&chrome.settings.name, &profile.network);
+            let label = words::profile(&chrome.furniture.settings.name, &profile.network);
             view! { <li><a href=profile.url.clone() rel="me noopener" aria-label=label>{profile.network.clone()}</a></li> }.into_any()
         })
         .collect();
@@ -86,10 +87,11 @@ fn sections(chrome: &Chrome) -> Option<AnyView> {
 }
 
 fn recent(chrome: &Chrome) -> Option<AnyView> {
-    if chrome.recent.is_empty() {
+    let newest = &chrome.furniture.recent;
+    if newest.is_empty() || !chrome.shows_newest {
         return None;
     }
-    let cards: Vec<AnyView> = chrome.recent.iter().map(|story| card(&chrome.calendar, story, Setting::new(Size::Line, 3))).collect();
+    let cards: Vec<AnyView> = newest.iter().map(|story| card(&chrome.calendar, story, Setting::new(Size::Line, 3))).collect();
     Some(
         view! {
             <section class="foot-recent" aria-labelledby="foot-recent">

@@ -18,7 +18,7 @@ pub fn header(chrome: &Chrome, query: &str) -> AnyView {
                     {icons::close()}
                     <span>{words::CLOSE}</span>
                 </button>
-                {main_menu(&chrome.main_menu)}
+                {main_menu(&chrome.furniture.main_menu, &chrome.path)}
                 {search_form(query)}
             </div>
         </header>
@@ -27,7 +27,7 @@ pub fn header(chrome: &Chrome, query: &str) -> AnyView {
 }
 
 fn masthead(chrome: &Chrome) -> AnyView {
-    let name = chrome.settings.name.clone();
+    let name = chrome.furniture.settings.name.clone();
     // long names are set smaller, so that the masthead stays one line
     let length = match name.chars().count() {
         ..=20 => None,
@@ -40,7 +40,8 @@ fn masthead(chrome: &Chrome) -> AnyView {
     } else {
         view! { <p class="brand" data-length=length>{link}</p> }.into_any()
     };
-    let tagline = (!chrome.settings.tagline.is_empty()).then(|| view! { <p class="tagline">{chrome.settings.tagline.clone()}</p> });
+    let tagline = (!chrome.furniture.settings.tagline.is_empty())
+        .then(|| view! { <p class="tagline">{chrome.furniture.settings.tagline.clone()}</p> });
     view! {
         <div class="head-mast">
             <button class="head-open" type="button" popovertarget="site-menu">

@@ -5,7 +5,7 @@ use crate::{chrome::Chrome, head::Head, prelude::*, text::words};
 
 /// A whole page around its matter. `kind` is the page's class for the style sheet.
 pub fn layout(chrome: &Chrome, head: Head, kind: &'static str, query: &str, matter: AnyView) -> AnyView {
-    let (lang, dir) = (chrome.settings.language.to_string(), chrome.direction().as_str());
+    let (lang, dir) = (chrome.furniture.settings.language.to_string(), chrome.direction().as_str());
     let class = format!("page page-{kind}");
     view! {
         <!DOCTYPE html>

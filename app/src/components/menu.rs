@@ -2,12 +2,12 @@
 
 use crate::{chrome::MenuEntry, components::icons, islands::MegaMenu, prelude::*, text::words};
 
-/// The menu under the masthead.
-pub fn main_menu(entries: &[MenuEntry]) -> AnyView {
+/// The menu under the masthead, on the page at `path`.
+pub fn main_menu(entries: &[MenuEntry], path: &str) -> AnyView {
     if entries.is_empty() {
         return ().into_any();
     }
-    let items: Vec<AnyView> = entries.iter().enumerate().map(|(at, entry)| top_item(entry, at)).collect();
+    let items: Vec<AnyView> = entries.iter().enumerate().map(|(at, entry)| top_item(entry, at, path)).collect();
     view! {
         <MegaMenu>
             <nav class="menu" aria-label=words::MAIN_MENU data-island-load="intent" data-failed=words::PANEL_FAILED>
@@ -18,10 +18,10 @@ pub fn main_menu(entries: &[MenuEntry]) -> AnyView {
     .into_any()
 }
 
-fn top_item(entry: &MenuEntry, at: usize) -> AnyView {
+fn top_item(entry: &MenuEntry, at: usize, path: &str) -> AnyView {
     // what stands below a section is in its panel; an item without panel opens by itself
     let panel = entry.panel.as_ref().filter(|_| entry.children.is_empty()).map(|slug| (slug.to_string(), format!("panel-{at}")));
-    let link = entry.href.as_ref().map(|href| link(entry, href));
+    let link = entry.href.as_ref().map(|href| link(entry, href, path));
     let opener = panel.as_ref().map(|(_, id)| {
         view! {
             <button class="menu-open" type="button" aria-expanded="false" aria-controls=id.clone() aria-label=words::open_panel(&entry.label)>
@@ -33,14 +33,14 @@ fn top_item(entry: &MenuEntry, at: usize) -> AnyView {
     let class = if entry.children.is_empty() { "menu-item" } else { "menu-item menu-parent" };
     view! {
         <li class=class data-panel=panel.map(|(slug, _)| slug)>
-            {link} {opener} {place} {below(entry)}
+            {link} {opener} {place} {below(entry, path)}
         </li>
     }
     .into_any()
 }
 
 /// The items below an item, opened by a click on its name or, where the name is a link, on the sign beside it.
-fn below(entry: &MenuEntry) -> Option<AnyView> {
+fn below(entry: &MenuEntry, path: &str) -> Option<AnyView> {
     if entry.children.is_empty() {
         return None;
     }
@@ -50,7 +50,7 @@ fn below(entry: &MenuEntry) -> Option<AnyView> {
     } else {
         view! { <span>{label}</span> }.into_any()
     };
-    let children: Vec<AnyView> = entry.children.iter().map(lower_item).collect();
+    let children: Vec<AnyView> = entry.children.iter().map(|entry| lower_item(entry, path)).collect();
     Some(
         view! {
             <details class="menu-more" name="menu">
@@ -62,23 +62,23 @@ fn below(entry: &MenuEntry) -> Option<AnyView> {
     )
 }
 
-fn lower_item(entry: &MenuEntry) -> AnyView {
+fn lower_item(entry: &MenuEntry, path: &str) -> AnyView {
     let name = match &entry.href {
-        Some(href) => link(entry, href),
+        Some(href) => link(entry, href, path),
         None => view! { <span class="menu-heading">{entry.label.clone()}</span> }.into_any(),
     };
-    let children: Vec<AnyView> = entry.children.iter().map(lower_item).collect();
+    let children: Vec<AnyView> = entry.children.iter().map(|entry| lower_item(entry, path)).collect();
     let children = (!children.is_empty()).then(|| view! { <ul>{children}</ul> });
     view! { <li>{name} {children}</li> }.into_any()
 }
 
-fn link(entry: &MenuEntry, href: &str) -> AnyView {
-    let current = entry.current.then_some("page");
+fn link(entry: &MenuEntry, href: &str, path: &str) -> AnyView {
+    let current = (href == path).then_some("page");
     view! { <a href=href.to_owned() aria-current=current>{entry.label.clone()}</a> }.into_any()
 }
 
 /// A flat menu, its lower levels after their parents.
-pub fn footer_menu(entries: &[MenuEntry]) -> Option<AnyView> {
+pub fn footer_menu(entries: &[MenuEntry], path: &str) -> Option<AnyView> {
     fn flatten<'a>(entries: &'a [MenuEntry], flat: &mut Vec<&'a MenuEntry>) {
         for entry in entries {
             flat.push(entry);
@@ -88,7 +88,7 @@ pub fn footer_menu(entries: &[MenuEntry]) -> Option<AnyView> {
     let mut flat = Vec::new();
     flatten(entries, &mut flat);
     let items: Vec<AnyView> =
-        flat.iter().filter_map(|entry| Some(view! { <li>{link(entry, entry.href.as_ref()?)}</li> }.into_any())).collect();
+        flat.iter().filter_map(|entry| Some(view! { <li>{link(entry, entry.href.as_ref()?, path)}</li> }.into_any())).collect();
     if items.is_empty() {
         return None;
     }

@@ -72,7 +72,7 @@ pub async fn front(site: &Site, chrome: &Chrome) -> Result<Front, LoadError> {
 /// The sections as the main menu names them, then the rest.
 async fn ordered(site: &Site, chrome: &Chrome) -> Result<Vec<Section>, LoadError> {
     let mut wanted: Vec<SectionId> = Vec::new();
-    if let Some(slug) = &chrome.settings.main_menu
+    if let Some(slug) = &chrome.furniture.settings.main_menu
         && let Some(menu) = site.newsroom.menu(slug).await?
     {
         let mut items: Vec<_> = menu.items.iter().rev().collect();

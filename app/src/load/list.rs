@@ -95,7 +95,7 @@ pub async fn latest(site: &Site, chrome: &Chrome, start: &Start) -> Result<Loade
 
 /// A section's stories, those of the sections below it included.
 pub async fn section(site: &Site, chrome: &Chrome, slug: &Slug, start: &Start) -> Result<Loaded<ListPage>, LoadError> {
-    let Some(section) = chrome.sections.iter().find(|section| section.slug == *slug).cloned() else {
+    let Some(section) = chrome.furniture.sections.iter().find(|section| section.slug == *slug).cloned() else {
         return Ok(Loaded::Missing);
     };
     let below = chrome.shown_sections().filter(|other| other.parent.as_ref() == Some(&section.id)).cloned().collect();
@@ -172,7 +172,7 @@ struct Stub {
 
 impl Stub {
     async fn fill(self, site: &Site, chrome: &Chrome, shelf: Shelf<'_>, start: &Start) -> Result<Loaded<ListPage>, LoadError> {
-        let limit = chrome.settings.stories_per_page.clamp(1, 60);
+        let limit = chrome.furniture.settings.stories_per_page.clamp(1, 60);
         let after = match (&start.after, start.page) {
             (Some(cursor), _) => Some(cursor.clone()),
             (None, 0 | 1) => None,

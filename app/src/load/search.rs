@@ -85,7 +85,7 @@ pub async fn search(site: &Site, chrome: &Chrome, asked: &SearchParams) -> Resul
         author_id = Some(author.id);
     }
     let section: Option<SectionId> =
-        chrome.sections.iter().find(|section| section.slug.as_str() == asked.section).map(|section| section.id.clone());
+        chrome.furniture.sections.iter().find(|section| section.slug.as_str() == asked.section).map(|section| section.id.clone());
     let text = domain::text::one_line(&asked.q);
     if text.is_empty() {
         return Ok(SearchResults { asked: asked.clone(), found: None, authors });

@@ -18,9 +18,13 @@ use crate::{
 /// A lead with its seconds, the latest beside them, then the sections.
 pub fn front(chrome: &Chrome, front: &Front) -> AnyView {
     // the rail shows the newest stories: the footer need not repeat them
-    let frame = Chrome { recent: Vec::new(), ..chrome.clone() };
-    let head =
-        Head { description: chrome.settings.about.clone(), canonical: "/".to_owned(), facts: vec![web_site(chrome)], ..Head::default() };
+    let frame = chrome.without_newest();
+    let head = Head {
+        description: chrome.furniture.settings.about.clone(),
+        canonical: "/".to_owned(),
+        facts: vec![web_site(chrome)],
+        ..Head::default()
+    };
     let head = Head { description: crate::load::shortened(&head.description, 160), ..head };
     let matter = match &front.lead {
         Some(lead) => edition(chrome, lead, front),

@@ -24,14 +24,14 @@ pub fn list(chrome: &Chrome, page: &ListPage) -> AnyView {
         _ => IN_LIST,
     };
     let matter = ListMatter { cards: &page.cards, setting, path: &page.path, key: &page.key, next: page.next.as_ref() };
-    let frame = Chrome { recent: if page.key == "latest" { Vec::new() } else { chrome.recent.clone() }, ..chrome.clone() };
+    let frame = if page.key == "latest" { &chrome.without_newest() } else { chrome };
     let body = view! {
         {breadcrumb(&steps(chrome, page))}
         {list_head(page)}
         {story_list(&chrome.calendar, &matter)}
     }
     .into_any();
-    layout(&frame, head(chrome, page), "list", "", body)
+    layout(frame, head(chrome, page), "list", "", body)
 }
 
 fn head(chrome: &Chrome, page: &ListPage) -> Head {
@@ -39,7 +39,7 @@ fn head(chrome: &Chrome, page: &ListPage) -> Head {
         ListKind::Section { section, .. } if !section.description.is_empty() => section.description.clone(),
         ListKind::Tag(tag) if !tag.description.is_empty() => tag.description.clone(),
         ListKind::Author { author, .. } if !author.bio.is_empty() => author.bio.clone(),
-        _ => format!("{}: {}", chrome.settings.name, page.title()),
+        _ => format!("{}: {}", chrome.furniture.settings.name, page.title()),
     };
     Head {
         title: page.title(),

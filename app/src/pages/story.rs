@@ -33,7 +33,7 @@ pub fn story(chrome: &Chrome, view: &StoryView) -> AnyView {
     let is_page = view.story.kind == StoryKind::Page;
     let calendar = &chrome.calendar;
     // the rail shows the newest stories: the footer need not repeat them
-    let frame = Chrome { recent: if view.latest.is_empty() { chrome.recent.clone() } else { Vec::new() }, ..chrome.clone() };
+    let frame = if view.latest.is_empty() { chrome } else { &chrome.without_newest() };
     let (lang, dir) = tongue(calendar, &view.story.language, view.story.direction);
     let rail = latest_rail(calendar, &view.latest);
     let matter = view! {
@@ -49,7 +49,7 @@ pub fn story(chrome: &Chrome, view: &StoryView) -> AnyView {
         </div>
     }
     .into_any();
-    layout(&frame, head(chrome, view), if is_page { "page" } else { "story" }, "", matter)
+    layout(frame, head(chrome, view), if is_page { "page" } else { "story" }, "", matter)
 }
 
 fn head(chrome: &Chrome, view: &StoryView) -> Head {
@@ -101,7 +101,7 @@ fn steps(view: &StoryView) -> Vec<Named> {
 
 fn story_head(chrome: &Chrome, view: &StoryView) -> AnyView {
     let story = &view.story;
-    let lang = chrome.settings.language.to_string();
+    let lang = chrome.furniture.settings.language.to_string();
     let section = view.section_line.last().filter(|section| !section.internal).map(|section| {
         let href = section.path().to_string();
         view! { <p class="kicker" lang=lang><a href=href>{section.name.clone()}</a></p> }
@@ -129,7 +129,7 @@ fn signature(chrome: &Chrome, view: &StoryView) -> AnyView {
         .take(3)
         .collect();
     let portraits = (!portraits.is_empty()).then(|| view! { <div class="portraits">{portraits}</div> });
-    let (lang, dir) = (chrome.settings.language.to_string(), chrome.direction().as_str());
+    let (lang, dir) = (chrome.furniture.settings.language.to_string(), chrome.direction().as_str());
     view! {
         <div class="signature" lang=lang dir=dir>
             {portraits}
@@ -202,7 +202,7 @@ fn text(chrome: &Chrome, view: &StoryView) -> AnyView {
 /// Where the story stands: for those who have it on paper.
 fn address(chrome: &Chrome, view: &StoryView) -> AnyView {
     let url = urls::absolute(&chrome.origin, view.story.path.as_str());
-    view! { <p class="story-address" dir="ltr">{format!("{}, {url}", chrome.settings.name)}</p> }.into_any()
+    view! { <p class="story-address" dir="ltr">{format!("{}, {url}", chrome.furniture.settings.name)}</p> }.into_any()
 }
 
 /// What follows the text: subjects, authors, neighbours, comments.

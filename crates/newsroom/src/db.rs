@@ -1,7 +1,11 @@
 //! One database or the other: pools, connections, transactions, and the macro that writes a query once for both.
 
+use std::sync::Arc;
+
 use sqlx::pool::PoolConnection;
 use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
+
+use tokio::sync::{Mutex, OwnedMappedMutexGuard, OwnedMutexGuard};
 
 use crate::{Result, error::Doing};
 
@@ -25,6 +29,18 @@ pub(crate) enum Held {
     Sqlite(PoolConnection<Sqlite>),
     /// From the pool.
     Postgres(PoolConnection<Postgres>),
+}
+
+/// A connection that stays borrowed while any clone of this is there.
+#[derive(Clone, Default)]
+pub(crate) struct OneConnection(Arc<Mutex<Option<Held>>>);
+
+/// A connection during one read.
+pub(crate) enum Reading {
+    /// Borrowed for this read.
+    Own(Held),
+    /// The one of several reads.
+    Shared(OwnedMappedMutexGuard<Option<Held>, Held>),
 }
 
 /// A transaction that writes.
@@ -105,6 +121,28 @@ impl Held {
         match self {
             Held::Sqlite(held) => Conn::Sqlite(held),
             Held::Postgres(held) => Conn::Postgres(held),
+        }
+    }
+}
+
+impl OneConnection {
+    /// The connection, or another one while somebody else reads over it.
+    pub(crate) async fn read(&self, db: &Db) -> Result<Reading> {
+        let Ok(mut slot) = Arc::clone(&self.0).try_lock_owned() else { return db.read().await.map(Reading::Own) };
+        let held = match slot.take() {
+            Some(held) => held,
+            None => db.read().await?,
+        };
+        Ok(Reading::Shared(OwnedMutexGuard::map(slot, |slot| slot.insert(held))))
+    }
+}
+
+impl Reading {
+    /// The connection itself.
+    pub(crate) fn conn(&mut self) -> Conn<'_> {
+        match self {
+            Reading::Own(held) => held.conn(),
+            Reading::Shared(held) => held.conn(),
         }
     }
 }

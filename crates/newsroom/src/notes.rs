@@ -36,6 +36,13 @@ impl Newsroom {
         self.hooks().read().unwrap_or_else(PoisonError::into_inner).iter().for_each(|hook| hook(entry));
     }
 
+    /// Notes again what was noted while something was read that is kept elsewhere.
+    pub fn note_again<'a>(&self, keys: impl IntoIterator<Item = &'a String>) {
+        if let Some(log) = &self.log {
+            keys.into_iter().for_each(|key| log.note(key.clone()));
+        }
+    }
+
     /// Notes that something is being read.
     pub(crate) fn note(&self, key: Key<'_>) {
         if let Some(log) = &self.log {

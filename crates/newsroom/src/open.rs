@@ -9,7 +9,7 @@ use domain::{Clock, IdSource, Timestamp};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 
-use crate::db::{Db, Held};
+use crate::db::{Db, OneConnection, Reading};
 use crate::error::Doing;
 use crate::notes::CommitHook;
 use crate::{Error, ReadLog, Result, SystemClock, SystemIds, migrations};
@@ -72,6 +72,7 @@ fn without_password(url: &str) -> String {
 pub struct Newsroom {
     inner: Arc<Inner>,
     pub(crate) log: Option<Arc<dyn ReadLog>>,
+    one: Option<OneConnection>,
 }
 
 struct Inner {
@@ -94,7 +95,7 @@ impl Newsroom {
             DatabaseUrl::SqliteFile(path) => open_sqlite(path).await?,
             DatabaseUrl::Postgres(url) => open_postgres(url).await?,
         };
-        Ok(Self { inner: Arc::new(Inner { db, clock, ids, hooks: RwLock::default() }), log: None })
+        Ok(Self { inner: Arc::new(Inner { db, clock, ids, hooks: RwLock::default() }), log: None, one: None })
     }
 
     /// As [`Newsroom::open`], with the machine's clock and random identities.
@@ -137,9 +138,20 @@ impl Newsroom {
         &self.inner.db
     }
 
+    /// The same newsroom; this handle and its clones read over one connection, borrowed at the first read and given back
+    /// when the last of them is gone: borrowing costs more than a small query. For what is read one after the other, such
+    /// as a page; what is read at the same time borrows another.
+    #[must_use]
+    pub fn on_one_connection(&self) -> Self {
+        Self { one: Some(OneConnection::default()), ..self.clone() }
+    }
+
     /// A connection for reading.
-    pub(crate) async fn read(&self) -> Result<Held> {
-        self.inner.db.read().await
+    pub(crate) async fn read(&self) -> Result<Reading> {
+        match &self.one {
+            Some(one) => one.read(&self.inner.db).await,
+            None => self.inner.db.read().await.map(Reading::Own),
+        }
     }
 }
 
@@ -171,6 +183,8 @@ async fn open_sqlite(path: &Path) -> Result<Db> {
     let readers = u32::try_from(std::thread::available_parallelism().map_or(2, std::num::NonZero::get)).unwrap_or(2).clamp(2, 8);
     let read = SqlitePoolOptions::new()
         .max_connections(readers)
+        // a file does not hang up
+        .test_before_acquire(false)
         .idle_timeout(None)
         .max_lifetime(None)
         .connect_with(options.pragma("query_only", "ON").pragma("cache_size", "-8000"))

@@ -72,7 +72,7 @@ impl Serve {
         let addr = listener.local_addr()?;
         let site = Site::new(newsroom.clone(), files.names()).with_fallback_origin(&format!("http://{addr}"));
         let known = newsroom.outbox_newest().await?;
-        let ready = if self.no_cache { Ready::nothing_kept() } else { Ready::new(&newsroom, pagecache::Config::default()) };
+        let ready = if self.no_cache { Ready::no_answers(&newsroom) } else { Ready::new(&newsroom, pagecache::Config::default()) };
         let (counted, behind) = (ready.clone(), gate.metrics.watch_outbox());
         gate.metrics.watch_pages(move || counted.metrics());
         let mut beside = tokio::task::JoinSet::new();

@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use app::{site::Site, text::Calendar};
+use app::{chrome::KeptFurniture, site::Site, text::Calendar};
 use axum::{
     body::Body,
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri},
@@ -23,6 +23,8 @@ pub struct Ready(Arc<Inner>);
 struct Inner {
     /// `None`: every request is answered anew.
     pages: Option<PageCache<Trouble>>,
+    /// `None`: what recurs on every page is loaded anew too.
+    furniture: Option<Arc<KeptFurniture>>,
     /// Commits of this process that were heard of at once, so that the outbox need not tell again.
     heard: Mutex<BTreeSet<i64>>,
 }
@@ -39,19 +41,24 @@ impl ReadLog for Notes {
 impl Ready {
     /// Keeps answers made from this newsroom, and hears of its commits.
     pub fn new(newsroom: &Newsroom, config: Config) -> Self {
-        let ready = Self::with(Some(PageCache::new(config, newsroom.clock())));
+        Self::hearing(newsroom, Some(PageCache::new(config, newsroom.clock())))
+    }
+
+    /// Keeps no answer: every request reads, draws and compresses. For measuring.
+    pub fn no_answers(newsroom: &Newsroom) -> Self {
+        Self::hearing(newsroom, None)
+    }
+
+    /// Keeps nothing at all, and need not hear of commits.
+    pub fn nothing_kept() -> Self {
+        Self(Arc::new(Inner { pages: None, furniture: None, heard: Mutex::default() }))
+    }
+
+    fn hearing(newsroom: &Newsroom, pages: Option<PageCache<Trouble>>) -> Self {
+        let ready = Self(Arc::new(Inner { pages, furniture: Some(Arc::default()), heard: Mutex::default() }));
         let hearing = ready.clone();
         newsroom.on_commit(move |entry| hearing.hear(entry));
         ready
-    }
-
-    /// Keeps nothing: every request reads, draws and compresses. For measuring.
-    pub fn nothing_kept() -> Self {
-        Self::with(None)
-    }
-
-    fn with(pages: Option<PageCache<Trouble>>) -> Self {
-        Self(Arc::new(Inner { pages, heard: Mutex::default() }))
     }
 
     /// The answer to a request without query, if it is ready. No SQL, no drawing, no waiting.
@@ -69,6 +76,10 @@ impl Ready {
         F: FnOnce(Site) -> R + Send,
         R: Future<Output = Result<Draft, Trouble>> + Send + 'static,
     {
+        let site = &match &self.0.furniture {
+            Some(kept) => site.with_furniture(kept).for_one_page(),
+            None => site.for_one_page(),
+        };
         let page = match &self.0.pages {
             Some(pages) => {
                 let answer = pages.get_or_render(key, |recorder| {
@@ -112,6 +123,7 @@ impl Ready {
 
     /// Everything is forgotten.
     pub fn forget_all(&self) {
+        self.forget_furniture();
         if let Some(pages) = &self.0.pages {
             pages.invalidate_all();
         }
@@ -122,7 +134,15 @@ impl Ready {
         self.0.pages.as_ref().map(PageCache::metrics).unwrap_or_default()
     }
 
+    /// Before the pages: what is drawn after they are forgotten must find it gone.
+    fn forget_furniture(&self) {
+        if let Some(kept) = &self.0.furniture {
+            kept.forget();
+        }
+    }
+
     fn forget(&self, keys: &[String]) {
+        self.forget_furniture();
         if let Some(pages) = &self.0.pages {
             let keys: Vec<Key> = keys.iter().map(Key::new).collect();
             pages.invalidate(&keys);
@@ -143,7 +163,7 @@ fn surrogate_keys(keys: &[Key]) -> Option<HeaderValue> {
 /// With the midnight that ends what it says of today.
 async fn finished(drawn: Result<Draft, Trouble>, site: &Site) -> Result<Draft, Trouble> {
     let mut draft = drawn?;
-    let settings = site.newsroom.settings().await.map_err(|error| error.to_string())?;
-    draft.valid_until = Calendar::of(&settings, site.newsroom.now()).midnight();
+    let furniture = site.furniture().await.map_err(|error| error.to_string())?;
+    draft.valid_until = Calendar::of(&furniture.settings, site.newsroom.now()).midnight();
     Ok(draft)
 }
