@@ -18,6 +18,7 @@ test('the menu stands on the right, its panel fits, arrows follow the eye', asyn
 	expect(await middle(home)).toBeGreaterThan(width / 2);
 	expect(await middle(page.getByRole('combobox', { name: 'Search stories' }))).toBeLessThan(width / 2);
 	await home.focus();
+	await expect(page.locator('leptos-island[data-live]', { has: menu })).toHaveCount(1);
 	await page.keyboard.press('ArrowLeft');
 	await expect(menu.getByRole('link', { name: 'دنیا', exact: true })).toBeFocused();
 	await page.keyboard.press('ArrowRight');
