@@ -42,8 +42,8 @@ pub fn story(chrome: &Chrome, view: &StoryView) -> AnyView {
             <article class="story" lang=lang dir=dir>
                 {story_head(chrome, view)}
                 {text(chrome, view)}
-                {address(chrome, view)}
             </article>
+            {address(chrome, view)}
             {after(chrome, view)}
             {rail}
         </div>
