@@ -193,7 +193,7 @@ impl Edit<'_> {
             "comment" => {
                 let comment: Comment = kept::read("comment", id, data)?;
                 if is_shown(&comment) {
-                    self.touch(Key::Comments(comment.story.as_str()));
+                    self.touch_discussion(&comment.story);
                 }
                 "DELETE FROM comment WHERE id = $1"
             }

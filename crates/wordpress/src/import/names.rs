@@ -14,6 +14,12 @@ pub(super) fn slug(written: &str) -> Option<Slug> {
     Slug::parse(&decoded).ok().or_else(|| Slug::from_text(&decoded))
 }
 
+/// The name that WordPress gives an author in addresses, made from the login: `j.doe@paper.example` is `j-doepaper-example`.
+pub(super) fn nicename(login: &str) -> String {
+    let kept = login.trim().replace(['.', ' ', '/'], "-");
+    kept.chars().filter(|c| c.is_alphanumeric() || matches!(c, '-' | '_')).collect::<String>().trim_matches('-').to_lowercase()
+}
+
 /// A slug for something: its own, or made from its name, or this.
 pub(super) fn slug_or(written: &str, name: &str, otherwise: &str) -> Option<Slug> {
     slug(written).or_else(|| from_title(name)).or_else(|| Slug::parse(otherwise).ok())
@@ -121,6 +127,12 @@ mod tests {
         assert_eq!(slug("a b/c").unwrap().as_str(), "a-b-c");
         assert_eq!(slug_or("", "Ελληνικά-Greek", "x").unwrap().as_str(), "ελληνικά-greek");
         assert_eq!(slug_or("", "!!!", "story-4").unwrap().as_str(), "story-4");
+    }
+
+    #[test]
+    fn authors_keep_their_addresses() {
+        assert_eq!(nicename("j.doe@paper.example"), "j-doepaper-example");
+        assert_eq!(nicename("Zoya Khan"), "zoya-khan");
     }
 
     #[test]

@@ -51,11 +51,18 @@ fn related(document: &domain::Document) -> Vec<StoryId> {
     ids
 }
 
-/// What one story's text points to.
-struct Known<'a> {
+/// What one text points to.
+pub(super) struct Known<'a> {
     origin: &'a str,
     media: HashMap<MediaId, MediaItem>,
     stories: HashMap<StoryId, StoryLink>,
+}
+
+impl<'a> Known<'a> {
+    /// For a text that points to none of our things.
+    pub(super) fn nothing(origin: &'a str) -> Self {
+        Self { origin, media: HashMap::new(), stories: HashMap::new() }
+    }
 }
 
 impl Places for Known<'_> {
