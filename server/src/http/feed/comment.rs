@@ -27,6 +27,7 @@ pub fn items(origin: &str, settings: &SiteSettings, stories: &HashMap<StoryId, S
             content: syndication::html(&comment.body, &known),
             language: settings.language.clone(),
             direction: settings.language.direction(),
+            comments_feed: None,
             enclosure: None,
         })
     };
