@@ -109,7 +109,7 @@ impl Places {
                 report.skip("author", &author.login, &name, UNCHANGED);
                 continue;
             }
-            let Some(wanted) = slug_or(&nicename(&author.login), &name, "author") else { continue };
+            let Some(wanted) = nicename(&author.login).or_else(|| slug_or("", &name, "author")) else { continue };
             let mut id = AuthorId::fresh(desk.newsroom.ids());
             if let Some(edit) = &mut batch.edit {
                 match edit.author_by_slug(&wanted).await? {
@@ -320,11 +320,6 @@ fn is_internal(slug: &str, name: &str) -> bool {
 /// The login that the Co-Authors plugin means.
 pub(super) fn guest_login(slug: &str) -> String {
     slug.strip_prefix("cap-").unwrap_or(slug).to_owned()
-}
-
-/// A login as WordPress writes it in addresses, and the Co-Authors plugin in its terms.
-fn nicename(login: &str) -> Option<Slug> {
-    super::names::slug(&login.replace('.', "-"))
 }
 
 /// Categories with every parent before its children; a circle is broken where it is entered.

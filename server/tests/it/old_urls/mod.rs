@@ -86,6 +86,7 @@ async fn media(paper: &Paper, id: u64) -> Option<String> {
     app::text::urls::media(&item)
 }
 
+#[expect(clippy::print_stdout, reason = "how many addresses answer in which way is worth reading")]
 async fn crawl(name: &str, least: usize) {
     let path = shared(&format!("wxr/theme-test-data/{name}"));
     let export = Export::read(&path);
