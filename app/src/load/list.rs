@@ -1,6 +1,6 @@
 //! Lists of stories: everything, a section, a tag, an author, a year, month or day.
 
-use domain::{Author, MediaItem, Section, Slug, Tag};
+use domain::{Author, MediaItem, Section, SitePath, Slug, Tag};
 use newsroom::{Cursor, ListQuery, Named, Newsroom, Shelf, StoryCard};
 
 use super::{LoadError, Loaded};
@@ -147,7 +147,7 @@ pub async fn archive(
         return Ok(Loaded::Missing);
     };
     let path = urls::archive(year, month, day);
-    let step = |name: Option<String>, path: String| Some(Named { name: name?, path: domain::SitePath::parse(&path).ok()? });
+    let step = |name: Option<String>, path: String| Some(Named { name: name?, path: SitePath::parse(&path).ok()? });
     let above = [
         month.and_then(|_| step(Calendar::month_name(year, None, None), urls::archive(year, None, None))),
         day.and_then(|_| step(Calendar::month_name(year, month, None), urls::archive(year, month, None))),
@@ -155,12 +155,24 @@ pub async fn archive(
     let kind = ListKind::Archive { name, above: above.into_iter().flatten().collect() };
     let stub = Stub { kind, key: format!("archive:{}", path.trim_matches('/').replace('/', "-")), path, span: Some(span) };
     let page = stub.fill(site, chrome, Shelf::All, start).await?;
-    Ok(match page {
-        // an empty month is no page: links to it would be made up
-        Loaded::Page(page) if page.cards.is_empty() => Loaded::Missing,
-        other => other,
-    })
+    match page {
+        Loaded::Page(page) if page.cards.is_empty() => {
+            // An empty month is no page: links to it would be made up. But where a site moved from counted its days in another
+            // time zone, what it had on this one is on the next or the one before.
+            let (from, until) = (span.0.millis() - A_DAY, span.1.millis() + A_DAY);
+            let around = Some((domain::Timestamp::from_millis(from), domain::Timestamp::from_millis(until)));
+            let near = site.newsroom.list(query(Shelf::All, around, None, 1)).await?.cards.pop();
+            let near = near
+                .map(|card| chrome.calendar.day(card.published_at))
+                .map(|date| urls::archive(date.year(), month.map(|_| date.month()), day.map(|_| date.day())));
+            Ok(near.and_then(|path| SitePath::parse(&path).ok()).map_or(Loaded::Missing, Loaded::Moved))
+        }
+        other => Ok(other),
+    }
 }
+
+/// A day in milliseconds.
+const A_DAY: i64 = 24 * 60 * 60 * 1000;
 
 /// A list before its stories are known.
 struct Stub {
@@ -178,12 +190,12 @@ impl Stub {
             (None, 0 | 1) => None,
             (None, page) if self.span.is_none() => match site.newsroom.page_number(shelf, page, limit).await? {
                 Some(cursor) => Some(cursor),
-                None => return Ok(Loaded::Missing),
+                None => return past_the_end(&self.path, page, site.newsroom.shelf_count(shelf).await?),
             },
             // numbered pages of dates: walk on from page to page, within reason
             (None, page) => match walk(&site.newsroom, &shelf, self.span, page.min(200), limit).await? {
-                Some(cursor) => Some(cursor),
-                None => return Ok(Loaded::Missing),
+                Ok(cursor) => Some(cursor),
+                Err(most) => return past_the_end(&self.path, page, most),
             },
         };
         let count = if self.span.is_none() { Some(site.newsroom.shelf_count(shelf).await?) } else { None };
@@ -193,21 +205,32 @@ impl Stub {
     }
 }
 
+/// What a numbered page past the end is. The old site may have had fewer stories on a page, but never less than one: what can have been
+/// there leads to the list's beginning.
+fn past_the_end(list: &str, page: u32, stories: i64) -> Result<Loaded<ListPage>, LoadError> {
+    let list = SitePath::parse(list).ok().filter(|_| i64::from(page) <= stories);
+    Ok(list.map_or(Loaded::Missing, Loaded::Moved))
+}
+
+/// The place before a page of a span, or else how many stories it has at most.
 async fn walk(
     newsroom: &Newsroom,
     shelf: &Shelf<'_>,
     span: Option<(domain::Timestamp, domain::Timestamp)>,
     page: u32,
     limit: u16,
-) -> Result<Option<Cursor>, LoadError> {
-    let mut after = None;
+) -> Result<Result<Cursor, i64>, LoadError> {
+    let mut after = Cursor::start();
+    let mut stories = 0;
     for _ in 1..page {
-        after = newsroom.list(query(*shelf, span, after, limit)).await?.next;
-        if after.is_none() {
-            break;
+        let part = newsroom.list(query(*shelf, span, Some(after), limit)).await?;
+        stories += i64::try_from(part.cards.len()).unwrap_or(0);
+        match part.next {
+            Some(next) => after = next,
+            None => return Ok(Err(stories)),
         }
     }
-    Ok(after)
+    Ok(Ok(after))
 }
 
 pub(super) fn query(

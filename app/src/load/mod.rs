@@ -37,8 +37,8 @@ pub enum LoadError {
     Newsroom(#[from] newsroom::Error),
 }
 
-/// Sentences in plain text, cut at a word near `most` characters: what search engines show.
-pub(crate) fn shortened(text: &str, most: usize) -> String {
+/// Sentences in plain text, cut at a word near `most` characters: what search engines and feed readers show.
+pub fn shortened(text: &str, most: usize) -> String {
     let text = domain::text::one_line(text);
     if text.chars().count() <= most {
         return text;

@@ -36,6 +36,11 @@ pub fn search(words: &str) -> String {
     format!("/search/?q={}", query_value(words))
 }
 
+/// The feed of stories that hold these words.
+pub fn search_feed(words: &str) -> String {
+    format!("/search/feed/?q={}", query_value(words))
+}
+
 /// A year's, month's or day's archive: `/2026/02/07/`.
 pub fn archive(year: i16, month: Option<i8>, day: Option<i8>) -> String {
     use std::fmt::Write;

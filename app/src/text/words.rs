@@ -176,6 +176,16 @@ pub fn profile(name: &str, network: &str) -> String {
     format!("{name} on {network}")
 }
 
+/// What readers wrote under one story.
+pub fn comments_on(headline: &str) -> String {
+    format!("Comments on {headline}")
+}
+
+/// A comment as an item of a feed: `Zoya Khan on Water talks`.
+pub fn comment_on(name: &str, headline: &str) -> String {
+    format!("{name} on {headline}")
+}
+
 /// `In reply to Maira`.
 pub fn in_reply_to(name: &str) -> String {
     format!("In reply to {name}")

@@ -11,6 +11,10 @@ use crate::{Edit, Newsroom, Result, kept};
 pub(crate) const SHOWN: &str =
     "SELECT id, data FROM comment WHERE story_id = $1 AND state = 'approved' AND kind = 'comment' ORDER BY created_at, id";
 
+/// The newest of those shown under stories that stand in lists.
+pub(crate) const NEWEST: &str = "SELECT c.id, c.data FROM comment c JOIN story s ON s.id = c.story_id \
+     WHERE c.state = 'approved' AND c.kind = 'comment' AND s.shelved_at IS NOT NULL ORDER BY c.created_at DESC, c.id DESC LIMIT $1";
+
 /// Whether readers see it.
 pub(crate) fn is_shown(comment: &Comment) -> bool {
     comment.state == CommentState::Approved && comment.kind == CommentKind::Comment
@@ -23,6 +27,16 @@ impl Newsroom {
         let mut held = self.read().await?;
         let rows: Vec<(String, String)> =
             on!(held.conn(), c => sqlx::query_as(SHOWN).bind(story.as_str()).fetch_all(c).await).doing("reading the comments")?;
+        rows.iter().map(|(id, data)| kept::read("comment", id, data)).collect()
+    }
+
+    /// The newest approved comments by readers under listed stories, newest first.
+    pub async fn newest_comments(&self, limit: u16) -> Result<Vec<Comment>> {
+        // which stories are listed decides which comments are
+        self.note_all([Key::Discussion, Key::Shelf("all")]);
+        let mut held = self.read().await?;
+        let rows: Vec<(String, String)> =
+            on!(held.conn(), c => sqlx::query_as(NEWEST).bind(i64::from(limit)).fetch_all(c).await).doing("reading the newest comments")?;
         rows.iter().map(|(id, data)| kept::read("comment", id, data)).collect()
     }
 }
@@ -54,12 +68,16 @@ impl Edit<'_> {
             .map(drop))
         .doing("storing a comment")?;
         self.note_thing("comment", id, old, &data);
-        before
-            .iter()
-            .chain([comment])
-            .filter(|comment| is_shown(comment))
-            .for_each(|shown| self.touch(Key::Comments(shown.story.as_str())));
+        for shown in before.iter().chain([comment]).filter(|comment| is_shown(comment)) {
+            self.touch_discussion(&shown.story);
+        }
         Ok(())
+    }
+
+    /// What readers see of the comments under a story is another now.
+    pub(crate) fn touch_discussion(&mut self, story: &StoryId) {
+        self.touch(Key::Comments(story.as_str()));
+        self.touch(Key::Discussion);
     }
 
     /// The comment with this identity.

@@ -21,6 +21,8 @@ pub(crate) enum Key<'a> {
     Card(&'a str),
     /// The comments shown under a story.
     Comments(&'a str),
+    /// The comments shown under any story.
+    Discussion,
     /// Which stories come just before and after a listed one.
     Beside(&'a str),
     /// The pages below a page.
@@ -84,6 +86,7 @@ impl fmt::Display for Key<'_> {
             Key::Story(id) => write!(f, "story:{id}"),
             Key::Card(id) => write!(f, "card:{id}"),
             Key::Comments(id) => write!(f, "comments:{id}"),
+            Key::Discussion => f.write_str("discussion"),
             Key::Beside(id) => write!(f, "beside:{id}"),
             Key::Children(id) => write!(f, "children:{id}"),
             Key::Path(path) => write!(f, "path:{path}"),

@@ -25,6 +25,7 @@ macro_rules! steps {
 const STEPS: &[Step] = steps![
     1 "0001_newsroom",
     2 "0002_import_things",
+    3 "0003_newest_comments",
 ];
 
 fn migrator(postgres: bool) -> Migrator {

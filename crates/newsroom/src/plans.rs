@@ -29,6 +29,7 @@ pub fn hot_queries() -> Vec<HotQuery> {
         both(section::COUNTS, &[]),
         both(redirect::GET, &["'/old/'"]),
         both(comment::SHOWN, &[ID]),
+        both(comment::NEWEST, &["20"]),
         both(revision::ALL, &[ID]),
         both(source::NEWEST, &["'post'", "'12'"]),
         both(source::OF_SOURCE, &["'wordpress'", "'post'", "'12'"]),

@@ -193,7 +193,7 @@ impl Edit<'_> {
             "comment" => {
                 let comment: Comment = kept::read("comment", id, data)?;
                 if is_shown(&comment) {
-                    self.touch(Key::Comments(comment.story.as_str()));
+                    self.touch_discussion(&comment.story);
                 }
                 "DELETE FROM comment WHERE id = $1"
             }
@@ -241,6 +241,12 @@ impl Edit<'_> {
             _ => return Ok(()),
         };
         on!(self.conn(), c => sqlx::query(sql).bind(id).execute(c).await.map(drop)).doing(TAKING)?;
+        if matches!(kind, "author" | "section" | "tag") {
+            // its list had been counted
+            const UNCOUNT: &str = "DELETE FROM shelf_count WHERE shelf = $1";
+            let shelf = format!("{kind}:{id}");
+            on!(self.conn(), c => sqlx::query(UNCOUNT).bind(&shelf).execute(c).await.map(drop)).doing(TAKING)?;
+        }
         Ok(())
     }
 

@@ -44,6 +44,8 @@ pub struct Item {
     pub language: Language,
     /// Which way the text runs.
     pub direction: Direction,
+    /// Absolute address of the feed of what readers write under it, where they may.
+    pub comments_feed: Option<String>,
     /// Its picture or recording.
     pub enclosure: Option<Enclosure>,
 }

@@ -1,4 +1,4 @@
-//! RSS 2.0 with the modules that readers know: Atom's self link, Dublin Core's creator, the full text.
+//! RSS 2.0 with the modules that readers know: Atom's self link, Dublin Core's creator, the full text, the feed of comments.
 
 use std::io;
 
@@ -22,6 +22,7 @@ pub fn rss(feed: &Feed) -> Result<Vec<u8>, Error> {
             ("xmlns:atom", "http://www.w3.org/2005/Atom"),
             ("xmlns:content", "http://purl.org/rss/1.0/modules/content/"),
             ("xmlns:dc", "http://purl.org/dc/elements/1.1/"),
+            ("xmlns:wfw", "http://wellformedweb.org/CommentAPI/"),
         ])
         .write_inner_content(|out| out.create_element("channel").write_inner_content(|out| channel(out, feed)).map(drop))?;
     Ok(out.into_inner())
@@ -60,6 +61,10 @@ fn story(out: &mut Out, item: &Item) -> io::Result<()> {
         element(out, "category", category)?;
     }
     element(out, "description", &item.summary)?;
+    if let Some(feed) = &item.comments_feed {
+        element(out, "comments", &format!("{}#comments", item.url))?;
+        element(out, "wfw:commentRss", feed)?;
+    }
     if let Some(file) = &item.enclosure {
         out.create_element("enclosure")
             .with_attributes([

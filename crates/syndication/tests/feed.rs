@@ -82,6 +82,7 @@ fn item(title: &str) -> Item {
         content: html(&document(), &Here),
         language: Language::parse("ur").unwrap(),
         direction: Direction::RightToLeft,
+        comments_feed: Some("https://paper.example/talks/feed/".into()),
         enclosure: Some(Enclosure { url: "https://paper.example/media/ab/c.jpg?a&b".into(), mime: "image/jpeg".into(), bytes: 12 }),
     }
 }

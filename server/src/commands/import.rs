@@ -70,7 +70,7 @@ impl Wordpress {
         if let Some(id) = &self.rollback {
             let done = wordpress::rollback(&newsroom, &media_store, id, &progress).await;
             shown.finish();
-            say_rollback(&done.map_err(failure)?);
+            say_rollback(id, &done.map_err(failure)?);
             newsroom.close().await;
             return Ok(());
         }
@@ -96,7 +96,7 @@ fn failure(error: ImportError) -> Failure {
 }
 
 /// What was taken back and what stays.
-fn say_rollback(done: &Rollback) {
+fn say_rollback(id: &str, done: &Rollback) {
     use std::io::Write;
     let mut out = std::io::stdout().lock();
     for (what, counts) in [("removed", &done.removed), ("as before", &done.restored)] {
@@ -107,6 +107,15 @@ fn say_rollback(done: &Rollback) {
     for stays in &done.stays {
         let _ = writeln!(out, "stays      {} {} ({}): {}", stays.kind, stays.title, stays.id, stays.why);
     }
+    let outcome = match (done.removed.is_empty() && done.restored.is_empty(), done.stays.len()) {
+        (true, 0) => "nothing of it is left to be taken back".to_owned(),
+        (true, stays) => format!("nothing more can be taken back; {stays} things stay, for the reasons above"),
+        (false, 0) => "taken back: the paper is as it was before".to_owned(),
+        (false, stays) => {
+            format!("taken back, except for {stays} things that stay for the reasons above; once these are gone, say it again")
+        }
+    };
+    let _ = writeln!(out, "import {id}: {outcome}");
 }
 
 /// The report in a few lines.
@@ -135,5 +144,6 @@ fn say(report: &Report, reports: &Path) {
     note(report.totals.leftovers, "things look like leftovers of a demo; the report names them");
     for run in report.imports.iter().filter(|_| !report.dry_run) {
         let _ = writeln!(out, "import {} of {}; report: {}", run.id, run.site, reports.join(&run.id).join("report.html").display());
+        let _ = writeln!(out, "to take it back: press import wordpress --rollback {}", run.id);
     }
 }

@@ -11,7 +11,7 @@ use pagecache::matching_tag;
 use tower::ServiceExt;
 use tower_http::services::ServeFile;
 
-use super::{AppState, cache_policy::CachePolicy};
+use super::{AppState, cache_policy::CachePolicy, page};
 
 /// An uploaded file may not become a page of ours, whatever is in it.
 const SANDBOX: HeaderValue = HeaderValue::from_static("sandbox; default-src 'none'; frame-ancestors 'none'");
@@ -20,6 +20,10 @@ const PDF: HeaderValue = HeaderValue::from_static("default-src 'none'; frame-anc
 
 /// `/media/ab/HASH.jpg`, whole or in ranges.
 pub async fn show(State(state): State<AppState>, Path(file): Path<String>, mut request: Request) -> Response {
+    if file.rsplit('/').next().is_some_and(|name| !name.contains('.')) {
+        // no file, but perhaps the old address of a page below one that was called "media"
+        return page::show(State(state), request).await;
+    }
     let Some(found) = state.media.locate(&file) else {
         return (StatusCode::NOT_FOUND, "There is no such file.\n").into_response();
     };

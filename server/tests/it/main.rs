@@ -13,6 +13,7 @@ mod limits;
 mod logs;
 mod media;
 mod metrics;
+mod old_urls;
 mod operation;
 mod origin;
 mod page;

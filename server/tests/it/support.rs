@@ -149,6 +149,11 @@ impl Paper {
         Self::start_routes(gate, patience, server::http::router).await
     }
 
+    /// Starts one with nothing in it.
+    pub async fn empty() -> Self {
+        Self::begin(Gate::default(), Patience::default(), server::http::router, false).await
+    }
+
     /// Starts one behind a proxy on this machine that is trusted: `X-Forwarded-For` says who asks.
     pub async fn start_behind_proxy(gate: Gate) -> Self {
         let proxies = Proxies { trusted: vec!["127.0.0.0/8".parse().unwrap()], ..Proxies::default() };
@@ -157,10 +162,16 @@ impl Paper {
 
     /// Starts one with other routes than the usual ones.
     pub async fn start_routes(gate: Gate, patience: Patience, routes: impl FnOnce(AppState, Gate) -> axum::Router) -> Self {
+        Self::begin(gate, patience, routes, true).await
+    }
+
+    async fn begin(gate: Gate, patience: Patience, routes: impl FnOnce(AppState, Gate) -> axum::Router, filled: bool) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let clock = Arc::new(FixedClock::at(Timestamp::from_millis(NOW)));
         let newsroom = Newsroom::open(&DatabaseUrl::in_folder(dir.path()), clock.clone(), Arc::new(CountingIds::default())).await.unwrap();
-        fill(&newsroom).await;
+        if filled {
+            fill(&newsroom).await;
+        }
         let folder = dir.path().join("site");
         write_site(&folder);
         let files = SiteFiles::in_folder(&folder).unwrap();

@@ -4,8 +4,9 @@
 use std::collections::{BTreeMap, HashMap, HashSet};
 use std::path::PathBuf;
 
-use domain::{MediaId, MediaKind};
+use domain::{MediaId, MediaKind, SitePath};
 
+use super::names::path_of;
 use super::uploads::{address_of, kind_of, upload_path, without_size};
 use super::{ImportError, Progress};
 use crate::body::{Attachment, Surroundings};
@@ -51,6 +52,10 @@ pub(super) struct Facts {
     /// The page above each page.
     pub(super) page_parents: HashMap<u64, u64>,
     pub(super) attachments: HashMap<u64, Attachment>,
+    /// The path of each attachment's own page, and the item it belongs to.
+    pub(super) attachment_pages: Vec<(u64, String, u64)>,
+    /// Which item each path on the old site showed.
+    owners: HashMap<u64, u64>,
     by_path: HashMap<u64, u64>,
     hosts: HashSet<String>,
     pictures_of: HashMap<u64, Vec<u64>>,
@@ -172,6 +177,11 @@ impl Facts {
     fn item(&mut self, item: Item) {
         *self.kinds.entry(item.kind.clone()).or_default() += 1;
         if is_story(&item.kind) {
+            if !matches!(item.status.as_str(), "draft" | "auto-draft" | "pending" | "trash")
+                && let Some(path) = path_of(&item.link, self.channel.site()).and_then(|path| SitePath::parse(&path).ok())
+            {
+                self.owners.entry(hash(path.as_str())).or_insert(item.id);
+            }
             self.comments += item.comments.len() as u64;
             let login = login(&item.creator);
             if !login.is_empty() {
@@ -219,6 +229,8 @@ impl Facts {
         if kind == MediaKind::Image && item.parent > 0 {
             self.pictures_of.entry(item.parent).or_default().push(item.id);
         }
+        let page = path_of(&item.link, self.channel.site()).unwrap_or_default();
+        self.attachment_pages.push((item.id, page, item.parent));
         let alt = item.meta("_wp_attachment_image_alt").unwrap_or_default().to_owned();
         self.attachments.entry(item.id).or_insert(Attachment {
             media: None,
@@ -251,6 +263,11 @@ impl Facts {
             object_id: number("_menu_item_object_id"),
             url: text("_menu_item_url"),
         });
+    }
+
+    /// Whether another item was at this path on the old site: it is to stay there.
+    pub(super) fn belongs_to_another(&self, path: &SitePath, item: u64) -> bool {
+        self.owners.get(&hash(path.as_str())).is_some_and(|owner| *owner != item)
     }
 
     /// Records what an attachment has become.

@@ -204,6 +204,7 @@ async fn one_site(
     };
     all_stories(&mut stories, progress, report, unknown).await?;
     let seen = stories.seen;
+    pictures::pages_without_file(&desk, &facts).await?;
     others(&facts, report, unknown)?;
     // menus, the settings that name them and the end in one: whoever is stopped before begins with all of it again
     let mut batch = desk.batch().await?;

@@ -14,6 +14,13 @@ pub(super) fn slug(written: &str) -> Option<Slug> {
     Slug::parse(&decoded).ok().or_else(|| Slug::from_text(&decoded))
 }
 
+/// The name that WordPress gives an author in addresses, made from the login: `j.doe@paper.example` is `j-doepaper-example`.
+pub(super) fn nicename(login: &str) -> Option<Slug> {
+    let hyphens = percent_decode_str(login.trim()).decode_utf8_lossy().replace(['.', ' ', '/'], "-");
+    let kept: String = hyphens.chars().filter(|c| c.is_alphanumeric() || is_mark(*c) || matches!(c, '-' | '_')).collect();
+    slug(kept.trim_matches('-'))
+}
+
 /// A slug for something: its own, or made from its name, or this.
 pub(super) fn slug_or(written: &str, name: &str, otherwise: &str) -> Option<Slug> {
     slug(written).or_else(|| from_title(name)).or_else(|| Slug::parse(otherwise).ok())
@@ -121,6 +128,12 @@ mod tests {
         assert_eq!(slug("a b/c").unwrap().as_str(), "a-b-c");
         assert_eq!(slug_or("", "Ελληνικά-Greek", "x").unwrap().as_str(), "ελληνικά-greek");
         assert_eq!(slug_or("", "!!!", "story-4").unwrap().as_str(), "story-4");
+    }
+
+    #[test]
+    fn authors_keep_their_addresses() {
+        assert_eq!(nicename("j.doe@paper.example").unwrap().as_str(), "j-doepaper-example");
+        assert_eq!(nicename("Zoya Khan").unwrap().as_str(), "zoya-khan");
     }
 
     #[test]

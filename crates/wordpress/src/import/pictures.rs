@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use domain::{FocalPoint, MediaId, MediaItem, MediaKind, Redirect, RedirectStatus, SitePath};
+use domain::{FocalPoint, MediaId, MediaItem, MediaKind, Redirect, RedirectStatus, SitePath, StoryId};
 use media::{Ingested, MediaStore};
 use newsroom::SlugOf;
 
@@ -12,7 +12,7 @@ use super::ledger::Ledger;
 use super::names::{cut, date, path_of, published, slug_or};
 use super::report::{MissingMedia, UNCHANGED};
 use super::uploads::{address_of, kind_of, upload_path};
-use super::{Facts, ImportError, leftovers};
+use super::{BATCH_ITEMS, Facts, ImportError, leftovers};
 use crate::body::plain;
 use crate::wxr::Item;
 
@@ -218,7 +218,7 @@ fn take_file(media: MediaItem, file: &Ingested) -> MediaItem {
     }
 }
 
-/// The old address of the file, and of the page that showed it, lead to the file.
+/// The old addresses of the file, and of the page that showed it, lead to the file.
 async fn redirects(batch: &mut Batch<'_>, facts: &Facts, item: &Item, media: &MediaItem) -> Result<(), ImportError> {
     let Some(to) = media.file.as_ref().and_then(|file| SitePath::parse(&format!("/media/{file}")).ok()) else { return Ok(()) };
     let site = facts.channel.site();
@@ -228,11 +228,11 @@ async fn redirects(batch: &mut Batch<'_>, facts: &Facts, item: &Item, media: &Me
     };
     let url = address_of(item);
     let Some(edit) = &mut batch.edit else { return Ok(()) };
-    for address in [&url, &item.link] {
-        let from = path_of(address, site)
-            .filter(|_| same_host(address))
-            .and_then(|path| SitePath::parse(&path).ok())
-            .filter(|path| path.as_str().len() > 1);
+    let own = [&url, &item.link].into_iter().filter(|address| same_host(address)).filter_map(|address| path_of(address, site));
+    // where WordPress itself keeps it, though another machine may have sent it
+    let upload = item.meta("_wp_attached_file").map(str::to_owned).or_else(|| upload_path(&url));
+    for from in own.chain(upload.map(|path| format!("/wp-content/uploads/{path}"))) {
+        let from = SitePath::parse(&from).ok().filter(|path| path.as_str().len() > 1);
         if let Some(from) = from
             && edit.story_by_path(&from).await?.is_none()
         {
@@ -240,6 +240,41 @@ async fn redirects(batch: &mut Batch<'_>, facts: &Facts, item: &Item, media: &Me
         }
     }
     Ok(())
+}
+
+/// The old page of an attachment whose file did not come leads to the story it belonged to; without one it is gone.
+pub(super) async fn pages_without_file(desk: &Desk<'_>, facts: &Facts) -> Result<(), ImportError> {
+    for some in facts.attachment_pages.chunks(BATCH_ITEMS) {
+        let mut batch = desk.batch().await?;
+        for (id, page, parent) in some {
+            page_without_file(&mut batch, *id, page, *parent).await?;
+        }
+        batch.commit().await?;
+    }
+    Ok(())
+}
+
+async fn page_without_file(batch: &mut Batch<'_>, id: u64, page: &str, parent: u64) -> Result<(), ImportError> {
+    let Some((_, Some(MediaItem { file: None, .. }))) = before(batch, id).await? else { return Ok(()) };
+    let story = batch.known("post", &parent.to_string()).await?.and_then(|id| StoryId::parse(&id).ok());
+    if let Some(story) = &story {
+        batch.remember("attachment.story", &id.to_string(), story.as_str()).await?;
+    }
+    let Some(edit) = &mut batch.edit else { return Ok(()) };
+    let Some(from) = SitePath::parse(page).ok().filter(|path| path.as_str().len() > 1) else { return Ok(()) };
+    let story = match story {
+        Some(story) => edit.story_by_id(&story).await?,
+        None => None,
+    };
+    let known = edit.redirect(from.as_str()).await?.is_some_and(|redirect| redirect.status == RedirectStatus::Moved);
+    if known || edit.story_by_path(&from).await?.is_some() {
+        return Ok(());
+    }
+    let (to, status) = match story {
+        Some(story) => (story.path, RedirectStatus::Moved),
+        None => (from.clone(), RedirectStatus::Gone),
+    };
+    Ok(edit.put_redirect(&Redirect { from: from.into(), to, status }).await?)
 }
 
 /// The type that the ending promises, until the bytes say better.

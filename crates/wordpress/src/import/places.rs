@@ -8,7 +8,7 @@ use newsroom::SlugOf;
 use super::desk::{Batch, Desk};
 use super::facts::{Facts, TermFact};
 use super::ledger::Ledger;
-use super::names::{cut, slug_or};
+use super::names::{cut, nicename, slug_or};
 use super::report::{UNCHANGED, UnknownTally};
 use super::{ImportError, leftovers};
 use crate::body::plain;
@@ -109,7 +109,7 @@ impl Places {
                 report.skip("author", &author.login, &name, UNCHANGED);
                 continue;
             }
-            let Some(wanted) = slug_or(&author.login, &name, "author") else { continue };
+            let Some(wanted) = nicename(&author.login).or_else(|| slug_or("", &name, "author")) else { continue };
             let mut id = AuthorId::fresh(desk.newsroom.ids());
             if let Some(edit) = &mut batch.edit {
                 match edit.author_by_slug(&wanted).await? {
@@ -238,7 +238,9 @@ impl Places {
         report: &mut Ledger,
         unknown: &mut UnknownTally,
     ) -> Result<(), ImportError> {
-        for key in &facts.term_order {
+        // WordPress's own tags first: an address `/tag/…/` is one of theirs
+        let (own, plugins): (Vec<_>, Vec<_>) = facts.term_order.iter().partition(|(taxonomy, _)| taxonomy == "post_tag");
+        for key in own.into_iter().chain(plugins) {
             let (taxonomy, slug) = key;
             let Some(fact) = facts.terms.get(key) else { continue };
             if !is_tag(taxonomy) {
@@ -318,11 +320,6 @@ fn is_internal(slug: &str, name: &str) -> bool {
 /// The login that the Co-Authors plugin means.
 pub(super) fn guest_login(slug: &str) -> String {
     slug.strip_prefix("cap-").unwrap_or(slug).to_owned()
-}
-
-/// A login as WordPress writes it in addresses, and the Co-Authors plugin in its terms.
-fn nicename(login: &str) -> Option<Slug> {
-    super::names::slug(&login.replace('.', "-"))
 }
 
 /// Categories with every parent before its children; a circle is broken where it is entered.

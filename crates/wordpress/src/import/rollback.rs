@@ -84,12 +84,14 @@ fn remove_file(store: &MediaStore, file: &str) -> Result<(), ImportError> {
     let Some(located) = store.locate(file) else { return Ok(()) };
     let mut paths = vec![located.path.with_extension("facts")];
     paths.extend(media::VARIANT_WIDTHS.map(|width| store.dir().join(media::variant(file, i64::from(width)))));
-    paths.push(located.path);
+    paths.push(located.path.clone());
     for path in paths {
         match std::fs::remove_file(&path) {
             Err(source) if source.kind() != std::io::ErrorKind::NotFound => return Err(ImportError::File { path, source }),
             _ => {}
         }
     }
+    // a folder that other files are in stays
+    let _ = located.path.parent().map(std::fs::remove_dir);
     Ok(())
 }

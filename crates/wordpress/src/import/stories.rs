@@ -160,7 +160,7 @@ impl Stories<'_> {
             .ok_or_else(|| ImportError::Value { what: "slug", item: item.id })?;
         let above = self.pages.get(&item.parent).filter(|_| kind == StoryKind::Page).cloned();
         let (parent, parent_path) = above.map_or((None, None), |(id, path)| (Some(id), Some(path)));
-        let (slug, path) = self.place(batch, slug, parent_path.as_ref(), &id).await?;
+        let (slug, path) = self.place(batch, item, slug, parent_path.as_ref(), &id).await?;
         let sections = self.sections_of(item);
         let primary = self.primary(item, &sections);
         let tags = item.terms.iter().filter(|term| is_tag(&term.domain));
@@ -210,11 +210,18 @@ impl Stories<'_> {
     async fn place(
         &mut self,
         batch: &mut Batch<'_>,
+        item: &Item,
         slug: Slug,
         parent: Option<&SitePath>,
         id: &StoryId,
     ) -> Result<(Slug, SitePath), ImportError> {
-        let wanted = parent.map_or_else(|| SitePath::of_story(&slug), |parent| parent.child(&slug));
+        let path = |slug: &Slug| parent.map_or_else(|| SitePath::of_story(slug), |parent| parent.child(slug));
+        let (mut slug, plain, mut number) = (slug.clone(), slug, 2);
+        while self.facts.belongs_to_another(&path(&slug), item.id) {
+            slug = plain.numbered(number);
+            number += 1;
+        }
+        let wanted = path(&slug);
         if let Some(edit) = &mut batch.edit {
             return Ok(edit.free_story_path(&wanted, &slug, parent, id).await?);
         }
@@ -222,7 +229,7 @@ impl Stories<'_> {
         let mut number = 2;
         while !self.taken.insert(free.1.as_str().to_owned()) {
             let numbered = slug.numbered(number);
-            let path = parent.map_or_else(|| SitePath::of_story(&numbered), |parent| parent.child(&numbered));
+            let path = path(&numbered);
             free = (numbered, path);
             number += 1;
         }

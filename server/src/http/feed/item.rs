@@ -2,10 +2,16 @@
 
 use std::collections::HashMap;
 
-use app::{load::LoadError, text::urls};
+use app::{
+    load::{LoadError, shortened},
+    text::urls,
+};
 use domain::{MediaId, MediaItem, StoryId};
 use newsroom::{Newsroom, StoryCard, StoryLink};
 use syndication::{Enclosure, Item, MediaPlace, Places, StoryPlace};
+
+/// Characters of a summary that is made from the first words, as long as WordPress's are.
+const SUMMARY: usize = 330;
 
 /// The items for these cards, each with its whole text.
 pub async fn items(newsroom: &Newsroom, origin: &str, cards: &[StoryCard]) -> Result<Vec<Item>, LoadError> {
@@ -26,10 +32,11 @@ pub async fn items(newsroom: &Newsroom, origin: &str, cards: &[StoryCard]) -> Re
             updated: story.updated_at,
             authors: card.bylines.iter().map(|author| author.name.clone()).collect(),
             categories: card.section.iter().map(|section| section.name.clone()).chain(tags.into_iter().map(|tag| tag.name)).collect(),
-            summary: story.standfirst.as_ref().map(ToString::to_string).unwrap_or_default(),
+            summary: story.standfirst.as_ref().map_or_else(|| shortened(&story.document.plain_text(), SUMMARY), ToString::to_string),
             content: syndication::html(&story.document, &known),
             language: story.language.clone(),
             direction: story.direction,
+            comments_feed: story.comments_open.then(|| format!("{origin}{}feed/", card.path)),
             enclosure: card.picture.as_ref().and_then(|picture| enclosure(origin, picture)),
         });
     }
@@ -51,11 +58,18 @@ fn related(document: &domain::Document) -> Vec<StoryId> {
     ids
 }
 
-/// What one story's text points to.
-struct Known<'a> {
+/// What one text points to.
+pub(super) struct Known<'a> {
     origin: &'a str,
     media: HashMap<MediaId, MediaItem>,
     stories: HashMap<StoryId, StoryLink>,
+}
+
+impl<'a> Known<'a> {
+    /// For a text that points to none of our things.
+    pub(super) fn nothing(origin: &'a str) -> Self {
+        Self { origin, media: HashMap::new(), stories: HashMap::new() }
+    }
 }
 
 impl Places for Known<'_> {

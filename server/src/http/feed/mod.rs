@@ -1,80 +1,130 @@
-//! RSS feeds of everything, of a section, a tag, an author.
+//! RSS feeds: of stories on a list, and of what readers wrote under them.
 
+mod comment;
 mod item;
+mod of;
 
-use app::{load::LoadError, page::Address, site::Site};
+use app::{
+    load::LoadError,
+    site::Site,
+    text::{Calendar, words},
+};
 use axum::http::{HeaderValue, StatusCode};
-use domain::Slug;
-use newsroom::{ListQuery, Shelf};
-use pagecache::Draft;
-use syndication::Feed;
+use domain::{SiteSettings, Timestamp};
+use newsroom::{ListQuery, SearchQuery, Shelf, Sort, StoryCard};
+use pagecache::{Draft, Keep};
+use syndication::{Feed, Item};
 
 use super::{answer, cache_policy::CachePolicy};
 
-/// Stories in a feed.
-const STORIES: u16 = 20;
+pub use of::FeedOf;
 
-/// What a feed is of.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FeedOf {
-    /// The whole paper.
-    All,
-    /// A section.
-    Section(Slug),
-    /// A tag.
-    Tag(Slug),
-    /// An author.
-    Author(Slug),
-}
+/// Items in a feed.
+const ITEMS: u16 = 20;
 
-/// A feed, or the page that says there is none.
-pub async fn show(site: &Site, of: &FeedOf) -> Result<Draft, answer::Trouble> {
-    let Some(feed) = feed(site, of).await.map_err(|error| error.to_string())? else {
-        let missing = app::page::page(site, &Address::NotFound { path: "/feed/".to_owned() }).await;
-        return missing.map(answer::page).map_err(|error| error.to_string());
-    };
+/// A feed; `None` where there is nothing that it could be of.
+pub async fn show(site: &Site, of: &FeedOf) -> Result<Option<Draft>, answer::Trouble> {
+    let Some(feed) = find(site, of).await.map_err(|error| error.to_string())? else { return Ok(None) };
     let bytes = syndication::rss(&feed).map_err(|error| error.to_string())?;
     let mime = HeaderValue::from_static("application/rss+xml; charset=utf-8");
     let mut draft = answer::draft(StatusCode::OK, mime, bytes, CachePolicy::Page);
     // feed readers in browsers are other sites
     draft.headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
-    Ok(draft)
+    if matches!(of, FeedOf::Search(_)) {
+        // there is no end of words to look for
+        draft.keep = Keep::No;
+    }
+    Ok(Some(draft))
 }
 
-async fn feed(site: &Site, of: &FeedOf) -> Result<Option<Feed>, LoadError> {
-    let newsroom = &site.newsroom;
-    let settings = newsroom.settings().await?;
+/// What a feed is made of.
+struct Found {
+    /// What it is of; nothing for the paper itself.
+    name: Option<String>,
+    about: String,
+    items: Vec<Item>,
+}
+
+/// What a feed says; `None` as for [`show`].
+pub async fn find(site: &Site, of: &FeedOf) -> Result<Option<Feed>, LoadError> {
+    let settings = site.newsroom.settings().await?;
     let origin = if settings.public_url.is_empty() {
         site.fallback_origin.to_string()
     } else {
         settings.public_url.trim_end_matches('/').to_owned()
     };
-    let query = |shelf| ListQuery { shelf, after: None, from: None, until: None, limit: STORIES, exclude: None };
-    let (name, about, path, cards) = match of {
-        FeedOf::All => (None, settings.about.clone(), "/".to_owned(), newsroom.list(query(Shelf::All)).await?.cards),
+    let Some(found) = found(site, &settings, &origin, of).await? else { return Ok(None) };
+    Ok(Some(Feed {
+        title: found.name.map_or_else(|| settings.name.clone(), |name| format!("{name} | {}", settings.name)),
+        description: found.about,
+        self_url: format!("{origin}{}", of.own_path()),
+        page_url: format!("{origin}{}", of.page_path()),
+        language: settings.language.clone(),
+        items: found.items,
+    }))
+}
+
+async fn found(site: &Site, settings: &SiteSettings, origin: &str, of: &FeedOf) -> Result<Option<Found>, LoadError> {
+    let newsroom = &site.newsroom;
+    let (name, about, cards) = match of {
+        FeedOf::All => (None, settings.about.clone(), list(site, Shelf::All, None).await?),
         FeedOf::Section(slug) => {
             let Some(section) = newsroom.section_by_slug(slug).await? else { return Ok(None) };
-            let cards = newsroom.list(query(Shelf::Section(&section.id))).await?.cards;
-            (Some(section.name.clone()), section.description.clone(), section.path().into(), cards)
+            let cards = list(site, Shelf::Section(&section.id), None).await?;
+            (Some(section.name.clone()), section.description.clone(), cards)
         }
         FeedOf::Tag(slug) => {
             let Some(tag) = newsroom.tag_by_slug(slug).await? else { return Ok(None) };
-            let cards = newsroom.list(query(Shelf::Tag(&tag.id))).await?.cards;
-            (Some(tag.name.clone()), tag.description.clone(), tag.path().into(), cards)
+            let cards = list(site, Shelf::Tag(&tag.id), None).await?;
+            (Some(tag.name.clone()), tag.description.clone(), cards)
         }
         FeedOf::Author(slug) => {
             let Some(author) = newsroom.author_by_slug(slug).await? else { return Ok(None) };
-            let cards = newsroom.list(query(Shelf::Author(&author.id))).await?.cards;
-            (Some(author.name.clone()), author.job_title.clone(), author.path().into(), cards)
+            let cards = list(site, Shelf::Author(&author.id), None).await?;
+            (Some(author.name.clone()), author.job_title.clone(), cards)
+        }
+        FeedOf::Archive { year, month, day } => {
+            let Some(span) = Calendar::of(settings, newsroom.now()).span(*year, *month, *day) else { return Ok(None) };
+            let cards = list(site, Shelf::All, Some(span)).await?;
+            if cards.is_empty() {
+                // as its page: an empty month is none
+                return Ok(None);
+            }
+            (Calendar::month_name(*year, *month, *day), String::new(), cards)
+        }
+        FeedOf::Search(text) => (Some(text.clone()), String::new(), search(site, text).await?),
+        FeedOf::Comments => {
+            let comments = newsroom.newest_comments(ITEMS).await?;
+            let ids: Vec<_> = comments.iter().map(|comment| comment.story.clone()).collect();
+            let items = comment::items(origin, settings, &newsroom.story_paths(&ids).await?, &comments);
+            return Ok(Some(Found { name: Some(words::COMMENTS.to_owned()), about: String::new(), items }));
+        }
+        FeedOf::Story(path) => {
+            let story = newsroom.story_by_path(path).await?;
+            let Some(story) = story.filter(|story| story.is_live(newsroom.now())) else { return Ok(None) };
+            // what is locked up is locked up with its comments
+            let mut comments = if story.password.is_some() { Vec::new() } else { newsroom.comments(&story.id).await? };
+            comments.reverse();
+            comments.truncate(usize::from(ITEMS));
+            let items = comment::items(origin, settings, &newsroom.story_paths(std::slice::from_ref(&story.id)).await?, &comments);
+            return Ok(Some(Found { name: Some(words::comments_on(story.headline.as_str())), about: String::new(), items }));
         }
     };
-    let page_url = format!("{origin}{path}");
-    Ok(Some(Feed {
-        title: name.map_or_else(|| settings.name.clone(), |name| format!("{name} | {}", settings.name)),
-        description: about,
-        self_url: format!("{page_url}feed/"),
-        page_url,
-        language: settings.language.clone(),
-        items: item::items(newsroom, &origin, &cards).await?,
-    }))
+    Ok(Some(Found { name, about, items: item::items(newsroom, origin, &cards).await? }))
+}
+
+/// The newest stories of a list, of a span of it if one is given.
+async fn list(site: &Site, shelf: Shelf<'_>, span: Option<(Timestamp, Timestamp)>) -> Result<Vec<StoryCard>, LoadError> {
+    let (from, until) = span.unzip();
+    Ok(site.newsroom.list(ListQuery { shelf, after: None, from, until, limit: ITEMS, exclude: None }).await?.cards)
+}
+
+/// The newest stories that hold these words.
+async fn search(site: &Site, text: &str) -> Result<Vec<StoryCard>, LoadError> {
+    let text = domain::text::one_line(text);
+    if text.is_empty() {
+        return Ok(Vec::new());
+    }
+    let query = SearchQuery { text, sort: Sort::Newest, page: 1, per_page: ITEMS, ..SearchQuery::default() };
+    Ok(site.newsroom.search(&query).await?.hits.into_iter().map(|hit| hit.card).collect())
 }

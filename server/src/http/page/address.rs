@@ -5,6 +5,7 @@ use domain::{SitePath, Slug};
 use newsroom::Cursor;
 use percent_encoding::percent_decode_str;
 
+use super::query::{Query, is_number};
 use crate::http::feed::FeedOf;
 
 /// What a path and query ask for.
@@ -18,11 +19,21 @@ pub enum Asked {
         canonical: Option<String>,
     },
     /// A feed.
-    Feed(FeedOf),
+    Feed {
+        /// Of what.
+        of: FeedOf,
+        /// As for a page.
+        canonical: Option<String>,
+    },
     /// Surely elsewhere.
     Moved(String),
     /// One of WordPress's short addresses.
-    Old(Old),
+    Old {
+        /// Which.
+        old: Old,
+        /// What of it is wanted: nothing more, `feed/` or `page/N/`.
+        rest: String,
+    },
 }
 
 /// WordPress's short addresses, which need a look-up.
@@ -36,22 +47,6 @@ pub enum Old {
     Author(String),
 }
 
-/// Fields of a query, decoded; of a repeated one the first counts.
-struct Query(Vec<(String, String)>);
-
-impl Query {
-    fn read(query: &str) -> Self {
-        Self(form_urlencoded::parse(query.as_bytes()).into_owned().collect())
-    }
-    fn get(&self, name: &str) -> Option<&str> {
-        self.0.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str())
-    }
-    /// A number as WordPress counts its things.
-    fn number(&self, name: &str) -> Option<&str> {
-        self.get(name).filter(|text| (1..20).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit()))
-    }
-}
-
 /// Reads an address. Every path means something: what no page can have is [`Address::NotFound`].
 pub fn read(path: &str, query: &str) -> Asked {
     let fields = Query::read(query);
@@ -62,19 +57,38 @@ pub fn read(path: &str, query: &str) -> Asked {
     if parts.first() == Some(&"index.php") {
         parts.remove(0);
     }
+    let rest = fields.rest();
+    if !parts.is_empty() && !parts.contains(&"feed") {
+        parts.extend(rest.split('/').filter(|part| !part.is_empty()));
+    }
     let at = Place {
         path,
         after: fields.get("after").and_then(|text| text.parse().ok()),
         show: fields.get("show").and_then(|text| text.parse().ok()),
     };
+    // a year's archive, or something below one of its days, such as a dated permalink
+    if let [year, rest @ ..] = parts.as_slice()
+        && is_number(year, 4)
+        && let Some(asked) = at.archive(year, rest)
+    {
+        return asked;
+    }
     match parts.as_slice() {
         [] => at.front(&fields),
         ["page", number] => at.numbered(number, |page| (Address::Front { page }, "/".to_owned())),
-        ["feed"] => at.feed(FeedOf::All, "/"),
-        ["feed", kind] if FEED_KINDS.contains(kind) => at.feed(FeedOf::All, "/"),
+        ["feed"] => at.feed(FeedOf::All),
+        ["feed", kind] if FEED_KINDS.contains(kind) => at.feed(FeedOf::All),
+        ["comments", "feed"] => at.feed(FeedOf::Comments),
+        ["comments", "feed", kind] if FEED_KINDS.contains(kind) => at.feed(FeedOf::Comments),
         ["search"] if path == "/search/" => Asked::Page { address: Address::Search { query: search(&fields) }, canonical: None },
         ["search"] => Asked::Moved(if query.is_empty() { "/search/".to_owned() } else { format!("/search/?{query}") }),
+        ["search", "feed"] if fields.get("q").is_some() => at.feed(FeedOf::Search(search(&fields).q)),
+        ["search", words, "feed"] => Asked::Moved(urls::search_feed(words)),
+        ["search", words, "feed", kind] if FEED_KINDS.contains(kind) => Asked::Moved(urls::search_feed(words)),
+        ["search", words, "page", number] => Asked::Moved(SearchParams::words(words).url(number.parse().unwrap_or(1))),
         ["search", words] => Asked::Moved(urls::search(words)),
+        // no list is there, but an old page may have been
+        ["category" | "tag" | "author" | "media" | "assets"] => at.story(&parts),
         ["latest", rest @ ..] => at.list(rest, |page, after, show| (Address::Latest { page, after, show }, "/latest/".to_owned())),
         ["category", rest @ ..] => {
             at.of_name(rest, SitePath::of_section, FeedOf::Section, |slug, page, after, show| Address::Section { slug, page, after, show })
@@ -85,12 +99,12 @@ pub fn read(path: &str, query: &str) -> Asked {
         ["author", rest @ ..] => {
             at.of_name(rest, SitePath::of_author, FeedOf::Author, |slug, page, after, show| Address::Author { slug, page, after, show })
         }
-        ["desk" | "media" | "assets" | "api", ..] => not_found(path),
-        [year, rest @ ..] if is_number(year, 4) => at.archive(year, rest),
-        // a page of a story that WordPress cut in pieces, or the feed of its comments
+        ["desk" | "assets" | "api", ..] => not_found(path),
+        [before @ .., "feed"] if !before.is_empty() => at.comments(before),
+        [before @ .., "feed", kind] if !before.is_empty() && FEED_KINDS.contains(kind) => at.comments(before),
+        // a page of a story that WordPress cut in pieces, and what hung on it
         [before @ .., "page", number] if !before.is_empty() && number.parse::<u32>().is_ok() => at.story(before),
-        [before @ .., "feed" | "amp" | "embed"] if !before.is_empty() => at.story(before),
-        [before @ .., "feed", kind] if !before.is_empty() && FEED_KINDS.contains(kind) => at.story(before),
+        [before @ .., "amp" | "embed" | "trackback"] if !before.is_empty() => at.story(before),
         [before @ .., comments] if !before.is_empty() && comments.starts_with("comment-page-") => at.story(before),
         // a file's name: perhaps an old address, but never one that lacks a slash
         [.., last] if last.contains('.') && !path.ends_with('/') => match SitePath::parse(path) {
@@ -118,9 +132,20 @@ impl Place<'_> {
         Asked::Page { address, canonical: if same { None } else { Some(own) } }
     }
 
-    fn feed(&self, of: FeedOf, page: &str) -> Asked {
-        let own = format!("{page}feed/");
-        if SitePath::parse(self.path).is_ok_and(|asked| asked.as_str() == own) { Asked::Feed(of) } else { Asked::Moved(own) }
+    fn feed(&self, of: FeedOf) -> Asked {
+        let own = of.own_path();
+        // a search's words are in the query, which is the feed's own already
+        let own_path = own.split('?').next().unwrap_or_default();
+        let same = SitePath::parse(self.path).is_ok_and(|asked| asked.as_str() == own_path);
+        Asked::Feed { of, canonical: if same { None } else { Some(own) } }
+    }
+
+    /// The feed of what readers wrote under the story with these parts in its path.
+    fn comments(&self, parts: &[&str]) -> Asked {
+        match story_path(parts) {
+            Some(path) => self.feed(FeedOf::Story(path)),
+            None => not_found(self.path),
+        }
     }
 
     /// Page N of the list that `make` names with its own path; the first is the list itself.
@@ -164,72 +189,86 @@ impl Place<'_> {
         let Some(slug) = slugs.and_then(|mut slugs| slugs.pop()) else { return not_found(self.path) };
         let own = String::from(own(&slug));
         match rest {
-            ["feed"] => self.feed(feed(slug), &own),
+            ["feed"] => self.feed(feed(slug)),
             rest => self.list(rest, |page, after, show| (make(slug, page, after, show), own)),
         }
     }
 
-    /// `/2026/`, `/2026/11/`, `/2026/11/24/`, each with `/page/N/`; below that, a dated permalink.
-    fn archive(&self, year: &str, rest: &[&str]) -> Asked {
+    /// `/2026/`, `/2026/11/`, `/2026/11/24/`, each with `/page/N/` and `/feed/`; nothing for what lies deeper.
+    fn archive(&self, year: &str, rest: &[&str]) -> Option<Asked> {
         let (date, rest) = match rest {
             [date @ .., "page", number] => (date, &["page", *number][..]),
+            [date @ .., "feed"] => (date, &["feed"][..]),
+            [date @ .., "feed", kind] if FEED_KINDS.contains(kind) => (date, &["feed"][..]),
             date => (date, &[][..]),
         };
         let (month, day) = match date {
             [] => (None, None),
             [month] if is_date_part(month) => (month.parse().ok(), None),
             [month, day] if is_date_part(month) && is_date_part(day) => (month.parse().ok(), day.parse().ok()),
-            _ => {
-                let parts: Vec<&str> = std::iter::once(year).chain(date.iter().copied()).chain(rest.iter().copied()).collect();
-                return self.story(&parts);
-            }
+            _ => return None,
         };
-        let Ok(year) = year.parse() else { return not_found(self.path) };
-        self.list(rest, |page, after, show| (Address::Archive { year, month, day, page, after, show }, urls::archive(year, month, day)))
+        let year = year.parse().ok()?;
+        Some(match rest {
+            ["feed"] => self.feed(FeedOf::Archive { year, month, day }),
+            rest => self.list(rest, |page, after, show| {
+                (Address::Archive { year, month, day, page, after, show }, urls::archive(year, month, day))
+            }),
+        })
     }
 
     /// The story or page with these parts in its path.
     fn story(&self, parts: &[&str]) -> Asked {
-        let path: String = parts.iter().map(|part| format!("/{}", urls::query_value(part))).collect();
-        match SitePath::parse(&format!("{path}/")) {
-            Ok(path) => self.page(Address::StoryOrPage { path: path.clone() }, path.into()),
-            Err(_) => not_found(self.path),
+        match story_path(parts) {
+            Some(path) => self.page(Address::StoryOrPage { path: path.clone() }, path.into()),
+            None => not_found(self.path),
         }
     }
 
     /// `/`, or what WordPress says in a query there.
     fn front(&self, fields: &Query) -> Asked {
+        let rest = fields.rest();
         if let Some(words) = fields.get("s") {
-            return Asked::Moved(urls::search(words));
-        }
-        if fields.get("feed").is_some() {
-            return Asked::Moved("/feed/".to_owned());
+            return Asked::Moved(match fields.number("paged") {
+                _ if rest == "feed/" => urls::search_feed(words),
+                Some(page) => SearchParams::words(words).url(page.parse().unwrap_or(1)),
+                None => urls::search(words),
+            });
         }
         if let Some(id) = ["p", "page_id", "attachment_id"].iter().find_map(|name| fields.number(name)) {
-            return Asked::Old(Old::Post(id.to_owned()));
+            // a piece of a story is the story
+            let rest = if rest == "feed/" { rest } else { String::new() };
+            return Asked::Old { old: Old::Post(id.to_owned()), rest };
         }
         if let Some(id) = fields.number("cat") {
-            return Asked::Old(Old::Category(id.to_owned()));
+            return Asked::Old { old: Old::Category(id.to_owned()), rest };
         }
         if let Some(id) = fields.number("author") {
-            return Asked::Old(Old::Author(id.to_owned()));
+            return Asked::Old { old: Old::Author(id.to_owned()), rest };
         }
-        if let Some(slug) = fields.get("tag").and_then(|tag| Slug::parse(tag).ok()) {
-            let own = SitePath::of_tag(&slug).into();
-            return self.page(Address::Tag { slug, page: 0, after: None, show: None }, own);
-        }
-        if let Some(date) = fields.number("m") {
-            let parts: Vec<&str> =
-                [date.get(..4), date.get(4..6), date.get(6..8)].into_iter().flatten().filter(|part| !part.is_empty()).collect();
-            if let (4 | 6 | 8, Some((year, rest))) = (date.len(), parts.split_first()) {
-                return self.archive(year, rest);
-            }
-        }
-        match fields.number("paged") {
-            Some(number) => self.numbered(number, |page| (Address::Front { page }, "/".to_owned())),
+        let below = |base: &str, name: &str| {
+            let parts = name.split('/').filter(|part| !part.is_empty()).map(|part| format!("{}/", urls::query_value(part)));
+            format!("{base}{}", parts.collect::<String>())
+        };
+        let named = [("category_name", "/category/"), ("tag", "/tag/"), ("author_name", "/author/"), ("pagename", "/"), ("name", "/")];
+        let named = named.iter().find_map(|(name, base)| fields.get(name).filter(|text| !text.is_empty()).map(|text| below(base, text)));
+        let comments = fields.get("feed").filter(|kind| kind.starts_with("comments")).map(|_| "/comments/".to_owned());
+        let place = named.or_else(|| fields.date().map(|date| below("/", &date))).or(comments);
+        match place.or_else(|| (!rest.is_empty()).then(|| "/".to_owned())).map(|place| format!("{place}{rest}")) {
+            Some(path) => match read(&path, "") {
+                Asked::Page { address, canonical } => Asked::Page { address, canonical: canonical.or(Some(path)) },
+                Asked::Feed { of, canonical } => Asked::Feed { of, canonical: canonical.or(Some(path)) },
+                elsewhere => elsewhere,
+            },
             None => self.page(Address::Front { page: 0 }, "/".to_owned()),
         }
     }
+}
+
+/// The path of a story or page with these parts.
+fn story_path(parts: &[&str]) -> Option<SitePath> {
+    let path: String = parts.iter().map(|part| format!("/{}", urls::query_value(part))).collect();
+    SitePath::parse(&format!("{path}/")).ok()
 }
 
 fn search(fields: &Query) -> SearchParams {
@@ -246,13 +285,9 @@ fn search(fields: &Query) -> SearchParams {
 }
 
 /// The decoded parts of a path; none for what no address of ours looks like. Slashes too many do no harm: the canonical path has none.
-fn parts(path: &str) -> Option<Vec<String>> {
+pub(super) fn parts(path: &str) -> Option<Vec<String>> {
     let decode = |part: &str| percent_decode_str(part).decode_utf8().ok().map(|part| part.into_owned());
     path.split('/').filter(|part| !part.is_empty()).map(decode).collect()
-}
-
-fn is_number(text: &str, digits: usize) -> bool {
-    text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// One or two digits: `/2026/2/7/` is an old form of `/2026/02/07/`.
@@ -303,16 +338,35 @@ mod tests {
 
     #[test]
     fn feeds() {
-        assert_eq!(read("/feed/", ""), Asked::Feed(FeedOf::All));
-        assert_eq!(read("/category/world/feed/", ""), Asked::Feed(FeedOf::Section(slug("world"))));
-        for (path, query, own) in [
-            ("/feed", "", "/feed/"),
-            ("/feed/atom/", "", "/feed/"),
-            ("/", "feed=rss2", "/feed/"),
-            ("/tag/a/feed", "", "/tag/a/feed/"),
-            ("/category/a/b/feed/", "", "/category/b/feed/"),
+        let month = FeedOf::Archive { year: 2013, month: Some(1), day: None };
+        let comments = FeedOf::Story(SitePath::parse("/water-talks/").unwrap());
+        for (path, query, of) in [
+            ("/feed/", "", FeedOf::All),
+            ("/category/world/feed/", "", FeedOf::Section(slug("world"))),
+            ("/2013/01/feed/", "", month.clone()),
+            ("/search/feed/", "q=sea+ice", FeedOf::Search("sea ice".to_owned())),
+            ("/comments/feed/", "", FeedOf::Comments),
+            ("/water-talks/feed/", "", comments.clone()),
         ] {
-            assert_eq!(read(path, query), Asked::Moved(own.to_owned()), "{path}");
+            assert_eq!(read(path, query), Asked::Feed { of, canonical: None }, "{path}");
+        }
+        for (path, query, of) in [
+            ("/feed", "", FeedOf::All),
+            ("/feed/atom/", "", FeedOf::All),
+            ("/", "feed=rss2", FeedOf::All),
+            ("/", "feed=comments-rss2", FeedOf::Comments),
+            ("/comments/feed/rss2/", "", FeedOf::Comments),
+            ("/tag/a/feed", "", FeedOf::Tag(slug("a"))),
+            ("/", "feed=atom&tag=a", FeedOf::Tag(slug("a"))),
+            ("/tag/a/", "feed=rss2", FeedOf::Tag(slug("a"))),
+            ("/category/a/b/feed/", "", FeedOf::Section(slug("b"))),
+            ("/2013/1/feed/rdf/", "", month.clone()),
+            ("/", "feed=rss2&m=201301", month),
+            ("/water-talks/feed/atom/", "", comments.clone()),
+            ("/water-talks", "feed=rss2", comments),
+        ] {
+            let own = of.own_path();
+            assert_eq!(read(path, query), Asked::Feed { of, canonical: Some(own) }, "{path}?{query}");
         }
     }
 
@@ -327,8 +381,7 @@ mod tests {
         for path in [
             "/water-talks",
             "/water-talks/page/2/",
-            "/water-talks/feed/",
-            "/water-talks/feed/atom/",
+            "/water-talks/trackback/",
             "/water-talks/amp",
             "/water-talks/comment-page-3/",
             "/index.php/water-talks/",
@@ -342,8 +395,15 @@ mod tests {
         assert_eq!(read("/", "s=sea+ice"), Asked::Moved("/search/?q=sea%20ice".to_owned()));
         assert_eq!(read("/search/sea%20ice/", ""), Asked::Moved("/search/?q=sea%20ice".to_owned()));
         assert_eq!(read("/search", "q=a&page=2"), Asked::Moved("/search/?q=a&page=2".to_owned()));
-        assert_eq!(read("/", "p=12&preview=1"), Asked::Old(Old::Post("12".to_owned())));
-        assert_eq!(read("/", "cat=3"), Asked::Old(Old::Category("3".to_owned())));
+        let old = |old: Old, rest: &str| Asked::Old { old, rest: rest.to_owned() };
+        assert_eq!(read("/", "p=12&preview=1"), old(Old::Post("12".to_owned()), ""));
+        assert_eq!(read("/", "cat=3"), old(Old::Category("3".to_owned()), ""));
+        assert_eq!(read("/", "cat=3&paged=2"), old(Old::Category("3".to_owned()), "page/2/"));
+        assert_eq!(read("/", "feed=rss2&p=12"), old(Old::Post("12".to_owned()), "feed/"));
+        assert_eq!(read("/", "paged=2&s=ice"), Asked::Moved("/search/?q=ice&page=2".to_owned()));
+        assert_eq!(read("/", "feed=rss2&s=ice"), Asked::Moved("/search/feed/?q=ice".to_owned()));
+        assert_eq!(read("/", "pagename=about/team"), story("/about/team/", Some("/about/team/")));
+        assert_eq!(read("/category/world/", "paged=2"), page(section("world", 2), Some("/category/world/page/2/")));
         assert_eq!(read("/", "p=drop"), page(Address::Front { page: 0 }, None));
         assert_eq!(read("/", "paged=2"), page(Address::Front { page: 2 }, Some("/page/2/")));
     }
@@ -353,8 +413,9 @@ mod tests {
         for path in ["//evil.example", "/desk/sign-in", "/page/0/", "/page/x/", "/category/", "/%ff/", "/latest/x/", "/author/a/page/-1/"] {
             let asked = read(path, "");
             let missing = matches!(asked, Asked::Page { address: Address::NotFound { .. }, .. });
-            // a page named "page" may have pages below it
-            assert!(missing || path == "/page/x/" && matches!(asked, Asked::Page { canonical: None, .. }), "{path}: {asked:?}");
+            // a page named "page" may have pages below it, and one may have been named "category"
+            let perhaps = matches!(path, "/page/x/" | "/category/") && matches!(asked, Asked::Page { canonical: None, .. });
+            assert!(missing || perhaps, "{path}: {asked:?}");
         }
     }
 }

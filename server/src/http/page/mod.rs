@@ -1,7 +1,9 @@
 //! Pages: a path is read, the page loaded and drawn, the answer sent. 200, exactly one 301, 404 or 410.
 
 mod address;
+mod guess;
 mod old;
+mod query;
 
 use app::{
     load::LoadError,
@@ -48,6 +50,13 @@ const PARAMETERS: &[&str] = &[
     "tag",
     "m",
     "paged",
+    "author_name",
+    "category_name",
+    "name",
+    "pagename",
+    "year",
+    "monthnum",
+    "day",
 ];
 
 /// What a request for a page comes to.
@@ -78,7 +87,7 @@ pub async fn show(State(state): State<AppState>, request: Request) -> Response {
 }
 
 /// WordPress's parameters that mean nothing here.
-const MEANINGLESS: &[&str] = &["preview", "preview_id", "preview_nonce", "replytocom", "amp", "post_type", "name", "pagename"];
+const MEANINGLESS: &[&str] = &["preview", "preview_id", "preview_nonce", "replytocom", "amp", "post_type", "cpage", "withoutcomments"];
 
 /// Parameters that no page knows (marks of campaigns) go along with a reader who is sent on.
 fn carry_on(answer: &mut Response, query: &str) {
@@ -98,13 +107,21 @@ async fn draw(site: &Site, asked: &PageKey) -> Result<Draft, Trouble> {
     let (path, query) = (asked.path(), asked.query().unwrap_or_default());
     let mut keep = true;
     let outcome = match read(path, query) {
-        Asked::Feed(of) => return feed::show(site, &of).await,
+        Asked::Feed { of, canonical } => match (feed::show(site, &of).await?, canonical) {
+            (Some(feed), None) => return Ok(feed),
+            (Some(_), Some(own)) => Ok(Outcome::Moved(own)),
+            (None, _) => feed_elsewhere(site, &of).await,
+        },
         Asked::Moved(to) => Ok(Outcome::Moved(to)),
-        Asked::Old(old) => old::find(site, &old).await,
+        Asked::Old { old, rest } => match old::find(site, &old).await.map_err(|error| error.to_string())? {
+            Outcome::Moved(to) if !rest.is_empty() => settle(site, to + &rest).await,
+            outcome => Ok(outcome),
+        },
         Asked::Page { address, canonical } => {
             // there is no end of words to look for
             keep = !matches!(address, Address::Search { .. });
-            let found = at(site, &address, path).await;
+            // what hung on an address (`/old/amp/`) is asked for without it
+            let found = at(site, &address, canonical.as_deref().unwrap_or(path)).await;
             found.map(|outcome| match (outcome, canonical) {
                 // only once it is known to be there: a redirect to a missing page helps nobody
                 (Outcome::Page(page), Some(path)) if page.status == 200 => Outcome::Moved(with_query(path, query)),
@@ -127,12 +144,26 @@ async fn at(site: &Site, address: &Address, path: &str) -> Result<Outcome, LoadE
     let page = app::page::page(site, address).await?;
     match page {
         Rendered { location: Some(to), .. } => settle(site, to.into()).await,
-        page if page.status == 404 => match old::guess(site, path).await? {
-            Some(to) => Ok(Outcome::Moved(to.into())),
+        page if page.status == 404 => match guess::guess(site, path).await? {
+            Some(to) => settle(site, to).await,
             None => Ok(Outcome::Page(page)),
         },
         page => Ok(Outcome::Page(page)),
     }
+}
+
+/// The feed of what moved from where this one was asked for.
+async fn feed_elsewhere(site: &Site, of: &feed::FeedOf) -> Result<Outcome, LoadError> {
+    match at(site, &of.page(), &of.page_path()).await? {
+        Outcome::Moved(to) => settle(site, format!("{to}feed/")).await,
+        // what is there has no feed
+        Outcome::Page(page) if page.status == 200 => missing(site, of.own_path()).await,
+        page => Ok(page),
+    }
+}
+
+async fn missing(site: &Site, path: String) -> Result<Outcome, LoadError> {
+    app::page::page(site, &Address::NotFound { path }).await.map(Outcome::Page)
 }
 
 /// Follows old addresses to the end, so that a reader is sent on once at most, and never to a page that is not there.
@@ -143,7 +174,12 @@ async fn settle(site: &Site, mut to: String) -> Result<Outcome, LoadError> {
         }
         match read(&to, "") {
             Asked::Moved(further) => to = further,
-            Asked::Feed(_) | Asked::Old(_) => return Ok(Outcome::Moved(to)),
+            Asked::Feed { of, canonical } => match feed::find(site, &of).await? {
+                Some(_) => return Ok(Outcome::Moved(canonical.unwrap_or(to))),
+                None => return missing(site, to).await,
+            },
+            // no address of ours
+            Asked::Old { .. } => return missing(site, to).await,
             Asked::Page { address, canonical } => match app::page::page(site, &address).await? {
                 Rendered { location: Some(further), .. } => to = further.into(),
                 page if page.status == 200 => return Ok(Outcome::Moved(canonical.unwrap_or(to))),
@@ -152,11 +188,12 @@ async fn settle(site: &Site, mut to: String) -> Result<Outcome, LoadError> {
         }
     }
     tracing::warn!(to, "redirects run in a circle; correct them in the redirect table");
-    app::page::page(site, &Address::NotFound { path: to }).await.map(Outcome::Page)
+    missing(site, to).await
 }
 
+/// The path with what the query says besides: where in a list to begin. All else is said by the path.
 fn with_query(path: String, query: &str) -> String {
-    // the old short addresses say in the query what the new path says
-    let told_by_path = ["paged=", "m=", "tag="].iter().any(|name| query.starts_with(name));
-    if query.is_empty() || told_by_path { path } else { format!("{path}?{query}") }
+    let places = form_urlencoded::parse(query.as_bytes()).filter(|(name, _)| matches!(name.as_ref(), "after" | "show"));
+    let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(places).finish();
+    if query.is_empty() { path } else { format!("{path}?{query}") }
 }

@@ -1,5 +1,8 @@
 //! RSS of everything, of a section, a tag, an author.
 
+use domain::{Comment, CommentId, CommentKind, CommentState, Document, SitePath};
+use newsroom::Authority;
+
 use crate::support::{Paper, header};
 
 #[tokio::test]
@@ -26,6 +29,57 @@ async fn feeds_are_well_formed_and_whole() {
         }
         assert!(!text.contains("secret-draft") && !text.contains("taken-back"));
     }
+}
+
+#[tokio::test]
+async fn days_and_searches_have_feeds() {
+    let paper = Paper::start().await;
+    for (path, stories) in [("/2023/11/feed/", 20), ("/2023/11/13/feed/", 7), ("/search/feed/?q=dawn", 20), ("/search/feed/?q=zebra", 0)] {
+        let answer = paper.get(path).await;
+        assert_eq!(answer.status(), 200, "{path}");
+        let text = answer.text().await.unwrap();
+        assert_eq!(text.matches("<item>").count(), stories, "{path}");
+        assert!(text.contains(&format!("<atom:link href=\"{}{path}\" rel=\"self\"", paper.origin)), "{path}: {text}");
+    }
+}
+
+#[tokio::test]
+async fn comments_have_feeds_and_what_is_hidden_stays_so() {
+    let paper = Paper::start().await;
+    let authority = Authority::command_line();
+    let mut edit = paper.newsroom.edit(&authority).await.unwrap();
+    for (path, words, state) in [
+        ("/river-1/", "First & best", CommentState::Approved),
+        ("/river-2/", "Second", CommentState::Approved),
+        ("/river-1/", "Buy pills", CommentState::Spam),
+        ("/secret-draft/", "Not yet", CommentState::Approved),
+    ] {
+        let story = edit.story_by_path(&SitePath::parse(path).unwrap()).await.unwrap().unwrap();
+        let comment = Comment {
+            id: CommentId::fresh(paper.newsroom.ids()),
+            story: story.id,
+            parent: None,
+            kind: CommentKind::Comment,
+            state,
+            author_name: "Ada".into(),
+            author_email: None,
+            author_url: String::new(),
+            body: Document::from_plain_text(words),
+            created_at: paper.newsroom.now(),
+        };
+        edit.put_comment(&comment).await.unwrap();
+    }
+    edit.commit().await.unwrap();
+    let all = paper.get("/comments/feed/").await.text().await.unwrap();
+    assert_eq!(all.matches("<item>").count(), 2, "{all}");
+    for part in ["First &amp;amp; best", "Second", "<title>Ada on River talks, day 1</title>", "/river-1/#comment-"] {
+        assert!(all.contains(part), "{part} is missing in {all}");
+    }
+    let one = paper.get("/river-1/feed/").await.text().await.unwrap();
+    assert_eq!(one.matches("<item>").count(), 1, "{one}");
+    assert!(one.contains("First &amp;amp; best") && one.contains("<title>Comments on River talks, day 1 | "), "{one}");
+    assert_eq!(paper.get("/river-5/feed/").await.text().await.unwrap().matches("<item>").count(), 0);
+    assert_eq!(paper.get("/secret-draft/feed/").await.status(), 404);
 }
 
 #[tokio::test]

@@ -308,10 +308,21 @@ impl World {
 
     /// The addresses of every page there is.
     pub fn addresses(&self) -> Vec<String> {
-        let mut all: Vec<String> =
-            ["/", "/latest/", "/page/2/", "/latest/page/3/", "/feed/", "/2023/", "/2023/11/", "/2023/05/", "/2022/12/"]
-                .map(str::to_owned)
-                .into();
+        let mut all: Vec<String> = [
+            "/",
+            "/latest/",
+            "/page/2/",
+            "/latest/page/3/",
+            "/feed/",
+            "/comments/feed/",
+            "/2023/11/feed/",
+            "/2023/",
+            "/2023/11/",
+            "/2023/05/",
+            "/2022/12/",
+        ]
+        .map(str::to_owned)
+        .into();
         for section in &self.sections {
             let path = section.path();
             all.extend([path.to_string(), format!("{path}feed/"), format!("{path}page/2/")]);

@@ -1,0 +1,45 @@
+//! What a query says of an address, today and in WordPress.
+
+/// Fields of a query, decoded; of a repeated one the first counts.
+pub(super) struct Query(Vec<(String, String)>);
+
+impl Query {
+    pub(super) fn read(query: &str) -> Self {
+        Self(form_urlencoded::parse(query.as_bytes()).into_owned().collect())
+    }
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str())
+    }
+    /// A number.
+    pub(super) fn number(&self, name: &str) -> Option<&str> {
+        self.get(name).filter(|text| is_id(text))
+    }
+    /// `2013/01/15`: what `m=20130115` or `year=2013&monthnum=1&day=15` mean.
+    pub(super) fn date(&self) -> Option<String> {
+        if let Some(date) = self.number("m").filter(|date| matches!(date.len(), 4 | 6 | 8)) {
+            let parts = [date.get(..4), date.get(4..6), date.get(6..8)];
+            return Some(parts.into_iter().flatten().collect::<Vec<_>>().join("/"));
+        }
+        let parts = [self.number("year"), self.number("monthnum"), self.number("day")];
+        parts.first().copied().flatten().filter(|year| is_number(year, 4))?;
+        Some(parts.into_iter().map_while(|part| part).collect::<Vec<_>>().join("/"))
+    }
+    /// What WordPress lets a query say instead of a path's end: a feed, or page N.
+    pub(super) fn rest(&self) -> String {
+        match (self.get("feed"), self.number("paged")) {
+            (Some(_), _) => "feed/".to_owned(),
+            (None, Some(number)) => format!("page/{number}/"),
+            (None, None) => String::new(),
+        }
+    }
+}
+
+/// A number as WordPress counts its things.
+pub(super) fn is_id(text: &str) -> bool {
+    (1..20).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Exactly so many digits.
+pub(super) fn is_number(text: &str, digits: usize) -> bool {
+    text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit())
+}
