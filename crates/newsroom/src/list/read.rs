@@ -9,23 +9,25 @@ use crate::error::Doing;
 use crate::keys::Key;
 use crate::{Newsroom, Result};
 
+// SQLite prepares a statement again whenever a bare parameter behind LIMIT or OFFSET is bound; one in a CAST it leaves alone.
+
 /// What comes after a place, newest first.
 pub(crate) const AFTER: &str = concat!(
     "SELECT ",
     card_columns!(),
     " FROM shelf_story s JOIN story t ON t.id = s.story_id WHERE s.shelf = $1 AND (s.published_at, s.story_id) < ($2, $3) AND s.published_at >= $4 \
-      ORDER BY s.published_at DESC, s.story_id DESC LIMIT $5"
+      ORDER BY s.published_at DESC, s.story_id DESC LIMIT CAST($5 AS BIGINT)"
 );
 /// What comes before a place, nearest first.
 pub(crate) const BEFORE: &str = concat!(
     "SELECT ",
     card_columns!(),
     " FROM shelf_story s JOIN story t ON t.id = s.story_id WHERE s.shelf = $1 AND (s.published_at, s.story_id) > ($2, $3) \
-      ORDER BY s.published_at, s.story_id LIMIT $4"
+      ORDER BY s.published_at, s.story_id LIMIT CAST($4 AS BIGINT)"
 );
 /// The places after the first so many; reads the index only.
 pub(crate) const SKIP: &str =
-    "SELECT published_at, story_id FROM shelf_story WHERE shelf = $1 ORDER BY published_at DESC, story_id DESC LIMIT 2 OFFSET $2";
+    "SELECT published_at, story_id FROM shelf_story WHERE shelf = $1 ORDER BY published_at DESC, story_id DESC LIMIT 2 OFFSET CAST($2 AS BIGINT)";
 /// A list's counter.
 pub(crate) const COUNT: &str = "SELECT stories FROM shelf_count WHERE shelf = $1";
 
