@@ -46,7 +46,7 @@ pub fn hot_queries() -> Vec<HotQuery> {
         both(story::DUE, &["1000"]),
         both(story::NEXT_DUE, &[]),
         both(list::AFTER, &[PLACE[0], PLACE[1], PLACE[2], "0", "12"]),
-        both(list::BEFORE, &[PLACE[0], PLACE[1], PLACE[2], "12"]),
+        both(list::BESIDE, &PLACE),
         both(list::SKIP, &["'all'", "100"]),
         both(list::COUNT, &["'all'"]),
         both(list::CARDS_BY_IDS, &[ID]),

@@ -12,7 +12,7 @@ use card::teasers;
 pub(crate) use card::{BY_IDS as CARDS_BY_IDS, CardRow, cards};
 pub use card::{Named, StoryCard};
 pub use cursor::Cursor;
-pub(crate) use read::{AFTER, BEFORE, COUNT, SKIP};
+pub(crate) use read::{AFTER, BESIDE, COUNT, SKIP};
 
 /// A list that stories stand on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

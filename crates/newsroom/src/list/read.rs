@@ -18,16 +18,18 @@ pub(crate) const AFTER: &str = concat!(
     " FROM shelf_story s JOIN story t ON t.id = s.story_id WHERE s.shelf = $1 AND (s.published_at, s.story_id) < ($2, $3) AND s.published_at >= $4 \
       ORDER BY s.published_at DESC, s.story_id DESC LIMIT CAST($5 AS BIGINT)"
 );
-/// What comes before a place, nearest first.
-pub(crate) const BEFORE: &str = concat!(
-    "SELECT ",
+/// What stands just after and just before a place, each once at most.
+pub(crate) const BESIDE: &str = concat!(
+    "SELECT * FROM (SELECT ",
+    card_columns!(),
+    " FROM shelf_story s JOIN story t ON t.id = s.story_id WHERE s.shelf = $1 AND (s.published_at, s.story_id) < ($2, $3) \
+      ORDER BY s.published_at DESC, s.story_id DESC LIMIT 1) AS older UNION ALL SELECT * FROM (SELECT ",
     card_columns!(),
     " FROM shelf_story s JOIN story t ON t.id = s.story_id WHERE s.shelf = $1 AND (s.published_at, s.story_id) > ($2, $3) \
-      ORDER BY s.published_at, s.story_id LIMIT CAST($4 AS BIGINT)"
+      ORDER BY s.published_at, s.story_id LIMIT 1) AS newer"
 );
 /// The places after the first so many; reads the index only.
-pub(crate) const SKIP: &str =
-    "SELECT published_at, story_id FROM shelf_story WHERE shelf = $1 ORDER BY published_at DESC, story_id DESC LIMIT 2 OFFSET CAST($2 AS BIGINT)";
+pub(crate) const SKIP: &str = "SELECT published_at, story_id FROM shelf_story WHERE shelf = $1 ORDER BY published_at DESC, story_id DESC LIMIT 2 OFFSET CAST($2 AS BIGINT)";
 /// A list's counter.
 pub(crate) const COUNT: &str = "SELECT stories FROM shelf_count WHERE shelf = $1";
 
@@ -147,13 +149,11 @@ impl Newsroom {
         self.note(if story.is_listed(self.now()) { Key::Beside(story.id.as_str()) } else { Key::Shelf("all") });
         let mut held = self.read().await?;
         let mut conn = held.conn();
-        let mut rows = after(&mut conn, "all", &place, i64::MIN, 1).await?;
-        let has_previous = !rows.is_empty();
-        let newer: Vec<CardRow> =
-            on!(&mut conn, c => sqlx::query_as(BEFORE).bind("all").bind(place.published_at).bind(&place.story).bind(1_i64).fetch_all(c).await).doing(LISTING)?;
-        rows.extend(newer);
-        let mut cards = teasers(self, &mut conn, rows).await?.into_iter();
-        let previous = if has_previous { cards.next() } else { None };
-        Ok(Neighbours { previous, next: cards.next() })
+        let rows: Vec<CardRow> =
+            on!(&mut conn, c => sqlx::query_as(BESIDE).bind("all").bind(place.published_at).bind(&place.story).fetch_all(c).await)
+                .doing(LISTING)?;
+        let is_older = |card: &StoryCard| (card.published_at.millis(), card.id.as_str()) < (place.published_at, place.story.as_str());
+        let (mut older, mut newer): (Vec<_>, Vec<_>) = teasers(self, &mut conn, rows).await?.into_iter().partition(is_older);
+        Ok(Neighbours { previous: older.pop(), next: newer.pop() })
     }
 }
