@@ -4,6 +4,8 @@ pub mod body;
 mod characters;
 pub mod fetch;
 pub mod import;
+pub mod rest;
 pub mod wxr;
 
-pub use import::{ImportError, ImportOptions, Report, Rollback, import, rollback};
+pub use import::{FetchMedia, ImportError, ImportOptions, Report, Rollback, import, import_site, rollback};
+pub use rest::Site;

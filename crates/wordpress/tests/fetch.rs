@@ -58,13 +58,13 @@ async fn this_machine_and_its_neighbours_are_not_asked() {
         assert!(!error.is_passing() && error.to_string().contains("not a public address"), "{error}");
     }
     assert_eq!(asked.load(Ordering::Relaxed), 0);
-    // the same server answers once loopback is allowed, under its name too
-    assert_eq!(ask(&base, Reach::AndLoopback).await.unwrap(), b"a secret");
-    assert_eq!(ask(&format!("http://localhost:{port}/"), Reach::AndLoopback).await.unwrap(), b"a secret");
+    // the same server answers once private addresses are allowed, under its name too
+    assert_eq!(ask(&base, Reach::AndPrivate).await.unwrap(), b"a secret");
+    assert_eq!(ask(&format!("http://localhost:{port}/"), Reach::AndPrivate).await.unwrap(), b"a secret");
     for other in
         ["file:///etc/passwd", "ftp://127.0.0.1/", "gopher://127.0.0.1/", "http://user:word@127.0.0.1/", "/relative", "data:text/plain,x"]
     {
-        let error = ask(other, Reach::AndLoopback).await.unwrap_err();
+        let error = ask(other, Reach::AndPrivate).await.unwrap_err();
         assert!(matches!(error, FetchError::Address { .. }), "{other}: {error}");
     }
 }
@@ -74,7 +74,7 @@ async fn every_redirect_is_looked_at() {
     let to = |target: &'static str| get(move || async move { Redirect::temporary(target) });
     let app = Router::new()
         .route("/metadata", to("http://169.254.169.254/latest/meta-data/"))
-        .route("/inside", to("http://10.0.0.1/"))
+        .route("/inside", to("http://100.64.0.1/"))
         .route("/mapped", to("http://[::ffff:127.0.0.1]/"))
         .route("/number", to("http://0/"))
         .route("/file", to("file:///etc/passwd"))
@@ -85,20 +85,20 @@ async fn every_redirect_is_looked_at() {
         .route("/two", to("/end"))
         .route("/end", get(async || "arrived"));
     let base = serve(app).await;
-    for (path, word) in [("metadata", "169.254.169.254"), ("inside", "10.0.0.1"), ("mapped", "::ffff:127.0.0.1"), ("number", "0.0.0.0")] {
-        let error = ask(&format!("{base}/{path}"), Reach::AndLoopback).await.unwrap_err();
+    for (path, word) in [("metadata", "169.254.169.254"), ("inside", "100.64.0.1"), ("mapped", "::ffff:127.0.0.1"), ("number", "0.0.0.0")] {
+        let error = ask(&format!("{base}/{path}"), Reach::AndPrivate).await.unwrap_err();
         assert!(matches!(&error, FetchError::NotPublic { host, .. } if host == word), "{path}: {error:?}");
     }
     // a redirect to something else than the web is an answer without a body, and no file
-    assert_eq!(ask(&format!("{base}/file"), Reach::AndLoopback).await.unwrap(), b"");
+    assert_eq!(ask(&format!("{base}/file"), Reach::AndPrivate).await.unwrap(), b"");
     let error =
-        Web::new(Reach::AndLoopback, LIMITS).unwrap().file(&format!("{base}/file"), |_| panic!("there is no body")).await.unwrap_err();
+        Web::new(Reach::AndPrivate, LIMITS).unwrap().file(&format!("{base}/file"), |_| panic!("there is no body")).await.unwrap_err();
     assert!(matches!(error, FetchError::Status { status: 307, .. }), "{error:?}");
     for path in ["circle", "there"] {
-        let error = ask(&format!("{base}/{path}"), Reach::AndLoopback).await.unwrap_err();
+        let error = ask(&format!("{base}/{path}"), Reach::AndPrivate).await.unwrap_err();
         assert!(matches!(error, FetchError::Redirects { most: 5, .. }) && !error.is_passing(), "{path}: {error:?}");
     }
-    assert_eq!(ask(&format!("{base}/one"), Reach::AndLoopback).await.unwrap(), b"arrived");
+    assert_eq!(ask(&format!("{base}/one"), Reach::AndPrivate).await.unwrap(), b"arrived");
 }
 
 #[tokio::test]
@@ -116,10 +116,10 @@ async fn no_body_may_be_endless_or_slow() {
     });
     let base = serve(Router::new().route("/endless", endless).route("/drip", drip).route("/mute", mute)).await;
     let began = Instant::now();
-    let error = ask(&format!("{base}/endless"), Reach::AndLoopback).await.unwrap_err();
+    let error = ask(&format!("{base}/endless"), Reach::AndPrivate).await.unwrap_err();
     assert!(matches!(error, FetchError::TooLarge { most: 100_000, .. }), "{error:?}");
     for path in ["drip", "mute"] {
-        let error = ask(&format!("{base}/{path}"), Reach::AndLoopback).await.unwrap_err();
+        let error = ask(&format!("{base}/{path}"), Reach::AndPrivate).await.unwrap_err();
         assert!(matches!(error, FetchError::Slow { .. }) && error.is_passing(), "{path}: {error:?}");
     }
     assert!(began.elapsed() < Duration::from_secs(10));
@@ -128,14 +128,14 @@ async fn no_body_may_be_endless_or_slow() {
 #[tokio::test]
 async fn a_length_that_lies_is_seen() {
     let base = raw("HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\nContent-Type: image/png\r\n\r\nshort").await;
-    assert!(matches!(ask(&base, Reach::AndLoopback).await.unwrap_err(), FetchError::TooLarge { .. }));
+    assert!(matches!(ask(&base, Reach::AndPrivate).await.unwrap_err(), FetchError::TooLarge { .. }));
     let base = raw("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\nonly this").await;
-    let error = ask(&base, Reach::AndLoopback).await.unwrap_err();
+    let error = ask(&base, Reach::AndPrivate).await.unwrap_err();
     assert!(matches!(error, FetchError::CutOff { .. }) && error.is_passing(), "{error:?}");
     let base = raw("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nfour and more that was not announced").await;
-    assert_eq!(ask(&base, Reach::AndLoopback).await.unwrap(), b"four");
+    assert_eq!(ask(&base, Reach::AndPrivate).await.unwrap(), b"four");
     let base = raw("this is no HTTP at all\r\n\r\n").await;
-    assert!(matches!(ask(&base, Reach::AndLoopback).await.unwrap_err(), FetchError::Network { .. }));
+    assert!(matches!(ask(&base, Reach::AndPrivate).await.unwrap_err(), FetchError::Network { .. }));
     // a small answer that unpacks to a large one
     let bomb = Router::new().route(
         "/",
@@ -145,7 +145,7 @@ async fn a_length_that_lies_is_seen() {
             ([(header::CONTENT_ENCODING, "gzip")], packed.finish().unwrap())
         }),
     );
-    assert!(matches!(ask(&serve(bomb).await, Reach::AndLoopback).await.unwrap_err(), FetchError::TooLarge { .. }));
+    assert!(matches!(ask(&serve(bomb).await, Reach::AndPrivate).await.unwrap_err(), FetchError::TooLarge { .. }));
 }
 
 #[tokio::test]
@@ -153,22 +153,22 @@ async fn nobody_there_and_no_trust_are_told_apart() {
     let base = serve(Router::new().route("/", get(async || "plain"))).await;
     let port = base.rsplit(':').next().unwrap();
     // a server that does not speak TLS
-    let error = ask(&format!("https://127.0.0.1:{port}/"), Reach::AndLoopback).await.unwrap_err();
+    let error = ask(&format!("https://127.0.0.1:{port}/"), Reach::AndPrivate).await.unwrap_err();
     assert!(matches!(error, FetchError::Tls { .. }) && !error.is_passing(), "{error:?}");
     // a certificate that nobody signed
     let port = server::self_signed().await;
-    let error = ask(&format!("https://localhost:{port}/"), Reach::AndLoopback).await.unwrap_err();
+    let error = ask(&format!("https://localhost:{port}/"), Reach::AndPrivate).await.unwrap_err();
     assert!(matches!(error, FetchError::Tls { .. }) && error.to_string().contains("certificate"), "{error:?}");
     let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-    let error = ask(&format!("http://127.0.0.1:{free}/"), Reach::AndLoopback).await.unwrap_err();
+    let error = ask(&format!("http://127.0.0.1:{free}/"), Reach::AndPrivate).await.unwrap_err();
     assert!(matches!(error, FetchError::Network { .. }) && error.is_passing(), "{error:?}");
-    let error = ask("http://no-such-name.invalid/", Reach::AndLoopback).await.unwrap_err();
+    let error = ask("http://no-such-name.invalid/", Reach::AndPrivate).await.unwrap_err();
     assert!(matches!(error, FetchError::Network { .. }), "{error:?}");
 }
 
 /// What happened to one file.
 async fn bring(folder: &std::path::Path, urls: &[String]) -> Vec<Result<Vec<u8>, FetchError>> {
-    let downloads = Downloads::into_folder(folder, Reach::AndLoopback, LIMITS, PACE).unwrap();
+    let downloads = Downloads::into_folder(folder, Reach::AndPrivate, LIMITS, PACE).unwrap();
     let mut brought = downloads.bring(urls.iter().cloned(), &|| {}).await;
     urls.iter().map(|url| brought.remove(url).unwrap().map(|file| std::fs::read(file).unwrap())).collect()
 }

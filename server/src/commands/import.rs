@@ -4,26 +4,40 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use clap::{Args, Subcommand};
-use wordpress::{ImportError, ImportOptions, Report, Rollback};
+use wordpress::fetch::{Credentials, Limits, Pace, Reach};
+use wordpress::{FetchMedia, ImportError, ImportOptions, Report, Rollback, Site};
 
 use super::{Failure, Place, progress::Shown};
 
 /// From where.
 #[derive(Subcommand)]
 pub enum Import {
-    /// A WordPress export (Tools → Export → All content)
+    /// WordPress: an export (Tools → Export → All content), or a living site by its address
     Wordpress(Wordpress),
 }
 
-/// Imports WordPress exports. Importing again doubles nothing.
+/// Imports WordPress: export files, or a living site over its REST interface. Importing again doubles nothing, in either way.
 #[derive(Args)]
 pub struct Wordpress {
-    /// The export, or its parts
-    #[arg(required_unless_present = "rollback", value_name = "FILE.xml")]
-    files: Vec<PathBuf>,
+    /// The export or its parts; or the address of the old site: https://old.site
+    #[arg(required_unless_present = "rollback", value_name = "FILE.xml|URL")]
+    from: Vec<PathBuf>,
     /// A copy of wp-content/uploads, for pictures and files
     #[arg(long, value_name = "DIR")]
     media: Option<PathBuf>,
+    /// Fetch pictures and files that are not in --media from the old site [default: yes for a URL, no for files]
+    #[arg(long, value_name = "yes|no", num_args = 0..=1, require_equals = true, default_missing_value = "yes", value_parser = clap::builder::BoolishValueParser::new())]
+    fetch_media: Option<bool>,
+    /// Sign in to the old site with this name, for drafts, waiting comments and menus. The application password (Users → Profile) is
+    /// taken from --password-file or the variable PRESS_WORDPRESS_PASSWORD
+    #[arg(long, value_name = "NAME")]
+    user: Option<String>,
+    /// A file that holds the application password
+    #[arg(long, value_name = "FILE", requires = "user")]
+    password_file: Option<PathBuf>,
+    /// Also ask this machine and its private network, for a WordPress that stands there. Only with exports and sites that you trust
+    #[arg(long)]
+    allow_private_network: bool,
     /// Read and report everything, write nothing
     #[arg(long)]
     dry_run: bool,
@@ -31,10 +45,16 @@ pub struct Wordpress {
     #[arg(long, value_name = "FILE.json")]
     report: Option<PathBuf>,
     /// Take one import back: what it made and nobody changed since
-    #[arg(long, value_name = "ID", conflicts_with_all = ["files", "media", "dry_run", "report"])]
+    #[arg(long, value_name = "ID", conflicts_with_all = ["from", "media", "fetch_media", "user", "allow_private_network", "dry_run", "report"])]
     rollback: Option<String>,
     #[command(flatten)]
     place: Place,
+}
+
+/// What is read.
+enum Source {
+    Files(Vec<PathBuf>),
+    Site(Site),
 }
 
 impl Import {
@@ -57,6 +77,8 @@ impl Wordpress {
                 folder.display()
             )));
         }
+
+        let source = self.source()?;
         // a dry run makes no folder and no database either
         let nowhere =
             (self.dry_run && self.place.is_new()).then(tempfile::tempdir).transpose().context("no temporary folder can be made")?;
@@ -75,14 +97,26 @@ impl Wordpress {
             return Ok(());
         }
         let reports = place.data.join("imports");
+        // a dry run leaves nothing behind, not even what it read
+        let scratch = self.dry_run.then(tempfile::tempdir).transpose().context("no temporary folder can be made")?;
+        let work = scratch.as_ref().map_or(reports.as_path(), tempfile::TempDir::path);
         let options = ImportOptions {
-            files: self.files,
+            fetch_media: self.fetches(&source).then(|| FetchMedia {
+                reach: self.reach(),
+                folder: work.join("files"),
+                limits: Limits::FILES,
+                pace: Pace::FILES,
+            }),
             media_dir: self.media,
             dry_run: self.dry_run,
             reports: Some(reports.clone()),
             report_file: self.report,
+            ..ImportOptions::default()
         };
-        let report = wordpress::import(&newsroom, &media_store, &options, &progress).await;
+        let report = match source {
+            Source::Site(site) => wordpress::import_site(&newsroom, &media_store, &site, &work.join("sites"), options, &progress).await,
+            Source::Files(files) => wordpress::import(&newsroom, &media_store, &ImportOptions { files, ..options }, &progress).await,
+        };
         shown.finish();
         let report = report.map_err(failure)?;
         say(&report, &reports);
@@ -90,6 +124,54 @@ impl Wordpress {
         Ok(())
     }
 }
+
+impl Wordpress {
+    fn reach(&self) -> Reach {
+        if self.allow_private_network { Reach::AndPrivate } else { Reach::Public }
+    }
+
+    fn fetches(&self, source: &Source) -> bool {
+        self.fetch_media.unwrap_or(matches!(source, Source::Site(_)))
+    }
+
+    /// Files and addresses do not mix: an address is one whole site.
+    fn source(&self) -> Result<Source, Failure> {
+        let address =
+            |path: &PathBuf| path.to_str().filter(|text| text.starts_with("http://") || text.starts_with("https://")).map(str::to_owned);
+        let addresses: Vec<String> = self.from.iter().filter_map(address).collect();
+        match addresses.as_slice() {
+            [] if self.user.is_some() => Err(Failure::wrong_input(anyhow::anyhow!(
+                "--user signs in to a site, but export files were given; give the site's address (https://old.site), or leave --user out"
+            ))),
+            [] => Ok(Source::Files(self.from.clone())),
+            [one] if self.from.len() == 1 => {
+                Ok(Source::Site(Site { address: one.clone(), credentials: self.credentials()?, reach: self.reach(), pace: Pace::ANSWERS }))
+            }
+            _ => Err(Failure::wrong_input(anyhow::anyhow!("give either one address or export files; import them one after the other"))),
+        }
+    }
+
+    /// The password never stands on the command line, where every user of the machine could read it.
+    fn credentials(&self) -> Result<Option<Credentials>, Failure> {
+        let Some(user) = self.user.clone() else { return Ok(None) };
+        let password = match &self.password_file {
+            Some(file) => std::fs::read_to_string(file)
+                .with_context(|| format!("the password cannot be read from {}; check --password-file", file.display()))
+                .map_err(Failure::wrong_input)?,
+            None => std::env::var(PASSWORD).unwrap_or_default(),
+        };
+        let password = password.trim().to_owned();
+        if password.is_empty() {
+            return Err(Failure::wrong_input(anyhow::anyhow!(
+                "there is no password for {user}: put an application password (Users → Profile → Application Passwords) into the variable {PASSWORD} or into a file for --password-file"
+            )));
+        }
+        Ok(Some(Credentials { user, password }))
+    }
+}
+
+/// Where the application password is looked for.
+const PASSWORD: &str = "PRESS_WORDPRESS_PASSWORD";
 
 fn failure(error: ImportError) -> Failure {
     if error.is_about_input() { Failure::wrong_input(error) } else { error.into() }
@@ -134,7 +216,7 @@ fn say(report: &Report, reports: &Path) {
     note(report.totals.skipped, "items were skipped; the report says why");
     note(
         report.totals.missing_media,
-        "pictures or files were not found; their stories show a placeholder. Give their folder with --media and import again",
+        "pictures or files were not found; their stories show a placeholder, the report names them. Give their folder with --media, or --fetch-media, and import again",
     );
     note(
         report.unknown.len() as u64,

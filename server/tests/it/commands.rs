@@ -3,8 +3,11 @@
 use std::{path::Path, process::Command};
 
 fn press(arguments: &[&str]) -> (i32, String) {
-    let done =
-        Command::new(env!("CARGO_BIN_EXE_press")).args(arguments).env_remove("DATABASE_URL").env_remove("PRESS_DATA").output().unwrap();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_press"));
+    for name in ["DATABASE_URL", "PRESS_DATA", "PRESS_WORDPRESS_PASSWORD"] {
+        command.env_remove(name);
+    }
+    let done = command.args(arguments).output().unwrap();
     (done.status.code().unwrap(), String::from_utf8_lossy(&[done.stdout, done.stderr].concat()).into_owned())
 }
 
@@ -40,6 +43,12 @@ fn wrong_input_is_exit_code_2_with_a_message_that_helps() {
         (&["import", "wordpress", "/no/such.xml"][..], "/no/such.xml"),
         (&["import", "wordpress", &shared("importer-fixtures/malformed.xml")], "abc"),
         (&["import", "wordpress", &shared("theme-test-data/theme-preview.xml"), "--report", "/no/such/report.json"], "--report"),
+        (&["import", "wordpress", "http://127.0.0.1:9/"], "not a public address"),
+        (&["import", "wordpress", "https://old.site", "--user", "admin"], "PRESS_WORDPRESS_PASSWORD"),
+        (&["import", "wordpress", "https://old.site", "--user", "admin", "--password-file", "/no/such"], "--password-file"),
+        (&["import", "wordpress", "https://old.site", "https://other.site"], "one address"),
+        (&["import", "wordpress", &shared("theme-test-data/theme-preview.xml"), "--user", "admin"], "--user"),
+        (&["import", "wordpress", "https://old.site", "--fetch-media=perhaps"], "perhaps"),
         (&["migrate", "--database", "mysql://root:secret@h/x"], "postgres://"),
         (&["serve", "--addr", "nowhere"], "--addr"),
         (&["nonsense"], "Usage"),

@@ -8,14 +8,23 @@ pub enum Reach {
     /// Public addresses only.
     #[default]
     Public,
-    /// Also this machine itself (127.0.0.0/8 and ::1), nothing else that is private: for tests and for a WordPress on the same machine.
-    AndLoopback,
+    /// Also this machine and the network it stands in, for a WordPress there: loopback, 10/8, 172.16/12, 192.168/16 and fc00::/7,
+    /// nothing else that is not public (link-local addresses, where clouds keep their secrets, stay closed).
+    AndPrivate,
 }
 
 impl Reach {
     /// Whether this address may be asked.
     pub fn allows(self, address: IpAddr) -> bool {
-        is_public(address) || self == Self::AndLoopback && address.is_loopback()
+        is_public(address) || self == Self::AndPrivate && is_private(address)
+    }
+}
+
+/// Whether this is the machine itself or one in a private network.
+pub(crate) fn is_private(address: IpAddr) -> bool {
+    match address {
+        IpAddr::V4(address) => address.is_loopback() || address.is_private(),
+        IpAddr::V6(address) => address.is_loopback() || address.is_unique_local(),
     }
 }
 
@@ -122,16 +131,23 @@ mod tests {
     }
 
     #[test]
-    fn this_machine_only_when_asked_for_and_nothing_else_with_it() {
+    fn private_networks_only_when_asked_for_and_nothing_else_with_them() {
         for (address, allowed) in [
             ("127.0.0.1", true),
             ("::1", true),
             ("::ffff:127.0.0.1", false),
-            ("10.0.0.1", false),
+            ("10.0.0.1", true),
+            ("172.31.0.1", true),
+            ("192.168.1.1", true),
+            ("fd12:3456::1", true),
+            ("::ffff:10.0.0.1", false),
+            ("100.64.0.1", false),
+            ("fe80::1", false),
+            ("192.0.2.1", false),
             ("0.0.0.0", false),
             ("169.254.169.254", false),
         ] {
-            assert_eq!(Reach::AndLoopback.allows(address.parse().unwrap()), allowed, "{address}");
+            assert_eq!(Reach::AndPrivate.allows(address.parse().unwrap()), allowed, "{address}");
         }
     }
 }

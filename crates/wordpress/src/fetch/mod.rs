@@ -7,6 +7,7 @@ mod pace;
 mod web;
 
 pub use address::Reach;
+pub(crate) use address::is_private;
 pub use downloads::Downloads;
 pub use error::FetchError;
 pub use pace::Pace;

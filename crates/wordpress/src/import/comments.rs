@@ -12,7 +12,7 @@ use super::ledger::Ledger;
 use super::names::{cut, date, published};
 use super::report::UNCHANGED;
 use crate::body::{convert_comment, plain};
-use crate::wxr::{Item, WxrComment};
+use crate::wxr::{Item, Told, WxrComment};
 
 /// Stores the comments of one item; unchanged ones are passed over without a look at each.
 pub(super) async fn bring(
@@ -85,7 +85,9 @@ pub(super) async fn bring(
                 .or_else(|| before.as_ref().map(|before| before.created_at))
                 .unwrap_or_else(|| desk.newsroom.now()),
         };
-        let mut why_left = (is_known && before.as_ref().is_none_or(|before| *before == comment)).then_some(UNCHANGED);
+        // what everybody is told of a comment is less than what an export or an editor is told
+        let stays = before.as_ref().is_none_or(|before| *before == comment || item.told() < Told::Typed);
+        let mut why_left = (is_known && stays).then_some(UNCHANGED);
         if let Some(edit) = &mut batch.edit {
             if why_left.is_none() && is_known && !edit.is_as_imported("comment", id.as_str()).await? {
                 why_left = Some("changed here since it was imported; the export's newer version was not taken");

@@ -1,8 +1,10 @@
 //! The report while the import runs: numbers and the first entries of each list in memory, the whole lists in temporary files.
 
+use std::collections::HashMap;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
+use domain::{MediaId, Story};
 use serde::Serialize;
 
 use super::report::{Leftover, LostWords, MissingMedia, OldUrl, Report, Skipped};
@@ -21,6 +23,8 @@ pub(super) struct Ledger {
     pub(super) urls: Spool,
     pub(super) lost_words: Spool,
     pub(super) leftovers: Spool,
+    /// For each missing file its line in `missing`, and the stories that show it.
+    shown: HashMap<MediaId, (u64, Vec<String>)>,
     /// The first failure of a temporary file; told at the end.
     failed: Option<std::io::Error>,
 }
@@ -54,9 +58,47 @@ impl Ledger {
         add(&mut self.skipped, &mut self.report.skipped, &mut self.failed, skipped);
     }
 
-    pub(super) fn missing(&mut self, missing: MissingMedia) {
+    /// Notes a missing file, and what stands for it here.
+    pub(super) fn missing(&mut self, missing: MissingMedia, media: MediaId) {
         self.report.totals.missing_media += 1;
+        self.shown.insert(media, (self.missing.lines, Vec::new()));
         add(&mut self.missing, &mut self.report.missing_media, &mut self.failed, missing);
+    }
+
+    /// Notes which missing files a story shows.
+    pub(super) fn shows(&mut self, story: &Story) {
+        if self.shown.is_empty() {
+            return;
+        }
+        for media in story.document.media().iter().chain(&story.lead_image) {
+            if let Some((_, stories)) = self.shown.get_mut(media)
+                && stories.last().is_none_or(|last| last != story.path.as_str())
+            {
+                stories.push(story.path.as_str().to_owned());
+            }
+        }
+    }
+
+    /// Writes down which stories show the missing files, when all stories have come by.
+    pub(super) fn settle(&mut self) {
+        let by_line: HashMap<u64, Vec<String>> =
+            std::mem::take(&mut self.shown).into_values().filter(|(_, stories)| !stories.is_empty()).collect();
+        let (mut whole, mut line_number) = (Spool::default(), 0);
+        let rewritten = self.missing.read(u64::MAX, |line| {
+            let mut missing: MissingMedia = serde_json::from_str(line)?;
+            missing.stories = by_line.get(&line_number).cloned().unwrap_or_default();
+            if let Some(sample) = usize::try_from(line_number).ok().and_then(|at| self.report.missing_media.get_mut(at)) {
+                sample.stories.clone_from(&missing.stories);
+            }
+            line_number += 1;
+            whole.add(&missing)
+        });
+        match rewritten {
+            Ok(()) => self.missing = whole,
+            Err(error) => {
+                self.failed.get_or_insert(error);
+            }
+        }
     }
 
     pub(super) fn url(&mut self, url: OldUrl) {

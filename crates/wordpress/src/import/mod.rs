@@ -4,18 +4,23 @@
 //! before anything is written; then attachments; then stories and pages, parents before children. Items are written in
 //! batches, one transaction each, so that none is ever half there.
 
+mod again;
 mod comments;
 mod desk;
+mod error;
 mod facts;
 mod ledger;
 mod leftovers;
 mod menus;
 mod names;
 mod page;
+mod passes;
 mod pictures;
 mod places;
 mod report;
 mod rollback;
+mod site;
+mod sources;
 mod spool;
 mod stories;
 mod uploads;
@@ -28,18 +33,20 @@ use domain::{Language, SiteSettings};
 use media::MediaStore;
 use newsroom::{Authority, Newsroom};
 
+pub use error::ImportError;
 pub use report::{Count, Counts, Leftover, LostWords, MissingMedia, OldUrl, Pictures, Report, Run, Skipped, Totals, UnknownKind, Words};
 pub use rollback::{Rollback, Stays, rollback};
+pub use site::import_site;
+pub use sources::FetchMedia;
+pub(crate) use spool::Numbers;
 
 use crate::body::plain;
-use crate::wxr::{Entry, Item, Reader, WxrError};
 use desk::Desk;
-use facts::{Facts, is_story};
+use facts::Facts;
 use ledger::Ledger;
-use pictures::Uploads;
 use places::Places;
 use report::UnknownTally;
-use spool::Numbers;
+use sources::Sources;
 use stories::Stories;
 
 /// Called now and then with what is being done, how much of it is done, and how much there is.
@@ -52,79 +59,22 @@ pub struct ImportOptions {
     pub files: Vec<PathBuf>,
     /// A copy of the old site's `wp-content/uploads`.
     pub media_dir: Option<PathBuf>,
+    /// Fetch files that are not in `media_dir` from where the old site has them.
+    pub fetch_media: Option<FetchMedia>,
     /// Read and report everything, write nothing.
     pub dry_run: bool,
     /// A folder for reports: `ID/report.json` and `ID/report.html` are written there, except in a dry run.
     pub reports: Option<PathBuf>,
     /// Where the report is written as JSON besides.
     pub report_file: Option<PathBuf>,
-}
-
-/// Why an import stopped. What was committed before stays and is not doubled by the next run.
-#[derive(Debug, thiserror::Error)]
-pub enum ImportError {
-    /// A file is no complete export. Nothing was written.
-    #[error(transparent)]
-    Wxr(#[from] WxrError),
-    /// The folder with the old site's files cannot be read. Nothing was written.
-    #[error("{}: cannot be read: {source}; give the folder that holds a copy of wp-content/uploads", folder.display())]
-    Folder {
-        /// The folder.
-        folder: PathBuf,
-        /// What the system said.
-        source: std::io::Error,
-    },
-    /// No file was named.
-    #[error("no export file was given; export one under Tools → Export in WordPress")]
-    NoFile,
-    /// A value that could not be made; a fault of this program.
-    #[error("no {what} could be made for item {item}; please report this with the item")]
-    Value {
-        /// Which.
-        what: &'static str,
-        /// The item's number on the old site.
-        item: u64,
-    },
-    /// The import is done, but its report could not be written.
-    #[error("the import is done, but its report could not be written to {}: {source}", path.display())]
-    Report {
-        /// Where to.
-        path: PathBuf,
-        /// What the system said.
-        source: std::io::Error,
-    },
-    /// There is no import of this number.
-    #[error("there is no import {id}; the number is printed at the end of an import and stands in its report")]
-    NoImport {
-        /// What was given.
-        id: String,
-    },
-    /// A stored file could not be removed.
-    #[error("{}: cannot be removed: {source}; what was taken back so far stays so, try again", path.display())]
-    File {
-        /// Which.
-        path: PathBuf,
-        /// What the system said.
-        source: std::io::Error,
-    },
-    /// The newsroom refused or failed.
-    #[error(transparent)]
-    Newsroom(#[from] newsroom::Error),
-}
-
-impl ImportError {
-    /// Whether the files that were given are at fault, not this program or its database.
-    pub fn is_about_input(&self) -> bool {
-        matches!(self, Self::Wxr(_) | Self::Folder { .. } | Self::NoFile | Self::NoImport { .. })
-    }
+    /// What the source of the files did not tell; it is listed among what was left out.
+    pub untold: Vec<Skipped>,
 }
 
 /// A batch is written when it holds so many items …
 const BATCH_ITEMS: usize = 200;
 /// … or so many bytes of text.
 const BATCH_BYTES: usize = 4 << 20;
-/// Pages deeper than this are brought together.
-const DEEPEST_PAGE: usize = 12;
 
 /// Imports export files. Importing again doubles nothing.
 ///
@@ -140,15 +90,19 @@ pub async fn import(
     if options.files.is_empty() {
         return Err(ImportError::NoFile);
     }
-    let mut uploads = options.media_dir.as_deref().map(Uploads::at).transpose()?;
+    let mut sources = Sources::of(options)?;
     let sites = Facts::gather(&options.files, progress)?;
     let mut report = Ledger::default();
     report.dry_run = options.dry_run;
+    for untold in &options.untold {
+        report.skip(&untold.kind, &untold.id, &untold.title, untold.reason.as_str());
+    }
     let mut unknown = UnknownTally::default();
     for facts in sites {
-        one_site(newsroom, store, options, facts, uploads.as_mut(), progress, &mut report, &mut unknown).await?;
+        one_site(newsroom, store, options, facts, &mut sources, progress, &mut report, &mut unknown).await?;
     }
     report.unknown = unknown.list();
+    report.settle();
     if let Some(folder) = options.reports.as_ref().filter(|_| !options.dry_run) {
         for run in report.imports.clone() {
             report.write_folder(&folder.join(&run.id))?;
@@ -166,7 +120,7 @@ async fn one_site(
     store: &MediaStore,
     options: &ImportOptions,
     mut facts: Facts,
-    uploads: Option<&mut Uploads>,
+    sources: &mut Sources,
     progress: &Progress<'_>,
     report: &mut Ledger,
     unknown: &mut UnknownTally,
@@ -192,7 +146,7 @@ async fn one_site(
     let mut settings = if fresh { settings_of(&facts) } else { stored };
 
     let places = Places::bring(&desk, &facts, report, unknown).await?;
-    all_pictures(&desk, &mut facts, uploads, store, progress, report).await?;
+    pictures::all(&desk, &mut facts, sources, store, progress, report).await?;
     let mut stories = Stories {
         desk: &desk,
         facts: &facts,
@@ -202,10 +156,10 @@ async fn one_site(
         pages: HashMap::new(),
         taken: HashSet::new(),
     };
-    all_stories(&mut stories, progress, report, unknown).await?;
+    passes::all_stories(&mut stories, progress, report, unknown).await?;
     let seen = stories.seen;
     pictures::pages_without_file(&desk, &facts).await?;
-    others(&facts, report, unknown)?;
+    passes::others(&facts, report, unknown)?;
     // menus, the settings that name them and the end in one: whoever is stopped before begins with all of it again
     let mut batch = desk.batch().await?;
     let chosen = menus::bring(&desk, &facts, &places, &seen, &mut batch, report).await?;
@@ -234,152 +188,4 @@ fn settings_of(facts: &Facts) -> SiteSettings {
         settings.language = language;
     }
     settings
-}
-
-/// Reads the site's files once more and hands over the items that are wanted.
-struct Again<'f> {
-    files: std::slice::Iter<'f, PathBuf>,
-    reader: Option<Reader<std::fs::File>>,
-    done: u64,
-}
-
-impl<'f> Again<'f> {
-    fn over(files: &'f [PathBuf]) -> Self {
-        Self { files: files.iter(), reader: None, done: 0 }
-    }
-
-    fn next(&mut self, wanted: impl Fn(&Item) -> bool) -> Result<Option<Item>, ImportError> {
-        loop {
-            if self.reader.is_none() {
-                let Some(file) = self.files.next() else { return Ok(None) };
-                self.reader = Some(Reader::open(file)?);
-            }
-            let Some(reader) = &mut self.reader else { return Ok(None) };
-            match reader.next_entry()? {
-                Some(Entry::Item(item)) if wanted(&item) => return Ok(Some(*item)),
-                Some(_) => {}
-                None => {
-                    self.done += reader.position();
-                    self.reader = None;
-                }
-            }
-        }
-    }
-
-    fn position(&self) -> u64 {
-        self.done + self.reader.as_ref().map_or(0, Reader::position)
-    }
-}
-
-async fn all_pictures(
-    desk: &Desk<'_>,
-    facts: &mut Facts,
-    mut uploads: Option<&mut Uploads>,
-    store: &MediaStore,
-    progress: &Progress<'_>,
-    report: &mut Ledger,
-) -> Result<(), ImportError> {
-    let total = facts.bytes;
-    if facts.attachments.is_empty() {
-        return Ok(());
-    }
-    let files = facts.files.clone();
-    let mut again = Again::over(&files);
-    let mut seen = Numbers::default();
-    loop {
-        let mut items = Vec::new();
-        while items.len() < BATCH_ITEMS
-            && let Some(item) = again.next(|item| item.kind == "attachment")?
-        {
-            report.counts.images.found += 1;
-            if seen.insert(item.id) {
-                items.push(item);
-            } else {
-                report.counts.images.skipped += 1;
-                report.skip("attachment", item.id, &item.title, "another attachment of this site has the same number");
-            }
-        }
-        if items.is_empty() {
-            break;
-        }
-        // bytes first: no transaction is open while pictures are decoded
-        let mut ready = Vec::with_capacity(items.len());
-        let mut known = desk.batch().await?;
-        let mut done = Vec::new();
-        for item in &items {
-            done.push(pictures::is_complete(&mut known, item.id, uploads.is_some()).await?);
-        }
-        drop(known);
-        for (item, complete) in items.into_iter().zip(done) {
-            match complete {
-                Some(media) => {
-                    facts.stored(item.id, media);
-                    report.counts.images.skipped += 1;
-                    report.skip("attachment", item.id, &item.title, report::UNCHANGED);
-                }
-                None => ready.push(pictures::prepare(item, uploads.as_deref_mut(), store, desk.is_dry()).await),
-            }
-            progress("pictures", again.position(), total);
-        }
-        let mut batch = desk.batch().await?;
-        for item in ready {
-            pictures::bring(desk, &mut batch, facts, item, report).await?;
-        }
-        batch.commit().await?;
-    }
-    progress("pictures", total, total);
-    Ok(())
-}
-
-async fn all_stories(
-    stories: &mut Stories<'_>,
-    progress: &Progress<'_>,
-    report: &mut Ledger,
-    unknown: &mut UnknownTally,
-) -> Result<(), ImportError> {
-    let facts = stories.facts;
-    let depths: HashMap<u64, usize> = facts.page_parents.keys().map(|page| (*page, facts.depth(*page).min(DEEPEST_PAGE))).collect();
-    let deepest = depths.values().copied().max().unwrap_or(0);
-    let total = facts.bytes.saturating_mul(deepest as u64 + 1);
-    for round in 0..=deepest {
-        let mut again = Again::over(&facts.files);
-        let wanted = |item: &Item| {
-            is_story(&item.kind) && if item.kind == "page" { depths.get(&item.id).copied().unwrap_or(0) == round } else { round == 0 }
-        };
-        loop {
-            let (mut items, mut bytes) = (Vec::new(), 0);
-            while items.len() < BATCH_ITEMS
-                && bytes < BATCH_BYTES
-                && let Some(item) = again.next(wanted)?
-            {
-                bytes += item.content.len() + item.comments.iter().map(|comment| comment.content.len()).sum::<usize>();
-                items.push(item);
-            }
-            if items.is_empty() {
-                break;
-            }
-            let mut batch = stories.desk.batch().await?;
-            for item in &items {
-                stories.bring(&mut batch, item, report, unknown).await?;
-            }
-            batch.commit().await?;
-            progress("stories", facts.bytes * round as u64 + again.position(), total);
-        }
-    }
-    progress("stories", total, total);
-    Ok(())
-}
-
-/// Items that have no place in a newspaper are named one by one.
-fn others(facts: &Facts, report: &mut Ledger, unknown: &mut UnknownTally) -> Result<(), ImportError> {
-    let has_place = |kind: &str| is_story(kind) || matches!(kind, "attachment" | "nav_menu_item" | "wp_block");
-    if facts.kinds.keys().all(|kind| has_place(kind)) {
-        return Ok(());
-    }
-    let mut again = Again::over(&facts.files);
-    while let Some(item) = again.next(|item| !has_place(&item.kind))? {
-        unknown.add("post_type", &item.kind);
-        report.skip(&item.kind, item.id, &item.title, "this kind of item has no counterpart here");
-    }
-    Ok(())
 }

@@ -57,7 +57,7 @@ pub(super) fn write(ledger: &mut Ledger, out: &mut dyn Write) -> std::io::Result
     }
     list(out, "Words that did not arrive", &["kind", "id", "title", "missing"], &mut ledger.lost_words)?;
     list(out, "Left over from themes and demos", &["kind", "id", "title", "why"], &mut ledger.leftovers)?;
-    list(out, "Files that are missing", &["id", "title", "url", "reason"], &mut ledger.missing)?;
+    list(out, "Files that are missing", &["id", "title", "url", "reason", "stories"], &mut ledger.missing)?;
     list(out, "Left out, and why", &["kind", "id", "title", "reason"], &mut ledger.skipped)?;
     list(out, "Old addresses and new ones", &["old", "new", "status"], &mut ledger.urls)?;
     out.write_all(b"</body></html>\n")

@@ -1,101 +1,122 @@
-//! Attachments: pictures, recordings, films and files, with their bytes from a copy of the uploads folder.
+//! Attachments: pictures, recordings, films and files, with their bytes.
 
-use std::collections::HashMap;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use domain::{FocalPoint, MediaId, MediaItem, MediaKind, Redirect, RedirectStatus, SitePath, StoryId};
 use media::{Ingested, MediaStore};
 use newsroom::SlugOf;
 
+use super::again::Again;
 use super::desk::{Batch, Desk};
 use super::ledger::Ledger;
 use super::names::{cut, date, path_of, published, slug_or};
 use super::report::{MissingMedia, UNCHANGED};
+use super::sources::{Found, Sources};
+use super::spool::Numbers;
 use super::uploads::{address_of, kind_of, upload_path};
-use super::{BATCH_ITEMS, Facts, ImportError, leftovers};
+use super::{BATCH_ITEMS, Facts, ImportError, Progress, leftovers};
 use crate::body::plain;
 use crate::wxr::Item;
 
-/// The folder with the old site's files.
-pub(super) struct Uploads {
-    folder: PathBuf,
-    /// Files by name, read when the first one is not where it should be.
-    by_name: Option<HashMap<String, PathBuf>>,
-}
-
-impl Uploads {
-    pub(super) fn at(folder: &Path) -> Result<Self, ImportError> {
-        std::fs::read_dir(folder).map_err(|source| ImportError::Folder { folder: folder.to_owned(), source })?;
-        Ok(Self { folder: folder.to_owned(), by_name: None })
-    }
-
-    /// The file of an attachment: at the place WordPress says, or anywhere in the folder under its name.
-    fn find(&mut self, item: &Item) -> Option<PathBuf> {
-        let url = address_of(item);
-        let attached = item.meta("_wp_attached_file").map(str::to_owned).and_then(|path| upload_path(&format!("x://x/uploads/{path}")));
-        let places: Vec<String> = [attached, upload_path(&url)].into_iter().flatten().collect();
-        for place in &places {
-            for base in ["", "uploads", "wp-content/uploads"] {
-                let candidate = self.folder.join(base).join(place);
-                if candidate.is_file() {
-                    return Some(candidate);
-                }
-            }
-        }
-        let folder = self.folder.clone();
-        let by_name = self.by_name.get_or_insert_with(|| index(&folder));
-        places.iter().filter_map(|place| place.rsplit('/').next()).find_map(|name| by_name.get(name).cloned())
-    }
-}
-
-/// All files below a folder by name; the first of a name in alphabetical order of folders counts.
-fn index(folder: &Path) -> HashMap<String, PathBuf> {
-    let mut found = HashMap::new();
-    let mut folders = vec![folder.to_owned()];
-    while let Some(folder) = folders.pop() {
-        let Ok(entries) = std::fs::read_dir(&folder) else { continue };
-        let mut paths: Vec<PathBuf> = entries.flatten().map(|entry| entry.path()).collect();
-        paths.sort();
-        for path in paths {
-            let Ok(meta) = path.symlink_metadata() else { continue };
-            if meta.is_dir() {
-                folders.push(path);
-            } else if let Some(name) = path.file_name().map(|name| name.to_string_lossy().into_owned())
-                && meta.is_file()
-                && found.len() < 2_000_000
-            {
-                found.entry(name).or_insert(path);
-            }
-        }
-    }
-    found
-}
-
 /// An attachment with what was found for it, ready to be stored.
-pub(super) struct Ready {
+struct Ready {
     item: Item,
     file: Option<Ingested>,
     missing: Option<String>,
     /// Whether the stored file comes from the bytes that were given; `None` where there were none.
     same: Option<bool>,
+    /// Where the file was fetched.
+    fetched: Option<String>,
 }
 
-/// Takes in the bytes; outside any transaction, because it is slow.
-pub(super) async fn prepare(item: Item, uploads: Option<&mut Uploads>, store: &MediaStore, dry: bool) -> Ready {
-    let (mut file, mut missing, mut same) = (None, None, None);
-    match uploads.map(|uploads| uploads.find(&item)) {
-        None => missing = Some("no folder with the old site's files was given (--media)".to_owned()),
-        Some(None) => missing = Some("not in the folder given with --media".to_owned()),
-        Some(Some(_)) if dry => {}
-        Some(Some(path)) => match store.ingest_path(&path).await {
-            Ok(ingested) => {
-                same = Some(is_from(&path, &ingested, store));
-                file = Some(ingested);
-            }
-            Err(error) => missing = Some(error.to_string()),
-        },
+/// Stores all attachments.
+pub(super) async fn all(
+    desk: &Desk<'_>,
+    facts: &mut Facts,
+    sources: &mut Sources,
+    store: &MediaStore,
+    progress: &Progress<'_>,
+    report: &mut Ledger,
+) -> Result<(), ImportError> {
+    let total = facts.bytes;
+    if facts.attachments.is_empty() {
+        return Ok(());
     }
-    Ready { item, file, missing, same }
+    let files = facts.files.clone();
+    let mut again = Again::over(&files);
+    let mut seen = Numbers::default();
+    loop {
+        let mut items = Vec::new();
+        while items.len() < BATCH_ITEMS
+            && let Some(item) = again.next(|item| item.kind == "attachment")?
+        {
+            report.counts.images.found += 1;
+            if seen.insert(item.id) {
+                items.push(item);
+            } else {
+                report.counts.images.skipped += 1;
+                report.skip("attachment", item.id, &item.title, "another attachment of this site has the same number");
+            }
+        }
+        if items.is_empty() {
+            break;
+        }
+        let mut open = Vec::with_capacity(items.len());
+        let mut known = desk.batch().await?;
+        for item in items {
+            match is_complete(&mut known, item.id, sources.any()).await? {
+                Some(media) => {
+                    facts.stored(item.id, media);
+                    report.counts.images.skipped += 1;
+                    report.skip("attachment", item.id, &item.title, UNCHANGED);
+                }
+                None => open.push(item),
+            }
+        }
+        drop(known);
+        // bytes first: no transaction is open while files are fetched and pictures are decoded
+        let found = sources.find(&open, desk.is_dry(), progress).await;
+        let mut ready = Vec::with_capacity(open.len());
+        for (item, found) in open.into_iter().zip(found) {
+            ready.push(prepare(item, found, store, desk.is_dry()).await);
+            progress("pictures", again.position(), total);
+        }
+        let fetched: Vec<String> = ready.iter().filter_map(|item| item.fetched.clone()).collect();
+        let mut batch = desk.batch().await?;
+        for item in ready {
+            bring(desk, &mut batch, facts, item, report).await?;
+        }
+        batch.commit().await?;
+        fetched.iter().for_each(|url| sources.forget(url));
+    }
+    progress("pictures", total, total);
+    Ok(())
+}
+
+/// Takes in the bytes.
+async fn prepare(item: Item, found: Found, store: &MediaStore, dry: bool) -> Ready {
+    let mut ready = Ready { item, file: None, missing: None, same: None, fetched: None };
+    let path = match found {
+        Found::Untried => return ready,
+        Found::Missing(why) => {
+            ready.missing = Some(why);
+            return ready;
+        }
+        Found::File(_) if dry => return ready,
+        Found::File(path) => path,
+        Found::Fetched(url, path) => {
+            ready.fetched = Some(url);
+            path
+        }
+    };
+    match store.ingest_path(&path).await {
+        Ok(ingested) => {
+            ready.same = Some(is_from(&path, &ingested, store));
+            ready.file = Some(ingested);
+        }
+        Err(error) => ready.missing = Some(error.to_string()),
+    }
+    ready
 }
 
 /// Whether a stored file comes from the bytes at `path`: its name is their hash, and all of it is on the disk.
@@ -119,22 +140,16 @@ async fn before(batch: &mut Batch<'_>, id: u64) -> Result<Option<(MediaId, Optio
 }
 
 /// Whether an attachment needs to be looked at at all.
-pub(super) async fn is_complete(batch: &mut Batch<'_>, id: u64, has_folder: bool) -> Result<Option<MediaId>, ImportError> {
+async fn is_complete(batch: &mut Batch<'_>, id: u64, can_look: bool) -> Result<Option<MediaId>, ImportError> {
     Ok(before(batch, id)
         .await?
-        .filter(|(_, item)| !has_folder || item.as_ref().is_none_or(|item| item.file.is_some()))
+        .filter(|(_, item)| !can_look || item.as_ref().is_none_or(|item| item.file.is_some()))
         .map(|(media, _)| media))
 }
 
 /// Stores one attachment.
-pub(super) async fn bring(
-    desk: &Desk<'_>,
-    batch: &mut Batch<'_>,
-    facts: &mut Facts,
-    ready: Ready,
-    report: &mut Ledger,
-) -> Result<(), ImportError> {
-    let Ready { item, file, missing, same } = ready;
+async fn bring(desk: &Desk<'_>, batch: &mut Batch<'_>, facts: &mut Facts, ready: Ready, report: &mut Ledger) -> Result<(), ImportError> {
+    let Ready { item, file, missing, same, .. } = ready;
     if let Some(same) = same {
         report.pictures.compared += 1;
         report.pictures.same += u64::from(same);
@@ -142,11 +157,18 @@ pub(super) async fn bring(
     if let Some(why) = leftovers::alt(item.meta("_wp_attachment_image_alt").unwrap_or_default(), &item.title) {
         report.leftover("attachment", item.id, &item.title, why);
     }
-    if let Some(reason) = &missing {
-        report.missing(MissingMedia { id: item.id.to_string(), title: plain(&item.title), url: address_of(&item), reason: reason.clone() });
-    }
+    let missing = missing.map(|reason| MissingMedia {
+        id: item.id.to_string(),
+        title: plain(&item.title),
+        url: address_of(&item),
+        reason,
+        stories: Vec::new(),
+    });
     if let Some((media, stored)) = before(batch, item.id).await? {
         facts.stored(item.id, media.clone());
+        if let Some(missing) = missing {
+            report.missing(missing, media);
+        }
         match (stored, &file) {
             // the bytes came later than the export
             (Some(stored), Some(file)) if stored.file.is_none() => {
@@ -165,6 +187,9 @@ pub(super) async fn bring(
         return Ok(());
     }
     let id = MediaId::fresh(desk.newsroom.ids());
+    if let Some(missing) = missing {
+        report.missing(missing, id.clone());
+    }
     if let Some(edit) = &mut batch.edit {
         let url = address_of(&item);
         let name = url.split(['?', '#']).next().unwrap_or_default().rsplit('/').next().unwrap_or_default();

@@ -103,7 +103,12 @@ impl Places {
                 .map(|name| plain(name))
                 .find(|name| !name.is_empty())
                 .unwrap_or_default();
-            if let Some(id) = batch.known("login", &author.login).await?.and_then(|id| AuthorId::parse(&id).ok()) {
+            let mut known = batch.known("login", &author.login).await?;
+            if known.is_none() && !author.id.is_empty() {
+                // who may not see logins is told another name
+                known = batch.known("author", &author.id).await?;
+            }
+            if let Some(id) = known.and_then(|id| AuthorId::parse(&id).ok()) {
                 self.remember_author(&author.login, id);
                 report.counts.authors.skipped += 1;
                 report.skip("author", &author.login, &name, UNCHANGED);

@@ -76,6 +76,8 @@ pub struct MissingMedia {
     pub url: String,
     /// Why it is not there.
     pub reason: String,
+    /// Paths of the stories and pages that show it.
+    pub stories: Vec<String>,
 }
 
 /// A kind of thing that has no counterpart here.

@@ -44,11 +44,11 @@ impl Spool {
 
 /// A set of numbers, some bits each: numbers of WordPress stand close together.
 #[derive(Default)]
-pub(super) struct Numbers(std::collections::BTreeMap<u64, [u64; 16]>);
+pub(crate) struct Numbers(std::collections::BTreeMap<u64, [u64; 16]>);
 
 impl Numbers {
     /// Adds a number; false if it was there.
-    pub(super) fn insert(&mut self, number: u64) -> bool {
+    pub(crate) fn insert(&mut self, number: u64) -> bool {
         let bit = 1_u64 << (number % 64);
         let Some(word) = self.0.entry(number / 1024).or_default().get_mut(usize::try_from(number / 64 % 16).unwrap_or(0)) else {
             return true;

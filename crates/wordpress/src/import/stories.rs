@@ -17,7 +17,7 @@ use super::report::{OldUrl, UNCHANGED, UnknownTally};
 use super::spool::Numbers;
 use super::{Facts, ImportError, comments, leftovers, words};
 use crate::body::{convert, plain, texturize};
-use crate::wxr::Item;
+use crate::wxr::{Item, Told};
 use values::{format, is_bookkeeping, is_view_count, overrides, standfirst, state};
 
 /// Everything that stories of one old site need, and what has become of those done so far.
@@ -54,23 +54,24 @@ impl Stories<'_> {
         }
         // an item without a number is known by its address or title
         let key = if item.id == 0 { format!("{}{}", item.link, item.title) } else { item.id.to_string() };
-        let read = digest(&(
-            &item.title,
-            &item.content,
-            &item.excerpt,
-            &item.slug,
-            &item.status,
-            &item.date_gmt,
-            &item.date,
-            (item.parent, item.menu_order, item.sticky),
-            &item.terms,
-            item.meta.iter().filter(|(key, value)| !is_bookkeeping(key, value)).collect::<Vec<_>>(),
-            &item.password,
-        ));
+        let read = item.told().word().to_owned()
+            + &digest(&(
+                &item.title,
+                &item.content,
+                &item.excerpt,
+                &item.slug,
+                &item.status,
+                &item.date_gmt,
+                &item.date,
+                (item.parent, item.menu_order, item.sticky),
+                &item.terms,
+                item.meta.iter().filter(|(key, value)| !is_bookkeeping(key, value)).collect::<Vec<_>>(),
+                &item.password,
+            ));
         let known = batch.known("post", &key).await?.and_then(|id| StoryId::parse(&id).ok());
         let around = Around { facts: self.facts, item: item.id, footnotes: item.meta("footnotes") };
         if let Some(id) = &known {
-            let reason = self.why_left_alone(batch, &key, &read, id).await?;
+            let reason = self.why_left_alone(batch, &key, &read, id, item).await?;
             if let Some(reason) = reason {
                 count(report, kind).skipped += 1;
                 report.skip(&item.kind, &key, &item.title, reason);
@@ -131,15 +132,23 @@ impl Stories<'_> {
         key: &str,
         read: &str,
         id: &StoryId,
+        item: &Item,
     ) -> Result<Option<&'static str>, ImportError> {
-        if batch.known("post.read", key).await?.as_deref() == Some(read) {
+        let before = batch.known("post.read", key).await?;
+        if before.as_deref() == Some(read) {
             return Ok(Some(UNCHANGED));
         }
         let Some(edit) = &mut batch.edit else { return Ok(None) };
-        if edit.story_by_id(id).await?.is_some() && !edit.is_as_imported("story", id.as_str()).await? {
+        let Some(there) = edit.story_by_id(id).await? else { return Ok(None) };
+        if !edit.is_as_imported("story", id.as_str()).await? {
             return Ok(Some("changed here since it was imported; the export's newer version was not taken"));
         }
-        Ok(None)
+        let newer = date(&item.modified_gmt).is_some_and(|changed| changed > there.updated_at);
+        Ok(match item.told() {
+            Told::Locked => Some("behind a password that the site does not tell; what is here stays"),
+            told if told < Told::of(before.as_deref().unwrap_or_default()) && !newer => Some(UNCHANGED),
+            _ => None,
+        })
     }
 
     async fn story(
@@ -193,7 +202,7 @@ impl Stories<'_> {
             direction: self.settings.language.direction(),
             format: format(item),
             state,
-            password: Some(item.password.clone()).filter(|word| !word.is_empty()),
+            password: self.password(item),
             pinned: item.sticky && kind == StoryKind::Story,
             comments_open: item.comment_status == "open",
             published_at: if live { at.or(Some(created)) } else { None },
@@ -204,6 +213,12 @@ impl Stories<'_> {
             position: item.menu_order,
             overrides: overrides(item),
         })
+    }
+
+    /// The password for readers. Where the site does not tell it, one that nobody knows: locked it was, and locked it stays.
+    fn password(&self, item: &Item) -> Option<String> {
+        let unknown = || (item.told() == Told::Locked).then(|| StoryId::fresh(self.desk.newsroom.ids()).as_str().to_owned());
+        Some(item.password.clone()).filter(|word| !word.is_empty()).or_else(unknown)
     }
 
     /// The story's own address, or a numbered one where something else has it.
@@ -254,6 +269,7 @@ impl Stories<'_> {
     }
 
     fn note_place(&mut self, item: &Item, story: &Story, report: &mut Ledger) {
+        report.shows(story);
         if story.kind == StoryKind::Page {
             self.pages.insert(item.id, (story.id.clone(), story.path.clone()));
         }

@@ -9,10 +9,14 @@ mod reader;
 mod scan;
 mod tag;
 mod text;
+mod told;
 mod value;
+mod writer;
 
 pub use error::WxrError;
 pub use reader::{Entry, Reader};
+pub use told::Told;
+pub use writer::Writer;
 
 /// Bounds on what a file may ask of this machine.
 #[derive(Debug, Clone, Copy)]

@@ -1,6 +1,8 @@
 //! Real servers for tests: one that speaks HTTP, one that says what it is told, one whose certificate nobody signed.
 #![allow(dead_code, reason = "each test file uses a part of it")]
 
+pub mod wordpress;
+
 use std::sync::Arc;
 
 use axum::Router;

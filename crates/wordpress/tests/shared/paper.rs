@@ -1,13 +1,14 @@
 //! An empty newsroom to import into.
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests say loudly what is wrong")]
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
 use domain::{SitePath, Story};
 use media::MediaStore;
 use newsroom::{DatabaseUrl, Newsroom};
 use wordpress::import::Count;
-use wordpress::{ImportError, ImportOptions, Report, import};
+use wordpress::{ImportError, ImportOptions, Report, Site, import, import_site};
 
 /// A newsroom of its own in a folder that goes with it.
 pub struct Paper {
@@ -22,6 +23,49 @@ impl Paper {
         let newsroom = Newsroom::open_system(&DatabaseUrl::in_folder(folder.path())).await.unwrap();
         let store = MediaStore::at(folder.path().join("media"));
         Self { folder, newsroom, store }
+    }
+    pub fn copies(&self) -> PathBuf {
+        self.folder.path().join("copies")
+    }
+    pub async fn try_site(&self, site: &Site, options: ImportOptions) -> Result<Report, ImportError> {
+        import_site(&self.newsroom, &self.store, site, &self.copies(), options, &|_, done, total| assert!(done <= total)).await
+    }
+    pub async fn site(&self, site: &Site) -> Report {
+        self.try_site(site, ImportOptions::default()).await.unwrap()
+    }
+    pub async fn import_file(&self, file: PathBuf) -> Report {
+        let options = ImportOptions { files: vec![file], ..ImportOptions::default() };
+        import(&self.newsroom, &self.store, &options, &|_, _, _| {}).await.unwrap()
+    }
+    pub async fn find(&self, path: &str) -> Option<Story> {
+        self.newsroom.story_by_path(&SitePath::parse(path).unwrap()).await.unwrap()
+    }
+    /// What readers see of every published story: by path its headline, sections, tags, names, whether it has a picture, and its words.
+    pub async fn shown(&self, report: &Report) -> BTreeMap<String, (Vec<String>, Vec<String>)> {
+        let sections = self.newsroom.sections().await.unwrap();
+        let section = |id: &domain::SectionId| sections.iter().find(|section| section.id == *id).unwrap().slug.to_string();
+        let mut all = BTreeMap::new();
+        for url in report.urls.iter().filter(|url| url.new.starts_with('/')) {
+            let story = self.story(&url.new).await;
+            let tags = self.newsroom.tags_by_ids(&story.tags).await.unwrap();
+            let authors: Vec<_> = story.bylines.iter().map(|byline| byline.author.clone()).collect();
+            let authors = self.newsroom.authors_by_ids(&authors).await.unwrap();
+            let sorted = |list: BTreeSet<String>| list.into_iter().collect::<Vec<_>>().join(" ");
+            let facts = vec![
+                story.headline.to_string(),
+                story.primary_section.as_ref().map(section).unwrap_or_default(),
+                sorted(story.sections.iter().map(section).collect()),
+                sorted(tags.iter().map(|tag| tag.slug.to_string()).collect()),
+                sorted(authors.iter().map(|author| author.name.clone()).collect()),
+                format!("{:?} {:?} {} {:?}", story.format, story.state, story.pinned, story.published_at),
+                story.lead_image.is_some().to_string(),
+                story.password.is_some().to_string(),
+                story.standfirst.as_ref().map(|text| text.as_str().to_owned()).unwrap_or_default(),
+            ];
+            let words = story.document.plain_text().split_whitespace().map(str::to_owned).collect();
+            all.insert(url.new.clone(), (facts, words));
+        }
+        all
     }
     pub async fn try_import(&self, files: &[PathBuf], media_dir: Option<&Path>, dry_run: bool) -> Result<Report, ImportError> {
         let options = ImportOptions {

@@ -1,0 +1,210 @@
+//! Finding a site's REST interface, and whether a password opens it.
+
+use reqwest::Url;
+use serde_json::Value;
+
+use super::RestError;
+use super::api::{Api, Page, page};
+use super::value::text;
+use crate::fetch::{Answer, Credentials, FetchError, Pace, Reach, Web, is_private};
+
+/// An interface that was found.
+pub(super) struct Found {
+    pub(super) root: Url,
+    /// What the interface tells of the site.
+    pub(super) index: Value,
+    /// The language of the front page; may be empty.
+    pub(super) language: String,
+}
+
+/// The address as a whole one: `old.site` is `https://old.site/`.
+pub(super) fn whole(typed: &str) -> Result<Url, FetchError> {
+    let typed = typed.trim();
+    let with_scheme = if typed.contains("://") { typed.to_owned() } else { format!("https://{typed}") };
+    let mut url = Url::parse(&with_scheme).map_err(|_| FetchError::Address { url: typed.to_owned(), why: "it is no web address" })?;
+    url.set_fragment(None);
+    // somebody may well copy the interface's own address
+    if let Some(at) = url.path().find("/wp-json") {
+        let front = url.path().get(..at).unwrap_or_default().to_owned();
+        url.set_path(&front);
+    }
+    Ok(url)
+}
+
+/// Looks at the front page, then at the places where the interface is by default.
+pub(super) async fn discover(
+    web: &Web,
+    pace: Pace,
+    reach: Reach,
+    address: &Url,
+    credentials: Option<&Credentials>,
+) -> Result<Found, RestError> {
+    let typed = address.as_str().trim_end_matches('/').to_owned();
+    let front = pace.keep_trying(async || web.ask(address.as_str(), None).await).await?;
+    let body = String::from_utf8_lossy(&front.body).into_owned();
+    let named = named_root(&front, &body);
+    let is_wordpress = named.is_some() || body.contains("/wp-content/") || body.contains("/wp-includes/");
+    let mut base = front.url.clone();
+    base.set_query(None);
+    base.set_fragment(None);
+    if !base.path().ends_with('/') {
+        base.set_path(&format!("{}/", base.path()));
+    }
+    let mut candidates: Vec<Url> = [named, base.join("wp-json/").ok(), base.join("?rest_route=/").ok()].into_iter().flatten().collect();
+    // behind a proxy WordPress may think that it is asked without TLS
+    for candidate in &mut candidates {
+        if base.scheme() == "https" && candidate.host() == base.host() && candidate.port().is_none() {
+            // https is a scheme that every such address can have
+            let _ = candidate.set_scheme("https");
+        }
+    }
+    candidates.dedup();
+    let mut refusal: Option<Page> = None;
+    for root in candidates {
+        if credentials.is_some() && !is_safe_for_passwords(&root, reach) {
+            return Err(RestError::Insecure { address: root.into() });
+        }
+        let answer = pace.keep_trying(async || web.ask(root.as_str(), credentials).await).await?;
+        // a site that knows nothing of WordPress answers such addresses with pages of its own
+        let Ok(page) = page(root.as_str(), answer) else { continue };
+        if page.status == 200 && speaks_v2(&page.value) {
+            return Ok(Found { root, index: page.value, language: language(&body) });
+        }
+        if let Some(user) = credentials.map(|credentials| &credentials.user).filter(|_| is_wrong_password(&page)) {
+            return Err(wrong_password(&root, user, &page));
+        }
+        let telling = !page.code().is_empty() || matches!(page.status, 401 | 403);
+        if refusal.is_none() && (telling || is_wordpress) {
+            refusal = Some(page);
+        }
+    }
+    match refusal.filter(|page| is_wordpress || page.code().starts_with("rest_")) {
+        Some(page) => Err(RestError::Off { address: typed, status: page.status, said: page.said() }),
+        None => Err(RestError::NotWordPress { address: typed }),
+    }
+}
+
+/// Asks who we are. A site that hides its users does not tell; then the stories themselves will show.
+pub(super) async fn check_password(api: &Api<'_>) -> Result<(), RestError> {
+    let Some(credentials) = api.credentials else { return Ok(()) };
+    let page = api.get("wp/v2/users/me", &[("context", "edit".to_owned())]).await?;
+    if is_wrong_password(&page) {
+        return Err(wrong_password(&api.root, &credentials.user, &page));
+    }
+    if page.status == 401 {
+        return Err(RestError::NotSignedIn { address: api.root.to_string(), user: credentials.user.clone() });
+    }
+    Ok(())
+}
+
+fn is_wrong_password(page: &Page) -> bool {
+    matches!(page.status, 401 | 403)
+        && ["incorrect_password", "invalid_username", "invalid_email", "application_passwords_disabled"]
+            .iter()
+            .any(|code| page.code().starts_with(code))
+}
+
+fn wrong_password(root: &Url, user: &str, page: &Page) -> RestError {
+    let said = page.said().trim_start_matches(": ").to_owned();
+    RestError::Password { address: root.to_string(), user: user.to_owned(), said }
+}
+
+/// Passwords go over TLS, or within a private network where that was allowed.
+fn is_safe_for_passwords(root: &Url, reach: Reach) -> bool {
+    let private = match root.host() {
+        Some(url::Host::Ipv4(address)) => is_private(address.into()),
+        Some(url::Host::Ipv6(address)) => is_private(address.into()),
+        // names that the public network does not know
+        Some(url::Host::Domain(name)) => {
+            let last = name.trim_end_matches('.').rsplit('.').next().unwrap_or_default();
+            !name.contains('.') || ["localhost", "local", "internal", "lan", "home", "test", "arpa"].contains(&last)
+        }
+        None => false,
+    };
+    root.scheme() == "https" || private && reach == Reach::AndPrivate
+}
+
+fn speaks_v2(index: &Value) -> bool {
+    index.get("namespaces").and_then(Value::as_array).is_some_and(|names| names.iter().any(|name| name == "wp/v2"))
+        || index.get("routes").is_some_and(|routes| routes.get("/wp/v2/posts").is_some())
+}
+
+const RELATION: &str = "https://api.w.org/";
+
+/// The interface's address as the page names it: in its `Link` header, or in a `<link>`.
+fn named_root(front: &Answer, body: &str) -> Option<Url> {
+    let headers = front.headers.get_all("link").iter().filter_map(|value| value.to_str().ok());
+    let in_header = headers.flat_map(|value| value.split(",")).find_map(|link| {
+        let (address, rest) = link.trim().strip_prefix('<')?.split_once('>')?;
+        rest.contains(RELATION).then(|| address.to_owned())
+    });
+    let address = in_header.or_else(|| {
+        let at = body.find(RELATION)?;
+        let begin = body.get(..at)?.rfind('<')?;
+        let tag = body.get(begin..)?.split('>').next()?;
+        attribute(tag, "href").map(|href| href.replace("&amp;", "&"))
+    })?;
+    front.url.join(&address).ok().filter(|url| matches!(url.scheme(), "http" | "https"))
+}
+
+/// `en-US` of `<html lang="en-US">`.
+fn language(body: &str) -> String {
+    let tag = body.find("<html").and_then(|at| body.get(at..)?.split('>').next());
+    tag.and_then(|tag| attribute(tag, " lang")).unwrap_or_default().replace('_', "-")
+}
+
+fn attribute(tag: &str, name: &str) -> Option<String> {
+    let rest = tag.split_once(&format!("{name}="))?.1;
+    let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    rest.get(1..)?.split(quote).next().map(str::to_owned)
+}
+
+/// The address by which exports of the same site know it.
+pub(super) fn home(index: &Value, root: &Url) -> String {
+    let told = ["home", "url"].iter().map(|field| text(index, field)).find(|url| url.starts_with("http"));
+    told.unwrap_or_else(|| root.join("/").map(String::from).unwrap_or_default()).trim_end_matches('/').to_owned()
+}
+
+/// The interface's address as an earlier run found it.
+pub(super) fn whole_root(root: &str) -> Result<Url, FetchError> {
+    Url::parse(root).map_err(|_| FetchError::Address { url: root.to_owned(), why: "it is no web address" })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn passwords_do_not_travel_in_the_clear() {
+        let safe = |root: &str, reach| is_safe_for_passwords(&Url::parse(root).unwrap(), reach);
+        for (root, open, private) in [
+            ("https://old.site/wp-json/", true, true),
+            ("http://old.site/wp-json/", false, false),
+            ("http://8.8.8.8/", false, false),
+            ("http://192.168.1.7/", false, true),
+            ("http://[::1]:8099/", false, true),
+            ("http://localhost:8099/", false, true),
+            ("http://paper.local/", false, true),
+        ] {
+            assert_eq!((safe(root, Reach::Public), safe(root, Reach::AndPrivate)), (open, private), "{root}");
+        }
+    }
+
+    #[test]
+    fn addresses_as_people_type_them() {
+        for (typed, front) in [
+            ("old.site", "https://old.site/"),
+            (" http://old.site/blog/ ", "http://old.site/blog/"),
+            ("https://old.site/blog/wp-json/wp/v2/posts#x", "https://old.site/blog"),
+        ] {
+            assert_eq!(whole(typed).unwrap().as_str(), front);
+        }
+        assert!(whole("https://").is_err());
+    }
+
+    #[test]
+    fn languages_and_attributes_are_found_in_tags() {
+        assert_eq!(language("<!doctype html><html class=\"x\" lang=\"de_DE\"><p lang='x'>"), "de-DE");
+        assert_eq!(language("<html><p lang='x'>"), "");
+    }
+}
