@@ -8,6 +8,7 @@ use crate::{
     assets::Assets,
     chrome::{Furniture, KeptFurniture},
     load::LoadError,
+    text::Calendar,
 };
 
 /// The paper's newsroom and the addresses of its browser files. Cheap to clone.
@@ -44,6 +45,14 @@ impl Site {
     #[must_use]
     pub fn with_furniture(&self, kept: &Arc<KeptFurniture>) -> Self {
         Self { kept: Some(Arc::clone(kept)), ..self.clone() }
+    }
+
+    /// Dates at the paper.
+    pub async fn calendar(&self) -> Result<Calendar, LoadError> {
+        match &self.kept {
+            Some(kept) => kept.calendar(&self.newsroom).await,
+            None => Ok(Calendar::of(&self.newsroom.settings().await?, self.newsroom.now())),
+        }
     }
 
     /// What recurs on every page.

@@ -13,7 +13,7 @@ use domain::{Section, SectionId, SiteSettings};
 use newsroom::{Newsroom, ReadLog, StoryCard};
 
 use super::menu::{MenuEntry, Menus};
-use crate::load::LoadError;
+use crate::{load::LoadError, text::Calendar};
 
 /// What recurs on every page.
 #[derive(Debug, Default)]
@@ -59,6 +59,8 @@ struct Kept {
     furniture: Arc<Furniture>,
     /// What it was made from.
     keys: Arc<BTreeSet<String>>,
+    /// What its settings were made from.
+    of_settings: Arc<BTreeSet<String>>,
     /// How many saves there had been when its loading began.
     saves: u64,
 }
@@ -71,21 +73,33 @@ impl KeptFurniture {
 
     /// The furniture; loaded if there was a save since. What it was made from is noted as if it had been read now.
     pub async fn get(&self, newsroom: &Newsroom) -> Result<Arc<Furniture>, LoadError> {
-        let saves = self.saves.load(Ordering::Acquire);
-        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner).clone().filter(|kept| kept.saves == saves);
-        let kept = match kept {
-            Some(kept) => kept,
-            None => {
-                let noted = Arc::new(Noted::default());
-                let furniture = Arc::new(Furniture::load(&newsroom.noting(noted.clone())).await?);
-                let kept = Kept { furniture, keys: Arc::new(noted.take()), saves };
-                // if there was a save meanwhile, nobody is given this again
-                *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(kept.clone());
-                kept
-            }
-        };
+        let kept = self.kept(newsroom).await?;
         newsroom.note_again(kept.keys.iter());
         Ok(kept.furniture)
+    }
+
+    /// Dates at the paper: only the settings are noted.
+    pub async fn calendar(&self, newsroom: &Newsroom) -> Result<Calendar, LoadError> {
+        let kept = self.kept(newsroom).await?;
+        newsroom.note_again(kept.of_settings.iter());
+        Ok(Calendar::of(&kept.furniture.settings, newsroom.now()))
+    }
+
+    async fn kept(&self, newsroom: &Newsroom) -> Result<Kept, LoadError> {
+        let saves = self.saves.load(Ordering::Acquire);
+        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner).clone().filter(|kept| kept.saves == saves);
+        if let Some(kept) = kept {
+            return Ok(kept);
+        }
+        let noted = Arc::new(Noted::default());
+        let newsroom = newsroom.noting(noted.clone());
+        newsroom.settings().await?;
+        let of_settings = Arc::new(noted.so_far());
+        let furniture = Arc::new(Furniture::load(&newsroom).await?);
+        let kept = Kept { furniture, keys: Arc::new(noted.so_far()), of_settings, saves };
+        // if there was a save meanwhile, nobody is given this again
+        *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(kept.clone());
+        Ok(kept)
     }
 }
 
@@ -94,8 +108,8 @@ impl KeptFurniture {
 struct Noted(Mutex<BTreeSet<String>>);
 
 impl Noted {
-    fn take(&self) -> BTreeSet<String> {
-        std::mem::take(&mut self.0.lock().unwrap_or_else(PoisonError::into_inner))
+    fn so_far(&self) -> BTreeSet<String> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 }
 

@@ -69,7 +69,7 @@ impl Paper {
     pub async fn text_of(&self, story: &Story, media: &[MediaItem]) -> String {
         self.put(story, media).await;
         let html = self.open(story.path.as_str()).await;
-        between(&html, "<div class=\"prose\">", "<div class=\"story-after\">").trim_end_matches("</div></article>").to_owned()
+        between(&html, "<div class=\"prose\">", "<p dir=\"ltr\" class=\"story-address\">").trim_end_matches("</div></article>").to_owned()
     }
 
     /// The HTML of one block.

@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use app::{chrome::KeptFurniture, site::Site, text::Calendar};
+use app::{chrome::KeptFurniture, site::Site};
 use axum::{
     body::Body,
     http::{HeaderMap, HeaderName, HeaderValue, Method, StatusCode, Uri},
@@ -163,7 +163,6 @@ fn surrogate_keys(keys: &[Key]) -> Option<HeaderValue> {
 /// With the midnight that ends what it says of today.
 async fn finished(drawn: Result<Draft, Trouble>, site: &Site) -> Result<Draft, Trouble> {
     let mut draft = drawn?;
-    let furniture = site.furniture().await.map_err(|error| error.to_string())?;
-    draft.valid_until = Calendar::of(&furniture.settings, site.newsroom.now()).midnight();
+    draft.valid_until = site.calendar().await.map_err(|error| error.to_string())?.midnight();
     Ok(draft)
 }
