@@ -139,7 +139,8 @@ impl Page {
 
     /// The same, made now if need be: once for all who wait, and not on a thread that answers requests.
     pub async fn coded(&self, coding: Coding) -> (&Bytes, Coding) {
-        let (place, make): (_, fn(&[u8]) -> Option<Bytes>) = match coding {
+        type Make = fn(&[u8]) -> Option<Bytes>;
+        let (place, make): (_, Make) = match coding {
             Coding::Identity => return (&self.body, Coding::Identity),
             Coding::Gzip => (&self.gzip, compress::gzip),
             Coding::Brotli => (&self.brotli, |body| compress::brotli(body, 5)),
