@@ -1,9 +1,11 @@
 //! What a handler made, and what is kept of it.
 
+use std::sync::LazyLock;
+
 use bytes::Bytes;
 use domain::Timestamp;
 use http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header};
-use tokio::sync::OnceCell;
+use tokio::sync::{OnceCell, Semaphore};
 
 use crate::{Coding, Codings, Key, compress};
 
@@ -78,6 +80,11 @@ struct Tags {
     brotli: Vec<HeaderValue>,
 }
 
+/// As many bodies are coded at a time as there are processors: each takes megabytes of scratch memory, which the thread that
+/// had them keeps.
+static TURNS: LazyLock<Semaphore> =
+    LazyLock::new(|| Semaphore::new(std::thread::available_parallelism().map_or(2, std::num::NonZero::get)));
+
 /// Headers that belong to one answer, not to a page.
 const NOT_KEPT: [HeaderName; 8] = [
     header::ETAG,
@@ -147,7 +154,10 @@ impl Page {
         };
         let body = self.body.clone();
         // a thread that died leaves the body as it is
-        let made = place.get_or_init(|| async { tokio::task::spawn_blocking(move || make(&body)).await.ok().flatten() });
+        let made = place.get_or_init(|| async {
+            let _turn = TURNS.acquire().await;
+            tokio::task::spawn_blocking(move || make(&body)).await.ok().flatten()
+        });
         made.await.as_ref().map_or((&self.body, Coding::Identity), |body| (body, coding))
     }
 
