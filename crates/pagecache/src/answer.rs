@@ -1,7 +1,7 @@
 //! From a page and a request to the answer: coding, 304, HEAD. Pure.
 
 use bytes::Bytes;
-use http::{HeaderMap, HeaderName, HeaderValue, Method, Response, StatusCode, header};
+use http::{HeaderMap, HeaderValue, Method, Response, StatusCode, header};
 
 use crate::{Coding, Page, matching_tag, negotiate};
 
@@ -9,9 +9,6 @@ use crate::{Coding, Page, matching_tag, negotiate};
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 #[error("the client accepts none of the codings this page has, not even an uncoded body")]
 pub struct NotAcceptable;
-
-/// Headers that describe a body: not in an answer without one.
-const ABOUT_THE_BODY: [HeaderName; 3] = [header::CONTENT_TYPE, header::CONTENT_ENCODING, header::CONTENT_LANGUAGE];
 
 /// The answer to a GET or HEAD with these headers. Makes the coding that the client wants, if nobody wanted it before.
 ///
@@ -37,47 +34,30 @@ pub fn respond_at_once(page: &Page, method: &Method, request: &HeaderMap) -> Opt
 /// 304 for a client that has it in this coding.
 fn not_modified(page: &Page, request: &HeaderMap, coding: Coding) -> Option<Response<Bytes>> {
     let tag = matching_tag(request, page.tags(coding))?;
-    let headers = page.headers.iter().filter(|(name, _)| !ABOUT_THE_BODY.contains(name));
-    Some(build(StatusCode::NOT_MODIFIED, headers, Some(tag), Coding::Identity, Bytes::new(), page.headers.len()))
+    Some(answer(StatusCode::NOT_MODIFIED, page.head_unmodified(tag), Bytes::new()))
 }
 
 fn whole(page: &Page, method: &Method, body: &Bytes, coding: Coding) -> Response<Bytes> {
-    let sent = if method == Method::HEAD { Bytes::new() } else { body.clone() };
-    let mut answer = build(page.status, page.headers.iter(), page.tags(coding).first(), coding, sent, page.headers.len());
-    if method == Method::HEAD {
-        // the server sees an empty body and would say 0
-        answer.headers_mut().insert(header::CONTENT_LENGTH, HeaderValue::from(body.len()));
+    let mut head = page.head(coding);
+    if method != Method::HEAD {
+        return answer(page.status, head, body.clone());
     }
-    answer
+    // the server sees an empty body and would say 0
+    head.insert(header::CONTENT_LENGTH, HeaderValue::from(body.len()));
+    answer(page.status, head, Bytes::new())
 }
 
-fn build<'a>(
-    status: StatusCode,
-    headers: impl Iterator<Item = &'a (HeaderName, HeaderValue)>,
-    tag: Option<&HeaderValue>,
-    coding: Coding,
-    body: Bytes,
-    size: usize,
-) -> Response<Bytes> {
-    // room for tag, coding, length, date: one allocation
-    let mut map = HeaderMap::with_capacity(size + 4);
-    for (name, value) in headers {
-        map.append(name, value.clone());
-    }
-    if let Some(tag) = tag {
-        map.insert(header::ETAG, tag.clone());
-    }
-    if let Some(token) = coding.token() {
-        map.insert(header::CONTENT_ENCODING, HeaderValue::from_static(token));
-    }
+fn answer(status: StatusCode, head: HeaderMap, body: Bytes) -> Response<Bytes> {
     let mut answer = Response::new(body);
     *answer.status_mut() = status;
-    *answer.headers_mut() = map;
+    *answer.headers_mut() = head;
     answer
 }
 
 #[cfg(test)]
 mod tests {
+    use http::HeaderName;
+
     use super::*;
     use crate::Draft;
 

@@ -132,6 +132,11 @@ impl<E: Send + Sync + 'static> PageCache<E> {
         Self(Arc::new(Shared::new(config, clock)))
     }
 
+    /// Everything behind it.
+    pub(crate) fn shared(&self) -> &Arc<Shared<E>> {
+        &self.0
+    }
+
     /// The page of this key text ([`PageKey::as_str`]; for an address without query its path), if it is ready and true.
     pub fn get(&self, key: &str) -> Option<Arc<Page>> {
         self.0.hit(key)

@@ -53,8 +53,7 @@ impl Draft {
 pub struct Page {
     /// The status of the answer.
     pub status: StatusCode,
-    /// The headers that are the same in every coding.
-    pub headers: Box<[(HeaderName, HeaderValue)]>,
+    heads: Heads,
     /// The body as it is.
     pub body: Bytes,
     /// What it was made from.
@@ -80,10 +79,22 @@ struct Tags {
     brotli: Vec<HeaderValue>,
 }
 
+/// The headers of answers, ready to be copied: copying a map is cheaper than making one.
+#[derive(Debug, Clone)]
+struct Heads {
+    /// With the body, in the coding that most clients want ([`Page::usual`]).
+    whole: HeaderMap,
+    /// Without it: 304.
+    unmodified: HeaderMap,
+}
+
 /// As many bodies are coded at a time as there are processors: each takes megabytes of scratch memory, which the thread that
 /// had them keeps.
 static TURNS: LazyLock<Semaphore> =
     LazyLock::new(|| Semaphore::new(std::thread::available_parallelism().map_or(2, std::num::NonZero::get)));
+
+/// Headers that describe a body: not in an answer without one.
+const ABOUT_THE_BODY: [HeaderName; 3] = [header::CONTENT_TYPE, header::CONTENT_ENCODING, header::CONTENT_LANGUAGE];
 
 /// Headers that belong to one answer, not to a page.
 const NOT_KEPT: [HeaderName; 8] = [
@@ -100,16 +111,20 @@ const NOT_KEPT: [HeaderName; 8] = [
 impl Page {
     /// A draft with its tags.
     pub fn new(draft: Draft, keys: Vec<Key>) -> Self {
-        let Draft { status, headers, body, valid_until, keep: _ } = draft;
+        let Draft { status, mut headers, body, valid_until, keep: _ } = draft;
         let codable = body.len() >= compress::SHORTEST
             && !headers.contains_key(header::CONTENT_ENCODING)
             && headers.get(header::CONTENT_TYPE).is_some_and(|kind| compress::is_worthwhile(kind.as_bytes()));
         let vary = vary(&headers, codable);
-        let kept = headers.iter().filter(|(name, _)| !NOT_KEPT.contains(name)).map(|(name, value)| (name.clone(), value.clone()));
+        for name in NOT_KEPT {
+            headers.remove(name);
+        }
+        headers.extend(vary.map(|vary| (header::VARY, vary)));
+        let tags = if status == StatusCode::OK { Tags::of(&body) } else { Tags::default() };
         Self {
             status,
-            headers: kept.chain(vary.map(|vary| (header::VARY, vary))).collect(),
-            tags: if status == StatusCode::OK { Tags::of(&body) } else { Tags::default() },
+            heads: Heads::new(headers, &tags, usual(codable)),
+            tags,
             body,
             keys: keys.into(),
             valid_until,
@@ -127,11 +142,26 @@ impl Page {
 
     /// The ETags of this coding, the present one first; none unless the status is 200.
     pub fn tags(&self, coding: Coding) -> &[HeaderValue] {
-        match coding {
-            Coding::Identity => &self.tags.identity,
-            Coding::Gzip => &self.tags.gzip,
-            Coding::Brotli => &self.tags.brotli,
+        self.tags.of_coding(coding)
+    }
+
+    /// The headers of the whole answer in this coding.
+    pub(crate) fn head(&self, coding: Coding) -> HeaderMap {
+        let mut head = self.heads.whole.clone();
+        if coding != usual(self.codable) {
+            head.remove(header::CONTENT_ENCODING);
+            name(&mut head, self.tags(coding).first(), coding);
         }
+        head
+    }
+
+    /// The headers of the answer to a client that has what this tag names.
+    pub(crate) fn head_unmodified(&self, tag: &HeaderValue) -> HeaderMap {
+        let mut head = self.heads.unmodified.clone();
+        if let Some(usual) = head.get_mut(header::ETAG).filter(|usual| *usual != tag) {
+            *usual = tag.clone();
+        }
+        head
     }
 
     /// The body in this coding, or as it is where the coding would not be smaller; `None` if the coding is still to be made.
@@ -169,10 +199,11 @@ impl Page {
         let (before, _) = self.ready(Coding::Brotli).unwrap_or((&self.body, Coding::Identity));
         let body = compress::brotli(&self.body, 11).filter(|body| body.len() < before.len())?;
         // two qualities, two strong tags
-        let brotli = self.tags.brotli.iter().rev().cloned().collect();
+        let tags = Tags { brotli: self.tags.brotli.iter().rev().cloned().collect(), ..self.tags.clone() };
         Some(Self {
             brotli: OnceCell::new_with(Some(Some(body))),
-            tags: Tags { brotli, ..self.tags.clone() },
+            heads: Heads::new(self.heads.whole.clone(), &tags, Coding::Brotli),
+            tags,
             polished: true,
             ..self.clone()
         })
@@ -185,13 +216,53 @@ impl Page {
             None if self.codable => self.body.len() / 4,
             None => 0,
         };
-        let headers: usize = self.headers.iter().map(|(_, value)| 72 + value.len()).sum();
+        // a place in each of two maps, and one text for both
+        let headers: usize = self.heads.whole.values().map(|value| 256 + value.len()).sum();
         // a key: its place here, its place in the index, and its share of the text
         (self.body.len() + coded(&self.gzip) + coded(&self.brotli) + headers + self.keys.len() * 96 + 1024) as u64
     }
 }
 
+impl Heads {
+    /// Of headers that are the same in every coding.
+    fn new(headers: HeaderMap, tags: &Tags, usual: Coding) -> Self {
+        let mut unmodified = headers.clone();
+        for name in ABOUT_THE_BODY {
+            unmodified.remove(name);
+        }
+        let tag = tags.of_coding(usual).first();
+        let mut whole = headers;
+        name(&mut unmodified, tag, Coding::Identity);
+        name(&mut whole, tag, usual);
+        // copies are as large as the original: without what is left free here
+        Self { whole: whole.clone(), unmodified: unmodified.clone() }
+    }
+}
+
+/// The coding that most clients want: what browsers name first.
+fn usual(codable: bool) -> Coding {
+    if codable { Coding::Brotli } else { Coding::Identity }
+}
+
+/// Says in which coding the body is, and by which tag it is known.
+fn name(head: &mut HeaderMap, tag: Option<&HeaderValue>, coding: Coding) {
+    if let Some(tag) = tag {
+        head.insert(header::ETAG, tag.clone());
+    }
+    if let Some(token) = coding.token() {
+        head.insert(header::CONTENT_ENCODING, HeaderValue::from_static(token));
+    }
+}
+
 impl Tags {
+    fn of_coding(&self, coding: Coding) -> &[HeaderValue] {
+        match coding {
+            Coding::Identity => &self.identity,
+            Coding::Gzip => &self.gzip,
+            Coding::Brotli => &self.brotli,
+        }
+    }
+
     fn of(body: &[u8]) -> Self {
         let hash = blake3::hash(body).to_hex();
         let hash = hash.get(..20).unwrap_or_default();
@@ -260,9 +331,10 @@ mod tests {
             .with(header::ETAG, HeaderValue::from_static("\"mine\""))
             .with(header::VARY, HeaderValue::from_static("Accept-Language, accept-encoding"));
         let page = Page::new(draft, Vec::new());
-        let names: Vec<_> = page.headers.iter().map(|(name, _)| name.as_str()).collect();
-        assert_eq!(names, ["content-type", "vary"]);
-        assert_eq!(page.headers[1].1, "Accept-Language, accept-encoding");
+        let head = page.head(Coding::Identity);
+        let names: Vec<_> = head.keys().map(HeaderName::as_str).collect();
+        assert_eq!(names, ["content-type", "vary", "etag"]);
+        assert_eq!(head[header::VARY], "Accept-Language, accept-encoding");
         assert!(!page.codings().gzip, "too short to shrink");
     }
 

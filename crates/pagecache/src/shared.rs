@@ -110,6 +110,13 @@ impl<E: Send + Sync + 'static> Shared<E> {
         Step::Start(Landing { shared: self.clone(), key: key.clone(), number, started, recorder, teller, landed: false })
     }
 
+    /// The render of this page that newcomers may join, if there is one.
+    pub fn under_way(&self, key: &str) -> Option<(PageKey, Awaited<E>)> {
+        let state = self.state.lock();
+        let (key, flight) = state.flights.get_key_value(key).filter(|(_, flight)| !flight.is_overtaken())?;
+        Some((key.clone(), flight.outcome.clone()))
+    }
+
     /// Starts the render on its own task, so that it does not end with the request.
     pub fn take_off<F, R>(self: &Arc<Self>, landing: Landing<E>, render: F) -> Awaited<E>
     where

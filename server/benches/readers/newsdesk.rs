@@ -76,9 +76,10 @@ async fn open(data: &Path, rounds: usize) -> (Paper, Vec<String>) {
         ready: ready.clone(),
         files: Arc::new(files),
     };
+    let paper = FrontDoor::new(state, Gate::default());
     tokio::spawn(listen::serve(
         listener,
-        FrontDoor::new(state, Gate::default()),
+        move |peer| paper.of(peer),
         Patience::default(),
         Proxies::default(),
         Default::default(),

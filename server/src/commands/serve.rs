@@ -85,13 +85,21 @@ impl Serve {
             tracing::info!("metrics are at http://{}/metrics", listener.local_addr()?);
             let patience = Patience { connections: 32, of_one_network: 32, ..patience.clone() };
             let shown = metrics::router(gate.metrics.clone());
-            beside.spawn(listen::serve(listener, shown, patience, Proxies::default(), Default::default(), std::future::pending()));
+            beside.spawn(listen::serve(
+                listener,
+                move |_| shown.clone(),
+                patience,
+                Proxies::default(),
+                Default::default(),
+                std::future::pending(),
+            ));
         }
         let (proxies, open) = (gate.proxies.clone(), gate.metrics.connections().clone());
+        let paper = FrontDoor::new(state, gate);
         let signals = Signals::listen()?;
         tracing::info!("the paper is at http://{addr}/");
         tokio::select! {
-            () = listen::serve(listener, FrontDoor::new(state, gate), patience, proxies, open, signals.first()) => {}
+            () = listen::serve(listener, |peer| paper.of(peer), patience, proxies, open, signals.first()) => {}
             () = signals.second() => tracing::warn!("told to stop again; running answers are cut off"),
         }
         tracing::info!("stopped");

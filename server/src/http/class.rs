@@ -24,6 +24,9 @@ pub enum Class {
 }
 
 impl Class {
+    /// All of them.
+    pub const ALL: [Self; 7] = [Self::Page, Self::Search, Self::Feed, Self::Api, Self::Asset, Self::Media, Self::Health];
+
     /// The kind of what is at `path`.
     pub fn of(path: &str) -> Self {
         let first = path.split('/').nth(1).unwrap_or_default();

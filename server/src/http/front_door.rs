@@ -1,25 +1,42 @@
-//! What every request meets first: a ready answer is sent from here, everything else goes on to the routes.
+//! What every request meets first: a ready answer is sent from here, one that is being made is waited for here, everything
+//! else goes on to the routes.
 
 use std::{
     convert::Infallible,
     future::{Ready as Done, ready},
+    pin::Pin,
+    sync::Arc,
     task::{Context, Poll},
     time::Instant,
 };
 
-use axum::{Router, body::Body, extract::Request, response::Response};
+use axum::{
+    Router,
+    body::Body,
+    extract::Request,
+    http::{HeaderMap, Uri},
+    response::Response,
+};
 use futures_util::future::Either;
 use tower::Service;
 
 use super::{AppState, Class, Gate, Peer, Ready, router};
 
-/// The whole paper as one service.
+/// The whole paper as one service. Cheap to clone.
 #[derive(Clone)]
 pub struct FrontDoor {
+    house: Arc<House>,
+    peer: Option<Peer>,
+}
+
+struct House {
     ready: Ready,
     gate: Gate,
     routes: Router,
 }
+
+/// The answer is there at once, or comes later.
+type Answering = Either<Done<Result<Response, Infallible>>, Pin<Box<dyn Future<Output = Result<Response, Infallible>> + Send>>>;
 
 impl FrontDoor {
     /// The paper with all its routes.
@@ -29,7 +46,13 @@ impl FrontDoor {
 
     /// The same before other routes.
     pub fn before(ready: Ready, gate: Gate, routes: Router) -> Self {
-        Self { ready, gate, routes }
+        Self { house: Arc::new(House { ready, gate, routes }), peer: None }
+    }
+
+    /// The same for the requests of one connection.
+    #[must_use]
+    pub fn of(&self, peer: Peer) -> Self {
+        Self { house: Arc::clone(&self.house), peer: Some(peer) }
     }
 }
 
@@ -40,7 +63,7 @@ where
 {
     type Response = Response;
     type Error = Infallible;
-    type Future = Either<Done<Result<Response, Infallible>>, <Router as Service<Request<Body>>>::Future>;
+    type Future = Answering;
 
     fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
         Poll::Ready(Ok(()))
@@ -48,15 +71,30 @@ where
 
     fn call(&mut self, request: Request<B>) -> Self::Future {
         let begun = Instant::now();
-        match self.ready.hit(request.method(), request.uri(), request.headers()) {
-            Some(mut answer) => {
-                let peer = request.extensions().get::<Peer>();
-                let over_tls = peer.is_some_and(|Peer(peer)| self.gate.proxies.client(peer.ip(), request.headers()).https);
-                self.gate.transport.mark(over_tls, answer.headers_mut());
-                self.gate.metrics.answered(Class::of(request.uri().path()), answer.status().as_u16(), begun.elapsed());
-                Either::Left(ready(Ok(answer)))
-            }
-            None => Either::Right(self.routes.call(request.map(Body::new))),
+        let (house, peer) = (&self.house, self.peer);
+        if let Some(mut answer) = house.ready.hit(request.method(), request.uri(), request.headers()) {
+            house.send(&mut answer, peer, request.uri(), request.headers(), begun);
+            return Either::Left(ready(Ok(answer)));
         }
+        let (house, mut request) = (Arc::clone(house), request.map(Body::new));
+        Either::Right(Box::pin(async move {
+            if let Some(mut answer) = house.ready.joined(request.method(), request.uri(), request.headers()).await {
+                house.send(&mut answer, peer, request.uri(), request.headers(), begun);
+                return Ok(answer);
+            }
+            if let Some(peer) = peer {
+                request.extensions_mut().insert(peer);
+            }
+            house.routes.clone().call(request).await
+        }))
+    }
+}
+
+impl House {
+    /// What the layers around the routes do to an answer, for those that do not come from there.
+    fn send(&self, answer: &mut Response, peer: Option<Peer>, uri: &Uri, request: &HeaderMap, begun: Instant) {
+        let over_tls = peer.is_some_and(|Peer(peer)| self.gate.proxies.client(peer.ip(), request).https);
+        self.gate.transport.mark(over_tls, answer.headers_mut());
+        self.gate.metrics.answered(Class::of(uri.path()), answer.status().as_u16(), begun.elapsed());
     }
 }

@@ -63,11 +63,20 @@ impl Ready {
 
     /// The answer to a request without query, if it is ready. No SQL, no drawing, no waiting.
     pub fn hit(&self, method: &Method, uri: &Uri, request: &HeaderMap) -> Option<Response> {
-        if !matches!(*method, Method::GET | Method::HEAD) || uri.query().is_some() {
-            return None;
-        }
-        let page = self.0.pages.as_ref()?.get(uri.path())?;
+        let page = self.without_query(method, uri)?.get(uri.path())?;
         respond_at_once(&page, method, request).map(|answer| answer.map(Body::from))
+    }
+
+    /// The answer to a request without query, if it is being made for somebody else: when it is there. A crowd that comes
+    /// while a page is drawn waits here.
+    pub async fn joined(&self, method: &Method, uri: &Uri, request: &HeaderMap) -> Option<Response> {
+        let page = self.without_query(method, uri)?.join(uri.path())?.page().await?;
+        Some(given(&page, method, request).await)
+    }
+
+    /// The kept pages, for a request that they may answer.
+    fn without_query(&self, method: &Method, uri: &Uri) -> Option<&PageCache<Trouble>> {
+        self.0.pages.as_ref().filter(|_| matches!(*method, Method::GET | Method::HEAD) && uri.query().is_none())
     }
 
     /// The answer under `key`, made by `draw` if it is not ready. `draw` gets a site whose reading is noted.
@@ -98,10 +107,7 @@ impl Ready {
             None => finished(draw(site.clone()).await, site).await.map(|draft| Arc::new(Page::new(draft, Vec::new()))),
         };
         match page {
-            Ok(page) => match respond(&page, method, request).await {
-                Ok(answer) => answer.map(Body::from),
-                Err(error) => (StatusCode::NOT_ACCEPTABLE, format!("{error}\n")).into_response(),
-            },
+            Ok(page) => given(&page, method, request).await,
             Err(trouble) => broken(&trouble),
         }
     }
@@ -158,6 +164,14 @@ fn surrogate_keys(keys: &[Key]) -> Option<HeaderValue> {
     let short = |key: &Key| blake3::hash(key.as_str().as_bytes()).to_hex().chars().take(6).collect::<String>();
     let short: BTreeSet<String> = keys.iter().map(short).collect();
     HeaderValue::try_from(short.into_iter().collect::<Vec<_>>().join(" ")).ok()
+}
+
+/// The answer that this page is to a request.
+async fn given(page: &Page, method: &Method, request: &HeaderMap) -> Response {
+    match respond(page, method, request).await {
+        Ok(answer) => answer.map(Body::from),
+        Err(error) => (StatusCode::NOT_ACCEPTABLE, format!("{error}\n")).into_response(),
+    }
 }
 
 /// With the midnight that ends what it says of today.

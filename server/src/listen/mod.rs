@@ -15,7 +15,6 @@ use hyper_util::{
 use prometheus_client::metrics::gauge::Gauge;
 use tokio::net::TcpListener;
 use tower::Service;
-use tower_http::add_extension::AddExtension;
 
 use crate::http::{Peer, Proxies};
 use places::Places;
@@ -42,10 +41,16 @@ impl Default for Patience {
     }
 }
 
-/// Serves until `stop` ends; then takes no new connections, and waits a while for those that are being answered.
-/// `open` counts the connections.
-pub async fn serve<S>(listener: TcpListener, paper: S, patience: Patience, proxies: Proxies, open: Gauge, stop: impl Future<Output = ()>)
-where
+/// Serves until `stop` ends; then takes no new connections, and waits a while for those that are being answered. `paper` makes
+/// what answers the requests of one connection; `open` counts the connections.
+pub async fn serve<S>(
+    listener: TcpListener,
+    paper: impl Fn(Peer) -> S,
+    patience: Patience,
+    proxies: Proxies,
+    open: Gauge,
+    stop: impl Future<Output = ()>,
+) where
     S: Service<Request<Incoming>, Response = Response, Error = Infallible> + Clone + Send + 'static,
     S::Future: Send,
 {
@@ -72,7 +77,7 @@ where
             },
         };
         let Some(place) = place.taken_by(peer.ip()) else { continue };
-        let service = TowerToHyperService::new(AddExtension::new(paper.clone(), Peer(peer)));
+        let service = TowerToHyperService::new(paper(Peer(peer)));
         let connection = protocol.serve_connection(TokioIo::new(slow::cut(stream, patience.read)), service);
         let connection = running.watch(connection);
         tokio::spawn(async move {

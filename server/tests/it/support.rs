@@ -183,14 +183,8 @@ impl Paper {
         let state = AppState { site, media: media.clone(), ready: ready.clone(), files: Arc::new(files) };
         let metrics = gate.metrics.clone();
         let (proxies, open) = (gate.proxies.clone(), gate.metrics.connections().clone());
-        tokio::spawn(listen::serve(
-            listener,
-            FrontDoor::before(ready.clone(), gate.clone(), routes(state, gate)),
-            patience,
-            proxies,
-            open,
-            std::future::pending(),
-        ));
+        let paper = FrontDoor::before(ready.clone(), gate.clone(), routes(state, gate));
+        tokio::spawn(listen::serve(listener, move |peer| paper.of(peer), patience, proxies, open, std::future::pending()));
         // reqwest is built with TLS for the importer, and asks for a provider even where none is used
         let _ = rustls::crypto::ring::default_provider().install_default();
         let client = Client::builder().redirect(Policy::none()).no_gzip().no_brotli().build().unwrap();
