@@ -4,12 +4,14 @@ use std::sync::Arc;
 
 use domain::{Direction, Section, SectionId, SiteSettings};
 
-use crate::{assets::Assets, load::LoadError, site::Site, text::Calendar};
+use crate::{assets::Assets, load::LoadError, prelude::*, render::render_fragment, site::Site, text::Calendar};
 
+mod drawn;
 mod furniture;
 mod menu;
 
-pub use furniture::{Furniture, KeptFurniture};
+pub use drawn::Part;
+pub use furniture::{Furniture, KeptFurniture, NEWEST};
 pub use menu::MenuEntry;
 
 /// Everything a page shows besides its own matter.
@@ -61,6 +63,12 @@ impl Chrome {
     #[must_use]
     pub fn without_newest(&self) -> Self {
         Self { shows_newest: false, ..self.clone() }
+    }
+
+    /// A part of the frame, drawn with `draw` unless it was drawn before.
+    pub fn part(&self, part: Part, draw: impl FnOnce() -> AnyView) -> AnyView {
+        let furniture = &self.furniture;
+        furniture.drawn.get(self.calendar.today(), part, furniture.marked(&self.path), || render_fragment(draw)).into_view()
     }
 
     /// Which way the page runs.

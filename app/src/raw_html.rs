@@ -15,6 +15,11 @@ impl SafeHtml {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+    /// The markup as a part of a view.
+    pub fn into_view(self) -> crate::prelude::AnyView {
+        use crate::prelude::*;
+        leptos::tachys::html::InertElement::new(self.0).into_any()
+    }
     /// The markup itself.
     pub fn into_string(self) -> String {
         self.0

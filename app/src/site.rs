@@ -2,7 +2,8 @@
 
 use std::sync::Arc;
 
-use newsroom::{Newsroom, ReadLog};
+use domain::StoryId;
+use newsroom::{Newsroom, ReadLog, StoryCard};
 
 use crate::{
     assets::Assets,
@@ -60,6 +61,19 @@ impl Site {
         match &self.kept {
             Some(kept) => kept.get(&self.newsroom).await,
             None => Furniture::load(&self.newsroom).await.map(Arc::new),
+        }
+    }
+
+    /// The newest `limit` stories besides one, for the corner of its page; at most [`crate::chrome::NEWEST`].
+    pub async fn newest(&self, limit: u16, besides: &StoryId) -> Result<Vec<StoryCard>, LoadError> {
+        match &self.kept {
+            Some(kept) => {
+                let mut newest = kept.newest(&self.newsroom).await?.to_vec();
+                newest.retain(|card| card.id != *besides);
+                newest.truncate(usize::from(limit));
+                Ok(newest)
+            }
+            None => Ok(self.newsroom.teasers(limit, Some(besides)).await?),
         }
     }
 

@@ -12,7 +12,10 @@ use std::{
 use domain::{Section, SectionId, SiteSettings};
 use newsroom::{Newsroom, ReadLog, StoryCard};
 
-use super::menu::{MenuEntry, Menus};
+use super::{
+    drawn::Drawn,
+    menu::{MenuEntry, Menus},
+};
 use crate::{load::LoadError, text::Calendar};
 
 /// What recurs on every page.
@@ -30,6 +33,8 @@ pub struct Furniture {
     pub filled: HashSet<SectionId>,
     /// The newest stories, for the footer.
     pub recent: Vec<StoryCard>,
+    /// What was drawn of it.
+    pub(super) drawn: Drawn,
 }
 
 impl Furniture {
@@ -42,27 +47,26 @@ impl Furniture {
         let main_menu = menus.main(settings.main_menu.as_ref()).await?;
         let footer_menu = menus.footer(settings.footer_menu.as_ref()).await?;
         let recent = newsroom.teasers(3, None).await?;
-        Ok(Self { settings, main_menu, footer_menu, sections, filled, recent })
+        Ok(Self { settings, main_menu, footer_menu, sections, filled, recent, drawn: Drawn::default() })
+    }
+
+    /// `path` if it is a place that the header or a menu marks as the present one.
+    pub(super) fn marked<'a>(&self, path: &'a str) -> Option<&'a str> {
+        (path == "/" || self.main_menu.iter().chain(&self.footer_menu).any(|entry| entry.leads_to(path))).then_some(path)
     }
 }
+
+/// As many of the newest stories are kept for the corners of pages.
+pub const NEWEST: u16 = 6;
 
 /// The furniture as it was last loaded, until the next save. Whoever keeps pages must let go of this first
 /// ([`KeptFurniture::forget`]): a page drawn after it was forgotten would else be made from old furniture.
 #[derive(Debug, Default)]
 pub struct KeptFurniture {
     saves: AtomicU64,
-    kept: Mutex<Option<Kept>>,
-}
-
-#[derive(Debug, Clone)]
-struct Kept {
-    furniture: Arc<Furniture>,
-    /// What it was made from.
-    keys: Arc<BTreeSet<String>>,
-    /// What its settings were made from.
-    of_settings: Arc<BTreeSet<String>>,
-    /// How many saves there had been when its loading began.
-    saves: u64,
+    furniture: Slot<Furniture>,
+    settings: Slot<SiteSettings>,
+    newest: Slot<Vec<StoryCard>>,
 }
 
 impl KeptFurniture {
@@ -73,33 +77,63 @@ impl KeptFurniture {
 
     /// The furniture; loaded if there was a save since. What it was made from is noted as if it had been read now.
     pub async fn get(&self, newsroom: &Newsroom) -> Result<Arc<Furniture>, LoadError> {
-        let kept = self.kept(newsroom).await?;
-        newsroom.note_again(kept.keys.iter());
-        Ok(kept.furniture)
+        self.furniture.get(&self.saves, newsroom, Furniture::load).await
     }
 
     /// Dates at the paper: only the settings are noted.
     pub async fn calendar(&self, newsroom: &Newsroom) -> Result<Calendar, LoadError> {
-        let kept = self.kept(newsroom).await?;
-        newsroom.note_again(kept.of_settings.iter());
-        Ok(Calendar::of(&kept.furniture.settings, newsroom.now()))
+        let settings = self.settings.get(&self.saves, newsroom, async |newsroom| Ok(newsroom.settings().await?)).await?;
+        Ok(Calendar::of(&settings, newsroom.now()))
     }
 
-    async fn kept(&self, newsroom: &Newsroom) -> Result<Kept, LoadError> {
-        let saves = self.saves.load(Ordering::Acquire);
-        let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner).clone().filter(|kept| kept.saves == saves);
-        if let Some(kept) = kept {
-            return Ok(kept);
+    /// The newest stories, [`NEWEST`] at most: for pages that show more of them than the footer does.
+    pub async fn newest(&self, newsroom: &Newsroom) -> Result<Arc<Vec<StoryCard>>, LoadError> {
+        self.newest.get(&self.saves, newsroom, async |newsroom| Ok(newsroom.teasers(NEWEST, None).await?)).await
+    }
+}
+
+/// One part, with what it was made from.
+#[derive(Debug)]
+struct Slot<T>(Mutex<Option<Kept<T>>>);
+
+#[derive(Debug)]
+struct Kept<T> {
+    part: Arc<T>,
+    keys: Arc<BTreeSet<String>>,
+    /// How many saves there had been when its loading began.
+    saves: u64,
+}
+
+impl<T> Default for Slot<T> {
+    fn default() -> Self {
+        Self(Mutex::new(None))
+    }
+}
+
+impl<T> Slot<T> {
+    async fn get(
+        &self,
+        saves: &AtomicU64,
+        newsroom: &Newsroom,
+        load: impl AsyncFnOnce(&Newsroom) -> Result<T, LoadError>,
+    ) -> Result<Arc<T>, LoadError> {
+        let saves = saves.load(Ordering::Acquire);
+        if let Some((part, keys)) = self.kept(saves) {
+            newsroom.note_again(keys.iter());
+            return Ok(part);
         }
         let noted = Arc::new(Noted::default());
-        let newsroom = newsroom.noting(noted.clone());
-        newsroom.settings().await?;
-        let of_settings = Arc::new(noted.so_far());
-        let furniture = Arc::new(Furniture::load(&newsroom).await?);
-        let kept = Kept { furniture, keys: Arc::new(noted.so_far()), of_settings, saves };
+        let part = Arc::new(load(&newsroom.noting(noted.clone())).await?);
+        let keys = Arc::new(noted.so_far());
+        newsroom.note_again(keys.iter());
         // if there was a save meanwhile, nobody is given this again
-        *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(kept.clone());
-        Ok(kept)
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some(Kept { part: Arc::clone(&part), keys, saves });
+        Ok(part)
+    }
+
+    fn kept(&self, saves: u64) -> Option<(Arc<T>, Arc<BTreeSet<String>>)> {
+        let kept = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        kept.as_ref().filter(|kept| kept.saves == saves).map(|kept| (Arc::clone(&kept.part), Arc::clone(&kept.keys)))
     }
 }
 

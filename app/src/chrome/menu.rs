@@ -20,6 +20,13 @@ pub struct MenuEntry {
     pub children: Vec<MenuEntry>,
 }
 
+impl MenuEntry {
+    /// Whether it or an item below it leads to `path`.
+    pub(super) fn leads_to(&self, path: &str) -> bool {
+        self.href.as_deref() == Some(path) || self.children.iter().any(|child| child.leads_to(path))
+    }
+}
+
 /// Letters that fit into the menu's line on a desk; what is longer goes under "More".
 const LINE: usize = 110;
 /// How deep menus are drawn. WordPress menus nest without bound; readers do not follow deeper.

@@ -6,7 +6,7 @@ use domain::{
     Author, BylineRole, Comment, MediaId, MediaItem, RedirectStatus, Section, SitePath, Story, StoryId, StoryKind, StoryState, Tag,
     document::BlockKind,
 };
-use newsroom::{Neighbours, StoryCard, StoryLink};
+use newsroom::{Around, Neighbours, StoryCard, StoryLink};
 
 use super::{LoadError, Loaded};
 use crate::{chrome::Chrome, site::Site};
@@ -84,8 +84,7 @@ async fn moved(site: &Site, path: &SitePath) -> Result<Loaded<StoryView>, LoadEr
 async fn view(site: &Site, chrome: &Chrome, story: Story) -> Result<StoryView, LoadError> {
     let newsroom = &site.newsroom;
     let is_page = story.kind == StoryKind::Page;
-    let author_ids: Vec<_> = story.bylines.iter().map(|byline| byline.author.clone()).collect();
-    let authors = newsroom.authors_by_ids(&author_ids).await?;
+    let Around { authors, tags, media, comments } = newsroom.around(&story).await?;
     let bylines: Vec<BylineView> = story
         .bylines
         .iter()
@@ -94,11 +93,6 @@ async fn view(site: &Site, chrome: &Chrome, story: Story) -> Result<StoryView, L
             Some(BylineView { author: author.clone(), role: byline.role })
         })
         .collect();
-
-    let mut media_ids = story.document.media();
-    media_ids.extend(story.lead_image.clone());
-    media_ids.extend(bylines.iter().filter_map(|byline| byline.author.picture.clone()));
-    let media = newsroom.media_by_ids(&media_ids).await?;
 
     let mut pointed_to = Vec::new();
     story.document.visit(|block| {
@@ -118,12 +112,10 @@ async fn view(site: &Site, chrome: &Chrome, story: Story) -> Result<StoryView, L
         .filter(|section| !section.internal)
         .cloned()
         .collect();
-    let tags = if story.tags.is_empty() { Vec::new() } else { newsroom.tags_by_ids(&story.tags).await? };
-    let comments = newsroom.comments(&story.id).await?;
     let (neighbours, latest) = if is_page {
         (Neighbours { previous: None, next: None }, Vec::new())
     } else {
-        (newsroom.neighbours(&story).await?, newsroom.teasers(5, Some(&story.id)).await?)
+        (newsroom.neighbours(&story).await?, site.newest(5, &story.id).await?)
     };
     let above = above(site, &story).await?;
     let below = if is_page { newsroom.child_pages(&story.id).await? } else { Vec::new() };

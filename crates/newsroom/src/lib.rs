@@ -43,5 +43,5 @@ pub use notes::ReadLog;
 pub use open::{DatabaseUrl, Newsroom};
 pub use outbox::OutboxEntry;
 pub use search::{SearchHit, SearchPage, SearchQuery, SnippetPart, Sort};
-pub use story::StoryLink;
+pub use story::{Around, StoryLink};
 pub use undo::{TAKE_BACK_ORDER, TakenBack};

@@ -43,6 +43,7 @@ pub fn hot_queries() -> Vec<HotQuery> {
         both(story::BY_IDS, &[ID]),
         both(story::LINKS, &[ID]),
         both(story::CHILDREN, &[ID]),
+        both(story::AROUND, &[ID]),
         both(story::DUE, &["1000"]),
         both(story::NEXT_DUE, &[]),
         both(list::AFTER, &[PLACE[0], PLACE[1], PLACE[2], "0", "12"]),

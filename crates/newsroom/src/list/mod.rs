@@ -9,7 +9,7 @@ use std::fmt;
 use domain::{AuthorId, SectionId, StoryId, TagId, Timestamp};
 
 use card::teasers;
-pub(crate) use card::{BY_IDS as CARDS_BY_IDS, CardRow, cards};
+pub(crate) use card::{BY_IDS as CARDS_BY_IDS, CardRow, cards, headlines};
 pub use card::{Named, StoryCard};
 pub use cursor::Cursor;
 pub(crate) use read::{AFTER, BESIDE, COUNT, SKIP};
@@ -75,7 +75,7 @@ pub struct StoryPage {
 /// What was published just before and just after a story.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Neighbours {
-    /// The older one; like the newer one without section and names.
+    /// The older one; like the newer one without section, names and picture.
     pub previous: Option<StoryCard>,
     /// The newer one.
     pub next: Option<StoryCard>,

@@ -3,7 +3,7 @@
 use domain::{Story, StoryId, Timestamp};
 
 use super::card::card_columns;
-use super::{CardRow, Cursor, ListQuery, Neighbours, Shelf, StoryCard, StoryPage, cards, teasers};
+use super::{CardRow, Cursor, ListQuery, Neighbours, Shelf, StoryCard, StoryPage, cards, headlines, teasers};
 use crate::db::{Conn, on};
 use crate::error::Doing;
 use crate::keys::Key;
@@ -148,12 +148,11 @@ impl Newsroom {
         // a story that is on no list has no neighbours that know of it
         self.note(if story.is_listed(self.now()) { Key::Beside(story.id.as_str()) } else { Key::Shelf("all") });
         let mut held = self.read().await?;
-        let mut conn = held.conn();
         let rows: Vec<CardRow> =
-            on!(&mut conn, c => sqlx::query_as(BESIDE).bind("all").bind(place.published_at).bind(&place.story).fetch_all(c).await)
+            on!(held.conn(), c => sqlx::query_as(BESIDE).bind("all").bind(place.published_at).bind(&place.story).fetch_all(c).await)
                 .doing(LISTING)?;
         let is_older = |card: &StoryCard| (card.published_at.millis(), card.id.as_str()) < (place.published_at, place.story.as_str());
-        let (mut older, mut newer): (Vec<_>, Vec<_>) = teasers(self, &mut conn, rows).await?.into_iter().partition(is_older);
+        let (mut older, mut newer): (Vec<_>, Vec<_>) = headlines(self, rows)?.into_iter().partition(is_older);
         Ok(Neighbours { previous: older.pop(), next: newer.pop() })
     }
 }

@@ -260,6 +260,7 @@ async fn fronts_and_neighbours(house: &House) {
     assert_eq!(teasers.iter().map(|card| card.id.clone()).collect::<Vec<_>>(), [stories[0].id.clone(), stories[2].id.clone()]);
     assert!(teasers.iter().all(|card| card.section.is_none() && card.bylines.is_empty()));
     let around = n.neighbours(&stories[2]).await.unwrap();
+    assert!(around.next.as_ref().is_some_and(|card| card.picture.is_none()), "neighbours are shown without pictures");
     assert_eq!((around.previous.unwrap().id, around.next.unwrap().id), (stories[3].id.clone(), stories[1].id.clone()));
     assert!(n.neighbours(&stories[0]).await.unwrap().next.is_none());
     let oldest = n.neighbours(&stories[4]).await.unwrap();
