@@ -1,8 +1,13 @@
 //! A page's `<head>`: our own, because every text in it must be escaped and nothing in it may differ between two renders.
 
+use domain::Language;
 use leptos::html;
 
-use crate::{chrome::Chrome, prelude::*, text::urls};
+use crate::{
+    chrome::Chrome,
+    prelude::*,
+    text::{locale::social_locale, urls},
+};
 
 /// What the head says about a page.
 #[derive(Debug, Clone, Default)]
@@ -17,6 +22,8 @@ pub struct Head {
     pub no_index: bool,
     /// `article` for stories, else `website`.
     pub is_story: bool,
+    /// The language of its matter, where that is not the paper's.
+    pub language: Option<Language>,
     /// Title on social networks, where it differs.
     pub social_title: String,
     /// Description on social networks, where it differs.
@@ -98,11 +105,14 @@ impl Head {
             }
         });
         let description = (!description.is_empty()).then(|| property("og:description", description));
+        let locale = social_locale(self.language.as_ref().unwrap_or(&chrome.furniture.settings.language));
+        let locale = locale.map(|locale| property("og:locale", locale));
         let published = self.published.clone().map(|at| property("article:published_time", at));
         let updated = self.updated.clone().map(|at| property("article:modified_time", at));
         view! {
             {property("og:type", kind.to_owned())}
             {property("og:site_name", chrome.furniture.settings.name.clone())}
+            {locale}
             {property("og:title", title)}
             {description}
             {image}

@@ -68,6 +68,7 @@ fn head(chrome: &Chrome, view: &StoryView) -> Head {
         canonical: own(&overrides.canonical_url, story.path.to_string()),
         no_index: overrides.no_index || view.is_locked(),
         is_story: story.kind == StoryKind::Story,
+        language: Some(story.language.clone()),
         social_title: own(&overrides.social_title, story.headline.to_string()),
         social_description: overrides.social_description.clone(),
         image,

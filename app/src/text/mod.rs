@@ -1,6 +1,7 @@
 //! How times, numbers and addresses are written for readers, and every word of the interface.
 
 pub mod dates;
+pub mod locale;
 pub mod numbers;
 pub mod urls;
 pub mod words;
