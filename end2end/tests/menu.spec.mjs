@@ -1,8 +1,72 @@
 //! The menu: panels by pointer, key and touch. Each test also proves that a reader's act wakes the island.
 
-import { expect, isPhone, mainMenu, test } from './reader.mjs';
+import { expect, holdBundle, isPhone, mainMenu, test } from './reader.mjs';
 
 test.beforeEach(async ({ page }) => page.goto('/'));
+
+test.describe('what comes while the bundle is still on its way is not lost:', () => {
+	test('a pointer that rests', async ({ page }) => {
+		test.skip(isPhone(page), 'no pointer on a phone');
+		const arrive = await holdBundle(page);
+		const menu = await mainMenu(page);
+		await menu.getByRole('link', { name: 'World', exact: true }).hover();
+		await menu.getByRole('link', { name: 'Economy', exact: true }).hover();
+		await arrive();
+		await expect(menu.getByRole('link', { name: 'More from Economy' })).toBeVisible();
+		await expect(menu.getByRole('link', { name: 'More from World' })).toBeHidden();
+	});
+
+	test('arrows along the menu', async ({ page }) => {
+		test.skip(isPhone(page), 'a phone has no keys');
+		const arrive = await holdBundle(page);
+		const menu = await mainMenu(page);
+		await menu.getByRole('link', { name: 'Home', exact: true }).focus();
+		for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowLeft']) await page.keyboard.press(key);
+		await arrive();
+		await expect(menu.getByRole('button', { name: 'Latest in Diplomacy' })).toBeFocused();
+		await page.keyboard.press('ArrowRight');
+		await expect(menu.getByRole('link', { name: 'Economy', exact: true })).toBeFocused();
+	});
+
+	test('arrows along the menu and down into a panel', async ({ page }) => {
+		test.skip(isPhone(page), 'a phone has no keys');
+		const arrive = await holdBundle(page);
+		const menu = await mainMenu(page);
+		await menu.getByRole('link', { name: 'Home', exact: true }).focus();
+		await page.keyboard.press('ArrowRight');
+		await page.keyboard.press('ArrowDown');
+		await arrive();
+		await expect(menu.getByRole('link', { name: 'More from Diplomacy' })).toBeFocused();
+	});
+
+	test('a press, and Esc after it', async ({ page }) => {
+		test.skip(isPhone(page), 'a phone has no keys');
+		const arrive = await holdBundle(page);
+		const menu = await mainMenu(page);
+		const open = menu.getByRole('button', { name: 'Latest in World' });
+		await open.press('Enter');
+		await page.keyboard.press('Escape');
+		await arrive();
+		await expect(page.locator('leptos-island[data-live]')).toHaveCount(1);
+		await expect(open).toHaveAttribute('aria-expanded', 'false');
+		await expect(open).toBeFocused();
+	});
+
+	test('but a key held with another belongs to the browser', async ({ page }) => {
+		test.skip(isPhone(page), 'a phone has no keys');
+		await page.goto('/latest/');
+		const arrive = await holdBundle(page);
+		await (await mainMenu(page)).getByRole('link', { name: 'World', exact: true }).focus();
+		const taken = () => page.evaluate(() => new Promise((resolve) => {
+			addEventListener('keydown', (event) => resolve(event.defaultPrevented), { once: true });
+			document.activeElement.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', altKey: true, bubbles: true, cancelable: true }));
+		}));
+		expect(await taken()).toBe(false);
+		await arrive();
+		await expect(page.locator('leptos-island[data-live]')).toHaveCount(1);
+		expect(await taken()).toBe(false);
+	});
+});
 
 test('resting the pointer on a section opens its newest stories', async ({ page, asked }) => {
 	test.skip(isPhone(page), 'no pointer on a phone');

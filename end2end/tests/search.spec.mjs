@@ -1,6 +1,6 @@
 //! Search while typing, and the page of results.
 
-import { expect, searchField, test } from './reader.mjs';
+import { expect, holdBundle, searchField, test } from './reader.mjs';
 
 test('type, choose by arrow, open by Enter', async ({ page }) => {
 	await page.goto('/');
@@ -43,13 +43,11 @@ test('nothing found is said', async ({ page }) => {
 });
 
 test('what is typed before the bundle arrives is kept and answered', async ({ page }) => {
-	await page.route(/reader\.[\w-]+\.wasm/, async (route) => {
-		await new Promise((resolve) => setTimeout(resolve, 800));
-		await route.continue();
-	});
 	await page.goto('/');
+	const arrive = await holdBundle(page);
 	const field = await searchField(page);
 	await field.fill('river');
+	await arrive();
 	await expect(page.getByRole('option').first()).toBeVisible();
 	await expect(field).toHaveValue('river');
 	await expect(field).toBeFocused();

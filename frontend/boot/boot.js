@@ -3,6 +3,7 @@
 //! On the page: `leptos-island[data-waking]` while it wakes, `[data-live]` when awake, `[data-dead]` when it cannot be
 //! (then links, forms and buttons in it act by themselves). Inside an island, `[data-island-load=intent]` marks what
 //! wakes it by hover, focus, touch or key; `visible` and `idle` wake it when in view, or when the browser has time.
+//! What a reader does meanwhile is kept for it: `[data-hold]` on links and forms, `[data-keys]` with names of keys.
 
 const ASLEEP = 'leptos-island:not([data-live],[data-dead])';
 // how long a held link or form waits before it acts by itself, and a failed download before it is tried again, in ms
@@ -62,43 +63,52 @@ function once(island) {
 	return waking.get(island);
 }
 
-// what must wait for the island: never a plain link, never a click with a key held or another button
-const held = ({ type, target, button, metaKey, ctrlKey, shiftKey, altKey, key }) =>
+// what must wait for the island: never a plain link, never a click or key with another held, or another button
+const held = ({ type, target, key, isComposing, button, metaKey, ctrlKey, shiftKey, altKey }) =>
 	type === 'submit' ? target.closest('form[data-hold]')
-		: type === 'click' ? !(button || metaKey || ctrlKey || shiftKey || altKey) && target.closest('button[type=button],[data-hold]')
-			: type === 'keydown' && /^Arrow(Up|Down)$/.test(key) && target.closest('[aria-expanded]');
+		: !(isComposing || button || metaKey || ctrlKey || shiftKey || altKey) && (
+			type === 'click' ? target.closest('button[type=button],[data-hold]')
+				: type === 'keydown' && /^\w{2,}$/.test(key) && target.closest(`[data-keys~=${key}]`));
 
 let replaying;
 function notice(event) {
-	const { type, target } = event;
+	const { type, target, key } = event;
 	const island = !replaying && !event.defaultPrevented && target.closest?.('[data-island-load]')?.closest(ASLEEP);
 	if (!island) return;
-	const events = waiting.get(island) ?? {};
-	waiting.set(island, events);
+	const missed = waiting.get(island) ?? new Map();
+	waiting.set(island, missed);
 	const holder = held(event);
 	if (holder) {
 		event.preventDefault();
 		event.stopPropagation();
 	}
-	if (holder || /over|focus|input/.test(type)) events[type] = { event, target, holder };
+	if (holder || /over|focus|input/.test(type) || key === 'Escape') {
+		// of all else only the last of its kind counts, but keys go step by step
+		const which = key ? event : type;
+		missed.delete(which);
+		missed.set(which, { event, target, holder });
+	}
 	const release = () => {
-		if (waiting.get(island) !== events) return;
+		if (waiting.get(island) !== missed) return;
 		waiting.delete(island);
-		replay(events);
+		replay(island, missed);
 	};
 	once(island).then(release, release);
 	if (holder && holder.matches('a,form')) setTimeout(release, PATIENCE);
 }
 
-// gives the island what it missed, as far as it still holds: the last event of each kind
-function replay(events) {
+// gives the island what it missed, in order and as far as it still holds
+function replay(island, missed) {
 	replaying = 1;
-	for (const type in events) {
-		const { event, target, holder } = events[type];
+	for (const { event, target, holder } of missed.values()) {
+		const { type, key } = event;
+		const focus = document.activeElement;
+		// the key before may have moved the focus on
+		const at = key && island.contains(focus) ? focus : target;
 		if (type === 'click') holder.click();
 		else if (type === 'submit') holder.requestSubmit(event.submitter);
-		else if (type === 'pointerover' ? target.matches(':hover') : type !== 'focusin' || target === document.activeElement) {
-			target.dispatchEvent(new event.constructor(type, event));
+		else if (type === 'pointerover' ? at.matches(':hover') : type === 'input' || at === focus) {
+			at.dispatchEvent(new event.constructor(type, event));
 		}
 	}
 	replaying = 0;

@@ -80,6 +80,7 @@ fn search_form(query: &str) -> AnyView {
                     aria-expanded="false"
                     aria-autocomplete="list"
                     aria-controls="find-list"
+                    data-keys="ArrowDown ArrowUp"
                 />
                 <button class="find-go" type="submit">
                     {icons::search()}

@@ -10,7 +10,13 @@ pub fn main_menu(entries: &[MenuEntry], path: &str) -> AnyView {
     let items: Vec<AnyView> = entries.iter().enumerate().map(|(at, entry)| top_item(entry, at, path)).collect();
     view! {
         <MegaMenu>
-            <nav class="menu" aria-label=words::MAIN_MENU data-island-load="intent" data-failed=words::PANEL_FAILED>
+            <nav
+                class="menu"
+                aria-label=words::MAIN_MENU
+                data-island-load="intent"
+                data-keys="ArrowLeft ArrowRight"
+                data-failed=words::PANEL_FAILED
+            >
                 <ul class="menu-line">{items}</ul>
             </nav>
         </MegaMenu>
@@ -31,8 +37,9 @@ fn top_item(entry: &MenuEntry, at: usize, path: &str) -> AnyView {
     });
     let place = panel.as_ref().map(|(_, id)| view! { <div class="menu-panel" id=id.clone() hidden></div> });
     let class = if entry.children.is_empty() { "menu-item" } else { "menu-item menu-parent" };
+    let keys = panel.is_some().then_some("ArrowDown");
     view! {
-        <li class=class data-panel=panel.map(|(slug, _)| slug)>
+        <li class=class data-panel=panel.map(|(slug, _)| slug) data-keys=keys>
             {link} {opener} {place} {below(entry, path)}
         </li>
     }

@@ -176,7 +176,12 @@ mod behaviour {
         }
 
         fn key(&'static self, event: &Event, target: &Element) -> Option<()> {
-            let key = event.unchecked_ref::<KeyboardEvent>().key();
+            let event: &KeyboardEvent = event.unchecked_ref();
+            // with another key held it means something to the browser: Alt and ← go back
+            if event.alt_key() || event.ctrl_key() || event.meta_key() || event.shift_key() {
+                return None;
+            }
+            let key = event.key();
             let item = item_at(target);
             let panel = item.as_ref().and_then(panel).filter(|panel| panel.contains(Some(target)));
             match (panel, key.as_str()) {

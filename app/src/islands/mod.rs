@@ -5,7 +5,8 @@
 //! to what bubbles up from them. It looks things up by attribute, role and id, never by class.
 //!
 //! `data-island-load="intent"` marks, inside an island, the part whose hover, focus, touch or key wakes it
-//! (`frontend/boot/boot.js`); `data-hold` marks a link or form whose use waits until the island is awake.
+//! (`frontend/boot/boot.js`); `data-hold` marks a link or form, and `data-keys` names the keys,
+//! whose use waits until the island is awake.
 
 mod live_search;
 mod load_more;
