@@ -43,6 +43,21 @@ export async function searchField(page) {
 	return page.getByRole('combobox', { name: 'Search stories' });
 }
 
+/** Keeps the bundle on its way until the answer is called; that waits until the browser asked for it. */
+export async function holdBundle(page) {
+	let arrive;
+	const held = new Promise((resolve) => arrive = resolve);
+	const asked = page.waitForRequest(/\/reader\.[\w-]+\.wasm/);
+	await page.route(/\/reader\.[\w-]+\.wasm/, async (route) => {
+		await held;
+		await route.continue();
+	});
+	return async () => {
+		await asked;
+		arrive();
+	};
+}
+
 /** Stories of the list on this page. */
 export const stories = (page) => page.getByRole('main').getByRole('list').locator('> li').filter({ has: page.getByRole('article') });
 
@@ -81,7 +96,7 @@ export async function pageKinds(request) {
 		front: '/', latest: '/latest/', section: '/category/world/', story,
 		tag: page.match(/href="(\/tag\/[^"]+)"/)?.[1] ?? '/tag/mediation/',
 		author: author ?? page.match(/href="(\/author\/[^"]+)"/)?.[1],
-		month: page.match(/href="(\/\d{4}\/\d{2}\/)/)?.[1] ?? '/latest/',
+		month: page.match(/<time datetime="(\d{4})-(\d{2})/)?.slice(1).reduce((path, part) => `${path}${part}/`, '/'),
 		search: '/search/?q=river', empty: '/search/?q=zzzzqqq', blank: '/search/', missing: '/no-such-page/', page: '/about/',
 	};
 }

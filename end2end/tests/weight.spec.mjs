@@ -1,21 +1,87 @@
-//! No byte of the bundle before a reader turns to an island, and none where there is none to turn to.
+//! What pages weigh: each kind within its budget, no byte of the bundle before a reader turns to an island, and once only after that.
 
+import { island, kinds, pages } from '../budgets.mjs';
 import { expect, pageKinds, test } from './reader.mjs';
 
-test('the bundle waits for the reader', async ({ page, asked, request }) => {
-	for (const path of Object.values(await pageKinds(request)).filter((path) => path !== '/no-such-page/')) {
+test.use({ allowed: [/Failed to load resource: the server responded with a status of 404/] });
+
+const isBundle = (path) => /\/reader\./.test(path);
+
+const kindOf = (request, path) => {
+	if (path.endsWith('.wasm')) return 'wasm';
+	// browsers ask for icons as for nothing in particular
+	if (/\.(svg|ico)$/.test(path)) return 'pictures';
+	return { document: 'html', stylesheet: 'css', script: 'js', font: 'fonts', image: 'pictures' }[request.resourceType()] ?? 'other';
+};
+
+/** Everything that arrives from now on: `{ kind, path, bytes, coding }`. */
+function parcels(page) {
+	const arriving = [];
+	page.on('requestfinished', (request) => arriving.push((async () => {
+		const path = new URL(request.url()).pathname;
+		const [{ responseBodySize }, answer] = [await request.sizes(), await request.response()];
+		return { kind: kindOf(request, path), path, bytes: responseBodySize, coding: answer.headers()['content-encoding'] };
+	})()));
+	return () => Promise.all(arriving);
+}
+
+/** A line for each kind that is heavier than its budget: which page, which kind, both figures, and what is largest in it. */
+function tooHeavy(name, budget, arrived) {
+	return Object.entries(budget).flatMap(([kind, most]) => {
+		const own = kind === 'requests' ? arrived : arrived.filter((parcel) => parcel.kind === kind);
+		const size = kind === 'requests' ? own.length : own.reduce((sum, { bytes }) => sum + bytes, 0);
+		if (size <= most) return [];
+		const largest = own.toSorted((a, b) => b.bytes - a.bytes)[0];
+		return [`${name}: ${kind} may be ${most} and is ${size}; largest is ${largest.path} (${largest.bytes} bytes)`];
+	});
+}
+
+for (const [name, figures] of Object.entries(pages)) {
+	test(`within its budget: ${name}`, async ({ page, request }, { project }) => {
+		test.skip(project.name !== 'desktop', 'budgets are of a desk');
+		const path = { ...await pageKinds(request), imported: `${process.env.IMPORTED}/` }[name];
+		const arrived = parcels(page);
 		await page.goto(path);
 		await page.waitForLoadState('networkidle');
+		// not on an island
 		await page.mouse.move(720, 880);
 		await page.mouse.wheel(0, 600);
+		await page.waitForLoadState('networkidle');
+		const all = await arrived();
+		const plain = all.filter(({ kind, coding }) => ['html', 'css', 'js'].includes(kind) && coding !== 'br');
+		expect(plain, 'text comes with Brotli').toEqual([]);
+		const budget = { ...Object.fromEntries(kinds.map((kind, column) => [kind, figures[column]])), wasm: 0, other: 0 };
+		expect(tooHeavy(name, budget, all)).toEqual([]);
+	});
+}
+
+test.describe('the first', () => {
+	test.use({ hasTouch: true });
+	const ways = {
+		hover: (menu) => menu.getByRole('link', { name: 'World', exact: true }).hover(),
+		key: (menu) => menu.getByRole('link', { name: 'World', exact: true }).focus(),
+		touch: (menu) => menu.getByRole('button').first().tap(),
+	};
+	for (const [way, turnTo] of Object.entries(ways)) {
+		test(`${way} loads glue and wasm once`, async ({ page }) => {
+			await page.goto('/');
+			await page.waitForLoadState('networkidle');
+			const arrived = parcels(page);
+			const menu = page.getByRole('navigation', { name: 'Main menu' });
+			await turnTo(menu);
+			await expect(page.locator('leptos-island[data-live]', { has: menu })).toHaveCount(1);
+			await page.waitForLoadState('networkidle');
+			const bundle = (await arrived()).filter(({ path }) => isBundle(path));
+			expect(bundle.map(({ kind }) => kind).sort()).toEqual(['js', 'wasm']);
+			expect(tooHeavy(`the first ${way}`, island, bundle)).toEqual([]);
+		});
 	}
-	expect(asked.filter((path) => /\/reader\./.test(path))).toEqual([]);
 });
 
-test('one hover loads glue and wasm once', async ({ page, asked }) => {
+test('one hover shows the panel', async ({ page, asked }) => {
 	await page.goto('/');
 	await page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: 'World', exact: true }).hover();
 	await expect(page.getByRole('link', { name: 'More from World' })).toBeVisible();
-	expect(asked.filter((path) => /\/reader\./.test(path))).toHaveLength(2);
+	expect(asked.filter(isBundle)).toHaveLength(2);
 	await expect(page.locator('leptos-island[data-live]')).toHaveCount(1);
 });
