@@ -55,7 +55,10 @@ pub struct Serve {
     /// Strict-Transport-Security, sent when the paper is read over TLS; empty: never
     #[arg(long, value_name = "VALUE", default_value = "max-age=31536000", env = "PRESS_HSTS")]
     hsts: String,
-    /// Seconds that running answers get to end after SIGTERM; a second signal ends them at once
+    /// Seconds between SIGTERM and the last connection that is accepted, in which /readyz answers 503: as long as a load balancer needs to notice
+    #[arg(long, value_name = "SECONDS", default_value_t = 0, env = "PRESS_DRAIN_NOTICE")]
+    drain_notice: u64,
+    /// Seconds that running answers get to end after that; a second signal ends them at once
     #[arg(long, value_name = "SECONDS", default_value_t = 10, env = "PRESS_DRAIN")]
     drain: u64,
 }
@@ -95,11 +98,17 @@ impl Serve {
             ));
         }
         let (proxies, open) = (gate.proxies.clone(), gate.metrics.connections().clone());
-        let paper = FrontDoor::new(state, gate);
         let signals = Signals::listen()?;
+        let (draining, notice) = (gate.draining.clone(), Duration::from_secs(self.drain_notice));
+        let paper = FrontDoor::new(state, gate);
+        let stop = async {
+            signals.first().await;
+            draining.begin();
+            tokio::time::sleep(notice).await;
+        };
         tracing::info!("the paper is at http://{addr}/");
         tokio::select! {
-            () = listen::serve(listener, |peer| paper.of(peer), patience, proxies, open, signals.first()) => {}
+            () = listen::serve(listener, |peer| paper.of(peer), patience, proxies, open, stop) => {}
             () = signals.second() => tracing::warn!("told to stop again; running answers are cut off"),
         }
         tracing::info!("stopped");

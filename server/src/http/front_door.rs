@@ -20,7 +20,7 @@ use axum::{
 use futures_util::future::Either;
 use tower::Service;
 
-use super::{AppState, Class, Gate, Peer, Ready, router};
+use super::{AppState, Class, Gate, Peer, Ready, router, unclear};
 
 /// The whole paper as one service. Cheap to clone.
 #[derive(Clone)]
@@ -72,13 +72,16 @@ where
     fn call(&mut self, request: Request<B>) -> Self::Future {
         let begun = Instant::now();
         let (house, peer) = (&self.house, self.peer);
-        if let Some(mut answer) = house.ready.hit(request.method(), request.uri(), request.headers()) {
+        // what is unclear is refused by the routes
+        let is_clear = unclear::why(&request).is_none();
+        let hit = || house.ready.hit(request.method(), request.uri(), request.headers());
+        if let Some(mut answer) = is_clear.then(hit).flatten() {
             house.send(&mut answer, peer, request.uri(), request.headers(), begun);
             return Either::Left(ready(Ok(answer)));
         }
         let (house, mut request) = (Arc::clone(house), request.map(Body::new));
         Either::Right(Box::pin(async move {
-            if let Some(mut answer) = house.ready.joined(request.method(), request.uri(), request.headers()).await {
+            if is_clear && let Some(mut answer) = house.ready.joined(request.method(), request.uri(), request.headers()).await {
                 house.send(&mut answer, peer, request.uri(), request.headers(), begun);
                 return Ok(answer);
             }
@@ -95,6 +98,7 @@ impl House {
     fn send(&self, answer: &mut Response, peer: Option<Peer>, uri: &Uri, request: &HeaderMap, begun: Instant) {
         let over_tls = peer.is_some_and(|Peer(peer)| self.gate.proxies.client(peer.ip(), request).https);
         self.gate.transport.mark(over_tls, answer.headers_mut());
+        self.gate.draining.mark(answer.headers_mut());
         self.gate.metrics.answered(Class::of(uri.path()), answer.status().as_u16(), begun.elapsed());
     }
 }

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Proxies, Rates, Transport};
+use super::{Draining, Proxies, Rates, Transport};
 use crate::metrics::Metrics;
 
 /// Cheap to clone. The default trusts no proxy, limits nobody and sends no `Strict-Transport-Security`.
@@ -16,6 +16,8 @@ pub struct Gate {
     pub transport: Transport,
     /// Where requests are counted.
     pub metrics: Metrics,
+    /// Whether we are about to stop.
+    pub draining: Draining,
     /// No page takes so long; whatever does is stuck and answered with 503.
     pub longest: Duration,
 }
@@ -27,6 +29,7 @@ impl Default for Gate {
             rates: Rates::default(),
             transport: Transport::default(),
             metrics: Metrics::new(),
+            draining: Draining::default(),
             longest: Duration::from_secs(30),
         }
     }

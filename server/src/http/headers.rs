@@ -35,6 +35,7 @@ pub async fn policies(State(gate): State<Gate>, request: Request, next: Next) ->
     let policy = response.extensions().get::<CachePolicy>().copied().unwrap_or(CachePolicy::Never);
     finish(response.status(), policy, response.headers_mut());
     gate.transport.mark(over_tls, response.headers_mut());
+    gate.draining.mark(response.headers_mut());
     response
 }
 

@@ -3,12 +3,12 @@
 use std::time::Duration;
 
 use axum::{
-    Router, middleware,
+    Extension, Router, middleware,
     routing::{MethodRouter, any, get},
 };
 use tower_http::{limit::RequestBodyLimitLayer, timeout::RequestBodyDeadlineLayer};
 
-use super::{AppState, Gate, answer, api, asset, client, headers, health, media, origin, page, rate, request};
+use super::{AppState, Gate, answer, api, asset, client, headers, health, media, origin, page, rate, request, unclear};
 
 /// One line of the list.
 pub struct Route {
@@ -49,9 +49,11 @@ pub fn guarded(routes: Router<AppState>, state: AppState, gate: Gate) -> Router 
         .layer(RequestBodyLimitLayer::new(MOST_BODY))
         .layer(RequestBodyDeadlineLayer::new(SLOWEST_BODY))
         .layer(middleware::from_fn(origin::only_our_own_pages_write))
+        .layer(middleware::from_fn(unclear::refuse))
         .layer(middleware::from_fn_with_state(gate.clone(), rate::limit))
         .layer(middleware::from_fn_with_state((state.clone(), gate.clone()), request::around))
         .layer(middleware::from_fn_with_state(gate.clone(), headers::policies))
-        .layer(middleware::from_fn_with_state(gate, client::find))
+        .layer(middleware::from_fn_with_state(gate.clone(), client::find))
+        .layer(Extension(gate.draining))
         .with_state(state)
 }

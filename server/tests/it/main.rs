@@ -21,3 +21,4 @@ mod press;
 mod shutdown;
 mod slow;
 mod support;
+mod unclear;

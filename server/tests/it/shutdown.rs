@@ -77,3 +77,29 @@ fn told_twice_it_ends_at_once() {
     assert!(begun.elapsed() < Duration::from_secs(8));
     drop(reader);
 }
+
+/// The status line and the head of the answer to a request of its own.
+fn head_of(press: &Press, path: &str) -> String {
+    let mut stream = TcpStream::connect(&press.addr).unwrap();
+    write!(stream, "GET {path} HTTP/1.1\r\nhost: x\r\n\r\n").unwrap();
+    let mut answer = vec![0; 4096];
+    let length = stream.read(&mut answer).unwrap();
+    String::from_utf8_lossy(&answer[..length]).to_lowercase()
+}
+
+#[test]
+fn a_load_balancer_has_time_to_notice() {
+    let mut press = Press::start(&["--drain-notice", "3"], &[], |_| ());
+    let before = head_of(&press, "/readyz");
+    assert!(before.starts_with("http/1.1 200") && !before.contains("connection: close"), "{before}");
+    press.tell_to_stop();
+    press.wait_for("told to stop");
+    let ready = head_of(&press, "/readyz");
+    assert!(ready.starts_with("http/1.1 503") && ready.contains("connection: close"), "{ready}");
+    for path in ["/healthz", "/", "/"] {
+        let answer = head_of(&press, path);
+        assert!(answer.starts_with("http/1.1 200") && answer.contains("connection: close"), "{path}: {answer}");
+    }
+    let (status, _) = press.end(Duration::from_secs(8));
+    assert_eq!(status.code(), Some(0), "{}", press.logs.join("\n"));
+}

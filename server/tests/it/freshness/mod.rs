@@ -22,7 +22,8 @@ use world::World;
 use crate::support::{NOW, Paper, header as field, story};
 
 async fn ask(paper: &FrontDoor, path: &str) -> (u16, Vec<u8>) {
-    let request = Request::get(path).header(header::ACCEPT_ENCODING, "identity").body(Body::empty()).unwrap();
+    let request =
+        Request::get(path).header(header::HOST, "paper.example").header(header::ACCEPT_ENCODING, "identity").body(Body::empty()).unwrap();
     let answer = paper.clone().oneshot(request).await.unwrap();
     (answer.status().as_u16(), to_bytes(answer.into_body(), usize::MAX).await.unwrap().to_vec())
 }

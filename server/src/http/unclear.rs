@@ -1,0 +1,82 @@
+//! Requests that two programs could understand differently: refused, so that no proxy before us takes one for another.
+
+use axum::{
+    extract::Request as AxumRequest,
+    http::{HeaderMap, Request, StatusCode, Version, header},
+    middleware::Next,
+    response::{IntoResponse, Response},
+};
+
+/// Answers 400 to an unclear request, and closes the connection: what follows on it may be anybody's.
+pub async fn refuse(request: AxumRequest, next: Next) -> Response {
+    match why(&request) {
+        None => next.run(request).await,
+        Some(why) => (StatusCode::BAD_REQUEST, [(header::CONNECTION, "close")], format!("{why}\n")).into_response(),
+    }
+}
+
+/// What is unclear about it. What hyper sees by itself (lengths that differ, a space before a colon) never comes so far.
+pub fn why<B>(request: &Request<B>) -> Option<&'static str> {
+    let headers = request.headers();
+    let mut hosts = headers.get_all(header::HOST).iter();
+    let host = hosts.next();
+    if hosts.next().is_some() {
+        return Some("A request names one Host; this one names several.");
+    }
+    match host {
+        None if request.version() >= Version::HTTP_11 => {
+            return Some("A request names the Host that it is meant for; this one names none.");
+        }
+        Some(host) if !host.as_bytes().iter().all(is_of_a_host) => return Some("The Host of this request is no name of a host."),
+        _ => {}
+    }
+    oddly_sent(headers).then_some("A body comes with a Content-Length, or with one Transfer-Encoding, chunked.")
+}
+
+fn is_of_a_host(byte: &u8) -> bool {
+    byte.is_ascii_alphanumeric() || b"-._~:[]%!$&'()*+,;=".contains(byte)
+}
+
+fn oddly_sent(headers: &HeaderMap) -> bool {
+    let mut codings = headers.get_all(header::TRANSFER_ENCODING).iter();
+    let coding = codings.next();
+    codings.next().is_some() || coding.is_some_and(|coding| !coding.as_bytes().eq_ignore_ascii_case(b"chunked"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn refused(target: &str, version: Version, headers: &[(&'static str, &str)]) -> bool {
+        let request = Request::builder().uri(target).version(version);
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+        why(&request.body(()).unwrap()).is_some()
+    }
+
+    #[test]
+    fn only_the_clear_ones_go_on() {
+        for headers in [
+            &[("host", "paper.example")][..],
+            &[("host", "[2001:db8::1]:3000")],
+            &[("host", "")],
+            &[("host", "x"), ("transfer-encoding", "Chunked")],
+        ] {
+            assert!(!refused("/", Version::HTTP_11, headers), "{headers:?}");
+        }
+        assert!(!refused("/", Version::HTTP_10, &[]));
+        // then Host means nothing (RFC 9112, 3.2.2)
+        assert!(!refused("http://other.example/", Version::HTTP_11, &[("host", "paper.example")]));
+        for headers in [
+            &[][..],
+            &[("host", "a"), ("host", "a")],
+            &[("host", "a b")],
+            &[("host", "a/b")],
+            &[("host", "<script>")],
+            &[("host", "x"), ("transfer-encoding", "chunked"), ("transfer-encoding", "chunked")],
+            &[("host", "x"), ("transfer-encoding", "identity, chunked")],
+            &[("host", "x"), ("transfer-encoding", "gzip")],
+        ] {
+            assert!(refused("/", Version::HTTP_11, headers), "{headers:?}");
+        }
+    }
+}

@@ -1,0 +1,36 @@
+//! Requests that a proxy before us could take for others than we do: answered once, with 400, and the connection is closed.
+
+use tokio::{
+    io::{AsyncReadExt, AsyncWriteExt},
+    net::TcpStream,
+};
+
+use crate::support::Paper;
+
+/// All that comes back until the connection is closed.
+async fn answer(paper: &Paper, request: &str) -> String {
+    let mut stream = TcpStream::connect(paper.origin.trim_start_matches("http://")).await.unwrap();
+    stream.write_all(request.as_bytes()).await.unwrap();
+    let mut answer = Vec::new();
+    tokio::time::timeout(std::time::Duration::from_secs(10), stream.read_to_end(&mut answer)).await.expect("not closed").unwrap();
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+#[tokio::test]
+async fn they_are_refused_before_anything_else_is_read_from_the_connection() {
+    let paper = Paper::start().await;
+    // so that the page is ready: what is ready is refused as well
+    assert_eq!(paper.request("/river-3/").send().await.unwrap().status(), 200);
+    let next = "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n";
+    for head in [
+        "GET /river-3/ HTTP/1.1\r\n",
+        "GET /river-3/ HTTP/1.1\r\nHost: a\r\nHost: a\r\n",
+        "GET /river-3/ HTTP/1.1\r\nHost: a b\r\n",
+        "GET /river-3/ HTTP/1.1\r\nHost: <script>\r\n",
+        "POST /api/suggest HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: identity, chunked\r\n",
+    ] {
+        let answer = answer(&paper, &format!("{head}\r\n{next}")).await;
+        assert!(answer.starts_with("HTTP/1.1 400"), "{head}: {answer}");
+        assert_eq!(answer.matches("HTTP/1.1 ").count(), 1, "{head}: {answer}");
+    }
+}
