@@ -17,12 +17,19 @@ const kindOf = (request, path) => {
 /** Everything that arrives from now on: `{ kind, path, bytes, coding }`. */
 function parcels(page) {
 	const arriving = [];
-	page.on('requestfinished', (request) => arriving.push((async () => {
-		const path = new URL(request.url()).pathname;
-		const [{ responseBodySize }, answer] = [await request.sizes(), await request.response()];
-		return { kind: kindOf(request, path), path, bytes: responseBodySize, coding: answer.headers()['content-encoding'] };
-	})()));
+	page.on('requestfinished', (request) => {
+		const parcel = weigh(request);
+		// what is still on its way when a test ends is nobody's
+		parcel.catch(() => {});
+		arriving.push(parcel);
+	});
 	return () => Promise.all(arriving);
+}
+
+async function weigh(request) {
+	const path = new URL(request.url()).pathname;
+	const [{ responseBodySize }, answer] = [await request.sizes(), await request.response()];
+	return { kind: kindOf(request, path), path, bytes: responseBodySize, coding: answer.headers()['content-encoding'] };
 }
 
 /** A line for each kind that is heavier than its budget: which page, which kind, both figures, and what is largest in it. */

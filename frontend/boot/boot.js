@@ -64,11 +64,12 @@ function once(island) {
 }
 
 // what must wait for the island: never a plain link, never a click or key with another held, or another button
-const held = ({ type, target, key, isComposing, button, metaKey, ctrlKey, shiftKey, altKey }) =>
+const held = ({ type, target, key, isComposing, button, metaKey, ctrlKey, shiftKey, altKey }, missed) =>
 	type === 'submit' ? target.closest('form[data-hold]')
 		: !(isComposing || button || metaKey || ctrlKey || shiftKey || altKey) && (
 			type === 'click' ? target.closest('button[type=button],[data-hold]')
-				: type === 'keydown' && /^\w{2,}$/.test(key) && target.closest(`[data-keys~=${key}]`));
+				// an arrow after a kept one goes on from where that will have led
+				: type === 'keydown' && /^\w{2,}$/.test(key) && (target.closest(`[data-keys~=${key}]`) || missed.steps && /^Arrow/.test(key) && target));
 
 let replaying;
 function notice(event) {
@@ -77,8 +78,9 @@ function notice(event) {
 	if (!island) return;
 	const missed = waiting.get(island) ?? new Map();
 	waiting.set(island, missed);
-	const holder = held(event);
+	const holder = held(event, missed);
 	if (holder) {
+		missed.steps ||= !!key;
 		event.preventDefault();
 		event.stopPropagation();
 	}
@@ -94,7 +96,7 @@ function notice(event) {
 		replay(island, missed);
 	};
 	once(island).then(release, release);
-	if (holder && holder.matches('a,form')) setTimeout(release, PATIENCE);
+	if (!key && holder && holder.matches('a,form')) setTimeout(release, PATIENCE);
 }
 
 // gives the island what it missed, in order and as far as it still holds
