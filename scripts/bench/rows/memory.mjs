@@ -1,8 +1,8 @@
 // Resident memory: of a program that has only started, of one that has drawn much, of one whose readers hang up.
-import { connect } from 'node:net'
 import { need, pause, resident } from '../context.mjs'
 import { get } from '../http.mjs'
 import { stories } from '../pages.mjs'
+import { client, run } from './newsdesk.mjs'
 
 const STORIES = 10_000
 const ABORTS = 50_000
@@ -31,35 +31,18 @@ export async function aborts(bench) {
 	const press = await bench.servePress({ folder: bench.data(1000), cache: false })
 	try {
 		const paths = await stories(press, 500)
-		let drawn = 0
 		const some = async (number) => {
-			const until = drawn + number
-			const one = async (path, index) => (drawn += Number(await hangUp(press.port, path, index % 3 === 0)))
-			// only those count whose answer had begun: the others may have been drawn or not
-			while (drawn < until) await each(Array.from({ length: 1500 }, (_, index) => paths[index % paths.length]), 64, one)
+			const { begun } = await run('taskset', ['-c', bench.loadCore, client(bench), 'hang-up', `127.0.0.1:${press.port}`, String(number), ...paths])
+			need(begun >= number, `only ${begun} answers had begun, not ${number}`)
 			await pause(2000)
 			return resident(press)
 		}
 		const before = await some(ABORTS / 10)
 		const after = await some(ABORTS)
-		return { ratio: after / before, min: after / before, max: after / before, unit: 'MB', before, after, drawn }
+		return { ratio: after / before, min: after / before, max: after / before, unit: 'MB', before, after }
 	} finally {
 		await press.stop()
 	}
-}
-
-// asks, and hangs up at once (early) or when the first bytes come; whether any came
-function hangUp(port, path, early) {
-	return new Promise((done) => {
-		let came = false
-		const socket = connect(port, '127.0.0.1', () => {
-			socket.write(`GET ${path} HTTP/1.1\r\nHost: bench\r\nAccept-Encoding: br\r\n\r\n`)
-			if (early) setTimeout(() => socket.destroy(), Math.random() * 10)
-		})
-		socket.once('data', () => ((came = true), socket.resetAndDestroy()))
-		socket.on('error', () => {})
-		socket.on('close', () => done(came))
-	})
 }
 
 async function each(items, atOnce, work) {

@@ -9,7 +9,7 @@ import { story } from '../pages.mjs'
 const READERS = 1000
 
 // the newest build of the client
-function client(bench) {
+export function client(bench) {
 	const folder = resolve(bench.options.press, '../deps')
 	const names = existsSync(folder) ? readdirSync(folder).filter((name) => /^readers-[0-9a-f]+$/.test(name)) : []
 	const newest = names.map((name) => join(folder, name)).sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0]
@@ -17,7 +17,7 @@ function client(bench) {
 	return newest
 }
 
-function run(command, args) {
+export function run(command, args) {
 	return new Promise((done, fail) => {
 		const child = spawn(command, args)
 		let [out, said] = ['', '']

@@ -1,6 +1,13 @@
 //! A client of few instructions: what it costs must not show in what it measures.
 
-use std::{net::SocketAddr, time::Instant};
+use std::{
+    net::SocketAddr,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering},
+    },
+    time::{Duration, Instant},
+};
 
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
@@ -20,9 +27,19 @@ impl Reader {
 
     /// The body of the answer, which must be 200; `coding` is what is accepted.
     pub async fn get(&mut self, path: &str, coding: &str) -> Vec<u8> {
+        self.ask(path, coding).await;
+        self.answer(path).await
+    }
+
+    /// Asks.
+    async fn ask(&mut self, path: &str, coding: &str) {
         let request = format!("GET {path} HTTP/1.1\r\nHost: bench\r\nAccept-Encoding: {coding}\r\n\r\n");
         self.0.write_all(request.as_bytes()).await.unwrap();
-        let mut answer = Vec::with_capacity(64 * 1024);
+    }
+
+    /// The body of the answer to what was asked.
+    async fn answer(&mut self, path: &str) -> Vec<u8> {
+        let mut answer = Vec::with_capacity(16 * 1024);
         let head = loop {
             assert!(self.0.read_buf(&mut answer).await.unwrap() > 0, "{path}: the connection was closed");
             if let Some(end) = answer.windows(4).position(|four| four == b"\r\n\r\n") {
@@ -49,15 +66,49 @@ pub async fn crowd(address: SocketAddr, path: &str, number: usize) -> Vec<f64> {
         readers.push(reader);
     }
     let begun = Instant::now();
+    // all have asked before the first reads: what reading costs here is not waiting there
+    for reader in &mut readers {
+        reader.ask(path, "br").await;
+    }
     let mut answers = JoinSet::new();
     for mut reader in readers {
         let path = path.to_owned();
         answers.spawn(async move {
-            assert!(!reader.get(&path, "br").await.is_empty());
+            assert!(!reader.answer(&path).await.is_empty());
             begun.elapsed().as_secs_f64() * 1000.0
         });
     }
     let mut times = answers.join_all().await;
     times.sort_by(f64::total_cmp);
     times
+}
+
+/// Readers at a time who hang up.
+const IMPATIENT: usize = 64;
+
+/// Asks for these pages in turn until `number` answers had begun, and hangs up each time: at the first bytes, every third
+/// reader within 10 ms of asking. Only answers that had begun count: the others may have been drawn or not.
+pub async fn hang_up(address: SocketAddr, paths: Vec<String>, number: usize) -> usize {
+    let (paths, asked, begun) = (Arc::new(paths), Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
+    let mut readers = JoinSet::new();
+    for _ in 0..IMPATIENT {
+        let (paths, asked, begun) = (paths.clone(), asked.clone(), begun.clone());
+        readers.spawn(async move {
+            while begun.load(Ordering::Relaxed) < number {
+                let turn = asked.fetch_add(1, Ordering::Relaxed);
+                let patience = if turn % 3 == 0 { Duration::from_millis((turn as u64 * 7) % 10) } else { Duration::from_secs(30) };
+                let mut stream = TcpStream::connect(address).await.unwrap();
+                let request = format!("GET {} HTTP/1.1\r\nHost: bench\r\nAccept-Encoding: br\r\n\r\n", paths[turn % paths.len()]);
+                stream.write_all(request.as_bytes()).await.unwrap();
+                let mut first = [0; 64];
+                if let Ok(Ok(1..)) = tokio::time::timeout(patience, stream.read(&mut first)).await {
+                    begun.fetch_add(1, Ordering::Relaxed);
+                }
+                // a reset, not a farewell
+                socket2::SockRef::from(&stream).set_linger(Some(Duration::ZERO)).unwrap();
+            }
+        });
+    }
+    readers.join_all().await;
+    begun.load(Ordering::Relaxed)
 }

@@ -55,6 +55,45 @@ async fn settle() {
 }
 
 #[tokio::test]
+async fn who_joins_gets_the_page_that_is_being_drawn() {
+    let slow = Slow::new();
+    assert!(slow.cache.join("/").is_none(), "nobody is drawing");
+    let first = slow.ask();
+    settle().await;
+    let joined = slow.cache.join("/").unwrap();
+    slow.before_note.add_permits(1);
+    slow.after_read.add_permits(1);
+    let page = joined.page().await.unwrap();
+    assert!(Arc::ptr_eq(&page, &first.await.unwrap().page));
+    assert!(slow.cache.join("/").is_none(), "it is ready");
+    assert_eq!((slow.renders.get(), slow.cache.metrics().joined), (1, 1));
+}
+
+#[tokio::test]
+async fn who_joins_after_a_save_is_not_given_what_was_read_before_it() {
+    let slow = Slow::new();
+    let first = slow.ask();
+    settle().await;
+    // the render has noted nothing yet: that it is overtaken is only seen in the end
+    let before = slow.cache.join("/").unwrap();
+    slow.save();
+    let after = slow.cache.join("/").unwrap();
+    slow.before_note.add_permits(1);
+    slow.after_read.add_permits(1);
+    assert!(before.page().await.is_some() && after.page().await.is_none());
+    first.await.unwrap();
+    // and once it has noted what was saved, nobody joins
+    let slow = Slow::new();
+    let first = slow.ask();
+    slow.before_note.add_permits(1);
+    settle().await;
+    slow.save();
+    assert!(slow.cache.join("/").is_none());
+    slow.after_read.add_permits(1);
+    first.await.unwrap();
+}
+
+#[tokio::test]
 async fn a_save_after_the_read_overtakes_the_render() {
     let slow = Slow::new();
     let early = slow.ask();
