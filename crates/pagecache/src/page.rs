@@ -82,7 +82,7 @@ struct Tags {
 /// The headers of answers, ready to be copied: copying a map is cheaper than making one.
 #[derive(Debug, Clone)]
 struct Heads {
-    /// With the body, in the coding that most clients want ([`Page::usual`]).
+    /// With the body, in the coding that most clients want ([`usual`]).
     whole: HeaderMap,
     /// Without it: 304.
     unmodified: HeaderMap,

@@ -32,6 +32,13 @@ struct State<E> {
     flights_begun: u64,
 }
 
+impl<E> State<E> {
+    fn under_way(&self, key: &str) -> Option<(PageKey, Awaited<E>)> {
+        let (key, flight) = self.flights.get_key_value(key).filter(|(_, flight)| !flight.is_overtaken())?;
+        Some((key.clone(), flight.outcome.clone()))
+    }
+}
+
 /// Everything. The store is read without the lock and changed only under it.
 pub(crate) struct Shared<E> {
     pub config: Config,
@@ -97,8 +104,8 @@ impl<E: Send + Sync + 'static> Shared<E> {
                 return Step::Ready(Answer { page: entry.page.clone(), how: How::Stale });
             }
         }
-        if let Some(flight) = state.flights.get(key).filter(|flight| !flight.is_overtaken()) {
-            return Step::Join(flight.outcome.clone());
+        if let Some((_, outcome)) = state.under_way(key.as_str()) {
+            return Step::Join(outcome);
         }
         let (teller, outcome) = watch::channel(None);
         state.flights_begun += 1;
@@ -112,9 +119,7 @@ impl<E: Send + Sync + 'static> Shared<E> {
 
     /// The render of this page that newcomers may join, if there is one.
     pub fn under_way(&self, key: &str) -> Option<(PageKey, Awaited<E>)> {
-        let state = self.state.lock();
-        let (key, flight) = state.flights.get_key_value(key).filter(|(_, flight)| !flight.is_overtaken())?;
-        Some((key.clone(), flight.outcome.clone()))
+        self.state.lock().under_way(key)
     }
 
     /// Starts the render on its own task, so that it does not end with the request.

@@ -24,7 +24,7 @@ pub enum Class {
 }
 
 impl Class {
-    /// All of them.
+    /// All of them, in their order: `class as usize` is the place here.
     pub const ALL: [Self; 7] = [Self::Page, Self::Search, Self::Feed, Self::Api, Self::Asset, Self::Media, Self::Health];
 
     /// The kind of what is at `path`.
@@ -60,6 +60,13 @@ impl EncodeLabelValue for Class {
 #[cfg(test)]
 mod tests {
     use super::Class;
+
+    #[test]
+    fn each_stands_at_its_own_place() {
+        for (place, class) in Class::ALL.into_iter().enumerate() {
+            assert_eq!(class as usize, place, "{class:?}");
+        }
+    }
 
     #[test]
     fn paths_have_a_class() {
