@@ -137,14 +137,10 @@ async fn a_length_that_lies_is_seen() {
     let base = raw("this is no HTTP at all\r\n\r\n").await;
     assert!(matches!(ask(&base, Reach::AndPrivate).await.unwrap_err(), FetchError::Network { .. }));
     // a small answer that unpacks to a large one
-    let bomb = Router::new().route(
-        "/",
-        get(async || {
-            let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-            std::io::copy(&mut std::io::Read::take(std::io::repeat(0), 50_000_000), &mut packed).unwrap();
-            ([(header::CONTENT_ENCODING, "gzip")], packed.finish().unwrap())
-        }),
-    );
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    std::io::copy(&mut std::io::Read::take(std::io::repeat(0), 50_000_000), &mut packed).unwrap();
+    let packed = axum::body::Bytes::from(packed.finish().unwrap());
+    let bomb = Router::new().route("/", get(async move || ([(header::CONTENT_ENCODING, "gzip")], packed)));
     assert!(matches!(ask(&serve(bomb).await, Reach::AndPrivate).await.unwrap_err(), FetchError::TooLarge { .. }));
 }
 

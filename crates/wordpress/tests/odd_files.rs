@@ -55,3 +55,45 @@ async fn other_prefixes_and_another_encoding() {
     let story = paper.story("/story-1/").await;
     assert_eq!((story.document.plain_text().as_str(), story.overrides.seo_title.as_str()), ("café “x”", "Titre é"));
 }
+
+#[tokio::test]
+async fn warnings_before_it_line_ends_of_windows_and_bytes_of_two_encodings() {
+    let paper = Paper::open().await;
+    let mut file = "\u{feff}\r\n<br />\r\n<b>Warning</b>:  Undefined array key \"a\" in <b>/var/www/x.php</b> on line <b>3</b><br />\r\n".to_owned();
+    file += &format!("{HEAD}{}{}</channel></rss>", post(1, "First.\r\n\r\nSecond,\r\nstill.", ""), post(2, "caf# caf\u{e9}", ""));
+    let bytes: Vec<u8> = file.bytes().map(|byte| if byte == b'#' { 0xe9 } else { byte }).collect();
+    let path = paper.folder.path().join("warned.xml");
+    std::fs::write(&path, bytes).unwrap();
+    let report = paper.try_import(&[path], None, false).await.unwrap();
+    assert_eq!(report.counts.stories, all(2));
+    let story = paper.story("/story-1/").await;
+    assert_eq!((story.document.blocks.len(), story.document.plain_text().contains('\r')), (2, false), "{}", story.document.to_json());
+    assert_eq!(paper.story("/story-2/").await.document.plain_text(), "caf\u{e9} caf\u{e9}");
+}
+
+#[tokio::test]
+async fn what_must_be_unpacked_or_saved_anew_is_refused_with_advice() {
+    let paper = Paper::open().await;
+    let export = format!("{HEAD}{}</channel></rss>", post(1, "one", ""));
+    let wide = |swap: bool| {
+        let units = format!("\u{feff}{export}").encode_utf16().map(|unit| if swap { unit.swap_bytes() } else { unit }).collect::<Vec<u16>>();
+        units.into_iter().flat_map(u16::to_le_bytes).collect::<Vec<u8>>()
+    };
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    std::io::Write::write_all(&mut packed, export.as_bytes()).unwrap();
+    let page = format!("<!DOCTYPE html><html><body><h1>Sign in</h1>{}</body></html>", "<p>x</p>".repeat(20_000));
+    for (bytes, advice) in [
+        (wide(false), "save it as UTF-8"),
+        (wide(true), "save it as UTF-8"),
+        (packed.finish().unwrap(), "unpack it first"),
+        (b"PK\x03\x04more".to_vec(), "unpack it first"),
+        (page.into_bytes(), "<html>"),
+        (Vec::new(), "no element"),
+    ] {
+        let path = paper.folder.path().join("export.xml");
+        std::fs::write(&path, bytes).unwrap();
+        let error = paper.try_import(&[path], None, false).await.unwrap_err();
+        assert!(error.is_about_input() && error.to_string().contains(advice), "{error}");
+    }
+    assert!(paper.newsroom.sections().await.unwrap().is_empty());
+}

@@ -36,6 +36,40 @@ fn an_import_tells_what_it_did_and_doubles_nothing() {
 }
 
 #[test]
+fn an_import_says_what_it_did_and_how_to_take_it_back() {
+    let dir = tempfile::tempdir().unwrap();
+    let data = dir.path().join("data");
+    let data = data.to_str().unwrap();
+    let file = shared("theme-test-data/64-block-test-data.xml");
+    let import = |more: &[&str]| press(&[&["import", "wordpress", "--data", data], more].concat());
+    let rows = |said: &str| {
+        let row = |line: &str| Some(line.split_whitespace().map(str::to_owned).collect::<Vec<_>>()).filter(|row| row.len() == 4);
+        said.lines().filter_map(row).filter(|row| row[1].parse::<u64>().is_ok()).map(|row| row.join(" ")).collect::<Vec<_>>()
+    };
+    let (code, dry) = import(&[&file, "--dry-run"]);
+    assert!(code == 0 && dry.contains("(dry run)") && !dry.contains("--rollback"), "{dry}");
+    assert!(!Path::new(data).exists(), "a dry run made a folder");
+    let (code, said) = import(&[&file]);
+    assert_eq!((code, rows(&said)), (0, rows(&dry)), "{said}");
+    for row in ["stories 61 61 0", "pages 1 1 0", "images 9 9 0", "comments 2 2 0"] {
+        assert!(rows(&said).contains(&row.to_owned()), "{row}: {said}");
+    }
+    for line in ["9 pictures or files were not found", "items were skipped; the report says why", "have no counterpart here"] {
+        assert!(said.contains(line), "{line}: {said}");
+    }
+    let (_, report) = said.split_once("report: ").unwrap();
+    assert!(std::fs::read_to_string(report.lines().next().unwrap()).unwrap().contains("<html"), "{report}");
+    let (_, id) = said.split_once("--rollback ").unwrap();
+    let (code, said) = import(&["--rollback", id.trim()]);
+    assert!(code == 0 && said.contains("taken back: the paper is as it was before"), "{said}");
+    assert!(said.lines().any(|line| line.split_whitespace().collect::<Vec<_>>() == ["removed", "62", "stories"]), "{said}");
+    let (code, said) = import(&["--rollback", id.trim()]);
+    assert!(code == 0 && said.contains("nothing of it is left to be taken back"), "{said}");
+    let (code, said) = import(&["--rollback", "no-such-import"]);
+    assert!(code == 2 && said.contains("no-such-import"), "{said}");
+}
+
+#[test]
 fn wrong_input_is_exit_code_2_with_a_message_that_helps() {
     let dir = tempfile::tempdir().unwrap();
     let data = dir.path().display().to_string();

@@ -38,7 +38,8 @@ pub(super) async fn bring(
     }
     let mut ids: HashMap<&str, CommentId> = HashMap::new();
     for (number, written) in in_order(&item.comments).into_iter().enumerate() {
-        let own = if written.id.is_empty() { format!("{key}.{number}") } else { format!("{key}:{}", written.id) };
+        let is_numbered = !written.id.is_empty() && !ids.contains_key(written.id.as_str());
+        let own = if is_numbered { format!("{key}:{}", written.id) } else { format!("{key}.{number}") };
         let known = batch.known("comment", &own).await?.and_then(|id| CommentId::parse(&id).ok());
         let before = match (&mut batch.edit, &known) {
             (Some(edit), Some(id)) => edit.comment_by_id(id).await?,
@@ -46,7 +47,10 @@ pub(super) async fn bring(
         };
         let is_known = known.is_some() && (before.is_some() || desk.is_dry());
         let id = known.unwrap_or_else(|| CommentId::fresh(desk.newsroom.ids()));
-        ids.insert(&written.id, id.clone());
+        let parent = ids.get(written.parent.as_str()).filter(|_| !matches!(written.parent.as_str(), "" | "0")).cloned();
+        if is_numbered {
+            ids.insert(&written.id, id.clone());
+        }
         let kind = match written.kind.as_str() {
             "pingback" => CommentKind::Pingback,
             "trackback" => CommentKind::Trackback,
@@ -68,7 +72,7 @@ pub(super) async fn bring(
         let comment = Comment {
             id: id.clone(),
             story: story.clone(),
-            parent: ids.get(written.parent.as_str()).filter(|_| !matches!(written.parent.as_str(), "" | "0")).cloned(),
+            parent,
             kind,
             state,
             author_name: cut(&plain(&written.author), 200),

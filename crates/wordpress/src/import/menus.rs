@@ -16,6 +16,9 @@ use super::report::UNCHANGED;
 use super::spool::Numbers;
 use crate::body::plain;
 
+/// Items below so many others stand on top again.
+const DEEPEST: usize = 20;
+
 /// Menus of the old site as they are here.
 #[derive(Default)]
 pub(super) struct Chosen {
@@ -110,7 +113,13 @@ fn tree(items: &[&MenuFact], facts: &Facts, places: &Places, stories: &HashMap<u
         let parent = if item.parent == item.id || !there.contains(&item.parent) { 0 } else { item.parent };
         below.entry(parent).or_default().push(item);
     }
-    level(0, &mut below, 0, &mut |item, has_children| target(item, has_children, facts, places, stories), report)
+    let mut target = |item: &MenuFact, has_children| target(item, has_children, facts, places, stories);
+    let mut tree = level(0, &mut below, 0, &mut target, report);
+    // items in a circle, and those that lie too deep: none is lost
+    while let Some(parent) = items.iter().map(|item| item.parent).find(|parent| below.contains_key(parent)) {
+        tree.extend(level(parent, &mut below, 0, &mut target, report));
+    }
+    tree
 }
 
 fn level(
@@ -121,7 +130,7 @@ fn level(
     report: &mut Ledger,
 ) -> Vec<MenuItem> {
     let mut out = Vec::new();
-    if depth > 20 {
+    if depth > DEEPEST {
         return out;
     }
     for item in below.remove(&parent).unwrap_or_default() {

@@ -153,6 +153,7 @@ async fn one_site(
         places: &places,
         settings: &settings,
         seen: Numbers::default(),
+        unnumbered: HashMap::new(),
         pages: HashMap::new(),
         taken: HashSet::new(),
     };

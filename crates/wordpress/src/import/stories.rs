@@ -28,6 +28,8 @@ pub(super) struct Stories<'a> {
     pub(super) settings: &'a domain::SiteSettings,
     /// Numbers on the old site that came by.
     pub(super) seen: Numbers,
+    /// How often items without a number came by, by address and title.
+    pub(super) unnumbered: HashMap<String, u32>,
     /// What pages are and where, for the pages below them.
     pub(super) pages: HashMap<u64, (StoryId, SitePath)>,
     /// In a dry run: addresses given so far.
@@ -52,8 +54,7 @@ impl Stories<'_> {
             report.skip(&item.kind, item.id, &item.title, "another item of this site has the same number; WordPress too takes the first");
             return Ok(());
         }
-        // an item without a number is known by its address or title
-        let key = if item.id == 0 { format!("{}{}", item.link, item.title) } else { item.id.to_string() };
+        let key = self.key(item);
         let read = item.told().word().to_owned()
             + &digest(&(
                 &item.title,
@@ -119,6 +120,18 @@ impl Stories<'_> {
         self.note_place(item, &story, report);
         count(report, kind).imported += 1;
         comments::bring(self.desk, batch, &around, item, &story.id, report).await
+    }
+
+    /// What an item is known by on the old site: its number, or where it has none its address and title. Several of the same
+    /// are counted in the file's order.
+    fn key(&mut self, item: &Item) -> String {
+        if item.id != 0 {
+            return item.id.to_string();
+        }
+        let plain = format!("{}{}", item.link, item.title);
+        let times = self.unnumbered.entry(plain.clone()).or_default();
+        *times += 1;
+        if *times == 1 { plain } else { format!("{plain}#{times}") }
     }
 
     fn is_english(&self) -> bool {

@@ -7,6 +7,9 @@ use super::{Channel, Item, Limits, WxrAuthor, WxrError, WxrTerm, scan::Scanner, 
 
 pub(super) type Result<T> = std::result::Result<T, WxrError>;
 
+/// The export begins within so many bytes of the file.
+const JUNK_BYTES: u64 = 64 << 10;
+
 /// One thing the file tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Entry {
@@ -84,10 +87,19 @@ impl<R: Read> Reader<R> {
         if declaration.contains("<?xml") && ["iso-8859-1", "iso-8859-15", "windows-1252"].iter().any(|name| declaration.contains(name)) {
             self.scan.encoding = Encoding::Western;
         }
-        let Some(tag) = self.scan.next_tag()? else { return Err(self.not_wxr(self.scan.position(), "there is no element in it")) };
-        if tag.name != "rss" || tag.closing {
-            return Err(self.not_wxr(tag.byte, format!("it begins with <{}> instead of <rss>", tag.name)));
-        }
+        // a server that is told to show PHP's warnings prints them in front, as HTML; WordPress reads such files
+        let mut first = None;
+        let tag = loop {
+            let tag = self.scan.next_tag()?.filter(|tag| tag.byte <= JUNK_BYTES);
+            match (tag, first.take()) {
+                (Some(tag), _) if tag.name == "rss" && !tag.closing => break tag,
+                (Some(tag), before) => first = before.or(Some(tag)),
+                (None, Some(first)) => {
+                    return Err(self.not_wxr(first.byte, format!("it begins with <{}> instead of <rss>", first.name)));
+                }
+                (None, None) => return Err(self.not_wxr(self.scan.position(), "there is no element in it")),
+            }
+        };
         for (name, uri) in &tag.attributes {
             if let Some(prefix) = name.strip_prefix("xmlns:")
                 && let Some(meaning) = meaning_of(uri)

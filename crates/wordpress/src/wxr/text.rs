@@ -5,7 +5,7 @@ use crate::characters::{has_leftovers, of_windows};
 /// How the file's bytes stand for characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Encoding {
-    /// UTF-8; bytes that are not become U+FFFD.
+    /// UTF-8; bytes that are not are taken for Windows-1252: old databases hold both.
     Utf8,
     /// Windows-1252, of which ISO-8859-1 is a part.
     Western,
@@ -19,7 +19,12 @@ pub(super) fn decode(bytes: &[u8], encoding: Encoding) -> String {
             Ok(text) if !has_leftovers(bytes) && !bytes.iter().any(|b| *b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r') || *b == 0x7f) => {
                 text.to_owned()
             }
-            _ => String::from_utf8_lossy(bytes).chars().map(of_windows).filter(keep).collect(),
+            _ => bytes
+                .utf8_chunks()
+                .flat_map(|chunk| chunk.valid().chars().chain(chunk.invalid().iter().map(|byte| char::from(*byte))))
+                .map(of_windows)
+                .filter(keep)
+                .collect(),
         },
         Encoding::Western => bytes.iter().map(|byte| of_windows(char::from(*byte))).filter(keep).collect(),
     }
@@ -87,7 +92,7 @@ mod tests {
     fn forbidden_characters_and_old_encodings() {
         assert_eq!(decode(b"a\x0bb\x01\tc", Encoding::Utf8), "ab\tc");
         assert_eq!(decode("It\u{92}s so\u{85}\u{81}".as_bytes(), Encoding::Utf8), "It’s so…");
-        assert_eq!(decode(b"\xffx", Encoding::Utf8), "\u{fffd}x");
+        assert_eq!(decode(b"caf\xe9 \x93x\x94 \xc3\xa9", Encoding::Utf8), "café “x” é");
         assert_eq!(decode(b"caf\xe9 \x93x\x94", Encoding::Western), "café “x”");
     }
 }

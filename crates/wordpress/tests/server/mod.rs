@@ -27,6 +27,8 @@ pub async fn raw(answer: &'static str) -> String {
             let _ = connection.read(&mut request).await;
             let _ = connection.write_all(answer.as_bytes()).await;
             let _ = connection.shutdown().await;
+            // a connection closed with unread bytes in it is reset, and the answer may be lost with it
+            while connection.read(&mut request).await.is_ok_and(|read| read > 0) {}
         }
     });
     format!("http://{address}")

@@ -2,6 +2,7 @@
 #![allow(dead_code)]
 
 pub mod paper;
+pub mod rendered;
 pub mod sketch;
 
 use std::path::PathBuf;
