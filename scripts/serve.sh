@@ -9,7 +9,8 @@ set -euo pipefail
 serve_options "$@"
 setup_build
 step "the browser's files" "Put right what the message names, then start again." build_site
-step "the server" "Put right what the compiler says, then start again." cargo build --quiet --package server
+# not quiet: the first time takes minutes, and one wants to see it move
+step "the server (the first time some minutes)" "Put right what the compiler says, then start again." cargo build --package server
 fill_data
 say_times
 exec target/debug/press serve --addr "$ADDR" --data "$DATA"

@@ -142,14 +142,17 @@ async fn slugs_and_states_that_are_missing_or_unusual() {
 }
 
 #[tokio::test]
-async fn counts_of_readers_are_told_and_make_no_story_new() {
+async fn counts_of_readers_are_kept_and_told_and_make_no_story_new() {
     let paper = Paper::open().await;
     let run = async |views: &str| {
-        let values = meta("post_views_count", views) + &meta("_edit_lock", &format!("{views}:1")) + &meta("interviews", "3");
+        let values = meta("post_views_count", views) + &meta("post_views_count_7_day_total", "12") + &meta("_edit_lock", &format!("{views}:1")) + &meta("interviews", "3");
         paper.import_items(&[&(post(1, "x", &values) + &post(2, "y", &meta("views", views)))]).await
     };
     let unknown: Vec<String> =
         run("1204").await.unknown.iter().map(|unknown| format!("{} {} {}", unknown.kind, unknown.name, unknown.times)).collect();
-    assert_eq!(unknown, ["post_meta post_views_count 1", "post_meta views 1"]);
+    assert_eq!(unknown, ["post_meta post_views_count 1", "post_meta post_views_count_7_day_total 1", "post_meta views 1"]);
+    let kept = async |post: &str| paper.newsroom.source_id("post.views", post).await.unwrap();
+    assert_eq!((kept("1").await.as_deref(), kept("2").await.as_deref()), (Some("1204"), Some("1204")));
     assert_eq!(run("1300").await.counts.stories, Count { found: 2, imported: 0, skipped: 2 });
+    assert_eq!((kept("1").await.as_deref(), kept("3").await), (Some("1300"), None));
 }

@@ -18,7 +18,7 @@ use super::spool::Numbers;
 use super::{Facts, ImportError, comments, leftovers, words};
 use crate::body::{convert, plain, texturize};
 use crate::wxr::{Item, Told};
-use values::{format, is_bookkeeping, is_view_count, overrides, standfirst, state};
+use values::{format, is_bookkeeping, is_view_count, overrides, standfirst, state, views};
 
 /// Everything that stories of one old site need, and what has become of those done so far.
 pub(super) struct Stories<'a> {
@@ -70,6 +70,10 @@ impl Stories<'_> {
                 &item.password,
             ));
         let known = batch.known("post", &key).await?.and_then(|id| StoryId::parse(&id).ok());
+        // kept beside the story, as it was counted last: the paper's own count may begin there
+        if let Some(views) = views(item) {
+            batch.remember("post.views", &key, &views.to_string()).await?;
+        }
         let around = Around { facts: self.facts, item: item.id, footnotes: item.meta("footnotes") };
         if let Some(id) = &known {
             let reason = self.why_left_alone(batch, &key, &read, id, item).await?;
@@ -106,7 +110,6 @@ impl Stories<'_> {
         for thing in &body.unknown {
             unknown.add(thing.kind, &thing.name);
         }
-        // a paper here counts no readers, so there is no place for them
         for (key, _) in item.meta.iter().filter(|(key, value)| is_view_count(key, value)) {
             unknown.add("post_meta", key);
         }

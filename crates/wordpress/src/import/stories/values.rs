@@ -70,6 +70,11 @@ pub(super) fn is_view_count(key: &str, value: &str) -> bool {
     is_number && words().any(|word| matches!(word.as_str(), "views" | "pageviews" | "hits" | "viewcount") || word == "view" && counts)
 }
 
+/// How many readers a plugin counted; where several did, or one did over several spans of time, the most.
+pub(super) fn views(item: &Item) -> Option<u64> {
+    item.meta.iter().filter(|(key, value)| is_view_count(key, value)).filter_map(|(_, value)| value.trim().parse().ok()).max()
+}
+
 /// Whether a value changes without anybody having worked on the story: counts of readers, marks of who has it open.
 pub(super) fn is_bookkeeping(key: &str, value: &str) -> bool {
     matches!(key, "_edit_lock" | "_edit_last") || is_view_count(key, value)
