@@ -1,6 +1,7 @@
 //! A client of few instructions: what it costs must not show in what it measures.
 
 use std::{
+    io::{Read, Write},
     net::SocketAddr,
     sync::{
         Arc,
@@ -9,6 +10,7 @@ use std::{
     time::{Duration, Instant},
 };
 
+use memchr::memmem;
 use tokio::{
     io::{AsyncReadExt, AsyncWriteExt},
     net::TcpStream,
@@ -33,7 +35,7 @@ impl Reader {
 
     /// Asks.
     async fn ask(&mut self, path: &str, coding: &str) {
-        let request = format!("GET {path} HTTP/1.1\r\nHost: bench\r\nAccept-Encoding: {coding}\r\n\r\n");
+        let request = question(path, coding);
         self.0.write_all(request.as_bytes()).await.unwrap();
     }
 
@@ -57,30 +59,56 @@ impl Reader {
 }
 
 /// Milliseconds until each of `number` readers, who ask at the same moment, has the whole page; shortest first.
+///
+/// One thread and blocking sockets: a thousand tasks of ours would take longer than the thousand answers.
 pub async fn crowd(address: SocketAddr, path: &str, number: usize) -> Vec<f64> {
-    let mut readers = Vec::new();
-    for _ in 0..number {
-        let mut reader = Reader::connect(address).await;
-        // accepted and ready, not only in the system's queue
-        reader.get("/healthz", "identity").await;
-        readers.push(reader);
-    }
-    let begun = Instant::now();
-    // all have asked before the first reads: what reading costs here is not waiting there
-    for reader in &mut readers {
-        reader.ask(path, "br").await;
-    }
-    let mut answers = JoinSet::new();
-    for mut reader in readers {
-        let path = path.to_owned();
-        answers.spawn(async move {
-            assert!(!reader.answer(&path).await.is_empty());
+    let path = path.to_owned();
+    tokio::task::spawn_blocking(move || {
+        let mut buffer = vec![0; 1 << 20];
+        let mut readers: Vec<std::net::TcpStream> = (0..number).map(|_| std::net::TcpStream::connect(address).unwrap()).collect();
+        for reader in &mut readers {
+            reader.set_nodelay(true).unwrap();
+            // accepted and ready, not only in the system's queue
+            reader.write_all(question("/healthz", "identity").as_bytes()).unwrap();
+            read_answer(reader, &mut buffer);
+        }
+        let question = question(&path, "br");
+        let begun = Instant::now();
+        for reader in &mut readers {
+            reader.write_all(question.as_bytes()).unwrap();
+        }
+        let have_it = |reader: &mut std::net::TcpStream| {
+            assert!(read_answer(reader, &mut buffer) > 0, "{path} is empty");
             begun.elapsed().as_secs_f64() * 1000.0
-        });
+        };
+        let mut times: Vec<f64> = readers.iter_mut().map(have_it).collect();
+        times.sort_by(f64::total_cmp);
+        times
+    })
+    .await
+    .unwrap()
+}
+
+fn question(path: &str, coding: &str) -> String {
+    format!("GET {path} HTTP/1.1\r\nHost: bench\r\nAccept-Encoding: {coding}\r\n\r\n")
+}
+
+/// Reads one answer, which must be 200, to its end; the length of its body.
+fn read_answer(reader: &mut std::net::TcpStream, buffer: &mut [u8]) -> usize {
+    const LENGTH: &[u8] = b"\r\ncontent-length: ";
+    let mut have = 0;
+    loop {
+        let read = reader.read(&mut buffer[have..]).unwrap();
+        assert!(read > 0, "the connection was closed");
+        have += read;
+        let Some(head) = memmem::find(&buffer[..have], b"\r\n\r\n") else { continue };
+        assert!(buffer.starts_with(b"HTTP/1.1 200"), "{}", String::from_utf8_lossy(&buffer[..head]));
+        let at = memmem::find(&buffer[..head], LENGTH).unwrap() + LENGTH.len();
+        let length = buffer[at..].iter().take_while(|byte| byte.is_ascii_digit()).fold(0, |sum, byte| sum * 10 + usize::from(byte - b'0'));
+        if have >= head + 4 + length {
+            return length;
+        }
     }
-    let mut times = answers.join_all().await;
-    times.sort_by(f64::total_cmp);
-    times
 }
 
 /// Readers at a time who hang up.
@@ -100,7 +128,7 @@ pub async fn hang_up(address: SocketAddr, paths: Vec<String>, number: usize) -> 
                 let mut stream = TcpStream::connect(address).await.unwrap();
                 let coding = if turn % 8 == 0 { "br" } else { "identity" };
                 let path = &paths[turn % paths.len()];
-                let request = format!("GET {path} HTTP/1.1\r\nHost: bench\r\nAccept-Encoding: {coding}\r\n\r\n");
+                let request = question(path, coding);
                 stream.write_all(request.as_bytes()).await.unwrap();
                 let mut first = [0; 64];
                 if let Ok(Ok(1..)) = tokio::time::timeout(patience, stream.read(&mut first)).await {
