@@ -131,6 +131,23 @@ async fn titles_hold_references_and_addresses_hold_pictures() {
 }
 
 #[tokio::test]
+async fn pictures_of_a_gallery_stand_as_their_editor_put_them() {
+    let paper = Paper::open().await;
+    let picture = |id: u64, order: i64| {
+        format!(
+            "<item><title>Picture {id}</title><wp:post_id>{id}</wp:post_id><wp:post_type>attachment</wp:post_type><wp:status>inherit</wp:status>\
+             <wp:post_parent>1</wp:post_parent><wp:menu_order>{order}</wp:menu_order>\
+             <wp:attachment_url>https://old.site/wp-content/uploads/{id}.jpg</wp:attachment_url></item>"
+        )
+    };
+    paper.import_items(&[&[post(1, "[gallery]", ""), picture(9, 2), picture(8, 0), picture(7, 3), picture(6, 2)].concat()]).await;
+    let media = paper.story("/story-1/").await.document.media();
+    let found = paper.newsroom.media_by_ids(&media).await.unwrap();
+    let titles: Vec<&str> = media.iter().map(|id| found[id].title.as_str()).collect();
+    assert_eq!(titles, ["Picture 8", "Picture 6", "Picture 9", "Picture 7"]);
+}
+
+#[tokio::test]
 async fn categories_ten_deep_keep_their_line() {
     let paper = Paper::open().await;
     // children before their parents, one above itself, two above each other

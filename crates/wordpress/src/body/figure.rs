@@ -146,7 +146,7 @@ impl Converter<'_> {
         let found = self.find(id, src);
         match found.media {
             Some(media) => ImageBlock { media: Some(media), ..ImageBlock::default() },
-            None => ImageBlock { source: self.absolute(if src.is_empty() { &found.url } else { src }), ..ImageBlock::default() },
+            None => ImageBlock { source: self.source(&found, src), ..ImageBlock::default() },
         }
     }
 
@@ -157,6 +157,11 @@ impl Converter<'_> {
             return by_id.unwrap_or_default();
         }
         self.around.by_url(src).or(by_id).unwrap_or_default()
+    }
+
+    /// Where something that was not imported is: as the body says, or where that is no address (`ttps://…`), as its attachment does.
+    fn source(&self, found: &Attachment, src: &str) -> String {
+        Some(self.absolute(src)).filter(|source| !source.is_empty()).unwrap_or_else(|| self.absolute(&found.url))
     }
 
     /// The address as an absolute one; empty where it is none that can be shown.
@@ -191,7 +196,7 @@ impl Converter<'_> {
             return embed::card(src, Some(name), caption);
         }
         let found = self.find(id, src);
-        let source = if found.media.is_some() { String::new() } else { self.absolute(if src.is_empty() { &found.url } else { src }) };
+        let source = if found.media.is_some() { String::new() } else { self.source(&found, src) };
         if found.media.is_none() && source.is_empty() {
             return None;
         }

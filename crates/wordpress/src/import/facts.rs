@@ -58,7 +58,8 @@ pub(super) struct Facts {
     owners: HashMap<u64, u64>,
     by_path: HashMap<u64, u64>,
     hosts: HashSet<String>,
-    pictures_of: HashMap<u64, Vec<u64>>,
+    /// By item: the order that its editor gave each, and its number.
+    pictures_of: HashMap<u64, Vec<(i64, u64)>>,
     pub(super) menu_items: Vec<MenuFact>,
     reusable: HashMap<u64, String>,
     /// How many items of each kind there are.
@@ -227,7 +228,7 @@ impl Facts {
             }
         }
         if kind == MediaKind::Image && item.parent > 0 {
-            self.pictures_of.entry(item.parent).or_default().push(item.id);
+            self.pictures_of.entry(item.parent).or_default().push((item.menu_order, item.id));
         }
         let page = path_of(&item.link, self.channel.site()).unwrap_or_default();
         self.attachment_pages.push((item.id, page, item.parent));
@@ -325,7 +326,9 @@ impl Surroundings for Around<'_> {
         self.facts.by_address(url).and_then(|id| self.by_id(id))
     }
     fn own_pictures(&self) -> Vec<u64> {
-        self.facts.pictures_of.get(&self.item).cloned().unwrap_or_default()
+        let mut pictures = self.facts.pictures_of.get(&self.item).cloned().unwrap_or_default();
+        pictures.sort_unstable();
+        pictures.into_iter().map(|(_, id)| id).collect()
     }
     fn footnotes(&self) -> Option<&str> {
         self.footnotes

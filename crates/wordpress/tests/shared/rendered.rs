@@ -70,7 +70,11 @@ impl Surroundings for Site {
         let item = self.attachments.get(&id)?;
         Some(Attachment {
             media: None,
-            kind: Some(MediaKind::Image),
+            kind: Some(match item.attachment_url.rsplit('.').next() {
+                Some("mov") => MediaKind::Video,
+                Some("mp3") => MediaKind::Audio,
+                _ => MediaKind::Image,
+            }),
             url: item.attachment_url.clone(),
             title: item.title.clone(),
             caption: item.excerpt.clone(),
