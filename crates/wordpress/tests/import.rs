@@ -45,6 +45,7 @@ async fn the_theme_test_data_comes_in_whole() {
     assert_eq!(report.counts, theme_counts(all), "{:#?}", report.skipped);
     assert_eq!(report.missing_media.len(), 37);
     assert_eq!(report.skipped, vec![]);
+    assert_eq!((report.words.compared, report.words.complete), (79, 79), "{:?}", report.words.stories);
     assert!(report.unknown.iter().all(|unknown| unknown.kind != "post_type"), "{:?}", report.unknown);
 
     let settings = paper.newsroom.settings().await.unwrap();
@@ -139,6 +140,7 @@ async fn the_block_test_data_comes_in_whole() {
         (2, report.counts.sections.imported, 0)
     );
     assert_eq!(report.skipped.iter().filter(|skipped| skipped.kind == "wp_navigation").count(), 1);
+    assert_eq!((report.words.compared, report.words.complete), (62, 62), "{:?}", report.words.stories);
     assert!(report.unknown.iter().any(|unknown| unknown.kind == "block" && unknown.name == "core/latest-posts" && unknown.times > 1));
 }
 

@@ -2,16 +2,19 @@
 
 use std::collections::{BTreeMap, HashSet};
 
-use domain::Document;
-use domain::document::BlockKind;
+use domain::document::{Audio, BlockKind, Video};
+use domain::{Document, MediaKind};
+
+use super::uploads::kind_of;
 
 /// So many missing words are named.
 const NAMED: usize = 20;
 
 /// The words of a body that are not in what was made of it.
 pub(super) fn missing(source: &str, document: &Document) -> Vec<String> {
-    let mut have = document.plain_text();
+    let (mut have, mut plays_our_file) = (document.plain_text(), false);
     document.visit(|block| match &block.kind {
+        BlockKind::Video(Video { media: Some(_), .. }) | BlockKind::Audio(Audio { media: Some(_), .. }) => plays_our_file = true,
         BlockKind::Embed(embed) => have.push_str(&format!("\n{}", embed.url)),
         BlockKind::Video(video) => have.push_str(&format!("\n{}", video.source)),
         BlockKind::Audio(audio) => have.push_str(&format!("\n{}", audio.source)),
@@ -20,7 +23,13 @@ pub(super) fn missing(source: &str, document: &Document) -> Vec<String> {
     });
     let have = counted(&have);
     let mut missing = Vec::new();
-    for (word, times) in counted(&crate::body::plain(&shown(&crate::characters::repaired(source)))) {
+    let mut text = shown(&crate::characters::repaired(source));
+    if plays_our_file {
+        // a bare address on a line of its own has become a player of that file
+        let is_recording = |line: &str| line.starts_with("http") && matches!(kind_of(line), MediaKind::Audio | MediaKind::Video);
+        text = text.lines().filter(|line| !is_recording(line.trim())).collect::<Vec<_>>().join("\n");
+    }
+    for (word, times) in counted(&crate::body::plain(&text)) {
         if have.get(&word).copied().unwrap_or(0) < times && missing.len() < NAMED {
             missing.push(word);
         }
