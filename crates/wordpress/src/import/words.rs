@@ -123,7 +123,9 @@ fn shortcode(rest: &str) -> usize {
     let inside = rest.get(1..end).unwrap_or_default().trim_start_matches('/');
     let name_ends = inside.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))).unwrap_or(inside.len());
     let (name, more) = inside.split_at(name_ends);
-    let is_shortcode = name.starts_with(|c: char| c.is_ascii_alphabetic()) && (more.is_empty() || more.contains('=') || more.trim() == "/");
+    // `[audio https://old.site/song.mp3]` has its one value without a name
+    let has_values = more.contains('=') || more.trim() == "/" || more.trim_start().starts_with("http");
+    let is_shortcode = name.starts_with(|c: char| c.is_ascii_alphabetic()) && (more.is_empty() || has_values);
     match is_shortcode {
         // what is encoded holds no words as it stands
         true if crate::body::is_raw(name) => rest.find(&format!("[/{name}]")).unwrap_or(end + 1),
