@@ -30,9 +30,9 @@ export function context(options) {
 	}
 
 	// press on the server's core; { cache: false } starts it with PRESS_NO_CACHE=1
-	async function servePress({ folder, cache = true }) {
+	async function servePress({ folder, cache = true, variables = {} }) {
 		const port = await freePort()
-		const env = { ...process.env, RUST_LOG: 'error' }
+		const env = { ...process.env, RUST_LOG: 'error', ...variables }
 		delete env.PRESS_NO_CACHE
 		if (!cache) env.PRESS_NO_CACHE = '1'
 		const child = spawn('taskset', ['-c', SERVER_CORE, press, 'serve', '--addr', `127.0.0.1:${port}`, '--data', folder], { env, stdio: ['ignore', 'ignore', 'pipe'] })

@@ -32,12 +32,16 @@ pub struct Draft {
     pub valid_until: Option<Timestamp>,
     /// Whether it may be kept.
     pub keep: Keep,
+    /// The coding that whoever asked first wants. It is made before anybody gets the page: most of those who wait want the same,
+    /// and would all wait a second time.
+    pub first_wanted: Coding,
 }
 
 impl Draft {
     /// A page that may be kept, without headers.
     pub fn new(status: StatusCode, body: impl Into<Bytes>) -> Self {
-        Self { status, headers: HeaderMap::new(), body: body.into(), valid_until: None, keep: Keep::Yes }
+        let (headers, body) = (HeaderMap::new(), body.into());
+        Self { status, headers, body, valid_until: None, keep: Keep::Yes, first_wanted: Coding::Identity }
     }
     /// The same with this header.
     #[must_use]
@@ -111,7 +115,7 @@ const NOT_KEPT: [HeaderName; 8] = [
 impl Page {
     /// A draft with its tags.
     pub fn new(draft: Draft, keys: Vec<Key>) -> Self {
-        let Draft { status, mut headers, body, valid_until, keep: _ } = draft;
+        let Draft { status, mut headers, body, valid_until, keep: _, first_wanted: _ } = draft;
         let codable = body.len() >= compress::SHORTEST
             && !headers.contains_key(header::CONTENT_ENCODING)
             && headers.get(header::CONTENT_TYPE).is_some_and(|kind| compress::is_worthwhile(kind.as_bytes()));

@@ -2,9 +2,10 @@
 
 use std::{sync::Arc, time::Duration};
 
-use tokio::runtime::Handle;
+use thread_priority::{ThreadPriority, set_current_thread_priority};
+use tokio::{runtime::Handle, sync::oneshot};
 
-use crate::{PageKey, entry::Entry, shared::Shared};
+use crate::{Page, PageKey, entry::Entry, shared::Shared};
 
 /// A page becomes hot when a crowd comes for it; the processors are for the crowd first.
 const REST: Duration = Duration::from_secs(1);
@@ -20,10 +21,23 @@ impl<E: Send + Sync + 'static> Shared<E> {
             if entry.is_stale() {
                 return;
             }
-            let page = entry.page.clone();
-            if let Ok(Some(better)) = tokio::task::spawn_blocking(move || page.polish()).await {
+            if let Some(better) = polished(entry.page.clone()).await {
                 shared.replace(&key, &entry, Arc::new(better));
             }
         });
     }
+}
+
+/// The page with the smallest Brotli, from a thread of its own that works when no other wants its processor: a tenth of a second is
+/// longer than any reader should wait because of it.
+async fn polished(page: Arc<Page>) -> Option<Page> {
+    let (done, polished) = oneshot::channel();
+    let polish = move || {
+        // where the system does not let it step back, it is only less polite
+        let _ = set_current_thread_priority(ThreadPriority::Min);
+        // nobody waits any more when the program ends
+        let _ = done.send(page.polish());
+    };
+    std::thread::Builder::new().name("polisher".to_owned()).spawn(polish).ok()?;
+    polished.await.ok()?
 }

@@ -140,9 +140,11 @@ impl<E: Send + Sync + 'static> Shared<E> {
         let (page, limit) = (landing.key.clone(), shared.config.render_limit);
         let drawn = match tokio::time::timeout(limit, AssertUnwindSafe(drawing).catch_unwind()).await {
             Ok(Ok(Ok(draft))) => {
-                let (keep, mut keys) = (draft.keep, landing.recorder.keys());
+                let (keep, wanted, mut keys) = (draft.keep, draft.first_wanted, landing.recorder.keys());
                 shared.state.lock().index.share(&mut keys);
-                Ok((Arc::new(Page::new(draft, keys)), keep))
+                let page = Page::new(draft, keys);
+                page.coded(wanted).await;
+                Ok((Arc::new(page), keep))
             }
             Ok(Ok(Err(error))) => Err(RenderError::Failed(Arc::new(error))),
             Ok(Err(_panic)) => Err(RenderError::Panicked { page }),

@@ -145,7 +145,10 @@ async fn slugs_and_states_that_are_missing_or_unusual() {
 async fn counts_of_readers_are_kept_and_told_and_make_no_story_new() {
     let paper = Paper::open().await;
     let run = async |views: &str| {
-        let values = meta("post_views_count", views) + &meta("post_views_count_7_day_total", "12") + &meta("_edit_lock", &format!("{views}:1")) + &meta("interviews", "3");
+        let values = meta("post_views_count", views)
+            + &meta("post_views_count_7_day_total", "12")
+            + &meta("_edit_lock", &format!("{views}:1"))
+            + &meta("interviews", "3");
         paper.import_items(&[&(post(1, "x", &values) + &post(2, "y", &meta("views", views)))]).await
     };
     let unknown: Vec<String> =

@@ -59,7 +59,8 @@ async fn other_prefixes_and_another_encoding() {
 #[tokio::test]
 async fn warnings_before_it_line_ends_of_windows_and_bytes_of_two_encodings() {
     let paper = Paper::open().await;
-    let mut file = "\u{feff}\r\n<br />\r\n<b>Warning</b>:  Undefined array key \"a\" in <b>/var/www/x.php</b> on line <b>3</b><br />\r\n".to_owned();
+    let mut file =
+        "\u{feff}\r\n<br />\r\n<b>Warning</b>:  Undefined array key \"a\" in <b>/var/www/x.php</b> on line <b>3</b><br />\r\n".to_owned();
     file += &format!("{HEAD}{}{}</channel></rss>", post(1, "First.\r\n\r\nSecond,\r\nstill.", ""), post(2, "caf# caf\u{e9}", ""));
     let bytes: Vec<u8> = file.bytes().map(|byte| if byte == b'#' { 0xe9 } else { byte }).collect();
     let path = paper.folder.path().join("warned.xml");
@@ -76,7 +77,8 @@ async fn what_must_be_unpacked_or_saved_anew_is_refused_with_advice() {
     let paper = Paper::open().await;
     let export = format!("{HEAD}{}</channel></rss>", post(1, "one", ""));
     let wide = |swap: bool| {
-        let units = format!("\u{feff}{export}").encode_utf16().map(|unit| if swap { unit.swap_bytes() } else { unit }).collect::<Vec<u16>>();
+        let units =
+            format!("\u{feff}{export}").encode_utf16().map(|unit| if swap { unit.swap_bytes() } else { unit }).collect::<Vec<u16>>();
         units.into_iter().flat_map(u16::to_le_bytes).collect::<Vec<u8>>()
     };
     let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());

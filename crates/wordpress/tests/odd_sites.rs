@@ -152,7 +152,12 @@ async fn categories_ten_deep_keep_their_line() {
     let paper = Paper::open().await;
     // children before their parents, one above itself, two above each other
     let mut items: Vec<String> = (2..=10).rev().map(|n| category(n, &format!("c{n}"), &format!("c{}", n - 1), &format!("C {n}"))).collect();
-    items.extend([category(1, "c1", "", "C 1"), category(11, "own", "own", "Own"), category(12, "a", "b", "A"), category(13, "b", "a", "B")]);
+    items.extend([
+        category(1, "c1", "", "C 1"),
+        category(11, "own", "own", "Own"),
+        category(12, "a", "b", "A"),
+        category(13, "b", "a", "B"),
+    ]);
     let report = paper.import_items(&[&items.concat()]).await;
     assert_eq!(report.counts.sections, all(13));
     let sections = paper.newsroom.sections().await.unwrap();
@@ -181,7 +186,8 @@ async fn comments_in_any_tangle_and_number_arrive() {
         comment("", "4", "without number too"),
         comment("9", "77", "answers nobody"),
     ];
-    let many: String = (1..=5000).map(|n| comment(&n.to_string(), &if n % 15 == 1 { 0 } else { n - 1 }.to_string(), &format!("no {n}"))).collect();
+    let many: String =
+        (1..=5000).map(|n| comment(&n.to_string(), &if n % 15 == 1 { 0 } else { n - 1 }.to_string(), &format!("no {n}"))).collect();
     let locked = "<wp:post_password>opens</wp:post_password>".to_owned() + &comment("1", "0", "behind the password");
     let items = [post(1, "one", &tangle.concat()), post(2, "two", &many), post(3, "three", &locked)].concat();
     let report = paper.import_items(&[&items]).await;
@@ -203,7 +209,8 @@ async fn things_without_number_or_address_are_told_apart() {
         let post = post(1, body, "").replace("<wp:post_id>1</wp:post_id>", "").replace("<wp:post_name>story-1</wp:post_name>", "");
         post.replace("<link>https://old.site/2020/01/story-1/</link>", "")
     };
-    let file = "<item><title>File</title><wp:post_id>8</wp:post_id><wp:post_type>attachment</wp:post_type><wp:status>inherit</wp:status></item>";
+    let file =
+        "<item><title>File</title><wp:post_id>8</wp:post_id><wp:post_type>attachment</wp:post_type><wp:status>inherit</wp:status></item>";
     let items = [bare("first"), bare("second"), post(7, "seven", &meta("_thumbnail_id", "8")), file.to_owned()].concat();
     let report = paper.import_items(&[&items]).await;
     assert_eq!((report.counts.stories, report.counts.images), (all(3), all(1)), "{:?}", report.skipped);

@@ -209,7 +209,10 @@ fn the_form_of_every_body_arrives() {
             report.push_str(&format!("  {}: {kind} {}\n", body.name, words.chars().take(90).collect::<String>()));
         }
     });
-    println!("form: {arrived} of {all} pieces stand where WordPress has them ({:.2} %), {whole} of {bodies} bodies whole", 100.0 * arrived as f64 / all as f64);
+    println!(
+        "form: {arrived} of {all} pieces stand where WordPress has them ({:.2} %), {whole} of {bodies} bodies whole",
+        100.0 * arrived as f64 / all as f64
+    );
     println!("{kinds:?}\n{report}");
     assert_eq!(bodies, 139);
     // a file's own words on its button follow its name here

@@ -3,10 +3,7 @@
 //! Rule: every word a reader saw on WordPress must be in our document, as often. Not compared are words that WordPress takes
 //! from the site and not from the body (latest posts, archives, calendars, menus, comment lists, query loops: the elements named
 //! in `FILLED`), and the label of a file block's button, which our page writes itself.
-#![allow(
-    clippy::print_stdout,
-    reason = "tests say loudly what is wrong"
-)]
+#![allow(clippy::print_stdout, reason = "tests say loudly what is wrong")]
 
 mod shared;
 

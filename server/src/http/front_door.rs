@@ -20,7 +20,7 @@ use axum::{
 use futures_util::future::Either;
 use tower::Service;
 
-use super::{AppState, Class, Gate, Peer, Ready, router, unclear};
+use super::{AppState, Class, Gate, Guarded, Peer, Ready, router, unclear};
 
 /// The whole paper as one service. Cheap to clone.
 #[derive(Clone)]
@@ -45,8 +45,8 @@ impl FrontDoor {
     }
 
     /// The same before other routes.
-    pub fn before(ready: Ready, gate: Gate, routes: Router) -> Self {
-        Self { house: Arc::new(House { ready, gate, routes }), peer: None }
+    pub fn before(ready: Ready, gate: Gate, routes: Guarded) -> Self {
+        Self { house: Arc::new(House { ready, gate, routes: routes.into_routes() }), peer: None }
     }
 
     /// The same for the requests of one connection.
@@ -88,7 +88,8 @@ where
             if let Some(peer) = peer {
                 request.extensions_mut().insert(peer);
             }
-            house.routes.clone().call(request).await
+            // apart, so that a crowd who waits for one page does not carry the way through the routes with it
+            Box::pin(house.routes.clone().call(request)).await
         }))
     }
 }

@@ -34,6 +34,6 @@ pub use gate::Gate;
 pub use network::Network;
 pub use rate::Rates;
 pub use ready::Ready;
-pub use router::{ROUTES, Route, guarded, router};
+pub use router::{Guarded, ROUTES, Route, guarded, router};
 pub use state::AppState;
 pub use transport::Transport;

@@ -12,7 +12,9 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use newsroom::{Newsroom, OutboxEntry, ReadLog};
-use pagecache::{Config, Draft, Keep, Key, Metrics, Page, PageCache, PageKey, Recorder, respond, respond_at_once};
+use pagecache::{
+    Coding, Codings, Config, Draft, Keep, Key, Metrics, Page, PageCache, PageKey, Recorder, negotiate, respond, respond_at_once,
+};
 
 use super::answer::{Trouble, broken};
 
@@ -91,11 +93,12 @@ impl Ready {
         };
         let page = match &self.0.pages {
             Some(pages) => {
+                let first_wanted = negotiate(request, Codings { gzip: true, brotli: true }).unwrap_or(Coding::Identity);
                 let answer = pages.get_or_render(key, |recorder| {
                     let site = site.reading(Arc::new(Notes(recorder.clone())));
                     let drawn = draw(site.clone());
                     async move {
-                        let mut draft = finished(drawn.await, &site).await?;
+                        let mut draft = Draft { first_wanted, ..finished(drawn.await, &site).await? };
                         if draft.keep == Keep::Yes {
                             draft.headers.extend(surrogate_keys(&recorder.keys()).map(|keys| (SURROGATE_KEY, keys)));
                         }

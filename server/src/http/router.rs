@@ -36,15 +36,26 @@ const MOST_BODY: usize = 64 * 1024;
 /// A body that takes longer to arrive comes from a broken or hostile client.
 const SLOWEST_BODY: Duration = Duration::from_secs(10);
 
+/// Routes with everything around them that must stand around a request. Only [`guarded`] makes it, and only it is served: a
+/// route that is added behind its back is answered to nobody.
+pub struct Guarded(Router);
+
+impl Guarded {
+    /// The routes, for whoever serves them.
+    pub(super) fn into_routes(self) -> Router {
+        self.0
+    }
+}
+
 /// All that the paper answers.
-pub fn router(state: AppState, gate: Gate) -> Router {
+pub fn router(state: AppState, gate: Gate) -> Guarded {
     let routes = ROUTES.iter().fold(Router::new(), |router, route| router.route(route.path, (route.to)()));
     guarded(routes.fallback(page::show), state, gate)
 }
 
 /// Puts what stands around every request around these routes. The layers are listed from the inside out.
-pub fn guarded(routes: Router<AppState>, state: AppState, gate: Gate) -> Router {
-    routes
+pub fn guarded(routes: Router<AppState>, state: AppState, gate: Gate) -> Guarded {
+    let routes = routes
         .method_not_allowed_fallback(answer::method_not_allowed)
         .layer(RequestBodyLimitLayer::new(MOST_BODY))
         .layer(RequestBodyDeadlineLayer::new(SLOWEST_BODY))
@@ -55,5 +66,6 @@ pub fn guarded(routes: Router<AppState>, state: AppState, gate: Gate) -> Router 
         .layer(middleware::from_fn_with_state(gate.clone(), headers::policies))
         .layer(middleware::from_fn_with_state(gate.clone(), client::find))
         .layer(Extension(gate.draining))
-        .with_state(state)
+        .with_state(state);
+    Guarded(routes)
 }

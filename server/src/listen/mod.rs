@@ -55,7 +55,9 @@ pub async fn serve<S>(
     S::Future: Send,
 {
     let mut protocol = http1::Builder::new();
-    protocol.timer(TokioTimer::new()).header_read_timeout(patience.head).max_buf_size(64 * 1024);
+    // half closed: while a request is answered nothing is read from its connection, which would cost a call and a buffer of 8 KB for
+    // each who waits. That a client has gone is seen when it is written to.
+    protocol.timer(TokioTimer::new()).header_read_timeout(patience.head).max_buf_size(64 * 1024).half_close(true);
     let running = GracefulShutdown::new();
     let places = Places::new(&patience, proxies, open);
     let mut stop = std::pin::pin!(stop);

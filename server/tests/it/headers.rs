@@ -1,9 +1,9 @@
 //! The policy headers, on every line of the router's list and on every kind of answer.
 
-use axum::http::HeaderValue;
+use axum::{Router, http::HeaderValue, routing::get};
 use reqwest::Method;
 use server::{
-    http::{Gate, Proxies, ROUTES, Transport},
+    http::{Gate, Proxies, ROUTES, Rates, Transport, guarded},
     listen::Patience,
 };
 
@@ -61,13 +61,19 @@ const KINDS: &[&str] = &[
 
 fn check(answer: &reqwest::Response, what: &str) {
     let policy = header(answer, "content-security-policy");
-    assert!(
-        policy.contains("default-src 'none'")
-            && policy.contains("frame-ancestors 'none'")
-            && !policy.contains("unsafe-inline")
-            && !policy.contains("'unsafe-eval'"),
-        "{what}: {policy}"
-    );
+    for directive in [
+        "default-src 'none'",
+        "script-src 'self' 'wasm-unsafe-eval'",
+        "object-src 'none'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+        "form-action 'self'",
+    ] {
+        assert!(policy.split(';').any(|found| found.trim() == directive), "{what}: {directive} is not in {policy}");
+    }
+    for open in ["unsafe-", "nonce-", "data:", "blob:", "http", "*"] {
+        assert!(!policy.replace("'wasm-unsafe-eval'", "").contains(open), "{what}: {open} is in {policy}");
+    }
     for (name, value) in [
         ("x-content-type-options", "nosniff"),
         ("referrer-policy", "strict-origin-when-cross-origin"),
@@ -90,7 +96,7 @@ fn check(answer: &reqwest::Response, what: &str) {
 async fn every_route_has_them() {
     let paper = Paper::start().await;
     for path in ROUTES.iter().map(|route| route.example).chain(KINDS.iter().copied()) {
-        for method in [Method::GET, Method::POST, Method::OPTIONS] {
+        for method in [Method::GET, Method::HEAD, Method::POST, Method::OPTIONS, Method::DELETE, Method::TRACE] {
             check(&paper.method(method.clone(), path).send().await.unwrap(), &format!("{method} {path}"));
         }
     }
@@ -108,6 +114,27 @@ async fn every_class_of_answer_has_them() {
         let what = format!("{method} {path:.40} {headers:?}");
         assert_eq!(answer.status(), *status, "{what}");
         check(&answer, &what);
+    }
+}
+
+#[tokio::test]
+async fn answers_of_a_paper_in_trouble_have_them() {
+    let gate = Gate { rates: Rates::new(1_000, 1), ..Gate::default() };
+    let draining = gate.draining.clone();
+    let routes = || Router::new().route("/broken", get(async || -> String { panic!("on purpose") }));
+    let broken = Paper::start_routes(Gate::default(), Patience::default(), |state, gate| guarded(routes(), state, gate)).await;
+    let busy = Paper::start_behind_proxy(gate).await;
+    let search = || busy.request("/search/?q=river").header("x-forwarded-for", "198.51.100.1").send();
+    let mut refused = search().await.unwrap();
+    for _ in 0..60 {
+        if refused.status() == 200 {
+            refused = search().await.unwrap();
+        }
+    }
+    draining.begin();
+    for (status, answer) in [(429, refused), (500, broken.get("/broken").await), (503, busy.get("/readyz").await)] {
+        assert_eq!(answer.status(), status);
+        check(&answer, &status.to_string());
     }
 }
 

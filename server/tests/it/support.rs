@@ -12,7 +12,7 @@ use newsroom::{Authority, CountingIds, DatabaseUrl, FixedClock, Newsroom};
 use reqwest::{Client, RequestBuilder, Response, redirect::Policy};
 use server::{
     assets::SiteFiles,
-    http::{AppState, FrontDoor, Gate, Proxies, Ready},
+    http::{AppState, FrontDoor, Gate, Guarded, Proxies, Ready},
     listen::{self, Patience},
     metrics::Metrics,
 };
@@ -161,11 +161,11 @@ impl Paper {
     }
 
     /// Starts one with other routes than the usual ones.
-    pub async fn start_routes(gate: Gate, patience: Patience, routes: impl FnOnce(AppState, Gate) -> axum::Router) -> Self {
+    pub async fn start_routes(gate: Gate, patience: Patience, routes: impl FnOnce(AppState, Gate) -> Guarded) -> Self {
         Self::begin(gate, patience, routes, true).await
     }
 
-    async fn begin(gate: Gate, patience: Patience, routes: impl FnOnce(AppState, Gate) -> axum::Router, filled: bool) -> Self {
+    async fn begin(gate: Gate, patience: Patience, routes: impl FnOnce(AppState, Gate) -> Guarded, filled: bool) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let clock = Arc::new(FixedClock::at(Timestamp::from_millis(NOW)));
         let newsroom = Newsroom::open(&DatabaseUrl::in_folder(dir.path()), clock.clone(), Arc::new(CountingIds::default())).await.unwrap();

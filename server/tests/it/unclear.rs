@@ -34,3 +34,29 @@ async fn they_are_refused_before_anything_else_is_read_from_the_connection() {
         assert_eq!(answer.matches("HTTP/1.1 ").count(), 1, "{head}: {answer}");
     }
 }
+
+/// What hyper refuses before any of our code runs (docs/decisions/0043): nothing to show, nothing to keep, and no second request.
+#[tokio::test]
+async fn what_is_no_request_is_refused_without_a_word() {
+    let paper = Paper::start().await;
+    let next = "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n";
+    let long = format!("GET /{} HTTP/1.1\r\nHost: x\r\n", "a".repeat(70_000));
+    let many: String = (0..200).map(|n| format!("x-{n}: 1\r\n")).collect();
+    for (head, status) in [
+        ("\u{0}\u{1}\u{2} HTTP/1.1\r\n", "400"),
+        ("GET / HTTP/1.1\r\nHost: x\r\nbad header: 1\r\n", "400"),
+        ("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 1\r\nContent-Length: 2\r\n", "400"),
+        ("POST / HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n", "400"),
+        (&format!("GET / HTTP/1.1\r\nHost: x\r\n{many}"), "431"),
+        (&long, "414"),
+    ] {
+        let answer = answer(&paper, &format!("{head}\r\n{next}")).await.to_lowercase();
+        let head: String = head.chars().take(60).collect();
+        assert!(answer.starts_with(&format!("http/1.1 {status}")), "{head}: {answer}");
+        assert_eq!(answer.matches("http/1.1 ").count(), 1, "{head}: {answer}");
+        assert!(
+            answer.contains("connection: close") && answer.contains("content-length: 0") && answer.ends_with("\r\n\r\n"),
+            "{head}: {answer}"
+        );
+    }
+}

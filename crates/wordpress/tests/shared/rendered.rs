@@ -98,7 +98,6 @@ impl Surroundings for Site {
     }
 }
 
-
 /// Whether WordPress fills this element from the site, or it holds nothing to read.
 pub fn is_filled(element: &Element) -> bool {
     let filled = element.attr("class").is_some_and(|classes| classes.split_whitespace().any(|class| FILLED.contains(&class)));
