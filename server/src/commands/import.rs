@@ -183,7 +183,7 @@ fn say_rollback(id: &str, done: &Rollback) {
     let mut out = std::io::stdout().lock();
     for (what, counts) in [("removed", &done.removed), ("as before", &done.restored)] {
         for (kind, count) in counts {
-            let _ = writeln!(out, "{what:<10} {count:>8} {kind}");
+            let _ = writeln!(out, "{what:<10} {count:>8} {}", plural(kind));
         }
     }
     for stays in &done.stays {
@@ -198,6 +198,15 @@ fn say_rollback(id: &str, done: &Rollback) {
         }
     };
     let _ = writeln!(out, "import {id}: {outcome}");
+}
+
+/// What several things of this kind are called.
+fn plural(kind: &str) -> String {
+    match kind {
+        "story" => "stories".to_owned(),
+        "media" | "settings" => kind.to_owned(),
+        other => format!("{other}s"),
+    }
 }
 
 /// The report in a few lines.

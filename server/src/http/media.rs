@@ -14,9 +14,10 @@ use tower_http::services::ServeFile;
 use super::{AppState, cache_policy::CachePolicy, page};
 
 /// An uploaded file may not become a page of ours, whatever is in it.
-const SANDBOX: HeaderValue = HeaderValue::from_static("sandbox; default-src 'none'; frame-ancestors 'none'");
+const SANDBOX: HeaderValue =
+    HeaderValue::from_static("sandbox; default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
 /// Browsers show no PDF in a sandbox; it cannot do more than this in any case.
-const PDF: HeaderValue = HeaderValue::from_static("default-src 'none'; frame-ancestors 'none'");
+const PDF: HeaderValue = HeaderValue::from_static("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
 
 /// `/media/ab/HASH.jpg`, whole or in ranges.
 pub async fn show(State(state): State<AppState>, Path(file): Path<String>, mut request: Request) -> Response {

@@ -60,10 +60,11 @@ fn an_import_says_what_it_did_and_how_to_take_it_back() {
     let (_, report) = said.split_once("report: ").unwrap();
     assert!(std::fs::read_to_string(report.lines().next().unwrap()).unwrap().contains("<html"), "{report}");
     let (_, id) = said.split_once("--rollback ").unwrap();
-    let (code, said) = import(&["--rollback", id.trim()]);
+    let id = id.lines().next().unwrap();
+    let (code, said) = import(&["--rollback", id]);
     assert!(code == 0 && said.contains("taken back: the paper is as it was before"), "{said}");
     assert!(said.lines().any(|line| line.split_whitespace().collect::<Vec<_>>() == ["removed", "62", "stories"]), "{said}");
-    let (code, said) = import(&["--rollback", id.trim()]);
+    let (code, said) = import(&["--rollback", id]);
     assert!(code == 0 && said.contains("nothing of it is left to be taken back"), "{said}");
     let (code, said) = import(&["--rollback", "no-such-import"]);
     assert!(code == 2 && said.contains("no-such-import"), "{said}");
