@@ -26,10 +26,10 @@ export async function memory(bench) {
 	}
 }
 
-// memory after 50,000 renders whose readers hang up ÷ after the first 5,000 of them; no cache, so that every request is a render.
-// The allocator gives back at once what is freed: what it would else keep for later varies by half and hides what is in use
+// the allocator gives back what is freed: what it would else keep for later varies by half and hides what is in use
 const GIVE_BACK_AT_ONCE = { MIMALLOC_PURGE_DELAY: '0' }
 
+// memory after 50,000 renders whose readers hang up ÷ after the first 5,000 of them; no cache, so that every request is a render
 export async function aborts(bench) {
 	const press = await bench.servePress({ folder: bench.data(1000), cache: false, variables: GIVE_BACK_AT_ONCE })
 	try {

@@ -29,18 +29,7 @@ impl Reader {
 
     /// The body of the answer, which must be 200; `coding` is what is accepted.
     pub async fn get(&mut self, path: &str, coding: &str) -> Vec<u8> {
-        self.ask(path, coding).await;
-        self.answer(path).await
-    }
-
-    /// Asks.
-    async fn ask(&mut self, path: &str, coding: &str) {
-        let request = question(path, coding);
-        self.0.write_all(request.as_bytes()).await.unwrap();
-    }
-
-    /// The body of the answer to what was asked.
-    async fn answer(&mut self, path: &str) -> Vec<u8> {
+        self.0.write_all(question(path, coding).as_bytes()).await.unwrap();
         let mut answer = Vec::with_capacity(16 * 1024);
         let head = loop {
             assert!(self.0.read_buf(&mut answer).await.unwrap() > 0, "{path}: the connection was closed");
@@ -115,7 +104,8 @@ fn read_answer(reader: &mut std::net::TcpStream, buffer: &mut [u8]) -> usize {
 const IMPATIENT: usize = 64;
 
 /// Asks for these pages in turn until `number` answers had begun, and hangs up each time: at the first bytes, every third
-/// reader within 10 ms of asking. Every eighth asks for Brotli, which takes ten times as long as drawing. Only answers that had begun count: the others may have been drawn or not.
+/// reader within 10 ms of asking. Every eighth asks for Brotli, which takes ten times as long as drawing. Only answers that had begun
+/// count: the others may have been drawn or not.
 pub async fn hang_up(address: SocketAddr, paths: Vec<String>, number: usize) -> usize {
     let (paths, asked, begun) = (Arc::new(paths), Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
     let mut readers = JoinSet::new();
