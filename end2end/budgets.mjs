@@ -4,20 +4,17 @@
 /** The columns of `pages`; the last one counts what is asked for. */
 export const kinds = ['html', 'css', 'js', 'fonts', 'pictures', 'requests'];
 
-/**
- * Before the reader touches anything. No page loads any wasm by then. Of lists, whether the next picture below comes too depends
- * on the moment of the scroll: there is room for one more.
- */
+/** Before the reader touches anything. No page loads any wasm by then. */
 export const pages = {
 	front: [9910, 8740, 1520, 72360, 298520, 23],
-	section: [6050, 8740, 1520, 72360, 224000, 16],
-	tag: [6230, 8740, 1520, 72360, 221000, 18],
-	author: [5740, 8740, 1520, 72360, 176000, 17],
-	month: [6050, 8740, 1520, 72360, 237000, 18],
-	latest: [5900, 8740, 1520, 72360, 237000, 17],
+	section: [6050, 8740, 1520, 72360, 194330, 15],
+	tag: [6230, 8740, 1520, 72360, 191550, 17],
+	author: [5740, 8740, 1520, 72360, 162000, 16],
+	month: [6050, 8740, 1520, 72360, 207520, 17],
+	latest: [5900, 8740, 1520, 72360, 207520, 16],
 	story: [8310, 8740, 1520, 72360, 146780, 16],
 	page: [3810, 8740, 1520, 72360, 250, 8],
-	search: [5270, 8740, 1520, 72360, 138000, 14],
+	search: [5270, 8740, 1520, 72360, 108560, 13],
 	missing: [3010, 8740, 1520, 72360, 250, 8],
 	imported: [4930, 8740, 1520, 72360, 250, 8],
 };

@@ -52,7 +52,8 @@ for (const [name, figures] of Object.entries(pages)) {
 		await page.waitForLoadState('networkidle');
 		// not on an island
 		await page.mouse.move(720, 880);
-		await page.mouse.wheel(0, 600);
+		// at once: what a scroll that glides comes near on its way depends on the moment
+		await page.evaluate(() => scrollTo({ top: 600, behavior: 'instant' }));
 		await page.waitForLoadState('networkidle');
 		const all = await arrived();
 		const plain = all.filter(({ kind, coding }) => ['html', 'css', 'js'].includes(kind) && coding !== 'br');
