@@ -67,8 +67,12 @@ impl Chrome {
 
     /// A part of the frame, drawn with `draw` unless it was drawn before.
     pub fn part(&self, part: Part, draw: impl FnOnce() -> AnyView) -> AnyView {
-        let furniture = &self.furniture;
-        furniture.drawn.get(self.calendar.today(), part, furniture.marked(&self.path), || render_fragment(draw)).into_view()
+        self.part_at(self.furniture.marked(&self.path), part, draw)
+    }
+
+    /// A part that looks otherwise at `place`, if that is one.
+    pub fn part_at(&self, place: Option<&str>, part: Part, draw: impl FnOnce() -> AnyView) -> AnyView {
+        self.furniture.drawn.get(self.calendar.today(), part, place, || render_fragment(draw)).into_view()
     }
 
     /// Which way the page runs.

@@ -2,12 +2,11 @@
 
 use std::sync::Arc;
 
-use domain::StoryId;
 use newsroom::{Newsroom, ReadLog, StoryCard};
 
 use crate::{
     assets::Assets,
-    chrome::{Furniture, KeptFurniture},
+    chrome::{Furniture, KeptFurniture, NEWEST},
     load::LoadError,
     text::Calendar,
 };
@@ -64,16 +63,11 @@ impl Site {
         }
     }
 
-    /// The newest `limit` stories besides one, for the corner of its page; at most [`crate::chrome::NEWEST`].
-    pub async fn newest(&self, limit: u16, besides: &StoryId) -> Result<Vec<StoryCard>, LoadError> {
+    /// The newest stories, [`NEWEST`] at most, for the corners of pages.
+    pub async fn newest(&self) -> Result<Arc<Vec<StoryCard>>, LoadError> {
         match &self.kept {
-            Some(kept) => {
-                let mut newest = kept.newest(&self.newsroom).await?.to_vec();
-                newest.retain(|card| card.id != *besides);
-                newest.truncate(usize::from(limit));
-                Ok(newest)
-            }
-            None => Ok(self.newsroom.teasers(limit, Some(besides)).await?),
+            Some(kept) => kept.newest(&self.newsroom).await,
+            None => Ok(Arc::new(self.newsroom.teasers(NEWEST).await?)),
         }
     }
 

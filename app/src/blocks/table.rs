@@ -52,7 +52,7 @@ fn cell_view(drawing: &Drawing<'_>, cell: &TableCell, scope: &'static str, left:
 
 /// Figures stand under each other when they are set to the end of the line.
 fn is_number(cell: &TableCell) -> bool {
-    let text = domain::Document { blocks: cell.blocks.clone() }.plain_text();
+    let text = domain::document::plain_text(&cell.blocks);
     let mut signs = text.trim().chars();
     signs.clone().any(|c| c.is_ascii_digit())
         && signs

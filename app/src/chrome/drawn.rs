@@ -19,10 +19,12 @@ pub enum Part {
     Footer,
     /// The footer without them.
     ShortFooter,
+    /// The newest stories beside a story.
+    Rail,
 }
 
-/// The parts drawn so far. There are as many of each as there are places that a menu marks as the present one, and one more
-/// for all other places.
+/// The parts drawn so far. There are as many of each as there are places that it tells apart (those that a menu marks as the
+/// present one; stories that are among the newest themselves), and one more for all other places.
 #[derive(Default)]
 pub struct Drawn(Mutex<Option<OfDay>>);
 
@@ -32,7 +34,7 @@ struct OfDay {
 }
 
 impl Drawn {
-    /// A part as it looks on a day at a place that menus mark, or at any that they do not (`None`).
+    /// A part as it looks on a day at a place that it tells apart, or at any other (`None`).
     pub fn get(&self, day: Date, part: Part, place: Option<&str>, draw: impl FnOnce() -> SafeHtml) -> SafeHtml {
         let key = (part, place.map(str::to_owned));
         let known = |of_day: &OfDay| of_day.parts.get(&key).filter(|_| of_day.day == day).cloned();

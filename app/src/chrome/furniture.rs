@@ -46,7 +46,7 @@ impl Furniture {
         let menus = Menus { newsroom, sections: &sections, filled: &filled };
         let main_menu = menus.main(settings.main_menu.as_ref()).await?;
         let footer_menu = menus.footer(settings.footer_menu.as_ref()).await?;
-        let recent = newsroom.teasers(3, None).await?;
+        let recent = newsroom.teasers(3).await?;
         Ok(Self { settings, main_menu, footer_menu, sections, filled, recent, drawn: Drawn::default() })
     }
 
@@ -56,7 +56,7 @@ impl Furniture {
     }
 }
 
-/// As many of the newest stories are kept for the corners of pages.
+/// As many of the newest stories are kept for the corners of pages: one more than a story's page shows, which leaves out itself.
 pub const NEWEST: u16 = 6;
 
 /// The furniture as it was last loaded, until the next save. Whoever keeps pages must let go of this first
@@ -88,7 +88,7 @@ impl KeptFurniture {
 
     /// The newest stories, [`NEWEST`] at most: for pages that show more of them than the footer does.
     pub async fn newest(&self, newsroom: &Newsroom) -> Result<Arc<Vec<StoryCard>>, LoadError> {
-        self.newest.get(&self.saves, newsroom, async |newsroom| Ok(newsroom.teasers(NEWEST, None).await?)).await
+        self.newest.get(&self.saves, newsroom, async |newsroom| Ok(newsroom.teasers(NEWEST).await?)).await
     }
 }
 

@@ -1,32 +1,35 @@
-//! The story before and the story after.
+//! The stories before, after and beside a story.
 
-use newsroom::{Neighbours, StoryCard};
+use domain::StoryId;
+use newsroom::{Neighbour, StoryCard};
 
 use super::{
     card::{Setting, Size, card},
     tongue::tongue,
 };
-use crate::{prelude::*, text::Calendar, text::words};
+use crate::{
+    chrome::{Chrome, NEWEST, Part},
+    prelude::*,
+    text::{Calendar, words},
+};
 
 /// Links to the older and the newer story.
-pub fn neighbours(calendar: &Calendar, around: &Neighbours) -> Option<AnyView> {
-    if around.previous.is_none() && around.next.is_none() {
+pub fn neighbours(calendar: &Calendar, previous: Option<&Neighbour>, next: Option<&Neighbour>) -> Option<AnyView> {
+    if previous.is_none() && next.is_none() {
         return None;
     }
-    let one = |story: &Option<StoryCard>, label: &'static str, rel: &'static str| {
-        story.as_ref().map(|story| neighbour(calendar, story, label, rel))
-    };
+    let one = |story: Option<&Neighbour>, label, rel| story.map(|story| neighbour(calendar, story, label, rel));
     Some(
         view! {
             <nav class="neighbours" aria-label=words::NEIGHBOURS>
-                {one(&around.previous, words::PREVIOUS, "prev")} {one(&around.next, words::NEXT, "next")}
+                {one(previous, words::PREVIOUS, "prev")} {one(next, words::NEXT, "next")}
             </nav>
         }
         .into_any(),
     )
 }
 
-fn neighbour(calendar: &Calendar, story: &StoryCard, label: &'static str, rel: &'static str) -> AnyView {
+fn neighbour(calendar: &Calendar, story: &Neighbour, label: &'static str, rel: &'static str) -> AnyView {
     let (lang, dir) = tongue(calendar, &story.language, story.direction);
     let href = story.path.to_string();
     view! {
@@ -38,20 +41,24 @@ fn neighbour(calendar: &Calendar, story: &StoryCard, label: &'static str, rel: &
     .into_any()
 }
 
-/// The newest other stories, beside or under a story.
-pub fn latest_rail(calendar: &Calendar, stories: &[StoryCard]) -> Option<AnyView> {
-    if stories.is_empty() {
+/// The newest stories besides the one it stands beside or under.
+pub fn latest_rail(chrome: &Chrome, newest: &[StoryCard], besides: &StoryId) -> Option<AnyView> {
+    let itself = newest.iter().find(|story| story.id == *besides).map(|story| story.id.as_str());
+    if newest.len() == usize::from(itself.is_some()) {
         return None;
     }
+    let others = newest.iter().filter(|story| story.id != *besides).take(usize::from(NEWEST) - 1);
+    Some(chrome.part_at(itself, Part::Rail, || rail(&chrome.calendar, others)))
+}
+
+fn rail<'a>(calendar: &Calendar, stories: impl Iterator<Item = &'a StoryCard>) -> AnyView {
     let items: Vec<AnyView> =
-        stories.iter().map(|story| view! { <li>{card(calendar, story, Setting::new(Size::Small, 3))}</li> }.into_any()).collect();
-    Some(
-        view! {
-            <section class="rail" aria-labelledby="latest">
-                <h2 class="rail-title" id="latest"><a href="/latest/">{words::LATEST}</a></h2>
-                <ol class="rail-list">{items}</ol>
-            </section>
-        }
-        .into_any(),
-    )
+        stories.map(|story| view! { <li>{card(calendar, story, Setting::new(Size::Small, 3))}</li> }.into_any()).collect();
+    view! {
+        <section class="rail" aria-labelledby="latest">
+            <h2 class="rail-title" id="latest"><a href="/latest/">{words::LATEST}</a></h2>
+            <ol class="rail-list">{items}</ol>
+        </section>
+    }
+    .into_any()
 }

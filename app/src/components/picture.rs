@@ -42,7 +42,7 @@ pub struct Look {
 /// An `<img>`, or nothing if the picture has no file. `alt` empty: decorative.
 pub fn picture(item: &MediaItem, alt: &str, look: Look) -> Option<AnyView> {
     let file = item.file.as_deref()?;
-    let srcset = srcset(item, file);
+    let srcset = urls::media_srcset(file, &item.widths, item.width);
     let sizes = srcset.as_ref().map(|_| look.sizes);
     let dimension = |value: i64| (value > 0).then(|| value.to_string());
     let (width, height) = if item.width > 0 && item.height > 0 { (dimension(item.width), dimension(item.height)) } else { (None, None) };
@@ -77,17 +77,6 @@ pub fn plain_source(item: &MediaItem, file: &str) -> String {
         Some(width) => urls::media_variant(file, *width),
         None => urls::media_file(file),
     }
-}
-
-fn srcset(item: &MediaItem, file: &str) -> Option<String> {
-    if item.widths.is_empty() {
-        return None;
-    }
-    let mut candidates: Vec<String> = item.widths.iter().map(|width| format!("{} {width}w", urls::media_variant(file, *width))).collect();
-    if item.width > 0 && !item.widths.contains(&item.width) {
-        candidates.push(format!("{} {}w", urls::media_file(file), item.width));
-    }
-    Some(candidates.join(", "))
 }
 
 /// The point to keep, on a grid of five by five that the style sheet knows; the middle needs no mention.

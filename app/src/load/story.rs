@@ -1,12 +1,12 @@
 //! A story or a page with everything that stands on it.
 
-use std::collections::HashMap;
+use std::{collections::HashMap, sync::Arc};
 
 use domain::{
     Author, BylineRole, Comment, MediaId, MediaItem, RedirectStatus, Section, SitePath, Story, StoryId, StoryKind, StoryState, Tag,
     document::BlockKind,
 };
-use newsroom::{Around, Neighbours, StoryCard, StoryLink};
+use newsroom::{Neighbour, OpenedStory, StoryCard, StoryLink};
 
 use super::{LoadError, Loaded};
 use crate::{chrome::Chrome, site::Site};
@@ -41,12 +41,14 @@ pub struct StoryView {
     pub stories: HashMap<StoryId, StoryLink>,
     /// Its subjects.
     pub tags: Vec<Tag>,
-    /// Before and after it.
-    pub neighbours: Neighbours,
+    /// The story before it.
+    pub previous: Option<Neighbour>,
+    /// The story after it.
+    pub next: Option<Neighbour>,
     /// What readers wrote, oldest first.
     pub comments: Vec<Comment>,
-    /// The newest other stories.
-    pub latest: Vec<StoryCard>,
+    /// The newest stories, perhaps itself among them; none beside a page.
+    pub newest: Arc<Vec<StoryCard>>,
     /// Number of words of its text.
     pub words: usize,
 }
@@ -65,9 +67,9 @@ impl StoryView {
 
 /// What is at `path`.
 pub async fn at_path(site: &Site, chrome: &Chrome, path: &SitePath) -> Result<Loaded<StoryView>, LoadError> {
-    match site.newsroom.story_by_path(path).await? {
-        Some(story) if story.is_live(site.newsroom.now()) => Ok(Loaded::Page(view(site, chrome, story).await?)),
-        Some(story) if story.state == StoryState::Killed => Ok(Loaded::Gone),
+    match site.newsroom.open_story(path).await? {
+        Some(opened) if opened.story.is_live(site.newsroom.now()) => Ok(Loaded::Page(view(site, chrome, opened).await?)),
+        Some(opened) if opened.story.state == StoryState::Killed => Ok(Loaded::Gone),
         _ => moved(site, path).await,
     }
 }
@@ -81,10 +83,10 @@ async fn moved(site: &Site, path: &SitePath) -> Result<Loaded<StoryView>, LoadEr
     })
 }
 
-async fn view(site: &Site, chrome: &Chrome, story: Story) -> Result<StoryView, LoadError> {
+async fn view(site: &Site, chrome: &Chrome, opened: OpenedStory) -> Result<StoryView, LoadError> {
     let newsroom = &site.newsroom;
+    let OpenedStory { story, words, authors, tags, media, comments, previous, next } = opened;
     let is_page = story.kind == StoryKind::Page;
-    let Around { authors, tags, media, comments } = newsroom.around(&story).await?;
     let bylines: Vec<BylineView> = story
         .bylines
         .iter()
@@ -112,14 +114,9 @@ async fn view(site: &Site, chrome: &Chrome, story: Story) -> Result<StoryView, L
         .filter(|section| !section.internal)
         .cloned()
         .collect();
-    let (neighbours, latest) = if is_page {
-        (Neighbours { previous: None, next: None }, Vec::new())
-    } else {
-        (newsroom.neighbours(&story).await?, site.newest(5, &story.id).await?)
-    };
+    let newest = if is_page { Arc::default() } else { site.newest().await? };
     let above = above(site, &story).await?;
     let below = if is_page { newsroom.child_pages(&story.id).await? } else { Vec::new() };
-    let words = story.document.word_count();
     Ok(StoryView {
         section_line,
         further_sections,
@@ -129,9 +126,10 @@ async fn view(site: &Site, chrome: &Chrome, story: Story) -> Result<StoryView, L
         media,
         stories,
         tags,
-        neighbours,
+        previous,
+        next,
         comments,
-        latest,
+        newest,
         words,
         story,
     })

@@ -32,10 +32,10 @@ const DAY: i64 = 24 * 60 * 60 * 1000;
 pub fn story(chrome: &Chrome, view: &StoryView) -> AnyView {
     let is_page = view.story.kind == StoryKind::Page;
     let calendar = &chrome.calendar;
-    // the rail shows the newest stories: the footer need not repeat them
-    let frame = if view.latest.is_empty() { chrome } else { &chrome.without_newest() };
     let (lang, dir) = tongue(calendar, &view.story.language, view.story.direction);
-    let rail = latest_rail(calendar, &view.latest);
+    let rail = latest_rail(chrome, &view.newest, &view.story.id);
+    // the rail shows the newest stories: the footer need not repeat them
+    let frame = if rail.is_none() { chrome } else { &chrome.without_newest() };
     let matter = view! {
         {breadcrumb(&steps(view))}
         <div class="story-columns">
@@ -217,7 +217,7 @@ fn after(chrome: &Chrome, view: &StoryView) -> AnyView {
             {subjects(view)}
             {pages_below(view)}
             {author_boxes(&view.bylines, &view.media)}
-            {neighbours(&chrome.calendar, &view.neighbours)}
+            {neighbours(&chrome.calendar, view.previous.as_ref(), view.next.as_ref())}
             {discussion}
         </div>
     }

@@ -1,7 +1,7 @@
 //! Dates on pages are dates in the paper's time zone, whoever reads and wherever the server stands.
 
 use domain::{Language, SiteSettings, Timestamp};
-use jiff::{civil::Date, tz::TimeZone};
+use jiff::{civil::Date, fmt::temporal::DateTimePrinter, tz::TimeZone};
 
 /// Knows which day it is at the paper and in which language the paper is written.
 #[derive(Debug, Clone)]
@@ -74,7 +74,10 @@ impl Calendar {
 
     /// For `<time datetime>`: `2026-02-07T07:40:00+05:00`.
     pub fn machine(&self, at: Timestamp) -> String {
-        self.zoned(at).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+        // many times on a page: a pattern would be read anew each time
+        const SECONDS: DateTimePrinter = DateTimePrinter::new().precision(Some(0));
+        let zoned = self.zoned(at);
+        SECONDS.timestamp_with_offset_to_string(&zoned.timestamp(), zoned.offset())
     }
 
     /// For `<time datetime>` of a whole day: `2026-02-07`.

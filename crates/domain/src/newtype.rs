@@ -1,5 +1,9 @@
 //! What every checked text type of this crate can do, written once.
 
+/// A text where it stands, if it stands there without escapes; serde copies a plain `Cow`.
+#[derive(serde::Deserialize)]
+pub(crate) struct Borrowed<'a>(#[serde(borrow)] pub(crate) std::borrow::Cow<'a, str>);
+
 /// Gives a `struct Name(String)` with a `parse` function its conversions, display and serde form (plain text).
 macro_rules! text_type {
     ($name:ident) => {
@@ -43,8 +47,8 @@ macro_rules! text_type {
         }
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = String::deserialize(deserializer)?;
-                Self::parse(&text).map_err(serde::de::Error::custom)
+                let text = $crate::newtype::Borrowed::deserialize(deserializer)?;
+                Self::parse(&text.0).map_err(serde::de::Error::custom)
             }
         }
     };
@@ -89,8 +93,8 @@ macro_rules! word_enum {
         }
         impl<'de> serde::Deserialize<'de> for $name {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = <std::borrow::Cow<'de, str>>::deserialize(deserializer)?;
-                Self::parse(&text).map_err(serde::de::Error::custom)
+                let text = $crate::newtype::Borrowed::deserialize(deserializer)?;
+                Self::parse(&text.0).map_err(serde::de::Error::custom)
             }
         }
     };

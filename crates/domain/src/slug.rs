@@ -19,6 +19,9 @@ impl Slug {
 
     /// Accepts a slug as it is, or says what is wrong with it. Case is folded, NFC is applied.
     pub fn parse(text: &str) -> Result<Self, ParseError> {
+        if (1..=Self::MAX_CHARS).contains(&text.len()) && text.bytes().all(is_plain) {
+            return Ok(Self(text.to_owned()));
+        }
         let slug: String = text.trim().nfc().flat_map(char::to_lowercase).collect();
         if slug.is_empty() {
             return Err(ParseError::new("slug", "is empty; write at least one letter or digit"));
@@ -66,6 +69,11 @@ impl Slug {
         let stem: String = self.0.chars().take(room).collect();
         Self(format!("{}{suffix}", stem.trim_end_matches('-')))
     }
+}
+
+/// What most slugs hold and nothing else: there is nothing to fold.
+fn is_plain(byte: u8) -> bool {
+    byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'
 }
 
 /// Combining marks count as letters here, or Hindi and Urdu slugs would be torn apart.

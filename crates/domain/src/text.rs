@@ -4,6 +4,9 @@ use crate::{ParseError, Slug, newtype::text_type};
 
 /// Trims, folds white space into single spaces and drops control characters: what a one-line field must hold.
 pub fn one_line(text: &str) -> String {
+    if is_one_line(text) {
+        return text.to_owned();
+    }
     let mut line = String::with_capacity(text.len());
     for word in text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty()) {
         if !line.is_empty() {
@@ -12,6 +15,18 @@ pub fn one_line(text: &str) -> String {
         line.push_str(word);
     }
     line
+}
+
+/// Whether there is nothing to trim, fold or drop, as far as can be seen without Unicode's tables.
+fn is_one_line(text: &str) -> bool {
+    let mut before = b' ';
+    for byte in text.bytes() {
+        if !matches!(byte, b' '..=b'~') || (byte, before) == (b' ', b' ') {
+            return false;
+        }
+        before = byte;
+    }
+    before != b' ' || text.is_empty()
 }
 
 macro_rules! line_type {
@@ -166,7 +181,18 @@ impl SitePath {
 }
 
 /// Percent-encodes what RFC 3986 does not allow in a path; existing `%XX` stay, in upper case.
+fn stands_for_itself(byte: u8) -> bool {
+    byte.is_ascii_alphanumeric()
+        || matches!(
+            byte,
+            b'/' | b'-' | b'.' | b'_' | b'~' | b'!' | b'$' | b'&' | b'\'' | b'(' | b')' | b'*' | b'+' | b',' | b';' | b'=' | b':' | b'@'
+        )
+}
+
 fn encode(path: &str) -> String {
+    if path.bytes().all(stands_for_itself) {
+        return path.to_owned();
+    }
     let mut encoded = String::with_capacity(path.len());
     let mut rest = path.as_bytes();
     while let [byte, tail @ ..] = rest {
@@ -176,12 +202,7 @@ fn encode(path: &str) -> String {
                 encoded.extend(['%', high.to_ascii_uppercase() as char, low.to_ascii_uppercase() as char]);
                 rest = after;
             }
-            (
-                b'/' | b'-' | b'.' | b'_' | b'~' | b'!' | b'$' | b'&' | b'\'' | b'(' | b')' | b'*' | b'+' | b',' | b';' | b'=' | b':'
-                | b'@',
-                _,
-            ) => encoded.push(*byte as char),
-            _ if byte.is_ascii_alphanumeric() => encoded.push(*byte as char),
+            _ if stands_for_itself(*byte) => encoded.push(*byte as char),
             _ => encoded.push_str(&format!("%{byte:02X}")),
         }
     }

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
+use deadpool::managed::Pool;
 use sqlx::pool::PoolConnection;
 use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
-
 use tokio::sync::{Mutex, OwnedMappedMutexGuard, OwnedMutexGuard};
 
+use crate::readers::{self, Reader, Readers};
 use crate::{Result, error::Doing};
 
 /// The open database.
@@ -17,7 +18,7 @@ pub(crate) enum Db {
         /// The only connection that may write.
         write: SqlitePool,
         /// Connections with `query_only`.
-        read: SqlitePool,
+        read: Pool<Readers>,
     },
     /// A server.
     Postgres(PgPool),
@@ -26,7 +27,7 @@ pub(crate) enum Db {
 /// A connection borrowed from a pool, for reading.
 pub(crate) enum Held {
     /// From the readers' pool.
-    Sqlite(PoolConnection<Sqlite>),
+    Sqlite(Reader),
     /// From the pool.
     Postgres(PoolConnection<Postgres>),
 }
@@ -84,7 +85,7 @@ impl Db {
     pub(crate) async fn read(&self) -> Result<Held> {
         const DOING: &str = "waiting for a free connection";
         match self {
-            Db::Sqlite { read, .. } => Ok(Held::Sqlite(read.acquire().await.doing(DOING)?)),
+            Db::Sqlite { read, .. } => Ok(Held::Sqlite(readers::acquire(read).await.doing(DOING)?)),
             Db::Postgres(pool) => Ok(Held::Postgres(pool.acquire().await.doing(DOING)?)),
         }
     }
@@ -107,7 +108,7 @@ impl Db {
     pub(crate) async fn close(&self) {
         match self {
             Db::Sqlite { write, read } => {
-                read.close().await;
+                readers::close(read).await;
                 write.close().await;
             }
             Db::Postgres(pool) => pool.close().await,

@@ -12,7 +12,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use crate::db::{Db, OneConnection, Reading};
 use crate::error::Doing;
 use crate::notes::CommitHook;
-use crate::{Error, ReadLog, Result, SystemClock, SystemIds, migrations};
+use crate::{Error, ReadLog, Result, SystemClock, SystemIds, migrations, readers};
 
 /// Where the database is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -180,16 +180,9 @@ async fn open_sqlite(path: &Path) -> Result<Db> {
         .await
         .doing(OPENING)?;
     migrations::run_sqlite(&write).await?;
-    let readers = u32::try_from(std::thread::available_parallelism().map_or(2, std::num::NonZero::get)).unwrap_or(2).clamp(2, 8);
-    let read = SqlitePoolOptions::new()
-        .max_connections(readers)
-        // a file does not hang up
-        .test_before_acquire(false)
-        .idle_timeout(None)
-        .max_lifetime(None)
-        .connect_with(options.pragma("query_only", "ON").pragma("cache_size", "-8000"))
-        .await
-        .doing(OPENING)?;
+    // twice as many as processors: while a page is drawn, others are read, and fewer threads wait for each other
+    let most = (2 * std::thread::available_parallelism().map_or(2, std::num::NonZero::get)).clamp(4, 16);
+    let read = readers::pool(options.pragma("query_only", "ON").pragma("cache_size", "-4000"), most).doing(OPENING)?;
     Ok(Db::Sqlite { write, read })
 }
 

@@ -1,5 +1,7 @@
 //! The server functions that islands call.
 
+use std::sync::Arc;
+
 use app::site::Site;
 use axum::{
     body::Body,
@@ -25,7 +27,7 @@ const PARAMETERS: &[&str] = &["section", "q", "list", "after"];
 const MOST: usize = 4 * 1024 * 1024;
 
 /// `GET /api/NAME?…`, with the same context that pages have.
-pub async fn call(State(state): State<AppState>, request: Request) -> Response {
+pub async fn call(State(state): State<Arc<AppState>>, request: Request) -> Response {
     if !FUNCTIONS.contains(&request.uri().path()) {
         return (StatusCode::NOT_FOUND, "There is no such function.\n").into_response();
     }

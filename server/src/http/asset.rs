@@ -1,5 +1,7 @@
 //! The browser's files, in the codings that the build made.
 
+use std::sync::Arc;
+
 use axum::{
     body::Body,
     extract::{Request, State},
@@ -12,7 +14,7 @@ use super::{AppState, cache_policy::CachePolicy};
 use crate::assets::SiteFile;
 
 /// `/assets/NAME.HASH.EXT`.
-pub async fn show(State(state): State<AppState>, request: Request) -> Response {
+pub async fn show(State(state): State<Arc<AppState>>, request: Request) -> Response {
     match state.files.get(request.uri().path()) {
         Some(file) => send(file, request.method(), request.headers()),
         None => (StatusCode::NOT_FOUND, "There is no such file.\n").into_response(),

@@ -1,6 +1,9 @@
 //! Who asks: the address at the other end, or the one that a trusted proxy vouches for.
 
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::{
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    sync::Arc,
+};
 
 use axum::{
     extract::{Request, State},
@@ -79,7 +82,7 @@ impl Proxies {
 }
 
 /// Finds out who asks, for the layers further in.
-pub async fn find(State(gate): State<Gate>, mut request: Request, next: Next) -> Response {
+pub async fn find(State(gate): State<Arc<Gate>>, mut request: Request, next: Next) -> Response {
     let peer = request.extensions().get::<Peer>().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |Peer(peer)| peer.ip());
     let client = gate.proxies.client(peer, request.headers());
     request.extensions_mut().insert(client);

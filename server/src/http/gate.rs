@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::{Draining, Proxies, Rates, Transport};
 use crate::metrics::Metrics;
 
-/// Cheap to clone. The default trusts no proxy, limits nobody and sends no `Strict-Transport-Security`.
+/// Shared by all requests. The default trusts no proxy, limits nobody and sends no `Strict-Transport-Security`.
 #[derive(Clone)]
 pub struct Gate {
     /// Whose word counts for who asks.

@@ -1,5 +1,7 @@
 //! The policy headers of every answer, written in one place.
 
+use std::sync::Arc;
+
 use axum::{
     extract::{Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
@@ -29,7 +31,7 @@ const ALWAYS: [(HeaderName, &str); 9] = [
 ];
 
 /// Adds them, and `Cache-Control` from the answer's policy. An answer without a policy, and every error, is not kept.
-pub async fn policies(State(gate): State<Gate>, request: Request, next: Next) -> Response {
+pub async fn policies(State(gate): State<Arc<Gate>>, request: Request, next: Next) -> Response {
     let over_tls = request.extensions().get::<Client>().is_some_and(|client| client.https);
     let mut response = next.run(request).await;
     let policy = response.extensions().get::<CachePolicy>().copied().unwrap_or(CachePolicy::Never);

@@ -1,6 +1,6 @@
 //! `/healthz`: the program runs. `/readyz`: it can answer readers.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use axum::{Extension, extract::State, http::StatusCode, response::IntoResponse};
 
@@ -15,7 +15,7 @@ pub async fn alive() -> &'static str {
 }
 
 /// The newsroom answers, and we are not about to stop.
-pub async fn ready(State(state): State<AppState>, Extension(draining): Extension<Draining>) -> impl IntoResponse {
+pub async fn ready(State(state): State<Arc<AppState>>, Extension(draining): Extension<Draining>) -> impl IntoResponse {
     if draining.has_begun() {
         return (StatusCode::SERVICE_UNAVAILABLE, "stopping; ask another one\n");
     }

@@ -1,5 +1,7 @@
 //! Pictures and files of the media store: names are content hashes, so they may be kept for ever.
 
+use std::sync::Arc;
+
 use axum::{
     body::Body,
     extract::{Path, Request, State},
@@ -20,7 +22,7 @@ const SANDBOX: HeaderValue =
 const PDF: HeaderValue = HeaderValue::from_static("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
 
 /// `/media/ab/HASH.jpg`, whole or in ranges.
-pub async fn show(State(state): State<AppState>, Path(file): Path<String>, mut request: Request) -> Response {
+pub async fn show(State(state): State<Arc<AppState>>, Path(file): Path<String>, mut request: Request) -> Response {
     if file.rsplit('/').next().is_some_and(|name| !name.contains('.')) {
         // no file, but perhaps the old address of a page below one that was called "media"
         return page::show(State(state), request).await;

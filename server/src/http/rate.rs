@@ -60,7 +60,7 @@ impl Rates {
 }
 
 /// Lets a request in, or answers 429 with the seconds to wait.
-pub async fn limit(State(gate): State<Gate>, request: Request, next: Next) -> Response {
+pub async fn limit(State(gate): State<Arc<Gate>>, request: Request, next: Next) -> Response {
     let class = Class::of(request.uri().path());
     let asked = request.extensions().get::<Client>().map_or(Ok(()), |client| gate.rates.ask(class, client));
     match asked {

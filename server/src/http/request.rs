@@ -1,6 +1,6 @@
 //! Around every request: a name for the logs, a limit of time, and a page for what breaks.
 
-use std::{any::Any, panic::AssertUnwindSafe, time::Instant};
+use std::{any::Any, panic::AssertUnwindSafe, sync::Arc, time::Instant};
 
 use axum::{
     extract::{Request, State},
@@ -18,7 +18,7 @@ use super::{AppState, Class, Gate};
 pub struct Trouble(pub String);
 
 /// Answers a request. The logs know its path but neither the query (words that somebody looked for) nor who asked.
-pub async fn around(State((state, gate)): State<(AppState, Gate)>, request: Request, next: Next) -> Response {
+pub async fn around(State((state, gate)): State<(Arc<AppState>, Arc<Gate>)>, request: Request, next: Next) -> Response {
     let id = uuid::Uuid::now_v7().simple().to_string();
     let span = tracing::info_span!("request", id, method = %request.method(), path = request.uri().path());
     let class = Class::of(request.uri().path());

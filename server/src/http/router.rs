@@ -1,11 +1,12 @@
 //! The routes: one list, which tests walk. What is a page is read from its path by `page/address.rs`.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
 use axum::{
     Extension, Router, middleware,
     routing::{MethodRouter, any, get},
 };
+use tower::ServiceBuilder;
 use tower_http::{limit::RequestBodyLimitLayer, timeout::RequestBodyDeadlineLayer};
 
 use super::{AppState, Gate, answer, api, asset, client, headers, health, media, origin, page, rate, request, unclear};
@@ -17,7 +18,7 @@ pub struct Route {
     /// An address it answers; with 200, unless nothing is stored there.
     pub example: &'static str,
     /// Who answers.
-    to: fn() -> MethodRouter<AppState>,
+    to: fn() -> MethodRouter<Arc<AppState>>,
 }
 
 /// Everything that is answered. A route that is not here does not exist.
@@ -53,19 +54,20 @@ pub fn router(state: AppState, gate: Gate) -> Guarded {
     guarded(routes.fallback(page::show), state, gate)
 }
 
-/// Puts what stands around every request around these routes. The layers are listed from the inside out.
-pub fn guarded(routes: Router<AppState>, state: AppState, gate: Gate) -> Guarded {
-    let routes = routes
-        .method_not_allowed_fallback(answer::method_not_allowed)
-        .layer(RequestBodyLimitLayer::new(MOST_BODY))
-        .layer(RequestBodyDeadlineLayer::new(SLOWEST_BODY))
-        .layer(middleware::from_fn(origin::only_our_own_pages_write))
-        .layer(middleware::from_fn(unclear::refuse))
-        .layer(middleware::from_fn_with_state(gate.clone(), rate::limit))
-        .layer(middleware::from_fn_with_state((state.clone(), gate.clone()), request::around))
-        .layer(middleware::from_fn_with_state(gate.clone(), headers::policies))
+/// Puts what stands around every request around these routes. The layers are listed from the outside in.
+pub fn guarded(routes: Router<Arc<AppState>>, state: AppState, gate: Gate) -> Guarded {
+    let (state, gate) = (Arc::new(state), Arc::new(gate));
+    // one layer of many: each layer of its own would be copied for every request with all that is within it
+    let around = ServiceBuilder::new()
+        .layer(Extension(gate.draining.clone()))
         .layer(middleware::from_fn_with_state(gate.clone(), client::find))
-        .layer(Extension(gate.draining))
-        .with_state(state);
+        .layer(middleware::from_fn_with_state(gate.clone(), headers::policies))
+        .layer(middleware::from_fn_with_state((state.clone(), gate.clone()), request::around))
+        .layer(middleware::from_fn_with_state(gate, rate::limit))
+        .layer(middleware::from_fn(unclear::refuse))
+        .layer(middleware::from_fn(origin::only_our_own_pages_write))
+        .layer(RequestBodyDeadlineLayer::new(SLOWEST_BODY))
+        .layer(RequestBodyLimitLayer::new(MOST_BODY));
+    let routes = routes.method_not_allowed_fallback(answer::method_not_allowed).layer(around).with_state(state);
     Guarded(routes)
 }

@@ -8,7 +8,7 @@ use app::site::Site;
 use super::Ready;
 use crate::assets::SiteFiles;
 
-/// Cheap to clone.
+/// Shared by all requests.
 #[derive(Clone)]
 pub struct AppState {
     /// What pages are made from.

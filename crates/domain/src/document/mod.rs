@@ -2,6 +2,7 @@
 //!
 //! One model gives the page's HTML, plain text for search, feeds and exports. Nothing is ever drawn from raw HTML.
 
+mod attributes;
 mod block;
 mod href;
 mod inline;
@@ -11,6 +12,7 @@ mod read;
 mod walk;
 mod write;
 
+pub use attributes::Attributes;
 pub use block::{
     Audio, Block, BlockKind, Code, Details, Embed, FactBox, FileLink, Gallery, Heading, ImageBlock, KeyPoints, List, ListItem, LiveEntry,
     Paragraph, PullQuote, QuestionAnswer, Quote, RelatedStory, Table, TableCell, TableRow, Timeline, TimelineItem, Unknown, Video,
@@ -18,6 +20,7 @@ pub use block::{
 pub use href::Href;
 pub use inline::{Inline, Mark, inline_text};
 pub use node::Node;
+pub use plain_text::of_blocks as plain_text;
 
 /// The version of the block JSON that this program writes.
 pub const VERSION: u32 = 1;

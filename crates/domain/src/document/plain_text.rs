@@ -3,7 +3,7 @@
 use super::{Block, BlockKind, Inline, inline_text, walk};
 
 /// All words in reading order, one line for each stretch of text.
-pub(super) fn of_blocks(blocks: &[Block]) -> String {
+pub fn of_blocks(blocks: &[Block]) -> String {
     let mut lines = Vec::new();
     collect(blocks, &mut lines);
     lines.join("\n")

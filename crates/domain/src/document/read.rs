@@ -1,18 +1,18 @@
 //! JSON nodes to blocks. Says where in the document something is wrong.
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::{
-    Audio, Block, BlockKind, Code, Details, Document, DocumentError, Embed, FactBox, FileLink, Gallery, Heading, Href, ImageBlock, Inline,
-    KeyPoints, List, ListItem, LiveEntry, Mark, Node, Paragraph, PullQuote, QuestionAnswer, Quote, RelatedStory, Table, TableCell,
-    TableRow, Timeline, TimelineItem, Unknown, UnknownBlocks, VERSION, Video, limits,
+    Attributes, Audio, Block, BlockKind, Code, Details, Document, DocumentError, Embed, FactBox, FileLink, Gallery, Heading, Href,
+    ImageBlock, Inline, KeyPoints, List, ListItem, LiveEntry, Mark, Node, Paragraph, PullQuote, QuestionAnswer, Quote, RelatedStory, Table,
+    TableCell, TableRow, Timeline, TimelineItem, Unknown, UnknownBlocks, VERSION, Video, limits,
 };
 use crate::{Language, MediaId, ParseError, StoryId, Timestamp};
 
 type Result<T> = std::result::Result<T, DocumentError>;
 
 /// Reads a whole document.
-pub(super) fn document(node: &Node, unknown: UnknownBlocks) -> Result<Document> {
+pub(super) fn document(node: &Node<'_>, unknown: UnknownBlocks) -> Result<Document> {
     if node.kind != "doc" {
         return Err(DocumentError::Shape { at: "type".to_owned(), why: format!("is {:?}, must be \"doc\"", node.kind) });
     }
@@ -35,8 +35,8 @@ struct Reader {
 
 /// The named stretches of text of a block, and the blocks that are left.
 struct Parts<'a> {
-    named: Vec<(&'a Node, usize)>,
-    rest: Vec<(&'a Node, usize)>,
+    named: Vec<(&'a Node<'a>, usize)>,
+    rest: Vec<(&'a Node<'a>, usize)>,
 }
 
 impl Reader {
@@ -61,15 +61,15 @@ impl Reader {
         Ok(value)
     }
 
-    fn blocks(&mut self, nodes: &[Node]) -> Result<Vec<Block>> {
+    fn blocks(&mut self, nodes: &[Node<'_>]) -> Result<Vec<Block>> {
         nodes.iter().enumerate().map(|(index, node)| self.within(index, |reader| reader.block(node))).collect()
     }
 
-    fn some_blocks(&mut self, nodes: &[(&Node, usize)]) -> Result<Vec<Block>> {
+    fn some_blocks(&mut self, nodes: &[(&Node<'_>, usize)]) -> Result<Vec<Block>> {
         nodes.iter().map(|(node, index)| self.within(*index, |reader| reader.block(node))).collect()
     }
 
-    fn block(&mut self, node: &Node) -> Result<Block> {
+    fn block(&mut self, node: &Node<'_>) -> Result<Block> {
         let kind = self.kind(node)?;
         let id = self.text(&node.attrs, "id")?;
         if id.chars().count() > 64 {
@@ -82,9 +82,9 @@ impl Reader {
         Ok(Block { id, anchor, kind })
     }
 
-    fn kind(&mut self, node: &Node) -> Result<BlockKind> {
+    fn kind(&mut self, node: &Node<'_>) -> Result<BlockKind> {
         let attrs = &node.attrs;
-        Ok(match node.kind.as_str() {
+        Ok(match &*node.kind {
             "paragraph" => BlockKind::Paragraph(Paragraph { content: self.inlines(&node.content)? }),
             "heading" => match attrs.get("level").and_then(Value::as_u64) {
                 Some(level @ 2..=6) => BlockKind::Heading(Heading { level: level as u8, content: self.inlines(&node.content)? }),
@@ -191,7 +191,7 @@ impl Reader {
         })
     }
 
-    fn items(&mut self, list: &Node) -> Result<Vec<ListItem>> {
+    fn items(&mut self, list: &Node<'_>) -> Result<Vec<ListItem>> {
         let items = list
             .content
             .iter()
@@ -200,7 +200,7 @@ impl Reader {
         items.collect()
     }
 
-    fn row(&mut self, row: &Node) -> Result<TableRow> {
+    fn row(&mut self, row: &Node<'_>) -> Result<TableRow> {
         let cells = row.content.iter().enumerate().map(|(index, cell)| {
             self.within(index, |reader| {
                 let span = |name| reader.number(&cell.attrs, name, 1).map(|n| n.clamp(1, 1000) as u16);
@@ -211,7 +211,7 @@ impl Reader {
         Ok(TableRow { cells: cells.collect::<Result<_>>()? })
     }
 
-    fn image(&mut self, node: &Node) -> Result<ImageBlock> {
+    fn image(&mut self, node: &Node<'_>) -> Result<ImageBlock> {
         let link = match self.text(&node.attrs, "link")? {
             link if link.is_empty() => None,
             link => Some(Href::parse(&link).or_else(|error| self.wrong("attrs.link", error.to_string()))?),
@@ -234,7 +234,7 @@ impl Reader {
         }
     }
 
-    fn inlines(&mut self, nodes: &[Node]) -> Result<Vec<Inline>> {
+    fn inlines(&mut self, nodes: &[Node<'_>]) -> Result<Vec<Inline>> {
         let mut content = Vec::with_capacity(nodes.len());
         for (index, node) in nodes.iter().enumerate() {
             let inline = self.within(index, |reader| reader.inline(node))?;
@@ -243,13 +243,13 @@ impl Reader {
         Ok(content)
     }
 
-    fn inline(&mut self, node: &Node) -> Result<Option<Inline>> {
-        match (node.kind.as_str(), &node.text) {
+    fn inline(&mut self, node: &Node<'_>) -> Result<Option<Inline>> {
+        match (&*node.kind, &node.text) {
             ("hardBreak", _) => Ok(Some(Inline::Break)),
             ("text", Some(text)) if text.is_empty() => Ok(None),
             ("text", Some(text)) => {
                 let marks = node.marks.iter().map(|mark| self.mark(&mark.kind, &mark.attrs)).collect::<Result<Vec<_>>>()?;
-                Ok(Some(Inline::Text { text: text.clone(), marks: marks.into_iter().flatten().collect() }))
+                Ok(Some(Inline::Text { text: text.clone().into_owned(), marks: marks.into_iter().flatten().collect() }))
             }
             ("text", None) => self.wrong("text", "is missing"),
             (other, _) if self.unknown == UnknownBlocks::Refuse => self.wrong("type", format!("{other:?} cannot stand within a line")),
@@ -257,7 +257,7 @@ impl Reader {
         }
     }
 
-    fn mark(&self, kind: &str, attrs: &Map<String, Value>) -> Result<Option<Mark>> {
+    fn mark(&self, kind: &str, attrs: &Attributes<'_>) -> Result<Option<Mark>> {
         Ok(Some(match kind {
             "bold" => Mark::Strong,
             "italic" => Mark::Emphasis,
@@ -280,7 +280,7 @@ impl Reader {
         }))
     }
 
-    fn media(&self, attrs: &Map<String, Value>) -> Result<Option<MediaId>> {
+    fn media(&self, attrs: &Attributes<'_>) -> Result<Option<MediaId>> {
         match self.text(attrs, "media")? {
             id if id.is_empty() => Ok(None),
             id => MediaId::parse(&id).map(Some).or_else(|error: ParseError| self.wrong("attrs.media", error.to_string())),
@@ -288,7 +288,7 @@ impl Reader {
     }
 
     /// A text attribute; absent and null read as empty.
-    fn text(&self, attrs: &Map<String, Value>, name: &str) -> Result<String> {
+    fn text(&self, attrs: &Attributes<'_>, name: &str) -> Result<String> {
         match attrs.get(name) {
             None | Some(Value::Null) => Ok(String::new()),
             Some(Value::String(text)) => Ok(text.clone()),
@@ -296,7 +296,7 @@ impl Reader {
         }
     }
 
-    fn number(&self, attrs: &Map<String, Value>, name: &str, default: i64) -> Result<i64> {
+    fn number(&self, attrs: &Attributes<'_>, name: &str, default: i64) -> Result<i64> {
         match attrs.get(name) {
             None | Some(Value::Null) => Ok(default),
             Some(value) => value.as_i64().map_or_else(|| self.wrong(&format!("attrs.{name}"), "must be a whole number"), Ok),
@@ -305,8 +305,8 @@ impl Reader {
 }
 
 /// Separates the named stretches of text from the blocks of a node.
-fn split<'a>(node: &'a Node, names: &[&str]) -> Parts<'a> {
+fn split<'a>(node: &'a Node<'a>, names: &[&str]) -> Parts<'a> {
     let indexed = node.content.iter().enumerate().map(|(index, child)| (child, index));
-    let (named, rest) = indexed.partition(|(child, _)| names.contains(&child.kind.as_str()));
+    let (named, rest) = indexed.partition(|(child, _)| names.contains(&&*child.kind));
     Parts { named, rest }
 }

@@ -6,6 +6,15 @@ use crate::MediaId;
 impl Document {
     /// Gives every block without an identity, or with one used before, a fresh one: numbers in reading order.
     pub fn number(&mut self) {
+        // as a rule they are numbers in reading order already, and need no table to be told apart
+        let (mut last, mut in_order) = (0_u64, true);
+        visit(&self.blocks, &mut |block| match block.id.parse::<u64>() {
+            Ok(number) if number > last => last = number,
+            _ => in_order = false,
+        });
+        if in_order {
+            return;
+        }
         let mut used = std::collections::HashSet::new();
         visit(&self.blocks, &mut |block| {
             used.insert(block.id.clone());

@@ -1,21 +1,21 @@
 //! Blocks to JSON nodes. The mirror image is `read.rs`; a property test holds the two together.
 
-use super::{Block, BlockKind, Document, ImageBlock, Inline, Mark, VERSION, node::MarkNode, node::Node};
+use super::{Attributes, Block, BlockKind, Document, ImageBlock, Inline, Mark, VERSION, node::MarkNode, node::Node};
 
 /// The whole document as a node.
-pub(super) fn document(document: &Document) -> Node {
+pub(super) fn document(document: &Document) -> Node<'_> {
     Node::new("doc").attr("version", VERSION).with(blocks(&document.blocks))
 }
 
-fn blocks(list: &[Block]) -> impl Iterator<Item = Node> {
+fn blocks(list: &[Block]) -> impl Iterator<Item = Node<'_>> {
     list.iter().map(block)
 }
 
-fn block(block: &Block) -> Node {
+fn block(block: &Block) -> Node<'_> {
     kind(&block.kind).attr("id", block.id.as_str()).attr("anchor", block.anchor.as_str())
 }
 
-fn kind(kind: &BlockKind) -> Node {
+fn kind(kind: &BlockKind) -> Node<'_> {
     match kind {
         BlockKind::Paragraph(p) => Node::new("paragraph").with(inlines(&p.content)),
         BlockKind::Heading(h) => Node::new("heading").attr("level", h.level).with(inlines(&h.content)),
@@ -73,7 +73,7 @@ fn kind(kind: &BlockKind) -> Node {
     }
 }
 
-fn image(kind: &str, picture: &ImageBlock) -> Node {
+fn image<'a>(kind: &'a str, picture: &'a ImageBlock) -> Node<'a> {
     Node::new(kind)
         .attr("media", picture.media.as_ref().map(|id| id.as_str()))
         .attr("source", picture.source.as_str())
@@ -83,20 +83,20 @@ fn image(kind: &str, picture: &ImageBlock) -> Node {
 }
 
 /// A named stretch of text within a block; nothing where it is empty.
-fn part(kind: &str, content: &[Inline]) -> Option<Node> {
+fn part<'a>(kind: &'a str, content: &'a [Inline]) -> Option<Node<'a>> {
     if content.is_empty() { None } else { Some(Node::new(kind).with(inlines(content))) }
 }
 
-fn inlines(content: &[Inline]) -> impl Iterator<Item = Node> {
+fn inlines(content: &[Inline]) -> impl Iterator<Item = Node<'_>> {
     content.iter().map(|inline| match inline {
         Inline::Break => Node::new("hardBreak"),
         Inline::Text { text, marks } => {
-            Node { kind: "text".to_owned(), text: Some(text.clone()), marks: marks.iter().map(mark).collect(), ..Node::default() }
+            Node { kind: "text".into(), text: Some(text.into()), marks: marks.iter().map(mark).collect(), ..Node::default() }
         }
     })
 }
 
-fn mark(mark: &Mark) -> MarkNode {
+fn mark(mark: &Mark) -> MarkNode<'_> {
     let (kind, attr) = match mark {
         Mark::Strong => ("bold", None),
         Mark::Emphasis => ("italic", None),
@@ -107,6 +107,7 @@ fn mark(mark: &Mark) -> MarkNode {
         Mark::Link { href } => ("link", Some(("href", href.as_str()))),
         Mark::Language(language) => ("language", Some(("lang", language.as_str()))),
     };
-    let attrs = attr.into_iter().map(|(name, value)| (name.to_owned(), value.into())).collect();
-    MarkNode { kind: kind.to_owned(), attrs }
+    let mut attrs = Attributes::default();
+    attr.into_iter().for_each(|(name, value)| attrs.insert(name, value.into()));
+    MarkNode { kind: kind.into(), attrs }
 }

@@ -119,13 +119,6 @@ pub(crate) async fn teasers(newsroom: &Newsroom, conn: &mut Conn<'_>, mut rows: 
     cards(newsroom, conn, rows).await
 }
 
-/// Cards that say the headline only, without another query.
-pub(crate) fn headlines(newsroom: &Newsroom, rows: Vec<CardRow>) -> Result<Vec<StoryCard>> {
-    newsroom.note_all(rows.iter().map(|row| Key::Card(&row.id)));
-    let nothing = Context { sections: HashMap::new(), authors: HashMap::new(), pictures: HashMap::new() };
-    rows.into_iter().map(|row| row.card(&nothing)).collect()
-}
-
 impl CardRow {
     /// Its place in a list.
     pub(crate) fn cursor(&self) -> Cursor {

@@ -9,10 +9,10 @@ use std::fmt;
 use domain::{AuthorId, SectionId, StoryId, TagId, Timestamp};
 
 use card::teasers;
-pub(crate) use card::{BY_IDS as CARDS_BY_IDS, CardRow, cards, headlines};
+pub(crate) use card::{BY_IDS as CARDS_BY_IDS, CardRow, cards};
 pub use card::{Named, StoryCard};
 pub use cursor::Cursor;
-pub(crate) use read::{AFTER, BESIDE, COUNT, SKIP};
+pub(crate) use read::{AFTER, COUNT, SKIP};
 
 /// A list that stories stand on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -70,13 +70,4 @@ pub struct StoryPage {
     pub cards: Vec<StoryCard>,
     /// Where the next part begins; `None` on the last one.
     pub next: Option<Cursor>,
-}
-
-/// What was published just before and just after a story.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Neighbours {
-    /// The older one; like the newer one without section, names and picture.
-    pub previous: Option<StoryCard>,
-    /// The newer one.
-    pub next: Option<StoryCard>,
 }

@@ -1,9 +1,9 @@
 //! Reading lists: every one is a range of `shelf_story`, found by its key.
 
-use domain::{Story, StoryId, Timestamp};
+use domain::Timestamp;
 
 use super::card::card_columns;
-use super::{CardRow, Cursor, ListQuery, Neighbours, Shelf, StoryCard, StoryPage, cards, headlines, teasers};
+use super::{CardRow, Cursor, ListQuery, Shelf, StoryCard, StoryPage, cards, teasers};
 use crate::db::{Conn, on};
 use crate::error::Doing;
 use crate::keys::Key;
@@ -17,16 +17,6 @@ pub(crate) const AFTER: &str = concat!(
     card_columns!(),
     " FROM shelf_story s JOIN story t ON t.id = s.story_id WHERE s.shelf = $1 AND (s.published_at, s.story_id) < ($2, $3) AND s.published_at >= $4 \
       ORDER BY s.published_at DESC, s.story_id DESC LIMIT CAST($5 AS BIGINT)"
-);
-/// What stands just after and just before a place, each once at most.
-pub(crate) const BESIDE: &str = concat!(
-    "SELECT * FROM (SELECT ",
-    card_columns!(),
-    " FROM shelf_story s JOIN story t ON t.id = s.story_id WHERE s.shelf = $1 AND (s.published_at, s.story_id) < ($2, $3) \
-      ORDER BY s.published_at DESC, s.story_id DESC LIMIT 1) AS older UNION ALL SELECT * FROM (SELECT ",
-    card_columns!(),
-    " FROM shelf_story s JOIN story t ON t.id = s.story_id WHERE s.shelf = $1 AND (s.published_at, s.story_id) > ($2, $3) \
-      ORDER BY s.published_at, s.story_id LIMIT 1) AS newer"
 );
 /// The places after the first so many; reads the index only.
 pub(crate) const SKIP: &str = "SELECT published_at, story_id FROM shelf_story WHERE shelf = $1 ORDER BY published_at DESC, story_id DESC LIMIT 2 OFFSET CAST($2 AS BIGINT)";
@@ -77,15 +67,12 @@ impl Newsroom {
         Ok(StoryPage { cards: cards(self, &mut conn, rows).await?, next })
     }
 
-    /// The newest `limit` stories without section and names, and without one that is seen already: for corners of pages.
-    pub async fn teasers(&self, limit: u16, without: Option<&StoryId>) -> Result<Vec<StoryCard>> {
-        let rows = limit.saturating_add(u16::from(without.is_some()));
-        self.note(Key::top("all", rows));
+    /// The newest `limit` stories without section and names: for corners of pages.
+    pub async fn teasers(&self, limit: u16) -> Result<Vec<StoryCard>> {
+        self.note(Key::top("all", limit));
         let mut held = self.read().await?;
         let mut conn = held.conn();
-        let mut rows = after(&mut conn, "all", &Cursor::start(), i64::MIN, i64::from(rows)).await?;
-        rows.retain(|row| without.is_none_or(|story| row.id() != story.as_str()));
-        rows.truncate(usize::from(limit));
+        let rows = after(&mut conn, "all", &Cursor::start(), i64::MIN, i64::from(limit)).await?;
         teasers(self, &mut conn, rows).await
     }
 
@@ -139,20 +126,5 @@ impl Newsroom {
         let mut places = places.into_iter();
         let last = places.next();
         Ok(last.filter(|_| places.next().is_some()).map(|(published_at, story)| Cursor { published_at, story }))
-    }
-
-    /// The listed stories published just before and after this one.
-    pub async fn neighbours(&self, story: &Story) -> Result<Neighbours> {
-        let Some(at) = story.published_at else { return Ok(Neighbours::default()) };
-        let place = Cursor::after(at, &story.id);
-        // a story that is on no list has no neighbours that know of it
-        self.note(if story.is_listed(self.now()) { Key::Beside(story.id.as_str()) } else { Key::Shelf("all") });
-        let mut held = self.read().await?;
-        let rows: Vec<CardRow> =
-            on!(held.conn(), c => sqlx::query_as(BESIDE).bind("all").bind(place.published_at).bind(&place.story).fetch_all(c).await)
-                .doing(LISTING)?;
-        let is_older = |card: &StoryCard| (card.published_at.millis(), card.id.as_str()) < (place.published_at, place.story.as_str());
-        let (mut older, mut newer): (Vec<_>, Vec<_>) = headlines(self, rows)?.into_iter().partition(is_older);
-        Ok(Neighbours { previous: older.pop(), next: newer.pop() })
     }
 }

@@ -5,6 +5,7 @@ mod corpus;
 mod edits;
 mod lists;
 mod nasty;
+mod opened;
 mod opening;
 mod plans;
 mod roundtrip;

@@ -5,6 +5,8 @@ mod guess;
 mod old;
 mod query;
 
+use std::sync::Arc;
+
 use app::{
     load::LoadError,
     page::{Address, Rendered},
@@ -68,7 +70,7 @@ enum Outcome {
 }
 
 /// Whatever is not a route of its own.
-pub async fn show(State(state): State<AppState>, request: Request) -> Response {
+pub async fn show(State(state): State<Arc<AppState>>, request: Request) -> Response {
     let (method, headers, uri) = (request.method(), request.headers(), request.uri());
     if !matches!(*method, Method::GET | Method::HEAD) {
         return answer::method_not_allowed().await;

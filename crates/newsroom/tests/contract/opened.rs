@@ -1,0 +1,121 @@
+//! A story as a reader opens it: everything around it in one look, in its order, noted for the page cache.
+
+use std::sync::{Arc, Mutex};
+
+use domain::document::{BlockKind, ImageBlock};
+use domain::{
+    Author, Byline, BylineRole, Comment, CommentId, CommentKind, CommentState, Document, SitePath, Story, StoryKind, StoryState, Timestamp,
+};
+use newsroom::ReadLog;
+
+use crate::support::{DAY, House, NOW, paragraph};
+
+crate::contract!(everything_around_a_story, what_is_missing);
+
+#[derive(Default)]
+struct Noted(Mutex<Vec<String>>);
+
+impl ReadLog for Noted {
+    fn note(&self, key: String) {
+        self.0.lock().unwrap().push(key);
+    }
+}
+
+async fn everything_around_a_story(house: &House) {
+    let (lead, inside, portrait) = (house.picture("lead", ""), house.picture("inside", ""), house.picture("portrait", ""));
+    let first = Author { picture: Some(portrait.id.clone()), ..house.author("first", "First") };
+    let second = house.author("second", "Second");
+    let (river, border) = (house.tag("river"), house.tag("border"));
+    let image = BlockKind::Image(ImageBlock { media: Some(inside.id.clone()), ..ImageBlock::default() });
+    let byline = |author: &Author, role| Byline { author: author.id.clone(), role };
+    let story = Story {
+        document: Document::from_kinds(
+            paragraph("Seven words stand in this one sentence").blocks.into_iter().map(|block| block.kind).chain([image]),
+        ),
+        tags: vec![river.id.clone(), border.id.clone()],
+        bylines: vec![byline(&second, BylineRole::Writer), byline(&first, BylineRole::Writer), byline(&second, BylineRole::Photographer)],
+        lead_image: Some(lead.id.clone()),
+        ..house.story("talks", "Talks", "", 2 * DAY)
+    };
+    let (older, newer) = (house.story("older", "Older", "x", 3 * DAY), house.story("newer", "Newer", "x", DAY));
+    let comment = |age, state| Comment {
+        id: CommentId::parse(&house.id()).unwrap(),
+        story: story.id.clone(),
+        parent: None,
+        kind: CommentKind::Comment,
+        state,
+        author_name: "Reader".to_owned(),
+        author_email: None,
+        author_url: String::new(),
+        body: paragraph("Well said"),
+        created_at: Timestamp::from_millis(NOW - age),
+    };
+    let comments = [comment(20, CommentState::Approved), comment(10, CommentState::Approved)];
+    let page = Story { kind: StoryKind::Page, ..house.story("about", "About", "us", 2 * DAY) };
+    house
+        .edit(async |edit| {
+            for item in [&lead, &inside, &portrait] {
+                edit.put_media(item).await.unwrap();
+            }
+            for author in [&first, &second] {
+                edit.put_author(author).await.unwrap();
+            }
+            for tag in [&river, &border] {
+                edit.put_tag(tag).await.unwrap();
+            }
+            for story in [&story, &older, &newer, &page] {
+                edit.put_story(story, "").await.unwrap();
+            }
+            for comment in [&comments[1], &comments[0], &comment(5, CommentState::Waiting)] {
+                edit.put_comment(comment).await.unwrap();
+            }
+        })
+        .await;
+    let noted = Arc::new(Noted::default());
+    let n = house.newsroom.noting(noted.clone());
+    let opened = n.open_story(&story.path).await.unwrap().unwrap();
+    assert_eq!(opened.story, story);
+    assert_eq!(opened.words, 7);
+    assert_eq!(opened.authors, [second.clone(), first.clone()], "each once, in the order of the bylines");
+    assert_eq!(opened.tags, [river.clone(), border.clone()]);
+    assert_eq!(opened.comments, comments);
+    assert_eq!(opened.media.len(), 3);
+    assert!([&lead, &inside, &portrait].into_iter().all(|item| opened.media[&item.id] == *item));
+    let (previous, next) = (opened.previous.unwrap(), opened.next.unwrap());
+    assert_eq!((&previous.id, &previous.path, &previous.headline), (&older.id, &older.path, &older.headline));
+    assert_eq!((next.id, next.language, next.direction), (newer.id.clone(), newer.language.clone(), newer.direction));
+    let noted = noted.0.lock().unwrap().clone();
+    for key in [
+        format!("path:{}", story.path),
+        format!("story:{}", story.id),
+        format!("comments:{}", story.id),
+        format!("beside:{}", story.id),
+        format!("author:{}", first.id),
+        format!("author:{}", second.id),
+        format!("tag:{}", river.id),
+        format!("tag:{}", border.id),
+        format!("media:{}", lead.id),
+        format!("media:{}", inside.id),
+        format!("media:{}", portrait.id),
+        format!("card:{}", older.id),
+        format!("card:{}", newer.id),
+    ] {
+        assert!(noted.contains(&key), "{key} is not among {noted:?}");
+    }
+    let page = n.open_story(&page.path).await.unwrap().unwrap();
+    assert_eq!((page.previous, page.next, page.comments.len()), (None, None, 0), "a page stands for itself");
+}
+
+async fn what_is_missing(house: &House) {
+    let draft = Story { state: StoryState::Draft, published_at: None, ..house.story("draft", "Draft", "x", DAY) };
+    let gone = house.tag("gone");
+    let story = house.story("s", "S", "x", DAY);
+    house.put(&[draft.clone(), story.clone()]).await;
+    let n = &house.newsroom;
+    let opened = n.open_story(&draft.path).await.unwrap().unwrap();
+    assert_eq!((opened.story.state, opened.previous, opened.next), (StoryState::Draft, None, None));
+    assert!(opened.authors.is_empty() && opened.media.is_empty());
+    let alone = n.open_story(&story.path).await.unwrap().unwrap();
+    assert!(alone.previous.is_none() && alone.next.is_none() && !alone.tags.contains(&gone));
+    assert_eq!(n.open_story(&SitePath::parse("/nothing/").unwrap()).await.unwrap(), None);
+}
