@@ -11,35 +11,36 @@ use crate::error::Doing;
 use crate::keys::Key;
 use crate::{Newsroom, Result, kept};
 
-/// A row for each thing: which kind, its identity, the whole as JSON, its place among its kind. One query, because each has its own way to
+/// A row for each thing: which kind, its identity, the whole as JSON. One query, because each has its own way to
 /// the database's thread and back, which costs more than the reading. The databases differ in how they read and write JSON.
 macro_rules! opened {
     ($picture:literal, $object:literal, $as_text:literal) => {
         concat!(
-            "SELECT 'story' AS kind, id, data, words AS place FROM story WHERE path = $1 \
-             UNION ALL SELECT 'author', a.id, a.data, b.position FROM story_byline b JOIN author a ON a.id = b.author_id \
+            "SELECT 'story' AS kind, id, data FROM story WHERE path = $1 \
+             UNION ALL SELECT 'words', CAST(words AS TEXT), '' FROM story WHERE path = $1 \
+             UNION ALL SELECT 'author', a.id, a.data FROM story_byline b JOIN author a ON a.id = b.author_id \
                WHERE b.story_id = (SELECT id FROM story WHERE path = $1) \
-             UNION ALL SELECT 'media', m.id, m.data, 0 FROM story_byline b JOIN author a ON a.id = b.author_id JOIN media m ON m.id = ",
+             UNION ALL SELECT 'media', m.id, m.data FROM story_byline b JOIN author a ON a.id = b.author_id JOIN media m ON m.id = ",
             $picture,
             " WHERE b.story_id = (SELECT id FROM story WHERE path = $1) \
-             UNION ALL SELECT 'tag', t.id, t.data, s.position FROM story_tag s JOIN tag t ON t.id = s.tag_id \
+             UNION ALL SELECT 'tag', t.id, t.data FROM story_tag s JOIN tag t ON t.id = s.tag_id \
                WHERE s.story_id = (SELECT id FROM story WHERE path = $1) \
-             UNION ALL SELECT 'media', m.id, m.data, 0 FROM story_media s JOIN media m ON m.id = s.media_id \
+             UNION ALL SELECT 'media', m.id, m.data FROM story_media s JOIN media m ON m.id = s.media_id \
                WHERE s.story_id = (SELECT id FROM story WHERE path = $1) \
-             UNION ALL SELECT 'comment', id, data, created_at FROM comment \
+             UNION ALL SELECT 'comment', id, data FROM comment \
                WHERE story_id = (SELECT id FROM story WHERE path = $1) AND state = 'approved' AND kind = 'comment' \
              UNION ALL SELECT * FROM (SELECT 'older', t.id, ",
             $object,
             "('id', t.id, 'path', t.path, 'headline', t.headline, 'language', t.language, 'direction', t.direction)",
             $as_text,
-            ", 0 FROM shelf_story s JOIN story t ON t.id = s.story_id \
+            " FROM shelf_story s JOIN story t ON t.id = s.story_id \
                WHERE s.shelf = 'all' AND (s.published_at, s.story_id) < (SELECT published_at, id FROM story WHERE path = $1) \
                ORDER BY s.published_at DESC, s.story_id DESC LIMIT 1) AS older \
              UNION ALL SELECT * FROM (SELECT 'newer', t.id, ",
             $object,
             "('id', t.id, 'path', t.path, 'headline', t.headline, 'language', t.language, 'direction', t.direction)",
             $as_text,
-            ", 0 FROM shelf_story s JOIN story t ON t.id = s.story_id \
+            " FROM shelf_story s JOIN story t ON t.id = s.story_id \
                WHERE s.shelf = 'all' AND (s.published_at, s.story_id) > (SELECT published_at, id FROM story WHERE path = $1) \
                ORDER BY s.published_at, s.story_id LIMIT 1) AS newer"
         )
@@ -84,8 +85,8 @@ pub struct Neighbour {
     pub direction: Direction,
 }
 
-/// Kind, identity, JSON, place.
-type Row<'r> = (&'r str, &'r str, &'r str, i64);
+/// Kind, identity, JSON.
+type Row<'r> = (&'r str, &'r str, &'r str);
 
 const OPENING: &str = "reading a story and what is around it";
 
@@ -100,7 +101,7 @@ impl Newsroom {
         // read where they are: a copy of each would cost as much as reading the JSON
         let opened = on!(&mut conn, c => {
             let rows = sqlx::query(sql).bind(path.as_str()).fetch_all(c).await.doing(OPENING)?;
-            let rows = rows.iter().map(|row| Ok((row.try_get(0)?, row.try_get(1)?, row.try_get(2)?, row.try_get(3)?)));
+            let rows = rows.iter().map(|row| Ok((row.try_get_unchecked(0)?, row.try_get_unchecked(1)?, row.try_get_unchecked(2)?)));
             OpenedStory::read(rows.collect::<sqlx::Result<_>>().doing(OPENING)?)?
         });
         opened.iter().for_each(|opened| self.note_opened(opened));
@@ -126,12 +127,12 @@ impl Newsroom {
 }
 
 impl OpenedStory {
-    fn read(mut rows: Vec<Row<'_>>) -> Result<Option<Self>> {
-        rows.sort_unstable_by_key(|(_, id, _, place)| (*place, *id));
-        let Some((_, id, data, words)) = rows.iter().find(|row| row.0 == "story") else { return Ok(None) };
+    fn read(rows: Vec<Row<'_>>) -> Result<Option<Self>> {
+        let Some((_, id, data)) = rows.iter().find(|row| row.0 == "story") else { return Ok(None) };
+        let story: Story = kept::read("story", id, data)?;
         let mut opened = Self {
-            story: kept::read("story", id, data)?,
-            words: usize::try_from(*words).unwrap_or_default(),
+            story,
+            words: 0,
             authors: Vec::new(),
             tags: Vec::new(),
             media: HashMap::new(),
@@ -139,14 +140,19 @@ impl OpenedStory {
             previous: None,
             next: None,
         };
-        for (kind, id, data, _) in &rows {
+        for (kind, id, data) in &rows {
             opened.add(kind, id, data)?;
         }
+        let Self { story, authors, tags, comments, .. } = &mut opened;
+        authors.sort_by_cached_key(|author| story.bylines.iter().position(|byline| byline.author == author.id));
+        tags.sort_by_cached_key(|tag| story.tags.iter().position(|id| *id == tag.id));
+        comments.sort_by(|a, b| (a.created_at, &a.id).cmp(&(b.created_at, &b.id)));
         Ok(Some(opened))
     }
 
     fn add(&mut self, kind: &str, id: &str, data: &str) -> Result<()> {
         match kind {
+            "words" => self.words = id.parse().unwrap_or_default(),
             // with two bylines there are two rows
             "author" if self.authors.iter().any(|author| author.id.as_str() == id) => {}
             "author" => self.authors.push(kept::read("author", id, data)?),
