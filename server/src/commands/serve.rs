@@ -104,6 +104,8 @@ impl Serve {
         let stop = async {
             signals.first().await;
             draining.begin();
+            // said once it is so: whoever reads it may ask at once
+            tracing::info!("told to stop");
             tokio::time::sleep(notice).await;
         };
         tracing::info!("the paper is at http://{addr}/");

@@ -25,7 +25,6 @@ impl Signals {
                 if tokio::signal::ctrl_c().await.is_err() {
                     return;
                 }
-                tracing::info!("told to stop");
                 tell.send_modify(|times| *times += 1);
             }
         });
