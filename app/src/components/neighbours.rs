@@ -48,12 +48,13 @@ pub fn latest_rail(chrome: &Chrome, newest: &[StoryCard], besides: &StoryId) -> 
         return None;
     }
     let others = newest.iter().filter(|story| story.id != *besides).take(usize::from(NEWEST) - 1);
-    Some(chrome.part_at(itself, Part::Rail, || rail(&chrome.calendar, others)))
+    Some(chrome.part_at(itself, Part::Rail, || rail(&chrome.calendar, others, Size::Small)))
 }
 
-fn rail<'a>(calendar: &Calendar, stories: impl Iterator<Item = &'a StoryCard>) -> AnyView {
+/// A column of the newest stories.
+pub fn rail<'a>(calendar: &Calendar, stories: impl IntoIterator<Item = &'a StoryCard>, size: Size) -> AnyView {
     let items: Vec<AnyView> =
-        stories.map(|story| view! { <li>{card(calendar, story, Setting::new(Size::Small, 3))}</li> }.into_any()).collect();
+        stories.into_iter().map(|story| view! { <li>{card(calendar, story, Setting::new(size, 3))}</li> }.into_any()).collect();
     view! {
         <section class="rail" aria-labelledby="latest">
             <h2 class="rail-title" id="latest"><a href="/latest/">{words::LATEST}</a></h2>

@@ -7,6 +7,7 @@ use crate::{
     components::{
         card::{Setting, Size, card},
         layout,
+        neighbours::rail,
     },
     head::Head,
     linked_data::web_site,
@@ -61,7 +62,7 @@ fn edition(chrome: &Chrome, lead: &StoryCard, front: &Front) -> AnyView {
 fn top(calendar: &Calendar, lead: &StoryCard, front: &Front) -> AnyView {
     let seconds: Vec<AnyView> = front.seconds.iter().map(|story| card(calendar, story, Setting::new(Size::Medium, 2))).collect();
     let seconds = (!seconds.is_empty()).then(|| view! { <div class="front-seconds">{seconds}</div> });
-    let latest = (!front.latest.is_empty()).then(|| latest(calendar, &front.latest));
+    let latest = (!front.latest.is_empty()).then(|| rail(calendar, &front.latest, Size::Line));
     let class = if front.latest.is_empty() { "front-top front-top-alone" } else { "front-top" };
     view! {
         <div class=class>
@@ -69,18 +70,6 @@ fn top(calendar: &Calendar, lead: &StoryCard, front: &Front) -> AnyView {
             {seconds}
             {latest}
         </div>
-    }
-    .into_any()
-}
-
-fn latest(calendar: &Calendar, stories: &[StoryCard]) -> AnyView {
-    let items: Vec<AnyView> =
-        stories.iter().map(|story| view! { <li>{card(calendar, story, Setting::new(Size::Line, 3))}</li> }.into_any()).collect();
-    view! {
-        <section class="rail" aria-labelledby="latest">
-            <h2 class="rail-title" id="latest"><a href="/latest/">{words::LATEST}</a></h2>
-            <ol class="rail-list">{items}</ol>
-        </section>
     }
     .into_any()
 }

@@ -129,9 +129,8 @@ impl Newsroom {
 impl OpenedStory {
     fn read(rows: Vec<Row<'_>>) -> Result<Option<Self>> {
         let Some((_, id, data)) = rows.iter().find(|row| row.0 == "story") else { return Ok(None) };
-        let story: Story = kept::read("story", id, data)?;
         let mut opened = Self {
-            story,
+            story: kept::read("story", id, data)?,
             words: 0,
             authors: Vec::new(),
             tags: Vec::new(),
