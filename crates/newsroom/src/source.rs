@@ -1,6 +1,7 @@
 //! What came from where: which thing of an old site became which of ours.
 
 use domain::{Capability, ImportId};
+use sqlx::QueryBuilder;
 
 use crate::db::on;
 use crate::error::Doing;
@@ -12,6 +13,11 @@ pub(crate) const NEWEST: &str = "SELECT target_id FROM source WHERE kind = $1 AN
 /// The answer for one old site.
 pub(crate) const OF_SOURCE: &str = "SELECT target_id FROM source WHERE source = $1 AND kind = $2 AND key = $3";
 const READING: &str = "looking up an imported thing";
+
+/// A thing of an old site: the site's name, the kind of thing, its key there.
+pub(crate) type SourceKey = (String, String, String);
+/// What it became, and in which import.
+pub(crate) type SourceOf = (String, ImportId);
 
 impl Newsroom {
     /// What a thing of any old site became, the newest import first: answers `/?p=12`.
@@ -25,17 +31,39 @@ impl Newsroom {
 impl Edit<'_> {
     /// What a thing of this old site became.
     pub async fn source_id(&mut self, source: &str, kind: &str, key: &str) -> Result<Option<String>> {
-        let (source, kind, key) = (without_nul(source), without_nul(kind), without_nul(key));
+        let wanted = (without_nul(source), without_nul(kind), without_nul(key));
+        if let Some((id, _)) = self.sources.get(&wanted) {
+            return Ok(Some(id.clone()));
+        }
+        let (source, kind, key) = wanted;
         on!(self.conn(), c => sqlx::query_scalar(OF_SOURCE).bind(&source).bind(&kind).bind(&key).fetch_optional(c).await).doing(READING)
     }
 
     /// Notes what a thing of an old site became. The import that first said so stays the one it is remembered under.
     pub async fn remember_source(&mut self, source: &str, kind: &str, key: &str, id: &str, import: &ImportId) -> Result<()> {
-        const PUT: &str = "INSERT INTO source (source, kind, key, target_id, import_id) VALUES ($1, $2, $3, $4, $5) \
-             ON CONFLICT (source, kind, key) DO UPDATE SET target_id = excluded.target_id, \
-             import_id = CASE WHEN source.target_id = excluded.target_id THEN source.import_id ELSE excluded.import_id END";
         self.authority.require(Capability::Import)?;
-        let (source, kind, key, id) = (without_nul(source), without_nul(kind), without_nul(key), without_nul(id));
-        on!(self.conn(), c => sqlx::query(PUT).bind(&source).bind(&kind).bind(&key).bind(&id).bind(import.as_str()).execute(c).await.map(drop)).doing("noting an imported thing")
+        let thing = (without_nul(source), without_nul(kind), without_nul(key));
+        self.sources.insert(thing, (without_nul(id), import.clone()));
+        Ok(())
+    }
+
+    /// Writes down what things of old sites became: many in one statement.
+    pub(crate) async fn write_sources(&mut self) -> Result<()> {
+        const UPDATE: &str = " ON CONFLICT (source, kind, key) DO UPDATE SET target_id = excluded.target_id, \
+             import_id = CASE WHEN source.target_id = excluded.target_id THEN source.import_id ELSE excluded.import_id END";
+        let sources: Vec<(SourceKey, SourceOf)> = std::mem::take(&mut self.sources).into_iter().collect();
+        for chunk in sources.chunks(100) {
+            on!(self.conn(), c => {
+                let mut query = QueryBuilder::new("INSERT INTO source (source, kind, key, target_id, import_id) ");
+                query.push_values(chunk, |mut row, ((source, kind, key), (id, import))| {
+                    row.push_bind(source.as_str()).push_bind(kind.as_str()).push_bind(key.as_str());
+                    row.push_bind(id.as_str()).push_bind(import.as_str());
+                });
+                query.push(UPDATE);
+                query.build().execute(c).await.map(drop)
+            })
+            .doing("noting imported things")?;
+        }
+        Ok(())
     }
 }

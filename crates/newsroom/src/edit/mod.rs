@@ -8,12 +8,13 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use domain::{AuthorId, Slug, Story};
 
 pub use free::SlugOf;
-pub(crate) use shelve::{NEWER, NEWER_ONE, OLDER_ONE, Placed, due_at};
+pub(crate) use shelve::{BESIDE, NEWER, Placed, due_at};
 
 use crate::db::{Conn, Tx};
 use crate::keys::Key;
 use crate::search::WordDelta;
 use crate::section::SectionTree;
+use crate::source::{SourceKey, SourceOf};
 use crate::{Authority, Newsroom, Result};
 
 /// One unit of work. What is put becomes visible to readers when it is committed, all at once; dropped without commit,
@@ -27,12 +28,16 @@ pub struct Edit<'a> {
     pub(crate) tx: Tx,
     /// What caches must forget.
     pub(crate) keys: BTreeSet<String>,
+    /// On each list the last place (instant and story) of the longest beginning that is told apart; newer stories only move it up.
+    pub(crate) end_of_tops: HashMap<String, (i64, String)>,
     /// By how much each list grew; written at commit, each counter once.
     pub(crate) counts: BTreeMap<String, i64>,
     /// In how many more stories each word occurs; written at commit, each word once.
     pub(crate) words: BTreeMap<String, WordDelta>,
     /// Names of authors seen in this edit, for the search index.
     pub(crate) author_names: HashMap<AuthorId, String>,
+    /// What things of an old site became; written at commit.
+    pub(crate) sources: BTreeMap<SourceKey, SourceOf>,
     /// What a running import wrote in this edit; noted at commit.
     pub(crate) things: BTreeMap<(&'static str, String), crate::import::Written>,
     sections: Option<SectionTree>,
@@ -46,9 +51,11 @@ impl Newsroom {
             authority,
             tx: self.db().write().await?,
             keys: BTreeSet::new(),
+            end_of_tops: HashMap::new(),
             counts: BTreeMap::new(),
             words: BTreeMap::new(),
             author_names: HashMap::new(),
+            sources: BTreeMap::new(),
             things: BTreeMap::new(),
             sections: None,
         })
@@ -60,6 +67,7 @@ impl Edit<'_> {
     pub async fn commit(mut self) -> Result<()> {
         self.write_counts().await?;
         self.write_words().await?;
+        self.write_sources().await?;
         self.write_things().await?;
         let entry = self.write_outbox().await?;
         self.tx.commit().await?;

@@ -1,6 +1,6 @@
 //! Putting stories onto the lists and taking them off, with counters and search index.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use domain::{SectionId, Story};
 use sqlx::QueryBuilder;
@@ -43,13 +43,15 @@ pub(crate) fn due_at(story: &Story, now: i64) -> Option<i64> {
         .min()
 }
 
-/// The stories that come before a place, up to a limit, to be counted.
-pub(crate) const NEWER: &str = "SELECT 1 FROM shelf_story WHERE shelf = $1 AND (published_at, story_id) > ($2, $3) LIMIT $4";
-/// The next story after a place.
-pub(crate) const OLDER_ONE: &str = "SELECT story_id FROM shelf_story WHERE shelf = $1 AND (published_at, story_id) < ($2, $3) ORDER BY published_at DESC, story_id DESC LIMIT 1";
-/// The next story before a place.
-pub(crate) const NEWER_ONE: &str =
-    "SELECT story_id FROM shelf_story WHERE shelf = $1 AND (published_at, story_id) > ($2, $3) ORDER BY published_at, story_id LIMIT 1";
+/// How many stories come before a place, counted up to `$4`, and the last place that has fewer than so many before it.
+pub(crate) const NEWER: &str = "SELECT \
+     (SELECT COUNT(*) FROM (SELECT 1 FROM shelf_story WHERE shelf = $1 AND (published_at, story_id) > ($2, $3) LIMIT $4) AS newer), \
+     (SELECT published_at FROM shelf_story WHERE shelf = $1 ORDER BY published_at DESC, story_id DESC LIMIT 1 OFFSET $4 - 1), \
+     (SELECT story_id FROM shelf_story WHERE shelf = $1 ORDER BY published_at DESC, story_id DESC LIMIT 1 OFFSET $4 - 1)";
+/// The next story after a place, and the next one before it.
+pub(crate) const BESIDE: &str = "SELECT \
+     (SELECT story_id FROM shelf_story WHERE shelf = $1 AND (published_at, story_id) < ($2, $3) ORDER BY published_at DESC, story_id DESC LIMIT 1), \
+     (SELECT story_id FROM shelf_story WHERE shelf = $1 AND (published_at, story_id) > ($2, $3) ORDER BY published_at, story_id LIMIT 1)";
 
 const SHELVING: &str = "putting a story onto its lists";
 
@@ -100,6 +102,8 @@ impl Edit<'_> {
         for shelf in shelves {
             on!(self.conn(), c => sqlx::query(OFF).bind(shelf.as_str()).bind(at).bind(story).execute(c).await.map(drop)).doing(SHELVING)?;
             *self.counts.entry((*shelf).clone()).or_default() -= 1;
+            // what stood just below the longest beginning may stand in it now
+            self.end_of_tops.remove(*shelf);
             self.touch_place(shelf, at, story).await?;
         }
         Ok(())
@@ -130,34 +134,44 @@ impl Edit<'_> {
     async fn touch_place(&mut self, shelf: &str, at: i64, story: &str) -> Result<()> {
         self.touch(Key::Shelf(shelf));
         let [shortest, .., longest] = TOPS;
-        // an edit that touched the very top has touched all beginnings
-        if !self.keys.contains(&Key::Top(shelf, shortest).to_string()) {
-            let newer: Vec<i32> =
-                on!(self.conn(), c => sqlx::query_scalar(NEWER).bind(shelf).bind(at).bind(story).bind(i64::from(longest)).fetch_all(c).await)
+        // an edit that touched the very top has touched all beginnings; what is older than the end of the longest touches none
+        let is_below = self.end_of_tops.get(shelf).is_some_and(|(end, id)| (at, story) < (*end, id.as_str()));
+        if !is_below && !self.keys.contains(&Key::Top(shelf, shortest).to_string()) {
+            let (newer, end, last): (i64, Option<i64>, Option<String>) =
+                on!(self.conn(), c => sqlx::query_as(NEWER).bind(shelf).bind(at).bind(story).bind(i64::from(longest)).fetch_one(c).await)
                     .doing(SHELVING)?;
-            TOPS.into_iter().filter(|top| usize::from(*top) > newer.len()).for_each(|top| self.touch(Key::Top(shelf, top)));
+            TOPS.into_iter().filter(|top| i64::from(*top) > newer).for_each(|top| self.touch(Key::Top(shelf, top)));
+            self.end_of_tops.extend(end.zip(last).map(|end| (shelf.to_owned(), end)));
         }
         if shelf == "all" {
             self.touch(Key::week(at));
-            for beside in [OLDER_ONE, NEWER_ONE] {
-                let story: Option<String> =
-                    on!(self.conn(), c => sqlx::query_scalar(beside).bind(shelf).bind(at).bind(story).fetch_optional(c).await)
-                        .doing(SHELVING)?;
-                story.iter().for_each(|story| self.touch(Key::Beside(story)));
-            }
+            let (older, newer): (Option<String>, Option<String>) =
+                on!(self.conn(), c => sqlx::query_as(BESIDE).bind(shelf).bind(at).bind(story).fetch_one(c).await).doing(SHELVING)?;
+            older.iter().chain(&newer).for_each(|story| self.touch(Key::Beside(story)));
         }
         Ok(())
     }
 
     /// Writes the counters of all lists that grew or shrank, in alphabetical order.
     pub(crate) async fn write_counts(&mut self) -> Result<()> {
-        const COUNT: &str = "INSERT INTO shelf_count (shelf, stories) VALUES ($1, $2) ON CONFLICT (shelf) DO UPDATE SET stories = shelf_count.stories + excluded.stories RETURNING stories";
-        for (shelf, by) in std::mem::take(&mut self.counts) {
-            if by != 0 {
-                let stories: i64 =
-                    on!(self.conn(), c => sqlx::query_scalar(COUNT).bind(&shelf).bind(by).fetch_one(c).await).doing("counting a list")?;
-                self.touch(Key::Count(&shelf));
-                if shelf.starts_with("section:") && (stories == 0 || stories == by) {
+        let counts: Vec<(String, i64)> = std::mem::take(&mut self.counts).into_iter().filter(|(_, by)| *by != 0).collect();
+        for chunk in counts.chunks(100) {
+            let rows: Vec<(String, i64)> = on!(self.conn(), c => {
+                let mut query = QueryBuilder::new("INSERT INTO shelf_count (shelf, stories) ");
+                query.push_values(chunk, |mut row, (shelf, by)| {
+                    row.push_bind(shelf.as_str()).push_bind(*by);
+                });
+                query.push(
+                    " ON CONFLICT (shelf) DO UPDATE SET stories = shelf_count.stories + excluded.stories RETURNING shelf, stories",
+                );
+                query.build_query_as().fetch_all(c).await
+            })
+            .doing("counting a list")?;
+            let now: HashMap<String, i64> = rows.into_iter().collect();
+            for (shelf, by) in chunk {
+                self.touch(Key::Count(shelf));
+                let is_first_or_last = now.get(shelf).is_none_or(|stories| *stories == 0 || stories == by);
+                if shelf.starts_with("section:") && is_first_or_last {
                     self.touch(Key::Filled);
                 }
             }

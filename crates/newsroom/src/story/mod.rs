@@ -11,4 +11,4 @@ pub(crate) use read::{BY_ID, BY_IDS, BY_PATH, CHILDREN, LINKS};
 
 pub(crate) use live::{DUE, NEXT_DUE};
 pub(crate) use opened::{POSTGRES_OPENED, SQLITE_OPENED};
-pub(crate) use save::media_of;
+pub(crate) use save::{BEFORE, media_of};

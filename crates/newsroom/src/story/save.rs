@@ -11,8 +11,8 @@ use crate::{Edit, Error, Result, kept};
 
 const STORING: &str = "storing a story";
 
-const BEFORE: &str = "SELECT data, shelves, shelved_at, revisions FROM story WHERE id = $1";
-const OWNER: &str = "SELECT id FROM story WHERE path = $1";
+/// The story itself, and whichever has its address.
+pub(crate) const BEFORE: &str = "SELECT id, data, shelves, shelved_at, revisions FROM story WHERE id = $1 OR path = $2";
 const PUT: &str = "INSERT INTO story (id, kind, state, path, parent_id, position, headline, front_headline, standfirst, section_id, byline_ids, lead_image_id, \
      language, direction, format, published_at, updated_at, embargo_until, expires_at, pinned, words, revisions, shelves, shelved_at, due_at, data) \
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26) \
@@ -23,7 +23,7 @@ const PUT: &str = "INSERT INTO story (id, kind, state, path, parent_id, position
      expires_at = excluded.expires_at, pinned = excluded.pinned, words = excluded.words, revisions = excluded.revisions, shelves = excluded.shelves, \
      shelved_at = excluded.shelved_at, due_at = excluded.due_at, data = excluded.data";
 
-type Before = (String, String, Option<i64>, i64);
+type Before = (String, String, String, Option<i64>, i64);
 
 impl Edit<'_> {
     /// Stores a story or page and a revision of it. Nothing happens if it is stored just like that already.
@@ -31,24 +31,24 @@ impl Edit<'_> {
         self.authority.require(Capability::EditAny)?;
         let id = story.id.as_str();
         let data = kept::write("story", id, story)?;
-        let before: Option<Before> = on!(self.conn(), c => sqlx::query_as(BEFORE).bind(id).fetch_optional(c).await).doing(STORING)?;
-        if before.as_ref().is_some_and(|before| before.0 == data) {
+        let mut rows: Vec<Before> =
+            on!(self.conn(), c => sqlx::query_as(BEFORE).bind(id).bind(story.path.as_str()).fetch_all(c).await).doing(STORING)?;
+        let before = rows.iter().position(|row| row.0 == id).map(|at| rows.swap_remove(at));
+        if before.as_ref().is_some_and(|before| before.1 == data) {
             return Ok(());
         }
-        let owner: Option<String> =
-            on!(self.conn(), c => sqlx::query_scalar(OWNER).bind(story.path.as_str()).fetch_optional(c).await).doing(STORING)?;
-        if owner.is_some_and(|owner| owner != id) {
+        if !rows.is_empty() {
             return Err(Error::Conflict { what: "story path", value: story.path.to_string() });
         }
         let (placed, revisions, old) = match &before {
-            Some((data, shelves, at, revisions)) => (Placed::read(shelves, *at), *revisions, Some(kept::read::<Story>("story", id, data)?)),
+            Some((_, data, shelves, at, revisions)) => (Placed::read(shelves, *at), *revisions, Some(kept::read::<Story>("story", id, data)?)),
             None => (Placed::default(), 0, None),
         };
         let placed = self.place(story, &placed).await?;
         self.write_row(story, &placed, revisions + 1, &data).await?;
         self.write_references(story, old.as_ref()).await?;
         self.add_revision(&story.id, revisions + 1, reason, &data).await?;
-        self.note_thing("story", id, before.map(|before| before.0), &data);
+        self.note_thing("story", id, before.map(|before| before.1), &data);
         self.touch(Key::Story(id));
         match &old {
             Some(old) if shows_the_same(old, story) => {}
