@@ -14,7 +14,7 @@ use tokio::net::TcpListener;
 use super::{Failure, Place, signals::Signals};
 use crate::{
     assets::SiteFiles,
-    http::{AppState, ForwardedHeader, FrontDoor, Gate, Proxies, Rates, Ready, Transport},
+    http::{AppState, ForwardedHeader, FrontDoor, Gate, Proxies, Rates, Ready, SignInCookie, Transport},
     jobs,
     listen::{self, Patience},
     metrics::{self, Metrics},
@@ -55,6 +55,9 @@ pub struct Serve {
     /// Strict-Transport-Security, sent when the paper is read over TLS; empty: never
     #[arg(long, value_name = "VALUE", default_value = "max-age=31536000", env = "PRESS_HSTS")]
     hsts: String,
+    /// For development: let editors sign in over plain http too. Refused unless --addr is this machine itself
+    #[arg(long, env = "PRESS_PLAIN_HTTP_SIGN_IN", value_parser = clap::builder::BoolishValueParser::new())]
+    plain_http_sign_in: bool,
     /// Seconds between SIGTERM and the last connection that is accepted, in which /readyz answers 503: as long as a load balancer needs to notice
     #[arg(long, value_name = "SECONDS", default_value_t = 0, env = "PRESS_DRAIN_NOTICE")]
     drain_notice: u64,
@@ -127,9 +130,21 @@ impl Serve {
             proxies: Proxies { trusted: self.trusted_proxy.clone(), header: self.forwarded_header },
             rates: Rates::new(self.read_limit, self.search_limit),
             transport: Transport::new(Some(hsts).filter(|value| !value.is_empty())),
+            sign_in: self.sign_in()?,
             metrics: Metrics::new(),
             ..Gate::default()
         })
+    }
+
+    fn sign_in(&self) -> Result<SignInCookie, Failure> {
+        if !self.plain_http_sign_in {
+            return Ok(SignInCookie::default());
+        }
+        SignInCookie::over_plain_http(self.addr)
+            .with_context(|| {
+                format!("--plain-http-sign-in: --addr {} is not this machine alone; listen on 127.0.0.1 or leave it out", self.addr)
+            })
+            .map_err(Failure::wrong_input)
     }
 
     fn patience(&self) -> Patience {

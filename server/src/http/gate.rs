@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Draining, Proxies, Rates, Transport};
+use super::{Draining, Proxies, Rates, SignInCookie, Transport};
 use crate::metrics::Metrics;
 
 /// Shared by all requests. The default trusts no proxy, limits nobody and sends no `Strict-Transport-Security`.
@@ -14,6 +14,8 @@ pub struct Gate {
     pub rates: Rates,
     /// TLS only, once and for all.
     pub transport: Transport,
+    /// How who is signed in is kept in browsers.
+    pub sign_in: SignInCookie,
     /// Where requests are counted.
     pub metrics: Metrics,
     /// Whether we are about to stop.
@@ -28,6 +30,7 @@ impl Default for Gate {
             proxies: Proxies::default(),
             rates: Rates::default(),
             transport: Transport::default(),
+            sign_in: SignInCookie::default(),
             metrics: Metrics::new(),
             draining: Draining::default(),
             longest: Duration::from_secs(30),

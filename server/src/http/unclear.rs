@@ -1,4 +1,5 @@
-//! Requests that two programs could understand differently: refused, so that no proxy before us takes one for another.
+//! Requests that two programs could understand differently, or that say too much: refused, so that no proxy before us takes one
+//! for another.
 
 use axum::{
     extract::Request as AxumRequest,
@@ -7,24 +8,34 @@ use axum::{
     response::{IntoResponse, Response},
 };
 
-/// Answers 400 to an unclear request, and closes the connection: what follows on it may be anybody's.
+/// All header fields of a request together, in bytes: four times what browsers and proxies send at most.
+const LONGEST_HEAD: usize = 32 * 1024;
+
+/// Answers 400 to an unclear request and 431 to one with too long a head, and closes the connection: what follows on it may be anybody's.
 pub async fn refuse(request: AxumRequest, next: Next) -> Response {
     match why(&request) {
         None => next.run(request).await,
-        Some(why) => (StatusCode::BAD_REQUEST, [(header::CONNECTION, "close")], format!("{why}\n")).into_response(),
+        Some((status, why)) => (status, [(header::CONNECTION, "close")], format!("{why}\n")).into_response(),
     }
 }
 
-/// What is unclear about it. What hyper sees by itself (lengths that differ, a space before a colon) never comes so far.
-pub fn why<B>(request: &Request<B>) -> Option<&'static str> {
+/// What is unclear about it, and the status that says so. What hyper sees by itself (lengths that differ, a space before a colon) never comes so far.
+pub fn why<B>(request: &Request<B>) -> Option<(StatusCode, &'static str)> {
     let headers = request.headers();
+    if headers.iter().map(|(name, value)| name.as_str().len() + value.len()).sum::<usize>() > LONGEST_HEAD {
+        return Some((StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE, "The header fields of a request may have 32 KB together."));
+    }
+    unclear(request.version(), headers).map(|why| (StatusCode::BAD_REQUEST, why))
+}
+
+fn unclear(version: Version, headers: &HeaderMap) -> Option<&'static str> {
     let mut hosts = headers.get_all(header::HOST).iter();
     let host = hosts.next();
     if hosts.next().is_some() {
         return Some("A request names one Host; this one names several.");
     }
     match host {
-        None if request.version() >= Version::HTTP_11 => {
+        None if version >= Version::HTTP_11 => {
             return Some("A request names the Host that it is meant for; this one names none.");
         }
         Some(host) if !host.as_bytes().iter().all(is_of_a_host) => return Some("The Host of this request is no name of a host."),

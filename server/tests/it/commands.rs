@@ -86,6 +86,7 @@ fn wrong_input_is_exit_code_2_with_a_message_that_helps() {
         (&["import", "wordpress", "https://old.site", "--fetch-media=perhaps"], "perhaps"),
         (&["migrate", "--database", "mysql://root:secret@h/x"], "postgres://"),
         (&["serve", "--addr", "nowhere"], "--addr"),
+        (&["serve", "--addr", "0.0.0.0:0", "--plain-http-sign-in"], "--plain-http-sign-in"),
         (&["nonsense"], "Usage"),
     ] {
         let (code, said) = press(&[arguments, &["--data", &data]].concat());

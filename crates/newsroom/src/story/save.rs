@@ -41,7 +41,9 @@ impl Edit<'_> {
             return Err(Error::Conflict { what: "story path", value: story.path.to_string() });
         }
         let (placed, revisions, old) = match &before {
-            Some((_, data, shelves, at, revisions)) => (Placed::read(shelves, *at), *revisions, Some(kept::read::<Story>("story", id, data)?)),
+            Some((_, data, shelves, at, revisions)) => {
+                (Placed::read(shelves, *at), *revisions, Some(kept::read::<Story>("story", id, data)?))
+            }
             None => (Placed::default(), 0, None),
         };
         let placed = self.place(story, &placed).await?;
