@@ -5,6 +5,7 @@ use leptos::html;
 
 use crate::{
     chrome::Chrome,
+    linked_data::LinkedData,
     prelude::*,
     text::{locale::social_locale, urls},
 };
@@ -39,7 +40,7 @@ pub struct Head {
     /// When it last changed.
     pub updated: Option<String>,
     /// What search engines are told, see [`crate::linked_data`].
-    pub facts: Vec<serde_json::Value>,
+    pub facts: Vec<LinkedData>,
 }
 
 impl Head {

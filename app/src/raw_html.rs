@@ -26,16 +26,11 @@ impl SafeHtml {
     }
 }
 
-/// Facts for search engines as a `<script>` that holds data and never runs. JSON has no need of `<`, `>` and `&`: written as
-/// escapes, no text in it can end the element or begin another.
+/// Facts for search engines as a `<script>` that holds data and never runs.
 #[cfg(feature = "ssr")]
-pub(crate) fn linked_data(facts: &serde_json::Value) -> crate::prelude::AnyView {
+pub(crate) fn linked_data(facts: &crate::linked_data::LinkedData) -> crate::prelude::AnyView {
     use crate::prelude::*;
-    let mut json = facts.to_string();
-    for (sign, escape) in [('<', "\\u003c"), ('>', "\\u003e"), ('&', "\\u0026"), ('\u{2028}', "\\u2028"), ('\u{2029}', "\\u2029")] {
-        json = json.replace(sign, escape);
-    }
-    view! { <script type="application/ld+json" inner_html=json></script> }.into_any()
+    view! { <script type="application/ld+json" inner_html=facts.escaped()></script> }.into_any()
 }
 
 /// A piece of a page that our own server drew, parsed but not yet in the page.

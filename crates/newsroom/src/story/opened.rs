@@ -11,12 +11,14 @@ use crate::error::Doing;
 use crate::keys::Key;
 use crate::{Newsroom, Result, kept};
 
-/// A row for each thing: which kind, its identity, the whole as JSON. One query, because each has its own way to
-/// the database's thread and back, which costs more than the reading. The databases differ in how they read and write JSON.
+/// For each thing: which kind, its identity, the whole as JSON, with control characters between them, which stand in none of
+/// these. One query with one row, because each query and each row has its own way to the database's thread and back, which costs
+/// more than the reading. The databases differ in how they read and write JSON.
 macro_rules! opened {
     ($picture:literal, $object:literal, $as_text:literal) => {
         concat!(
-            "SELECT 'story' AS kind, id, data FROM story WHERE path = $1 \
+            "SELECT string_agg(kind || '\u{1f}' || id || '\u{1f}' || data, '\u{1e}') FROM (\
+             SELECT 'story' AS kind, id, data FROM story WHERE path = $1 \
              UNION ALL SELECT 'words', CAST(words AS TEXT), '' FROM story WHERE path = $1 \
              UNION ALL SELECT 'author', a.id, a.data FROM story_byline b JOIN author a ON a.id = b.author_id \
                WHERE b.story_id = (SELECT id FROM story WHERE path = $1) \
@@ -42,7 +44,7 @@ macro_rules! opened {
             $as_text,
             " FROM shelf_story s JOIN story t ON t.id = s.story_id \
                WHERE s.shelf = 'all' AND (s.published_at, s.story_id) > (SELECT published_at, id FROM story WHERE path = $1) \
-               ORDER BY s.published_at, s.story_id LIMIT 1) AS newer"
+               ORDER BY s.published_at, s.story_id LIMIT 1) AS newer) AS opened"
         )
     };
 }
@@ -86,7 +88,16 @@ pub struct Neighbour {
 }
 
 /// Kind, identity, JSON.
-type Row<'r> = (&'r str, &'r str, &'r str);
+type Thing<'r> = (&'r str, &'r str, &'r str);
+
+/// The things of the query's one row.
+fn things(row: &str) -> Vec<Thing<'_>> {
+    let thing = |thing| {
+        let mut parts = str::splitn(thing, 3, '\u{1f}');
+        Some((parts.next()?, parts.next()?, parts.next()?))
+    };
+    row.split('\u{1e}').filter_map(thing).collect()
+}
 
 const OPENING: &str = "reading a story and what is around it";
 
@@ -98,11 +109,11 @@ impl Newsroom {
         let mut held = self.read().await?;
         let mut conn = held.conn();
         let sql = if matches!(conn, Conn::Sqlite(_)) { SQLITE_OPENED } else { POSTGRES_OPENED };
-        // read where they are: a copy of each would cost as much as reading the JSON
         let opened = on!(&mut conn, c => {
-            let rows = sqlx::query(sql).bind(path.as_str()).fetch_all(c).await.doing(OPENING)?;
-            let rows = rows.iter().map(|row| Ok((row.try_get_unchecked(0)?, row.try_get_unchecked(1)?, row.try_get_unchecked(2)?)));
-            OpenedStory::read(rows.collect::<sqlx::Result<_>>().doing(OPENING)?)?
+            let row = sqlx::query(sql).bind(path.as_str()).fetch_one(c).await.doing(OPENING)?;
+            // read where it is: a copy would cost as much as reading the JSON
+            let found: Option<&str> = row.try_get_unchecked(0).doing(OPENING)?;
+            OpenedStory::read(&things(found.unwrap_or_default()))?
         });
         opened.iter().for_each(|opened| self.note_opened(opened));
         Ok(opened)
@@ -127,8 +138,8 @@ impl Newsroom {
 }
 
 impl OpenedStory {
-    fn read(rows: Vec<Row<'_>>) -> Result<Option<Self>> {
-        let Some((_, id, data)) = rows.iter().find(|row| row.0 == "story") else { return Ok(None) };
+    fn read(things: &[Thing<'_>]) -> Result<Option<Self>> {
+        let Some((_, id, data)) = things.iter().find(|thing| thing.0 == "story") else { return Ok(None) };
         let mut opened = Self {
             story: kept::read("story", id, data)?,
             words: 0,
@@ -139,7 +150,7 @@ impl OpenedStory {
             previous: None,
             next: None,
         };
-        for (kind, id, data) in &rows {
+        for (kind, id, data) in things {
             opened.add(kind, id, data)?;
         }
         let Self { story, authors, tags, comments, .. } = &mut opened;
