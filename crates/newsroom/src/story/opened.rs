@@ -11,15 +11,14 @@ use crate::error::Doing;
 use crate::keys::Key;
 use crate::{Newsroom, Result, kept};
 
-/// For each thing: which kind, its identity, the whole as JSON, with control characters between them, which stand in none of
+/// For each thing: which kind, its identity (of the story itself the number of its words), the whole as JSON, with control characters between them, which stand in none of
 /// these. One query with one row, because each query and each row has its own way to the database's thread and back, which costs
 /// more than the reading. The databases differ in how they read and write JSON.
 macro_rules! opened {
     ($picture:literal, $object:literal, $as_text:literal) => {
         concat!(
             "SELECT string_agg(kind || '\u{1f}' || id || '\u{1f}' || data, '\u{1e}') FROM (\
-             SELECT 'story' AS kind, id, data FROM story WHERE path = $1 \
-             UNION ALL SELECT 'words', CAST(words AS TEXT), '' FROM story WHERE path = $1 \
+             SELECT 'story' AS kind, CAST(words AS TEXT) AS id, data FROM story WHERE path = $1 \
              UNION ALL SELECT 'author', a.id, a.data FROM story_byline b JOIN author a ON a.id = b.author_id \
                WHERE b.story_id = (SELECT id FROM story WHERE path = $1) \
              UNION ALL SELECT 'media', m.id, m.data FROM story_byline b JOIN author a ON a.id = b.author_id JOIN media m ON m.id = ",
@@ -87,7 +86,7 @@ pub struct Neighbour {
     pub direction: Direction,
 }
 
-/// Kind, identity, JSON.
+/// Kind, identity or number of words, JSON.
 type Thing<'r> = (&'r str, &'r str, &'r str);
 
 /// The things of the query's one row.
@@ -113,7 +112,7 @@ impl Newsroom {
             let row = sqlx::query(sql).bind(path.as_str()).fetch_one(c).await.doing(OPENING)?;
             // read where it is: a copy would cost as much as reading the JSON
             let found: Option<&str> = row.try_get_unchecked(0).doing(OPENING)?;
-            OpenedStory::read(&things(found.unwrap_or_default()))?
+            OpenedStory::read(path, &things(found.unwrap_or_default()))?
         });
         opened.iter().for_each(|opened| self.note_opened(opened));
         Ok(opened)
@@ -138,11 +137,11 @@ impl Newsroom {
 }
 
 impl OpenedStory {
-    fn read(things: &[Thing<'_>]) -> Result<Option<Self>> {
-        let Some((_, id, data)) = things.iter().find(|thing| thing.0 == "story") else { return Ok(None) };
+    fn read(path: &SitePath, things: &[Thing<'_>]) -> Result<Option<Self>> {
+        let Some((_, words, data)) = things.iter().find(|thing| thing.0 == "story") else { return Ok(None) };
         let mut opened = Self {
-            story: kept::read("story", id, data)?,
-            words: 0,
+            story: kept::read("story", path.as_str(), data)?,
+            words: words.parse().unwrap_or_default(),
             authors: Vec::new(),
             tags: Vec::new(),
             media: HashMap::new(),
@@ -162,7 +161,6 @@ impl OpenedStory {
 
     fn add(&mut self, kind: &str, id: &str, data: &str) -> Result<()> {
         match kind {
-            "words" => self.words = id.parse().unwrap_or_default(),
             // with two bylines there are two rows
             "author" if self.authors.iter().any(|author| author.id.as_str() == id) => {}
             "author" => self.authors.push(kept::read("author", id, data)?),
