@@ -9,6 +9,7 @@ mod freshness;
 mod headers;
 mod import_kills;
 mod invariants;
+mod licences;
 mod limits;
 mod logs;
 mod media;
