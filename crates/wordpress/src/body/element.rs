@@ -221,7 +221,7 @@ impl Converter<'_> {
         let mut blocks = extra;
         blocks.extend(self.within(&inside, marks, 1));
         if !blocks.is_empty() || !summary.is_empty() {
-            flow.push(BlockKind::Details(Details { summary, blocks }));
+            flow.push(BlockKind::Details(Details { open: dom::attr(node, "open").is_some(), summary, blocks }));
         }
     }
 

@@ -166,7 +166,7 @@ impl Converter<'_> {
             }
         }
         if !items.is_empty() {
-            flow.push(BlockKind::List(List { ordered: false, start: 1, items }));
+            flow.push(BlockKind::List(List::plain(items)));
         }
         true
     }
@@ -187,7 +187,7 @@ impl Converter<'_> {
             items.push(ListItem { blocks });
         }
         if !items.is_empty() {
-            flow.push(BlockKind::List(List { ordered: true, start: 1, items }));
+            flow.push(BlockKind::List(List::numbered(items)));
         }
         !notes.is_empty()
     }
