@@ -41,6 +41,24 @@ fn classic_text() {
 }
 
 #[test]
+fn emphasis_by_style_stays_wherever_it_is_written() {
+    for (raw, becomes) in [
+        ("<h2 style=\"font-style:italic;font-weight:800\">Head</h2>", "H2(_Head_)"),
+        ("<h2 style=\"text-decoration:line-through\">Gone</h2>", "H2(~Gone~)"),
+        ("<ul style=\"font-style:italic\"><li>a</li><li style=\"font-weight:700\">b</li></ul>", "UL(P(_a_); P(_*b*_))"),
+        ("<blockquote style=\"font-style:italic\"><p>Words</p></blockquote>", "Q(P(_Words_) -- )"),
+        (
+            "<!-- wp:group --><div style=\"font-style:italic\"><!-- wp:paragraph --><p>In a group</p><!-- /wp:paragraph --></div><!-- /wp:group -->",
+            "P(_In a group_)",
+        ),
+        ("<table><tr><td style=\"font-weight:bold\">Sum</td></tr></table>", "T(P(*Sum*); )"),
+        ("<a style=\"font-weight:bold\" href=\"https://a.b/\">there</a>", "P(*[there](https://a.b/)*)"),
+    ] {
+        assert_eq!(sketch(raw), becomes, "{raw}");
+    }
+}
+
+#[test]
 fn links_are_safe_and_local() {
     for (raw, becomes) in [
         ("<a href=\"https://old.site/2020/x/?a=1#b\">in</a>", "P([in](/2020/x/?a=1#b))"),

@@ -6,6 +6,7 @@ use super::comment::{Marker, read};
 use super::dom::{self, Dom};
 use super::element::{anchor, note_anchor};
 use super::line::Flow;
+use super::style::styled;
 use super::walk::Converter;
 
 impl Converter<'_> {
@@ -32,7 +33,7 @@ impl Converter<'_> {
             if is_item {
                 self.loose_item(&mut loose, &mut items, marks);
                 let inside: Vec<Dom<'_>> = child.children().collect();
-                let mut blocks = self.within(&inside, marks, 3);
+                let mut blocks = self.within(&inside, &styled(child, marks.to_vec()), 3);
                 if let (Some(id), Some(first)) = (dom::attr(child, "id"), blocks.first_mut()) {
                     first.anchor = anchor(id);
                 }
@@ -96,7 +97,7 @@ impl Converter<'_> {
         let mut cells = Vec::new();
         for cell in row.children().filter(|cell| matches!(dom::name(*cell), "td" | "th")) {
             let span = |name| dom::attr(cell, name).and_then(|span| span.trim().parse::<u16>().ok()).unwrap_or(1).clamp(1, 1000);
-            let blocks = self.within(&cell.children().collect::<Vec<_>>(), marks, 4);
+            let blocks = self.within(&cell.children().collect::<Vec<_>>(), &styled(cell, marks.to_vec()), 4);
             cells.push(TableCell { header: head || dom::name(cell) == "th", colspan: span("colspan"), rowspan: span("rowspan"), blocks });
         }
         TableRow { cells }
