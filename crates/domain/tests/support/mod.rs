@@ -2,8 +2,8 @@
 
 use domain::document::{
     Audio, Block, BlockKind, Code, Details, Document, Embed, FactBox, FileLink, Gallery, Heading, Href, ImageBlock, Inline, KeyPoints,
-    List, ListItem, LiveEntry, Mark, Paragraph, PullQuote, QuestionAnswer, Quote, RelatedStory, Table, TableCell, TableRow, Timeline,
-    TimelineItem, Unknown, Video,
+    List, ListItem, LiveEntry, Mark, Numbering, Paragraph, PullQuote, QuestionAnswer, Quote, RelatedStory, Table, TableCell, TableRow,
+    Timeline, TimelineItem, Unknown, Video,
 };
 use domain::{Language, MediaId, StoryId, Timestamp};
 use proptest::collection::vec;
