@@ -27,6 +27,35 @@ test('with text at 200 %, neither', async ({ playwright, launchOptions, request,
 	await browser.close();
 });
 
+test('a picture in a text is never blown up; in a gallery a small one fills its place', async ({ page, request }) => {
+	const { story } = await pageKinds(request);
+	await page.goto(story);
+	const widths = await page.evaluate(() => {
+		// the browser takes `sizes` for the width of a picture that has versions, whatever it really has
+		const picture = (width, crop) => {
+			const image = Object.assign(document.querySelector('.lead img').cloneNode(), { className: crop, sizes: '640px' });
+			image.setAttribute('width', width);
+			image.setAttribute('height', 100);
+			const figure = Object.assign(document.createElement('figure'), { className: 'figure' });
+			figure.append(image);
+			return figure;
+		};
+		const place = (className, parent, ...children) => {
+			const element = Object.assign(document.createElement('div'), { className });
+			element.append(...children);
+			parent.append(element);
+			return [...element.querySelectorAll('img')].map((image) => image.clientWidth);
+		};
+		const prose = document.querySelector('.prose');
+		const alone = picture(500, '');
+		prose.append(alone);
+		return { alone: alone.firstChild.clientWidth, four: place('gallery-pictures', prose, ...[150, 900, 900, 900].map((width) => picture(width, 'crop crop-card'))) };
+	});
+	expect(widths.alone).toBe(500);
+	expect(new Set(widths.four).size).toBe(1);
+	expect(widths.four[0]).toBeGreaterThan(200);
+});
+
 test('on paper: the story, its date and address, where links lead, nothing else', async ({ page, request }) => {
 	const { story } = await pageKinds(request);
 	await page.goto(story);

@@ -9,7 +9,13 @@ use crate::{
 };
 
 pub fn view(drawing: &Drawing<'_>, id: Option<String>, gallery: &Gallery) -> AnyView {
-    let look = Look { crop: Crop::Card, sizes: "(min-width: 60rem) 340px, 50vw", first: false };
+    // as wide as style/pages/prose.css lays them out
+    let sizes = match gallery.images.len() {
+        1 => "(min-width: 60rem) 850px, 100vw",
+        2 | 4 => "(min-width: 60rem) 420px, 50vw",
+        _ => "(min-width: 60rem) 340px, 50vw",
+    };
+    let look = Look { crop: Crop::Card, sizes, first: false };
     let pictures: Vec<AnyView> = gallery.images.iter().map(|image| figure(drawing, None, image, look)).collect();
     let caption =
         (!inline_text(&gallery.caption).trim().is_empty()).then(|| view! { <figcaption>{inline(drawing, &gallery.caption)}</figcaption> });

@@ -16,7 +16,7 @@ use crate::{
 };
 
 pub fn view(drawing: &Drawing<'_>, id: Option<String>, image: &ImageBlock) -> AnyView {
-    figure(drawing, id, image, Look { crop: Crop::None, sizes: "(min-width: 60rem) 680px, 100vw", first: false })
+    figure(drawing, id, image, Look { crop: Crop::None, sizes: "(min-width: 60rem) 640px, 100vw", first: false })
 }
 
 /// A picture with its caption, or a place that says what is missing.

@@ -8,8 +8,9 @@ use crate::prelude::*;
 pub fn view(drawing: &Drawing<'_>, id: Option<String>, list: &List) -> AnyView {
     let items: Vec<AnyView> = list.items.iter().map(|item| view! { <li>{tight(drawing, &item.blocks)}</li> }.into_any()).collect();
     if list.ordered {
-        let start = (list.start != 1).then(|| list.start.to_string());
-        view! { <ol id=id start=start>{items}</ol> }.into_any()
+        // without a first number, a list that counts down would end with 1
+        let start = (list.start != 1 || list.reversed).then(|| list.start.to_string());
+        view! { <ol id=id start=start reversed=list.reversed type=list.numbering.letter()>{items}</ol> }.into_any()
     } else {
         view! { <ul id=id>{items}</ul> }.into_any()
     }

@@ -33,8 +33,12 @@ drawn! {
         "<span lang=\"ur\" dir=\"rtl\">سلام</span></p>",
     ];
     heading_is_below_the_headline: BlockKind::Heading(Heading { level: 4, content: words("Why") }) => ["<h2>Why</h2>"];
-    list_of_points: BlockKind::List(List { ordered: true, start: 3, items: vec![ListItem { blocks: blocks("One") }] })
+    list_of_points: BlockKind::List(List { start: 3, ..List::numbered(vec![ListItem { blocks: blocks("One") }]) })
         => ["<ol start=\"3\"><li>One</li></ol>"];
+    list_that_counts_down: BlockKind::List(List { reversed: true, ..List::numbered(vec![ListItem { blocks: blocks("One") }]) })
+        => ["<ol start=\"1\" reversed><li>One</li></ol>"];
+    list_with_roman_numbers: BlockKind::List(List { numbering: Numbering::CapitalRoman, ..List::numbered(vec![ListItem { blocks: blocks("One") }]) })
+        => ["<ol type=\"I\"><li>One</li></ol>"];
     quote_with_source: BlockKind::Quote(Quote { blocks: blocks("Never"), cite: words("The minister") })
         => ["<blockquote><p>Never</p></blockquote>", "<figcaption>The minister</figcaption>"];
     pull_quote: BlockKind::PullQuote(PullQuote { content: words("Never"), cite: words("She") })
@@ -70,8 +74,10 @@ drawn! {
         => ["<strong>The treaty</strong>", "This file is not available"];
     program_text: BlockKind::Code(Code { content: words("a < b"), language: "c".into() }) => ["<pre tabindex=\"0\"><code>a &lt; b</code></pre>"];
     verse: BlockKind::Code(Code { content: words("a\n b"), language: "verse".into() }) => ["<pre class=\"verse\">a\n b</pre>"];
-    details_open_by_themselves: BlockKind::Details(Details { summary: Vec::new(), blocks: blocks("Hidden") })
-        => ["<summary>More</summary><p>Hidden</p></details>"];
+    details_open_by_themselves: BlockKind::Details(Details { open: false, summary: Vec::new(), blocks: blocks("Hidden") })
+        => ["<details class=\"opens\"><summary>More</summary><p>Hidden</p></details>"];
+    details_open_from_the_beginning: BlockKind::Details(Details { open: true, summary: words("All"), blocks: blocks("Seen") })
+        => ["<details open class=\"opens\"><summary>All</summary><p>Seen</p></details>"];
     what_nobody_understood: BlockKind::Unknown(Unknown { name: "x".into(), source: "<x onload=1>".into(), text: "Its <b>words</b>".into() })
         => ["<div class=\"unknown\"><p>Its &lt;b&gt;words&lt;/b&gt;</p></div>"];
 }

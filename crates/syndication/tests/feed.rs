@@ -40,9 +40,8 @@ fn document() -> Document {
             Inline::marked("note", [Mark::Link { href: Href::parse("#n1").unwrap() }]),
         ]),
         BlockKind::List(List {
-            ordered: true,
             start: 3,
-            items: vec![ListItem { blocks: vec![Block::new(paragraph(vec![Inline::plain("one")]))] }],
+            ..List::numbered(vec![ListItem { blocks: vec![Block::new(paragraph(vec![Inline::plain("one")]))] }])
         }),
         BlockKind::Quote(Quote { blocks: vec![Block::new(paragraph(vec![Inline::plain("Peace")]))], cite: vec![] }),
         BlockKind::Image(ImageBlock {

@@ -23,13 +23,36 @@ fn classic_text() {
         ("a<!--more-->b\n\n<!--nextpage-->\n\nc", "P(ab) P(c)"),
         ("<ul><li>a<ul><li>b</li></ul></li><li>c</li></ul>", "UL(P(a) UL(P(b)); P(c))"),
         ("<ol start=\"4\"><li>a</li><ul><li>b</li></ul></ol>", "OL4(P(a) UL(P(b)))"),
+        ("<ol reversed><li>b</li><li>a</li></ol>", "OL2↓(P(b); P(a))"),
+        ("<ol reversed=\"reversed\" start=\"9\" type=\"I\"><li>a</li></ol>", "OL9I↓(P(a))"),
+        ("<ol style=\"color:red;list-style-type: lower-roman\"><li>a</li></ol>", "OLi(P(a))"),
+        ("<ol type=\"x\"><li>a</li></ol><ul type=\"A\"><li>b</li></ul>", "OL(P(a)) UL(P(b))"),
         ("<blockquote>Words\n<cite><a href=\"https://a.b/\">Who</a></cite></blockquote>", "Q(P(Words) -- [Who](https://a.b/))"),
+        ("<details open><summary>S</summary>t</details>", "D↓(S: P(t))"),
         ("<dl><dt>Term</dt><dd>Meaning</dd></dl>", "P(*Term*) P(Meaning)"),
         ("<q>said</q> <mark>m</mark><u>u</u> H<sub>2</sub>O", "P(“said” mu H~2~O)"),
         ("x<hr />y", "P(x) HR P(y)"),
         ("<custom-thing>kept</custom-thing><font>too</font>", "P(kepttoo)"),
         ("<p>one<p>two<div>three", "P(one) P(two) P(three)"),
         ("<select><option>a</option></select><form><label>Name</label><input></form>", "P(a) P(Name)"),
+    ] {
+        assert_eq!(sketch(raw), becomes, "{raw}");
+    }
+}
+
+#[test]
+fn emphasis_by_style_stays_wherever_it_is_written() {
+    for (raw, becomes) in [
+        ("<h2 style=\"font-style:italic;font-weight:800\">Head</h2>", "H2(_Head_)"),
+        ("<h2 style=\"text-decoration:line-through\">Gone</h2>", "H2(~Gone~)"),
+        ("<ul style=\"font-style:italic\"><li>a</li><li style=\"font-weight:700\">b</li></ul>", "UL(P(_a_); P(_*b*_))"),
+        ("<blockquote style=\"font-style:italic\"><p>Words</p></blockquote>", "Q(P(_Words_) -- )"),
+        (
+            "<!-- wp:group --><div style=\"font-style:italic\"><!-- wp:paragraph --><p>In a group</p><!-- /wp:paragraph --></div><!-- /wp:group -->",
+            "P(_In a group_)",
+        ),
+        ("<table><tr><td style=\"font-weight:bold\">Sum</td></tr></table>", "T(P(*Sum*); )"),
+        ("<a style=\"font-weight:bold\" href=\"https://a.b/\">there</a>", "P(*[there](https://a.b/)*)"),
     ] {
         assert_eq!(sketch(raw), becomes, "{raw}");
     }

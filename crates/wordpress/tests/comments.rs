@@ -43,6 +43,13 @@ async fn shown(paper: &Paper) -> Vec<String> {
 }
 
 #[tokio::test]
+async fn quotation_marks_and_dashes_are_those_that_readers_saw() {
+    let paper = Paper::open().await;
+    paper.import_items(&[&post(1, "x", &comment(1, 0, "1", "", "It's \"poetry\" -- <code>a--\"b\"</code>"))]).await;
+    assert_eq!(shown(&paper).await, ["It’s “poetry” — a--\"b\""]);
+}
+
+#[tokio::test]
 async fn a_thread_fifteen_deep_keeps_its_shape_in_whatever_order_it_comes() {
     let paper = Paper::open().await;
     // answers before what they answer

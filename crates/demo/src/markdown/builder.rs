@@ -69,7 +69,10 @@ impl Reader<'_> {
                 _ => {}
             }
         }
-        List { ordered: start.is_some(), start: start.and_then(|n| i64::try_from(n).ok()).unwrap_or(1), items }
+        match start {
+            Some(first) => List { start: i64::try_from(first).unwrap_or(1), ..List::numbered(items) },
+            None => List::plain(items),
+        }
     }
 
     fn table(&mut self, end: TagEnd) -> Table {

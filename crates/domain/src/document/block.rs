@@ -93,8 +93,59 @@ pub struct List {
     pub ordered: bool,
     /// The first number.
     pub start: i64,
+    /// Each number is one less than the one before it.
+    pub reversed: bool,
+    /// How the numbers are written.
+    pub numbering: Numbering,
     /// The points.
     pub items: Vec<ListItem>,
+}
+
+impl List {
+    /// Points without numbers.
+    pub fn plain(items: Vec<ListItem>) -> Self {
+        Self { ordered: false, ..Self::numbered(items) }
+    }
+    /// Points with the numbers 1, 2, 3 and so on.
+    pub fn numbered(items: Vec<ListItem>) -> Self {
+        Self { ordered: true, start: 1, reversed: false, numbering: Numbering::Figures, items }
+    }
+}
+
+/// How the numbers of a list are written. The letters are HTML's names for them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Numbering {
+    /// 1, 2, 3.
+    #[default]
+    Figures,
+    /// a, b, c.
+    SmallLetters,
+    /// A, B, C.
+    CapitalLetters,
+    /// i, ii, iii.
+    SmallRoman,
+    /// I, II, III.
+    CapitalRoman,
+}
+
+impl Numbering {
+    /// HTML's name; `None` for figures, which need none.
+    pub fn letter(self) -> Option<&'static str> {
+        match self {
+            Self::Figures => None,
+            Self::SmallLetters => Some("a"),
+            Self::CapitalLetters => Some("A"),
+            Self::SmallRoman => Some("i"),
+            Self::CapitalRoman => Some("I"),
+        }
+    }
+    /// By HTML's name; figures for any other.
+    pub fn of_letter(letter: &str) -> Self {
+        [Self::SmallLetters, Self::CapitalLetters, Self::SmallRoman, Self::CapitalRoman]
+            .into_iter()
+            .find(|numbering| numbering.letter() == Some(letter))
+            .unwrap_or_default()
+    }
 }
 
 /// One point of a list; may hold lists.
@@ -290,6 +341,8 @@ pub struct Code {
 /// Text that opens when asked for.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Details {
+    /// Open from the beginning.
+    pub open: bool,
     /// What is always seen.
     pub summary: Vec<Inline>,
     /// What opens.

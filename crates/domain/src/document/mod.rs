@@ -15,7 +15,8 @@ mod write;
 pub use attributes::Attributes;
 pub use block::{
     Audio, Block, BlockKind, Code, Details, Embed, FactBox, FileLink, Gallery, Heading, ImageBlock, KeyPoints, List, ListItem, LiveEntry,
-    Paragraph, PullQuote, QuestionAnswer, Quote, RelatedStory, Table, TableCell, TableRow, Timeline, TimelineItem, Unknown, Video,
+    Numbering, Paragraph, PullQuote, QuestionAnswer, Quote, RelatedStory, Table, TableCell, TableRow, Timeline, TimelineItem, Unknown,
+    Video,
 };
 pub use href::Href;
 pub use inline::{Inline, Mark, inline_text};

@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::{
     Attributes, Audio, Block, BlockKind, Code, Details, Document, DocumentError, Embed, FactBox, FileLink, Gallery, Heading, Href,
-    ImageBlock, Inline, KeyPoints, List, ListItem, LiveEntry, Mark, Node, Paragraph, PullQuote, QuestionAnswer, Quote, RelatedStory, Table,
-    TableCell, TableRow, Timeline, TimelineItem, Unknown, UnknownBlocks, VERSION, Video, limits,
+    ImageBlock, Inline, KeyPoints, List, ListItem, LiveEntry, Mark, Node, Numbering, Paragraph, PullQuote, QuestionAnswer, Quote,
+    RelatedStory, Table, TableCell, TableRow, Timeline, TimelineItem, Unknown, UnknownBlocks, VERSION, Video, limits,
 };
 use crate::{Language, MediaId, ParseError, StoryId, Timestamp};
 
@@ -90,8 +90,13 @@ impl Reader {
                 Some(level @ 2..=6) => BlockKind::Heading(Heading { level: level as u8, content: self.inlines(&node.content)? }),
                 _ => return self.wrong("attrs.level", "must be 2 to 6"),
             },
-            "bulletList" => BlockKind::List(List { ordered: false, start: 1, items: self.items(node)? }),
-            "orderedList" => BlockKind::List(List { ordered: true, start: self.number(attrs, "start", 1)?, items: self.items(node)? }),
+            "bulletList" => BlockKind::List(List::plain(self.items(node)?)),
+            "orderedList" => BlockKind::List(List {
+                start: self.number(attrs, "start", 1)?,
+                reversed: flag(attrs, "reversed"),
+                numbering: Numbering::of_letter(&self.text(attrs, "type")?),
+                ..List::numbered(self.items(node)?)
+            }),
             "blockquote" => {
                 let parts = split(node, &["cite"]);
                 BlockKind::Quote(Quote { cite: self.part(&parts, "cite")?, blocks: self.some_blocks(&parts.rest)? })
@@ -173,7 +178,11 @@ impl Reader {
             "codeBlock" => BlockKind::Code(Code { language: self.text(attrs, "language")?, content: self.inlines(&node.content)? }),
             "details" => {
                 let parts = split(node, &["summary"]);
-                BlockKind::Details(Details { summary: self.part(&parts, "summary")?, blocks: self.some_blocks(&parts.rest)? })
+                BlockKind::Details(Details {
+                    open: flag(attrs, "open"),
+                    summary: self.part(&parts, "summary")?,
+                    blocks: self.some_blocks(&parts.rest)?,
+                })
             }
             "unknown" => BlockKind::Unknown(Unknown {
                 name: self.text(attrs, "name")?,
@@ -302,6 +311,11 @@ impl Reader {
             Some(value) => value.as_i64().map_or_else(|| self.wrong(&format!("attrs.{name}"), "must be a whole number"), Ok),
         }
     }
+}
+
+/// Whether an attribute is there and true.
+fn flag(attrs: &Attributes<'_>, name: &str) -> bool {
+    attrs.get(name).and_then(Value::as_bool).unwrap_or_default()
 }
 
 /// Separates the named stretches of text from the blocks of a node.

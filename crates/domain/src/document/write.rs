@@ -21,7 +21,14 @@ fn kind(kind: &BlockKind) -> Node<'_> {
         BlockKind::Heading(h) => Node::new("heading").attr("level", h.level).with(inlines(&h.content)),
         BlockKind::List(list) => {
             let items = list.items.iter().map(|item| Node::new("listItem").with(blocks(&item.blocks)));
-            if list.ordered { Node::new("orderedList").attr("start", list.start).with(items) } else { Node::new("bulletList").with(items) }
+            if !list.ordered {
+                return Node::new("bulletList").with(items);
+            }
+            Node::new("orderedList")
+                .attr("start", list.start)
+                .attr("reversed", list.reversed.then_some(true))
+                .attr("type", list.numbering.letter())
+                .with(items)
         }
         BlockKind::Quote(quote) => Node::new("blockquote").with(blocks(&quote.blocks)).with(part("cite", &quote.cite)),
         BlockKind::PullQuote(quote) => Node::new("pullQuote").with(part("pullQuoteText", &quote.content)).with(part("cite", &quote.cite)),
@@ -66,7 +73,9 @@ fn kind(kind: &BlockKind) -> Node<'_> {
             .attr("source", f.source.as_str())
             .with(part("title", &f.title)),
         BlockKind::Code(code) => Node::new("codeBlock").attr("language", code.language.as_str()).with(inlines(&code.content)),
-        BlockKind::Details(d) => Node::new("details").with(part("summary", &d.summary)).with(blocks(&d.blocks)),
+        BlockKind::Details(d) => {
+            Node::new("details").attr("open", d.open.then_some(true)).with(part("summary", &d.summary)).with(blocks(&d.blocks))
+        }
         BlockKind::Unknown(u) => {
             Node::new("unknown").attr("name", u.name.as_str()).attr("source", u.source.as_str()).attr("text", u.text.as_str())
         }

@@ -2,8 +2,8 @@
 
 use domain::document::{
     Audio, Block, BlockKind, Code, Details, Document, Embed, FactBox, FileLink, Gallery, Heading, Href, ImageBlock, Inline, KeyPoints,
-    List, ListItem, LiveEntry, Mark, Paragraph, PullQuote, QuestionAnswer, Quote, RelatedStory, Table, TableCell, TableRow, Timeline,
-    TimelineItem, Unknown, Video,
+    List, ListItem, LiveEntry, Mark, Numbering, Paragraph, PullQuote, QuestionAnswer, Quote, RelatedStory, Table, TableCell, TableRow,
+    Timeline, TimelineItem, Unknown, Video,
 };
 use domain::{Language, MediaId, StoryId, Timestamp};
 use proptest::collection::vec;
@@ -80,10 +80,13 @@ fn kind() -> impl Strategy<Value = BlockKind> {
     flat().prop_recursive(3, 24, 4, |inner| {
         let blocks = || vec(inner.clone().prop_map(Block::new), 0..3);
         prop_oneof![
-            (any::<bool>(), 1_i64..9, vec(blocks().prop_map(|blocks| ListItem { blocks }), 0..3)).prop_map(|(ordered, start, items)| {
-                let start = if ordered { start } else { 1 };
-                BlockKind::List(List { ordered, start, items })
-            }),
+            vec(blocks().prop_map(|blocks| ListItem { blocks }), 0..3).prop_map(|items| BlockKind::List(List::plain(items))),
+            (1_i64..9, any::<bool>(), "[1aAiI]", vec(blocks().prop_map(|blocks| ListItem { blocks }), 0..3)).prop_map(
+                |(start, reversed, letter, items)| {
+                    let numbering = Numbering::of_letter(&letter);
+                    BlockKind::List(List { start, reversed, numbering, ..List::numbered(items) })
+                }
+            ),
             (blocks(), line()).prop_map(|(blocks, cite)| BlockKind::Quote(Quote { blocks, cite })),
             (vec(vec((any::<bool>(), 1_u16..4, blocks()), 0..3), 0..3), line()).prop_map(|(rows, caption)| {
                 let cell = |(header, span, blocks)| TableCell { header, colspan: span, rowspan: span, blocks };
@@ -100,7 +103,7 @@ fn kind() -> impl Strategy<Value = BlockKind> {
                 title,
                 blocks
             })),
-            (line(), blocks()).prop_map(|(summary, blocks)| BlockKind::Details(Details { summary, blocks })),
+            (any::<bool>(), line(), blocks()).prop_map(|(open, summary, blocks)| BlockKind::Details(Details { open, summary, blocks })),
         ]
     })
 }

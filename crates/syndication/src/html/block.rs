@@ -63,8 +63,14 @@ impl Html<'_> {
     fn list(&mut self, list: &List) {
         let name = if list.ordered { "ol" } else { "ul" };
         self.raw(&format!("<{name}"));
-        if list.ordered && list.start != 1 {
+        if list.ordered && (list.start != 1 || list.reversed) {
             self.attribute("start", &list.start.to_string());
+        }
+        if list.ordered && list.reversed {
+            self.attribute("reversed", "");
+        }
+        if let Some(letter) = list.numbering.letter() {
+            self.attribute("type", letter);
         }
         self.raw(">");
         for item in &list.items {

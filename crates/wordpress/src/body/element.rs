@@ -17,6 +17,8 @@ impl Converter<'_> {
             note_anchor(node, flow);
             return self.nodes(&children, &styled(node, with(marks, mark)), flow);
         }
+        let own = own_marks(node, name, marks);
+        let marks = own.as_deref().unwrap_or(marks);
         if self.social(node, &children, marks, flow) || self.amp(node, &children, marks, flow) {
             return;
         }
@@ -43,7 +45,7 @@ impl Converter<'_> {
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(node, name, &children, marks, flow),
             "ul" | "ol" | "menu" | "dir" if !self.in_gallery && !is_gallery(node) => self.list(node, name, marks, flow),
             "blockquote" => self.quote(node, &children, marks, flow),
-            "pre" | "listing" | "xmp" => self.preformatted(node, &children, flow),
+            "pre" | "listing" | "xmp" => self.preformatted(node, &children, marks, flow),
             "table" => self.table(node, marks, flow),
             "figure" => self.figure(node, &children, marks, flow),
             "details" => self.details(node, &children, marks, flow),
@@ -58,12 +60,11 @@ impl Converter<'_> {
             _ if dom::is_block(name) => {
                 flow.end_line();
                 note_anchor(node, flow);
-                self.nodes(&children, &styled(node, marks.to_vec()), flow);
+                self.nodes(&children, marks, flow);
                 flow.end_line();
             }
             _ => {
                 note_anchor(node, flow);
-                let marks = &styled(node, marks.to_vec());
                 let language = dom::attr(node, "lang").and_then(|lang| Language::parse(lang).ok());
                 match language {
                     Some(language) => self.nodes(&children, &with(marks, Mark::Language(language)), flow),
@@ -141,11 +142,12 @@ impl Converter<'_> {
         }
     }
 
-    pub(super) fn preformatted(&mut self, node: Dom<'_>, children: &[Dom<'_>], flow: &mut Flow) {
+    pub(super) fn preformatted(&mut self, node: Dom<'_>, children: &[Dom<'_>], marks: &[Mark], flow: &mut Flow) {
         flow.end_line();
         note_anchor(node, flow);
         let mut content = Vec::new();
-        self.verbatim(children, &[], &mut content, 0);
+        let marks: Vec<Mark> = marks.iter().filter(|mark| **mark != Mark::Code).cloned().collect();
+        self.verbatim(children, &marks, &mut content, 0);
         if let Some(Inline::Text { text, .. }) = content.last_mut() {
             text.truncate(text.trim_end().len());
         }
@@ -221,7 +223,7 @@ impl Converter<'_> {
         let mut blocks = extra;
         blocks.extend(self.within(&inside, marks, 1));
         if !blocks.is_empty() || !summary.is_empty() {
-            flow.push(BlockKind::Details(Details { summary, blocks }));
+            flow.push(BlockKind::Details(Details { open: dom::attr(node, "open").is_some(), summary, blocks }));
         }
     }
 
@@ -255,6 +257,16 @@ fn last_cite(quote: Dom<'_>) -> Option<Dom<'_>> {
         }
     }
     None
+}
+
+/// The marks as the element's own style changes them; `None` where it has no style. Headings are bold by themselves.
+fn own_marks(node: Dom<'_>, name: &str, marks: &[Mark]) -> Option<Vec<Mark>> {
+    dom::attr(node, "style")?;
+    let mut own = styled(node, marks.to_vec());
+    if matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6") {
+        own.retain(|mark| *mark != Mark::Strong);
+    }
+    Some(own)
 }
 
 fn mark_of(name: &str) -> Option<Mark> {

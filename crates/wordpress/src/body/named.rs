@@ -13,8 +13,8 @@ use super::line::Flow;
 use super::walk::Converter;
 
 impl Converter<'_> {
-    /// One block: `inside` lies between its comments, `outside` includes them.
-    pub(super) fn named(&mut self, name: &str, attrs: &Value, inside: &[Dom<'_>], outside: &[Dom<'_>], flow: &mut Flow) {
+    /// One block: `inside` lies between its comments, `outside` includes them; `marks` is what the elements around it say.
+    pub(super) fn named(&mut self, name: &str, attrs: &Value, inside: &[Dom<'_>], outside: &[Dom<'_>], marks: &[Mark], flow: &mut Flow) {
         let outer_hint = self.picture_hint;
         let hint = number(attrs, "id").or_else(|| number(attrs, "mediaId"));
         if matches!(name, "image" | "cover" | "media-text" | "video" | "audio" | "file") {
@@ -22,10 +22,10 @@ impl Converter<'_> {
         }
         let known = match name {
             "more" | "nextpage" | "spacer" => true,
-            "verse" => self.verse(inside, flow),
-            "cover" => self.cover(attrs, inside, flow),
+            "verse" => self.verse(inside, marks, flow),
+            "cover" => self.cover(attrs, inside, marks, flow),
             "file" => self.file(attrs, inside, flow),
-            "buttons" | "button" => self.buttons(inside, flow),
+            "buttons" | "button" => self.buttons(inside, marks, flow),
             "social-links" => self.social_links(inside, flow),
             "social-link" => self.social_links(outside, flow),
             "footnotes" => self.footnotes(flow),
@@ -33,7 +33,7 @@ impl Converter<'_> {
             _ if name == "embed" || name.starts_with("core-embed/") => self.embed(attrs, inside, flow),
             _ if FILLED_BY_SITE.contains(&name) => false,
             _ if SAVED.contains(&name) => {
-                self.nodes(inside, &[], flow);
+                self.nodes(inside, marks, flow);
                 true
             }
             _ => return self.foreign(name, attrs, inside, outside, flow, outer_hint),
@@ -56,8 +56,8 @@ impl Converter<'_> {
         self.picture_hint = outer_hint;
     }
 
-    fn verse(&mut self, inside: &[Dom<'_>], flow: &mut Flow) -> bool {
-        self.nodes(inside, &[], flow);
+    fn verse(&mut self, inside: &[Dom<'_>], marks: &[Mark], flow: &mut Flow) -> bool {
+        self.nodes(inside, marks, flow);
         if let Some(BlockKind::Code(code)) = flow.blocks.last_mut().map(|block| &mut block.kind) {
             "verse".clone_into(&mut code.language);
         }
@@ -65,7 +65,7 @@ impl Converter<'_> {
     }
 
     /// A picture with text over it: the picture, then the text.
-    fn cover(&mut self, attrs: &Value, inside: &[Dom<'_>], flow: &mut Flow) -> bool {
+    fn cover(&mut self, attrs: &Value, inside: &[Dom<'_>], marks: &[Mark], flow: &mut Flow) -> bool {
         let shown = inside.iter().any(|node| {
             dom::below(*node, &["img", "video"]).any(|inner| dom::has_class(inner, |class| class.starts_with("wp-block-cover__")))
         });
@@ -75,7 +75,7 @@ impl Converter<'_> {
                 flow.push(BlockKind::Image(image));
             }
         }
-        self.nodes(inside, &[], flow);
+        self.nodes(inside, marks, flow);
         true
     }
 
@@ -120,8 +120,8 @@ impl Converter<'_> {
     }
 
     /// Each button is a paragraph with a link.
-    fn buttons(&mut self, inside: &[Dom<'_>], flow: &mut Flow) -> bool {
-        self.nodes(inside, &[], flow);
+    fn buttons(&mut self, inside: &[Dom<'_>], marks: &[Mark], flow: &mut Flow) -> bool {
+        self.nodes(inside, marks, flow);
         flow.end_line();
         true
     }
@@ -166,7 +166,7 @@ impl Converter<'_> {
             }
         }
         if !items.is_empty() {
-            flow.push(BlockKind::List(List { ordered: false, start: 1, items }));
+            flow.push(BlockKind::List(List::plain(items)));
         }
         true
     }
@@ -187,7 +187,7 @@ impl Converter<'_> {
             items.push(ListItem { blocks });
         }
         if !items.is_empty() {
-            flow.push(BlockKind::List(List { ordered: true, start: 1, items }));
+            flow.push(BlockKind::List(List::numbered(items)));
         }
         !notes.is_empty()
     }

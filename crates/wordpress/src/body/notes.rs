@@ -34,7 +34,7 @@ impl Converter<'_> {
     pub(super) fn notes_at_end(&mut self, blocks: &mut Vec<Block>) {
         let items = std::mem::take(&mut self.notes);
         if !items.is_empty() {
-            blocks.push(Block::new(BlockKind::List(List { ordered: true, start: 1, items })));
+            blocks.push(Block::new(BlockKind::List(List::numbered(items))));
         }
     }
 }

@@ -1,11 +1,12 @@
 //! Lists and tables.
 
-use domain::document::{BlockKind, List, ListItem, Mark, Table, TableCell, TableRow};
+use domain::document::{BlockKind, List, ListItem, Mark, Numbering, Table, TableCell, TableRow};
 
 use super::comment::{Marker, read};
 use super::dom::{self, Dom};
 use super::element::{anchor, note_anchor};
 use super::line::Flow;
+use super::style::styled;
 use super::walk::Converter;
 
 impl Converter<'_> {
@@ -32,7 +33,7 @@ impl Converter<'_> {
             if is_item {
                 self.loose_item(&mut loose, &mut items, marks);
                 let inside: Vec<Dom<'_>> = child.children().collect();
-                let mut blocks = self.within(&inside, marks, 3);
+                let mut blocks = self.within(&inside, &styled(child, marks.to_vec()), 3);
                 if let (Some(id), Some(first)) = (dom::attr(child, "id"), blocks.first_mut()) {
                     first.anchor = anchor(id);
                 }
@@ -44,9 +45,7 @@ impl Converter<'_> {
         self.loose_item(&mut loose, &mut items, marks);
         items.retain(|item| !item.blocks.is_empty());
         if !items.is_empty() {
-            let ordered = name == "ol";
-            let start = dom::attr(node, "start").and_then(|start| start.trim().parse().ok()).unwrap_or(1);
-            flow.push(BlockKind::List(List { ordered, start: if ordered { start } else { 1 }, items }));
+            flow.push(BlockKind::List(if name == "ol" { numbered(node, items) } else { List::plain(items) }));
         }
     }
 
@@ -98,9 +97,34 @@ impl Converter<'_> {
         let mut cells = Vec::new();
         for cell in row.children().filter(|cell| matches!(dom::name(*cell), "td" | "th")) {
             let span = |name| dom::attr(cell, name).and_then(|span| span.trim().parse::<u16>().ok()).unwrap_or(1).clamp(1, 1000);
-            let blocks = self.within(&cell.children().collect::<Vec<_>>(), marks, 4);
+            let blocks = self.within(&cell.children().collect::<Vec<_>>(), &styled(cell, marks.to_vec()), 4);
             cells.push(TableCell { header: head || dom::name(cell) == "th", colspan: span("colspan"), rowspan: span("rowspan"), blocks });
         }
         TableRow { cells }
+    }
+}
+
+/// A list with its numbers as the element asks for them: from where, up or down, in which script.
+fn numbered(node: Dom<'_>, items: Vec<ListItem>) -> List {
+    let reversed = dom::attr(node, "reversed").is_some();
+    // without a first number, one that counts down ends with 1
+    let natural = if reversed { i64::try_from(items.len()).unwrap_or(i64::MAX) } else { 1 };
+    let start = dom::attr(node, "start").and_then(|start| start.trim().parse().ok()).unwrap_or(natural);
+    let letter = dom::attr(node, "type").unwrap_or_default().trim();
+    let numbering = list_style(node).unwrap_or_else(|| Numbering::of_letter(letter));
+    List { start, reversed, numbering, ..List::numbered(items) }
+}
+
+/// What the element's style says about its numbers.
+fn list_style(node: Dom<'_>) -> Option<Numbering> {
+    let mut declarations = dom::attr(node, "style")?.split(';').rev().filter_map(|declaration| declaration.split_once(':'));
+    let (_, value) = declarations.find(|(property, _)| matches!(property.trim(), "list-style-type" | "list-style"))?;
+    match value.trim() {
+        "decimal" => Some(Numbering::Figures),
+        "lower-alpha" | "lower-latin" => Some(Numbering::SmallLetters),
+        "upper-alpha" | "upper-latin" => Some(Numbering::CapitalLetters),
+        "lower-roman" => Some(Numbering::SmallRoman),
+        "upper-roman" => Some(Numbering::CapitalRoman),
+        _ => None,
     }
 }

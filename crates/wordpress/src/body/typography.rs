@@ -75,7 +75,10 @@ fn typeset(text: &str, before: char) -> String {
             }
             '-' if next == Some('-') && previous != '-' => {
                 let run = chars.iter().skip(at).take_while(|c| **c == '-').count();
+                // standing alone it is a dash between thoughts: between spaces, or where a mark begins or ends
+                let alone = (at == 0 || previous.is_whitespace()) && at_char(at + run).is_none_or(char::is_whitespace);
                 match run {
+                    2 if alone => out.push('—'),
                     2 => out.push('–'),
                     3 => out.push('—'),
                     _ => out.extend(std::iter::repeat_n('-', run)),
@@ -134,7 +137,9 @@ mod tests {
         for (raw, set) in [
             ("\"Oh, why can't you?\"", "“Oh, why can’t you?”"),
             ("on third--", "on third–"),
-            ("a -- b --- c - d", "a – b — c – d"),
+            ("a -- b --- c - d", "a — b — c – d"),
+            ("asking you--I'm telling", "asking you–I’m telling"),
+            ("poetry.\" --", "poetry.” —"),
             ("music ain't worth nothing, 'cause what", "music ain’t worth nothing, ’cause what"),
             ("wait...", "wait…"),
             ("the '90s", "the ’90s"),

@@ -154,17 +154,17 @@ impl<'a> Converter<'a> {
                 Node::Comment(comment) => match comment::read(&comment.comment) {
                     Some(Marker::Void { name, attrs }) => {
                         flow.end_line();
-                        self.named(&name, &attrs, &[], nodes.get(at - 1..at).unwrap_or_default(), flow);
+                        self.named(&name, &attrs, &[], nodes.get(at - 1..at).unwrap_or_default(), marks, flow);
                     }
                     Some(Marker::Open { name, attrs }) => {
                         if let Some(end) = ends.get(&(at - 1)).copied() {
                             flow.end_line();
                             let (inside, outside) = (nodes.get(at..end).unwrap_or_default(), nodes.get(at - 1..=end).unwrap_or_default());
-                            self.named(&name, &attrs, inside, outside, flow);
+                            self.named(&name, &attrs, inside, outside, marks, flow);
                             flow.end_line();
                             at = end + 1;
                         } else if comment::FILLED_BY_SITE.contains(&name.as_str()) {
-                            self.named(&name, &attrs, &[], nodes.get(at - 1..at).unwrap_or_default(), flow);
+                            self.named(&name, &attrs, &[], nodes.get(at - 1..at).unwrap_or_default(), marks, flow);
                         }
                     }
                     _ => {}

@@ -11,7 +11,7 @@ use super::facts::Around;
 use super::ledger::Ledger;
 use super::names::{cut, date, published};
 use super::report::UNCHANGED;
-use crate::body::{convert_comment, plain};
+use crate::body::{convert_comment, plain, texturize};
 use crate::wxr::{Item, Told, WxrComment};
 
 /// Stores the comments of one item; unchanged ones are passed over without a look at each.
@@ -21,6 +21,7 @@ pub(super) async fn bring(
     around: &Around<'_>,
     item: &Item,
     story: &StoryId,
+    english: bool,
     report: &mut Ledger,
 ) -> Result<(), ImportError> {
     report.counts.comments.found += item.comments.len() as u64;
@@ -66,6 +67,9 @@ pub(super) async fn bring(
             _ => CommentState::Waiting,
         };
         let mut body = convert_comment(&written.content, around);
+        if english {
+            texturize(&mut body);
+        }
         if Document::parse(&body.to_json(), UnknownBlocks::Keep).is_err() {
             body = Document::from_plain_text(&cut(&body.plain_text(), 100_000));
         }

@@ -85,7 +85,7 @@ impl Stories<'_> {
                 {
                     self.note_place(item, &there, report);
                 }
-                return comments::bring(self.desk, batch, &around, item, id, report).await;
+                return comments::bring(self.desk, batch, &around, item, id, self.is_english(), report).await;
             }
         }
         if item.content.len() > domain::document::limits::BYTES {
@@ -122,7 +122,7 @@ impl Stories<'_> {
         self.redirects(batch, item, &story).await?;
         self.note_place(item, &story, report);
         count(report, kind).imported += 1;
-        comments::bring(self.desk, batch, &around, item, &story.id, report).await
+        comments::bring(self.desk, batch, &around, item, &story.id, self.is_english(), report).await
     }
 
     /// What an item is known by on the old site: its number, or where it has none its address and title. Several of the same

@@ -80,9 +80,11 @@ pub fn sketch(raw: &str) -> String {
             BlockKind::Paragraph(p) => format!("P({})", line(&p.content)),
             BlockKind::Heading(h) => format!("H{}({})", h.level, line(&h.content)),
             BlockKind::List(l) => format!(
-                "{}{}({})",
+                "{}{}{}{}({})",
                 if l.ordered { "OL" } else { "UL" },
                 if l.start == 1 { String::new() } else { l.start.to_string() },
+                l.numbering.letter().unwrap_or_default(),
+                if l.reversed { "↓" } else { "" },
                 l.items.iter().map(|item| blocks(&item.blocks)).collect::<Vec<_>>().join("; ")
             ),
             BlockKind::Quote(q) => format!("Q({} -- {})", blocks(&q.blocks), line(&q.cite)),
@@ -109,7 +111,7 @@ pub fn sketch(raw: &str) -> String {
             BlockKind::Divider => "HR".to_owned(),
             BlockKind::File(f) => format!("F({}|{})", f.source, line(&f.title)),
             BlockKind::Code(c) => format!("C{}({})", c.language, inline_text(&c.content)),
-            BlockKind::Details(d) => format!("D({}: {})", line(&d.summary), blocks(&d.blocks)),
+            BlockKind::Details(d) => format!("D{}({}: {})", if d.open { "↓" } else { "" }, line(&d.summary), blocks(&d.blocks)),
             BlockKind::Unknown(u) => format!("?({}|{}|{})", u.name, u.source, u.text),
             other => format!("{other:?}"),
         }
