@@ -4,6 +4,7 @@
 mod api;
 mod assets;
 mod commands;
+mod conditional;
 mod feed;
 mod freshness;
 mod headers;
@@ -12,6 +13,7 @@ mod invariants;
 mod limits;
 mod logs;
 mod media;
+mod methods;
 mod metrics;
 mod old_urls;
 mod operation;
