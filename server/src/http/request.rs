@@ -20,8 +20,8 @@ pub struct Trouble(pub String);
 /// Answers a request. The logs know its path but neither the query (words that somebody looked for) nor who asked.
 pub async fn around(State((state, gate)): State<(Arc<AppState>, Arc<Gate>)>, request: Request, next: Next) -> Response {
     let id = uuid::Uuid::now_v7().simple().to_string();
-    let span = tracing::info_span!("request", id, method = %request.method(), path = request.uri().path());
     let class = Class::of(request.uri().path());
+    let span = tracing::info_span!("request", id, method = %request.method(), path = tellable(class, request.uri().path()));
     let begun = Instant::now();
     async {
         let answered = tokio::time::timeout(gate.longest, AssertUnwindSafe(next.run(request)).catch_unwind()).await;
@@ -47,6 +47,11 @@ pub async fn around(State((state, gate)): State<(Arc<AppState>, Arc<Gate>)>, req
     }
     .instrument(span)
     .await
+}
+
+/// What the logs may know of a path: of an old site's `/search/words/` not the words.
+fn tellable(class: Class, path: &str) -> &str {
+    if class == Class::Search { "/search/" } else { path }
 }
 
 /// An answer for which [`around`] makes the page.

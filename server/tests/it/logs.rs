@@ -22,7 +22,8 @@ fn ask(press: &Press, from: &str, target: &str) -> String {
     let mut stream = TcpStream::connect_timeout(&press.addr.parse().unwrap(), Duration::from_secs(5)).unwrap();
     write!(
         stream,
-        "GET {target} HTTP/1.1\r\nhost: x\r\nx-forwarded-for: {from}\r\nuser-agent: CanaryBrowser/7\r\nreferer: https://canary-referer.example/\r\n\
+        "GET {target} HTTP/1.1\r\nhost: canary.example\r\nx-forwarded-for: {from}\r\nx-request-id: canary-id\r\norigin: https://canary.example\r\n\
+         if-none-match: \"canary\"\r\nuser-agent: CanaryBrowser/7\r\nreferer: https://canary-referer.example/\r\n\
          cookie: canary=cookie\r\naccept-language: xx-canary\r\nconnection: close\r\n\r\n"
     )
     .unwrap();
@@ -43,6 +44,10 @@ fn nothing_about_readers_is_written_down() {
             "/api/panel?section=canaryword",
             "/no-such/?q=canaryword",
             "/latest/?after=canaryword",
+            "/search/canaryword/",
+            "/search/canaryword/feed/",
+            "/search/feed/?q=canaryword",
+            "/?name=canaryword",
         ] {
             assert!(ask(&press, "203.0.113.77", target).starts_with("HTTP/1.1 "), "{target}");
         }
