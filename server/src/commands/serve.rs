@@ -55,7 +55,7 @@ pub struct Serve {
     /// Strict-Transport-Security, sent when the paper is read over TLS; empty: never
     #[arg(long, value_name = "VALUE", default_value = "max-age=31536000", env = "PRESS_HSTS")]
     hsts: String,
-    /// For development: let editors sign in over plain http too. Refused unless --addr is this machine itself
+    /// For development: let editors sign in over plain http too. Refused unless --addr is this machine itself, and with --trusted-proxy
     #[arg(long, env = "PRESS_PLAIN_HTTP_SIGN_IN", value_parser = clap::builder::BoolishValueParser::new())]
     plain_http_sign_in: bool,
     /// Seconds between SIGTERM and the last connection that is accepted, in which /readyz answers 503: as long as a load balancer needs to notice
@@ -139,6 +139,10 @@ impl Serve {
     fn sign_in(&self) -> Result<SignInCookie, Failure> {
         if !self.plain_http_sign_in {
             return Ok(SignInCookie::default());
+        }
+        if !self.trusted_proxy.is_empty() {
+            let why = "--plain-http-sign-in: readers from elsewhere come through --trusted-proxy; leave one of the two out";
+            return Err(Failure::wrong_input(anyhow::anyhow!(why)));
         }
         SignInCookie::over_plain_http(self.addr)
             .with_context(|| {
