@@ -18,6 +18,7 @@ use crate::{
     jobs,
     listen::{self, Patience},
     metrics::{self, Metrics},
+    panics,
 };
 
 /// Files that the program has open beside its connections: the database, the logs, answers read from the disk.
@@ -69,6 +70,7 @@ pub struct Serve {
 impl Serve {
     /// Serves until it is told to stop (Ctrl-C, SIGTERM), then lets running requests end.
     pub async fn run(self) -> Result<(), Failure> {
+        panics::tell();
         let gate = self.gate()?;
         let patience = self.patience();
         let mut files = SiteFiles::find().map_err(Failure::wrong_input)?;

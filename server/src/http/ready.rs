@@ -16,6 +16,8 @@ use pagecache::{
     Coding, Codings, Config, Draft, Keep, Key, Metrics, Page, PageCache, PageKey, Recorder, Refused, negotiate, respond, respond_at_once,
 };
 
+use tracing::{Instrument, Span};
+
 use super::answer::{Trouble, broken};
 
 /// The kept answers. Cheap to clone; clones are the same.
@@ -97,13 +99,16 @@ impl Ready {
                 let answer = pages.get_or_render(key, |recorder| {
                     let site = site.reading(Arc::new(Notes(recorder.clone())));
                     let drawing = draw(site.clone());
-                    async move {
+                    // what goes wrong is found under the number of the request that began it
+                    let request = Span::current();
+                    let drawing = async move {
                         let mut draft = Draft { first_wanted, ..until_midnight(drawing, &site).await? };
                         if draft.keep == Keep::Yes {
                             draft.headers.extend(surrogate_keys(&recorder.keys()).map(|keys| (SURROGATE_KEY, keys)));
                         }
                         Ok(draft)
-                    }
+                    };
+                    drawing.instrument(request)
                 });
                 answer.await.map(|answer| answer.page).map_err(|error| error.to_string())
             }
