@@ -7,3 +7,4 @@ pub mod http;
 pub mod jobs;
 pub mod listen;
 pub mod metrics;
+mod panics;

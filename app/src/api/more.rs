@@ -18,7 +18,8 @@ pub async fn more(#[server(default)] list: String, #[server(default)] after: Str
             "`list` must name a list of stories: latest, section:SLUG, tag:SLUG, author:SLUG or archive:YYYY-MM",
         ));
     }
-    let after: Cursor = after.parse().map_err(|_| error::bad_request("`after` must be taken from a link to more stories"))?;
+    let place = after.parse().ok().filter(|place: &Cursor| place.to_string() == after);
+    let after = place.ok_or_else(|| error::bad_request("`after` must be taken from a link to more stories"))?;
     match load::more(&site, &list, &after).await.map_err(|error| error::broken(&error.to_string()))? {
         Loaded::Page(more) => Ok(render_fragment(|| components::more_cards(&more)).into_string()),
         Loaded::Moved(_) | Loaded::Gone | Loaded::Missing => Err(error::not_found("there is no such list")),

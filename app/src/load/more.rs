@@ -28,24 +28,27 @@ pub async fn more(site: &Site, key: &str, after: &Cursor) -> Result<Loaded<MoreS
     let calendar = Calendar::of(&settings, newsroom.now());
     let limit = settings.stories_per_page.clamp(1, 60);
     let (kind, name) = key.split_once(':').unwrap_or((key, ""));
-    let slug = Slug::parse(name);
+    // as this site writes it: in other writings every list could be asked for under endless names
+    let slug = Slug::parse(name).ok().filter(|slug| slug.as_str() == name);
     let (found, path) = match (kind, slug) {
-        ("latest", _) => (newsroom.list(query(Shelf::All, None, Some(after.clone()), limit)).await?, "/latest/".to_owned()),
+        ("latest", _) if key == "latest" => {
+            (newsroom.list(query(Shelf::All, None, Some(after.clone()), limit)).await?, "/latest/".to_owned())
+        }
         ("archive", _) => {
             let Some((span, path)) = archive_span(&calendar, name) else { return Ok(Loaded::Missing) };
             (newsroom.list(query(Shelf::All, Some(span), Some(after.clone()), limit)).await?, path)
         }
-        ("section", Ok(slug)) => match newsroom.section_by_slug(&slug).await? {
+        ("section", Some(slug)) => match newsroom.section_by_slug(&slug).await? {
             Some(section) => {
                 (newsroom.list(query(Shelf::Section(&section.id), None, Some(after.clone()), limit)).await?, section.path().into())
             }
             None => return Ok(Loaded::Missing),
         },
-        ("tag", Ok(slug)) => match newsroom.tag_by_slug(&slug).await? {
+        ("tag", Some(slug)) => match newsroom.tag_by_slug(&slug).await? {
             Some(tag) => (newsroom.list(query(Shelf::Tag(&tag.id), None, Some(after.clone()), limit)).await?, tag.path().into()),
             None => return Ok(Loaded::Missing),
         },
-        ("author", Ok(slug)) => match newsroom.author_by_slug(&slug).await? {
+        ("author", Some(slug)) => match newsroom.author_by_slug(&slug).await? {
             Some(author) => {
                 (newsroom.list(query(Shelf::Author(&author.id), None, Some(after.clone()), limit)).await?, author.path().into())
             }
@@ -65,5 +68,7 @@ fn archive_span(calendar: &Calendar, name: &str) -> Option<((domain::Timestamp, 
     if parts.next().is_some() {
         return None;
     }
-    Some((calendar.span(year, month, day)?, urls::archive(year, month, day)))
+    let path = urls::archive(year, month, day);
+    let is_as_written = path.trim_matches('/').replace('/', "-") == name;
+    Some((calendar.span(year, month, day)?, path)).filter(|_| is_as_written)
 }

@@ -3,18 +3,27 @@
 use bytes::Bytes;
 use http::{HeaderMap, HeaderValue, Method, Response, StatusCode, header};
 
-use crate::{Coding, Page, matching_tag, negotiate};
+use crate::{Coding, Page, is_another, matching_tag, negotiate};
 
-/// The client refuses every coding there is, even none (`identity;q=0`): 406.
+/// Why a page that is there is not given.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
-#[error("the client accepts none of the codings this page has, not even an uncoded body")]
-pub struct NotAcceptable;
+pub enum Refused {
+    /// The client refuses every coding there is, even none (`identity;q=0`): 406.
+    #[error("the client accepts none of the codings this page has, not even an uncoded body")]
+    NotAcceptable,
+    /// The client wants it only if it is what it knows (`If-Match`), and it is another: 412.
+    #[error("this page is not the one that was asked for any more")]
+    Another,
+}
 
 /// The answer to a GET or HEAD with these headers. Makes the coding that the client wants, if nobody wanted it before.
 ///
-/// Errors: [`NotAcceptable`].
-pub async fn respond(page: &Page, method: &Method, request: &HeaderMap) -> Result<Response<Bytes>, NotAcceptable> {
-    let coding = negotiate(request, page.codings()).ok_or(NotAcceptable)?;
+/// Errors: [`Refused`].
+pub async fn respond(page: &Page, method: &Method, request: &HeaderMap) -> Result<Response<Bytes>, Refused> {
+    let coding = negotiate(request, page.codings()).ok_or(Refused::NotAcceptable)?;
+    if page.status == StatusCode::OK && is_another(request, page.tags(coding)) {
+        return Err(Refused::Another);
+    }
     if let Some(answer) = not_modified(page, request, coding) {
         return Ok(answer);
     }
@@ -22,9 +31,9 @@ pub async fn respond(page: &Page, method: &Method, request: &HeaderMap) -> Resul
     Ok(whole(page, method, body, coding))
 }
 
-/// The same, if there is nothing to be made for it.
+/// The same, if there is nothing to be made for it and nothing to be refused.
 pub fn respond_at_once(page: &Page, method: &Method, request: &HeaderMap) -> Option<Response<Bytes>> {
-    let coding = negotiate(request, page.codings())?;
+    let coding = negotiate(request, page.codings()).filter(|_| !request.contains_key(header::IF_MATCH))?;
     not_modified(page, request, coding).or_else(|| {
         let (body, coding) = page.ready(coding)?;
         Some(whole(page, method, body, coding))
@@ -147,6 +156,18 @@ mod tests {
     async fn who_refuses_everything_gets_nothing() {
         let page = Page::new(Draft::new(StatusCode::OK, "picture"), Vec::new());
         let answer = respond(&page, &Method::GET, &request(&[(header::ACCEPT_ENCODING, "br, identity;q=0")])).await;
-        assert_eq!(answer.unwrap_err(), NotAcceptable);
+        assert_eq!(answer.unwrap_err(), Refused::NotAcceptable);
+    }
+
+    #[tokio::test]
+    async fn who_wants_another_page_gets_none() {
+        let (page, moved) = (page(StatusCode::OK), page(StatusCode::MOVED_PERMANENTLY));
+        let tag = page.tags(Coding::Identity)[0].to_str().unwrap();
+        for (known, wanted) in [(tag, Ok(StatusCode::OK)), ("*", Ok(StatusCode::OK)), ("\"older\"", Err(Refused::Another))] {
+            let request = request(&[(header::IF_MATCH, known)]);
+            assert_eq!(respond(&page, &Method::GET, &request).await.map(|answer| answer.status()), wanted, "{known}");
+            assert!(respond_at_once(&page, &Method::GET, &request).is_none(), "{known}");
+            assert!(respond(&moved, &Method::GET, &request).await.is_ok(), "where nothing is, nothing is another");
+        }
     }
 }

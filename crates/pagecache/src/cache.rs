@@ -23,17 +23,21 @@ pub struct Config {
     pub most_stale: Duration,
     /// After a failed render a stale page is not tried again for so long, unless a save comes.
     pub retry_after: Duration,
+    /// Whoever begins such a try is given the old page after this long; those who come meanwhile are given it at once. The try goes on.
+    pub retry_patience: Duration,
 }
 
 impl Default for Config {
-    /// 64 MB; polish after 8 hits; renders within 30 s; stale for at most a day; retry after 1 s.
+    /// 64 MB; polish after 8 hits; renders within 10 s; stale for at most a day; retry after 1 s, and wait 1 s for it.
     fn default() -> Self {
         Self {
             most_bytes: 64 * 1024 * 1024,
             polish_after: 8,
-            render_limit: Duration::from_secs(30),
+            // a database that is away may take minutes to say so: readers get the old page before their own time is over
+            render_limit: Duration::from_secs(10),
             most_stale: Duration::from_secs(24 * 60 * 60),
             retry_after: Duration::from_secs(1),
+            retry_patience: Duration::from_secs(1),
         }
     }
 }
@@ -72,20 +76,21 @@ pub struct Answer {
     pub how: How,
 }
 
-/// Why there is no page, and no old one either.
+/// Why there is no page, and no old one either. The words do not say which page: its query may be what somebody looked for, and
+/// words end in logs.
 #[derive(Debug, thiserror::Error)]
 pub enum RenderError<E> {
     /// The render said so.
     #[error("{0}")]
     Failed(Arc<E>),
     /// The render panicked; the panic hook has told where.
-    #[error("rendering {page} panicked; the log has the place")]
+    #[error("rendering panicked; the log has the place")]
     Panicked {
         /// Which page.
         page: PageKey,
     },
     /// The render took too long.
-    #[error("rendering {page} took longer than {limit:?} and was given up; is the database overloaded?")]
+    #[error("rendering took longer than {limit:?} and was given up; is the database overloaded?")]
     TookTooLong {
         /// Which page.
         page: PageKey,
@@ -93,7 +98,7 @@ pub enum RenderError<E> {
         limit: Duration,
     },
     /// The program is ending.
-    #[error("rendering {page} was cut short because the server is stopping")]
+    #[error("rendering was cut short because the server is stopping")]
     Stopped {
         /// Which page.
         page: PageKey,
@@ -160,16 +165,17 @@ impl<E: Send + Sync + 'static> PageCache<E> {
         let arrival = self.0.generation();
         let mut render = Some(render);
         loop {
-            let (outcome, how) = match self.0.step(key) {
+            let (outcome, how, patience) = match self.0.step(key) {
                 Step::Ready(answer) => return Ok(answer),
-                Step::Join(outcome) => (outcome, How::Joined),
+                Step::Join(outcome) => (outcome, How::Joined, None),
                 Step::Start(landing) => {
                     // a second start cannot be: what began after this request arrived always answers it
                     let Some(render) = render.take() else { return Err(RenderError::Stopped { page: key.clone() }) };
-                    (Shared::take_off(&self.0, landing, render), How::Miss)
+                    let patience = landing.again.then_some(self.0.config.retry_patience);
+                    (Shared::take_off(&self.0, landing, render), How::Miss, patience)
                 }
             };
-            match self.0.wait(outcome, key).await {
+            match self.0.wait(outcome, key, patience).await {
                 // a save that this request should see came while the page was being drawn
                 Outcome::Drawn { touched: Some(touched), .. } if touched <= arrival => {}
                 Outcome::Drawn { page, .. } => {

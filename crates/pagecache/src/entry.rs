@@ -72,8 +72,13 @@ impl Entry {
         self.retry_at.store(at.millis(), Ordering::Release);
     }
 
-    /// Whether another attempt would be too soon.
-    pub fn is_held_back(&self, now: Timestamp, generation: u64) -> bool {
-        now.millis() < self.retry_at.load(Ordering::Acquire) && self.retry_generation.load(Ordering::Acquire) == generation
+    /// Whether the last attempt to draw it again failed, and no save has come since.
+    pub fn has_failed(&self, generation: u64) -> bool {
+        self.retry_at.load(Ordering::Acquire) != NEVER && self.retry_generation.load(Ordering::Acquire) == generation
+    }
+
+    /// Whether another attempt would be too soon after that.
+    pub fn is_held_back(&self, now: Timestamp) -> bool {
+        now.millis() < self.retry_at.load(Ordering::Acquire)
     }
 }

@@ -60,6 +60,8 @@ pub(crate) struct Landing<E> {
     pub started: u64,
     pub recorder: Recorder,
     pub teller: watch::Sender<Option<Outcome<E>>>,
+    /// Whether this is another try after one that failed, with an old page to give meanwhile.
+    pub again: bool,
     pub landed: bool,
 }
 

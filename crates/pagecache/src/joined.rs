@@ -18,7 +18,7 @@ pub struct Joined<E> {
 }
 
 impl<E: Send + Sync + 'static> PageCache<E> {
-    /// A place among those who wait for the page of this key text, if it is being drawn for somebody.
+    /// A place among those who wait for the page of this key text, if it is being drawn for somebody and no old page is to be given meanwhile.
     pub fn join(&self, key: &str) -> Option<Joined<E>> {
         let shared = self.shared();
         // before the look at the flights: a save between the two counts as one that this request should see
@@ -32,7 +32,7 @@ impl<E: Send + Sync + 'static> Joined<E> {
     /// The page, when it is drawn. `None` if drawing failed, or if a save that whoever waits should see came meanwhile: ask
     /// for the page with [`PageCache::get_or_render`] then.
     pub async fn page(self) -> Option<Arc<Page>> {
-        match self.shared.wait(self.outcome, &self.key).await {
+        match self.shared.wait(self.outcome, &self.key, None).await {
             Outcome::Drawn { page, touched } if touched.is_none_or(|touched| touched > self.arrival) => {
                 self.shared.count(How::Joined);
                 Some(page)

@@ -25,10 +25,10 @@ mod recorder;
 mod shared;
 mod store;
 
-pub use answer::{NotAcceptable, respond, respond_at_once};
+pub use answer::{Refused, respond, respond_at_once};
 pub use cache::{Answer, Config, How, PageCache, RenderError};
 pub use coding::{Coding, Codings, negotiate};
-pub use conditional::matching_tag;
+pub use conditional::{is_another, matching_tag};
 pub use joined::Joined;
 pub use key::{Key, PageKey};
 pub use metrics::Metrics;

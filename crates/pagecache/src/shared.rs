@@ -7,6 +7,7 @@ use std::{
         Arc,
         atomic::{AtomicU64, Ordering},
     },
+    time::Duration,
 };
 
 use domain::{Clock, Timestamp};
@@ -23,6 +24,8 @@ use crate::{
     metrics::Counts,
     store::Store,
 };
+
+mod check;
 
 /// What changes together.
 struct State<E> {
@@ -94,17 +97,20 @@ impl<E: Send + Sync + 'static> Shared<E> {
     pub fn step(self: &Arc<Self>, key: &PageKey) -> Step<E> {
         let now = self.clock.now();
         let mut state = self.state.lock();
+        let under_way = state.under_way(key.as_str());
+        let mut again = false;
         if let Some(entry) = self.store.peek(key.as_str()) {
             if entry.is_fresh(now) {
                 self.count(How::Hit);
                 return Step::Ready(Answer { page: entry.page.clone(), how: How::Hit });
             }
-            if entry.is_held_back(now, state.journal.generation()) && self.may_be_shown(&entry, now) {
+            again = self.stands_in(&entry, now, state.journal.generation());
+            if again && (under_way.is_some() || entry.is_held_back(now)) {
                 self.count(How::Stale);
                 return Step::Ready(Answer { page: entry.page.clone(), how: How::Stale });
             }
         }
-        if let Some((_, outcome)) = state.under_way(key.as_str()) {
+        if let Some((_, outcome)) = under_way {
             return Step::Join(outcome);
         }
         let (teller, outcome) = watch::channel(None);
@@ -114,12 +120,20 @@ impl<E: Send + Sync + 'static> Shared<E> {
         let recorder = flight.recorder.clone();
         let started = state.journal.begin();
         state.flights.insert(key.clone(), flight);
-        Step::Start(Landing { shared: self.clone(), key: key.clone(), number, started, recorder, teller, landed: false })
+        Step::Start(Landing { shared: self.clone(), key: key.clone(), number, started, recorder, teller, again, landed: false })
     }
 
-    /// The render of this page that newcomers may join, if there is one.
+    /// The render of this page that newcomers are to wait for, if there is one.
     pub fn under_way(&self, key: &str) -> Option<(PageKey, Awaited<E>)> {
-        self.state.lock().under_way(key)
+        let state = self.state.lock();
+        let under_way = state.under_way(key)?;
+        let old = self.store.peek(key).filter(|entry| self.stands_in(entry, self.clock.now(), state.journal.generation()));
+        old.is_none().then_some(under_way)
+    }
+
+    /// Whether this old page is given to those who come while it is tried again after a failure.
+    fn stands_in(&self, entry: &Entry, now: Timestamp, generation: u64) -> bool {
+        entry.has_failed(generation) && self.may_be_shown(entry, now)
     }
 
     /// Starts the render on its own task, so that it does not end with the request.
@@ -179,7 +193,8 @@ impl<E: Send + Sync + 'static> Shared<E> {
         let mut state = self.state.lock();
         if let Some(entry) = self.store.peek(landing.key.as_str()) {
             let pause = i64::try_from(self.config.retry_after.as_millis()).unwrap_or(i64::MAX);
-            entry.hold_back(self.clock.now().plus_millis(pause), state.journal.generation());
+            // a save that came meanwhile shows that the database is back: this attempt says nothing of that
+            entry.hold_back(self.clock.now().plus_millis(pause), landing.started);
         }
         Self::end(&mut state, &landing.key, landing.number, landing.started);
         landing.landed = true;
@@ -222,9 +237,17 @@ impl<E: Send + Sync + 'static> Shared<E> {
         }
     }
 
-    /// What a waiter waits for.
-    pub async fn wait(&self, mut awaited: Awaited<E>, key: &PageKey) -> Outcome<E> {
-        match awaited.wait_for(Option::is_some).await.map(|outcome| outcome.clone()) {
+    /// What a waiter waits for, or that it did not come within its `patience`.
+    pub async fn wait(&self, mut awaited: Awaited<E>, key: &PageKey, patience: Option<Duration>) -> Outcome<E> {
+        let outcome = async { awaited.wait_for(Option::is_some).await.map(|outcome| outcome.clone()) };
+        let outcome = match patience {
+            None => outcome.await,
+            Some(limit) => match tokio::time::timeout(limit, outcome).await {
+                Ok(outcome) => outcome,
+                Err(_elapsed) => return Outcome::Failed(RenderError::TookTooLong { page: key.clone(), limit }),
+            },
+        };
+        match outcome {
             Ok(Some(outcome)) => outcome,
             // the task was dropped: the runtime is going down
             Ok(None) | Err(_) => Outcome::Failed(RenderError::Stopped { page: key.clone() }),
@@ -292,27 +315,6 @@ impl<E: Send + Sync + 'static> Shared<E> {
 
     pub fn metrics(&self) -> Metrics {
         self.counts.read(self.store.len() as u64, self.store.bytes())
-    }
-
-    pub fn check(&self) -> Result<(), String> {
-        let state = self.state.lock();
-        let kept = self.store.all();
-        let pairs: usize = kept.iter().map(|(_, entry)| entry.page.keys.len()).sum();
-        let keys: std::collections::HashSet<&Key> = kept.iter().flat_map(|(_, entry)| entry.page.keys.iter()).collect();
-        let bytes: u64 = kept.iter().map(|(_, entry)| entry.weight).sum();
-        let found = (state.index.pairs(), state.index.keys(), self.store.bytes());
-        if found != (pairs, keys.len(), bytes) {
-            return Err(format!("(pairs, keys, bytes) are {found:?}, of the pages {:?}", (pairs, keys.len(), bytes)));
-        }
-        if let Some((key, _)) =
-            kept.iter().find(|(key, entry)| !entry.page.keys.iter().all(|k| state.index.pages(std::slice::from_ref(k)).contains(key)))
-        {
-            return Err(format!("the index does not lead to {key}"));
-        }
-        if self.store.bytes() > self.config.most_bytes {
-            return Err(format!("{} bytes are held, {} allowed", self.store.bytes(), self.config.most_bytes));
-        }
-        Ok(())
     }
 }
 

@@ -48,10 +48,14 @@ pub fn exchange(present: &HashMap<String, SiteFile>, folder: &Path, now: SystemT
     for old in before {
         total += old.bytes;
         let age = now.duration_since(old.used).unwrap_or_default();
+        if old.name.ends_with(UNFINISHED) && age < LONGEST_WRITING {
+            // another machine, which starts over the same folder, is writing it
+            continue;
+        }
         if age > LONGEST || total > MOST || old.name.ends_with(UNFINISHED) {
-            fs::remove_file(&old.path)?;
-        } else {
-            kept.insert(format!("/assets/{}", old.name), Bytes::from(fs::read(&old.path)?));
+            gone_is_fine(fs::remove_file(&old.path))?;
+        } else if let Some(bytes) = gone_is_fine(fs::read(&old.path))? {
+            kept.insert(format!("/assets/{}", old.name), Bytes::from(bytes));
         }
     }
     Ok(kept)
@@ -59,6 +63,17 @@ pub fn exchange(present: &HashMap<String, SiteFile>, folder: &Path, now: SystemT
 
 /// Ending of a file that is being written.
 const UNFINISHED: &str = ".unfinished";
+/// Whoever has not finished one after so long never will.
+const LONGEST_WRITING: Duration = Duration::from_secs(60 * 60);
+
+/// Nothing, where another machine was quicker to throw the file out.
+fn gone_is_fine<T>(done: io::Result<T>) -> io::Result<Option<T>> {
+    match done {
+        Ok(done) => Ok(Some(done)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
 
 fn put(path: &Path, bytes: &Bytes, now: SystemTime) -> io::Result<()> {
     if fs::metadata(path).is_ok_and(|there| there.len() == bytes.len() as u64) {
@@ -149,8 +164,12 @@ mod tests {
         std::fs::write(dir.path().join("a.1.css"), b"aa").unwrap();
         std::fs::write(dir.path().join("a.1.css.7.unfinished"), b"aa").unwrap();
         let now = SystemTime::now();
-        assert!(exchange(&release(&[("a.1.css", 9)]), dir.path(), now).unwrap().is_empty());
+        let start = |now| exchange(&release(&[("a.1.css", 9)]), dir.path(), now).unwrap();
+        let files = || std::fs::read_dir(dir.path()).unwrap().count();
+        assert!(start(now).is_empty());
         assert_eq!(std::fs::read(dir.path().join("a.1.css")).unwrap().len(), 9);
-        assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 2);
+        assert_eq!(files(), 3, "another machine may be writing it just now");
+        assert!(start(now + DAY).is_empty());
+        assert_eq!(files(), 2);
     }
 }

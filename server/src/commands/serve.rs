@@ -18,6 +18,7 @@ use crate::{
     jobs,
     listen::{self, Patience},
     metrics::{self, Metrics},
+    panics,
 };
 
 /// Files that the program has open beside its connections: the database, the logs, answers read from the disk.
@@ -55,7 +56,7 @@ pub struct Serve {
     /// Strict-Transport-Security, sent when the paper is read over TLS; empty: never
     #[arg(long, value_name = "VALUE", default_value = "max-age=31536000", env = "PRESS_HSTS")]
     hsts: String,
-    /// For development: let editors sign in over plain http too. Refused unless --addr is this machine itself
+    /// For development: let editors sign in over plain http too. Refused unless --addr is this machine itself, and with --trusted-proxy
     #[arg(long, env = "PRESS_PLAIN_HTTP_SIGN_IN", value_parser = clap::builder::BoolishValueParser::new())]
     plain_http_sign_in: bool,
     /// Seconds between SIGTERM and the last connection that is accepted, in which /readyz answers 503: as long as a load balancer needs to notice
@@ -69,6 +70,7 @@ pub struct Serve {
 impl Serve {
     /// Serves until it is told to stop (Ctrl-C, SIGTERM), then lets running requests end.
     pub async fn run(self) -> Result<(), Failure> {
+        panics::tell();
         let gate = self.gate()?;
         let patience = self.patience();
         let mut files = SiteFiles::find().map_err(Failure::wrong_input)?;
@@ -139,6 +141,10 @@ impl Serve {
     fn sign_in(&self) -> Result<SignInCookie, Failure> {
         if !self.plain_http_sign_in {
             return Ok(SignInCookie::default());
+        }
+        if !self.trusted_proxy.is_empty() {
+            let why = "--plain-http-sign-in: readers from elsewhere come through --trusted-proxy; leave one of the two out";
+            return Err(Failure::wrong_input(anyhow::anyhow!(why)));
         }
         SignInCookie::over_plain_http(self.addr)
             .with_context(|| {

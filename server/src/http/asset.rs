@@ -8,7 +8,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Response},
 };
-use pagecache::{Coding, Codings, matching_tag, negotiate};
+use pagecache::{Coding, Codings, is_another, matching_tag, negotiate};
 
 use super::{AppState, cache_policy::CachePolicy};
 use crate::assets::SiteFile;
@@ -34,6 +34,9 @@ pub fn send(file: &SiteFile, method: &Method, request: &HeaderMap) -> Response {
     };
     let body = body.unwrap_or(&file.plain);
     let tag = HeaderValue::try_from(format!("\"{}{ending}\"", file.tag)).unwrap_or(HeaderValue::from_static("\"\""));
+    if is_another(request, std::slice::from_ref(&tag)) {
+        return StatusCode::PRECONDITION_FAILED.into_response();
+    }
     let known = matching_tag(request, std::slice::from_ref(&tag)).is_some();
     let mut headers = HeaderMap::new();
     headers.insert(header::ETAG, tag);

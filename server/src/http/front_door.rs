@@ -14,7 +14,7 @@ use axum::{
     Router,
     body::Body,
     extract::Request,
-    http::{HeaderMap, Uri},
+    http::{HeaderMap, StatusCode, Uri, header},
     response::Response,
 };
 use futures_util::future::Either;
@@ -89,7 +89,12 @@ where
                 request.extensions_mut().insert(peer);
             }
             // apart, so that a crowd who waits for one page does not carry the way through the routes with it
-            Box::pin(house.routes.clone().call(request)).await
+            let Ok(mut answer) = Box::pin(house.routes.clone().call(request)).await;
+            if answer.status() == StatusCode::NOT_MODIFIED {
+                // axum writes the length of the body that this answer has not; RFC 9110 (8.6) wants the whole's or none
+                answer.headers_mut().remove(header::CONTENT_LENGTH);
+            }
+            Ok(answer)
         }))
     }
 }

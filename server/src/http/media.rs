@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use axum::{
     body::Body,
-    extract::{Path, Request, State},
+    extract::{Path, Request, State, rejection::PathRejection},
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use domain::MediaKind;
-use pagecache::matching_tag;
+use pagecache::{is_another, matching_tag};
 use tower::ServiceExt;
 use tower_http::services::ServeFile;
 
@@ -22,7 +22,11 @@ const SANDBOX: HeaderValue =
 const PDF: HeaderValue = HeaderValue::from_static("default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'");
 
 /// `/media/ab/HASH.jpg`, whole or in ranges.
-pub async fn show(State(state): State<Arc<AppState>>, Path(file): Path<String>, mut request: Request) -> Response {
+pub async fn show(State(state): State<Arc<AppState>>, file: Result<Path<String>, PathRejection>, mut request: Request) -> Response {
+    // no text, no name
+    let Ok(Path(file)) = file else {
+        return (StatusCode::NOT_FOUND, "There is no such file.\n").into_response();
+    };
     if file.rsplit('/').next().is_some_and(|name| !name.contains('.')) {
         // no file, but perhaps the old address of a page below one that was called "media"
         return page::show(State(state), request).await;
@@ -34,13 +38,18 @@ pub async fn show(State(state): State<Arc<AppState>>, Path(file): Path<String>, 
     let Ok(tag) = HeaderValue::try_from(format!("\"{}\"", file.replace('/', "-"))) else {
         return (StatusCode::NOT_FOUND, "There is no such file.\n").into_response();
     };
-    let known = matching_tag(request.headers(), std::slice::from_ref(&tag)).is_some();
-    let whole = !part_is_wanted(request.method(), request.headers(), &tag);
+    let is_there = std::slice::from_ref(&tag);
+    let (known, another) = (matching_tag(request.headers(), is_there).is_some(), is_another(request.headers(), is_there));
+    // who has it is told so, whatever part of it was asked for
+    let whole = known || another || !part_is_wanted(request.method(), request.headers(), &tag);
     forget_conditions(request.headers_mut(), whole);
     let Ok(answer) = ServeFile::new(&found.path).oneshot(request).await;
     let mut answer = answer.map(Body::new);
     if answer.status() == StatusCode::NOT_FOUND {
         return (StatusCode::NOT_FOUND, "There is no such file.\n").into_response();
+    }
+    if another && answer.status().is_success() {
+        return StatusCode::PRECONDITION_FAILED.into_response();
     }
     if known && answer.status().is_success() {
         answer = StatusCode::NOT_MODIFIED.into_response();
@@ -61,9 +70,11 @@ pub async fn show(State(state): State<Arc<AppState>>, Path(file): Path<String>, 
     answer
 }
 
-/// Whether a range is to be answered with that range: asked for with GET, one range only, and of the file that is there.
+/// Whether a range is to be answered with that range: asked for with GET, one range only and in bytes (other units are to be ignored),
+/// and of the file that is there.
 fn part_is_wanted(method: &Method, headers: &HeaderMap, tag: &HeaderValue) -> bool {
-    let one = headers.get(header::RANGE).and_then(|range| range.to_str().ok()).is_some_and(|range| !range.contains(','));
+    let range = headers.get(header::RANGE).and_then(|range| range.to_str().ok());
+    let one = range.is_some_and(|range| range.starts_with("bytes=") && !range.contains(','));
     method == Method::GET && one && headers.get(header::IF_RANGE).is_none_or(|of| of == tag)
 }
 

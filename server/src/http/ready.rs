@@ -13,8 +13,10 @@ use axum::{
 };
 use newsroom::{Newsroom, OutboxEntry, ReadLog};
 use pagecache::{
-    Coding, Codings, Config, Draft, Keep, Key, Metrics, Page, PageCache, PageKey, Recorder, negotiate, respond, respond_at_once,
+    Coding, Codings, Config, Draft, Keep, Key, Metrics, Page, PageCache, PageKey, Recorder, Refused, negotiate, respond, respond_at_once,
 };
+
+use tracing::{Instrument, Span};
 
 use super::answer::{Trouble, broken};
 
@@ -96,18 +98,21 @@ impl Ready {
                 let first_wanted = negotiate(request, Codings { gzip: true, brotli: true }).unwrap_or(Coding::Identity);
                 let answer = pages.get_or_render(key, |recorder| {
                     let site = site.reading(Arc::new(Notes(recorder.clone())));
-                    let drawn = draw(site.clone());
-                    async move {
-                        let mut draft = Draft { first_wanted, ..finished(drawn.await, &site).await? };
+                    let drawing = draw(site.clone());
+                    // what goes wrong is found under the number of the request that began it
+                    let request = Span::current();
+                    let drawing = async move {
+                        let mut draft = Draft { first_wanted, ..until_midnight(drawing, &site).await? };
                         if draft.keep == Keep::Yes {
                             draft.headers.extend(surrogate_keys(&recorder.keys()).map(|keys| (SURROGATE_KEY, keys)));
                         }
                         Ok(draft)
-                    }
+                    };
+                    drawing.instrument(request)
                 });
                 answer.await.map(|answer| answer.page).map_err(|error| error.to_string())
             }
-            None => finished(draw(site.clone()).await, site).await.map(|draft| Arc::new(Page::new(draft, Vec::new()))),
+            None => until_midnight(draw(site.clone()), site).await.map(|draft| Arc::new(Page::new(draft, Vec::new()))),
         };
         match page {
             Ok(page) => given(&page, method, request).await,
@@ -173,13 +178,19 @@ fn surrogate_keys(keys: &[Key]) -> Option<HeaderValue> {
 async fn given(page: &Page, method: &Method, request: &HeaderMap) -> Response {
     match respond(page, method, request).await {
         Ok(answer) => answer.map(Body::from),
-        Err(error) => (StatusCode::NOT_ACCEPTABLE, format!("{error}\n")).into_response(),
+        Err(refused) => {
+            let status = match refused {
+                Refused::NotAcceptable => StatusCode::NOT_ACCEPTABLE,
+                Refused::Another => StatusCode::PRECONDITION_FAILED,
+            };
+            (status, format!("{refused}\n")).into_response()
+        }
     }
 }
 
-/// With the midnight that ends what it says of today.
-async fn finished(drawn: Result<Draft, Trouble>, site: &Site) -> Result<Draft, Trouble> {
-    let mut draft = drawn?;
-    draft.valid_until = site.calendar().await.map_err(|error| error.to_string())?.midnight();
-    Ok(draft)
+/// With the midnight that ends what it says of today: the one that comes after its drawing begins. One that is drawn over midnight
+/// may say yesterday's date, and is over when it is there.
+async fn until_midnight(drawing: impl Future<Output = Result<Draft, Trouble>>, site: &Site) -> Result<Draft, Trouble> {
+    let midnight = site.calendar().await.map_err(|error| error.to_string())?.midnight();
+    Ok(Draft { valid_until: midnight, ..drawing.await? })
 }

@@ -1,6 +1,6 @@
 //! Around every request: a name for the logs, a limit of time, and a page for what breaks.
 
-use std::{any::Any, panic::AssertUnwindSafe, sync::Arc, time::Instant};
+use std::{panic::AssertUnwindSafe, sync::Arc, time::Instant};
 
 use axum::{
     extract::{Request, State},
@@ -12,6 +12,7 @@ use futures_util::FutureExt;
 use tracing::Instrument;
 
 use super::{AppState, Class, Gate};
+use crate::panics;
 
 /// What went wrong, in words for the logs. Put into an answer's extensions by [`super::answer::broken`].
 #[derive(Debug, Clone)]
@@ -20,14 +21,14 @@ pub struct Trouble(pub String);
 /// Answers a request. The logs know its path but neither the query (words that somebody looked for) nor who asked.
 pub async fn around(State((state, gate)): State<(Arc<AppState>, Arc<Gate>)>, request: Request, next: Next) -> Response {
     let id = uuid::Uuid::now_v7().simple().to_string();
-    let span = tracing::info_span!("request", id, method = %request.method(), path = request.uri().path());
     let class = Class::of(request.uri().path());
+    let span = tracing::info_span!("request", id, method = %request.method(), path = tellable(class, request.uri().path()));
     let begun = Instant::now();
     async {
         let answered = tokio::time::timeout(gate.longest, AssertUnwindSafe(next.run(request)).catch_unwind()).await;
         let response = match answered {
             Ok(Ok(response)) => response,
-            Ok(Err(panic)) => trouble(StatusCode::INTERNAL_SERVER_ERROR, format!("panic: {}", words(&*panic))),
+            Ok(Err(panic)) => trouble(StatusCode::INTERNAL_SERVER_ERROR, format!("panic: {}", panics::words(&*panic))),
             Err(_) => trouble(StatusCode::SERVICE_UNAVAILABLE, format!("given up after {:?}", gate.longest)),
         };
         let status = response.status().as_u16();
@@ -41,12 +42,17 @@ pub async fn around(State((state, gate)): State<(Arc<AppState>, Arc<Gate>)>, req
             }
             None => {
                 tracing::debug!(status, micros, "answered");
-                response
+                if response.status().is_server_error() { named(response, &id) } else { response }
             }
         }
     }
     .instrument(span)
     .await
+}
+
+/// What the logs may know of a path: of an old site's `/search/words/` not the words.
+fn tellable(class: Class, path: &str) -> &str {
+    if class == Class::Search { "/search/" } else { path }
 }
 
 /// An answer for which [`around`] makes the page.
@@ -59,12 +65,13 @@ pub fn trouble(status: StatusCode, why: String) -> Response {
 fn page(state: &AppState, status: StatusCode, id: &str) -> Response {
     let mut answer = (status, app::page::error_page(&state.site, id)).into_response();
     answer.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
+    named(answer, id)
+}
+
+/// With the number under which the logs know it.
+fn named(mut answer: Response, id: &str) -> Response {
     if let Ok(id) = HeaderValue::from_str(id) {
         answer.headers_mut().insert("x-request-id", id);
     }
     answer
-}
-
-fn words(panic: &(dyn Any + Send)) -> &str {
-    panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied()).unwrap_or("without words")
 }

@@ -3,20 +3,32 @@
 
 use axum::{
     extract::Request as AxumRequest,
-    http::{HeaderMap, Request, StatusCode, Version, header},
+    http::{HeaderMap, Method, Request, StatusCode, Uri, Version, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
 
 /// All header fields of a request together, in bytes: four times what browsers and proxies send at most.
 const LONGEST_HEAD: usize = 32 * 1024;
+/// Longest path and query, in bytes. Nothing we link to comes near.
+const LONGEST_ADDRESS: usize = 8 * 1024;
 
 /// Answers 400 to an unclear request and 431 to one with too long a head, and closes the connection: what follows on it may be anybody's.
+/// 414 to one with too long an address.
 pub async fn refuse(request: AxumRequest, next: Next) -> Response {
-    match why(&request) {
-        None => next.run(request).await,
+    let address = request.uri();
+    let length = address.path().len() + address.query().map_or(0, str::len);
+    match why(&request).or_else(|| no_path(request.method(), address)) {
         Some((status, why)) => (status, [(header::CONNECTION, "close")], format!("{why}\n")).into_response(),
+        None if length > LONGEST_ADDRESS => (StatusCode::URI_TOO_LONG, "This address is too long.\n").into_response(),
+        None => next.run(request).await,
     }
+}
+
+/// What cannot be asked for with this method: `GET river`, `GET *`. Only `OPTIONS *` and `CONNECT host:port` ask for no path.
+fn no_path(method: &Method, address: &Uri) -> Option<(StatusCode, &'static str)> {
+    let may = address.path().starts_with('/') || matches!(*method, Method::OPTIONS | Method::CONNECT);
+    (!may).then_some((StatusCode::BAD_REQUEST, "What is asked for begins with a slash."))
 }
 
 /// What is unclear about it, and the status that says so. What hyper sees by itself (lengths that differ, a space before a colon) never comes so far.

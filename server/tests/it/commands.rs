@@ -87,6 +87,8 @@ fn wrong_input_is_exit_code_2_with_a_message_that_helps() {
         (&["migrate", "--database", "mysql://root:secret@h/x"], "postgres://"),
         (&["serve", "--addr", "nowhere"], "--addr"),
         (&["serve", "--addr", "0.0.0.0:0", "--plain-http-sign-in"], "--plain-http-sign-in"),
+        (&["serve", "--addr", "[::]:0", "--plain-http-sign-in"], "--plain-http-sign-in"),
+        (&["serve", "--plain-http-sign-in", "--trusted-proxy", "127.0.0.0/8"], "--trusted-proxy"),
         (&["nonsense"], "Usage"),
     ] {
         let (code, said) = press(&[arguments, &["--data", &data]].concat());

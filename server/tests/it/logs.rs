@@ -22,7 +22,8 @@ fn ask(press: &Press, from: &str, target: &str) -> String {
     let mut stream = TcpStream::connect_timeout(&press.addr.parse().unwrap(), Duration::from_secs(5)).unwrap();
     write!(
         stream,
-        "GET {target} HTTP/1.1\r\nhost: x\r\nx-forwarded-for: {from}\r\nuser-agent: CanaryBrowser/7\r\nreferer: https://canary-referer.example/\r\n\
+        "GET {target} HTTP/1.1\r\nhost: canary.example\r\nx-forwarded-for: {from}\r\nx-request-id: canary-id\r\norigin: https://canary.example\r\n\
+         if-none-match: \"canary\"\r\nuser-agent: CanaryBrowser/7\r\nreferer: https://canary-referer.example/\r\n\
          cookie: canary=cookie\r\naccept-language: xx-canary\r\nconnection: close\r\n\r\n"
     )
     .unwrap();
@@ -43,6 +44,10 @@ fn nothing_about_readers_is_written_down() {
             "/api/panel?section=canaryword",
             "/no-such/?q=canaryword",
             "/latest/?after=canaryword",
+            "/search/canaryword/",
+            "/search/canaryword/feed/",
+            "/search/feed/?q=canaryword",
+            "/?name=canaryword",
         ] {
             assert!(ask(&press, "203.0.113.77", target).starts_with("HTTP/1.1 "), "{target}");
         }
@@ -99,6 +104,15 @@ async fn what_broke_is_found_under_the_number_that_the_reader_was_given() {
         let line = logs.lines().find(|line| line.contains(&id)).unwrap_or_else(|| panic!("{id} is not in\n{logs}"));
         assert!(line.contains("ERROR") && line.contains(why) && line.contains(path) && !line.contains("canary"), "{line}");
     }
+    // a piece of a page breaks on a task of its own
+    let broken = Paper::start().await;
+    assert_eq!(broken.get("/river-3/").await.status(), 200);
+    broken.newsroom.clone().close().await;
+    let answer = broken.get("/api/panel?section=water").await;
+    let id = header(&answer, "x-request-id");
+    assert_eq!((answer.status().as_u16(), id.len()), (500, 32));
+    let logs = String::from_utf8(written.0.lock().unwrap().clone()).unwrap();
+    assert!(logs.lines().any(|line| line.contains(&id) && line.contains("a server function failed")), "{id} is not in\n{logs}");
     // the next reader is served by the same process
     assert_eq!(paper.get("/no-such").await.status(), 404);
 }

@@ -4,6 +4,7 @@
 mod api;
 mod assets;
 mod commands;
+mod conditional;
 mod feed;
 mod freshness;
 mod headers;
@@ -13,6 +14,7 @@ mod licences;
 mod limits;
 mod logs;
 mod media;
+mod methods;
 mod metrics;
 mod old_urls;
 mod operation;

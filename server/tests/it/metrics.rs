@@ -1,6 +1,7 @@
 //! What Prometheus reads, at an address that readers do not have.
 
 use std::{
+    collections::BTreeSet,
     io::{Read, Write},
     net::TcpStream,
     sync::Arc,
@@ -46,6 +47,10 @@ async fn answers_are_counted_by_kind_and_status() {
     assert!(value(&text, "process_start_time_seconds") > 1.7e9);
     assert_eq!(value(&text, &format!("press_build_info{{version=\"{}\"}}", env!("CARGO_PKG_VERSION"))), 1.0);
     assert!(text.ends_with("# EOF\n") && !text.contains("river"));
+    // nothing that readers can make new values of
+    let labels = text.lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('{')?.1.split_once('}'));
+    let labels: BTreeSet<&str> = labels.flat_map(|(labels, _)| labels.split(',')).filter_map(|label| label.split('=').next()).collect();
+    assert_eq!(labels, BTreeSet::from(["class", "le", "status", "version"]));
     drop(paper);
 }
 

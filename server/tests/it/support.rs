@@ -128,6 +128,7 @@ pub fn write_site(dir: &Path) {
     for (name, bytes) in [
         ("assets/site.ab12cd34.css", css.as_bytes()),
         ("assets/site.ab12cd34.css.br", &br),
+        ("assets/site.ab12cd34.css.gz", b"stands for the same in gzip"),
         ("assets/reader.00ff00ff.wasm", b"\0asm"),
         ("assets/old.11111111.js", b"1"),
         ("favicon.ico", b"icon"),

@@ -37,6 +37,28 @@ async fn they_are_refused_before_anything_else_is_read_from_the_connection() {
     }
 }
 
+/// Of two lengths hyper believes the chunks, and closes the connection: a proxy that believed the other one would take what follows for
+/// the body's rest, or the other way round.
+#[tokio::test]
+async fn after_a_body_of_two_lengths_nothing_more_is_read() {
+    let paper = Paper::start().await;
+    assert_eq!(paper.request("/river-3/").send().await.unwrap().status(), 200);
+    let next = "GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n";
+    for (request, status) in [("GET /river-3/", 200), ("GET /no-such/", 404), ("POST /river-3/", 403)] {
+        for lengths in [
+            "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n",
+            "Content-Length: 5\r\nTransfer-Encoding: chunked\r\n",
+            "Content-Length: 5\r\nTransfer-Encoding: chunked\r\nContent-Length: 5\r\n",
+        ] {
+            let sent = format!("{request} HTTP/1.1\r\nHost: x\r\n{lengths}\r\n0\r\n\r\n{next}");
+            let answer = answer(&paper, &sent).await.to_lowercase();
+            assert!(answer.starts_with(&format!("http/1.1 {status}")), "{request} {lengths}: {answer}");
+            assert!(answer.contains("connection: close"), "{request} {lengths}: {answer}");
+            assert_eq!(answer.matches("http/1.1 ").count(), 1, "{request} {lengths}: {answer}");
+        }
+    }
+}
+
 /// What hyper refuses before any of our code runs (docs/decisions/0043): nothing to show, nothing to keep, and no second request.
 #[tokio::test]
 async fn what_is_no_request_is_refused_without_a_word() {

@@ -41,6 +41,57 @@ async fn a_failing_page_is_tried_once_a_second_and_at_once_after_a_save() {
     assert_eq!(text(&ask(&cache, "/", &["story:1"], "new").await.page), "new");
 }
 
+/// A render that hangs as a database does whose machine is gone.
+fn ask_and_hang(cache: &Cache, path: &'static str) -> tokio::task::JoinHandle<Result<Answer, RenderError<Away>>> {
+    let cache = cache.clone();
+    tokio::spawn(async move { cache.get_or_render(&page(path), |_| std::future::pending()).await })
+}
+
+#[tokio::test(start_paused = true)]
+async fn while_the_database_hangs_nobody_waits_for_it_twice() {
+    let (cache, clock) = cache();
+    ask(&cache, "/", &["story:1"], "old").await;
+    cache.invalidate(&keys(&["story:1"]));
+    // nobody can know yet that this one hangs
+    let begun = tokio::time::Instant::now();
+    let (first, second) = (ask_and_hang(&cache, "/"), ask_and_hang(&cache, "/"));
+    for waiting in [first, second] {
+        assert_eq!(waiting.await.unwrap().unwrap().how, How::Stale);
+    }
+    assert_eq!(begun.elapsed(), Config::default().render_limit);
+    // the next try: one reader waits a moment for it, the others not at all
+    clock.forward(1_001);
+    let begun = tokio::time::Instant::now();
+    let trying = ask_and_hang(&cache, "/");
+    tokio::time::sleep(Duration::from_millis(10)).await;
+    assert!(cache.join("/").is_none(), "nobody joins a try that may hang");
+    assert_eq!(ask_and_hang(&cache, "/").await.unwrap().unwrap().how, How::Stale);
+    assert!(begun.elapsed() < Duration::from_millis(20), "{:?}", begun.elapsed());
+    assert_eq!(trying.await.unwrap().unwrap().how, How::Stale);
+    assert_eq!(begun.elapsed(), Config::default().retry_patience);
+    assert_eq!(cache.metrics().renders, 3);
+    // a save came through: the database is back, and nobody may be given what it made old
+    cache.invalidate(&keys(&["story:1"]));
+    tokio::time::sleep(Config::default().render_limit).await;
+    assert_eq!(text(&ask(&cache, "/", &["story:1"], "new").await.page), "new");
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_try_that_succeeds_late_is_there_for_the_next() {
+    let (cache, clock) = cache();
+    ask(&cache, "/", &["story:1"], "old").await;
+    cache.invalidate(&keys(&["story:1"]));
+    ask_in_vain(&cache, "/").await.unwrap();
+    clock.forward(1_001);
+    let late = |_| async {
+        tokio::time::sleep(Duration::from_secs(3)).await;
+        Ok(html("new"))
+    };
+    assert_eq!(text(&cache.get_or_render(&page("/"), late).await.unwrap().page), "old");
+    tokio::time::sleep(Duration::from_secs(3)).await;
+    assert_eq!(text(&cache.get("/").unwrap()), "new");
+}
+
 #[tokio::test]
 async fn after_a_day_an_error_is_better() {
     let (cache, clock) = cache_with(Config { most_stale: Duration::from_secs(60), ..Config::default() });

@@ -30,8 +30,7 @@ pub async fn show(site: &Site, of: &FeedOf) -> Result<Option<Draft>, answer::Tro
     let mut draft = answer::draft(StatusCode::OK, mime, bytes, CachePolicy::Page);
     // feed readers in browsers are other sites
     draft.headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
-    if matches!(of, FeedOf::Search(_)) {
-        // there is no end of words to look for
+    if !of.is_kept() {
         draft.keep = Keep::No;
     }
     Ok(Some(draft))

@@ -32,6 +32,11 @@ pub enum FeedOf {
 }
 
 impl FeedOf {
+    /// Whether it may be kept: there is no end of words to look for.
+    pub fn is_kept(&self) -> bool {
+        !matches!(self, Self::Search(_))
+    }
+
     /// The address of the page that shows the same.
     pub fn page(&self) -> Address {
         let (page, after, show) = (0, None, None);

@@ -1,6 +1,6 @@
 //! Reads paths and queries: which page, which feed, which old address. Pure.
 
-use app::{load::SearchParams, page::Address, text::urls};
+use app::{api::MOST_SHOWN, load::SearchParams, page::Address, text::urls};
 use domain::{SitePath, Slug};
 use newsroom::Cursor;
 use percent_encoding::percent_decode_str;
@@ -64,7 +64,7 @@ pub fn read(path: &str, query: &str) -> Asked {
     let at = Place {
         path,
         after: fields.get("after").and_then(|text| text.parse().ok()),
-        show: fields.get("show").and_then(|text| text.parse().ok()),
+        show: fields.get("show").and_then(|text| text.parse().ok()).map(|stories: u16| stories.min(MOST_SHOWN)),
     };
     // a year's archive, or something below one of its days, such as a dated permalink
     if let [year, rest @ ..] = parts.as_slice()
@@ -82,7 +82,11 @@ pub fn read(path: &str, query: &str) -> Asked {
         ["comments", "feed", kind] if FEED_KINDS.contains(kind) => at.feed(FeedOf::Comments),
         ["search"] if path == "/search/" => Asked::Page { address: Address::Search { query: search(&fields) }, canonical: None },
         ["search"] => Asked::Moved(if query.is_empty() { "/search/".to_owned() } else { format!("/search/?{query}") }),
-        ["search", "feed"] if fields.get("q").is_some() => at.feed(FeedOf::Search(search(&fields).q)),
+        ["search", "feed"] if fields.get("q").is_some() => {
+            let of = FeedOf::Search(search(&fields).q);
+            // not searched for at any other address, which would not be counted as a search
+            if path == "/search/feed/" { at.feed(of) } else { Asked::Moved(of.own_path()) }
+        }
         ["search", words, "feed"] => Asked::Moved(urls::search_feed(words)),
         ["search", words, "feed", kind] if FEED_KINDS.contains(kind) => Asked::Moved(urls::search_feed(words)),
         ["search", words, "page", number] => Asked::Moved(SearchParams::words(words).url(number.parse().unwrap_or(1))),
@@ -113,6 +117,22 @@ pub fn read(path: &str, query: &str) -> Asked {
         },
         parts => at.story(parts),
     }
+}
+
+/// What the query of a page's own address says: where in a list to begin, and how much to show. `None` where queries are endless.
+pub fn own_query(address: &Address) -> Option<String> {
+    let (after, show) = match address {
+        Address::Section { after, show, .. }
+        | Address::Tag { after, show, .. }
+        | Address::Author { after, show, .. }
+        | Address::Archive { after, show, .. }
+        | Address::Latest { after, show, .. } => (after.as_ref(), *show),
+        Address::Search { .. } => return None,
+        _ => return Some(String::new()),
+    };
+    let fields = [("after", after.map(ToString::to_string)), ("show", show.map(|stories| stories.to_string()))];
+    let fields = fields.into_iter().filter_map(|(name, value)| Some((name, value?)));
+    Some(form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish())
 }
 
 /// WordPress's names of feed formats; all of them get RSS 2.0.
@@ -284,9 +304,13 @@ fn search(fields: &Query) -> SearchParams {
     }
 }
 
-/// The decoded parts of a path; none for what no address of ours looks like. Slashes too many do no harm: the canonical path has none.
+/// The decoded parts of a path; none for what no address of ours looks like, such as one with a control character. Slashes too many
+/// do no harm: the canonical path has none.
 pub(super) fn parts(path: &str) -> Option<Vec<String>> {
-    let decode = |part: &str| percent_decode_str(part).decode_utf8().ok().map(|part| part.into_owned());
+    let decode = |part: &str| {
+        let part = percent_decode_str(part).decode_utf8().ok()?;
+        (!part.contains(char::is_control)).then(|| part.into_owned())
+    };
     path.split('/').filter(|part| !part.is_empty()).map(decode).collect()
 }
 

@@ -14,10 +14,10 @@ use app::{
 };
 use axum::{
     extract::{Request, State},
-    http::{HeaderValue, Method, StatusCode, header},
-    response::{IntoResponse, Response},
+    http::{HeaderValue, Method, header},
+    response::Response,
 };
-
+use domain::SitePath;
 use pagecache::{Draft, Keep, PageKey};
 
 use super::{
@@ -27,8 +27,6 @@ use super::{
 };
 use address::{Asked, read};
 
-/// Longest path and query, in bytes. Nothing we link to comes near.
-const LONGEST: usize = 8 * 1024;
 /// An old address may have become another old address; a chain longer than this is a circle.
 const MOST_HOPS: usize = 5;
 
@@ -75,17 +73,29 @@ pub async fn show(State(state): State<Arc<AppState>>, request: Request) -> Respo
     if !matches!(*method, Method::GET | Method::HEAD) {
         return answer::method_not_allowed().await;
     }
-    if uri.path().len() + uri.query().map_or(0, str::len) > LONGEST {
-        return (StatusCode::URI_TOO_LONG, "This address is too long.\n").into_response();
-    }
     if let Some(file) = state.files.get(uri.path()) {
         return asset::send(file, method, headers);
     }
-    let key = PageKey::new(uri.path(), uri.query(), PARAMETERS);
+    let key = one_key(PageKey::new(uri.path(), uri.query(), PARAMETERS));
     let asked = key.clone();
     let mut answer = state.ready.answer(&key, &state.site, method, headers, |site| async move { draw(&site, &asked).await }).await;
     carry_on(&mut answer, uri.query().unwrap_or_default());
     answer
+}
+
+/// The one key of the page that is asked for: what its own address does not hold (a parameter of another page, a place in a list that
+/// cannot be read, digits of `%d8` in the other case) would otherwise make as many copies as somebody likes to ask for.
+fn one_key(asked: PageKey) -> PageKey {
+    let own_query = match read(asked.path(), asked.query().unwrap_or_default()) {
+        Asked::Page { address, canonical: None } => address::own_query(&address),
+        Asked::Feed { of, canonical: None } => of.is_kept().then(String::new),
+        // sent elsewhere
+        Asked::Page { .. } | Asked::Feed { .. } | Asked::Moved(_) | Asked::Old { .. } => None,
+    };
+    match (own_query, SitePath::parse(asked.path())) {
+        (Some(query), Ok(path)) => PageKey::new(path.as_str(), Some(&query), PARAMETERS),
+        _ => asked,
+    }
 }
 
 /// WordPress's parameters that mean nothing here.
@@ -126,7 +136,10 @@ async fn draw(site: &Site, asked: &PageKey) -> Result<Draft, Trouble> {
             let found = at(site, &address, canonical.as_deref().unwrap_or(path)).await;
             found.map(|outcome| match (outcome, canonical) {
                 // only once it is known to be there: a redirect to a missing page helps nobody
-                (Outcome::Page(page), Some(path)) if page.status == 200 => Outcome::Moved(with_query(path, query)),
+                (Outcome::Page(page), Some(path)) if page.status == 200 => {
+                    let query = address::own_query(&address).filter(|query| !query.is_empty());
+                    Outcome::Moved(query.map_or(path.clone(), |query| format!("{path}?{query}")))
+                }
                 (outcome, _) => outcome,
             })
         }
@@ -174,7 +187,8 @@ async fn settle(site: &Site, mut to: String) -> Result<Outcome, LoadError> {
         if to.starts_with("/media/") || to.starts_with("/assets/") {
             return Ok(Outcome::Moved(to));
         }
-        match read(&to, "") {
+        let (path, query) = to.split_once('?').unwrap_or((to.as_str(), ""));
+        match read(path, query) {
             Asked::Moved(further) => to = further,
             Asked::Feed { of, canonical } => match feed::find(site, &of).await? {
                 Some(_) => return Ok(Outcome::Moved(canonical.unwrap_or(to))),
@@ -189,13 +203,7 @@ async fn settle(site: &Site, mut to: String) -> Result<Outcome, LoadError> {
             },
         }
     }
-    tracing::warn!(to, "redirects run in a circle; correct them in the redirect table");
-    missing(site, to).await
-}
-
-/// The path with what the query says besides: where in a list to begin. All else is said by the path.
-fn with_query(path: String, query: &str) -> String {
-    let places = form_urlencoded::parse(query.as_bytes()).filter(|(name, _)| matches!(name.as_ref(), "after" | "show"));
-    let query = form_urlencoded::Serializer::new(String::new()).extend_pairs(places).finish();
-    if query.is_empty() { path } else { format!("{path}?{query}") }
+    let path = to.split('?').next().unwrap_or_default().to_owned();
+    tracing::warn!(path, "redirects run in a circle; correct them in the redirect table");
+    missing(site, path).await
 }

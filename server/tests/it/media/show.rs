@@ -96,6 +96,7 @@ async fn no_name_leads_out_of_the_folder() {
         "/media/ab/..%2f..%2fnewsroom.sqlite",
         "/media//etc/passwd",
         "/media/%00",
+        "/media/%ff.jpg",
         &facts,
     ] {
         let answer = paper.raw(&format!("GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")).await;

@@ -2,4 +2,5 @@
 
 mod missing;
 mod old;
+mod one_copy;
 mod show;
