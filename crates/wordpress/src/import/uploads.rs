@@ -29,7 +29,7 @@ pub(super) fn passed_on(address: &str) -> Option<String> {
     let (host, path) = rest.split_once('/')?;
     let is_photon = host.strip_suffix(".wp.com").is_some_and(|number| matches!(number, "i0" | "i1" | "i2" | "i3"));
     let path = path.split(['?', '#']).next().unwrap_or_default();
-    (is_photon && path.split('/').next().is_some_and(|site| site.contains('.'))).then(|| format!("https://{path}"))
+    (is_photon && path.split_once('/').is_some_and(|(site, _)| site.contains('.'))).then(|| format!("https://{path}"))
 }
 
 /// The host of an address without `www.`, in small letters.
