@@ -304,7 +304,7 @@ async fn files_are_fetched_and_the_missing_ones_named_with_their_stories() {
     assert_eq!(again.missing_media[0].stories, windmill);
     // an export whose files nobody gave names the stories too
     let export = bring_export(&Paper::open().await, &wordpress.base).await;
-    assert_eq!(export.missing_media.len(), 37);
+    assert_eq!(export.missing_media.len(), 38);
     let missing = export.missing_media.iter().find(|missing| missing.id == "767").unwrap();
     assert_eq!((missing.stories.len(), missing.stories[0].as_str()), (3, windmill[0]), "{missing:?}");
 }

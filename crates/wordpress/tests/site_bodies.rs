@@ -88,7 +88,7 @@ fn elementor_divi_and_themes() {
         ),
         (
             "[tab title=\"One\"]First[/tab][tab title=\"Two\"]Second[/tab]",
-            "?(tab|[tab title=\"One\"]|One) P(First Second) ?(tab|[tab title=\"Two\"]|Two)",
+            "?(tab|[tab title=\"One\"]|One) P(First) ?(tab|[tab title=\"Two\"]|Two) P(Second)",
         ),
         (
             "[jnews_block_9 first_title=\"Latest\" number_post=\"4\"]",
@@ -144,7 +144,7 @@ fn boxes_of_other_sites() {
         ),
         (
             "Before\n\nhttps://twitter.com/d/status/5\n\nhttps://old.site/2020/story/\n\nAfter",
-            "P(Before) E(Twitter https://twitter.com/d/status/5|) P([https://old.site/2020/story/](https://old.site/2020/story/)) P(After)",
+            "P(Before) E(Twitter https://twitter.com/d/status/5|) P([https://old.site/2020/story/](/2020/story/)) P(After)",
         ),
         (
             "<p><a href=\"https://www.tiktok.com/@d/video/1\">https://www.tiktok.com/@d/video/1</a></p>",

@@ -8,7 +8,7 @@ use percent_encoding::percent_decode_str;
 
 use super::element::link_paragraph;
 use super::line::Flow;
-use super::shortcode::Shortcode;
+use super::shortcode::{Shortcode, is_button};
 use super::walk::Converter;
 
 /// The elements that [`Converter::builder`] knows.
@@ -38,6 +38,13 @@ pub(crate) fn is_raw(name: &str) -> bool {
     matches!(name, "vc_raw_html" | "vc_raw_js")
 }
 
+/// What a value says that was encoded to survive within a tag; `None` where it is plain.
+pub(super) fn decoded(value: &str) -> Option<String> {
+    let bytes = STANDARD.decode(value.trim()).ok().filter(|bytes| bytes.len() >= 9 || value.ends_with('='))?;
+    let text = percent_decode_str(std::str::from_utf8(&bytes).ok()?).decode_utf8().ok()?.into_owned();
+    (!text.contains(|c: char| c.is_control() && !c.is_whitespace())).then_some(text)
+}
+
 impl Converter<'_> {
     /// One element of a page builder; false where it has nothing that can be shown.
     pub(super) fn builder(&mut self, code: &Shortcode, name: &str, flow: &mut Flow) -> bool {
@@ -53,12 +60,13 @@ impl Converter<'_> {
                 let level = level_of(first(&["font_container", "title_level"]));
                 flow.push(BlockKind::Heading(Heading { level, content: vec![Inline::plain(text)] }));
             }
-            "vc_btn" | "vc_button" | "vc_button2" | "et_pb_button" => {
-                let link = first(&["link", "href", "button_url"]);
+            name if is_button(name) || matches!(name, "vc_btn" | "vc_button2") => {
+                let link = first(&["link", "href", "button_url", "url"]);
                 // WPBakery's notation: url:https%3A%2F%2F…|title:…
                 let address = link.split('|').find_map(|part| part.strip_prefix("url:")).unwrap_or(link);
                 let href = self.href(&percent_decode_str(address).decode_utf8_lossy());
-                let label = super::plain(first(&["title", "button_text", "text"]));
+                let said = super::plain(&code.content);
+                let label = if said.is_empty() { super::plain(first(&["title", "button_text", "text", "label", "content"])) } else { said };
                 let label = if label.is_empty() { href.as_ref().map(ToString::to_string).unwrap_or_default() } else { label };
                 if label.is_empty() {
                     return false;
@@ -71,7 +79,8 @@ impl Converter<'_> {
                     return false;
                 }
                 image.alt = super::plain(first(&["alt"]));
-                image.link = code.get("url").and_then(|url| self.href(url));
+                let link = code.get("url").or_else(|| code.get("link")).filter(|link| !link.is_empty());
+                image.link = link.and_then(|url| self.href(url));
                 flow.push(BlockKind::Image(image));
             }
             "vc_video" | "et_pb_video" => {

@@ -59,6 +59,10 @@ pub(super) fn text_of(node: Dom<'_>) -> String {
                     Node::Element(element) => match element.name() {
                         "br" => text.push('\n'),
                         "script" | "style" | "template" => skip = Some(inner.id()),
+                        // what a drawing says to programs only
+                        "title" | "desc" | "metadata" if inner.parent().is_some_and(|parent| is_drawing(name(parent))) => {
+                            skip = Some(inner.id())
+                        }
                         _ => {}
                     },
                     _ => {}
@@ -74,6 +78,10 @@ pub(super) fn text_of(node: Dom<'_>) -> String {
         }
     }
     text
+}
+
+fn is_drawing(name: &str) -> bool {
+    matches!(name, "svg" | "g" | "symbol" | "path" | "circle" | "rect" | "defs")
 }
 
 /// Elements below, the node itself not counted, in order.

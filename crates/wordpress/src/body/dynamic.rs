@@ -21,6 +21,10 @@ const SHOWN: &[&str] = &[
     "suffix",
     "separator",
     "noResultsText",
+    "question",
+    "answer",
+    "jsonQuestion",
+    "jsonAnswer",
 ];
 
 /// The words that the body gives to such a block: its own labels and the static text within it, not what the site adds.
@@ -52,6 +56,21 @@ fn labels(name: &str, attrs: &Value, lines: &mut Vec<String>) {
     for key in SHOWN {
         let value = text(attrs, key);
         if !value.is_empty() && !hidden(key) {
+            lines.push(super::plain(value));
+        }
+    }
+    // questions, steps, tabs: entries of one kind
+    for entry in
+        attrs.as_object().into_iter().flatten().filter_map(|(_, value)| value.as_array()).flatten().filter(|entry| entry.is_object())
+    {
+        labels(name, entry, lines);
+    }
+    for (key, value) in attrs.get("data").and_then(Value::as_object).into_iter().flatten() {
+        // blocks that a site's own fields fill: what reads like words, not which side or colour was chosen
+        let Some(value) = value.as_str().filter(|_| !key.starts_with('_')) else { continue };
+        let is_said =
+            ["title", "head", "text", "name", "caption", "quote", "label", "content", "author"].iter().any(|word| key.contains(word));
+        if is_said || value.contains(char::is_whitespace) {
             lines.push(super::plain(value));
         }
     }

@@ -13,6 +13,8 @@ impl Converter<'_> {
     pub(super) fn element(&mut self, node: Dom<'_>, marks: &[Mark], flow: &mut Flow) {
         let children: Vec<Dom<'_>> = node.children().collect();
         let name = dom::name(node);
+        let spoken = self.spoken(node, name, marks);
+        let marks = spoken.as_deref().unwrap_or(marks);
         if let Some(mark) = mark_of(name) {
             note_anchor(node, flow);
             return self.nodes(&children, &styled(node, with(marks, mark)), flow);
@@ -37,7 +39,8 @@ impl Converter<'_> {
             "script" | "style" => self.silent(node, name, flow),
             "noscript" => self.noscript(node, marks, flow),
             "template" | "head" | "title" | "meta" | "link" | "source" | "track" | "param" | "input" | "datalist" | "colgroup" | "col" => {}
-            "svg" | "math" => {
+            "math" => self.formula(&children, marks, flow),
+            "svg" => {
                 let text = dom::text_of(node);
                 flow.line.text(&text, marks);
             }
@@ -48,6 +51,9 @@ impl Converter<'_> {
             "pre" | "listing" | "xmp" => self.preformatted(node, &children, marks, flow),
             "table" => self.table(node, marks, flow),
             "figure" => self.figure(node, &children, marks, flow),
+            "div" | "dl" if dom::has_class(node, |class| matches!(class, "wp-caption" | "gallery-item")) => {
+                self.figure(node, &children, marks, flow)
+            }
             "details" => self.details(node, &children, marks, flow),
             "dt" => {
                 flow.end_line();
@@ -72,6 +78,14 @@ impl Converter<'_> {
                 }
             }
         }
+    }
+
+    /// The marks with the language of a paragraph or a part of the text, where that is not the paper's own.
+    fn spoken(&self, node: Dom<'_>, name: &str, marks: &[Mark]) -> Option<Vec<Mark>> {
+        let language = dom::attr(node, "lang").filter(|_| dom::is_block(name)).and_then(|lang| Language::parse(lang).ok())?;
+        let primary = |language: &str| language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
+        let is_other = primary(language.as_str()) != primary(self.around.language());
+        is_other.then(|| with(marks, Mark::Language(language)))
     }
 
     fn link(&mut self, node: Dom<'_>, children: &[Dom<'_>], marks: &[Mark], flow: &mut Flow) {
@@ -166,6 +180,8 @@ impl Converter<'_> {
             classes
                 .split_ascii_whitespace()
                 .find_map(|class| class.strip_prefix("language-").or_else(|| class.strip_prefix("lang-")))
+                // SyntaxHighlighter: `brush: php; title: ;`
+                .or_else(|| classes.split_once("brush:")?.1.trim_start().split([';', ' ']).next())
                 .unwrap_or_default()
                 .to_owned()
         };
@@ -234,11 +250,21 @@ impl Converter<'_> {
         self.keep_unknown(name, source, String::new(), flow);
     }
 
-    /// For readers without script; mostly the same picture again, for a page that loads pictures late.
+    /// For readers without script: its words, and what it shows unless that stands before it already, for a page that loads late.
     fn noscript(&mut self, node: Dom<'_>, marks: &[Mark], flow: &mut Flow) {
         let inner: String = node.descendants().filter_map(|inner| inner.value().as_text().map(|text| text.to_string())).collect();
-        let text = super::plain(&inner);
-        flow.line.text(&text, marks);
+        let is_shown = |node: Dom<'_>| matches!(dom::name(node), "img" | "iframe" | "picture" | "video" | "audio" | "amp-img" | "figure");
+        let before = node.prev_siblings().find(|node| node.value().is_element());
+        let again =
+            before.into_iter().chain(node.parent()).any(|near| is_shown(near) || dom::below(near, &["img", "iframe"]).next().is_some());
+        // counters of visits are frames and pictures that nobody sees
+        let hidden = ["display:none", "display: none", "visibility:hidden", "googletagmanager", "facebook.com/tr"];
+        if again || !(inner.contains("<img") || inner.contains("<iframe")) || hidden.iter().any(|sign| inner.contains(sign)) {
+            return flow.line.text(&super::plain(&inner), marks);
+        }
+        flow.end_line();
+        let blocks = self.html(&inner);
+        flow.blocks.extend(blocks);
     }
 }
 

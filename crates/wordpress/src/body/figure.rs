@@ -5,7 +5,7 @@ use domain::document::{Audio, Block, BlockKind, Gallery, ImageBlock, Inline, Mar
 
 use super::Attachment;
 use super::dom::{self, Dom};
-use super::element::is_gallery;
+use super::element::{is_gallery, link_paragraph};
 use super::embed;
 use super::line::Flow;
 use super::providers::{is_bare_url, provider, public_address};
@@ -21,7 +21,7 @@ impl Converter<'_> {
         if is_gallery(node) {
             return self.gallery(node, children, marks, flow);
         }
-        let is_caption = |child: &Dom<'_>| dom::name(*child) == "figcaption";
+        let is_caption = |child: &Dom<'_>| dom::name(*child) == "figcaption" || dom::has_class(*child, is_caption_class);
         let (caption_nodes, inside): (Vec<Dom<'_>>, Vec<Dom<'_>>) = children.iter().copied().partition(is_caption);
         let (caption, extra) = self.line_of(&caption_nodes, marks);
         let hint = dom::attr(node, "data-id").and_then(|id| id.parse().ok());
@@ -31,7 +31,7 @@ impl Converter<'_> {
         let embedded = dom::has_class(node, |class| class.starts_with("wp-block-embed"));
         let address =
             if embedded { Some(inside.iter().map(|child| dom::text_of(*child)).collect::<String>().trim().to_owned()) } else { None };
-        if let Some(card) = address.filter(|address| is_bare_url(address)).and_then(|address| embed::card(&address, None, Vec::new())) {
+        if let Some(card) = address.filter(|address| is_bare_url(address)).and_then(|address| self.card(&address, None)) {
             flow.push(card);
         } else {
             // the caption must find what belongs to this figure, not what came before it
@@ -117,15 +117,18 @@ impl Converter<'_> {
         if dom::has_class(node, |class| matches!(class, "wp-smiley" | "emoji" | "latex")) {
             return flow.line.text(alt, marks);
         }
-        let late = ["data-src", "data-lazy-src", "data-orig-file"].iter().find_map(|name| dom::attr(node, name));
-        let src = dom::attr(node, "src").filter(|src| !src.starts_with("data:")).or(late).unwrap_or_default().trim();
+        let src = address(|name| dom::attr(node, name)).unwrap_or_default();
+        // the same where themes and editors left the class out
+        if ["/images/smilies/", "s.w.org/images/core/emoji/", "/plugins/emotions/"].iter().any(|place| src.contains(place)) {
+            return flow.line.text(alt, marks);
+        }
         let class_id = dom::attr(node, "class")
             .and_then(|classes| classes.split_ascii_whitespace().find_map(|class| class.strip_prefix("wp-image-")?.parse().ok()));
         let id = class_id.or_else(|| dom::attr(node, "data-id").and_then(|id| id.parse().ok())).or(self.picture_hint);
         let link = marks.iter().rev().find_map(|mark| if let Mark::Link { href } = mark { Some(href.clone()) } else { None });
         // a link to the picture itself only enlarges it
         let link = link.filter(|href| !self.is_file_of_site(href.as_str()));
-        let mut image = self.image(id, src);
+        let mut image = self.image(id, &src);
         alt.clone_into(&mut image.alt);
         image.link = link;
         if image.media.is_none() && image.source.is_empty() {
@@ -173,6 +176,8 @@ impl Converter<'_> {
             format!("https://{rest}")
         } else if src.starts_with('/') && !self.around.site().is_empty() {
             url::Url::parse(self.around.site()).and_then(|site| site.join(src)).map(String::from).unwrap_or_default()
+        } else if src.starts_with("wp-content/") && !self.around.site().is_empty() {
+            format!("{}/{src}", self.around.site())
         } else {
             String::new()
         }
@@ -180,11 +185,13 @@ impl Converter<'_> {
 
     /// `<video>` and `<audio>`.
     pub(super) fn player(&mut self, node: Dom<'_>, flow: &mut Flow) {
-        let src = dom::attr(node, "src")
-            .or_else(|| dom::below(node, &["source"]).find_map(|source| dom::attr(source, "src")))
-            .unwrap_or_default();
+        let own = |element: Dom<'_>| {
+            let names = ["src", "data-src", "data-lazy-src"];
+            names.iter().filter_map(|name| dom::attr(element, name)).find(|src| is_place(src)).map(str::to_owned)
+        };
+        let src = own(node).or_else(|| dom::below(node, &["source"]).find_map(own)).unwrap_or_default();
         let kind = if dom::name(node).ends_with("video") { MediaKind::Video } else { MediaKind::Audio };
-        if let Some(block) = self.recording(self.picture_hint, src, kind, Vec::new()) {
+        if let Some(block) = self.recording(self.picture_hint, &src, kind, Vec::new()) {
             flow.push(block);
         }
     }
@@ -206,10 +213,31 @@ impl Converter<'_> {
         })
     }
 
+    /// A card for an address; what leads into the old site itself is a link.
+    pub(super) fn card(&self, address: &str, name: Option<&str>) -> Option<BlockKind> {
+        match self.href(address).filter(|href| !href.is_external()) {
+            Some(href) if address.contains("//") => Some(link_paragraph(address, Some(href))),
+            _ => embed::card(address, name, Vec::new()),
+        }
+    }
+
     /// A frame or plug-in: a card that leads to what it showed.
     pub(super) fn frame(&mut self, node: Dom<'_>, children: &[Dom<'_>], marks: &[Mark], flow: &mut Flow) {
-        let address = ["src", "data", "data-src"].iter().find_map(|name| dom::attr(node, name)).unwrap_or_default();
-        let card = embed::card(&public_address(address), None, Vec::new());
+        // a frame that waits for scrolling or for consent is blank until then
+        let names = ["data-src", "data-lazy-src", "data-cmplz-src", "data-cookieblock-src", "data-src-cmplz", "src", "data"];
+        let address = names.iter().filter_map(|name| dom::attr(node, name)).find(|address| is_place(address));
+        // a plug-in may say it only to the plug-in
+        let told =
+            || dom::below(node, &["param"]).filter(|param| dom::attr(*param, "name").is_some_and(|name| matches!(name, "movie" | "src")));
+        let address = address.or_else(|| told().find_map(|param| dom::attr(param, "value"))).unwrap_or_default();
+        let is_story = |node: Dom<'_>| dom::has_class(node, |class| class == "wp-embedded-content");
+        // WordPress puts a paragraph around the frame
+        let before = |node: Dom<'_>| node.prev_siblings().find(|node| node.value().is_element()).is_some_and(is_story);
+        if is_story(node) && (before(node) || node.parent().is_some_and(before)) {
+            // the link before it already leads to the story of another paper
+            return;
+        }
+        let card = self.card(&public_address(address), None);
         if card.is_none() {
             let name = dom::name(node);
             self.note("block", name);
@@ -224,6 +252,42 @@ impl Converter<'_> {
             self.nodes(&rest, marks, flow);
         }
     }
+}
+
+/// Classes of the words under a picture where that is no `<figure>`, as WordPress made it for old themes.
+fn is_caption_class(class: &str) -> bool {
+    matches!(class, "wp-caption-text" | "gallery-caption")
+}
+
+/// Where a picture really is: one that waits for scrolling has something empty as its `src`, some have only sizes to choose from.
+pub(super) fn address<'n>(attr: impl Fn(&str) -> Option<&'n str>) -> Option<String> {
+    const LATE: &[&str] = &["data-src", "data-lazy-src", "data-original", "data-lazy", "data-full-url", "data-img-url"];
+    let waiting = LATE.iter().filter_map(|name| attr(name)).map(str::trim).find(|src| is_place(src));
+    let largest = || ["srcset", "data-srcset", "data-lazy-srcset"].iter().filter_map(|name| attr(name)).find_map(largest_of);
+    let shown = || attr("src").map(str::trim).filter(|src| is_place(src)).map(str::to_owned);
+    waiting.map(str::to_owned).or_else(shown).or_else(largest).or_else(|| Some(attr("data-orig-file")?.trim().to_owned()))
+}
+
+/// Whether something can be there: no data within the address, no blank page.
+fn is_place(address: &str) -> bool {
+    let address = address.trim();
+    !address.is_empty() && !address.starts_with("data:") && !address.starts_with("about:") && address != "#"
+}
+
+/// The address of the widest picture in `a.jpg 300w, b.jpg 1024w`.
+fn largest_of(sizes: &str) -> Option<String> {
+    let width = |size: &str| size.trim_end_matches(['w', 'x']).parse::<f64>().unwrap_or(0.0);
+    let mut best: Option<(f64, &str)> = None;
+    // a comma within an address (`?resize=300,200`) divides nothing
+    let sizes = sizes.replace(",http", ", http");
+    for candidate in sizes.split(", ") {
+        let (address, size) = candidate.trim().split_once(char::is_whitespace).unwrap_or((candidate.trim(), ""));
+        let address = address.trim_end_matches(',');
+        if is_place(address) && best.is_none_or(|(widest, _)| width(size.trim()) > widest) {
+            best = Some((width(size.trim()), address));
+        }
+    }
+    best.map(|(_, address)| address.to_owned())
 }
 
 /// Puts the caption under the last thing that can have one; else it becomes a paragraph.

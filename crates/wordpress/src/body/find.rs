@@ -5,7 +5,9 @@ use std::collections::{HashMap, HashSet};
 use super::builders::{ELEMENTS, is_raw};
 use super::notes::is_note;
 use super::providers::{is_bare_url, provider};
-use super::shortcode::{KNOWN, LAYOUT, PLACEHOLDER, Shortcode, VERBATIM, attributes, is_builder, is_code, is_name};
+use super::shortcode::{
+    KNOWN, LAYOUT, PLACEHOLDER, Shortcode, VERBATIM, attributes, ends_within_line, is_builder, is_button, is_code, is_name,
+};
 
 /// Where shortcodes begin and end in one body, and how much work may still go into it: a body made of brackets must not cost more than its length.
 struct Finder<'b> {
@@ -177,7 +179,7 @@ impl Finder<'_> {
             return keep(out, 1);
         }
         let before = out.trim_end_matches([' ', '\t']);
-        let at_line_start = before.is_empty() || before.ends_with(['\n', '>']);
+        let at_line_start = before.is_empty() || before.ends_with('\n') || before.ends_with('>') && !ends_within_line(before);
         let Some((mut code, length)) = self.tag(text) else { return keep(out, 1) };
         let after = text.get(length..).unwrap_or_default();
         let name = code.name.to_ascii_lowercase();
@@ -200,7 +202,10 @@ impl Finder<'_> {
                 None => keep(out, length),
             };
         }
-        if KNOWN.contains(&name.as_str()) || ELEMENTS.contains(&name.as_str()) {
+        if KNOWN.contains(&name.as_str())
+            || ELEMENTS.contains(&name.as_str())
+            || is_button(&name) && (inside.is_some() || code.address().is_some())
+        {
             if let ("caption" | "wp_caption", Some((inner, behind))) = (name.as_str(), inside) {
                 out.push_str(&caption(&code, &replace(inner, self.classic, found)));
                 return behind;
@@ -224,7 +229,7 @@ impl Finder<'_> {
             code.name.len() >= 3 && code.name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || matches!(c, '_' | '-'));
         if inside.is_some()
             || named_values
-            || (alone && looks_like_one && code.attributes.is_empty())
+            || (alone && looks_like_one && (code.attributes.is_empty() || code.address().is_some()))
             || (code.name.contains('_') && looks_like_one)
         {
             // a page builder's element is never part of a line

@@ -10,7 +10,9 @@ mod dynamic;
 mod element;
 mod embed;
 mod figure;
+mod files;
 mod find;
+mod formula;
 mod line;
 mod named;
 mod notes;
@@ -30,8 +32,10 @@ use domain::{MediaId, MediaKind};
 pub use autop::autop;
 pub(crate) use builders::is_raw;
 pub use comment::has_blocks;
+pub use files::{Named, named_files};
 pub(crate) use find::end_tag;
 pub use typography::{texturize, typeset_line};
+pub(crate) use walk::without_scheme;
 use weight::too_heavy;
 
 /// A picture, recording or file of the old site, as far as a body needs to know it.
@@ -65,6 +69,22 @@ pub trait Surroundings {
     fn reusable(&self, id: u64) -> Option<&str>;
     /// The old site's address without a slash at the end; links into it become paths.
     fn site(&self) -> &str;
+    /// Every address that the old site answered to, without a slash at the end.
+    fn sites(&self) -> Vec<&str> {
+        vec![self.site()]
+    }
+    /// Whether the file of this address is with us.
+    fn has_file(&self, _url: &str) -> bool {
+        false
+    }
+    /// The old site's language.
+    fn language(&self) -> &str {
+        "en"
+    }
+    /// Where this very body stood on the old site; empty where that is not known.
+    fn address(&self) -> &str {
+        ""
+    }
 }
 
 /// Nothing around.
@@ -107,6 +127,8 @@ pub struct Body {
     pub document: Document,
     /// What was not understood, once for each time.
     pub unknown: Vec<NotUnderstood>,
+    /// Numbers of attachments that it shows and nobody knows.
+    pub absent: Vec<u64>,
 }
 
 /// Bodies above this many bytes, with what they take in from elsewhere, are measured against the document's limits after conversion.
@@ -121,13 +143,14 @@ pub fn convert(raw: &str, around: &dyn Surroundings) -> Body {
     let mut converter = walk::Converter::new(around);
     let blocks = converter.body(raw);
     let mut document = Document { blocks };
+    converter.bare_addresses(&mut document);
     document.number();
     let borrowed = converter.borrowed;
-    let unknown = converter.unknown;
+    let (unknown, absent) = (converter.unknown, converter.absent);
     if raw.len() + borrowed > MEASURE_FROM && Document::parse(&document.to_json(), UnknownBlocks::Keep).is_err() {
-        return Body { document: words_only(&document.plain_text()), unknown };
+        return Body { document: words_only(&document.plain_text()), unknown, absent };
     }
-    Body { document, unknown }
+    Body { document, unknown, absent }
 }
 
 /// A document of too many pieces, by its words: so many lines to a paragraph that it fits.

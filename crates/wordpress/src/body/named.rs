@@ -7,7 +7,6 @@ use super::comment::{self, FILLED_BY_SITE, SAVED, number, text};
 use super::dom::{self, Dom};
 use super::dynamic;
 use super::element::{anchor, link_paragraph};
-use super::embed;
 use super::figure::give_caption;
 use super::line::Flow;
 use super::walk::Converter;
@@ -136,7 +135,7 @@ impl Converter<'_> {
         let address = text(attrs, "url").to_owned();
         let provider = domain::text::one_line(text(attrs, "providerNameSlug")).replace('-', " ");
         let known = super::providers::provider(&address).map(str::to_owned).unwrap_or(provider);
-        match embed::card(&address, Some(&known), Vec::new()) {
+        match self.card(&address, Some(&known)) {
             Some(card) => {
                 flow.push(card);
                 give_caption(&mut flow.blocks, caption);

@@ -58,6 +58,9 @@ const PROVIDERS: &[(&str, &str)] = &[
     ("wolframcloud.com", "Wolfram"),
     ("canva.com", "Canva"),
     ("documentcloud.org", "DocumentCloud"),
+    ("infogram.com", "Infogram"),
+    ("gist.github.com", "GitHub"),
+    ("streamable.com", "Streamable"),
     ("wordpress.org", "WordPress"),
 ];
 
@@ -90,12 +93,23 @@ pub(super) fn public_address(frame: &str) -> String {
     let id = |prefix: &str| {
         url.path().strip_prefix(prefix).map(|rest| rest.trim_matches('/').to_owned()).filter(|id| !id.is_empty() && !id.contains('/'))
     };
+    let asked = |name: &str| url.query_pairs().find(|(key, _)| key == name).map(|(_, value)| value.into_owned());
     match host.as_str() {
         "youtube.com" | "youtube-nocookie.com" => {
-            id("/embed/").filter(|id| id != "videoseries").map(|id| format!("https://www.youtube.com/watch?v={id}"))
+            // `/v/` is how films were embedded before 2010, with their values behind a `&`
+            let id = id("/embed/").or_else(|| id("/v/")).filter(|id| id != "videoseries");
+            id.and_then(|id| Some(format!("https://www.youtube.com/watch?v={}", id.split('&').next()?)))
         }
         "player.vimeo.com" => id("/video/").map(|id| format!("https://vimeo.com/{id}")),
         "dailymotion.com" => id("/embed/video/").map(|id| format!("https://www.dailymotion.com/video/{id}")),
+        "facebook.com" if url.path().starts_with("/plugins/") => asked("href").filter(|href| is_bare_url(href)),
+        "open.spotify.com" => url.path().strip_prefix("/embed/").map(|rest| format!("https://open.spotify.com/{rest}")),
+        "instagram.com" => url.path().split_once("/embed").map(|(post, _)| format!("https://www.instagram.com{post}/")),
+        "platform.twitter.com" => asked("id").map(|id| format!("https://twitter.com/i/status/{id}")),
+        // a story of another WordPress
+        _ if url.fragment().is_some_and(|fragment| fragment.starts_with("?secret=")) => {
+            frame.split_once("embed/#?secret=").map(|(story, _)| story.to_owned())
+        }
         _ => None,
     }
     .unwrap_or(frame)
@@ -111,6 +125,18 @@ mod tests {
         assert_eq!(provider("https://notyoutube.com/watch?v=a"), None);
         assert_eq!(provider("https://youtube.com/"), None);
         assert_eq!(provider("https://example.org/x"), None);
-        assert_eq!(public_address("//www.youtube.com/embed/abc?rel=0"), "https://www.youtube.com/watch?v=abc");
+        for (frame, page) in [
+            ("//www.youtube.com/embed/abc?rel=0", "https://www.youtube.com/watch?v=abc"),
+            ("http://www.youtube.com/v/abc&hl=en&fs=1", "https://www.youtube.com/watch?v=abc"),
+            ("https://open.spotify.com/embed/episode/a", "https://open.spotify.com/episode/a"),
+            ("https://www.instagram.com/p/Ab/embed/captioned/", "https://www.instagram.com/p/Ab/"),
+            ("https://other.example/story/embed/#?secret=x", "https://other.example/story/"),
+            (
+                "https://www.facebook.com/plugins/video.php?href=https%3A%2F%2Fwww.facebook.com%2Fd%2Fvideos%2F1%2F&w=5",
+                "https://www.facebook.com/d/videos/1/",
+            ),
+        ] {
+            assert_eq!(public_address(frame), page);
+        }
     }
 }

@@ -24,6 +24,13 @@ impl Shortcode {
     pub(super) fn first(&self) -> Option<&str> {
         self.attributes.iter().find(|(key, _)| key.is_empty()).map(|(_, value)| value.as_str())
     }
+    /// The address that it has in one of its values.
+    pub(super) fn address(&self) -> Option<&str> {
+        const PLACES: &[&str] =
+            &["url", "src", "href", "link", "file", "video", "video_url", "video_link", "embed_url", "permalink", "pdf"];
+        let named = PLACES.iter().filter_map(|name| self.get(name));
+        named.chain(self.first()).map(str::trim).find(|value| value.starts_with("https://") || value.starts_with("http://"))
+    }
     /// Values that readers would see, for shortcodes that keep their words in attributes.
     pub(super) fn words(&self) -> String {
         const SHOWN: &[&str] = &[
@@ -48,9 +55,21 @@ impl Shortcode {
             "second_title",
             "h2",
             "h4",
+            "custom_title",
+            "block_title",
+            "title_text",
+            "link_text",
+            "btn_title",
+            "message",
         ];
         let shown = self.attributes.iter().filter(|(key, _)| SHOWN.contains(&key.to_ascii_lowercase().as_str()));
-        shown.map(|(_, value)| super::plain(value)).filter(|text| text.chars().any(char::is_alphabetic)).collect::<Vec<_>>().join("\n")
+        let is_encoded = ["td_", "tdm_", "tdb_", "tdc_"].iter().any(|prefix| self.name.starts_with(prefix));
+        let text = |value: &str| is_encoded.then(|| super::builders::decoded(value)).flatten().unwrap_or_else(|| value.to_owned());
+        shown
+            .map(|(_, value)| super::plain(&text(value)))
+            .filter(|text| text.chars().any(char::is_alphabetic))
+            .collect::<Vec<_>>()
+            .join("\n")
     }
 }
 
@@ -65,6 +84,11 @@ pub(super) const LAYOUT: &[&str] = &[
     "vc_column_inner",
     "vc_column_text",
     "vc_section",
+    "tdc_zone",
+    "tdc_row",
+    "tdc_row_inner",
+    "tdc_column",
+    "tdc_column_inner",
     "et_pb_section",
     "et_pb_row",
     "et_pb_row_inner",
@@ -128,11 +152,24 @@ const CODE: &[&str] = &[
 
 /// Whether a page builder or theme makes blocks by this shortcode.
 pub(super) fn is_builder(name: &str) -> bool {
-    ["vc_", "et_pb_", "fusion_", "av_", "jnews_", "td_block", "tdc_", "penci_"].iter().any(|prefix| name.starts_with(prefix))
+    const BUILDERS: &[&str] = &["vc_", "et_pb_", "fusion_", "av_", "jnews_", "td_block", "tdc_", "tdm_", "tdb_", "penci_"];
+    // parts that a reader opens one by one, each under its title
+    let opened = matches!(name, "tab" | "su_tab" | "spoiler" | "su_spoiler") || name.contains("accordion") || name.contains("toggle");
+    opened || BUILDERS.iter().any(|prefix| name.starts_with(prefix))
+}
+
+/// Whether themes and plugins call a link so that looks like a button.
+pub(super) fn is_button(name: &str) -> bool {
+    matches!(name, "button" | "btn") || name.ends_with("_button") || name.ends_with("-button")
 }
 
 pub(super) fn is_code(name: &str) -> bool {
     CODE.contains(&name)
+}
+
+/// Whether the text ends with the end of emphasis, of a link or the like, after which a line goes on.
+pub(super) fn ends_within_line(text: &str) -> bool {
+    ["</em>", "</strong>", "</a>", "</b>", "</i>", "</span>", "</u>", "</sup>", "</q>"].iter().any(|end| text.ends_with(end))
 }
 
 /// Shortcodes this program understands.
@@ -170,7 +207,9 @@ pub(super) fn attributes(text: &str) -> Vec<(String, String)> {
     let mut found = Vec::new();
     let mut rest = text.trim().trim_end_matches('/').trim();
     while !rest.is_empty() {
-        let end = rest.find(|c: char| c.is_whitespace() || c == '=').unwrap_or(rest.len());
+        // an address without a name may hold `=` itself
+        let is_address = rest.starts_with("http://") || rest.starts_with("https://");
+        let end = rest.find(|c: char| c.is_whitespace() || c == '=' && !is_address).unwrap_or(rest.len());
         let quoted_first = rest.starts_with(['"', '\'']);
         let key = if quoted_first { "" } else { rest.get(..end).unwrap_or_default() };
         let after_key = if quoted_first { rest } else { rest.get(end..).unwrap_or_default().trim_start() };

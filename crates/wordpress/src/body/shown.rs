@@ -1,13 +1,15 @@
 //! What each shortcode becomes.
 
 use domain::MediaKind;
-use domain::document::{BlockKind, Code, Gallery, Inline, Mark};
+use domain::document::{Block, BlockKind, Code, FileLink, Gallery, Inline, Mark};
 
 use super::builders::{ELEMENTS, is_raw};
+use super::element::link_paragraph;
 use super::embed;
 use super::line::Flow;
 use super::notes::is_note;
-use super::shortcode::{Shortcode, is_code};
+use super::providers::provider;
+use super::shortcode::{Shortcode, is_button, is_code};
 use super::walk::Converter;
 
 impl Converter<'_> {
@@ -18,7 +20,7 @@ impl Converter<'_> {
             "audio" => self.recording_shortcode(code, MediaKind::Audio, flow),
             "video" | "wpvideo" => self.recording_shortcode(code, MediaKind::Video, flow),
             "playlist" => self.playlist(code, flow),
-            name if ELEMENTS.contains(&name) => self.builder(code, name, flow),
+            name if ELEMENTS.contains(&name) || is_button(name) => self.builder(code, name, flow),
             name if is_note(name) && !code.content.is_empty() => {
                 self.note_shortcode(code, marks, flow);
                 true
@@ -42,11 +44,49 @@ impl Converter<'_> {
         };
         if !understood {
             self.note("shortcode", &code.name);
-            self.keep_unknown(&code.name, code.source.clone(), code.words(), flow);
+            let mut words = code.words();
+            let linked = self.linked(code, &mut words);
+            self.keep_unknown(&code.name, code.source.clone(), words, flow);
+            match linked {
+                Some(block) if flow.line.is_empty() => flow.push(block),
+                linked => flow.after.extend(linked.map(Block::new)),
+            }
             if !code.content.is_empty() && !is_raw(&name) {
                 flow.line.text(&super::plain(&code.content), marks);
             }
         }
+    }
+
+    /// What lies behind the address that an unknown shortcode has, so that readers still reach it; its first word becomes the link's.
+    fn linked(&self, code: &Shortcode, words: &mut String) -> Option<BlockKind> {
+        const PICTURES: &[&str] = &[".jpg", ".jpeg", ".png", ".gif", ".webp"];
+        const FILMS: &[&str] = &[".mp4", ".m4v", ".webm", ".mov", ".ogv"];
+        const SOUNDS: &[&str] = &[".mp3", ".m4a", ".ogg", ".wav"];
+        const PAPERS: &[&str] = &[".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".zip"];
+        let address = code.address()?;
+        let place = address.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
+        let ends = |endings: &[&str]| endings.iter().any(|ending| place.ends_with(ending));
+        if ends(PICTURES) {
+            return Some(BlockKind::Image(self.image(None, address)));
+        }
+        if provider(address).is_some() {
+            return embed::card(address, None, Vec::new());
+        }
+        for (endings, kind) in [(FILMS, MediaKind::Video), (SOUNDS, MediaKind::Audio)] {
+            if ends(endings) {
+                return self.recording(None, address, kind, Vec::new());
+            }
+        }
+        let (label, rest) = words.split_once('\n').unwrap_or((words, ""));
+        let (label, rest) = (if label.is_empty() { address.to_owned() } else { label.to_owned() }, rest.to_owned());
+        *words = rest;
+        if ends(PAPERS) {
+            let media = self.find(None, address).media;
+            let source = if media.is_some() { String::new() } else { address.to_owned() };
+            let label = if label == address { place.rsplit('/').next().unwrap_or_default().to_owned() } else { label };
+            return Some(BlockKind::File(FileLink { media, source, title: vec![Inline::plain(label)] }));
+        }
+        Some(link_paragraph(&label, self.href(address)))
     }
 
     /// `[gallery]`: the pictures it names, or all that were uploaded to the item.
@@ -62,7 +102,10 @@ impl Converter<'_> {
         };
         let mut images = Vec::new();
         for id in ids {
-            let Some(found) = self.around.by_id(id) else { continue };
+            let Some(found) = self.around.by_id(id) else {
+                self.absent.push(id);
+                continue;
+            };
             if !self.borrow(100 + found.alt.len() + found.caption.len()) {
                 break;
             }
@@ -86,6 +129,10 @@ impl Converter<'_> {
         let address = FORMATS.iter().find_map(|name| code.get(name)).or_else(|| code.first()).unwrap_or_default();
         let (address, inner) = if address.is_empty() { (code.content.trim(), "") } else { (address, code.content.trim()) };
         let id = code.get("id").and_then(|id| id.parse().ok());
+        if code.name.eq_ignore_ascii_case("wpvideo") && !address.contains("://") && !address.is_empty() {
+            let card = embed::card(&format!("https://videopress.com/v/{address}"), None, Vec::new());
+            return card.map(|card| flow.push(card)).is_some();
+        }
         match self.recording(id, address, kind, Vec::new()) {
             Some(block) => {
                 flow.push(block);
@@ -106,7 +153,10 @@ impl Converter<'_> {
         let ids = code.get("ids").or_else(|| code.get("include")).unwrap_or_default();
         let mut any = false;
         for id in ids.split(',').filter_map(|id| id.trim().parse::<u64>().ok()) {
-            let Some(found) = self.around.by_id(id) else { continue };
+            let Some(found) = self.around.by_id(id) else {
+                self.absent.push(id);
+                continue;
+            };
             if !self.borrow(100 + found.title.len() + found.caption.len()) {
                 break;
             }
@@ -140,7 +190,7 @@ impl Converter<'_> {
                 _ => String::new(),
             }
         };
-        match embed::card(&address, None, Vec::new()) {
+        match self.card(&address, None) {
             Some(card) if !value.is_empty() => {
                 flow.push(card);
                 true

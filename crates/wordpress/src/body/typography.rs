@@ -13,7 +13,7 @@ pub fn texturize(document: &mut Document) {
 }
 
 /// The lines of text of a block itself.
-fn lines(kind: &mut BlockKind) -> Vec<&mut Vec<Inline>> {
+pub(super) fn lines(kind: &mut BlockKind) -> Vec<&mut Vec<Inline>> {
     match kind {
         BlockKind::Paragraph(paragraph) => vec![&mut paragraph.content],
         BlockKind::Heading(heading) => vec![&mut heading.content],
@@ -43,7 +43,8 @@ fn set(line: &mut [Inline]) {
         match part {
             Inline::Break => before = '\n',
             Inline::Text { text, marks } => {
-                let is_address = marks.iter().any(|mark| matches!(mark, Mark::Link { href } if href.as_str() == text.as_str()));
+                let is_link = marks.iter().any(|mark| matches!(mark, Mark::Link { .. }));
+                let is_address = is_link && super::providers::is_bare_url(text);
                 if !marks.contains(&Mark::Code) && !is_address {
                     *text = typeset(text, before);
                 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::document::{Block, BlockKind, Href, Inline, ListItem, Mark, Unknown};
+use domain::document::{Block, BlockKind, Document, Href, Inline, ListItem, Mark, Unknown};
 use scraper::Node;
 
 use super::comment::{self, Marker, has_blocks};
@@ -22,6 +22,8 @@ pub(super) struct Converter<'a> {
     pub(super) around: &'a dyn Surroundings,
     pub(super) shortcodes: Vec<Shortcode>,
     pub(super) unknown: Vec<NotUnderstood>,
+    /// Numbers of attachments that nobody knows.
+    pub(super) absent: Vec<u64>,
     /// Footnotes that stood in the text, for its end.
     pub(super) notes: Vec<ListItem>,
     /// Levels of JSON above what is being read.
@@ -44,6 +46,7 @@ impl<'a> Converter<'a> {
             around,
             shortcodes: Vec::new(),
             unknown: Vec::new(),
+            absent: Vec::new(),
             notes: Vec::new(),
             level: 1,
             elements: 0,
@@ -178,20 +181,63 @@ impl<'a> Converter<'a> {
     /// A link's target as it will be: safe, and local where it led into the old site itself.
     pub(super) fn href(&self, target: &str) -> Option<Href> {
         let target = target.trim();
-        let site = self.around.site();
-        if !site.is_empty()
-            && let Some(rest) = without_scheme(target).strip_prefix(without_scheme(site))
-            && (rest.is_empty() || rest.starts_with(['/', '?', '#']))
-            && !rest.starts_with("/wp-content/")
-        {
-            let path = if rest.starts_with('/') { rest.to_owned() } else { format!("/{rest}") };
-            return Href::parse(&path).ok();
+        if let Some(rest) = self.around.sites().iter().find_map(|site| within(site, target)) {
+            if !rest.starts_with("/wp-content/") {
+                let path = if rest.starts_with('/') { rest.to_owned() } else { format!("/{rest}") };
+                return Href::parse(&path).ok();
+            }
+            // a file that came along leads to its copy here; one that did not may still be there
+            let came = self.around.by_url(target).filter(|_| self.around.has_file(target));
+            let path = came.as_ref().and_then(|found| found.url.find("/wp-content/").and_then(|at| found.url.get(at..)));
+            return path.and_then(|path| Href::parse(path).ok()).or_else(|| Href::parse(target).ok());
         }
-        Href::parse(target).ok()
+        Href::parse(target).ok().or_else(|| self.relative(target))
+    }
+
+    /// Addresses that stand in a text as they are lead into this site too where they led into the old one.
+    pub(super) fn bare_addresses(&self, document: &mut Document) {
+        document.visit_mut(|block| {
+            for part in super::typography::lines(&mut block.kind).into_iter().flatten() {
+                let Inline::Text { text, marks } = part else { continue };
+                for mark in marks {
+                    if let Mark::Link { href } = mark
+                        && href.as_str() == text
+                        && let Some(here) = self.href(text)
+                    {
+                        *href = here;
+                    }
+                }
+            }
+        });
+    }
+
+    /// Where a link leads that says it from where it stands (`../talks/`), or that lacks its beginning (`www.example.org`).
+    fn relative(&self, target: &str) -> Option<Href> {
+        if target.is_empty() {
+            return None;
+        }
+        if let Some(host) = target.strip_prefix("www.").filter(|host| host.contains('.')) {
+            return Href::parse(&format!("http://www.{host}")).ok();
+        }
+        let has_scheme = target.split(['/', '?', '#']).next().is_some_and(|first| first.contains(':'));
+        if has_scheme || target.contains(|c: char| c.is_control() || c == '\\') {
+            return None;
+        }
+        let joined = url::Url::parse(self.around.address()).ok()?.join(target).ok()?;
+        self.around.sites().iter().find_map(|site| within(site, joined.as_str())).and_then(|rest| Href::parse(rest).ok())
     }
 }
 
-fn without_scheme(address: &str) -> &str {
+/// What follows the site's address in one that leads into it.
+fn within<'t>(site: &str, target: &'t str) -> Option<&'t str> {
+    let (site, bare) = (without_scheme(site), without_scheme(target));
+    let head = bare.get(..site.len()).filter(|head| !site.is_empty() && head.eq_ignore_ascii_case(site))?;
+    let rest = bare.get(head.len()..)?;
+    (rest.is_empty() || rest.starts_with(['/', '?', '#'])).then_some(rest)
+}
+
+/// An address without `https://www.`.
+pub(crate) fn without_scheme(address: &str) -> &str {
     let address = address.strip_prefix("https:").or_else(|| address.strip_prefix("http:")).unwrap_or(address);
     address.strip_prefix("//www.").or_else(|| address.strip_prefix("//")).unwrap_or(address)
 }
@@ -229,7 +275,7 @@ pub(super) fn lines_joined(blocks: Vec<Block>) -> (Vec<Inline>, Vec<Block>) {
                 join(&mut line, vec![Inline::marked(embed.url.as_str(), vec![Mark::Link { href: embed.url.clone() }])]);
             }
             BlockKind::List(_) | BlockKind::Quote(_) | BlockKind::Table(_) | BlockKind::Details(_) | BlockKind::PullQuote(_) => {
-                let text = domain::Document { blocks: vec![block] }.plain_text();
+                let text = Document { blocks: vec![block] }.plain_text();
                 for part in text.lines() {
                     join(&mut line, vec![Inline::plain(part)]);
                 }

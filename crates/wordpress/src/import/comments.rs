@@ -6,10 +6,10 @@ use domain::document::{Href, UnknownBlocks};
 use domain::{Comment, CommentId, CommentKind, CommentState, Document, Email, StoryId};
 
 use super::ImportError;
+use super::around::Around;
 use super::desk::{Batch, Desk, digest};
-use super::facts::Around;
 use super::ledger::Ledger;
-use super::names::{cut, date, published};
+use super::names::{cut, date, local_date, published};
 use super::report::UNCHANGED;
 use crate::body::{convert_comment, plain, texturize};
 use crate::wxr::{Item, Told, WxrComment};
@@ -88,8 +88,8 @@ pub(super) async fn bring(
                 .unwrap_or_default(),
             body,
             created_at: date(&written.date_gmt)
-                .or_else(|| date(&written.date))
-                .or_else(|| published(item))
+                .or_else(|| local_date(&written.date, around.facts.clock.ahead()))
+                .or_else(|| published(item, around.facts.clock.ahead()))
                 .or_else(|| before.as_ref().map(|before| before.created_at))
                 .unwrap_or_else(|| desk.newsroom.now()),
         };

@@ -6,25 +6,15 @@ use std::path::PathBuf;
 
 use domain::{MediaId, MediaKind, SitePath};
 
-use super::names::path_of;
-use super::uploads::{address_of, kind_of, upload_path, without_size};
+use super::clock::Clock;
+use super::files::{Files, hash};
+use super::guests::Guest;
+use super::menu_items::MenuFact;
+use super::names::{name, path_of};
+use super::uploads::{address_of, kind_of};
 use super::{ImportError, Progress};
-use crate::body::{Attachment, Surroundings};
+use crate::body::Attachment;
 use crate::wxr::{Channel, Entry, Item, Reader, WxrAuthor, WxrTerm};
-
-/// One item of a menu.
-#[derive(Debug, Clone)]
-pub(super) struct MenuFact {
-    pub(super) id: u64,
-    pub(super) menu: String,
-    pub(super) title: String,
-    pub(super) order: i64,
-    pub(super) parent: u64,
-    pub(super) kind: String,
-    pub(super) object: String,
-    pub(super) object_id: u64,
-    pub(super) url: String,
-}
 
 /// A term, declared or only named by items.
 #[derive(Debug, Clone, Default)]
@@ -52,19 +42,25 @@ pub(super) struct Facts {
     /// The page above each page.
     pub(super) page_parents: HashMap<u64, u64>,
     pub(super) attachments: HashMap<u64, Attachment>,
+    /// Those whose files are with us.
+    pub(super) arrived: HashSet<u64>,
     /// The path of each attachment's own page, and the item it belongs to.
     pub(super) attachment_pages: Vec<(u64, String, u64)>,
     /// Which item each path on the old site showed.
     owners: HashMap<u64, u64>,
-    by_path: HashMap<u64, u64>,
-    hosts: HashSet<String>,
+    pub(super) files_of: Files,
+    /// Files that the export has no attachment for, by numbers of ours.
+    pub(super) loose: Vec<(u64, String)>,
     /// By item: the order that its editor gave each, and its number.
-    pictures_of: HashMap<u64, Vec<(i64, u64)>>,
+    pub(super) pictures_of: HashMap<u64, Vec<(i64, u64)>>,
     pub(super) menu_items: Vec<MenuFact>,
-    reusable: HashMap<u64, String>,
+    pub(super) reusable: HashMap<u64, String>,
     /// How many items of each kind there are.
     pub(super) kinds: BTreeMap<String, u64>,
     pub(super) comments: u64,
+    pub(super) clock: Clock,
+    /// People without an account, by the name that terms have for them.
+    pub(super) guests: HashMap<String, Guest>,
 }
 
 /// Kinds of items that become stories.
@@ -96,9 +92,11 @@ impl Facts {
             let mut entries = 0_u64;
             while let Some(entry) = reader.next_entry()? {
                 if joined.is_none() {
-                    let at = sites.iter().position(|site| site.channel.site() == reader.channel().site());
+                    let at = sites.iter().position(|site| same_site(site.channel.site(), reader.channel().site()));
                     joined = Some(at.unwrap_or_else(|| {
-                        sites.push(Facts { channel: reader.channel().clone(), ..Facts::default() });
+                        let mut site = Facts { channel: reader.channel().clone(), ..Facts::default() };
+                        site.files_of.of_site(site.channel.site());
+                        sites.push(site);
                         sites.len() - 1
                     }));
                 }
@@ -110,7 +108,7 @@ impl Facts {
                 }
             }
             let size = reader.position();
-            let at = joined.or_else(|| sites.iter().position(|site| site.channel.site() == reader.channel().site()));
+            let at = joined.or_else(|| sites.iter().position(|site| same_site(site.channel.site(), reader.channel().site())));
             match at.and_then(|at| sites.get_mut(at)) {
                 Some(site) => {
                     site.files.push(file.clone());
@@ -121,7 +119,22 @@ impl Facts {
             done += size;
             progress("reading", done.min(total), total);
         }
+        sites.iter_mut().for_each(Facts::settle);
         Ok(sites)
+    }
+
+    /// All has been read: what no attachment stands for gets a number.
+    fn settle(&mut self) {
+        self.loose = self.files_of.settle(&self.attachments);
+        for (id, url) in &self.loose {
+            self.attachments.insert(*id, Attachment { kind: Some(kind_of(url)), url: url.clone(), ..Attachment::default() });
+        }
+    }
+
+    /// The picture that a plugin shows over a story from elsewhere.
+    pub(super) fn lead_elsewhere(&self, item: &Item) -> Option<MediaId> {
+        let id = self.files_of.find(super::files::lead_elsewhere(item)?)?;
+        self.attachments.get(&id)?.media.clone()
     }
 
     fn entry(&mut self, entry: Entry) {
@@ -149,7 +162,7 @@ impl Facts {
         }
     }
 
-    fn declared(&mut self, mut term: WxrTerm) {
+    pub(super) fn declared(&mut self, mut term: WxrTerm) {
         if term.taxonomy.is_empty() || (term.slug.is_empty() && term.name.trim().is_empty()) {
             return;
         }
@@ -157,7 +170,7 @@ impl Facts {
             term.slug = made_slug(&term.name);
         }
         let key = (term.taxonomy.clone(), term.slug.clone());
-        self.names.insert((key.0.clone(), crate::body::plain(&term.name)), key.1.clone());
+        self.names.insert((key.0.clone(), name(&term.name)), key.1.clone());
         if !self.terms.contains_key(&key) {
             self.term_order.push(key.clone());
         }
@@ -167,17 +180,26 @@ impl Facts {
         }
     }
 
+    /// The slug of the term above this one; some exports name it instead.
+    pub(super) fn parent_of<'f>(&'f self, term: &'f WxrTerm) -> &'f str {
+        let is_slug = term.parent.is_empty() || self.terms.contains_key(&(term.taxonomy.clone(), term.parent.clone()));
+        let named = || self.names.get(&(term.taxonomy.clone(), name(&term.parent))).map(String::as_str);
+        if is_slug { &term.parent } else { named().unwrap_or(&term.parent) }
+    }
+
     /// The slug of a term that an item names.
     pub(super) fn slug_of(&self, taxonomy: &str, slug: &str, name: &str) -> String {
         if !slug.is_empty() {
             return slug.to_owned();
         }
-        self.names.get(&(taxonomy.to_owned(), crate::body::plain(name))).cloned().unwrap_or_else(|| made_slug(name))
+        self.names.get(&(taxonomy.to_owned(), super::names::name(name))).cloned().unwrap_or_else(|| made_slug(name))
     }
 
     fn item(&mut self, item: Item) {
         *self.kinds.entry(item.kind.clone()).or_default() += 1;
         if is_story(&item.kind) {
+            self.clock.note(&item);
+            self.files_of.body(&item);
             if !matches!(item.status.as_str(), "draft" | "auto-draft" | "pending" | "trash")
                 && let Some(path) = path_of(&item.link, self.channel.site()).and_then(|path| SitePath::parse(&path).ok())
             {
@@ -208,6 +230,7 @@ impl Facts {
             }
             "attachment" => self.attachment(&item),
             "nav_menu_item" => self.menu_item(&item),
+            "guest-author" => Guest::note(&item, &mut self.guests),
             // a larger one is no part of any story that may be
             "wp_block" if item.content.len() <= domain::document::limits::BYTES => {
                 self.reusable.insert(item.id, item.content);
@@ -219,14 +242,7 @@ impl Facts {
     fn attachment(&mut self, item: &Item) {
         let url = address_of(item);
         let kind = kind_of(&url);
-        if let Some(path) = upload_path(&url) {
-            self.by_path.insert(hash(&path), item.id);
-            // other sizes of a scaled picture are named after the original
-            self.by_path.entry(hash(&path.replace("-scaled.", "."))).or_insert(item.id);
-            if let Some(host) = url::Url::parse(&url).ok().and_then(|url| url.host_str().map(str::to_owned)) {
-                self.hosts.insert(host);
-            }
-        }
+        self.files_of.attachment(item, &url);
         if kind == MediaKind::Image && item.parent > 0 {
             self.pictures_of.entry(item.parent).or_default().push((item.menu_order, item.id));
         }
@@ -243,38 +259,18 @@ impl Facts {
         });
     }
 
-    fn menu_item(&mut self, item: &Item) {
-        let text = |key: &str| item.meta(key).unwrap_or_default().trim().to_owned();
-        let number = |key: &str| text(key).parse().unwrap_or(0);
-        let menu = item.terms.iter().find(|term| term.domain == "nav_menu");
-        let menu = menu.map(|term| self.slug_of("nav_menu", &term.slug, &term.name)).unwrap_or_default();
-        if let Some(named) = item.terms.iter().find(|term| term.domain == "nav_menu")
-            && !self.terms.contains_key(&("nav_menu".to_owned(), menu.clone()))
-        {
-            self.declared(WxrTerm { taxonomy: "nav_menu".to_owned(), slug: menu.clone(), name: named.name.clone(), ..WxrTerm::default() });
-        }
-        self.menu_items.push(MenuFact {
-            id: item.id,
-            menu,
-            title: crate::body::plain(&item.title),
-            order: item.menu_order,
-            parent: number("_menu_item_menu_item_parent"),
-            kind: text("_menu_item_type"),
-            object: text("_menu_item_object"),
-            object_id: number("_menu_item_object_id"),
-            url: text("_menu_item_url"),
-        });
-    }
-
     /// Whether another item was at this path on the old site: it is to stay there.
     pub(super) fn belongs_to_another(&self, path: &SitePath, item: u64) -> bool {
         self.owners.get(&hash(path.as_str())).is_some_and(|owner| *owner != item)
     }
 
     /// Records what an attachment has become.
-    pub(super) fn stored(&mut self, id: u64, media: MediaId) {
+    pub(super) fn stored(&mut self, id: u64, media: MediaId, arrived: bool) {
         if let Some(attachment) = self.attachments.get_mut(&id) {
             attachment.media = Some(media);
+        }
+        if arrived {
+            self.arrived.insert(id);
         }
     }
 
@@ -291,54 +287,16 @@ impl Facts {
         }
         depth
     }
+}
 
-    fn by_address(&self, address: &str) -> Option<u64> {
-        let path = upload_path(address)?;
-        let host = url::Url::parse(address).ok().and_then(|url| url.host_str().map(str::to_owned));
-        let site = url::Url::parse(self.channel.site()).ok().and_then(|url| url.host_str().map(str::to_owned));
-        let ours = host.is_none_or(|host| site.as_ref() == Some(&host) || self.hosts.contains(&host));
-        // a name may look like a size and be none
-        self.by_path.get(&hash(&path)).or_else(|| self.by_path.get(&hash(&without_size(&path)))).copied().filter(|_| ours)
-    }
+/// Whether two exports come from one site; it may have gone over to `https` or `www.` between them.
+fn same_site(one: &str, other: &str) -> bool {
+    let bare = |site: &str| crate::body::without_scheme(site).trim_end_matches('/').to_lowercase();
+    bare(one) == bare(other)
 }
 
 fn made_slug(name: &str) -> String {
     super::names::slug_or("", name, "").map(String::from).unwrap_or_default()
-}
-
-fn hash(text: &str) -> u64 {
-    let hash = blake3::hash(text.as_bytes());
-    hash.as_bytes().iter().take(8).fold(0, |number, byte| number << 8 | u64::from(*byte))
-}
-
-/// What surrounds the body of one item.
-pub(super) struct Around<'a> {
-    pub(super) facts: &'a Facts,
-    pub(super) item: u64,
-    pub(super) footnotes: Option<&'a str>,
-}
-
-impl Surroundings for Around<'_> {
-    fn by_id(&self, id: u64) -> Option<Attachment> {
-        self.facts.attachments.get(&id).cloned()
-    }
-    fn by_url(&self, url: &str) -> Option<Attachment> {
-        self.facts.by_address(url).and_then(|id| self.by_id(id))
-    }
-    fn own_pictures(&self) -> Vec<u64> {
-        let mut pictures = self.facts.pictures_of.get(&self.item).cloned().unwrap_or_default();
-        pictures.sort_unstable();
-        pictures.into_iter().map(|(_, id)| id).collect()
-    }
-    fn footnotes(&self) -> Option<&str> {
-        self.footnotes
-    }
-    fn reusable(&self, id: u64) -> Option<&str> {
-        self.facts.reusable.get(&id).map(String::as_str)
-    }
-    fn site(&self) -> &str {
-        self.facts.channel.site()
-    }
 }
 
 #[cfg(test)]

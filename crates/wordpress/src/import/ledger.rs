@@ -23,8 +23,8 @@ pub(super) struct Ledger {
     pub(super) urls: Spool,
     pub(super) lost_words: Spool,
     pub(super) leftovers: Spool,
-    /// For each missing file its line in `missing`, and the stories that show it.
-    shown: HashMap<MediaId, (u64, Vec<String>)>,
+    /// For each missing file its line in `missing`, and the stories that show it; by what stands for it here, or its number there.
+    shown: HashMap<String, (u64, Vec<String>)>,
     /// The first failure of a temporary file; told at the end.
     failed: Option<std::io::Error>,
 }
@@ -58,10 +58,21 @@ impl Ledger {
         add(&mut self.skipped, &mut self.report.skipped, &mut self.failed, skipped);
     }
 
+    /// Counts the comments of an item that stays away.
+    pub(super) fn comments_left(&mut self, item: &crate::wxr::Item) {
+        let comments = item.comments.len() as u64;
+        self.report.counts.comments.found += comments;
+        self.report.counts.comments.skipped += comments;
+        if comments > 0 {
+            let why = format!("the {comments} comments under it stay away with it");
+            self.skip("comments", item.id, &item.title, why);
+        }
+    }
+
     /// Notes a missing file, and what stands for it here.
     pub(super) fn missing(&mut self, missing: MissingMedia, media: MediaId) {
         self.report.totals.missing_media += 1;
-        self.shown.insert(media, (self.missing.lines, Vec::new()));
+        self.shown.insert(media.as_str().to_owned(), (self.missing.lines, Vec::new()));
         add(&mut self.missing, &mut self.report.missing_media, &mut self.failed, missing);
     }
 
@@ -71,12 +82,29 @@ impl Ledger {
             return;
         }
         for media in story.document.media().iter().chain(&story.lead_image) {
-            if let Some((_, stories)) = self.shown.get_mut(media)
-                && stories.last().is_none_or(|last| last != story.path.as_str())
-            {
-                stories.push(story.path.as_str().to_owned());
-            }
+            self.shows_one(media.as_str(), story);
         }
+    }
+
+    fn shows_one(&mut self, key: &str, story: &Story) {
+        if let Some((_, stories)) = self.shown.get_mut(key)
+            && stories.last().is_none_or(|last| last != story.path.as_str())
+        {
+            stories.push(story.path.as_str().to_owned());
+        }
+    }
+
+    /// Notes that a story shows an attachment that no file tells of.
+    pub(super) fn lacks(&mut self, attachment: u64, story: &Story) {
+        let key = format!("attachment {attachment}");
+        if !self.shown.contains_key(&key) {
+            self.report.totals.missing_media += 1;
+            self.shown.insert(key.clone(), (self.missing.lines, Vec::new()));
+            let reason = "the export has no attachment of this number; export the media too and import them along".to_owned();
+            let missing = MissingMedia { id: attachment.to_string(), reason, ..MissingMedia::default() };
+            add(&mut self.missing, &mut self.report.missing_media, &mut self.failed, missing);
+        }
+        self.shows_one(&key, story);
     }
 
     /// Writes down which stories show the missing files, when all stories have come by.

@@ -8,8 +8,9 @@ use newsroom::SlugOf;
 
 use super::ImportError;
 use super::desk::{Batch, Desk, digest};
-use super::facts::{Facts, MenuFact};
+use super::facts::Facts;
 use super::ledger::Ledger;
+use super::menu_items::MenuFact;
 use super::names::{path_of, slug_or};
 use super::places::Places;
 use super::report::UNCHANGED;

@@ -5,16 +5,22 @@
 //! batches, one transaction each, so that none is ever half there.
 
 mod again;
+mod around;
+mod clock;
 mod comments;
 mod desk;
 mod error;
 mod facts;
+mod files;
+mod guests;
 mod ledger;
 mod leftovers;
+mod menu_items;
 mod menus;
 mod names;
 mod page;
 mod passes;
+mod php;
 mod pictures;
 mod places;
 mod report;
@@ -187,6 +193,10 @@ fn settings_of(facts: &Facts) -> SiteSettings {
     settings.tagline = names::cut(&plain(&channel.description), 300);
     if let Ok(language) = Language::parse(&channel.language) {
         settings.language = language;
+    }
+    // what was published late in the evening stays on its day
+    if let Some(zone) = facts.clock.zone() {
+        settings.time_zone = zone;
     }
     settings
 }

@@ -10,8 +10,16 @@ use crate::wxr::Item;
 
 /// A slug of WordPress: percent-encoded where it is outside ASCII, now and then with characters that none may have.
 pub(super) fn slug(written: &str) -> Option<Slug> {
-    let decoded = percent_decode_str(written.trim()).decode_utf8_lossy();
-    Slug::parse(&decoded).ok().or_else(|| Slug::from_text(&decoded))
+    let written = written.trim();
+    // WordPress cuts at 200 bytes, and may do so within a letter
+    let uncut = match written.rfind('%').map(|at| (at, written.len() - at)) {
+        Some((at, 1 | 2)) => written.get(..at).unwrap_or_default(),
+        _ => written,
+    };
+    let decoded = percent_decode_str(uncut).decode_utf8_lossy();
+    let decoded = decoded.trim_end_matches('\u{fffd}');
+    let decoded = if decoded.len() < uncut.len() { decoded.trim_end_matches('-') } else { decoded };
+    Slug::parse(decoded).ok().or_else(|| Slug::from_text(decoded))
 }
 
 /// The name that WordPress gives an author in addresses, made from the login: `j.doe@paper.example` is `j-doepaper-example`.
@@ -54,9 +62,14 @@ pub(super) fn date(written: &str) -> Option<Timestamp> {
     Some(Timestamp::from_millis(instant.as_millisecond()))
 }
 
-/// When an item was published: universal time, else local time, else the feed's date.
-pub(super) fn published(item: &Item) -> Option<Timestamp> {
-    date(&item.date_gmt).or_else(|| date(&item.date)).or_else(|| {
+/// The same in the old site's own time, which was so many seconds ahead of universal time.
+pub(super) fn local_date(written: &str, ahead: i64) -> Option<Timestamp> {
+    date(written).map(|there| Timestamp::from_millis(there.millis() - ahead * 1000))
+}
+
+/// When an item was published: universal time, else local time, else the feed's date. `ahead`: seconds of the old site's time zone.
+pub(super) fn published(item: &Item, ahead: i64) -> Option<Timestamp> {
+    date(&item.date_gmt).or_else(|| local_date(&item.date, ahead)).or_else(|| {
         let zoned = jiff::fmt::rfc2822::parse(&item.pub_date).ok()?;
         let time = Timestamp::from_millis(zoned.timestamp().as_millisecond());
         // WordPress writes the year -1 or 1999-11-30 for "none"
@@ -66,7 +79,7 @@ pub(super) fn published(item: &Item) -> Option<Timestamp> {
 
 /// A headline: the title without markup, or the first words of the text, or the date.
 pub(super) fn headline(title: &str, text: &str, at: Option<Timestamp>, english: bool) -> Option<Headline> {
-    let title = plain(title);
+    let title = name(title);
     let words = if title.is_empty() {
         let words: Vec<&str> = text.split_whitespace().collect();
         let first = words.iter().take(8).copied().collect::<Vec<_>>().join(" ");
@@ -81,6 +94,15 @@ pub(super) fn headline(title: &str, text: &str, at: Option<Timestamp>, english: 
     };
     let set = if english { crate::body::typeset_line(&words) } else { words };
     Headline::parse(&set).ok().or_else(|| Headline::parse(&set.chars().take(Headline::MAX_CHARS - 1).chain(['…']).collect::<String>()).ok())
+}
+
+/// A title or name without markup. Some importers and editors escaped them twice: nobody calls a section `Arts &amp; Life`.
+pub(super) fn name(written: &str) -> String {
+    let once = plain(written);
+    if ["&amp;", "&#038;", "&#38;"].iter().any(|twice| once.contains(twice)) {
+        return plain(&once.replace("&amp;", "&").replace("&#038;", "&").replace("&#38;", "&").replace('<', "&lt;"));
+    }
+    once
 }
 
 fn day(at: Timestamp) -> Option<String> {
@@ -126,6 +148,9 @@ mod tests {
     fn slugs_outside_ascii() {
         assert_eq!(slug("%ce%b5%cf%80%ce%af").unwrap().as_str(), "επί");
         assert_eq!(slug("a b/c").unwrap().as_str(), "a-b-c");
+        // cut within a letter
+        assert_eq!(slug("%d8%b3%d9%84%d8").unwrap().as_str(), "سل");
+        assert_eq!((slug("%d8%b3-%d9%8").unwrap().as_str(), slug("%d8%b3-%").unwrap().as_str()), ("س", "س"));
         assert_eq!(slug_or("", "Ελληνικά-Greek", "x").unwrap().as_str(), "ελληνικά-greek");
         assert_eq!(slug_or("", "!!!", "story-4").unwrap().as_str(), "story-4");
     }
@@ -142,6 +167,8 @@ mod tests {
         assert_eq!(date("0000-00-00 00:00:00"), None);
         let day = date("2013-01-15 00:00:00");
         assert_eq!(headline("A &amp; <em>b</em>", "", None, true).unwrap().as_str(), "A & b");
+        assert_eq!((name("Arts &amp;amp; Life").as_str(), name("a &amp;lt; b").as_str()), ("Arts & Life", "a &lt; b"));
+        assert_eq!(local_date("2010-10-20 19:08:20", 18_000), super::date("2010-10-20 14:08:20"));
         assert_eq!(headline("", "", day, true).unwrap().as_str(), "15 January 2013");
         assert_eq!(
             headline(" ", "one two three four five six seven eight nine", day, true).unwrap().as_str(),

@@ -45,8 +45,9 @@ pub(super) fn write(ledger: &mut Ledger, out: &mut dyn Write) -> std::io::Result
     let (words, pictures) = (&report.words, &report.pictures);
     write!(
         out,
-        "</table></div>\n<h2>Proof</h2>\n<p>Words of {} of {} bodies arrived complete. Of {} files, {} were stored from the same bytes.</p>\n",
-        words.complete, words.compared, pictures.same, pictures.compared
+        "</table></div>\n<h2>Proof</h2>\n<p>Words of {} of {} bodies arrived complete. Of {} files, {} were stored from the same bytes. \
+         {} pictures and recordings are in stories only, without an entry of their own.</p>\n",
+        words.complete, words.compared, pictures.compared, pictures.same, pictures.only_in_bodies
     )?;
     if !report.unknown.is_empty() {
         out.write_all(b"<h2>Without counterpart</h2>\n<div><table><tr><th>kind<th>name<th class=\"n\">times</tr>\n")?;

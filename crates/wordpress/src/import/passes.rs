@@ -55,7 +55,7 @@ pub(super) async fn all_stories(
 
 /// Items that have no place in a newspaper are named one by one.
 pub(super) fn others(facts: &Facts, report: &mut Ledger, unknown: &mut UnknownTally) -> Result<(), ImportError> {
-    let has_place = |kind: &str| is_story(kind) || matches!(kind, "attachment" | "nav_menu_item" | "wp_block");
+    let has_place = |kind: &str| is_story(kind) || matches!(kind, "attachment" | "nav_menu_item" | "wp_block" | "guest-author");
     if facts.kinds.keys().all(|kind| has_place(kind)) {
         return Ok(());
     }
@@ -63,6 +63,8 @@ pub(super) fn others(facts: &Facts, report: &mut Ledger, unknown: &mut UnknownTa
     while let Some(item) = again.next(|item| !has_place(&item.kind))? {
         unknown.add("post_type", &item.kind);
         report.skip(&item.kind, item.id, &item.title, "this kind of item has no counterpart here");
+        // what readers wrote under it stays away with it
+        report.comments_left(&item);
     }
     Ok(())
 }

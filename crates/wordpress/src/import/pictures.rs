@@ -8,12 +8,13 @@ use newsroom::SlugOf;
 
 use super::again::Again;
 use super::desk::{Batch, Desk};
+use super::files::is_loose;
 use super::ledger::Ledger;
-use super::names::{cut, date, path_of, published, slug_or};
+use super::names::{cut, path_of, published, slug_or};
 use super::report::{MissingMedia, UNCHANGED};
 use super::sources::{Found, Sources};
 use super::spool::Numbers;
-use super::uploads::{address_of, kind_of, upload_path};
+use super::uploads::{address_of, credit, kind_of, upload_path};
 use super::{BATCH_ITEMS, Facts, ImportError, Progress, leftovers};
 use crate::body::plain;
 use crate::wxr::Item;
@@ -43,6 +44,7 @@ pub(super) async fn all(
         return Ok(());
     }
     let files = facts.files.clone();
+    let mut loose = std::mem::take(&mut facts.loose).into_iter();
     let mut again = Again::over(&files);
     let mut seen = Numbers::default();
     loop {
@@ -51,12 +53,18 @@ pub(super) async fn all(
             && let Some(item) = again.next(|item| item.kind == "attachment")?
         {
             report.counts.images.found += 1;
+            // pages of pictures had comments once; here a picture has no page
+            report.comments_left(&item);
             if seen.insert(item.id) {
                 items.push(item);
             } else {
                 report.counts.images.skipped += 1;
                 report.skip("attachment", item.id, &item.title, "another attachment of this site has the same number");
             }
+        }
+        // then those that only bodies name
+        if items.is_empty() {
+            items.extend(loose.by_ref().take(BATCH_ITEMS).map(|(id, url)| item_of(id, url)));
         }
         if items.is_empty() {
             break;
@@ -65,10 +73,9 @@ pub(super) async fn all(
         let mut known = desk.batch().await?;
         for item in items {
             match is_complete(&mut known, item.id, sources.any()).await? {
-                Some(media) => {
-                    facts.stored(item.id, media);
-                    report.counts.images.skipped += 1;
-                    report.skip("attachment", item.id, &item.title, UNCHANGED);
+                Some((media, arrived)) => {
+                    facts.stored(item.id, media, arrived);
+                    unchanged(report, &item);
                 }
                 None => open.push(item),
             }
@@ -139,12 +146,10 @@ async fn before(batch: &mut Batch<'_>, id: u64) -> Result<Option<(MediaId, Optio
     Ok(Some((media, item)))
 }
 
-/// Whether an attachment needs to be looked at at all.
-async fn is_complete(batch: &mut Batch<'_>, id: u64, can_look: bool) -> Result<Option<MediaId>, ImportError> {
-    Ok(before(batch, id)
-        .await?
-        .filter(|(_, item)| !can_look || item.as_ref().is_none_or(|item| item.file.is_some()))
-        .map(|(media, _)| media))
+/// What an attachment is that needs no look at all, and whether its file is here.
+async fn is_complete(batch: &mut Batch<'_>, id: u64, can_look: bool) -> Result<Option<(MediaId, bool)>, ImportError> {
+    let there = before(batch, id).await?.map(|(media, item)| (media, item.is_none_or(|item| item.file.is_some())));
+    Ok(there.filter(|(_, arrived)| !can_look || *arrived))
 }
 
 /// Stores one attachment.
@@ -158,14 +163,15 @@ async fn bring(desk: &Desk<'_>, batch: &mut Batch<'_>, facts: &mut Facts, ready:
         report.leftover("attachment", item.id, &item.title, why);
     }
     let missing = missing.map(|reason| MissingMedia {
-        id: item.id.to_string(),
+        id: if is_loose(item.id) { String::new() } else { item.id.to_string() },
         title: plain(&item.title),
         url: address_of(&item),
         reason,
         stories: Vec::new(),
     });
     if let Some((media, stored)) = before(batch, item.id).await? {
-        facts.stored(item.id, media.clone());
+        let arrived = file.is_some() || stored.as_ref().is_some_and(|stored| stored.file.is_some());
+        facts.stored(item.id, media.clone(), arrived);
         if let Some(missing) = missing {
             report.missing(missing, media);
         }
@@ -177,12 +183,9 @@ async fn bring(desk: &Desk<'_>, batch: &mut Batch<'_>, facts: &mut Facts, ready:
                     edit.put_media(&with_file).await?;
                 }
                 redirects(batch, facts, &item, &with_file).await?;
-                report.counts.images.imported += 1;
+                imported(report, &item);
             }
-            _ => {
-                report.counts.images.skipped += 1;
-                report.skip("attachment", item.id, &item.title, UNCHANGED);
-            }
+            _ => unchanged(report, &item),
         }
         return Ok(());
     }
@@ -210,12 +213,12 @@ async fn bring(desk: &Desk<'_>, batch: &mut Batch<'_>, facts: &mut Facts, ready:
             height: 0,
             alt: cut(&plain(item.meta("_wp_attachment_image_alt").unwrap_or_default()), 2000),
             caption: cut(&plain(&item.excerpt), 2000),
-            credit: cut(&plain(["_media_credit", "credit", "_credit"].iter().find_map(|key| item.meta(key)).unwrap_or_default()), 500),
+            credit: cut(&credit(&item), 500),
             licence: String::new(),
             focal_point: FocalPoint::CENTRE,
             colour: String::new(),
             widths: Vec::new(),
-            created_at: date(&item.date_gmt).or_else(|| published(&item)).unwrap_or_else(|| desk.newsroom.now()),
+            created_at: published(&item, facts.clock.ahead()).unwrap_or_else(|| desk.newsroom.now()),
         };
         if let Some(file) = &file {
             media = take_file(media, file);
@@ -224,9 +227,30 @@ async fn bring(desk: &Desk<'_>, batch: &mut Batch<'_>, facts: &mut Facts, ready:
         redirects(batch, facts, &item, &media).await?;
     }
     batch.remember("attachment", &item.id.to_string(), id.as_str()).await?;
-    facts.stored(item.id, id);
-    report.counts.images.imported += 1;
+    facts.stored(item.id, id, file.is_some());
+    imported(report, &item);
     Ok(())
+}
+
+/// A file that only bodies name, as an attachment would tell it.
+fn item_of(id: u64, url: String) -> Item {
+    Item { id, kind: "attachment".to_owned(), attachment_url: url, ..Item::default() }
+}
+
+/// Counts one that was stored; those that are no attachments of the old site are counted apart.
+fn imported(report: &mut Ledger, item: &Item) {
+    if is_loose(item.id) {
+        report.pictures.only_in_bodies += 1;
+    } else {
+        report.counts.images.imported += 1;
+    }
+}
+
+fn unchanged(report: &mut Ledger, item: &Item) {
+    if !is_loose(item.id) {
+        report.counts.images.skipped += 1;
+        report.skip("attachment", item.id, &item.title, UNCHANGED);
+    }
 }
 
 fn take_file(media: MediaItem, file: &Ingested) -> MediaItem {

@@ -1,14 +1,16 @@
 //! Authors, sections and tags: what stories refer to comes first.
 
+mod authors;
+
 use std::collections::{HashMap, HashSet};
 
-use domain::{Author, AuthorId, AuthorKind, Email, Section, SectionId, Slug, Tag, TagId};
+use domain::{AuthorId, Section, SectionId, Slug, Tag, TagId};
 use newsroom::SlugOf;
 
 use super::desk::{Batch, Desk};
 use super::facts::{Facts, TermFact};
 use super::ledger::Ledger;
-use super::names::{cut, nicename, slug_or};
+use super::names::{cut, slug_or};
 use super::report::{UNCHANGED, UnknownTally};
 use super::{ImportError, leftovers};
 use crate::body::plain;
@@ -35,6 +37,27 @@ const TECHNICAL: &[&str] = &[
     "ml-slider",
     "mailpoet_segment",
     "post_status",
+    "yst_prominent_words",
+    "elementor_library_category",
+    "elementor_font_type",
+    "product_shipping_class",
+    "action-group",
+    "following_users",
+    "ef_editorial_meta",
+    "ef_usergroup",
+    "pp_usergroup",
+    "layout_category",
+    "layout_pack",
+    "layout_type",
+    "layout_tag",
+    "module_width",
+    "scope",
+    "fl-builder-template-category",
+    "fl-builder-template-type",
+    "wpmf-category",
+    "media_category",
+    "attachment_category",
+    "tdb_template_type",
 ];
 
 /// Whether terms of this taxonomy become tags.
@@ -82,89 +105,6 @@ impl Places {
         Ok(places)
     }
 
-    async fn authors(&mut self, desk: &Desk<'_>, batch: &mut Batch<'_>, facts: &Facts, report: &mut Ledger) -> Result<(), ImportError> {
-        let guests = facts.term_order.iter().filter(|(taxonomy, _)| taxonomy == "author").filter_map(|key| facts.terms.get(key));
-        let guests = guests.map(|fact| crate::wxr::WxrAuthor {
-            login: guest_login(&fact.term.slug),
-            display_name: plain(&fact.term.name),
-            ..crate::wxr::WxrAuthor::default()
-        });
-        let declared: Vec<_> = facts.authors.clone();
-        let logins: HashSet<&str> = declared.iter().map(|author| author.login.as_str()).collect();
-        let slugs: HashSet<Slug> = declared.iter().filter_map(|author| nicename(&author.login)).collect();
-        let is_declared = |login: &str| logins.contains(login) || nicename(login).is_some_and(|slug| slugs.contains(&slug));
-        let guests: Vec<_> = guests.filter(|guest| !is_declared(&guest.login)).collect();
-        for (author, kind) in
-            declared.iter().map(|author| (author, AuthorKind::Person)).chain(guests.iter().map(|guest| (guest, AuthorKind::Guest)))
-        {
-            report.counts.authors.found += 1;
-            let name = [&author.display_name, &format!("{} {}", author.first_name, author.last_name), &author.login]
-                .iter()
-                .map(|name| plain(name))
-                .find(|name| !name.is_empty())
-                .unwrap_or_default();
-            let mut known = batch.known("login", &author.login).await?;
-            if known.is_none() && !author.id.is_empty() {
-                // who may not see logins is told another name
-                known = batch.known("author", &author.id).await?;
-            }
-            if let Some(id) = known.and_then(|id| AuthorId::parse(&id).ok()) {
-                self.remember_author(&author.login, id);
-                report.counts.authors.skipped += 1;
-                report.skip("author", &author.login, &name, UNCHANGED);
-                continue;
-            }
-            let Some(wanted) = nicename(&author.login).or_else(|| slug_or("", &name, "author")) else { continue };
-            let mut id = AuthorId::fresh(desk.newsroom.ids());
-            if let Some(edit) = &mut batch.edit {
-                match edit.author_by_slug(&wanted).await? {
-                    Some(there) => {
-                        id = there.id;
-                        report.counts.authors.skipped += 1;
-                        report.skip("author", &author.login, &name, "an author of this name is here already; the stories go there");
-                    }
-                    None => {
-                        let email = Email::parse(&author.email).ok();
-                        let new = Author {
-                            id: id.clone(),
-                            slug: edit.free_slug(SlugOf::Author, &wanted, id.as_str()).await?,
-                            name: cut(&name, 200),
-                            kind,
-                            job_title: String::new(),
-                            bio: String::new(),
-                            location: String::new(),
-                            email,
-                            picture: None,
-                            links: Vec::new(),
-                        };
-                        edit.put_author(&new).await?;
-                        report.counts.authors.imported += 1;
-                    }
-                }
-            } else {
-                report.counts.authors.imported += 1;
-            }
-            batch.remember("login", &author.login, id.as_str()).await?;
-            if !author.id.is_empty() {
-                batch.remember("author", &author.id, id.as_str()).await?;
-            }
-            self.remember_author(&author.login, id);
-        }
-        Ok(())
-    }
-
-    fn remember_author(&mut self, login: &str, id: AuthorId) {
-        if let Some(slug) = nicename(login) {
-            self.author_slugs.entry(slug).or_insert_with(|| id.clone());
-        }
-        self.authors.insert(login.to_owned(), id);
-    }
-
-    /// Who has this login, or one that differs only in what a slug cannot hold.
-    pub(super) fn author(&self, login: &str) -> Option<&AuthorId> {
-        self.authors.get(login).or_else(|| self.author_slugs.get(&nicename(login)?))
-    }
-
     async fn sections(&mut self, desk: &Desk<'_>, batch: &mut Batch<'_>, facts: &Facts, report: &mut Ledger) -> Result<(), ImportError> {
         for (position, fact) in parents_first(facts).into_iter().enumerate() {
             let term = &fact.term;
@@ -183,7 +123,7 @@ impl Places {
                 }
                 None => {
                     let Some(wanted) = slug_or(&term.slug, &name, "section") else { continue };
-                    let id = self.section(desk, batch, fact, &wanted, &name, position, report).await?;
+                    let id = self.section(desk, batch, facts, fact, &wanted, &name, position, report).await?;
                     batch.remember("section", &term.slug, id.as_str()).await?;
                     if !term.id.is_empty() {
                         batch.remember("category", &term.id, id.as_str()).await?;
@@ -207,6 +147,7 @@ impl Places {
         &mut self,
         desk: &Desk<'_>,
         batch: &mut Batch<'_>,
+        facts: &Facts,
         fact: &TermFact,
         wanted: &Slug,
         name: &str,
@@ -225,7 +166,7 @@ impl Places {
                 slug: edit.free_slug(SlugOf::Section, wanted, id.as_str()).await?,
                 name: cut(name, 200),
                 description: cut(&plain(&fact.term.description), 2000),
-                parent: self.sections.get(&fact.term.parent).cloned(),
+                parent: self.sections.get(facts.parent_of(&fact.term)).cloned(),
                 position: i64::try_from(position).unwrap_or(i64::MAX),
                 internal: is_internal(&fact.term.slug, name),
             };
@@ -313,7 +254,7 @@ impl Places {
 }
 
 fn name_of(fact: &TermFact) -> String {
-    let name = plain(&fact.term.name);
+    let name = super::names::name(&fact.term.name);
     if name.is_empty() { percent_encoding::percent_decode_str(&fact.term.slug).decode_utf8_lossy().replace('-', " ") } else { name }
 }
 
@@ -334,7 +275,7 @@ fn parents_first(facts: &Facts) -> Vec<&TermFact> {
         if depth > 30 || !placed.insert(key) {
             return;
         }
-        place(facts, &fact.term.parent, placed, order, depth + 1);
+        place(facts, facts.parent_of(&fact.term), placed, order, depth + 1);
         order.push(fact);
     }
     let (mut placed, mut order) = (HashSet::new(), Vec::new());

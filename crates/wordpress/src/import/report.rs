@@ -118,6 +118,9 @@ pub struct Pictures {
     pub compared: u64,
     /// Stored from the same bytes, and whole on the disk.
     pub same: u64,
+    /// Pictures and recordings that bodies show though the export has no attachment for them; they are not among the counts.
+    #[serde(default)]
+    pub only_in_bodies: u64,
 }
 
 /// A story whose words did not all arrive.

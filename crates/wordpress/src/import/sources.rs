@@ -3,7 +3,8 @@
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
-use super::uploads::{address_of, upload_path};
+use super::files::is_loose;
+use super::uploads::{address_of, upload_path, without_size};
 use super::{ImportError, ImportOptions, Progress};
 use crate::fetch::{Downloads, Limits, Pace, Reach};
 use crate::wxr::Item;
@@ -108,7 +109,11 @@ impl Uploads {
     fn find(&mut self, item: &Item) -> Option<PathBuf> {
         let url = address_of(item);
         let attached = item.meta("_wp_attached_file").map(str::to_owned).and_then(|path| upload_path(&format!("x://x/uploads/{path}")));
-        let places: Vec<String> = [attached, upload_path(&url)].into_iter().flatten().collect();
+        let mut places: Vec<String> = [attached, upload_path(&url)].into_iter().flatten().collect();
+        if is_loose(item.id) {
+            // a body names a small size often, the folder has the original too
+            places = places.iter().map(|place| without_size(place)).chain(places.clone()).collect();
+        }
         for place in &places {
             for base in ["", "uploads", "wp-content/uploads"] {
                 let candidate = self.folder.join(base).join(place);

@@ -1,6 +1,9 @@
 //! Posts and pages become stories and pages.
 
+mod elementor;
+mod featured;
 mod filing;
+mod tongue;
 mod values;
 
 use std::collections::HashMap;
@@ -8,8 +11,8 @@ use std::collections::HashMap;
 use domain::document::UnknownBlocks;
 use domain::{Document, Redirect, RedirectStatus, SitePath, Slug, Standfirst, Story, StoryId, StoryKind, StoryState};
 
+use super::around::Around;
 use super::desk::{Batch, Desk, digest};
-use super::facts::Around;
 use super::ledger::Ledger;
 use super::names::{cut, date, headline, path_of, published, slug_or};
 use super::places::{Places, is_tag};
@@ -19,6 +22,9 @@ use super::{Facts, ImportError, comments, leftovers, words};
 use crate::body::{convert, plain, texturize};
 use crate::wxr::{Item, Told};
 use values::{format, is_bookkeeping, is_view_count, overrides, standfirst, state, views};
+
+/// So many attachments that nobody knows are named for one story.
+const MOST_ABSENT: usize = 1000;
 
 /// Everything that stories of one old site need, and what has become of those done so far.
 pub(super) struct Stories<'a> {
@@ -47,6 +53,11 @@ impl Stories<'_> {
     ) -> Result<(), ImportError> {
         let kind = if item.kind == "page" { StoryKind::Page } else { StoryKind::Story };
         count(report, kind).found += 1;
+        if item.status == "auto-draft" {
+            count(report, kind).skipped += 1;
+            report.skip(&item.kind, item.id, &item.title, "a draft that WordPress opened by itself and nobody wrote in");
+            return Ok(());
+        }
         if item.id != 0 && !self.seen.insert(item.id) {
             count(report, kind).skipped += 1;
             report.counts.comments.found += item.comments.len() as u64;
@@ -74,7 +85,7 @@ impl Stories<'_> {
         if let Some(views) = views(item) {
             batch.remember("post.views", &key, &views.to_string()).await?;
         }
-        let around = Around { facts: self.facts, item: item.id, footnotes: item.meta("footnotes") };
+        let around = Around { facts: self.facts, item: item.id, footnotes: item.meta("footnotes"), address: &item.link };
         if let Some(id) = &known {
             let reason = self.why_left_alone(batch, &key, &read, id, item).await?;
             if let Some(reason) = reason {
@@ -88,22 +99,22 @@ impl Stories<'_> {
                 return comments::bring(self.desk, batch, &around, item, id, self.is_english(), report).await;
             }
         }
-        if item.content.len() > domain::document::limits::BYTES {
+        let written = featured::with_body(item);
+        if written.len() > domain::document::limits::BYTES {
             refuse_length(report, kind, item, &key);
             return Ok(());
         }
         let id = known.unwrap_or_else(|| StoryId::fresh(self.desk.newsroom.ids()));
-        let body = convert(&item.content, &around);
-        let english = self.is_english();
+        let body = convert(&written, &around);
         let mut document = body.document;
         report.words(&item.kind, &key, &item.title, words::missing(&item.content, &document));
         if let Some(why) = leftovers::story(&item.slug, &plain(&item.title), &item.content) {
             report.leftover(&item.kind, &key, &item.title, why);
         }
-        if english {
+        if tongue::is_english(&self.language(item)) {
             texturize(&mut document);
         }
-        if item.content.len() > 300_000 && Document::parse(&document.to_json(), UnknownBlocks::Keep).is_err() {
+        if written.len() > 300_000 && Document::parse(&document.to_json(), UnknownBlocks::Keep).is_err() {
             refuse_length(report, kind, item, &key);
             return Ok(());
         }
@@ -121,6 +132,10 @@ impl Stories<'_> {
         batch.remember("post.read", &key, &read).await?;
         self.redirects(batch, item, &story).await?;
         self.note_place(item, &story, report);
+        let lead = item.meta("_thumbnail_id").and_then(|id| id.trim().parse().ok()).filter(|_| story.lead_image.is_none());
+        for absent in body.absent.into_iter().take(MOST_ABSENT).chain(lead).filter(|id| *id != 0) {
+            report.lacks(absent, &story);
+        }
         count(report, kind).imported += 1;
         comments::bring(self.desk, batch, &around, item, &story.id, self.is_english(), report).await
     }
@@ -135,10 +150,6 @@ impl Stories<'_> {
         let times = self.unnumbered.entry(plain.clone()).or_default();
         *times += 1;
         if *times == 1 { plain } else { format!("{plain}#{times}") }
-    }
-
-    fn is_english(&self) -> bool {
-        self.settings.language.as_str().to_ascii_lowercase().starts_with("en")
     }
 
     /// Why a story that an earlier import brought is not written again; `None` where the export has a newer one.
@@ -176,8 +187,9 @@ impl Stories<'_> {
         document: Document,
     ) -> Result<Story, ImportError> {
         let now = self.desk.newsroom.now();
-        let english = self.is_english();
-        let at = published(item);
+        let language = self.language(item);
+        let english = tongue::is_english(&language);
+        let at = published(item, self.facts.clock.ahead());
         let state = state(&item.status, at, now);
         let text = if plain(&item.title).is_empty() { document.plain_text() } else { String::new() };
         let title = headline(&item.title, &text, at, english).ok_or_else(|| ImportError::Value { what: "headline", item: item.id })?;
@@ -197,7 +209,8 @@ impl Stories<'_> {
         let mut seen = std::collections::HashSet::new();
         tags.retain(|tag| seen.insert(tag.clone()));
         let standfirst = standfirst(item, english);
-        let created = date(&item.date_gmt).or_else(|| date(&item.date)).or(at).unwrap_or(now);
+        let direction = tongue::direction(&language, title.as_str());
+        let created = at.unwrap_or(now);
         let live = !matches!(state, StoryState::Draft | StoryState::Review | StoryState::Trash);
         Ok(Story {
             id,
@@ -213,9 +226,12 @@ impl Stories<'_> {
             sections,
             tags,
             bylines: self.bylines(item),
-            lead_image: item.meta("_thumbnail_id").and_then(|id| self.facts.attachments.get(&id.trim().parse().ok()?)?.media.clone()),
-            language: self.settings.language.clone(),
-            direction: self.settings.language.direction(),
+            lead_image: item
+                .meta("_thumbnail_id")
+                .and_then(|id| self.facts.attachments.get(&id.trim().parse().ok()?)?.media.clone())
+                .or_else(|| self.facts.lead_elsewhere(item)),
+            language,
+            direction,
             format: format(item),
             state,
             password: self.password(item),

@@ -102,7 +102,7 @@ fn tag(rest: &str, text: &mut String, unclosed: &mut HashSet<String>) -> usize {
         // the label of the button beside a file, which our page writes itself
         return rest.find("</a>").unwrap_or(end);
     }
-    if matches!(name.as_str(), "script" | "style" | "svg" | "noscript" | "template") && !rest.starts_with("</") {
+    if matches!(name.as_str(), "script" | "style" | "svg" | "noscript" | "template" | "annotation") && !rest.starts_with("</") {
         if unclosed.contains(&name) {
             return end;
         }

@@ -4,6 +4,7 @@ use domain::{Byline, BylineRole};
 
 use super::Stories;
 use crate::import::facts::login;
+use crate::import::php;
 use crate::import::places::guest_login;
 use crate::wxr::Item;
 
@@ -23,15 +24,17 @@ impl Stories<'_> {
 
     /// The section to label a story with: the one its editor chose with a plugin, else the first that says something.
     pub(super) fn primary(&self, item: &Item, sections: &[domain::SectionId]) -> Option<domain::SectionId> {
-        let chosen = ["_yoast_wpseo_primary_category", "rank_math_primary_category", "_primary_term_category", "jnews_primary_category"]
-            .iter()
-            .filter_map(|key| item.meta(key));
-        for value in chosen {
-            // a bare number, or PHP's notation of a list: a:1:{s:2:"id";s:2:"12";}
-            let number: String = match value.split_once("\"id\";s:") {
-                Some((_, rest)) => rest.split('"').nth(1).unwrap_or_default().to_owned(),
-                None => value.trim().to_owned(),
-            };
+        // a bare number, or a list that holds it
+        let chosen = [
+            ("_yoast_wpseo_primary_category", "id"),
+            ("rank_math_primary_category", "id"),
+            ("_primary_term_category", "id"),
+            ("jnews_primary_category", "id"),
+            ("_seopress_robots_primary_cat", "id"),
+            ("td_post_theme_settings", "td_primary_cat"),
+        ];
+        for (value, key) in chosen.iter().filter_map(|(name, key)| Some((item.meta(name)?, *key))) {
+            let number = php::value(value, key).unwrap_or_else(|| value.trim().to_owned());
             if let Some(id) = self.places.section_numbers.get(&number).filter(|id| sections.contains(id)) {
                 return Some(id.clone());
             }

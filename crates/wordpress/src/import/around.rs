@@ -1,0 +1,52 @@
+//! What a body refers to without holding it.
+
+use super::facts::Facts;
+use crate::body::{Attachment, Surroundings};
+
+/// What surrounds the body of one item.
+pub(super) struct Around<'a> {
+    pub(super) facts: &'a Facts,
+    pub(super) item: u64,
+    pub(super) footnotes: Option<&'a str>,
+    /// Where it stood.
+    pub(super) address: &'a str,
+}
+
+impl Surroundings for Around<'_> {
+    fn by_id(&self, id: u64) -> Option<Attachment> {
+        self.facts.attachments.get(&id).cloned()
+    }
+    fn by_url(&self, url: &str) -> Option<Attachment> {
+        self.facts.files_of.find(url).and_then(|id| self.by_id(id))
+    }
+    fn own_pictures(&self) -> Vec<u64> {
+        let mut pictures = self.facts.pictures_of.get(&self.item).cloned().unwrap_or_default();
+        pictures.sort_unstable();
+        pictures.into_iter().map(|(_, id)| id).collect()
+    }
+    fn footnotes(&self) -> Option<&str> {
+        self.footnotes
+    }
+    fn reusable(&self, id: u64) -> Option<&str> {
+        self.facts.reusable.get(&id).map(String::as_str)
+    }
+    fn site(&self) -> &str {
+        self.facts.channel.site()
+    }
+    fn sites(&self) -> Vec<&str> {
+        let channel = &self.facts.channel;
+        // the address of a whole network is not this site's own
+        let own = [channel.site(), &channel.base_blog_url, &channel.link];
+        own.into_iter().map(|site| site.trim().trim_end_matches('/')).filter(|site| !site.is_empty()).collect()
+    }
+    fn has_file(&self, url: &str) -> bool {
+        self.facts.files_of.find(url).is_some_and(|id| self.facts.arrived.contains(&id))
+    }
+    fn language(&self) -> &str {
+        let language = self.facts.channel.language.as_str();
+        if language.is_empty() { "en" } else { language }
+    }
+    fn address(&self) -> &str {
+        self.address
+    }
+}
