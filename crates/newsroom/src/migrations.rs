@@ -26,6 +26,7 @@ const STEPS: &[Step] = steps![
     1 "0001_newsroom",
     2 "0002_import_things",
     3 "0003_newest_comments",
+    4 "0004_search_merging",
 ];
 
 fn migrator(postgres: bool) -> Migrator {

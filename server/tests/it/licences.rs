@@ -2,7 +2,7 @@
 
 use std::process::Command;
 
-use spdx::{Expression, LicenseId, LicenseReq, ParseMode};
+use spdx::{Expression, LicenseReq, ParseMode};
 
 /// Licences that ask for no more than a notice. `MPL-2.0` covers the files of its own crate only, which are used unchanged.
 const TAKEN: [&str; 13] = [
@@ -22,7 +22,7 @@ const TAKEN: [&str; 13] = [
 ];
 
 fn is_taken(wanted: &LicenseReq) -> bool {
-    wanted.license.id().is_some_and(|LicenseId { name, .. }| TAKEN.contains(&name))
+    wanted.license.id().is_some_and(|licence| TAKEN.contains(&licence.name))
 }
 
 /// Why a crate may not be carried, if it may not.

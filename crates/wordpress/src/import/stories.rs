@@ -86,6 +86,7 @@ impl Stories<'_> {
             batch.remember("post.views", &key, &views.to_string()).await?;
         }
         let around = Around { facts: self.facts, item: item.id, footnotes: item.meta("footnotes"), address: &item.link };
+        let english = tongue::is_english(&self.language(item));
         if let Some(id) = &known {
             let reason = self.why_left_alone(batch, &key, &read, id, item).await?;
             if let Some(reason) = reason {
@@ -96,7 +97,7 @@ impl Stories<'_> {
                 {
                     self.note_place(item, &there, report);
                 }
-                return comments::bring(self.desk, batch, &around, item, id, self.is_english(), report).await;
+                return comments::bring(self.desk, batch, &around, item, id, english, report).await;
             }
         }
         let written = featured::with_body(item);
@@ -111,7 +112,7 @@ impl Stories<'_> {
         if let Some(why) = leftovers::story(&item.slug, &plain(&item.title), &item.content) {
             report.leftover(&item.kind, &key, &item.title, why);
         }
-        if tongue::is_english(&self.language(item)) {
+        if english {
             texturize(&mut document);
         }
         if written.len() > 300_000 && Document::parse(&document.to_json(), UnknownBlocks::Keep).is_err() {
@@ -137,7 +138,7 @@ impl Stories<'_> {
             report.lacks(absent, &story);
         }
         count(report, kind).imported += 1;
-        comments::bring(self.desk, batch, &around, item, &story.id, self.is_english(), report).await
+        comments::bring(self.desk, batch, &around, item, &story.id, english, report).await
     }
 
     /// What an item is known by on the old site: its number, or where it has none its address and title. Several of the same
