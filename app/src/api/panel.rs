@@ -10,8 +10,8 @@ use crate::{components, load, load::Loaded, prelude::*, render::render_fragment}
 #[server(name = PanelFn, prefix = "/api", endpoint = "panel", input = GetUrl)]
 pub async fn panel(#[server(default)] section: String) -> Result<String, ApiError> {
     let site = site()?;
-    let slug = Slug::parse(&section).ok().filter(|slug| slug.as_str() == section);
-    let slug = slug.ok_or_else(|| error::bad_request("`section` must be the slug of a section, as in /api/panel?section=world"))?;
+    let slug = Slug::as_written(&section)
+        .ok_or_else(|| error::bad_request("`section` must be the slug of a section, as in /api/panel?section=world"))?;
     match load::panel(&site, &slug).await.map_err(|error| error::broken(&error.to_string()))? {
         Loaded::Page(panel) => Ok(render_fragment(|| components::panel(&panel)).into_string()),
         Loaded::Moved(_) | Loaded::Gone | Loaded::Missing => Err(error::not_found("there is no section with this slug")),

@@ -29,7 +29,7 @@ pub async fn more(site: &Site, key: &str, after: &Cursor) -> Result<Loaded<MoreS
     let limit = settings.stories_per_page.clamp(1, 60);
     let (kind, name) = key.split_once(':').unwrap_or((key, ""));
     // as this site writes it: in other writings every list could be asked for under endless names
-    let slug = Slug::parse(name).ok().filter(|slug| slug.as_str() == name);
+    let slug = Slug::as_written(name);
     let (found, path) = match (kind, slug) {
         ("latest", _) if key == "latest" => {
             (newsroom.list(query(Shelf::All, None, Some(after.clone()), limit)).await?, "/latest/".to_owned())

@@ -41,6 +41,11 @@ impl Slug {
         Ok(Self(slug))
     }
 
+    /// The slug that is written just so, `None` for another writing of one (`Talks`): where each writing would be an address of its own.
+    pub fn as_written(text: &str) -> Option<Self> {
+        Self::parse(text).ok().filter(|slug| slug.0 == text)
+    }
+
     /// Makes a slug out of any text: transliterated to ASCII, words joined by hyphens, cut at a word's end.
     /// `None` where nothing is left, for example for `"!!!"`.
     pub fn from_text(text: &str) -> Option<Self> {
@@ -110,6 +115,7 @@ mod tests {
     fn keeps_scripts_outside_ascii_and_refuses_separators() {
         assert_eq!(Slug::parse("आर्टिकल").unwrap().as_str(), "आर्टिकल");
         assert_eq!(Slug::parse("Mixed-Case").unwrap().as_str(), "mixed-case");
+        assert!(Slug::as_written("Mixed-Case").is_none() && Slug::as_written("mixed-case").is_some());
         for bad in ["", ".", "..", "...", "a/b", "a b", "a?b", "a%20b", "..\u{0}", "a#b"] {
             assert!(Slug::parse(bad).is_err(), "{bad:?}");
         }

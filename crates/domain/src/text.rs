@@ -122,10 +122,19 @@ impl Language {
         Self("en".to_owned())
     }
 
+    /// Whether both are one language, perhaps as spoken in two countries or written in two scripts: `en` and `en-GB`.
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        self.primary().eq_ignore_ascii_case(other.primary())
+    }
+
+    /// The language itself, without script and country.
+    fn primary(&self) -> &str {
+        self.0.split('-').next().unwrap_or_default()
+    }
+
     /// Which way its usual script runs.
     pub fn direction(&self) -> crate::Direction {
-        let primary = self.0.split('-').next().unwrap_or_default();
-        if matches!(primary, "ar" | "fa" | "he" | "ur" | "ps" | "sd" | "ug" | "yi" | "dv" | "ckb") {
+        if matches!(self.primary(), "ar" | "fa" | "he" | "ur" | "ps" | "sd" | "ug" | "yi" | "dv" | "ckb") {
             crate::Direction::RightToLeft
         } else {
             crate::Direction::LeftToRight
@@ -232,6 +241,8 @@ mod tests {
     fn languages_know_their_direction() {
         assert_eq!(Language::parse("en_US").unwrap().as_str(), "en-US");
         assert_eq!(Language::parse("ur-PK").unwrap().direction(), crate::Direction::RightToLeft);
+        assert!(Language::english().is_same_as(&Language::parse("EN-gb").unwrap()));
+        assert!(!Language::english().is_same_as(&Language::parse("ur").unwrap()));
         assert!(Language::parse("x").is_err());
         assert!(Language::parse("en us").is_err());
     }

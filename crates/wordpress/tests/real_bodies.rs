@@ -3,16 +3,7 @@
 
 mod shared;
 
-use shared::sketch::{body, sketch};
-
-fn become_as_said(cases: &[(&str, &str)]) {
-    let wrong: Vec<String> = cases
-        .iter()
-        .filter(|(raw, becomes)| sketch(raw) != *becomes)
-        .map(|(raw, becomes)| format!("{raw}\n    is   {}\n    want {becomes}", sketch(raw)))
-        .collect();
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-}
+use shared::sketch::{become_as_said, body};
 
 #[test]
 fn pictures_that_wait_for_scrolling() {

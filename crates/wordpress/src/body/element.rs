@@ -83,9 +83,8 @@ impl Converter<'_> {
     /// The marks with the language of a paragraph or a part of the text, where that is not the paper's own.
     fn spoken(&self, node: Dom<'_>, name: &str, marks: &[Mark]) -> Option<Vec<Mark>> {
         let language = dom::attr(node, "lang").filter(|_| dom::is_block(name)).and_then(|lang| Language::parse(lang).ok())?;
-        let primary = |language: &str| language.split(['-', '_']).next().unwrap_or_default().to_ascii_lowercase();
-        let is_other = primary(language.as_str()) != primary(self.around.language());
-        is_other.then(|| with(marks, Mark::Language(language)))
+        let is_papers = Language::parse(self.around.language()).is_ok_and(|paper| paper.is_same_as(&language));
+        (!is_papers).then(|| with(marks, Mark::Language(language)))
     }
 
     fn link(&mut self, node: Dom<'_>, children: &[Dom<'_>], marks: &[Mark], flow: &mut Flow) {

@@ -67,25 +67,35 @@ fn value<'a>(attributes: &'a [(String, String)], name: &str) -> Option<&'a str> 
 fn stem(address: &str) -> &str {
     let name = address.split(['?', '#']).next().unwrap_or_default().rsplit('/').next().unwrap_or_default();
     let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    name.rsplit_once('-').filter(|(_, size)| size_of(size).is_some()).map_or(name, |(stem, _)| stem)
+    sized(name).map_or(name, |(stem, _)| stem)
 }
 
 /// The width in `name-300x200.jpg`; the most where the name has none.
 fn width_of(address: &str) -> u32 {
     let name = address.split(['?', '#']).next().unwrap_or_default().rsplit('/').next().unwrap_or_default();
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    stem.rsplit_once('-').and_then(|(_, size)| size_of(size)).unwrap_or(u32::MAX)
+    sized(stem).map_or(u32::MAX, |(_, width)| width)
 }
 
-fn size_of(size: &str) -> Option<u32> {
+/// The name and width in `name-300x200`; none where the name does not end with a size.
+pub(crate) fn sized(stem: &str) -> Option<(&str, u32)> {
+    let (name, size) = stem.rsplit_once('-')?;
     let (width, height) = size.split_once('x')?;
-    height.parse::<u32>().ok()?;
-    width.parse().ok()
+    let is_number = |text: &str| (1..=5).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit());
+    if name.is_empty() || !is_number(width) || !is_number(height) { None } else { Some((name, width.parse().ok()?)) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn only_two_numbers_at_the_end_are_a_size() {
+        assert_eq!(sized("2010/08/x-300x200"), Some(("2010/08/x", 300)));
+        for none in ["x", "x-300", "x-300x", "x-+3x4", "x-123456x2", "-300x200", "x-300x200-1"] {
+            assert_eq!(sized(none), None, "{none}");
+        }
+    }
 
     #[test]
     fn pictures_of_a_body_are_found_as_they_are_shown() {

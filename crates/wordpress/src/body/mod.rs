@@ -32,6 +32,7 @@ use domain::{MediaId, MediaKind};
 pub use autop::autop;
 pub(crate) use builders::is_raw;
 pub use comment::has_blocks;
+pub(crate) use files::sized;
 pub use files::{Named, named_files};
 pub(crate) use find::end_tag;
 pub use typography::{texturize, typeset_line};

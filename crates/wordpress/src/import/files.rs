@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use domain::MediaKind;
 
-use super::uploads::{before_edit, host_of, kind_of, passed_on, upload_path, without_size};
+use super::uploads::{attached_path, before_edit, host_of, kind_of, passed_on, upload_path, without_size};
 use crate::body::{Attachment, Named, named_files};
 use crate::wxr::Item;
 
@@ -42,8 +42,7 @@ impl Files {
             self.hosts.extend(host_of(url));
         }
         // another machine may have sent it under a longer path than WordPress keeps it
-        let attached = item.meta("_wp_attached_file").and_then(|path| upload_path(&format!("x://x/uploads/{path}")));
-        for path in upload_path(url).into_iter().chain(attached) {
+        for path in upload_path(url).into_iter().chain(attached_path(item)) {
             // other sizes of a scaled picture are named after the original, and so may those of one that was cut later
             let original = Some(without_size(&path)).filter(|_| path.contains("-scaled.") || path.contains("-rotated."));
             let uncut = before_edit(original.as_deref().unwrap_or(&path));

@@ -58,15 +58,21 @@ impl Ledger {
         add(&mut self.skipped, &mut self.report.skipped, &mut self.failed, skipped);
     }
 
-    /// Counts the comments of an item that stays away.
+    /// Counts the comments of an item that stays away, and says so in a line of their own.
     pub(super) fn comments_left(&mut self, item: &crate::wxr::Item) {
-        let comments = item.comments.len() as u64;
-        self.report.counts.comments.found += comments;
-        self.report.counts.comments.skipped += comments;
+        let comments = self.count_comments_left(item);
         if comments > 0 {
             let why = format!("the {comments} comments under it stay away with it");
             self.skip("comments", item.id, &item.title, why);
         }
+    }
+
+    /// Counts the comments of an item that stays away; how many there are.
+    pub(super) fn count_comments_left(&mut self, item: &crate::wxr::Item) -> u64 {
+        let comments = item.comments.len() as u64;
+        self.report.counts.comments.found += comments;
+        self.report.counts.comments.skipped += comments;
+        comments
     }
 
     /// Notes a missing file, and what stands for it here.

@@ -22,9 +22,9 @@ impl Facts {
     pub(super) fn menu_item(&mut self, item: &Item) {
         let text = |key: &str| item.meta(key).unwrap_or_default().trim().to_owned();
         let number = |key: &str| text(key).parse().unwrap_or(0);
-        let menu = item.terms.iter().find(|term| term.domain == "nav_menu");
-        let menu = menu.map(|term| self.slug_of("nav_menu", &term.slug, &term.name)).unwrap_or_default();
-        if let Some(named) = item.terms.iter().find(|term| term.domain == "nav_menu")
+        let named = item.terms.iter().find(|term| term.domain == "nav_menu");
+        let menu = named.map(|term| self.slug_of("nav_menu", &term.slug, &term.name)).unwrap_or_default();
+        if let Some(named) = named
             && !self.terms.contains_key(&("nav_menu".to_owned(), menu.clone()))
         {
             self.declared(WxrTerm { taxonomy: "nav_menu".to_owned(), slug: menu.clone(), name: named.name.clone(), ..WxrTerm::default() });

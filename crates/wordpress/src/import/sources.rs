@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::path::{Path, PathBuf};
 
 use super::files::is_loose;
-use super::uploads::{address_of, upload_path, without_size};
+use super::uploads::{address_of, attached_path, upload_path, without_size};
 use super::{ImportError, ImportOptions, Progress};
 use crate::fetch::{Downloads, Limits, Pace, Reach};
 use crate::wxr::Item;
@@ -108,8 +108,7 @@ impl Uploads {
     /// The file of an attachment: at the place WordPress says, or anywhere in the folder under its name.
     fn find(&mut self, item: &Item) -> Option<PathBuf> {
         let url = address_of(item);
-        let attached = item.meta("_wp_attached_file").map(str::to_owned).and_then(|path| upload_path(&format!("x://x/uploads/{path}")));
-        let mut places: Vec<String> = [attached, upload_path(&url)].into_iter().flatten().collect();
+        let mut places: Vec<String> = [attached_path(item), upload_path(&url)].into_iter().flatten().collect();
         if is_loose(item.id) {
             // a body names a small size often, the folder has the original too
             places = places.iter().map(|place| without_size(place)).chain(places.clone()).collect();

@@ -60,8 +60,7 @@ impl Stories<'_> {
         }
         if item.id != 0 && !self.seen.insert(item.id) {
             count(report, kind).skipped += 1;
-            report.counts.comments.found += item.comments.len() as u64;
-            report.counts.comments.skipped += item.comments.len() as u64;
+            report.count_comments_left(item);
             report.skip(&item.kind, item.id, &item.title, "another item of this site has the same number; WordPress too takes the first");
             return Ok(());
         }
@@ -324,8 +323,7 @@ fn count(report: &mut Ledger, kind: StoryKind) -> &mut super::report::Count {
 /// An item whose text is too long for a story, with its comments.
 fn refuse_length(report: &mut Ledger, kind: StoryKind, item: &Item, key: &str) {
     count(report, kind).skipped += 1;
-    report.counts.comments.found += item.comments.len() as u64;
-    report.counts.comments.skipped += item.comments.len() as u64;
+    report.count_comments_left(item);
     let why = format!("its text of {} bytes is larger than a story may be; divide it on the old site", item.content.len());
     report.skip(&item.kind, key, &item.title, why);
 }

@@ -3,7 +3,7 @@
 use domain::MediaKind;
 
 use super::php;
-use crate::body::plain;
+use crate::body::{plain, sized};
 use crate::wxr::Item;
 
 /// Where an attachment's file is: as the export says, else where WordPress keeps files of its name.
@@ -76,6 +76,11 @@ pub(super) fn upload_path(address: &str) -> Option<String> {
     Some(decoded.into_owned())
 }
 
+/// The same where WordPress keeps the file, whatever address it is sent from.
+pub(super) fn attached_path(item: &Item) -> Option<String> {
+    item.meta("_wp_attached_file").and_then(|path| upload_path(&format!("x://x/uploads/{path}")))
+}
+
 /// `name-300x200.jpg`, `name-scaled.jpg`, `name-rotated.jpg` and `name.jpg.webp` are `name.jpg`.
 pub(super) fn without_size(path: &str) -> String {
     let path = [".webp", ".avif"]
@@ -85,18 +90,7 @@ pub(super) fn without_size(path: &str) -> String {
         .unwrap_or(path);
     let Some((stem, ending)) = path.rsplit_once('.') else { return path.to_owned() };
     let stem = ["-scaled", "-rotated"].iter().find_map(|word| stem.strip_suffix(word)).unwrap_or(stem);
-    if let Some((name, size)) = stem.rsplit_once('-')
-        && let Some((width, height)) = size.split_once('x')
-        && !width.is_empty()
-        && !height.is_empty()
-        && width.len() <= 5
-        && height.len() <= 5
-        && width.bytes().chain(height.bytes()).all(|b| b.is_ascii_digit())
-        && !name.is_empty()
-    {
-        return format!("{name}.{ending}");
-    }
-    format!("{stem}.{ending}")
+    format!("{}.{ending}", sized(stem).map_or(stem, |(name, _)| name))
 }
 
 /// Who made it, as one of many plugins or the file's own data say.

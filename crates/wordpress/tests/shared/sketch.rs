@@ -118,3 +118,13 @@ pub fn sketch(raw: &str) -> String {
     }
     blocks(&body(raw).document.blocks)
 }
+
+/// Every body becomes what is written beside it; all that do not are told at once.
+pub fn become_as_said(cases: &[(&str, &str)]) {
+    let wrong: Vec<String> = cases
+        .iter()
+        .filter(|(raw, becomes)| sketch(raw) != *becomes)
+        .map(|(raw, becomes)| format!("{raw}\n    is   {}\n    want {becomes}", sketch(raw)))
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

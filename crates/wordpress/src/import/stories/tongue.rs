@@ -10,9 +10,8 @@ impl Stories<'_> {
     pub(super) fn language(&self, item: &Item) -> Language {
         let paper = &self.settings.language;
         let filed = item.terms.iter().filter(|term| term.domain == "language").find_map(|term| Language::parse(&term.slug).ok());
-        let primary = |language: &Language| language.as_str().split('-').next().unwrap_or_default().to_ascii_lowercase();
         // `en` in a paper that is in `en-GB` says less than the paper does
-        filed.filter(|filed| filed.as_str().contains('-') || primary(filed) != primary(paper)).unwrap_or_else(|| paper.clone())
+        filed.filter(|filed| filed.as_str().contains('-') || !filed.is_same_as(paper)).unwrap_or_else(|| paper.clone())
     }
 }
 
