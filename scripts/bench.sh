@@ -4,6 +4,7 @@ set -euo pipefail
 . "$(dirname -- "${BASH_SOURCE[0]}")/env.sh"
 . scripts/say.sh
 . scripts/setup.sh
+. scripts/release.sh
 
 case " $* " in
 *" --list "* | *" --help "*) exec node scripts/bench/main.mjs "$@" ;;
@@ -15,8 +16,9 @@ case " $* " in
 *)
 	setup_build
 	step "the browser's files" "Put right what the message names, then start again." build_site --only-current
-	step "the server, optimised (several minutes)" "Put right what the compiler says, then start again." \
-		cargo build --release --package server --features server/embed --bin press --bench readers
+	release_server
+	step "what measures it" "Put right what the compiler says, then start again." \
+		cargo build --release --package server --package wordpress --package newsroom --features server/embed --bench readers --bench import --bench commits
 	setup node-tests browser
 	set -- --press "$press" "$@"
 	;;

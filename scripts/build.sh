@@ -1,14 +1,18 @@
 #!/usr/bin/env bash
-# ./dev build: target/release/press with the site's files inside.
+# ./dev build [--no-profile]: target/release/press with the site's files inside.
 set -euo pipefail
 . "$(dirname -- "${BASH_SOURCE[0]}")/env.sh"
 . scripts/say.sh
 . scripts/setup.sh
+. scripts/release.sh
 
+case "$*" in
+"" | --no-profile) ;;
+*) fail "./dev build does not know $*." "./dev build [--no-profile]" ;;
+esac
 setup_build
 step "the browser's files" "Put right what the message names, then start again." build_site --only-current
-step "the server, optimised (several minutes)" "Put right what the compiler says, then start again." \
-	cargo build --release --package server --features server/embed
+release_server "$@"
 say_times
 say ""
 say "target/release/press ($(du -h target/release/press | cut -f1)) carries its site files and runs from any folder:"

@@ -143,17 +143,16 @@ fn own_files(chrome: &Chrome) -> AnyView {
 }
 
 /// `<meta property content>`, which the macro does not know.
-fn property(name: &'static str, content: String) -> AnyView {
-    html::meta().attr("property", name).attr("content", content).into_any()
+fn property(name: &'static str, content: String) -> impl IntoView {
+    html::meta().attr("property", name).attr("content", content)
 }
 
 /// Fetches a font before the style sheet asks for it. Without `crossorigin` browsers would fetch it twice.
-fn font(href: String) -> AnyView {
+fn font(href: String) -> impl IntoView {
     html::link()
         .attr("rel", "preload")
         .attr("href", href)
         .attr("as", "font")
         .attr("type", "font/woff2")
         .attr("crossorigin", "anonymous")
-        .into_any()
 }

@@ -27,15 +27,19 @@ impl LinkedData {
     pub fn escaped(&self) -> String {
         const MARKUP: &[char] = &['<', '>', '&', '\u{2028}', '\u{2029}'];
         let mut written = String::with_capacity(self.0.len());
-        for piece in self.0.split_inclusive(MARKUP) {
-            match piece.strip_suffix(MARKUP).zip(piece.chars().next_back()) {
-                None => written.push_str(piece),
-                Some((before, sign)) => {
-                    written.push_str(before);
-                    written.push_str(&format!("\\u{:04x}", u32::from(sign)));
-                }
+        let mut rest = self.0.as_str();
+        // most texts have none of them: looked for by their first bytes, which is faster than by characters
+        while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'<' | b'>' | b'&' | 0xe2)) {
+            let (before, after) = rest.split_at(at);
+            written.push_str(before);
+            let mut signs = after.chars();
+            match signs.next() {
+                Some(sign) if MARKUP.contains(&sign) => written.push_str(&format!("\\u{:04x}", u32::from(sign))),
+                sign => written.extend(sign),
             }
+            rest = signs.as_str();
         }
+        written.push_str(rest);
         written
     }
 }

@@ -7,6 +7,9 @@ use crate::prelude::*;
 
 /// Draws the text of a line. Neighbours that share their outermost mark share one element.
 pub fn inline(drawing: &Drawing<'_>, content: &[Inline]) -> AnyView {
+    if let Some(text) = plain(content) {
+        return text.to_owned().into_any();
+    }
     let parts: Vec<Part<'_>> = content
         .iter()
         .map(|part| match part {
@@ -17,6 +20,14 @@ pub fn inline(drawing: &Drawing<'_>, content: &[Inline]) -> AnyView {
     run(drawing, &parts, false)
 }
 
+/// The text of a line that has nothing but text: most lines.
+pub fn plain(content: &[Inline]) -> Option<&str> {
+    match content {
+        [Inline::Text { text, marks }] if marks.is_empty() => Some(text),
+        _ => None,
+    }
+}
+
 #[derive(Clone, Copy)]
 struct Part<'a> {
     /// `None`: a line break.
@@ -25,7 +36,7 @@ struct Part<'a> {
 }
 
 fn run(drawing: &Drawing<'_>, parts: &[Part<'_>], in_link: bool) -> AnyView {
-    let mut views: Vec<AnyView> = Vec::new();
+    let mut views: Vec<AnyView> = Vec::with_capacity(parts.len());
     for group in parts.chunk_by(|a, b| !a.marks.is_empty() && a.marks.first() == b.marks.first()) {
         let Some(first) = group.first() else { continue };
         match first.marks.first() {
@@ -40,7 +51,13 @@ fn run(drawing: &Drawing<'_>, parts: &[Part<'_>], in_link: bool) -> AnyView {
             }),
         }
     }
-    views.into_any()
+    match (views.len(), views.pop()) {
+        (1, Some(only)) => only,
+        (_, last) => {
+            views.extend(last);
+            views.into_any()
+        }
+    }
 }
 
 fn marked(drawing: &Drawing<'_>, mark: &Mark, inner: &[Part<'_>], in_link: bool) -> AnyView {

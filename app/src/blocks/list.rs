@@ -6,7 +6,7 @@ use super::{Drawing, block_view, inline::inline};
 use crate::prelude::*;
 
 pub fn view(drawing: &Drawing<'_>, id: Option<String>, list: &List) -> AnyView {
-    let items: Vec<AnyView> = list.items.iter().map(|item| view! { <li>{tight(drawing, &item.blocks)}</li> }.into_any()).collect();
+    let items: Vec<_> = list.items.iter().map(|item| view! { <li>{tight(drawing, &item.blocks)}</li> }).collect();
     if list.ordered {
         // without a first number, a list that counts down would end with 1
         let start = (list.start != 1 || list.reversed).then(|| list.start.to_string());

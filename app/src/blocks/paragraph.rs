@@ -2,10 +2,19 @@
 
 use domain::document::Paragraph;
 
-use super::{Drawing, inline::inline};
+use super::{
+    Drawing,
+    inline::{inline, plain},
+};
 use crate::prelude::*;
 
 pub fn view(drawing: &Drawing<'_>, id: Option<String>, paragraph: &Paragraph) -> AnyView {
-    let dateline = drawing.take_dateline().map(|place| view! { <span class="dateline">{place}</span> " — " });
-    view! { <p id=id>{dateline}{inline(drawing, &paragraph.content)}</p> }.into_any()
+    match (drawing.take_dateline(), plain(&paragraph.content)) {
+        (Some(place), _) => {
+            view! { <p id=id><span class="dateline">{place}</span> " — " {inline(drawing, &paragraph.content)}</p> }.into_any()
+        }
+        // what stories are made of: without anything around the text that would be drawn by itself
+        (None, Some(text)) => view! { <p id=id>{text.to_owned()}</p> }.into_any(),
+        (None, None) => view! { <p id=id>{inline(drawing, &paragraph.content)}</p> }.into_any(),
+    }
 }

@@ -77,32 +77,32 @@ fn initials(name: &str) -> String {
     words.next().into_iter().chain(words.next_back()).flat_map(char::to_uppercase).collect()
 }
 
-fn about(author: &Author) -> Option<AnyView> {
+fn about(author: &Author) -> Option<impl IntoView + use<>> {
     let parts: Vec<&str> = [author.job_title.trim(), author.location.trim()].into_iter().filter(|part| !part.is_empty()).collect();
-    (!parts.is_empty()).then(|| view! { <p class="author-about">{parts.join(", ")}</p> }.into_any())
+    (!parts.is_empty()).then(|| view! { <p class="author-about">{parts.join(", ")}</p> })
 }
 
-fn bio(author: &Author) -> Vec<AnyView> {
+fn bio(author: &Author) -> impl IntoView + use<> {
     author
         .bio
         .split("\n\n")
         .map(str::trim)
         .filter(|part| !part.is_empty())
-        .map(|part| view! { <p class="author-bio">{part.to_owned()}</p> }.into_any())
-        .collect()
+        .map(|part| view! { <p class="author-bio">{part.to_owned()}</p> })
+        .collect_view()
 }
 
-fn links(author: &Author) -> Option<AnyView> {
-    let links: Vec<AnyView> = author
+fn links(author: &Author) -> Option<impl IntoView + use<>> {
+    let links: Vec<_> = author
         .links
         .iter()
         .filter(|link| link.url.starts_with("https://") || link.url.starts_with("http://"))
         .map(|link| {
             let label = words::profile(&author.name, &link.network);
-            view! { <li><a href=link.url.clone() rel="me noopener" aria-label=label>{link.network.clone()}</a></li> }.into_any()
+            view! { <li><a href=link.url.clone() rel="me noopener" aria-label=label>{link.network.clone()}</a></li> }
         })
         .collect();
-    (!links.is_empty()).then(|| view! { <ul class="foot-social">{links}</ul> }.into_any())
+    (!links.is_empty()).then(|| view! { <ul class="foot-social">{links}</ul> })
 }
 
 #[cfg(test)]

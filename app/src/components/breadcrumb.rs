@@ -6,11 +6,11 @@ use crate::{prelude::*, text::words};
 
 /// Home and the steps to this page; the page itself is not among them.
 pub fn breadcrumb(steps: &[Named]) -> AnyView {
-    let items: Vec<AnyView> = steps
+    let items: Vec<_> = steps
         .iter()
         .map(|step| {
             let href = step.path.to_string();
-            view! { <li><a href=href>{step.name.clone()}</a></li> }.into_any()
+            view! { <li><a href=href>{step.name.clone()}</a></li> }
         })
         .collect();
     view! {

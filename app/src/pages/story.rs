@@ -225,20 +225,20 @@ fn after(chrome: &Chrome, view: &StoryView) -> AnyView {
 }
 
 fn subjects(view: &StoryView) -> Option<AnyView> {
-    let tags: Vec<AnyView> = view
+    let tags: Vec<_> = view
         .tags
         .iter()
         .map(|tag| {
             let href = tag.path().to_string();
-            view! { <li><a href=href rel="tag">{tag.name.clone()}</a></li> }.into_any()
+            view! { <li><a href=href rel="tag">{tag.name.clone()}</a></li> }
         })
         .collect();
-    let sections: Vec<AnyView> = view
+    let sections: Vec<_> = view
         .further_sections
         .iter()
         .map(|section| {
             let href = section.path().to_string();
-            view! { <li><a href=href>{section.name.clone()}</a></li> }.into_any()
+            view! { <li><a href=href>{section.name.clone()}</a></li> }
         })
         .collect();
     if tags.is_empty() && sections.is_empty() {
@@ -252,13 +252,13 @@ fn subjects(view: &StoryView) -> Option<AnyView> {
 }
 
 fn pages_below(view: &StoryView) -> Option<AnyView> {
-    let pages: Vec<AnyView> = view
+    let pages: Vec<_> = view
         .below
         .iter()
         .filter(|link| link.live)
         .map(|link| {
             let href = link.path.to_string();
-            view! { <li><a href=href>{link.headline.to_string()}</a></li> }.into_any()
+            view! { <li><a href=href>{link.headline.to_string()}</a></li> }
         })
         .collect();
     (!pages.is_empty()).then(|| {

@@ -1,4 +1,5 @@
 // Every row that must be reached, in the order of the table. `more`: larger is better.
+import { imports } from './imports.mjs'
 import { aborts, memory } from './memory.mjs'
 import { newsdesk, stampedeSlowest } from './newsdesk.mjs'
 import { cached, notModified, uncached } from './nginx.mjs'
@@ -24,6 +25,9 @@ export const rows = [
 	{ name: 'memory-idle', what: 'resident MB, idle with 10,000 stories', bar: 80, aim: 40, measure: memory },
 	{ name: 'memory-served', what: 'resident MB after 10,000 distinct pages', bar: 256, aim: 128, measure: memory },
 	{ name: 'aborts', what: 'resident after 50,000 renders whose readers hang up ÷ after 5,000', bar: 1.1, aim: 1.02, measure: aborts },
+	{ name: 'import-time', what: 'import of the large archive ÷ of a tenth of it, time', bar: 11, aim: 10, measure: imports },
+	{ name: 'import-memory', what: 'import of the large archive ÷ of a tenth of it, peak memory', bar: 1.3, aim: 1.1, measure: imports },
+	{ name: 'import-batches', what: 'one commit for each row ÷ batches, time for the same rows on this disk', more: true, bar: 10, aim: 20, measure: imports },
 	{ name: 'wasm-before-interaction', what: 'wasm bytes before the first interaction', bar: 0, aim: 0, measure: paint },
 	...['front', 'story'].flatMap((page) => [
 		{ name: `lcp-${page}`, what: `${page}: LCP ÷ bare HTML file, 4× CPU slowdown, slow 4G`, bar: 1.3, aim: 1.05, measure: paint },

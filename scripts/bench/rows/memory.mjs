@@ -2,7 +2,8 @@
 import { need, pause, resident } from '../context.mjs'
 import { get } from '../http.mjs'
 import { stories } from '../pages.mjs'
-import { client, run } from './newsdesk.mjs'
+import { run } from '../programs.mjs'
+import { client } from './newsdesk.mjs'
 
 const STORIES = 10_000
 const ABORTS = 50_000

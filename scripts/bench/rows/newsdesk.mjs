@@ -1,32 +1,14 @@
 // What happens around a save, and when a crowd comes: with a client written for it (server/benches/readers).
-import { spawn } from 'node:child_process'
-import { cpSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { cpSync, rmSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { inTurn, need, ratio } from '../context.mjs'
 import { get } from '../http.mjs'
 import { story } from '../pages.mjs'
+import { built, run } from '../programs.mjs'
 
 const READERS = 1000
 
-// the newest build of the client
-export function client(bench) {
-	const folder = resolve(bench.options.press, '../deps')
-	const names = existsSync(folder) ? readdirSync(folder).filter((name) => /^readers-[0-9a-f]+$/.test(name)) : []
-	const newest = names.map((name) => join(folder, name)).sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs)[0]
-	need(newest, 'the readers are not built: cargo build --release --package server --features server/embed --bench readers')
-	return newest
-}
-
-export function run(command, args) {
-	return new Promise((done, fail) => {
-		const child = spawn(command, args)
-		let [out, said] = ['', '']
-		child.stdout.on('data', (text) => (out += text))
-		child.stderr.on('data', (text) => (said += text))
-		child.on('error', fail)
-		child.on('close', (code) => (code === 0 ? done(JSON.parse(out)) : fail(new Error(`${args.join(' ')}: ${said.trim().split('\n').slice(-3).join(' ')}`))))
-	})
-}
+export const client = (bench) => built(bench, 'readers')
 
 // the front page: everybody is there when something has happened
 export async function stampedeSlowest(bench) {

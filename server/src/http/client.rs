@@ -1,16 +1,8 @@
 //! Who asks: the address at the other end, or the one that a trusted proxy vouches for.
 
-use std::{
-    net::{IpAddr, Ipv4Addr, SocketAddr},
-    sync::Arc,
-};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 
-use axum::{
-    extract::{Request, State},
-    http::HeaderMap,
-    middleware::Next,
-    response::Response,
-};
+use axum::{extract::Request, http::HeaderMap};
 use ipnet::IpNet;
 
 use super::{
@@ -81,12 +73,12 @@ impl Proxies {
     }
 }
 
-/// Finds out who asks, for the layers further in.
-pub async fn find(State(gate): State<Arc<Gate>>, mut request: Request, next: Next) -> Response {
+/// Finds out who asks, and puts it into the request's extensions.
+pub fn find(gate: &Gate, request: &mut Request) -> Client {
     let peer = request.extensions().get::<Peer>().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |Peer(peer)| peer.ip());
     let client = gate.proxies.client(peer, request.headers());
     request.extensions_mut().insert(client);
-    next.run(request).await
+    client
 }
 
 #[cfg(test)]

@@ -1,11 +1,7 @@
 //! The policy headers of every answer, written in one place.
 
-use std::sync::Arc;
-
 use axum::{
-    extract::{Request, State},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
-    middleware::Next,
     response::Response,
 };
 
@@ -31,14 +27,11 @@ const ALWAYS: [(HeaderName, &str); 9] = [
 ];
 
 /// Adds them, and `Cache-Control` from the answer's policy. An answer without a policy, and every error, is not kept.
-pub async fn policies(State(gate): State<Arc<Gate>>, request: Request, next: Next) -> Response {
-    let over_tls = request.extensions().get::<Client>().is_some_and(|client| client.https);
-    let mut response = next.run(request).await;
+pub fn policies(gate: &Gate, client: Client, response: &mut Response) {
     let policy = response.extensions().get::<CachePolicy>().copied().unwrap_or(CachePolicy::Never);
     finish(response.status(), policy, response.headers_mut());
-    gate.transport.mark(over_tls, response.headers_mut());
+    gate.transport.mark(client.https, response.headers_mut());
     gate.draining.mark(response.headers_mut());
-    response
 }
 
 /// Adds them to one answer; what it has itself stays.

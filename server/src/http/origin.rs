@@ -1,25 +1,19 @@
 //! Only our own pages may make this server change anything.
 
 use axum::{
-    extract::Request,
-    http::{HeaderMap, Method, StatusCode, header},
-    middleware::Next,
+    http::{HeaderMap, Method, Request, StatusCode, header},
     response::{IntoResponse, Response},
 };
 
 use super::Client;
 
-/// Refuses every unsafe method that does not come from a page of this site. Browsers say where a request comes from in
+/// 403 to every unsafe method that does not come from a page of this site. Browsers say where a request comes from in
 /// `Sec-Fetch-Site`, older ones in `Origin`; one that says neither is refused too. A page over plain http is another site than
 /// ours over TLS: anybody on the way could have written it.
-pub async fn only_our_own_pages_write(request: Request, next: Next) -> Response {
+pub fn refusal<B>(request: &Request<B>, client: &Client) -> Option<Response> {
+    const WORDS: &str = "This request did not come from a page of this site. Open the page again and send it from there.\n";
     let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    let over_tls = request.extensions().get::<Client>().is_some_and(|client| client.https);
-    if safe || is_ours(request.headers(), over_tls) {
-        return next.run(request).await;
-    }
-    (StatusCode::FORBIDDEN, "This request did not come from a page of this site. Open the page again and send it from there.\n")
-        .into_response()
+    (!safe && !is_ours(request.headers(), client.https)).then(|| (StatusCode::FORBIDDEN, WORDS).into_response())
 }
 
 fn is_ours(headers: &HeaderMap, over_tls: bool) -> bool {

@@ -8,9 +8,7 @@ use std::{
 };
 
 use axum::{
-    extract::{Request, State},
     http::{StatusCode, header},
-    middleware::Next,
     response::{IntoResponse, Response},
 };
 use governor::{
@@ -59,18 +57,12 @@ impl Rates {
     }
 }
 
-/// Lets a request in, or answers 429 with the seconds to wait.
-pub async fn limit(State(gate): State<Arc<Gate>>, request: Request, next: Next) -> Response {
-    let class = Class::of(request.uri().path());
-    let asked = request.extensions().get::<Client>().map_or(Ok(()), |client| gate.rates.ask(class, client));
-    match asked {
-        Ok(()) => next.run(request).await,
-        Err(wait) => {
-            let seconds = wait.as_secs_f64().ceil().max(1.0);
-            let words = format!("Your network asks for more than this site can give it. Try again in {seconds} s.\n");
-            (StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, seconds.to_string())], words).into_response()
-        }
-    }
+/// Counts a request. If it is one too many: 429 with the seconds to wait.
+pub fn refusal(gate: &Gate, class: Class, client: &Client) -> Option<Response> {
+    let wait = gate.rates.ask(class, client).err()?;
+    let seconds = wait.as_secs_f64().ceil().max(1.0);
+    let words = format!("Your network asks for more than this site can give it. Try again in {seconds} s.\n");
+    Some((StatusCode::TOO_MANY_REQUESTS, [(header::RETRY_AFTER, seconds.to_string())], words).into_response())
 }
 
 /// Counts, found by the network's hash.

@@ -1,6 +1,14 @@
-//! Around every request: a name for the logs, a limit of time, and a page for what breaks.
+//! Around every request: who asks and whether it is let in, a name for the logs, a limit of time, a page for what breaks, and the headers
+//! of every answer.
 
-use std::{panic::AssertUnwindSafe, sync::Arc, time::Instant};
+use std::{
+    panic::AssertUnwindSafe,
+    sync::{
+        Arc, LazyLock,
+        atomic::{AtomicU64, Ordering},
+    },
+    time::Instant,
+};
 
 use axum::{
     extract::{Request, State},
@@ -11,7 +19,7 @@ use axum::{
 use futures_util::FutureExt;
 use tracing::Instrument;
 
-use super::{AppState, Class, Gate};
+use super::{AppState, Class, Client, Gate, client, headers, origin, rate, unclear};
 use crate::panics;
 
 /// What went wrong, in words for the logs. Put into an answer's extensions by [`super::answer::broken`].
@@ -19,13 +27,22 @@ use crate::panics;
 pub struct Trouble(pub String);
 
 /// Answers a request. The logs know its path but neither the query (words that somebody looked for) nor who asked.
-pub async fn around(State((state, gate)): State<(Arc<AppState>, Arc<Gate>)>, request: Request, next: Next) -> Response {
-    let id = uuid::Uuid::now_v7().simple().to_string();
+///
+/// One layer for everything: each of its own would copy all that is within it, for every request.
+pub async fn around(State((state, gate)): State<(Arc<AppState>, Arc<Gate>)>, mut request: Request, next: Next) -> Response {
+    let client = client::find(&gate, &mut request);
+    let id = fresh_id();
     let class = Class::of(request.uri().path());
     let span = tracing::info_span!("request", id, method = %request.method(), path = tellable(class, request.uri().path()));
     let begun = Instant::now();
-    async {
-        let answered = tokio::time::timeout(gate.longest, AssertUnwindSafe(next.run(request)).catch_unwind()).await;
+    let mut answer = async {
+        let answered = async {
+            match refusal(&gate, class, &client, &request) {
+                Some(refusal) => refusal,
+                None => next.run(request).await,
+            }
+        };
+        let answered = tokio::time::timeout(gate.longest, AssertUnwindSafe(answered).catch_unwind()).await;
         let response = match answered {
             Ok(Ok(response)) => response,
             Ok(Err(panic)) => trouble(StatusCode::INTERNAL_SERVER_ERROR, format!("panic: {}", panics::words(&*panic))),
@@ -47,7 +64,21 @@ pub async fn around(State((state, gate)): State<(Arc<AppState>, Arc<Gate>)>, req
         }
     }
     .instrument(span)
-    .await
+    .await;
+    headers::policies(&gate, client, &mut answer);
+    answer
+}
+
+/// The answer to a request that is not let in.
+fn refusal(gate: &Gate, class: Class, client: &Client, request: &Request) -> Option<Response> {
+    rate::refusal(gate, class, client).or_else(|| unclear::refusal(request)).or_else(|| origin::refusal(request, client))
+}
+
+/// A name that no other request has, of this process or another. Chance is asked for once: a call to the system for each request is dear.
+fn fresh_id() -> String {
+    static PROCESS: LazyLock<u64> = LazyLock::new(|| uuid::Uuid::now_v7().as_u64_pair().1);
+    static NUMBER: AtomicU64 = AtomicU64::new(1);
+    format!("{:016x}{:016x}", *PROCESS, NUMBER.fetch_add(1, Ordering::Relaxed))
 }
 
 /// What the logs may know of a path: of an old site's `/search/words/` not the words.

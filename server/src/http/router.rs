@@ -9,7 +9,7 @@ use axum::{
 use tower::ServiceBuilder;
 use tower_http::{limit::RequestBodyLimitLayer, timeout::RequestBodyDeadlineLayer};
 
-use super::{AppState, Gate, answer, api, asset, client, headers, health, media, origin, page, rate, request, unclear};
+use super::{AppState, Gate, answer, api, asset, health, media, page, request};
 
 /// One line of the list.
 pub struct Route {
@@ -60,12 +60,7 @@ pub fn guarded(routes: Router<Arc<AppState>>, state: AppState, gate: Gate) -> Gu
     // one layer of many: each layer of its own would be copied for every request with all that is within it
     let around = ServiceBuilder::new()
         .layer(Extension(gate.draining.clone()))
-        .layer(middleware::from_fn_with_state(gate.clone(), client::find))
-        .layer(middleware::from_fn_with_state(gate.clone(), headers::policies))
-        .layer(middleware::from_fn_with_state((state.clone(), gate.clone()), request::around))
-        .layer(middleware::from_fn_with_state(gate, rate::limit))
-        .layer(middleware::from_fn(unclear::refuse))
-        .layer(middleware::from_fn(origin::only_our_own_pages_write))
+        .layer(middleware::from_fn_with_state((state.clone(), gate), request::around))
         .layer(RequestBodyDeadlineLayer::new(SLOWEST_BODY))
         .layer(RequestBodyLimitLayer::new(MOST_BODY));
     let routes = routes.method_not_allowed_fallback(answer::method_not_allowed).layer(around).with_state(state);

@@ -2,9 +2,7 @@
 //! for another.
 
 use axum::{
-    extract::Request as AxumRequest,
     http::{HeaderMap, Method, Request, StatusCode, Uri, Version, header},
-    middleware::Next,
     response::{IntoResponse, Response},
 };
 
@@ -13,15 +11,15 @@ const LONGEST_HEAD: usize = 32 * 1024;
 /// Longest path and query, in bytes. Nothing we link to comes near.
 const LONGEST_ADDRESS: usize = 8 * 1024;
 
-/// Answers 400 to an unclear request and 431 to one with too long a head, and closes the connection: what follows on it may be anybody's.
+/// 400 to an unclear request and 431 to one with too long a head, closing the connection: what follows on it may be anybody's.
 /// 414 to one with too long an address.
-pub async fn refuse(request: AxumRequest, next: Next) -> Response {
+pub fn refusal<B>(request: &Request<B>) -> Option<Response> {
     let address = request.uri();
     let length = address.path().len() + address.query().map_or(0, str::len);
-    match why(&request).or_else(|| no_path(request.method(), address)) {
-        Some((status, why)) => (status, [(header::CONNECTION, "close")], format!("{why}\n")).into_response(),
-        None if length > LONGEST_ADDRESS => (StatusCode::URI_TOO_LONG, "This address is too long.\n").into_response(),
-        None => next.run(request).await,
+    match why(request).or_else(|| no_path(request.method(), address)) {
+        Some((status, why)) => Some((status, [(header::CONNECTION, "close")], format!("{why}\n")).into_response()),
+        None if length > LONGEST_ADDRESS => Some((StatusCode::URI_TOO_LONG, "This address is too long.\n").into_response()),
+        None => None,
     }
 }
 

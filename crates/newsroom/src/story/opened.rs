@@ -95,7 +95,10 @@ fn things(row: &str) -> Vec<Thing<'_>> {
         let mut parts = str::splitn(thing, 3, '\u{1f}');
         Some((parts.next()?, parts.next()?, parts.next()?))
     };
-    row.split('\u{1e}').filter_map(thing).collect()
+    // a text may be long, and the standard library looks at each of its bytes
+    let ends = memchr::memchr_iter(0x1e, row.as_bytes()).chain(std::iter::once(row.len()));
+    let mut from = 0;
+    ends.filter_map(|end| thing(row.get(std::mem::replace(&mut from, end + 1)..end)?)).collect()
 }
 
 const OPENING: &str = "reading a story and what is around it";

@@ -198,6 +198,28 @@ async fn old_pages_are_better_than_none_while_the_database_is_away() {
 }
 
 #[tokio::test]
+async fn a_ready_page_asks_no_database_and_draws_nothing() {
+    let paper = Paper::start().await;
+    let paths = ["/", "/river-3/", "/latest/", "/feed/"];
+    let mut before = Vec::new();
+    for path in paths {
+        before.push(paper.get(path).await.text().await.unwrap());
+    }
+    let renders = paper.ready.metrics().renders;
+    // from now on every statement fails
+    paper.newsroom.clone().close().await;
+    for (path, before) in paths.into_iter().zip(before) {
+        for _ in 0..3 {
+            let after = paper.get(path).await;
+            assert_eq!(after.status(), 200, "{path}");
+            assert_eq!(after.text().await.unwrap(), before, "{path}");
+        }
+    }
+    let metrics = paper.ready.metrics();
+    assert_eq!((metrics.renders, metrics.stale), (renders, 0));
+}
+
+#[tokio::test]
 async fn a_thousand_who_ask_at_once_cost_one_render() {
     let paper = Paper::start().await;
     let asked = (0..1000).map(|_| paper.get("/river-5/"));

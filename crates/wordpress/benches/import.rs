@@ -1,8 +1,6 @@
-//! How fast an import is, and how much memory it takes: `cargo run -p wordpress --example speed -- 10000`. What its batches are
-//! worth: `cargo run -p wordpress --example speed -- commits 1000`.
-#![allow(clippy::print_stdout)]
-
-mod commits;
+//! An import of generated posts for `./dev bench`: how long it takes and how much memory, as JSON on standard output. What came in stays
+//! in the folder.
+#![allow(clippy::print_stdout, missing_docs, reason = "a measuring program")]
 
 use std::io::{BufWriter, Write};
 use std::path::Path;
@@ -14,41 +12,31 @@ use wordpress::{ImportOptions, import};
 
 type Outcome = Result<(), Box<dyn std::error::Error>>;
 
-#[tokio::main]
-async fn main() -> Outcome {
-    let mut arguments = std::env::args().skip(1).peekable();
-    let folder = std::env::temp_dir().join(format!("press-import-speed-{}", std::process::id()));
-    std::fs::create_dir_all(&folder)?;
-    if arguments.next_if(|word| word == "commits").is_some() {
-        let stories = arguments.next().unwrap_or_else(|| "1000".to_owned()).parse()?;
-        commits::compare(&folder, stories).await?;
-        std::fs::remove_dir_all(&folder)?;
+/// `import POSTS FOLDER`
+fn main() -> Outcome {
+    let arguments: Vec<String> = std::env::args().skip(1).filter(|argument| argument != "--bench").collect();
+    // `cargo bench` and `cargo test --benches` call it without arguments
+    let [posts, folder] = arguments.as_slice() else {
+        eprintln!("import POSTS FOLDER; ./dev bench import runs it");
         return Ok(());
-    }
-    let posts: u64 = arguments.next().unwrap_or_else(|| "10000".to_owned()).parse()?;
+    };
+    tokio::runtime::Builder::new_multi_thread().enable_all().build()?.block_on(measure(posts.parse()?, Path::new(folder)))
+}
+
+async fn measure(posts: u64, folder: &Path) -> Outcome {
+    std::fs::create_dir_all(folder)?;
     let file = folder.join("export.xml");
     generate(&file, posts)?;
-    let size = std::fs::metadata(&file)?.len();
-    let newsroom = Newsroom::open_system(&DatabaseUrl::in_folder(&folder)).await?;
+    let newsroom = Newsroom::open_system(&DatabaseUrl::in_folder(folder)).await?;
     let store = MediaStore::at(folder.join("media"));
-    let options = ImportOptions { files: vec![file], reports: Some(folder.join("imports")), ..ImportOptions::default() };
-    for run in ["first", "again"] {
-        let begun = Instant::now();
-        let report = import(&newsroom, &store, &options, &|_, _, _| {}).await?;
-        let seconds = begun.elapsed().as_secs_f64();
-        let stories = report.counts.stories;
-        println!(
-            "{run}: {} posts ({} imported, {} skipped), {:.1} MB in {seconds:.1} s: {:.0} posts/s, peak memory {} MB",
-            stories.found,
-            stories.imported,
-            stories.skipped,
-            size as f64 / 1e6,
-            stories.found as f64 / seconds,
-            peak_memory_mb()
-        );
-    }
+    let options = ImportOptions { files: vec![file.clone()], reports: Some(folder.join("imports")), ..ImportOptions::default() };
+    let begun = Instant::now();
+    let report = import(&newsroom, &store, &options, &|_, _, _| {}).await?;
+    let seconds = begun.elapsed().as_secs_f64();
     newsroom.close().await;
-    std::fs::remove_dir_all(&folder)?;
+    std::fs::remove_file(file)?;
+    let imported = report.counts.stories.imported;
+    println!("{{\"imported\":{imported},\"seconds\":{seconds:.3},\"peakMegabytes\":{}}}", peak_memory_mb());
     Ok(())
 }
 

@@ -1,0 +1,31 @@
+// Large archives: an import of many generated posts against one of a tenth, and what its batches are worth on this disk.
+import { rmSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { inTurn, need, ratio } from '../context.mjs'
+import { built, run } from '../programs.mjs'
+
+const FOLDER = resolve('target/bench/import')
+const MOST_MB = 256
+const COPIED = 500
+
+async function imported(bench, posts) {
+	rmSync(FOLDER, { recursive: true, force: true })
+	const report = await run(built(bench, 'import'), [String(posts), FOLDER])
+	need(report.imported === posts, `${report.imported} of ${posts} posts came in`)
+	return report
+}
+
+export async function imports(bench) {
+	const large = await imported(bench, bench.options.large)
+	need(large.peakMegabytes <= MOST_MB, `the import took ${large.peakMegabytes} MB, ${MOST_MB} are the most it may`)
+	const small = await imported(bench, bench.options.large / 10)
+	const commits = (mode) => () => run(built(bench, 'commits'), [join(FOLDER, 'newsroom.sqlite'), String(COPIED), mode])
+	const [row, batch] = await inTurn(bench.options.rounds, commits('row'), commits('batch'))
+	need(row.every(({ rows }) => rows === batch[0].rows && rows > COPIED), `${row[0].rows} rows against ${batch[0].rows}`)
+	const seconds = (reports) => reports.map((report) => report.seconds)
+	return {
+		'import-time': ratio([large.seconds], [small.seconds], { unit: 'seconds' }),
+		'import-memory': ratio([large.peakMegabytes], [small.peakMegabytes], { unit: 'MB' }),
+		'import-batches': ratio(seconds(row), seconds(batch), { unit: 'seconds', rows: row[0].rows, stories: COPIED }),
+	}
+}

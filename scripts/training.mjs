@@ -1,0 +1,70 @@
+// What the server is put to work on to make its profile: the demo newsroom, each page drawn and given ready, lists, feeds, searches.
+// node scripts/training.mjs PRESS DATA
+import { spawn, spawnSync } from 'node:child_process'
+import { Agent } from 'node:http'
+import { createServer } from 'node:net'
+import { get } from './bench/http.mjs'
+import { stories } from './bench/pages.mjs'
+
+const DRAWN = 6000
+const READY = 12_000
+const AT_ONCE = 8
+const SEARCHES = ['/search/?q=water', '/search/?q=border+talks&sort=newest', '/api/suggest?q=riv', '/api/suggest?q=is']
+
+const [press, data] = process.argv.slice(2)
+const made = spawnSync(press, ['demo', '--data', data], { encoding: 'utf8' })
+if (made.status !== 0) throw new Error(`press demo ended with ${made.status}: ${made.stderr}`)
+await served({ PRESS_NO_CACHE: '1' }, DRAWN)
+await served({}, READY)
+
+// starts the server, asks it for everything in turn, and lets it end by itself: it writes its counts then
+async function served(variables, requests) {
+	const port = await freePort()
+	const child = spawn(press, ['serve', '--addr', `127.0.0.1:${port}`, '--data', data], { env: { ...process.env, RUST_LOG: 'error', ...variables }, stdio: 'inherit' })
+	const ended = new Promise((done) => child.on('exit', (code, signal) => done(code ?? signal)))
+	const url = `http://127.0.0.1:${port}`
+	await answering(url)
+	const paths = await everything(url)
+	const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE })
+	let next = 0
+	const reader = async () => {
+		while (next < requests) {
+			const path = paths[next++ % paths.length]
+			const coding = next % 4 === 0 ? {} : { 'accept-encoding': 'gzip, br' }
+			const answer = await get(url + path, coding, { agent })
+			if (answer.status >= 500) throw new Error(`${path} answers ${answer.status}`)
+			const tag = answer.headers.find(([name]) => name === 'etag')?.[1]
+			if (tag && next % 5 === 0) await get(url + path, { ...coding, 'if-none-match': tag }, { agent })
+		}
+	}
+	await Promise.all(Array.from({ length: AT_ONCE }, reader))
+	agent.destroy()
+	child.kill('SIGTERM')
+	const code = await ended
+	if (code !== 0) throw new Error(`press serve ended with ${code}`)
+}
+
+// stories are what is read most: each twice as often as a list, a feed or a search
+async function everything(url) {
+	const front = (await get(url + '/')).body.toString()
+	const links = new Set([...front.matchAll(/href="(\/[^"#]*)"/g)].map((match) => match[1].replaceAll('&amp;', '&')))
+	const all = await stories({ url }, 1000)
+	return [...all, ...links, '/feed/', '/comments/feed/', ...SEARCHES, '/no-such-page/', ...all]
+}
+
+async function answering(url) {
+	for (let tries = 0; tries < 200; tries++) {
+		if (await get(url + '/readyz').then((answer) => answer.status === 200, () => false)) return
+		await new Promise((done) => setTimeout(done, 50))
+	}
+	throw new Error('press serve does not answer')
+}
+
+function freePort() {
+	return new Promise((done) => {
+		const probe = createServer().listen(0, '127.0.0.1', () => {
+			const { port } = probe.address()
+			probe.close(() => done(port))
+		})
+	})
+}
