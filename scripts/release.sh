@@ -2,7 +2,8 @@
 # optimisation). About a third more pages a second, for twice the time to build: docs/decisions/0046-built-with-a-profile.md.
 
 PROFILE_FOLDER="$ROOT/target/profile"
-PROFILE="$PROFILE_FOLDER/press.profdata"
+# cargo builds anew what has another flag: a profile of another training has another name
+PROFILE="$PROFILE_FOLDER/press-$(sha256sum <"$ROOT/scripts/training.mjs" | cut -c1-8).profdata"
 HOST=
 
 # release_server [--no-profile]: target/release/press, with a profile unless it must not or the machine cannot make one

@@ -149,10 +149,5 @@ fn property(name: &'static str, content: String) -> impl IntoView {
 
 /// Fetches a font before the style sheet asks for it. Without `crossorigin` browsers would fetch it twice.
 fn font(href: String) -> impl IntoView {
-    html::link()
-        .attr("rel", "preload")
-        .attr("href", href)
-        .attr("as", "font")
-        .attr("type", "font/woff2")
-        .attr("crossorigin", "anonymous")
+    html::link().attr("rel", "preload").attr("href", href).attr("as", "font").attr("type", "font/woff2").attr("crossorigin", "anonymous")
 }

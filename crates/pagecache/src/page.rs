@@ -270,7 +270,7 @@ impl Tags {
     /// A tag tells versions of one page apart. Nobody gains by two that are alike, so the hash need not resist those who look for them;
     /// on a page that is drawn for each request a cryptographic one is a thirtieth of the work.
     fn of(body: &[u8]) -> Self {
-        let hash = format!("{:032x}", xxhash_rust::xxh3::xxh3_128(body));
+        let hash = format!("{:020x}", xxhash_rust::xxh3::xxh3_128(body) >> 48);
         let tags = |ends: &[&str]| ends.iter().filter_map(|end| HeaderValue::try_from(format!("\"{hash}{end}\"")).ok()).collect();
         Self { identity: tags(&[""]), gzip: tags(&["-g"]), brotli: tags(&["-b5", "-b"]) }
     }
