@@ -73,12 +73,10 @@ impl Proxies {
     }
 }
 
-/// Finds out who asks, and puts it into the request's extensions.
-pub fn find(gate: &Gate, request: &mut Request) -> Client {
+/// Who sent this request.
+pub fn of(gate: &Gate, request: &Request) -> Client {
     let peer = request.extensions().get::<Peer>().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |Peer(peer)| peer.ip());
-    let client = gate.proxies.client(peer, request.headers());
-    request.extensions_mut().insert(client);
-    client
+    gate.proxies.client(peer, request.headers())
 }
 
 #[cfg(test)]

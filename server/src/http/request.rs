@@ -29,8 +29,8 @@ pub struct Trouble(pub String);
 /// Answers a request. The logs know its path but neither the query (words that somebody looked for) nor who asked.
 ///
 /// One layer for everything: each of its own would copy all that is within it, for every request.
-pub async fn around(State((state, gate)): State<(Arc<AppState>, Arc<Gate>)>, mut request: Request, next: Next) -> Response {
-    let client = client::find(&gate, &mut request);
+pub async fn around(State((state, gate)): State<(Arc<AppState>, Arc<Gate>)>, request: Request, next: Next) -> Response {
+    let client = client::of(&gate, &request);
     let id = fresh_id();
     let class = Class::of(request.uri().path());
     let span = tracing::info_span!("request", id, method = %request.method(), path = tellable(class, request.uri().path()));
@@ -76,9 +76,14 @@ fn refusal(gate: &Gate, class: Class, client: &Client, request: &Request) -> Opt
 
 /// A name that no other request has, of this process or another. Chance is asked for once: a call to the system for each request is dear.
 fn fresh_id() -> String {
-    static PROCESS: LazyLock<u64> = LazyLock::new(|| uuid::Uuid::now_v7().as_u64_pair().1);
+    fn chance() -> u64 {
+        uuid::Uuid::now_v7().as_u64_pair().1
+    }
+    static PROCESS: LazyLock<(u64, u64)> = LazyLock::new(|| (chance(), chance() | 1));
     static NUMBER: AtomicU64 = AtomicU64::new(1);
-    format!("{:016x}{:016x}", *PROCESS, NUMBER.fetch_add(1, Ordering::Relaxed))
+    // times an odd number none comes twice, and nobody reads from it how many requests there were
+    let (process, factor) = *PROCESS;
+    format!("{process:016x}{:016x}", NUMBER.fetch_add(1, Ordering::Relaxed).wrapping_mul(factor))
 }
 
 /// What the logs may know of a path: of an old site's `/search/words/` not the words.
@@ -105,4 +110,16 @@ fn named(mut answer: Response, id: &str) -> Response {
         answer.headers_mut().insert("x-request-id", id);
     }
     answer
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    #[test]
+    fn no_two_requests_have_one_name() {
+        let names: HashSet<String> = (0..10_000).map(|_| super::fresh_id()).collect();
+        assert_eq!(names.len(), 10_000);
+        assert!(names.iter().all(|name| name.len() == 32));
+    }
 }
