@@ -1,9 +1,11 @@
-// The same kind of page in a large and a small newsroom, without the cache, one connection: what grows with the archive shows here.
+// The same kind of page in a large and a small newsroom, without the cache: what grows with the archive shows here.
 import { inTurn, need, ratio } from '../context.mjs'
 import { get } from '../http.mjs'
 import { deep, listOf, story } from '../pages.mjs'
 
 const SMALL = 1000
+// the server's core does not fall asleep between requests: waking it takes some virtual machines as long as a page, now and then
+const CONNECTIONS = 8
 
 export async function scale(bench) {
 	const large = await bench.servePress({ folder: bench.data(bench.options.large), cache: false })
@@ -16,7 +18,7 @@ export async function scale(bench) {
 				const answer = await get(url)
 				need(answer.status === 200, `${url} answers ${answer.status}`)
 			}
-			const measure = (url) => () => bench.load(url, { connections: 1 })
+			const measure = (url) => () => bench.load(url, { connections: CONNECTIONS })
 			const [a, b] = await inTurn(bench.options.rounds, measure(inLarge[name]), measure(inSmall[name]))
 			results[`scale-${name}`] = ratio(a.map((r) => r.p50), b.map((r) => r.p50), { unit: 'p50' })
 		}
