@@ -28,7 +28,10 @@ release_server() {
 # build_with FOLDER FLAG: press. Counts are found by the names of functions, and these hold the options of the build: both builds must have
 # the same, --target too, which keeps the flag from what runs while building.
 build_with() {
-	RUSTFLAGS="${RUSTFLAGS:-} $2" cargo build --release --package server --features server/embed --bin press \
+	local flags=$2
+	# not RUSTFLAGS: a folder's name may have spaces
+	[ -z "${RUSTFLAGS:-}" ] || flags=$(printf '%s\x1f' $RUSTFLAGS)$flags
+	CARGO_ENCODED_RUSTFLAGS="$flags" cargo build --release --package server --features server/embed --bin press \
 		--target "$HOST" --target-dir "$PROFILE_FOLDER/$1"
 }
 

@@ -2,7 +2,7 @@
 // node scripts/training.mjs PRESS DATA
 import { spawn, spawnSync } from 'node:child_process'
 import { Agent } from 'node:http'
-import { createServer } from 'node:net'
+import { freePort, need, pause } from './bench/context.mjs'
 import { get } from './bench/http.mjs'
 import { stories } from './bench/pages.mjs'
 
@@ -13,7 +13,7 @@ const SEARCHES = ['/search/?q=water', '/search/?q=border+talks&sort=newest', '/a
 
 const [press, data] = process.argv.slice(2)
 const made = spawnSync(press, ['demo', '--data', data], { encoding: 'utf8' })
-if (made.status !== 0) throw new Error(`press demo ended with ${made.status}: ${made.stderr}`)
+need(made.status === 0, `${press} demo: ${made.error?.message ?? made.stderr.trim()}`)
 await served({ PRESS_NO_CACHE: '1' }, DRAWN)
 await served({}, READY)
 
@@ -32,7 +32,7 @@ async function served(variables, requests) {
 			const path = paths[next++ % paths.length]
 			const coding = next % 4 === 0 ? {} : { 'accept-encoding': 'gzip, br' }
 			const answer = await get(url + path, coding, { agent })
-			if (answer.status >= 500) throw new Error(`${path} answers ${answer.status}`)
+			need(answer.status < 500, `${path} answers ${answer.status}`)
 			const tag = answer.headers.find(([name]) => name === 'etag')?.[1]
 			if (tag && next % 5 === 0) await get(url + path, { ...coding, 'if-none-match': tag }, { agent })
 		}
@@ -41,7 +41,7 @@ async function served(variables, requests) {
 	agent.destroy()
 	child.kill('SIGTERM')
 	const code = await ended
-	if (code !== 0) throw new Error(`press serve ended with ${code}`)
+	need(code === 0, `press serve ended with ${code}`)
 }
 
 // stories are what is read most, and what is hot is laid out for speed: each eight times as often as a list, a feed or a search
@@ -56,16 +56,7 @@ async function everything(url) {
 async function answering(url) {
 	for (let tries = 0; tries < 200; tries++) {
 		if (await get(url + '/readyz').then((answer) => answer.status === 200, () => false)) return
-		await new Promise((done) => setTimeout(done, 50))
+		await pause(50)
 	}
 	throw new Error('press serve does not answer')
-}
-
-function freePort() {
-	return new Promise((done) => {
-		const probe = createServer().listen(0, '127.0.0.1', () => {
-			const { port } = probe.address()
-			probe.close(() => done(port))
-		})
-	})
 }

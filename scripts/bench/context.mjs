@@ -130,7 +130,7 @@ function migrations() {
 
 export const pause = (millis) => new Promise((done) => setTimeout(done, millis))
 
-function freePort() {
+export function freePort() {
 	return new Promise((done) => {
 		const probe = createServer().listen(0, '127.0.0.1', () => {
 			const { port } = probe.address()
