@@ -1,18 +1,22 @@
 //! What batches are worth, for `./dev bench`: rows that an import wrote are written once more, into a new file on the same disk, with a
-//! commit for each row or for each batch of whole stories. As JSON on standard output.
+//! statement and a commit for each row, or as an import does: whole stories in one transaction, rows of a table in one statement. As
+//! JSON on standard output.
 #![allow(clippy::print_stdout, missing_docs, reason = "a measuring program")]
 
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::time::Instant;
 
 use newsroom::{DatabaseUrl, Newsroom};
-use sqlx::sqlite::{SqliteConnectOptions, SqliteSynchronous};
-use sqlx::{AssertSqlSafe, Connection, SqliteConnection};
+use sqlx::sqlite::{SqliteConnectOptions, SqliteRow, SqliteSynchronous};
+use sqlx::{AssertSqlSafe, Connection, QueryBuilder, Row, SqliteConnection, TypeInfo, ValueRef};
 
 type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
 /// As many items as an import puts into one transaction.
 const BATCH: usize = 200;
+/// As many rows as an import puts into one statement.
+const ROWS: usize = 64;
 
 /// What stories point to; written beforehand.
 const BEFORE: &[&str] = &["import", "section", "tag", "author", "media"];
@@ -32,12 +36,22 @@ const OF_A_STORY: &[(&str, &str)] = &[
     ("import_thing", "target_id"),
 ];
 
-/// The search index keeps no texts: its rows are made from the normalised ones beside it.
-const SEARCH: &str = "INSERT INTO main.search_index (rowid, headline, standfirst, people, captions, body, facets) \
-     SELECT docid, headline, standfirst, people, captions, body, facets FROM filled.search_doc WHERE story_id = ?1 LIMIT 1 OFFSET ?2";
+/// The search index keeps no texts: its rows are made from the normalised ones beside it, each word once.
+const SEARCH: &str = "search_index (rowid, headline, standfirst, people, captions, body, facets)";
+const SEARCHED: &str = "SELECT docid, headline, standfirst, people, captions, body, facets FROM filled.search_doc WHERE story_id = ?1";
 
-/// One row: the statement that copies it, the story, and which of the story's rows in that table.
-type Row = (String, String, i64);
+/// One row: where it goes, and what it holds.
+struct Line {
+    table: &'static str,
+    cells: Vec<Cell>,
+}
+
+/// One value of a row.
+enum Cell {
+    Nothing,
+    Number(i64),
+    Text(String),
+}
 
 /// `commits FILE STORIES row|batch`: FILE is the database of a newsroom that an import filled; it gets two indexes.
 fn main() -> Outcome<()> {
@@ -62,27 +76,57 @@ async fn measure(file: &Path, stories: i64, each_row: bool) -> Outcome<()> {
         std::fs::remove_file(name(ending)).ok();
     }
     let mut conn = beside(file, &place).await?;
-    let rows = rows(&mut conn, stories).await?;
-    let number: usize = rows.iter().map(Vec::len).sum();
+    let stories = lines(&mut conn, stories).await?;
+    let rows: usize = stories.iter().map(Vec::len).sum();
     let begun = Instant::now();
-    for batch in rows.chunks(BATCH) {
-        if !each_row {
-            sqlx::query("BEGIN IMMEDIATE").execute(&mut conn).await?;
-        }
-        for (copy, story, offset) in batch.iter().flatten() {
-            let done = sqlx::query(AssertSqlSafe(copy.as_str())).bind(story).bind(offset).execute(&mut conn).await?;
-            if done.rows_affected() != 1 {
-                return Err(format!("{copy} wrote {} rows", done.rows_affected()).into());
-            }
-        }
-        if !each_row {
-            sqlx::query("COMMIT").execute(&mut conn).await?;
-        }
+    let mut written = 0;
+    for batch in stories.chunks(BATCH) {
+        written += if each_row { row_by_row(&mut conn, batch).await? } else { together(&mut conn, batch).await? };
     }
     let seconds = begun.elapsed().as_secs_f64();
     conn.close().await?;
-    println!("{{\"stories\":{},\"rows\":{number},\"seconds\":{seconds:.4}}}", rows.len());
+    if usize::try_from(written)? != rows {
+        return Err(format!("{written} of {rows} rows were written").into());
+    }
+    println!("{{\"stories\":{},\"rows\":{rows},\"seconds\":{seconds:.4}}}", stories.len());
     Ok(())
+}
+
+async fn row_by_row(conn: &mut SqliteConnection, batch: &[Vec<Line>]) -> Outcome<u64> {
+    let mut written = 0;
+    for line in batch.iter().flatten() {
+        written += write(conn, &[line]).await?;
+    }
+    Ok(written)
+}
+
+async fn together(conn: &mut SqliteConnection, batch: &[Vec<Line>]) -> Outcome<u64> {
+    let mut written = 0;
+    sqlx::query("BEGIN IMMEDIATE").execute(&mut *conn).await?;
+    for table in OF_A_STORY.iter().map(|(table, _)| *table).chain([SEARCH]) {
+        let lines: Vec<&Line> = batch.iter().flatten().filter(|line| line.table == table).collect();
+        for some in lines.chunks(ROWS) {
+            written += write(conn, some).await?;
+        }
+    }
+    sqlx::query("COMMIT").execute(conn).await?;
+    Ok(written)
+}
+
+/// Writes rows of one table in one statement; how many.
+async fn write(conn: &mut SqliteConnection, lines: &[&Line]) -> Outcome<u64> {
+    let Some(first) = lines.first() else { return Ok(0) };
+    let mut query = QueryBuilder::new(format!("INSERT INTO {} ", first.table));
+    query.push_values(lines, |mut row, line| {
+        for cell in &line.cells {
+            match cell {
+                Cell::Nothing => row.push_bind(None::<i64>),
+                Cell::Number(number) => row.push_bind(*number),
+                Cell::Text(text) => row.push_bind(text.as_str()),
+            };
+        }
+    });
+    Ok(query.build().execute(conn).await?.rows_affected())
 }
 
 /// A connection that writes to a new newsroom at `place` as an import does, with the filled one beside it.
@@ -92,6 +136,7 @@ async fn beside(file: &Path, place: &Path) -> Outcome<SqliteConnection> {
         .filename(place)
         .synchronous(SqliteSynchronous::Full)
         .foreign_keys(true)
+        .statement_cache_capacity(400)
         .pragma("temp_store", "MEMORY")
         .pragma("cache_size", "-48000")
         .pragma("wal_autocheckpoint", "4000");
@@ -107,22 +152,41 @@ async fn beside(file: &Path, place: &Path) -> Outcome<SqliteConnection> {
 }
 
 /// The rows of the first stories, each story's together.
-async fn rows(conn: &mut SqliteConnection, stories: i64) -> Outcome<Vec<Vec<Row>>> {
+async fn lines(conn: &mut SqliteConnection, stories: i64) -> Outcome<Vec<Vec<Line>>> {
     let ids: Vec<String> =
         sqlx::query_scalar("SELECT id FROM filled.story ORDER BY id LIMIT ?1").bind(stories).fetch_all(&mut *conn).await?;
-    let mut rows = Vec::new();
+    let mut lines = Vec::new();
     for id in ids {
         let mut of_story = Vec::new();
         for (table, column) in OF_A_STORY {
-            let count = format!("SELECT count(*) FROM filled.{table} WHERE {column} = ?1");
-            let count: i64 = sqlx::query_scalar(AssertSqlSafe(count)).bind(&id).fetch_one(&mut *conn).await?;
-            let copy = format!("INSERT INTO main.{table} SELECT * FROM filled.{table} WHERE {column} = ?1 LIMIT 1 OFFSET ?2");
-            of_story.extend((0..count).map(|offset| (copy.clone(), id.clone(), offset)));
-            if *table == "search_doc" {
-                of_story.extend((0..count).map(|offset| (SEARCH.to_owned(), id.clone(), offset)));
+            let rows = format!("SELECT * FROM filled.{table} WHERE {column} = ?1");
+            for row in sqlx::query(AssertSqlSafe(rows)).bind(&id).fetch_all(&mut *conn).await? {
+                of_story.push(Line { table, cells: cells(&row)? });
             }
         }
-        rows.push(of_story);
+        for row in sqlx::query(SEARCHED).bind(&id).fetch_all(&mut *conn).await? {
+            of_story.push(Line { table: SEARCH, cells: cells(&row)?.into_iter().map(each_word_once).collect() });
+        }
+        lines.push(of_story);
     }
-    Ok(rows)
+    Ok(lines)
+}
+
+fn cells(row: &SqliteRow) -> Outcome<Vec<Cell>> {
+    let cell = |at| -> Outcome<Cell> {
+        let value = row.try_get_raw(at)?;
+        Ok(match value.type_info().name() {
+            _ if value.is_null() => Cell::Nothing,
+            "INTEGER" => Cell::Number(row.try_get_unchecked(at)?),
+            _ => Cell::Text(row.try_get_unchecked(at)?),
+        })
+    };
+    (0..row.len()).map(cell).collect()
+}
+
+fn each_word_once(cell: Cell) -> Cell {
+    match cell {
+        Cell::Text(text) => Cell::Text(text.split(' ').collect::<BTreeSet<_>>().into_iter().collect::<Vec<_>>().join(" ")),
+        other => other,
+    }
 }

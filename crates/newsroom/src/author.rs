@@ -43,8 +43,9 @@ impl Edit<'_> {
         self.touch(Key::Author(author.id.as_str()));
         self.touch_slug("author", before.as_ref().map(|before| &before.slug), &author.slug);
         if renamed {
-            let stories: Vec<String> = on!(self.conn(), c => sqlx::query_scalar(STORIES).bind(author.id.as_str()).fetch_all(c).await)
-                .doing("looking for an author's stories")?;
+            let stories: Vec<String> =
+                on!(self.conn().await?, c => sqlx::query_scalar(STORIES).bind(author.id.as_str()).fetch_all(c).await)
+                    .doing("looking for an author's stories")?;
             self.index_again(&stories).await?;
         }
         Ok(())
@@ -52,6 +53,6 @@ impl Edit<'_> {
 
     /// The author of this name.
     pub async fn author_by_slug(&mut self, slug: &Slug) -> Result<Option<Author>> {
-        by_slug(&mut self.conn(), slug).await
+        by_slug(&mut self.conn_beside_waiting(), slug).await
     }
 }

@@ -3,6 +3,7 @@
 use domain::{Capability, Comment, CommentId, CommentKind, CommentState, StoryId};
 
 use crate::db::on;
+use crate::edit::{Table, cells};
 use crate::error::Doing;
 use crate::keys::Key;
 use crate::{Edit, Newsroom, Result, kept};
@@ -45,28 +46,18 @@ impl Edit<'_> {
     /// Stores a comment.
     pub async fn put_comment(&mut self, comment: &Comment) -> Result<()> {
         const BEFORE: &str = "SELECT data FROM comment WHERE id = $1";
-        const PUT: &str = "INSERT INTO comment (id, story_id, kind, state, created_at, data) VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO UPDATE \
-             SET story_id = excluded.story_id, kind = excluded.kind, state = excluded.state, created_at = excluded.created_at, data = excluded.data";
         self.authority.require(Capability::Moderate)?;
         let id = comment.id.as_str();
-        let old: Option<String> =
-            on!(self.conn(), c => sqlx::query_scalar(BEFORE).bind(id).fetch_optional(c).await).doing("reading a comment")?;
+        let old: Option<String> = on!(self.conn_about(&[id]).await?, c => sqlx::query_scalar(BEFORE).bind(id).fetch_optional(c).await)
+            .doing("reading a comment")?;
         let before: Option<Comment> = old.as_deref().map(|json| kept::read("comment", id, json)).transpose()?;
         if before.as_ref() == Some(comment) {
             return Ok(());
         }
         let data = kept::write("comment", id, comment)?;
-        on!(self.conn(), c => sqlx::query(PUT)
-            .bind(id)
-            .bind(comment.story.as_str())
-            .bind(comment.kind.as_str())
-            .bind(comment.state.as_str())
-            .bind(comment.created_at.millis())
-            .bind(&data)
-            .execute(c)
-            .await
-            .map(drop))
-        .doing("storing a comment")?;
+        let (story, kind, state) = (comment.story.as_str(), comment.kind.as_str(), comment.state.as_str());
+        self.waiting.row(Table::Comment, cells![id, story, kind, state, comment.created_at.millis(), data.as_str()]);
+        self.waiting.named([id]);
         self.note_thing("comment", id, old, &data);
         for shown in before.iter().chain([comment]).filter(|comment| is_shown(comment)) {
             self.touch_discussion(&shown.story);
@@ -84,7 +75,8 @@ impl Edit<'_> {
     pub async fn comment_by_id(&mut self, id: &CommentId) -> Result<Option<Comment>> {
         const ONE: &str = "SELECT data FROM comment WHERE id = $1";
         let row: Option<String> =
-            on!(self.conn(), c => sqlx::query_scalar(ONE).bind(id.as_str()).fetch_optional(c).await).doing("reading a comment")?;
+            on!(self.conn_about(&[id.as_str()]).await?, c => sqlx::query_scalar(ONE).bind(id.as_str()).fetch_optional(c).await)
+                .doing("reading a comment")?;
         row.map(|json| kept::read("comment", id.as_str(), &json)).transpose()
     }
 }

@@ -1,9 +1,9 @@
 //! Runs of importers, and what each of them wrote.
 
 use domain::{Capability, ImportId, Timestamp};
-use sqlx::QueryBuilder;
 
 use crate::db::on;
+use crate::edit::{cells, insert};
 use crate::error::Doing;
 use crate::kept::without_nul;
 use crate::{Edit, Error, Newsroom, Result};
@@ -83,7 +83,7 @@ impl Edit<'_> {
         self.authority.require(Capability::Import)?;
         let id = ImportId::fresh(self.newsroom.ids());
         let (source, now) = (without_nul(source), self.newsroom.now().millis());
-        on!(self.conn(), c => sqlx::query(BEGIN).bind(id.as_str()).bind(&source).bind(now).execute(c).await.map(drop))
+        on!(self.conn_beside_waiting(), c => sqlx::query(BEGIN).bind(id.as_str()).bind(&source).bind(now).execute(c).await.map(drop))
             .doing("beginning an import")?;
         Ok(id)
     }
@@ -98,12 +98,12 @@ impl Edit<'_> {
              ORDER BY begun_at DESC, id DESC LIMIT 1";
         let source = without_nul(source);
         let blocks: Option<String> =
-            on!(self.conn(), c => sqlx::query_scalar(BLOCKS).bind(&source).fetch_optional(c).await).doing(READING)?;
+            on!(self.conn_beside_waiting(), c => sqlx::query_scalar(BLOCKS).bind(&source).fetch_optional(c).await).doing(READING)?;
         if let Some(import) = blocks {
             return Err(Error::TakingBack { import });
         }
         let stopped: Option<String> =
-            on!(self.conn(), c => sqlx::query_scalar(STOPPED).bind(&source).fetch_optional(c).await).doing(READING)?;
+            on!(self.conn_beside_waiting(), c => sqlx::query_scalar(STOPPED).bind(&source).fetch_optional(c).await).doing(READING)?;
         stopped.map(|id| ImportId::parse(&id).map_err(|error| crate::kept::stored("import", &id, error))).transpose()
     }
 
@@ -112,7 +112,7 @@ impl Edit<'_> {
         const FINISH: &str = "UPDATE import SET finished_at = $2, report = $3 WHERE id = $1";
         self.authority.require(Capability::Import)?;
         let (report, now) = (without_nul(report_json), self.newsroom.now().millis());
-        let rows = on!(self.conn(), c => sqlx::query(FINISH).bind(import.as_str()).bind(now).bind(&report).execute(c).await.map(|done| done.rows_affected())).doing("finishing an import")?;
+        let rows = on!(self.conn_beside_waiting(), c => sqlx::query(FINISH).bind(import.as_str()).bind(now).bind(&report).execute(c).await.map(|done| done.rows_affected())).doing("finishing an import")?;
         if rows == 1 { Ok(()) } else { Err(Error::Missing { what: "the end of an import", detail: import.to_string() }) }
     }
 
@@ -121,7 +121,8 @@ impl Edit<'_> {
         const LEFT: &str = "SELECT COUNT(*) FROM import_thing WHERE target_id = $1 AND kind = $2 AND digest = $3";
         let digest = digest(data);
         let found: i64 =
-            on!(self.conn(), c => sqlx::query_scalar(LEFT).bind(id).bind(kind).bind(&digest).fetch_one(c).await).doing(READING)?;
+            on!(self.conn_beside_waiting(), c => sqlx::query_scalar(LEFT).bind(id).bind(kind).bind(&digest).fetch_one(c).await)
+                .doing(READING)?;
         Ok(found > 0)
     }
 
@@ -135,21 +136,13 @@ impl Edit<'_> {
 
     /// Writes down what a running import did; whatever it writes carries its number with the same commit.
     pub(crate) async fn write_things(&mut self) -> Result<()> {
-        let Some(import) = self.authority.running_import().map(|import| import.as_str().to_owned()) else { return Ok(()) };
-        let things: Vec<((&str, String), Written)> = std::mem::take(&mut self.things).into_iter().collect();
-        for chunk in things.chunks(100) {
-            on!(self.conn(), c => {
-                let mut query = QueryBuilder::new("INSERT INTO import_thing (import_id, kind, target_id, digest, before) ");
-                query.push_values(chunk, |mut row, ((kind, id), written)| {
-                    row.push_bind(import.as_str()).push_bind(*kind).push_bind(id.as_str()).push_bind(written.digest.as_str());
-                    row.push_bind(written.before.as_deref());
-                });
-                // written twice by one run: what was there before the run stays the first one
-                query.push(" ON CONFLICT (import_id, kind, target_id) DO UPDATE SET digest = excluded.digest");
-                query.build().execute(c).await.map(drop)
-            })
-            .doing("noting what an import wrote")?;
-        }
-        Ok(())
+        const INTO: &str = "INSERT INTO import_thing (import_id, kind, target_id, digest, before) ";
+        // written twice by one run: what was there before the run stays the first one
+        const UPDATE: &str = " ON CONFLICT (import_id, kind, target_id) DO UPDATE SET digest = excluded.digest";
+        let Some(import) = self.authority.running_import() else { return Ok(()) };
+        let import = import.as_str();
+        let things = std::mem::take(&mut self.things).into_iter();
+        let rows: Vec<_> = things.map(|((kind, id), written)| cells![import, kind, id, written.digest, written.before]).collect();
+        insert(&mut self.conn_beside_waiting(), INTO, &rows, UPDATE, "noting what an import wrote").await.map(drop)
     }
 }

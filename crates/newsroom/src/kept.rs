@@ -110,7 +110,7 @@ macro_rules! kept {
         pub(crate) async fn put(edit: &mut crate::Edit<'_>, value: &$type) -> crate::Result<crate::kept::Change<$type>> {
             const OWNER: &str = concat!("SELECT id FROM ", $table, " WHERE slug = $1");
             const PUT: &str = concat!("INSERT INTO ", $table, " (id, slug, data) VALUES ($1, $2, $3) ON CONFLICT (id) DO UPDATE SET slug = excluded.slug, data = excluded.data");
-            let conn = &mut edit.conn();
+            let conn = &mut edit.conn_beside_waiting();
             let before = by_id(conn, value.id.as_str()).await?;
             if before.as_ref() == Some(value) {
                 return Ok(crate::kept::Change::Same);

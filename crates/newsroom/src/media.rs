@@ -56,8 +56,9 @@ impl Edit<'_> {
         }
         self.touch_slug("media", before.as_ref().map(|before| &before.slug), &item.slug);
         if caption_changed {
-            let mut stories: Vec<String> = on!(self.conn(), c => sqlx::query_scalar(STORIES).bind(item.id.as_str()).fetch_all(c).await)
-                .doing("looking for the stories with a picture")?;
+            let mut stories: Vec<String> =
+                on!(self.conn().await?, c => sqlx::query_scalar(STORIES).bind(item.id.as_str()).fetch_all(c).await)
+                    .doing("looking for the stories with a picture")?;
             stories.dedup();
             self.index_again(&stories).await?;
         }
@@ -66,11 +67,11 @@ impl Edit<'_> {
 
     /// The item with this identity.
     pub async fn media_by_id(&mut self, id: &MediaId) -> Result<Option<MediaItem>> {
-        by_id(&mut self.conn(), id.as_str()).await
+        by_id(&mut self.conn_beside_waiting(), id.as_str()).await
     }
 
     /// The item of this name.
     pub async fn media_by_slug(&mut self, slug: &Slug) -> Result<Option<MediaItem>> {
-        by_slug(&mut self.conn(), slug).await
+        by_slug(&mut self.conn_beside_waiting(), slug).await
     }
 }

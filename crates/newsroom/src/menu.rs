@@ -36,6 +36,6 @@ impl Edit<'_> {
 
     /// The menu of this name.
     pub async fn menu(&mut self, slug: &Slug) -> Result<Option<Menu>> {
-        by_slug(&mut self.conn(), slug).await
+        by_slug(&mut self.conn_beside_waiting(), slug).await
     }
 }

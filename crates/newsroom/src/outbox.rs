@@ -50,9 +50,10 @@ impl Edit<'_> {
         }
         let keys = kept::write("outbox", "new", &self.keys)?;
         let now = self.newsroom.now().millis();
-        let seq: i64 =
-            on!(self.conn(), c => sqlx::query_scalar(ADD).bind(&keys).bind(now).fetch_one(c).await).doing("writing the outbox")?;
-        on!(self.conn(), c => sqlx::query(FORGET).bind(seq - KEPT).execute(c).await.map(drop)).doing("writing the outbox")?;
+        let seq: i64 = on!(self.conn_beside_waiting(), c => sqlx::query_scalar(ADD).bind(&keys).bind(now).fetch_one(c).await)
+            .doing("writing the outbox")?;
+        on!(self.conn_beside_waiting(), c => sqlx::query(FORGET).bind(seq - KEPT).execute(c).await.map(drop))
+            .doing("writing the outbox")?;
         Ok(Some(OutboxEntry { seq, keys: std::mem::take(&mut self.keys).into_iter().collect() }))
     }
 }

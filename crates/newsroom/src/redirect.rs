@@ -34,7 +34,7 @@ impl Newsroom {
 impl Edit<'_> {
     /// What became of an old path.
     pub async fn redirect(&mut self, from: &str) -> Result<Option<Redirect>> {
-        get(&mut self.conn(), from).await
+        get(&mut self.conn_beside_waiting(), from).await
     }
 
     /// Stores what became of an old path.
@@ -44,11 +44,11 @@ impl Edit<'_> {
         if !redirect.from.starts_with('/') || redirect.from.chars().any(char::is_control) {
             return Err(ParseError::new("old path", format!("{:?} must begin with / and hold no control characters", redirect.from)).into());
         }
-        let before = get(&mut self.conn(), &redirect.from).await?;
+        let before = get(&mut self.conn_beside_waiting(), &redirect.from).await?;
         if before.as_ref() == Some(redirect) {
             return Ok(());
         }
-        on!(self.conn(), c => sqlx::query(PUT).bind(&redirect.from).bind(redirect.to.as_str()).bind(redirect.status.as_str()).execute(c).await.map(drop)).doing("storing a redirect")?;
+        on!(self.conn_beside_waiting(), c => sqlx::query(PUT).bind(&redirect.from).bind(redirect.to.as_str()).bind(redirect.status.as_str()).execute(c).await.map(drop)).doing("storing a redirect")?;
         let before = before.map(|before| kept::write("redirect", &redirect.from, &before)).transpose()?;
         self.note_thing("redirect", &redirect.from, before, &kept::write("redirect", &redirect.from, redirect)?);
         self.touch(Key::Path(&redirect.from));

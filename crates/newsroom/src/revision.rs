@@ -3,6 +3,7 @@
 use domain::{ParseError, Revision, RevisionId, Story, StoryId, Timestamp, UserId};
 
 use crate::db::on;
+use crate::edit::{Table, cells};
 use crate::error::Doing;
 use crate::{Edit, Newsroom, Result, kept};
 
@@ -48,23 +49,13 @@ impl Newsroom {
 
 impl Edit<'_> {
     /// Notes a version of a story; `snapshot` is its JSON.
-    pub(crate) async fn add_revision(&mut self, story: &StoryId, number: i64, reason: &str, snapshot: &str) -> Result<()> {
-        const ADD: &str =
-            "INSERT INTO revision (id, story_id, number, saved_by, reason, saved_at, snapshot) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+    pub(crate) fn add_revision(&mut self, story: &StoryId, number: i64, reason: &str, snapshot: &str) {
         let id = RevisionId::fresh(self.newsroom.ids());
-        let saved_by = self.authority.user().map(String::from);
+        let saved_by = self.authority.user();
         let (reason, now) = (kept::without_nul(reason), self.newsroom.now().millis());
-        on!(self.conn(), c => sqlx::query(ADD)
-            .bind(id.as_str())
-            .bind(story.as_str())
-            .bind(number)
-            .bind(saved_by.as_deref())
-            .bind(&reason)
-            .bind(now)
-            .bind(snapshot)
-            .execute(c)
-            .await
-            .map(drop))
-        .doing("storing a version of a story")
+        self.waiting.row(
+            Table::Revision,
+            cells![id.as_str(), story.as_str(), number, saved_by.as_ref().map(UserId::as_str), reason, now, snapshot],
+        );
     }
 }

@@ -93,6 +93,6 @@ impl Edit<'_> {
 
     /// The section of this name.
     pub async fn section_by_slug(&mut self, slug: &Slug) -> Result<Option<Section>> {
-        by_slug(&mut self.conn(), slug).await
+        by_slug(&mut self.conn_beside_waiting(), slug).await
     }
 }

@@ -26,19 +26,20 @@ impl Newsroom {
 impl Edit<'_> {
     /// The stored settings; `None` while nobody has stored any.
     pub async fn settings(&mut self) -> Result<Option<SiteSettings>> {
-        get(&mut self.conn()).await
+        get(&mut self.conn_beside_waiting()).await
     }
 
     /// Stores the settings.
     pub async fn put_settings(&mut self, settings: &SiteSettings) -> Result<()> {
         const PUT: &str = "INSERT INTO settings (id, data) VALUES ($1, $2) ON CONFLICT (id) DO UPDATE SET data = excluded.data";
         self.authority.require(Capability::ManageSettings)?;
-        let before = get(&mut self.conn()).await?;
+        let before = get(&mut self.conn_beside_waiting()).await?;
         if before.as_ref() == Some(settings) {
             return Ok(());
         }
         let data = kept::write("settings", "1", settings)?;
-        on!(self.conn(), c => sqlx::query(PUT).bind(1_i64).bind(&data).execute(c).await.map(drop)).doing("storing the settings")?;
+        on!(self.conn_beside_waiting(), c => sqlx::query(PUT).bind(1_i64).bind(&data).execute(c).await.map(drop))
+            .doing("storing the settings")?;
         let before = before.map(|before| kept::write("settings", "1", &before)).transpose()?;
         self.note_thing("settings", "1", before, &data);
         self.touch(Key::Settings);

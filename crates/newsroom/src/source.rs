@@ -1,9 +1,9 @@
 //! What came from where: which thing of an old site became which of ours.
 
 use domain::{Capability, ImportId};
-use sqlx::QueryBuilder;
 
 use crate::db::on;
+use crate::edit::{cells, insert};
 use crate::error::Doing;
 use crate::kept::without_nul;
 use crate::{Edit, Newsroom, Result};
@@ -36,7 +36,8 @@ impl Edit<'_> {
             return Ok(Some(id.clone()));
         }
         let (source, kind, key) = wanted;
-        on!(self.conn(), c => sqlx::query_scalar(OF_SOURCE).bind(&source).bind(&kind).bind(&key).fetch_optional(c).await).doing(READING)
+        on!(self.conn_beside_waiting(), c => sqlx::query_scalar(OF_SOURCE).bind(&source).bind(&kind).bind(&key).fetch_optional(c).await)
+            .doing(READING)
     }
 
     /// Notes what a thing of an old site became. The import that first said so stays the one it is remembered under.
@@ -49,21 +50,11 @@ impl Edit<'_> {
 
     /// Writes down what things of old sites became: many in one statement.
     pub(crate) async fn write_sources(&mut self) -> Result<()> {
+        const INTO: &str = "INSERT INTO source (source, kind, key, target_id, import_id) ";
         const UPDATE: &str = " ON CONFLICT (source, kind, key) DO UPDATE SET target_id = excluded.target_id, \
              import_id = CASE WHEN source.target_id = excluded.target_id THEN source.import_id ELSE excluded.import_id END";
-        let sources: Vec<(SourceKey, SourceOf)> = std::mem::take(&mut self.sources).into_iter().collect();
-        for chunk in sources.chunks(100) {
-            on!(self.conn(), c => {
-                let mut query = QueryBuilder::new("INSERT INTO source (source, kind, key, target_id, import_id) ");
-                query.push_values(chunk, |mut row, ((source, kind, key), (id, import))| {
-                    row.push_bind(source.as_str()).push_bind(kind.as_str()).push_bind(key.as_str());
-                    row.push_bind(id.as_str()).push_bind(import.as_str());
-                });
-                query.push(UPDATE);
-                query.build().execute(c).await.map(drop)
-            })
-            .doing("noting imported things")?;
-        }
-        Ok(())
+        let sources = std::mem::take(&mut self.sources).into_iter();
+        let rows: Vec<_> = sources.map(|((source, kind, key), (id, import))| cells![source, kind, key, id, import.as_str()]).collect();
+        insert(&mut self.conn_beside_waiting(), INTO, &rows, UPDATE, "noting imported things").await.map(drop)
     }
 }

@@ -42,6 +42,6 @@ impl Edit<'_> {
 
     /// The tag of this name.
     pub async fn tag_by_slug(&mut self, slug: &Slug) -> Result<Option<Tag>> {
-        by_slug(&mut self.conn(), slug).await
+        by_slug(&mut self.conn_beside_waiting(), slug).await
     }
 }

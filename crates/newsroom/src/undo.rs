@@ -39,7 +39,7 @@ impl Edit<'_> {
         self.authority.require(Capability::Import)?;
         let now = self.newsroom.now().millis();
         let rows =
-            on!(self.conn(), c => sqlx::query(BEGIN).bind(import.as_str()).bind(now).execute(c).await.map(|done| done.rows_affected()))
+            on!(self.conn().await?, c => sqlx::query(BEGIN).bind(import.as_str()).bind(now).execute(c).await.map(|done| done.rows_affected()))
                 .doing(TAKING)?;
         if rows == 1 { Ok(()) } else { Err(Error::Missing { what: "taking back an import", detail: import.to_string() }) }
     }
@@ -51,8 +51,8 @@ impl Edit<'_> {
         const END: &str = "UPDATE import SET undone_at = $2, finished_at = COALESCE(finished_at, $2) WHERE id = $1";
         self.authority.require(Capability::Import)?;
         let now = self.newsroom.now().millis();
-        on!(self.conn(), c => sqlx::query(FORGET).bind(import.as_str()).execute(c).await.map(drop)).doing(TAKING)?;
-        on!(self.conn(), c => sqlx::query(END).bind(import.as_str()).bind(now).execute(c).await.map(drop)).doing(TAKING)
+        on!(self.conn().await?, c => sqlx::query(FORGET).bind(import.as_str()).execute(c).await.map(drop)).doing(TAKING)?;
+        on!(self.conn().await?, c => sqlx::query(END).bind(import.as_str()).bind(now).execute(c).await.map(drop)).doing(TAKING)
     }
 
     /// Takes back one thing of an import; for a `file`, its media item must have gone before, and the caller removes the file
@@ -63,7 +63,7 @@ impl Edit<'_> {
         self.authority.require(Capability::Import)?;
         let run = import.as_str();
         let written: Option<(String, Option<String>)> =
-            on!(self.conn(), c => sqlx::query_as(WRITTEN).bind(run).bind(kind).bind(id).fetch_optional(c).await).doing(TAKING)?;
+            on!(self.conn().await?, c => sqlx::query_as(WRITTEN).bind(run).bind(kind).bind(id).fetch_optional(c).await).doing(TAKING)?;
         let Some((left, before)) = written else { return Ok(TakenBack::Removed) };
         let taken = match self.stored(kind, id).await? {
             // somebody removed it: nothing is left to be taken back
@@ -93,7 +93,7 @@ impl Edit<'_> {
             },
         };
         if !matches!(taken, TakenBack::Stays { .. }) {
-            on!(self.conn(), c => sqlx::query(FORGET).bind(run).bind(kind).bind(id).execute(c).await.map(drop)).doing(TAKING)?;
+            on!(self.conn().await?, c => sqlx::query(FORGET).bind(run).bind(kind).bind(id).execute(c).await.map(drop)).doing(TAKING)?;
         }
         Ok(taken)
     }
@@ -120,7 +120,7 @@ impl Edit<'_> {
             "redirect" => return self.redirect(id).await?.map(|redirect| kept::write("redirect", id, &redirect)).transpose(),
             _ => return Ok(Some(String::new())),
         };
-        on!(self.conn(), c => sqlx::query_scalar(sql).bind(id).fetch_optional(c).await).doing(TAKING)
+        on!(self.conn().await?, c => sqlx::query_scalar(sql).bind(id).fetch_optional(c).await).doing(TAKING)
     }
 
     /// What else needs a thing, in words; `None` if it may go.
@@ -130,7 +130,7 @@ impl Edit<'_> {
             "comment" => {
                 let comment: Comment = kept::read("comment", id, data)?;
                 let answers = "SELECT COUNT(*) FROM comment WHERE story_id = $1 AND data LIKE $2";
-                let answers: i64 = on!(self.conn(), c => sqlx::query_scalar(answers).bind(comment.story.as_str()).bind(held_by("parent")).fetch_one(c).await)
+                let answers: i64 = on!(self.conn().await?, c => sqlx::query_scalar(answers).bind(comment.story.as_str()).bind(held_by("parent")).fetch_one(c).await)
                     .doing(TAKING)?;
                 return Ok((answers > 0).then(|| "it has answers that stay".to_owned()));
             }
@@ -169,7 +169,7 @@ impl Edit<'_> {
     }
 
     async fn count(&mut self, sql: &'static str, key: &str) -> Result<i64> {
-        on!(self.conn(), c => sqlx::query_scalar(sql).bind(key).fetch_one(c).await).doing(TAKING)
+        on!(self.conn().await?, c => sqlx::query_scalar(sql).bind(key).fetch_one(c).await).doing(TAKING)
     }
 
     async fn restore(&mut self, kind: &str, id: &str, before: &str) -> Result<()> {
@@ -234,18 +234,18 @@ impl Edit<'_> {
                 "DELETE FROM redirect WHERE from_path = $1"
             }
             "settings" => {
-                on!(self.conn(), c => sqlx::query("DELETE FROM settings WHERE id = 1").execute(c).await.map(drop)).doing(TAKING)?;
+                on!(self.conn().await?, c => sqlx::query("DELETE FROM settings WHERE id = 1").execute(c).await.map(drop)).doing(TAKING)?;
                 self.touch(Key::Settings);
                 return Ok(());
             }
             _ => return Ok(()),
         };
-        on!(self.conn(), c => sqlx::query(sql).bind(id).execute(c).await.map(drop)).doing(TAKING)?;
+        on!(self.conn().await?, c => sqlx::query(sql).bind(id).execute(c).await.map(drop)).doing(TAKING)?;
         if matches!(kind, "author" | "section" | "tag") {
             // its list had been counted
             const UNCOUNT: &str = "DELETE FROM shelf_count WHERE shelf = $1";
             let shelf = format!("{kind}:{id}");
-            on!(self.conn(), c => sqlx::query(UNCOUNT).bind(&shelf).execute(c).await.map(drop)).doing(TAKING)?;
+            on!(self.conn().await?, c => sqlx::query(UNCOUNT).bind(&shelf).execute(c).await.map(drop)).doing(TAKING)?;
         }
         Ok(())
     }
@@ -256,10 +256,10 @@ impl Edit<'_> {
         const DELETE: &str = "DELETE FROM story WHERE id = $1";
         let story: Story = kept::read("story", id, data)?;
         let (shelves, at): (String, Option<i64>) =
-            on!(self.conn(), c => sqlx::query_as(PLACED).bind(id).fetch_one(c).await).doing(TAKING)?;
+            on!(self.conn().await?, c => sqlx::query_as(PLACED).bind(id).fetch_one(c).await).doing(TAKING)?;
         let unlisted = Story { state: StoryState::Trash, ..story };
         self.place(&unlisted, &Placed::read(&shelves, at)).await?;
-        on!(self.conn(), c => sqlx::query(DELETE).bind(id).execute(c).await.map(drop)).doing(TAKING)?;
+        on!(self.conn().await?, c => sqlx::query(DELETE).bind(id).execute(c).await.map(drop)).doing(TAKING)?;
         self.touch_story(&unlisted);
         self.touch(Key::Path(unlisted.path.as_str()));
         Ok(())

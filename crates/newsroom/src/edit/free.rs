@@ -63,7 +63,7 @@ impl Edit<'_> {
         let top_level = parent.is_none() && *wanted == SitePath::of_story(slug);
         if !(top_level && is_reserved(slug)) {
             let owner: Option<String> =
-                on!(self.conn(), c => sqlx::query_scalar(OWNER).bind(wanted.as_str()).fetch_optional(c).await).doing(LOOKING)?;
+                on!(self.conn_about(&[wanted.as_str()]).await?, c => sqlx::query_scalar(OWNER).bind(wanted.as_str()).fetch_optional(c).await).doing(LOOKING)?;
             if owner.is_none_or(|owner| owner == id.as_str()) {
                 return Ok((slug.clone(), wanted.clone()));
             }
@@ -80,7 +80,7 @@ impl Edit<'_> {
             let names: Vec<(Slug, SitePath)> =
                 (first..first + BATCH).map(|number| slug.numbered(number)).map(|slug| (slug.clone(), folder.child(&slug))).collect();
             let paths: Vec<&str> = names.iter().map(|(_, path)| path.as_str()).collect();
-            let owners: Vec<(String, String)> = rows_in(&mut self.conn(), OWNERS, &paths, LOOKING).await?;
+            let owners: Vec<(String, String)> = rows_in(&mut self.conn_about(&paths).await?, OWNERS, &paths, LOOKING).await?;
             let free =
                 names.into_iter().find(|(_, path)| owners.iter().all(|(taken, owner)| taken != path.as_str() || owner == id.as_str()));
             match free {
@@ -96,7 +96,7 @@ impl Edit<'_> {
         let mut first = 2;
         loop {
             let slugs: Vec<&str> = names.iter().map(Slug::as_str).collect();
-            let owners: Vec<(String, String)> = rows_in(&mut self.conn(), table.owners(), &slugs, LOOKING).await?;
+            let owners: Vec<(String, String)> = rows_in(&mut self.conn_beside_waiting(), table.owners(), &slugs, LOOKING).await?;
             let free = names.into_iter().find(|slug| owners.iter().all(|(taken, owner)| taken != slug.as_str() || owner == id));
             match free {
                 Some(free) => return Ok(free),

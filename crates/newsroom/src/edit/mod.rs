@@ -2,6 +2,7 @@
 
 mod free;
 mod shelve;
+mod waiting;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
@@ -9,8 +10,9 @@ use domain::{AuthorId, Slug, Story};
 
 pub use free::SlugOf;
 pub(crate) use shelve::{BESIDE, NEWER, Placed, due_at};
+pub(crate) use waiting::{Cell, Table, cells, insert};
 
-use crate::db::{Conn, Tx};
+use crate::db::Tx;
 use crate::keys::Key;
 use crate::search::WordDelta;
 use crate::section::SectionTree;
@@ -40,6 +42,7 @@ pub struct Edit<'a> {
     pub(crate) sources: BTreeMap<SourceKey, SourceOf>,
     /// What a running import wrote in this edit; noted at commit.
     pub(crate) things: BTreeMap<(&'static str, String), crate::import::Written>,
+    pub(crate) waiting: waiting::Waiting,
     sections: Option<SectionTree>,
 }
 
@@ -57,6 +60,7 @@ impl Newsroom {
             author_names: HashMap::new(),
             sources: BTreeMap::new(),
             things: BTreeMap::new(),
+            waiting: waiting::Waiting::default(),
             sections: None,
         })
     }
@@ -65,6 +69,7 @@ impl Newsroom {
 impl Edit<'_> {
     /// Makes everything that was put visible and lasting.
     pub async fn commit(mut self) -> Result<()> {
+        self.settle().await?;
         self.write_counts().await?;
         self.write_words().await?;
         self.write_sources().await?;
@@ -73,11 +78,6 @@ impl Edit<'_> {
         self.tx.commit().await?;
         entry.iter().for_each(|entry| self.newsroom.tell(entry));
         Ok(())
-    }
-
-    /// The transaction's connection.
-    pub(crate) fn conn(&mut self) -> Conn<'_> {
-        self.tx.conn()
     }
 
     /// Notes that pages which depend on `key` must be made anew.
@@ -105,7 +105,7 @@ impl Edit<'_> {
     pub(crate) async fn section_tree(&mut self) -> Result<&SectionTree> {
         let tree = match self.sections.take() {
             Some(tree) => tree,
-            None => SectionTree::read(&mut self.conn()).await?,
+            None => SectionTree::read(&mut self.conn_beside_waiting()).await?,
         };
         Ok(self.sections.insert(tree))
     }

@@ -6,6 +6,7 @@ use domain::{SectionId, Story};
 use sqlx::QueryBuilder;
 
 use crate::db::on;
+use crate::edit::{Table, cells};
 use crate::error::Doing;
 use crate::keys::{Key, TOPS};
 use crate::{Edit, Result, kept};
@@ -100,7 +101,7 @@ impl Edit<'_> {
     async fn take_off(&mut self, shelves: &[&String], at: i64, story: &str) -> Result<()> {
         const OFF: &str = "DELETE FROM shelf_story WHERE shelf = $1 AND published_at = $2 AND story_id = $3";
         for shelf in shelves {
-            on!(self.conn(), c => sqlx::query(OFF).bind(shelf.as_str()).bind(at).bind(story).execute(c).await.map(drop)).doing(SHELVING)?;
+            on!(self.conn_about(&[story]).await?, c => sqlx::query(OFF).bind(shelf.as_str()).bind(at).bind(story).execute(c).await.map(drop)).doing(SHELVING)?;
             *self.counts.entry((*shelf).clone()).or_default() -= 1;
             // what stood just below the longest beginning may stand in it now
             self.end_of_tops.remove(*shelf);
@@ -110,27 +111,19 @@ impl Edit<'_> {
     }
 
     async fn put_on(&mut self, shelves: &[&String], at: i64, story: &str) -> Result<()> {
-        if shelves.is_empty() {
-            return Ok(());
-        }
         for shelf in shelves {
             self.touch_place(shelf, at, story).await?;
         }
-        on!(self.conn(), c => {
-            let mut query = QueryBuilder::new("INSERT INTO shelf_story (shelf, published_at, story_id) ");
-            query.push_values(shelves, |mut row, shelf| {
-                row.push_bind(shelf.as_str()).push_bind(at).push_bind(story);
-            });
-            query.build().execute(c).await.map(drop)
-        })
-        .doing(SHELVING)?;
         for shelf in shelves {
+            self.waiting.row(Table::Shelf, cells![shelf.as_str(), at, story]);
+            self.waiting.named([story]);
             *self.counts.entry((*shelf).clone()).or_default() += 1;
         }
         Ok(())
     }
 
-    /// Touches whatever shows this place of a list. For a story that comes: before it is there; for one that goes: afterwards.
+    /// Touches whatever shows this place of a list. For a story that comes: before it is there; for one that goes: afterwards. Stories
+    /// that wait to be written touched what shows theirs, and are shown by nothing yet.
     async fn touch_place(&mut self, shelf: &str, at: i64, story: &str) -> Result<()> {
         self.touch(Key::Shelf(shelf));
         let [shortest, .., longest] = TOPS;
@@ -138,7 +131,7 @@ impl Edit<'_> {
         let is_below = self.end_of_tops.get(shelf).is_some_and(|(end, id)| (at, story) < (*end, id.as_str()));
         if !is_below && !self.keys.contains(&Key::Top(shelf, shortest).to_string()) {
             let (newer, end, last): (i64, Option<i64>, Option<String>) =
-                on!(self.conn(), c => sqlx::query_as(NEWER).bind(shelf).bind(at).bind(story).bind(i64::from(longest)).fetch_one(c).await)
+                on!(self.conn_beside_waiting(), c => sqlx::query_as(NEWER).bind(shelf).bind(at).bind(story).bind(i64::from(longest)).fetch_one(c).await)
                     .doing(SHELVING)?;
             TOPS.into_iter().filter(|top| i64::from(*top) > newer).for_each(|top| self.touch(Key::Top(shelf, top)));
             self.end_of_tops.extend(end.zip(last).map(|end| (shelf.to_owned(), end)));
@@ -146,7 +139,8 @@ impl Edit<'_> {
         if shelf == "all" {
             self.touch(Key::week(at));
             let (older, newer): (Option<String>, Option<String>) =
-                on!(self.conn(), c => sqlx::query_as(BESIDE).bind(shelf).bind(at).bind(story).fetch_one(c).await).doing(SHELVING)?;
+                on!(self.conn_beside_waiting(), c => sqlx::query_as(BESIDE).bind(shelf).bind(at).bind(story).fetch_one(c).await)
+                    .doing(SHELVING)?;
             older.iter().chain(&newer).for_each(|story| self.touch(Key::Beside(story)));
         }
         Ok(())
@@ -156,7 +150,7 @@ impl Edit<'_> {
     pub(crate) async fn write_counts(&mut self) -> Result<()> {
         let counts: Vec<(String, i64)> = std::mem::take(&mut self.counts).into_iter().filter(|(_, by)| *by != 0).collect();
         for chunk in counts.chunks(100) {
-            let rows: Vec<(String, i64)> = on!(self.conn(), c => {
+            let rows: Vec<(String, i64)> = on!(self.conn_beside_waiting(), c => {
                 let mut query = QueryBuilder::new("INSERT INTO shelf_count (shelf, stories) ");
                 query.push_values(chunk, |mut row, (shelf, by)| {
                     row.push_bind(shelf.as_str()).push_bind(*by);
@@ -184,7 +178,7 @@ impl Edit<'_> {
         const STORIES: &str = "SELECT story_id FROM shelf_story WHERE shelf = $1 ORDER BY story_id";
         let shelf = format!("section:{section}");
         let stories: Vec<String> =
-            on!(self.conn(), c => sqlx::query_scalar(STORIES).bind(&shelf).fetch_all(c).await).doing("moving a section")?;
+            on!(self.conn().await?, c => sqlx::query_scalar(STORIES).bind(&shelf).fetch_all(c).await).doing("moving a section")?;
         for id in stories {
             self.place_again(&id).await?;
         }
@@ -196,13 +190,13 @@ impl Edit<'_> {
         const ROW: &str = "SELECT data, shelves, shelved_at FROM story WHERE id = $1";
         const PLACED: &str = "UPDATE story SET shelves = $2, shelved_at = $3, due_at = $4 WHERE id = $1";
         let row: Option<(String, String, Option<i64>)> =
-            on!(self.conn(), c => sqlx::query_as(ROW).bind(id).fetch_optional(c).await).doing(SHELVING)?;
+            on!(self.conn_about(&[id]).await?, c => sqlx::query_as(ROW).bind(id).fetch_optional(c).await).doing(SHELVING)?;
         let Some((data, shelves, at)) = row else { return Ok(None) };
         let story: Story = kept::read("story", id, &data)?;
         let before = Placed::read(&shelves, at);
         let now = self.place(&story, &before).await?;
         let (text, due) = (now.shelves_text(), due_at(&story, self.newsroom.now().millis()));
-        on!(self.conn(), c => sqlx::query(PLACED).bind(id).bind(&text).bind(now.at).bind(due).execute(c).await.map(drop))
+        on!(self.conn_beside_waiting(), c => sqlx::query(PLACED).bind(id).bind(&text).bind(now.at).bind(due).execute(c).await.map(drop))
             .doing(SHELVING)?;
         Ok(Some(story))
     }

@@ -1,13 +1,12 @@
 //! Where the databases differ: FTS5 with document numbers, `tsvector` with GIN. Both get the same words and answer with
 //! the same numbers.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 
-use domain::StoryId;
-
-use super::index::{Doc, WordDelta};
+use super::index::{Doc, WordDelta, docid};
 use super::terms::{IN_HEADLINE, Term, Where, fts5, tsquery};
 use crate::db::{Conn, on};
+use crate::edit::{Cell, cells, insert};
 use crate::error::Doing;
 use crate::{Edit, Result};
 
@@ -85,52 +84,61 @@ fn tsvector(doc: &Doc) -> String {
     text
 }
 
-const DOC: &str = "INSERT INTO search_doc (docid, story_id, published_at, facets, headline, standfirst, people, captions, body) VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) \
-     ON CONFLICT (docid) DO NOTHING";
-const DOC_WITH_VECTOR: &str = "INSERT INTO search_doc (docid, story_id, published_at, facets, headline, standfirst, people, captions, body, tsv) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10::tsvector) ON CONFLICT (docid) DO NOTHING";
-const FTS: &str =
-    "INSERT INTO search_index (rowid, headline, standfirst, people, captions, body, facets) VALUES ($1, $2, $3, $4, $5, $6, $7)";
+const DOC: &str = "INSERT INTO search_doc (docid, story_id, published_at, facets, headline, standfirst, people, captions, body) ";
+const DOC_WITH_VECTOR: &str =
+    "INSERT INTO search_doc (docid, story_id, published_at, facets, headline, standfirst, people, captions, body, tsv) ";
+const FTS: &str = "INSERT INTO search_index (rowid, headline, standfirst, people, captions, body, facets) ";
 
 impl Edit<'_> {
-    /// Adds a document under its number; `false` if another has that number.
-    pub(crate) async fn insert_doc(&mut self, story: &StoryId, doc: &Doc) -> Result<bool> {
-        let vector = if self.newsroom.is_postgres() { Some(tsvector(doc)) } else { None };
-        let sql = if vector.is_some() { DOC_WITH_VECTOR } else { DOC };
-        let rows = on!(self.conn(), c => {
-            let mut query = sqlx::query(sql)
-                .bind(doc.docid)
-                .bind(story.as_str())
-                .bind(doc.published_at)
-                .bind(&doc.facets)
-                .bind(&doc.headline)
-                .bind(&doc.standfirst)
-                .bind(&doc.people)
-                .bind(&doc.captions)
-                .bind(&doc.body);
-            if let Some(vector) = &vector {
-                query = query.bind(vector);
-            }
-            query.execute(c).await.map(|done| done.rows_affected())
-        })
-        .doing(INDEXING)?;
-        if rows == 0 {
-            return Ok(false);
+    /// Adds documents of stories, each under the first number of its own that is free.
+    pub(crate) async fn insert_docs(&mut self, docs: Vec<(String, Doc)>) -> Result<()> {
+        let (mut left, mut done, mut attempt) = (docs, Vec::new(), 0);
+        while !left.is_empty() {
+            let mut numbers = HashSet::new();
+            left.iter_mut().for_each(|(story, doc)| doc.docid = docid(doc.published_at, story, attempt));
+            let (first, mut again): (Vec<_>, Vec<_>) = left.into_iter().partition(|(_, doc)| numbers.insert(doc.docid));
+            let written = self.insert_numbered(&first).await?;
+            let (added, taken): (Vec<_>, Vec<_>) = first.into_iter().partition(|(_, doc)| written.contains(&doc.docid));
+            again.extend(taken);
+            done.extend(added);
+            left = again;
+            attempt += 1;
         }
-        if let Conn::Sqlite(c) = self.conn() {
-            let query =
-                sqlx::query(FTS).bind(doc.docid).bind(distinct(&doc.headline)).bind(distinct(&doc.standfirst)).bind(distinct(&doc.people));
-            query.bind(distinct(&doc.captions)).bind(distinct(&doc.body)).bind(&doc.facets).execute(c).await.doing(INDEXING)?;
+        let mut conn = self.conn_beside_waiting();
+        if matches!(conn, Conn::Postgres(_)) {
+            return Ok(());
         }
-        Ok(true)
+        let rows: Vec<Vec<Cell>> = done
+            .iter()
+            .map(|(_, doc)| {
+                let [headline, standfirst, people, captions, body] = doc.fields().map(distinct);
+                cells![doc.docid, headline, standfirst, people, captions, body, doc.facets.as_str()]
+            })
+            .collect();
+        insert(&mut conn, FTS, &rows, "", INDEXING).await.map(drop)
     }
 
-    /// Removes a document.
+    /// Adds documents whose numbers nobody has; those numbers.
+    async fn insert_numbered(&mut self, docs: &[(String, Doc)]) -> Result<HashSet<i64>> {
+        let mut conn = self.conn_beside_waiting();
+        let (into, with_vector) = if matches!(conn, Conn::Postgres(_)) { (DOC_WITH_VECTOR, true) } else { (DOC, false) };
+        let row = |(story, doc): &(String, Doc)| {
+            let [headline, standfirst, people, captions, body] = doc.fields();
+            let mut row =
+                cells![doc.docid, story.as_str(), doc.published_at, doc.facets.as_str(), headline, standfirst, people, captions, body];
+            row.extend(with_vector.then(|| Cell::Vector(tsvector(doc))));
+            row
+        };
+        let rows: Vec<Vec<Cell>> = docs.iter().map(row).collect();
+        Ok(insert(&mut conn, into, &rows, " ON CONFLICT (docid) DO NOTHING RETURNING docid", INDEXING).await?.into_iter().collect())
+    }
+
+    /// Removes a document, which does not wait.
     pub(crate) async fn delete_doc(&mut self, docid: i64) -> Result<()> {
         const DELETE_DOC: &str = "DELETE FROM search_doc WHERE docid = $1";
         const DELETE_FTS: &str = "DELETE FROM search_index WHERE rowid = $1";
-        on!(self.conn(), c => sqlx::query(DELETE_DOC).bind(docid).execute(c).await.map(drop)).doing(INDEXING)?;
-        if let Conn::Sqlite(c) = self.conn() {
+        on!(self.conn_beside_waiting(), c => sqlx::query(DELETE_DOC).bind(docid).execute(c).await.map(drop)).doing(INDEXING)?;
+        if let Conn::Sqlite(c) = self.conn_beside_waiting() {
             sqlx::query(DELETE_FTS).bind(docid).execute(c).await.doing(INDEXING)?;
         }
         Ok(())
@@ -149,7 +157,7 @@ impl Edit<'_> {
             return Ok(());
         }
         let reversed: Vec<String> = words.iter().map(|(word, _)| word.chars().rev().collect()).collect();
-        match self.conn() {
+        match self.conn_beside_waiting() {
             Conn::Sqlite(c) => {
                 let rows: Vec<(&str, &str, &str, i64)> = words
                     .iter()
@@ -167,7 +175,7 @@ impl Edit<'_> {
             }
         }
         for (word, _) in words.iter().filter(|(_, delta)| delta.by < 0) {
-            on!(self.conn(), c => sqlx::query(FORGET).bind(word).execute(c).await.map(drop)).doing(DOING)?;
+            on!(self.conn_beside_waiting(), c => sqlx::query(FORGET).bind(word).execute(c).await.map(drop)).doing(DOING)?;
         }
         Ok(())
     }

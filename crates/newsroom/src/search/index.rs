@@ -61,7 +61,7 @@ impl Doc {
 
 /// Documents are numbered by their time of publication, sixteen numbers a second, so that the newest matches are the
 /// largest numbers and an index scan can stop early. `attempt` spreads stories of the same second further and further.
-fn docid(published_at: i64, story: &str, attempt: u32) -> i64 {
+pub(super) fn docid(published_at: i64, story: &str, attempt: u32) -> i64 {
     const YEARS: i64 = 1 << 36;
     let base = (published_at.div_euclid(1000).clamp(-YEARS, YEARS) + YEARS) << 4;
     let seed = story
@@ -83,20 +83,12 @@ impl Edit<'_> {
     /// Indexes a listed story, or brings its index up to date if it `was_listed`.
     pub(crate) async fn index_story(&mut self, story: &Story, placed: &Placed, was_listed: bool) -> Result<()> {
         let mut shown = BTreeMap::new();
-        let mut doc = self.doc(story, placed, &mut shown).await?;
+        let doc = self.doc(story, placed, &mut shown).await?;
         if was_listed && let Some(old) = self.doc_of(&story.id).await? {
             if old.same_words(&doc) {
                 return Ok(());
             }
             self.remove(&old).await?;
-        }
-        let mut attempt = 0;
-        loop {
-            doc.docid = docid(doc.published_at, story.id.as_str(), attempt);
-            if self.insert_doc(&story.id, &doc).await? {
-                break;
-            }
-            attempt += 1;
         }
         for word in doc.vocabulary() {
             let delta = self.words.entry(word.to_owned()).or_default();
@@ -105,6 +97,7 @@ impl Edit<'_> {
                 delta.shown = shown.remove(word).unwrap_or_else(|| word.to_owned());
             }
         }
+        self.waiting.doc(story.id.as_str(), doc);
         Ok(())
     }
 
@@ -117,7 +110,8 @@ impl Edit<'_> {
     }
 
     async fn doc_of(&mut self, story: &StoryId) -> Result<Option<Doc>> {
-        on!(self.conn(), c => sqlx::query_as(DOC_OF).bind(story.as_str()).fetch_optional(c).await).doing(INDEXING)
+        on!(self.conn_about(&[story.as_str()]).await?, c => sqlx::query_as(DOC_OF).bind(story.as_str()).fetch_optional(c).await)
+            .doing(INDEXING)
     }
 
     async fn remove(&mut self, old: &Doc) -> Result<()> {
@@ -167,7 +161,7 @@ impl Edit<'_> {
             story.bylines.iter().map(|byline| &byline.author).filter(|id| !self.author_names.contains_key(*id)).collect();
         if !unknown.is_empty() {
             let keys: Vec<&str> = unknown.iter().map(|id| id.as_str()).collect();
-            for author in author::by_ids(&mut self.conn(), &keys).await? {
+            for author in author::by_ids(&mut self.conn_beside_waiting(), &keys).await? {
                 self.author_names.insert(author.id, author.name);
             }
         }
@@ -181,7 +175,7 @@ impl Edit<'_> {
         if ids.is_empty() {
             return Ok(String::new());
         }
-        let mut items = media::by_ids(&mut self.conn(), &ids.iter().map(String::as_str).collect::<Vec<_>>()).await?;
+        let mut items = media::by_ids(&mut self.conn_beside_waiting(), &ids.iter().map(String::as_str).collect::<Vec<_>>()).await?;
         items.sort_by_key(|item| ids.iter().position(|id| id == item.id.as_str()));
         Ok(items.into_iter().map(|item| item.caption).collect::<Vec<_>>().join("\n"))
     }

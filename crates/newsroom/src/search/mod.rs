@@ -14,7 +14,7 @@ use domain::{AuthorId, SectionId, Timestamp};
 pub(crate) use correct::{BEGINS_WITH, ENDS_WITH, KNOWN};
 pub(crate) use dialect::{POSTGRES_MATCHES, POSTGRES_MATCHES_BETWEEN, SQLITE_MATCHES, SQLITE_MATCHES_BETWEEN};
 pub(crate) use find::DOCS;
-pub(crate) use index::{DOC_OF, WordDelta};
+pub(crate) use index::{DOC_OF, Doc, WordDelta};
 
 use crate::StoryCard;
 

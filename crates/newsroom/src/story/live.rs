@@ -21,8 +21,8 @@ impl Newsroom {
             let authority = Authority::command_line();
             let mut edit = self.edit(&authority).await?;
             let now = self.now().millis();
-            let due: Vec<String> =
-                on!(edit.conn(), c => sqlx::query_scalar(DUE).bind(now).fetch_all(c).await).doing("looking for stories that go live")?;
+            let due: Vec<String> = on!(edit.conn().await?, c => sqlx::query_scalar(DUE).bind(now).fetch_all(c).await)
+                .doing("looking for stories that go live")?;
             for id in due {
                 if let Some(story) = edit.place_again(&id).await? {
                     edit.touch_story(&story);

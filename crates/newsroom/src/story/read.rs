@@ -107,11 +107,11 @@ impl Newsroom {
 impl Edit<'_> {
     /// The story or page at this address.
     pub async fn story_by_path(&mut self, path: &SitePath) -> Result<Option<Story>> {
-        one(&mut self.conn(), BY_PATH, path.as_str()).await
+        one(&mut self.conn_about(&[path.as_str()]).await?, BY_PATH, path.as_str()).await
     }
 
     /// The story or page with this identity.
     pub async fn story_by_id(&mut self, id: &StoryId) -> Result<Option<Story>> {
-        one(&mut self.conn(), BY_ID, id.as_str()).await
+        one(&mut self.conn_about(&[id.as_str()]).await?, BY_ID, id.as_str()).await
     }
 }

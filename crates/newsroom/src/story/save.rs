@@ -1,11 +1,10 @@
 //! Storing a story or page: its row, what it refers to, its places on the lists, its version.
 
 use domain::{Capability, Story};
-use sqlx::QueryBuilder;
 
 use crate::db::on;
-use crate::edit::{Placed, due_at};
-use crate::error::{Doing, taken};
+use crate::edit::{Placed, Table, cells, due_at};
+use crate::error::Doing;
 use crate::keys::Key;
 use crate::{Edit, Error, Result, kept};
 
@@ -13,15 +12,6 @@ const STORING: &str = "storing a story";
 
 /// The story itself, and whichever has its address.
 pub(crate) const BEFORE: &str = "SELECT id, data, shelves, shelved_at, revisions FROM story WHERE id = $1 OR path = $2";
-const PUT: &str = "INSERT INTO story (id, kind, state, path, parent_id, position, headline, front_headline, standfirst, section_id, byline_ids, lead_image_id, \
-     language, direction, format, published_at, updated_at, embargo_until, expires_at, pinned, words, revisions, shelves, shelved_at, due_at, data) \
-     VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22, $23, $24, $25, $26) \
-     ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, state = excluded.state, path = excluded.path, parent_id = excluded.parent_id, position = excluded.position, \
-     headline = excluded.headline, front_headline = excluded.front_headline, standfirst = excluded.standfirst, section_id = excluded.section_id, \
-     byline_ids = excluded.byline_ids, lead_image_id = excluded.lead_image_id, language = excluded.language, direction = excluded.direction, \
-     format = excluded.format, published_at = excluded.published_at, updated_at = excluded.updated_at, embargo_until = excluded.embargo_until, \
-     expires_at = excluded.expires_at, pinned = excluded.pinned, words = excluded.words, revisions = excluded.revisions, shelves = excluded.shelves, \
-     shelved_at = excluded.shelved_at, due_at = excluded.due_at, data = excluded.data";
 
 type Before = (String, String, String, Option<i64>, i64);
 
@@ -32,7 +22,7 @@ impl Edit<'_> {
         let id = story.id.as_str();
         let data = kept::write("story", id, story)?;
         let mut rows: Vec<Before> =
-            on!(self.conn(), c => sqlx::query_as(BEFORE).bind(id).bind(story.path.as_str()).fetch_all(c).await).doing(STORING)?;
+            on!(self.conn_about(&[id, story.path.as_str()]).await?, c => sqlx::query_as(BEFORE).bind(id).bind(story.path.as_str()).fetch_all(c).await).doing(STORING)?;
         let before = rows.iter().position(|row| row.0 == id).map(|at| rows.swap_remove(at));
         if before.as_ref().is_some_and(|before| before.1 == data) {
             return Ok(());
@@ -47,9 +37,9 @@ impl Edit<'_> {
             None => (Placed::default(), 0, None),
         };
         let placed = self.place(story, &placed).await?;
-        self.write_row(story, &placed, revisions + 1, &data).await?;
         self.write_references(story, old.as_ref()).await?;
-        self.add_revision(&story.id, revisions + 1, reason, &data).await?;
+        self.write_row(story, old.as_ref(), &placed, revisions + 1, &data);
+        self.add_revision(&story.id, revisions + 1, reason, &data);
         self.note_thing("story", id, before.map(|before| before.1), &data);
         self.touch(Key::Story(id));
         match &old {
@@ -62,127 +52,84 @@ impl Edit<'_> {
         Ok(())
     }
 
-    async fn write_row(&mut self, story: &Story, placed: &Placed, revisions: i64, data: &str) -> Result<()> {
+    fn write_row(&mut self, story: &Story, old: Option<&Story>, placed: &Placed, revisions: i64, data: &str) {
         let millis = |at: Option<domain::Timestamp>| at.map(domain::Timestamp::millis);
         let section = story.primary_section.as_ref().or(story.sections.first()).map(|id| id.as_str());
         let bylines: Vec<&str> = story.bylines.iter().map(|byline| byline.author.as_str()).collect();
-        let (bylines, shelves) = (bylines.join(" "), placed.shelves_text());
-        let front_headline = kept::without_nul(&story.overrides.front_headline);
-        let words = i64::try_from(story.document.word_count()).unwrap_or(i64::MAX);
-        let due = due_at(story, self.newsroom.now().millis());
-        let result = on!(self.conn(), c => sqlx::query(PUT)
-            .bind(story.id.as_str())
-            .bind(story.kind.as_str())
-            .bind(story.state.as_str())
-            .bind(story.path.as_str())
-            .bind(story.parent.as_ref().map(|id| id.as_str()))
-            .bind(story.position)
-            .bind(story.headline.as_str())
-            .bind(&front_headline)
-            .bind(story.standfirst.as_ref().map(|text| text.as_str()))
-            .bind(section)
-            .bind(&bylines)
-            .bind(story.lead_image.as_ref().map(|id| id.as_str()))
-            .bind(story.language.as_str())
-            .bind(story.direction.as_str())
-            .bind(story.format.as_str())
-            .bind(millis(story.published_at))
-            .bind(story.updated_at.millis())
-            .bind(millis(story.embargo_until))
-            .bind(millis(story.expires_at))
-            .bind(story.pinned)
-            .bind(words)
-            .bind(revisions)
-            .bind(&shelves)
-            .bind(placed.at)
-            .bind(due)
-            .bind(data)
-            .execute(c)
-            .await
-            .map(drop));
-        taken(result, "story path", story.path.as_str(), STORING)
+        let row = cells![
+            story.id.as_str(),
+            story.kind.as_str(),
+            story.state.as_str(),
+            story.path.as_str(),
+            story.parent.as_ref().map(|id| id.as_str()),
+            story.position,
+            story.headline.as_str(),
+            kept::without_nul(&story.overrides.front_headline),
+            story.standfirst.as_ref().map(|text| text.as_str()),
+            section,
+            bylines.join(" "),
+            story.lead_image.as_ref().map(|id| id.as_str()),
+            story.language.as_str(),
+            story.direction.as_str(),
+            story.format.as_str(),
+            millis(story.published_at),
+            story.updated_at.millis(),
+            millis(story.embargo_until),
+            millis(story.expires_at),
+            story.pinned,
+            i64::try_from(story.document.word_count()).unwrap_or(i64::MAX),
+            revisions,
+            placed.shelves_text(),
+            placed.at,
+            due_at(story, self.newsroom.now().millis()),
+            data,
+        ];
+        self.waiting.row(Table::Story, row);
+        self.waiting.named([story.id.as_str(), story.path.as_str()]);
+        // its old address is free for others once the row is written
+        self.waiting.named(old.map(|old| old.path.as_str()));
     }
 
     /// The rows that say which sections, tags, authors and media a story refers to.
     async fn write_references(&mut self, story: &Story, old: Option<&Story>) -> Result<()> {
         let id = story.id.as_str();
-        let (sections, old_sections) = (sections_of(story), old.map(sections_of));
-        if old_sections.as_ref() != Some(&sections) {
-            self.write_list(
-                old.is_some_and(|_| old_sections.as_ref().is_some_and(|list| !list.is_empty())),
-                "DELETE FROM story_section WHERE story_id = $1",
-                "INSERT INTO story_section (story_id, position, section_id) ",
-                id,
-                &sections,
-            )
-            .await?;
+        let (sections, old_sections) = (sections_of(story), old.map(sections_of).unwrap_or_default());
+        if old_sections != sections {
+            self.forget_list(&old_sections, "DELETE FROM story_section WHERE story_id = $1", id).await?;
+            self.write_list(Table::StorySection, id, &sections);
         }
-        let tags = unique(story.tags.iter().map(|tag| tag.as_str()));
-        let old_tags = old.map(|old| unique(old.tags.iter().map(|tag| tag.as_str())));
-        if old_tags.as_ref() != Some(&tags) {
-            let had = old_tags.is_some_and(|list| !list.is_empty());
-            self.write_list(
-                had,
-                "DELETE FROM story_tag WHERE story_id = $1",
-                "INSERT INTO story_tag (story_id, position, tag_id) ",
-                id,
-                &tags,
-            )
-            .await?;
+        let (tags, old_tags) = (tags_of(story), old.map(tags_of).unwrap_or_default());
+        if old_tags != tags {
+            self.forget_list(&old_tags, "DELETE FROM story_tag WHERE story_id = $1", id).await?;
+            self.write_list(Table::StoryTag, id, &tags);
         }
-        let (media, old_media) = (media_of(story), old.map(media_of));
-        if old_media.as_ref() != Some(&media) {
-            let had = old_media.is_some_and(|list| !list.is_empty());
-            let media: Vec<&str> = media.iter().map(String::as_str).collect();
-            self.write_list(
-                had,
-                "DELETE FROM story_media WHERE story_id = $1",
-                "INSERT INTO story_media (story_id, position, media_id) ",
-                id,
-                &media,
-            )
-            .await?;
+        let (media, old_media) = (media_of(story), old.map(media_of).unwrap_or_default());
+        if old_media != media {
+            self.forget_list(&old_media, "DELETE FROM story_media WHERE story_id = $1", id).await?;
+            self.write_list(Table::StoryMedia, id, &media);
         }
-        if old.map(|old| &old.bylines) != Some(&story.bylines) {
-            self.write_bylines(story, old.is_some_and(|old| !old.bylines.is_empty())).await?;
+        let old_bylines = old.map(|old| old.bylines.as_slice()).unwrap_or_default();
+        if old_bylines != story.bylines {
+            self.forget_list(old_bylines, "DELETE FROM story_byline WHERE story_id = $1", id).await?;
+            for (position, byline) in (0_i64..).zip(&story.bylines) {
+                self.waiting.row(Table::StoryByline, cells![id, position, byline.author.as_str(), byline.role.as_str()]);
+            }
         }
         Ok(())
     }
 
-    async fn write_list(&mut self, had: bool, delete: &'static str, insert: &'static str, story: &str, targets: &[&str]) -> Result<()> {
-        if had {
-            on!(self.conn(), c => sqlx::query(delete).bind(story).execute(c).await.map(drop)).doing(STORING)?;
-        }
-        if targets.is_empty() {
+    /// Removes the rows of a list that has some; whoever looked the story up has written what waited of it.
+    async fn forget_list<T>(&mut self, old: &[T], delete: &'static str, story: &str) -> Result<()> {
+        if old.is_empty() {
             return Ok(());
         }
-        on!(self.conn(), c => {
-            let mut query = QueryBuilder::new(insert);
-            query.push_values((0_i64..).zip(targets), |mut row, (position, target)| {
-                row.push_bind(story).push_bind(position).push_bind(*target);
-            });
-            query.build().execute(c).await.map(drop)
-        })
-        .doing(STORING)
+        on!(self.conn_beside_waiting(), c => sqlx::query(delete).bind(story).execute(c).await.map(drop)).doing(STORING)
     }
 
-    async fn write_bylines(&mut self, story: &Story, had: bool) -> Result<()> {
-        const DELETE: &str = "DELETE FROM story_byline WHERE story_id = $1";
-        let id = story.id.as_str();
-        if had {
-            on!(self.conn(), c => sqlx::query(DELETE).bind(id).execute(c).await.map(drop)).doing(STORING)?;
+    fn write_list(&mut self, table: Table, story: &str, targets: &[impl AsRef<str>]) {
+        for (position, target) in (0_i64..).zip(targets) {
+            self.waiting.row(table, cells![story, position, target.as_ref()]);
         }
-        if story.bylines.is_empty() {
-            return Ok(());
-        }
-        on!(self.conn(), c => {
-            let mut query = QueryBuilder::new("INSERT INTO story_byline (story_id, position, author_id, role) ");
-            query.push_values((0_i64..).zip(&story.bylines), |mut row, (position, byline)| {
-                row.push_bind(id).push_bind(position).push_bind(byline.author.as_str()).push_bind(byline.role.as_str());
-            });
-            query.build().execute(c).await.map(drop)
-        })
-        .doing(STORING)
     }
 }
 
@@ -210,6 +157,10 @@ fn shows_the_same(a: &Story, b: &Story) -> bool {
 
 fn sections_of(story: &Story) -> Vec<&str> {
     unique(story.primary_section.iter().chain(&story.sections).map(|id| id.as_str()))
+}
+
+fn tags_of(story: &Story) -> Vec<&str> {
+    unique(story.tags.iter().map(|tag| tag.as_str()))
 }
 
 /// The picture at the head and everything in the text, each once.

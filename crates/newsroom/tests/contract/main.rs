@@ -12,4 +12,5 @@ mod roundtrip;
 mod scale;
 mod search;
 mod support;
+mod together;
 mod undo;
