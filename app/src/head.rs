@@ -4,7 +4,7 @@ use domain::Language;
 use leptos::html;
 
 use crate::{
-    chrome::Chrome,
+    chrome::{Chrome, Part},
     linked_data::LinkedData,
     prelude::*,
     text::{locale::social_locale, urls},
@@ -59,7 +59,7 @@ impl Head {
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <title>{title}</title>
-                {own_files(chrome)}
+                {chrome.part_at(None, Part::OwnFiles, || own_files(chrome))}
                 {self.description_tags()}
                 {self.address_tags(chrome)}
                 {next}
@@ -112,7 +112,6 @@ impl Head {
         let updated = self.updated.clone().map(|at| property("article:modified_time", at));
         view! {
             {property("og:type", kind.to_owned())}
-            {property("og:site_name", chrome.furniture.settings.name.clone())}
             {locale}
             {property("og:title", title)}
             {description}
@@ -125,7 +124,7 @@ impl Head {
     }
 }
 
-/// Style, fonts, icons, feed and the one script, which is small and fetches nothing until it is needed.
+/// Style, fonts, icons, feed and the one script, which is small and fetches nothing until it is needed; and the paper's name.
 fn own_files(chrome: &Chrome) -> AnyView {
     let file = |name: &str| chrome.assets.url(name);
     let feed_title = format!("{}: {}", chrome.furniture.settings.name, crate::text::words::LATEST);
@@ -138,6 +137,7 @@ fn own_files(chrome: &Chrome) -> AnyView {
         <link rel="icon" href="/favicon.ico" sizes="32x32" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="alternate" type="application/rss+xml" title=feed_title href="/feed/" />
+        {property("og:site_name", chrome.furniture.settings.name.clone())}
     }
     .into_any()
 }

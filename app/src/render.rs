@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use hydration_context::SsrSharedContext;
+use leptos::tachys::view::{Position, RenderHtml};
 
 use crate::{prelude::*, raw_html::SafeHtml};
 
@@ -10,20 +11,37 @@ use crate::{prelude::*, raw_html::SafeHtml};
 pub fn render(view: impl FnOnce() -> AnyView) -> String {
     // islands with children need the shared context; without an owner of its own a page would leak into the next
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
-    let html = owner.with(|| view().to_html());
+    // few pages are larger: what grows is copied
+    let mut html = String::with_capacity(48 * 1024);
+    owner.with(|| view().to_html_with_buf(&mut html, &mut Position::FirstChild, true, false, Vec::new()));
     owner.unset_with_forced_cleanup();
-    with_written_out_markers(&html)
+    with_markers_for_islands(&html)
 }
 
-/// The renderer's markers are comments that HTML does not know in this form; written out they are the same nodes.
-fn with_written_out_markers(html: &str) -> String {
+/// The renderer's markers tell texts apart for whoever takes a page over. Only islands are taken over: there they are written out, since
+/// they are comments that HTML does not know in this form; elsewhere they say nothing and go.
+fn with_markers_for_islands(html: &str) -> String {
     const MARKER: &str = "<!>";
-    let mut written = String::with_capacity(html.len() + html.len() / 8);
+    const ISLAND: &str = "<leptos-island";
+    const ISLAND_END: &str = "</leptos-island>";
+    let find = |what: &str, from: usize| memchr::memmem::find(html.get(from..)?.as_bytes(), what.as_bytes()).map(|at| from + at);
+    let mut written = String::with_capacity(html.len());
+    let (mut from, mut depth) = (0, 0_u32);
+    let (mut begin, mut end) = (find(ISLAND, 0), find(ISLAND_END, 0));
     // a page is long and markers are many: `str::replace` takes ten times as long
-    let mut from = 0;
     for at in memchr::memmem::find_iter(html.as_bytes(), MARKER) {
+        while let Some(place) = begin.filter(|place| *place < at) {
+            depth += 1;
+            begin = find(ISLAND, place + 1);
+        }
+        while let Some(place) = end.filter(|place| *place < at) {
+            depth = depth.saturating_sub(1);
+            end = find(ISLAND_END, place + 1);
+        }
         written.push_str(html.get(from..at).unwrap_or_default());
-        written.push_str("<!---->");
+        if depth > 0 {
+            written.push_str("<!---->");
+        }
         from = at + MARKER.len();
     }
     written.push_str(html.get(from..).unwrap_or_default());
@@ -37,12 +55,18 @@ pub fn render_fragment(view: impl FnOnce() -> AnyView) -> SafeHtml {
 
 #[cfg(test)]
 mod tests {
-    use super::with_written_out_markers;
+    use super::with_markers_for_islands;
 
     #[test]
-    fn markers_are_written_out_wherever_they_are() {
+    fn markers_stay_in_islands_only() {
         for text in ["", "<!>", "<!><!>", "a<!>b", "<p>é<!></p><!>", "<!<!>>", "<!-- > --><! >", "no marker"] {
-            assert_eq!(with_written_out_markers(text), text.replace("<!>", "<!---->"), "{text}");
+            assert_eq!(with_markers_for_islands(text), text.replace("<!>", ""), "{text}");
+            let island = format!("<leptos-island id=a>{text}</leptos-island>");
+            assert_eq!(with_markers_for_islands(&island), island.replace("<!>", "<!---->"), "{island}");
+            let nested = format!("x<!>{island}y<!><leptos-island>{island}z<!></leptos-island><!>{text}<!>");
+            let inner = island.replace("<!>", "<!---->");
+            let expected = format!("x{inner}y<leptos-island>{inner}z<!----></leptos-island>{}", text.replace("<!>", ""));
+            assert_eq!(with_markers_for_islands(&nested), expected, "{nested}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! Parts that are the same on most pages, drawn once: kept with the furniture they show, until it is forgotten or the day ends.
+//! Parts that recur on many pages, drawn once: kept with the furniture, until it is forgotten (at every save) or the day ends.
 
 use std::{
     collections::HashMap,
@@ -13,6 +13,8 @@ use crate::raw_html::SafeHtml;
 /// Such a part.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Part {
+    /// What the head of every page says: the paper's own files and its name.
+    OwnFiles,
     /// The header, with nothing in its search field.
     Header,
     /// The footer with the newest stories.
@@ -21,10 +23,17 @@ pub enum Part {
     ShortFooter,
     /// The newest stories beside a story.
     Rail,
+    /// What a story says of one of its authors.
+    AuthorBox,
+    /// The picture of one of a story's authors.
+    Portrait,
 }
 
+/// At most so many parts are kept: a paper may have had thousands of authors.
+const MOST: usize = 1000;
+
 /// The parts drawn so far. There are as many of each as there are places that it tells apart (those that a menu marks as the
-/// present one; stories that are among the newest themselves), and one more for all other places.
+/// present one; stories that are among the newest themselves; authors), and one more for all other places.
 #[derive(Default)]
 pub struct Drawn(Mutex<Option<OfDay>>);
 
@@ -48,7 +57,9 @@ impl Drawn {
         if of_day.day != day {
             *of_day = OfDay { day, parts: HashMap::new() };
         }
-        of_day.parts.insert(key, html.clone());
+        if of_day.parts.len() < MOST {
+            of_day.parts.insert(key, html.clone());
+        }
         html
     }
 }

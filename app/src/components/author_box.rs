@@ -5,7 +5,12 @@ use std::collections::HashMap;
 use domain::{Author, MediaId, MediaItem};
 
 use super::picture::{Crop, Look, picture};
-use crate::{load::BylineView, prelude::*, text::words};
+use crate::{
+    chrome::{Chrome, Part},
+    load::BylineView,
+    prelude::*,
+    text::words,
+};
 
 const PORTRAIT: Look = Look { crop: Crop::Square, sizes: "96px", first: false };
 
@@ -28,27 +33,12 @@ pub fn author_head(author: &Author, portrait: Option<&MediaItem>, count: Option<
 }
 
 /// Under a story: those authors of it who have something to say about themselves.
-pub fn author_boxes(bylines: &[BylineView], media: &HashMap<MediaId, MediaItem>) -> Option<AnyView> {
+pub fn author_boxes(chrome: &Chrome, bylines: &[BylineView], media: &HashMap<MediaId, MediaItem>) -> Option<AnyView> {
     let boxes: Vec<AnyView> = bylines
         .iter()
-        .filter(|byline| !byline.author.bio.trim().is_empty())
-        .map(|byline| {
-            let author = &byline.author;
-            let portrait = author.picture.as_ref().and_then(|id| media.get(id));
-            let href = author.path().to_string();
-            view! {
-                <div class="author-box">
-                    {portrait_of(author, portrait)}
-                    <div class="author-text">
-                        <p class="author-name"><a href=href rel="author">{author.name.clone()}</a></p>
-                        {about(author)}
-                        {bio(author)}
-                        {links(author)}
-                    </div>
-                </div>
-            }
-            .into_any()
-        })
+        .map(|byline| &byline.author)
+        .filter(|author| !author.bio.trim().is_empty())
+        .map(|author| chrome.part_at(Some(author.id.as_str()), Part::AuthorBox, || author_box(author, media)))
         .collect();
     if boxes.is_empty() {
         return None;
@@ -64,8 +54,39 @@ pub fn author_boxes(bylines: &[BylineView], media: &HashMap<MediaId, MediaItem>)
     )
 }
 
+fn author_box(author: &Author, media: &HashMap<MediaId, MediaItem>) -> AnyView {
+    let portrait = author.picture.as_ref().and_then(|id| media.get(id));
+    let href = author.path().to_string();
+    view! {
+        <div class="author-box">
+            {portrait_of(author, portrait)}
+            <div class="author-text">
+                <p class="author-name"><a href=href rel="author">{author.name.clone()}</a></p>
+                {about(author)}
+                {bio(author)}
+                {links(author)}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// At the head of a story: the pictures of its first authors that have one.
+pub fn portraits(chrome: &Chrome, bylines: &[BylineView], media: &HashMap<MediaId, MediaItem>) -> Option<AnyView> {
+    let portraits: Vec<AnyView> = bylines
+        .iter()
+        .filter_map(|byline| {
+            let author = &byline.author;
+            let item = media.get(author.picture.as_ref()?)?;
+            Some(chrome.part_at(Some(author.id.as_str()), Part::Portrait, || portrait_of(author, Some(item))))
+        })
+        .take(3)
+        .collect();
+    (!portraits.is_empty()).then(|| view! { <div class="portraits">{portraits}</div> }.into_any())
+}
+
 /// Their picture, or their initials on paper.
-pub fn portrait_of(author: &Author, portrait: Option<&MediaItem>) -> AnyView {
+fn portrait_of(author: &Author, portrait: Option<&MediaItem>) -> AnyView {
     match portrait.and_then(|item| picture(item, "", PORTRAIT)) {
         Some(image) => view! { <div class="portrait">{image}</div> }.into_any(),
         None => view! { <div class="portrait portrait-letters" aria-hidden="true">{initials(&author.name)}</div> }.into_any(),

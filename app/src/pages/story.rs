@@ -7,7 +7,7 @@ use crate::{
     blocks::{Drawing, blocks},
     chrome::Chrome,
     components::{
-        author_box::{author_boxes, portrait_of},
+        author_box::{author_boxes, portraits},
         breadcrumb::breadcrumb,
         byline::byline,
         comments::comments,
@@ -123,17 +123,10 @@ fn story_head(chrome: &Chrome, view: &StoryView) -> AnyView {
 
 /// Who, when, how long.
 fn signature(chrome: &Chrome, view: &StoryView) -> AnyView {
-    let portraits: Vec<AnyView> = view
-        .bylines
-        .iter()
-        .filter_map(|byline| Some(portrait_of(&byline.author, Some(view.media.get(byline.author.picture.as_ref()?)?))))
-        .take(3)
-        .collect();
-    let portraits = (!portraits.is_empty()).then(|| view! { <div class="portraits">{portraits}</div> });
     let (lang, dir) = (chrome.furniture.settings.language.to_string(), chrome.direction().as_str());
     view! {
         <div class="signature" lang=lang dir=dir>
-            {portraits}
+            {portraits(chrome, &view.bylines, &view.media)}
             <div>
                 {byline(&view.bylines)}
                 {times(chrome, view)}
@@ -216,7 +209,7 @@ fn after(chrome: &Chrome, view: &StoryView) -> AnyView {
         <div class="story-after">
             {subjects(view)}
             {pages_below(view)}
-            {author_boxes(&view.bylines, &view.media)}
+            {author_boxes(chrome, &view.bylines, &view.media)}
             {neighbours(&chrome.calendar, view.previous.as_ref(), view.next.as_ref())}
             {discussion}
         </div>

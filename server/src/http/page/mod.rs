@@ -78,7 +78,9 @@ pub async fn show(State(state): State<Arc<AppState>>, request: Request) -> Respo
     }
     let key = one_key(PageKey::new(uri.path(), uri.query(), PARAMETERS));
     let asked = key.clone();
-    let mut answer = state.ready.answer(&key, &state.site, method, headers, |site| async move { draw(&site, &asked).await }).await;
+    // apart: a ready answer need not carry with it the room for making one
+    let drawing = |site| Box::pin(async move { draw(&site, &asked).await });
+    let mut answer = state.ready.answer(&key, &state.site, method, headers, drawing).await;
     carry_on(&mut answer, uri.query().unwrap_or_default());
     answer
 }
@@ -103,6 +105,9 @@ const MEANINGLESS: &[&str] = &["preview", "preview_id", "preview_nonce", "replyt
 
 /// Parameters that no page knows (marks of campaigns) go along with a reader who is sent on.
 fn carry_on(answer: &mut Response, query: &str) {
+    if query.is_empty() {
+        return;
+    }
     let known = |name: &str| PARAMETERS.contains(&name) || MEANINGLESS.contains(&name);
     let unknown = form_urlencoded::parse(query.as_bytes()).filter(|(name, _)| !known(name));
     let unknown = form_urlencoded::Serializer::new(String::new()).extend_pairs(unknown).finish();
