@@ -25,21 +25,20 @@ impl LinkedData {
     /// The JSON for inside an element of a page: it has no need of `<`, `>` and `&`, and written as escapes no text in it can end
     /// the element or begin another.
     pub fn escaped(&self) -> String {
-        const MARKUP: &[char] = &['<', '>', '&', '\u{2028}', '\u{2029}'];
-        let mut written = String::with_capacity(self.0.len());
-        let mut rest = self.0.as_str();
-        // most texts have none of them: looked for by their first bytes, which is faster than by characters
-        while let Some(at) = rest.bytes().position(|byte| matches!(byte, b'<' | b'>' | b'&' | 0xe2)) {
-            let (before, after) = rest.split_at(at);
-            written.push_str(before);
-            let mut signs = after.chars();
-            match signs.next() {
-                Some(sign) if MARKUP.contains(&sign) => written.push_str(&format!("\\u{:04x}", u32::from(sign))),
-                sign => written.extend(sign),
-            }
-            rest = signs.as_str();
+        const SEPARATORS: [&str; 2] = ["\u{2028}", "\u{2029}"];
+        let json = self.0.as_str();
+        // most have none of them, which is quickly seen
+        let has_separator = || SEPARATORS.iter().any(|sign| memchr::memmem::find(json.as_bytes(), sign.as_bytes()).is_some());
+        if memchr::memchr3(b'<', b'>', b'&', json.as_bytes()).is_none() && !has_separator() {
+            return json.to_owned();
         }
-        written.push_str(rest);
+        let mut written = String::with_capacity(json.len() + 64);
+        for sign in json.chars() {
+            match sign {
+                '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => written.push_str(&format!("\\u{:04x}", u32::from(sign))),
+                sign => written.push(sign),
+            }
+        }
         written
     }
 }

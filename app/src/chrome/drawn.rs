@@ -29,7 +29,7 @@ pub enum Part {
     Portrait,
 }
 
-/// At most so many parts are kept: a paper may have had thousands of authors.
+/// Parts of authors are kept while there are not more than so many in all: a paper may have had thousands of authors.
 const MOST: usize = 1000;
 
 /// The parts drawn so far. There are as many of each as there are places that it tells apart (those that a menu marks as the
@@ -57,7 +57,7 @@ impl Drawn {
         if of_day.day != day {
             *of_day = OfDay { day, parts: HashMap::new() };
         }
-        if of_day.parts.len() < MOST {
+        if of_day.parts.len() < MOST || !matches!(part, Part::AuthorBox | Part::Portrait) {
             of_day.parts.insert(key, html.clone());
         }
         html

@@ -47,6 +47,20 @@ fn peak_memory_mb() -> u64 {
     line.split_whitespace().nth(1).and_then(|kb| kb.parse::<u64>().ok()).unwrap_or(0) / 1024
 }
 
+/// When a post was published.
+struct Published {
+    date: String,
+    time: String,
+}
+
+/// Forty posts a day, one after the other, as a paper's archive comes: where dates began anew, a large archive would be of another kind
+/// than a small one. All months have 28 days.
+fn published(post: u64) -> Published {
+    let (day, minute) = (post / 40, post % 40 * 36);
+    let date = format!("{}-{:02}-{:02}", 2012 + day / 336, 1 + day / 28 % 12, 1 + day % 28);
+    Published { date, time: format!("{:02}:{:02}:00", minute / 60, minute % 60) }
+}
+
 /// An export with so many posts of some 300 words, with sections, tags, comments, and a picture for every tenth.
 fn generate(file: &Path, posts: u64) -> Outcome {
     const WORDS: &[&str] = &[
@@ -98,11 +112,12 @@ fn generate(file: &Path, posts: u64) -> Outcome {
     let mut text =
         |words: usize| -> String { (0..words).filter_map(|_| WORDS.get(next(WORDS.len()))).copied().collect::<Vec<_>>().join(" ") };
     for post in 1..=posts {
-        let (day, minute) = (1 + post / 1440 % 28, post % 60);
+        let at = published(post);
         write!(
             out,
-            "<item>\n<title><![CDATA[{} {post}]]></title>\n<link>https://old.site/2021/03/{day:02}/post-{post}/</link>\n<dc:creator><![CDATA[author{}]]></dc:creator>\n<content:encoded><![CDATA[",
+            "<item>\n<title><![CDATA[{} {post}]]></title>\n<link>https://old.site/{}/post-{post}/</link>\n<dc:creator><![CDATA[author{}]]></dc:creator>\n<content:encoded><![CDATA[",
             text(6),
+            at.date.replace('-', "/"),
             post % 20
         )?;
         for paragraph in 0..6 {
@@ -117,11 +132,12 @@ fn generate(file: &Path, posts: u64) -> Outcome {
         }
         write!(
             out,
-            "]]></content:encoded>\n<excerpt:encoded><![CDATA[{}]]></excerpt:encoded>\n<wp:post_id>{post}</wp:post_id>\n<wp:post_date_gmt>2021-03-{day:02} {:02}:{minute:02}:00</wp:post_date_gmt>\n\
+            "]]></content:encoded>\n<excerpt:encoded><![CDATA[{}]]></excerpt:encoded>\n<wp:post_id>{post}</wp:post_id>\n<wp:post_date_gmt>{} {}</wp:post_date_gmt>\n\
              <wp:comment_status>open</wp:comment_status>\n<wp:post_name>post-{post}</wp:post_name>\n<wp:status>publish</wp:status>\n<wp:post_type>post</wp:post_type>\n\
              <category domain=\"category\" nicename=\"section-{}\"><![CDATA[Section {}]]></category>\n<category domain=\"post_tag\" nicename=\"tag-{}\"><![CDATA[Tag {}]]></category>\n",
             text(12),
-            post / 60 % 24,
+            at.date,
+            at.time,
             post % 13,
             post % 13,
             post % 500,

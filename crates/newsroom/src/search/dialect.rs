@@ -108,6 +108,8 @@ impl Edit<'_> {
         if matches!(conn, Conn::Postgres(_)) {
             return Ok(());
         }
+        // FTS5 begins a new piece of its index with each number that is smaller than the last
+        done.sort_by_key(|(_, doc)| doc.docid);
         let rows: Vec<Vec<Cell>> = done
             .iter()
             .map(|(_, doc)| {

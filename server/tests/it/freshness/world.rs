@@ -62,7 +62,7 @@ impl World {
                 kind: "tag".into(),
             })
             .collect();
-        let authors = (0..4)
+        let mut authors: Vec<Author> = (0..4)
             .map(|n| Author {
                 id: AuthorId::fresh(ids),
                 slug: slug(format!("author-{n}")),
@@ -76,7 +76,7 @@ impl World {
                 links: Vec::new(),
             })
             .collect();
-        let media = (0..6)
+        let media: Vec<MediaItem> = (0..6)
             .map(|n| MediaItem {
                 id: MediaId::fresh(ids),
                 slug: slug(format!("picture-{n}")),
@@ -98,6 +98,8 @@ impl World {
                 created_at: Timestamp::from_millis(NOW - DAY),
             })
             .collect();
+        // two of the authors have a picture
+        authors.iter_mut().zip(&media).take(2).for_each(|(author, picture)| author.picture = Some(picture.id.clone()));
         let menu = Menu { id: MenuId::fresh(ids), slug: slug("main".into()), name: "Main".into(), items: Vec::new() };
         let settings = SiteSettings { name: "The Paper".into(), main_menu: Some(menu.slug.clone()), ..SiteSettings::default() };
         let mut world = Self {
@@ -249,7 +251,7 @@ impl World {
                 "tag"
             }
             17 => {
-                self.authors[author].name = word;
+                (self.authors[author].bio, self.authors[author].name) = (format!("Writes of {word}."), word);
                 "author"
             }
             18 => {
@@ -258,6 +260,7 @@ impl World {
                 "section"
             }
             19 => {
+                self.media[picture].colour = format!("#{:06x}", self.made);
                 (self.media[picture].alt, self.media[picture].caption) = (word.clone(), word);
                 "picture"
             }
