@@ -113,8 +113,6 @@ impl Edit<'_> {
     async fn put_on(&mut self, shelves: &[&String], at: i64, story: &str) -> Result<()> {
         for shelf in shelves {
             self.touch_place(shelf, at, story).await?;
-        }
-        for shelf in shelves {
             self.waiting.row(Table::Shelf, cells![shelf.as_str(), at, story]);
             self.waiting.named([story]);
             *self.counts.entry((*shelf).clone()).or_default() += 1;
@@ -123,7 +121,7 @@ impl Edit<'_> {
     }
 
     /// Touches whatever shows this place of a list. For a story that comes: before it is there; for one that goes: afterwards. Stories
-    /// that wait to be written touched what shows theirs, and are shown by nothing yet.
+    /// that wait are not counted: each has touched what shows its own place, and its own page is touched by whoever puts it.
     async fn touch_place(&mut self, shelf: &str, at: i64, story: &str) -> Result<()> {
         self.touch(Key::Shelf(shelf));
         let [shortest, .., longest] = TOPS;
