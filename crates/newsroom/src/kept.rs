@@ -47,11 +47,29 @@ pub(crate) async fn rows_in<T>(conn: &mut Conn<'_>, head: &'static str, keys: &[
 where
     T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin,
 {
+    rows_in_behind(conn, &[], head, keys, doing).await
+}
+
+/// As [`rows_in`]; pieces of the query that end in a value stand before `head`.
+pub(crate) async fn rows_in_behind<T>(
+    conn: &mut Conn<'_>,
+    pieces: &[(&'static str, &str)],
+    head: &'static str,
+    keys: &[&str],
+    doing: &'static str,
+) -> Result<Vec<T>>
+where
+    T: for<'r> FromRow<'r, SqliteRow> + for<'r> FromRow<'r, PgRow> + Send + Unpin,
+{
     let mut found = Vec::new();
     for chunk in keys.chunks(256) {
         let size = chunk.len().next_power_of_two();
         on!(conn, c => {
-            let mut query = QueryBuilder::new(head);
+            let mut query = QueryBuilder::default();
+            for (piece, value) in pieces {
+                query.push(piece).push_bind(*value);
+            }
+            query.push(head);
             let mut list = query.separated(", ");
             for key in chunk.iter().chain(std::iter::repeat(chunk.last().unwrap_or(&""))).take(size) {
                 list.push_bind(*key);

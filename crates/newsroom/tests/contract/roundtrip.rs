@@ -261,6 +261,11 @@ async fn redirects_and_sources(house: &House) {
     assert_eq!(n.redirect("/old/ü/").await.unwrap(), Some(gone));
     assert_eq!(n.redirect("/\0").await.unwrap(), None);
     assert_eq!(n.source_id("post", "12").await.unwrap().as_deref(), Some("of wordpress:https://b"), "the newest import answers");
+    let keys: Vec<String> = ["11", "12", "1\0"].map(str::to_owned).into_iter().chain((100..400).map(|key| key.to_string())).collect();
+    let of_a = n.source_ids("wordpress:https://a", "post", &keys).await.unwrap();
+    assert_eq!(of_a, std::collections::HashMap::from([("12".to_owned(), "of wordpress:https://a".to_owned())]));
+    assert!(n.source_ids("wordpress:https://a", "page", &keys).await.unwrap().is_empty());
+    assert!(n.source_ids("wordpress:https://c", "post", &keys).await.unwrap().is_empty());
     house
         .edit(async |edit| {
             edit.remember_source("wordpress:https://a", "post", "12", "again", &ImportId::parse(&house.id()).unwrap()).await.unwrap()

@@ -6,16 +6,17 @@ use super::ImportError;
 use crate::wxr::{Entry, Item, Reader};
 
 /// Reads the site's files once more and hands over the items that are wanted.
-pub(super) struct Again<'f> {
-    files: std::slice::Iter<'f, PathBuf>,
+#[derive(Default)]
+pub(super) struct Again {
+    files: std::vec::IntoIter<PathBuf>,
     reader: Option<Reader<std::fs::File>>,
     done: u64,
 }
 
-impl<'f> Again<'f> {
+impl Again {
     /// Over files of one site.
-    pub(super) fn over(files: &'f [PathBuf]) -> Self {
-        Self { files: files.iter(), reader: None, done: 0 }
+    pub(super) fn over(files: &[PathBuf]) -> Self {
+        Self { files: files.to_vec().into_iter(), ..Self::default() }
     }
 
     /// The next item that is wanted.
@@ -23,7 +24,7 @@ impl<'f> Again<'f> {
         loop {
             if self.reader.is_none() {
                 let Some(file) = self.files.next() else { return Ok(None) };
-                self.reader = Some(Reader::open(file)?);
+                self.reader = Some(Reader::open(&file)?);
             }
             let Some(reader) = &mut self.reader else { return Ok(None) };
             match reader.next_entry()? {

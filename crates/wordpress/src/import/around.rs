@@ -2,14 +2,21 @@
 
 use super::facts::Facts;
 use crate::body::{Attachment, Surroundings};
+use crate::wxr::Item;
 
 /// What surrounds the body of one item.
 pub(super) struct Around<'a> {
     pub(super) facts: &'a Facts,
-    pub(super) item: u64,
-    pub(super) footnotes: Option<&'a str>,
+    item: u64,
+    footnotes: Option<&'a str>,
     /// Where it stood.
-    pub(super) address: &'a str,
+    address: &'a str,
+}
+
+impl<'a> Around<'a> {
+    pub(super) fn of(facts: &'a Facts, item: &'a Item) -> Self {
+        Self { facts, item: item.id, footnotes: item.meta("footnotes"), address: &item.link }
+    }
 }
 
 impl Surroundings for Around<'_> {

@@ -1,5 +1,7 @@
 //! Where things are written: a transaction for each batch, or nowhere in a dry run.
 
+use std::collections::HashMap;
+
 use domain::ImportId;
 use newsroom::{Authority, Edit, Newsroom};
 
@@ -28,6 +30,11 @@ impl<'a> Desk<'a> {
             None => None,
         };
         Ok(Batch { desk: self, edit })
+    }
+
+    /// What earlier imports from this site made of things, by their keys there; a hint, since it is asked outside of any batch.
+    pub(super) async fn known_before(&self, kind: &str, keys: &[String]) -> Result<HashMap<String, String>, ImportError> {
+        Ok(self.newsroom.source_ids(&self.source, kind, keys).await?)
     }
 
     pub(super) fn is_dry(&self) -> bool {

@@ -34,6 +34,7 @@ mod words;
 
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use domain::{Language, SiteSettings};
 use media::MediaStore;
@@ -76,11 +77,6 @@ pub struct ImportOptions {
     /// What the source of the files did not tell; it is listed among what was left out.
     pub untold: Vec<Skipped>,
 }
-
-/// A batch is written when it holds so many items …
-const BATCH_ITEMS: usize = 200;
-/// … or so many bytes of text.
-const BATCH_BYTES: usize = 4 << 20;
 
 /// Imports export files. Importing again doubles nothing.
 ///
@@ -153,6 +149,8 @@ async fn one_site(
 
     let places = Places::bring(&desk, &facts, report, unknown).await?;
     pictures::all(&desk, &mut facts, sources, store, progress, report).await?;
+    // another thread reads and converts with them from here on
+    let facts = Arc::new(facts);
     let mut stories = Stories {
         desk: &desk,
         facts: &facts,

@@ -1,14 +1,16 @@
 //! The passes over the items: stories and pages, then what has no place here.
 
 use std::collections::HashMap;
+use std::sync::Arc;
+
+use futures_util::future;
 
 use super::again::Again;
 use super::facts::{Facts, is_story};
 use super::ledger::Ledger;
 use super::report::UnknownTally;
-use super::stories::Stories;
-use super::{BATCH_BYTES, BATCH_ITEMS, ImportError, Progress};
-use crate::wxr::Item;
+use super::stories::{Ahead, Prepared, Stories, Wanted};
+use super::{ImportError, Progress};
 
 /// Pages deeper than this are brought together.
 const DEEPEST_PAGE: usize = 12;
@@ -22,35 +24,39 @@ pub(super) async fn all_stories(
 ) -> Result<(), ImportError> {
     let facts = stories.facts;
     let depths: HashMap<u64, usize> = facts.page_parents.keys().map(|page| (*page, facts.depth(*page).min(DEEPEST_PAGE))).collect();
+    let depths = Arc::new(depths);
     let deepest = depths.values().copied().max().unwrap_or(0);
     let total = facts.bytes.saturating_mul(deepest as u64 + 1);
     for round in 0..=deepest {
-        let mut again = Again::over(&facts.files);
-        let wanted = |item: &Item| {
+        let depths = Arc::clone(&depths);
+        let wanted: Arc<Wanted> = Arc::new(move |item| {
             is_story(&item.kind) && if item.kind == "page" { depths.get(&item.id).copied().unwrap_or(0) == round } else { round == 0 }
-        };
-        loop {
-            let (mut items, mut bytes) = (Vec::new(), 0);
-            while items.len() < BATCH_ITEMS
-                && bytes < BATCH_BYTES
-                && let Some(item) = again.next(wanted)?
-            {
-                bytes += item.content.len() + item.comments.iter().map(|comment| comment.content.len()).sum::<usize>();
-                items.push(item);
-            }
-            if items.is_empty() {
-                break;
-            }
-            let mut batch = stories.desk.batch().await?;
-            for item in &items {
-                stories.bring(&mut batch, item, report, unknown).await?;
-            }
-            batch.commit().await?;
-            progress("stories", facts.bytes * round as u64 + again.position(), total);
+        });
+        let mut ahead = Ahead::new(stories.desk, facts, &stories.settings.language, wanted);
+        let (mut batch, mut position) = ahead.batch().await?;
+        while !batch.is_empty() {
+            let (written, next) = future::join(write(stories, batch, report, unknown), ahead.batch()).await;
+            written?;
+            progress("stories", facts.bytes * round as u64 + position, total);
+            (batch, position) = next?;
         }
     }
     progress("stories", total, total);
     Ok(())
+}
+
+/// Writes a batch.
+async fn write(
+    stories: &mut Stories<'_>,
+    items: Vec<Prepared>,
+    report: &mut Ledger,
+    unknown: &mut UnknownTally,
+) -> Result<(), ImportError> {
+    let mut batch = stories.desk.batch().await?;
+    for item in items {
+        stories.bring(&mut batch, item, report, unknown).await?;
+    }
+    batch.commit().await
 }
 
 /// Items that have no place in a newspaper are named one by one.

@@ -15,9 +15,12 @@ use super::report::{MissingMedia, UNCHANGED};
 use super::sources::{Found, Sources};
 use super::spool::Numbers;
 use super::uploads::{address_of, credit, kind_of, upload_path};
-use super::{BATCH_ITEMS, Facts, ImportError, Progress, leftovers};
+use super::{Facts, ImportError, Progress, leftovers};
 use crate::body::plain;
 use crate::wxr::Item;
+
+/// So many are stored in one batch.
+const BATCH_ITEMS: usize = 200;
 
 /// An attachment with what was found for it, ready to be stored.
 struct Ready {
@@ -43,9 +46,8 @@ pub(super) async fn all(
     if facts.attachments.is_empty() {
         return Ok(());
     }
-    let files = facts.files.clone();
     let mut loose = std::mem::take(&mut facts.loose).into_iter();
-    let mut again = Again::over(&files);
+    let mut again = Again::over(&facts.files);
     let mut seen = Numbers::default();
     loop {
         let mut items = Vec::new();

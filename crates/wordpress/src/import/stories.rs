@@ -1,5 +1,6 @@
 //! Posts and pages become stories and pages.
 
+mod ahead;
 mod elementor;
 mod featured;
 mod filing;
@@ -7,21 +8,23 @@ mod tongue;
 mod values;
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use domain::document::UnknownBlocks;
 use domain::{Document, Redirect, RedirectStatus, SitePath, Slug, Standfirst, Story, StoryId, StoryKind, StoryState};
 
 use super::around::Around;
-use super::desk::{Batch, Desk, digest};
+use super::desk::{Batch, Desk};
 use super::ledger::Ledger;
 use super::names::{cut, date, headline, path_of, published, slug_or};
 use super::places::{Places, is_tag};
 use super::report::{OldUrl, UNCHANGED, UnknownTally};
 use super::spool::Numbers;
-use super::{Facts, ImportError, comments, leftovers, words};
-use crate::body::{convert, plain, texturize};
+use super::{Facts, ImportError, comments, leftovers};
+use crate::body::plain;
 use crate::wxr::{Item, Told};
-use values::{format, is_bookkeeping, is_view_count, overrides, standfirst, state, views};
+use ahead::Text;
+pub(super) use ahead::{Ahead, Prepared, Wanted};
+use values::{format, is_view_count, overrides, standfirst, state, views};
 
 /// So many attachments that nobody knows are named for one story.
 const MOST_ABSENT: usize = 1000;
@@ -29,7 +32,7 @@ const MOST_ABSENT: usize = 1000;
 /// Everything that stories of one old site need, and what has become of those done so far.
 pub(super) struct Stories<'a> {
     pub(super) desk: &'a Desk<'a>,
-    pub(super) facts: &'a Facts,
+    pub(super) facts: &'a Arc<Facts>,
     pub(super) places: &'a Places,
     pub(super) settings: &'a domain::SiteSettings,
     /// Numbers on the old site that came by.
@@ -47,10 +50,12 @@ impl Stories<'_> {
     pub(super) async fn bring(
         &mut self,
         batch: &mut Batch<'_>,
-        item: &Item,
+        prepared: Prepared,
         report: &mut Ledger,
         unknown: &mut UnknownTally,
     ) -> Result<(), ImportError> {
+        let Prepared { item, read, text } = prepared;
+        let item = &item;
         let kind = if item.kind == "page" { StoryKind::Page } else { StoryKind::Story };
         count(report, kind).found += 1;
         if item.status == "auto-draft" {
@@ -65,27 +70,13 @@ impl Stories<'_> {
             return Ok(());
         }
         let key = self.key(item);
-        let read = item.told().word().to_owned()
-            + &digest(&(
-                &item.title,
-                &item.content,
-                &item.excerpt,
-                &item.slug,
-                &item.status,
-                &item.date_gmt,
-                &item.date,
-                (item.parent, item.menu_order, item.sticky),
-                &item.terms,
-                item.meta.iter().filter(|(key, value)| !is_bookkeeping(key, value)).collect::<Vec<_>>(),
-                &item.password,
-            ));
         let known = batch.known("post", &key).await?.and_then(|id| StoryId::parse(&id).ok());
         // kept beside the story, as it was counted last: the paper's own count may begin there
         if let Some(views) = views(item) {
             batch.remember("post.views", &key, &views.to_string()).await?;
         }
-        let around = Around { facts: self.facts, item: item.id, footnotes: item.meta("footnotes"), address: &item.link };
-        let english = tongue::is_english(&self.language(item));
+        let around = Around::of(self.facts, item);
+        let english = tongue::is_english(&tongue::language(&self.settings.language, item));
         if let Some(id) = &known {
             let reason = self.why_left_alone(batch, &key, &read, id, item).await?;
             if let Some(reason) = reason {
@@ -99,24 +90,15 @@ impl Stories<'_> {
                 return comments::bring(self.desk, batch, &around, item, id, english, report).await;
             }
         }
-        let written = featured::with_body(item);
-        if written.len() > domain::document::limits::BYTES {
+        let id = known.unwrap_or_else(|| StoryId::fresh(self.desk.newsroom.ids()));
+        let text = text.unwrap_or_else(|| Text::of(item, self.facts, &self.settings.language));
+        let Text::Converted { mut body, missing } = text else {
             refuse_length(report, kind, item, &key);
             return Ok(());
-        }
-        let id = known.unwrap_or_else(|| StoryId::fresh(self.desk.newsroom.ids()));
-        let body = convert(&written, &around);
-        let mut document = body.document;
-        report.words(&item.kind, &key, &item.title, words::missing(&item.content, &document));
+        };
+        report.words(&item.kind, &key, &item.title, missing);
         if let Some(why) = leftovers::story(&item.slug, &plain(&item.title), &item.content) {
             report.leftover(&item.kind, &key, &item.title, why);
-        }
-        if english {
-            texturize(&mut document);
-        }
-        if written.len() > 300_000 && Document::parse(&document.to_json(), UnknownBlocks::Keep).is_err() {
-            refuse_length(report, kind, item, &key);
-            return Ok(());
         }
         for thing in &body.unknown {
             unknown.add(thing.kind, &thing.name);
@@ -124,7 +106,7 @@ impl Stories<'_> {
         for (key, _) in item.meta.iter().filter(|(key, value)| is_view_count(key, value)) {
             unknown.add("post_meta", key);
         }
-        let story = self.story(batch, id, kind, item, document).await?;
+        let story = self.story(batch, id, kind, item, std::mem::take(&mut body.document)).await?;
         if let Some(edit) = &mut batch.edit {
             edit.put_story(&story, "import").await?;
         }
@@ -187,7 +169,7 @@ impl Stories<'_> {
         document: Document,
     ) -> Result<Story, ImportError> {
         let now = self.desk.newsroom.now();
-        let language = self.language(item);
+        let language = tongue::language(&self.settings.language, item);
         let english = tongue::is_english(&language);
         let at = published(item, self.facts.clock.ahead());
         let state = state(&item.status, at, now);

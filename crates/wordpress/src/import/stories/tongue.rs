@@ -2,17 +2,13 @@
 
 use domain::{Direction, Language};
 
-use super::Stories;
 use crate::wxr::Item;
 
-impl Stories<'_> {
-    /// The language that Polylang filed the story under, else the paper's.
-    pub(super) fn language(&self, item: &Item) -> Language {
-        let paper = &self.settings.language;
-        let filed = item.terms.iter().filter(|term| term.domain == "language").find_map(|term| Language::parse(&term.slug).ok());
-        // `en` in a paper that is in `en-GB` says less than the paper does
-        filed.filter(|filed| filed.as_str().contains('-') || !filed.is_same_as(paper)).unwrap_or_else(|| paper.clone())
-    }
+/// The language that Polylang filed the story under, else the paper's.
+pub(super) fn language(paper: &Language, item: &Item) -> Language {
+    let filed = item.terms.iter().filter(|term| term.domain == "language").find_map(|term| Language::parse(&term.slug).ok());
+    // `en` in a paper that is in `en-GB` says less than the paper does
+    filed.filter(|filed| filed.as_str().contains('-') || !filed.is_same_as(paper)).unwrap_or_else(|| paper.clone())
 }
 
 /// Whether WordPress's English typography belongs into it.

@@ -1,0 +1,169 @@
+//! While a batch is being written, the next one is read and its bodies are converted, on another thread: most of an import is
+//! converting, and whoever writes keeps all others from writing.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use domain::document::UnknownBlocks;
+use domain::{Document, Language};
+
+use super::super::again::Again;
+use super::super::around::Around;
+use super::super::desk::{Desk, digest};
+use super::super::facts::Facts;
+use super::super::{ImportError, words};
+use super::featured;
+use super::tongue;
+use super::values::is_bookkeeping;
+use crate::body::{Body, convert, texturize};
+use crate::wxr::Item;
+
+/// A batch is written when it holds so many items: the more of them, the fewer pages of the database are written again and again, and
+/// the longer whoever else wants to write has to wait …
+const BATCH_ITEMS: usize = 1000;
+/// … or so many bytes of text.
+const BATCH_BYTES: usize = 4 << 20;
+
+/// Which items are to be brought.
+pub(in crate::import) type Wanted = dyn Fn(&Item) -> bool + Send + Sync;
+
+/// An item, read and made ready for its batch.
+pub(in crate::import) struct Prepared {
+    pub(super) item: Item,
+    /// Another one where anything of the item is another.
+    pub(super) read: String,
+    /// `None` while an earlier import read the same: it will hardly be asked for.
+    pub(super) text: Option<Text>,
+}
+
+/// What the body of an item comes to.
+pub(super) enum Text {
+    /// More than a story may hold.
+    TooLong,
+    Converted {
+        body: Body,
+        /// Words of the source that are not in it.
+        missing: Vec<String>,
+    },
+}
+
+/// Reads one site's items batch by batch.
+pub(in crate::import) struct Ahead<'a> {
+    desk: &'a Desk<'a>,
+    facts: Arc<Facts>,
+    paper: Language,
+    wanted: Arc<Wanted>,
+    again: Again,
+}
+
+impl<'a> Ahead<'a> {
+    pub(in crate::import) fn new(desk: &'a Desk<'a>, facts: &Arc<Facts>, paper: &Language, wanted: Arc<Wanted>) -> Self {
+        Self { desk, facts: Arc::clone(facts), paper: paper.clone(), wanted, again: Again::over(&facts.files) }
+    }
+
+    /// The next batch, empty behind the last one, and how many bytes of the files have been read.
+    pub(in crate::import) async fn batch(&mut self) -> Result<(Vec<Prepared>, u64), ImportError> {
+        // goes to the other thread and comes back; behind an error there is nothing more to read
+        let (mut again, wanted) = (std::mem::take(&mut self.again), Arc::clone(&self.wanted));
+        let (items, again) = elsewhere(move || Ok::<_, ImportError>((read(&mut again, &*wanted)?, again))).await?;
+        let position = again.position();
+        self.again = again;
+        let numbers: Vec<String> = items.iter().map(|item| item.item.id.to_string()).collect();
+        let before = self.desk.known_before("post.read", &numbers).await?;
+        let (facts, paper) = (Arc::clone(&self.facts), self.paper.clone());
+        let prepared = elsewhere(move || items.into_iter().map(|item| item.converted(&facts, &paper, &before)).collect()).await;
+        Ok((prepared, position))
+    }
+}
+
+/// Work on another thread; a panic there is one here.
+async fn elsewhere<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
+    match tokio::task::spawn_blocking(work).await {
+        Ok(done) => done,
+        Err(error) => match error.try_into_panic() {
+            Ok(panic) => std::panic::resume_unwind(panic),
+            // the runtime is being shut down: nobody waits any more
+            Err(_) => std::future::pending().await,
+        },
+    }
+}
+
+fn read(again: &mut Again, wanted: &Wanted) -> Result<Vec<Prepared>, ImportError> {
+    let (mut items, mut bytes) = (Vec::new(), 0);
+    while items.len() < BATCH_ITEMS
+        && bytes < BATCH_BYTES
+        && let Some(item) = again.next(wanted)?
+    {
+        bytes += item.content.len() + item.comments.iter().map(|comment| comment.content.len()).sum::<usize>();
+        items.push(Prepared { read: read_of(&item), item, text: None });
+    }
+    Ok(items)
+}
+
+fn read_of(item: &Item) -> String {
+    item.told().word().to_owned()
+        + &digest(&(
+            &item.title,
+            &item.content,
+            &item.excerpt,
+            &item.slug,
+            &item.status,
+            &item.date_gmt,
+            &item.date,
+            (item.parent, item.menu_order, item.sticky),
+            &item.terms,
+            item.meta.iter().filter(|(key, value)| !is_bookkeeping(key, value)).collect::<Vec<_>>(),
+            &item.password,
+        ))
+}
+
+impl Prepared {
+    fn converted(self, facts: &Facts, paper: &Language, before: &HashMap<String, String>) -> Self {
+        let is_as_before = before.get(&self.item.id.to_string()) == Some(&self.read);
+        let text = (!is_as_before).then(|| Text::of(&self.item, facts, paper));
+        Self { text, ..self }
+    }
+}
+
+impl Text {
+    pub(super) fn of(item: &Item, facts: &Facts, paper: &Language) -> Self {
+        let written = featured::with_body(item);
+        if written.len() > domain::document::limits::BYTES {
+            return Self::TooLong;
+        }
+        let mut body = convert(&written, &Around::of(facts, item));
+        let missing = words::missing(&item.content, &body.document);
+        if tongue::is_english(&tongue::language(paper, item)) {
+            texturize(&mut body.document);
+        }
+        if written.len() > 300_000 && Document::parse(&body.document.to_json(), UnknownBlocks::Keep).is_err() {
+            return Self::TooLong;
+        }
+        Self::Converted { body, missing }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(item: Item) -> Prepared {
+        Prepared { read: read_of(&item), item, text: None }
+    }
+
+    #[test]
+    fn only_what_is_new_is_converted() {
+        let item = |content: &str| read(Item { id: 7, content: content.to_owned(), ..Item::default() });
+        let (facts, paper) = (Facts::default(), Language::parse("en").unwrap());
+        let before = HashMap::from([("7".to_owned(), item("One two").read)]);
+        assert!(item("One two").converted(&facts, &paper, &before).text.is_none());
+        for (content, before) in [("One two", HashMap::new()), ("One two three", before)] {
+            let Some(Text::Converted { body, missing }) = item(content).converted(&facts, &paper, &before).text else {
+                panic!("{content} is not converted")
+            };
+            assert_eq!((body.document.plain_text().trim(), missing.len()), (content, 0));
+        }
+        let long = "x".repeat(domain::document::limits::BYTES + 1);
+        assert!(matches!(item(&long).converted(&facts, &paper, &HashMap::new()).text, Some(Text::TooLong)));
+    }
+}
