@@ -1,5 +1,6 @@
 //! Reading a site's files once more.
 
+use std::collections::VecDeque;
 use std::path::PathBuf;
 
 use super::ImportError;
@@ -8,7 +9,7 @@ use crate::wxr::{Entry, Item, Reader};
 /// Reads the site's files once more and hands over the items that are wanted.
 #[derive(Default)]
 pub(super) struct Again {
-    files: std::vec::IntoIter<PathBuf>,
+    files: VecDeque<PathBuf>,
     reader: Option<Reader<std::fs::File>>,
     done: u64,
 }
@@ -16,14 +17,14 @@ pub(super) struct Again {
 impl Again {
     /// Over files of one site.
     pub(super) fn over(files: &[PathBuf]) -> Self {
-        Self { files: files.to_vec().into_iter(), ..Self::default() }
+        Self { files: files.iter().cloned().collect(), ..Self::default() }
     }
 
     /// The next item that is wanted.
     pub(super) fn next(&mut self, wanted: impl Fn(&Item) -> bool) -> Result<Option<Item>, ImportError> {
         loop {
             if self.reader.is_none() {
-                let Some(file) = self.files.next() else { return Ok(None) };
+                let Some(file) = self.files.pop_front() else { return Ok(None) };
                 self.reader = Some(Reader::open(&file)?);
             }
             let Some(reader) = &mut self.reader else { return Ok(None) };
