@@ -31,6 +31,28 @@ for (const kind of ['front', 'section', 'story', 'long', 'urdu', 'search']) {
 	});
 }
 
+test('while fonts are under way, what is far down the front page is not laid out; then all of it is', async ({ page }) => {
+	await page.addInitScript(() => {
+		self.marks = [];
+		const note = ({ target, oldValue }) => self.marks.push({ far: oldValue === null, fonts: document.fonts.status, on: target.className });
+		new MutationObserver((records) => records.forEach(note)).observe(document, { attributes: true, attributeFilter: ['data-far'], attributeOldValue: true, subtree: true });
+	});
+	await onASlowLine(page);
+	await page.goto('/');
+	await page.waitForLoadState('networkidle');
+	await expect(page.locator('[data-far]')).toHaveCount(0);
+	const marks = await page.evaluate(() => self.marks);
+	const parts = await page.locator('.strip, .foot').count();
+	expect(parts).toBeGreaterThan(4);
+	expect(marks.filter(({ far }) => far)).toHaveLength(parts);
+	expect(marks.filter(({ far }) => !far).map(({ fonts }) => fonts)).toEqual(Array(parts).fill('loaded'));
+	expect(await page.evaluate(() => getComputedStyle(document.querySelector('.foot')).contentVisibility)).toBe('visible');
+	// who comes back is to be where they were
+	await page.reload();
+	await page.waitForLoadState('networkidle');
+	expect(await page.evaluate(() => self.marks)).toEqual([]);
+});
+
 /** The font files that the text of an element is drawn with. */
 async function drawnWith(page, selector) {
 	const session = await page.context().newCDPSession(page);

@@ -116,6 +116,18 @@ function replay(island, missed) {
 	replaying = 0;
 }
 
+// each font that arrives makes a browser lay out all text anew, which a slow phone feels: until the last one is there, only what is near the
+// screen is laid out. The rest follows, a piece a frame. Who comes back has the fonts, and wants to be where they were
+const comesAnew = performance.getEntriesByType('navigation')[0].type === 'navigate';
+const far = comesAnew ? [...document.querySelectorAll('.page-front :is(.strip,.foot)')] : [];
+for (const part of far) part.dataset.far = '';
+const nearer = () => {
+	delete far.shift()?.dataset.far;
+	if (far[0]) requestAnimationFrame(nearer);
+};
+// fonts are asked for by the first frame
+requestAnimationFrame(() => setTimeout(() => document.fonts.ready.then(nearer)));
+
 for (const type of ['pointerover', 'focusin', 'input', 'keydown', 'click', 'submit']) document.addEventListener(type, notice, true);
 
 for (const part of document.querySelectorAll('[data-island-load=visible],[data-island-load=idle]')) {
