@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use domain::{Author, Comment, Direction, Headline, Language, MediaId, MediaItem, SitePath, Story, StoryId, StoryKind, Tag};
-use serde::Deserialize;
+use serde::{Deserialize, de::DeserializeOwned};
 use sqlx::Row as _;
 
 use crate::db::{Conn, on};
@@ -11,39 +11,36 @@ use crate::error::Doing;
 use crate::keys::Key;
 use crate::{Newsroom, Result, kept};
 
-/// For each thing: which kind, its identity (of the story itself the number of its words), the whole as JSON, with control characters between them, which stand in none of
-/// these. One query with one row, because each query and each row has its own way to the database's thread and back, which costs
-/// more than the reading. The databases differ in how they read and write JSON.
+/// The story with the number of its words; its authors, tags, media, portraits of authors and comments, each kind as JSON with control
+/// characters between them, which stand in none; the story before it and the one after. One query with one row, because each query
+/// and each row has its own way to the database's thread and back, which costs more than the reading. The databases differ in how they
+/// read and write JSON.
 macro_rules! opened {
     ($picture:literal, $object:literal, $as_text:literal) => {
         concat!(
-            "SELECT string_agg(kind || '\u{1f}' || id || '\u{1f}' || data, '\u{1e}') FROM (\
-             SELECT 'story' AS kind, CAST(words AS TEXT) AS id, data FROM story WHERE path = $1 \
-             UNION ALL SELECT 'author', a.id, a.data FROM story_byline b JOIN author a ON a.id = b.author_id \
-               WHERE b.story_id = (SELECT id FROM story WHERE path = $1) \
-             UNION ALL SELECT 'media', m.id, m.data FROM story_byline b JOIN author a ON a.id = b.author_id JOIN media m ON m.id = ",
+            "SELECT s.words, s.data, \
+             (SELECT string_agg(a.data, '\u{1e}') FROM story_byline l JOIN author a ON a.id = l.author_id WHERE l.story_id = s.id), \
+             (SELECT string_agg(t.data, '\u{1e}') FROM story_tag l JOIN tag t ON t.id = l.tag_id WHERE l.story_id = s.id), \
+             (SELECT string_agg(m.data, '\u{1e}') FROM story_media l JOIN media m ON m.id = l.media_id WHERE l.story_id = s.id), \
+             (SELECT string_agg(m.data, '\u{1e}') FROM story_byline l JOIN author a ON a.id = l.author_id JOIN media m ON m.id = ",
             $picture,
-            " WHERE b.story_id = (SELECT id FROM story WHERE path = $1) \
-             UNION ALL SELECT 'tag', t.id, t.data FROM story_tag s JOIN tag t ON t.id = s.tag_id \
-               WHERE s.story_id = (SELECT id FROM story WHERE path = $1) \
-             UNION ALL SELECT 'media', m.id, m.data FROM story_media s JOIN media m ON m.id = s.media_id \
-               WHERE s.story_id = (SELECT id FROM story WHERE path = $1) \
-             UNION ALL SELECT 'comment', id, data FROM comment \
-               WHERE story_id = (SELECT id FROM story WHERE path = $1) AND state = 'approved' AND kind = 'comment' \
-             UNION ALL SELECT * FROM (SELECT 'older', t.id, ",
+            " WHERE l.story_id = s.id), \
+             (SELECT string_agg(c.data, '\u{1e}') FROM comment c WHERE c.story_id = s.id AND c.state = 'approved' AND c.kind = 'comment'), \
+             (SELECT ",
             $object,
             "('id', t.id, 'path', t.path, 'headline', t.headline, 'language', t.language, 'direction', t.direction)",
             $as_text,
-            " FROM shelf_story s JOIN story t ON t.id = s.story_id \
-               WHERE s.shelf = 'all' AND (s.published_at, s.story_id) < (SELECT published_at, id FROM story WHERE path = $1) \
-               ORDER BY s.published_at DESC, s.story_id DESC LIMIT 1) AS older \
-             UNION ALL SELECT * FROM (SELECT 'newer', t.id, ",
+            " FROM shelf_story l JOIN story t ON t.id = l.story_id \
+               WHERE l.shelf = 'all' AND (l.published_at, l.story_id) < (s.published_at, s.id) \
+               ORDER BY l.published_at DESC, l.story_id DESC LIMIT 1), \
+             (SELECT ",
             $object,
             "('id', t.id, 'path', t.path, 'headline', t.headline, 'language', t.language, 'direction', t.direction)",
             $as_text,
-            " FROM shelf_story s JOIN story t ON t.id = s.story_id \
-               WHERE s.shelf = 'all' AND (s.published_at, s.story_id) > (SELECT published_at, id FROM story WHERE path = $1) \
-               ORDER BY s.published_at, s.story_id LIMIT 1) AS newer) AS opened"
+            " FROM shelf_story l JOIN story t ON t.id = l.story_id \
+               WHERE l.shelf = 'all' AND (l.published_at, l.story_id) > (s.published_at, s.id) \
+               ORDER BY l.published_at, l.story_id LIMIT 1) \
+             FROM story s WHERE s.path = $1"
         )
     };
 }
@@ -86,19 +83,26 @@ pub struct Neighbour {
     pub direction: Direction,
 }
 
-/// Kind, identity or number of words, JSON.
-type Thing<'r> = (&'r str, &'r str, &'r str);
+/// The columns of the query's one row, read where they are: a copy would cost as much as reading the JSON.
+struct Columns<'r> {
+    words: i64,
+    story: &'r str,
+    authors: Option<&'r str>,
+    tags: Option<&'r str>,
+    media: Option<&'r str>,
+    portraits: Option<&'r str>,
+    comments: Option<&'r str>,
+    older: Option<&'r str>,
+    newer: Option<&'r str>,
+}
 
-/// The things of the query's one row.
-fn things(row: &str) -> Vec<Thing<'_>> {
-    let thing = |thing| {
-        let mut parts = str::splitn(thing, 3, '\u{1f}');
-        Some((parts.next()?, parts.next()?, parts.next()?))
-    };
-    // a text may be long, and the standard library looks at each of its bytes
-    let ends = memchr::memchr_iter(0x1e, row.as_bytes()).chain(std::iter::once(row.len()));
+/// The things in one column, of the story at `path`.
+fn each<T: DeserializeOwned>(table: &'static str, path: &SitePath, column: Option<&str>) -> Result<Vec<T>> {
+    let Some(column) = column else { return Ok(Vec::new()) };
+    // a column may be long, and the standard library looks at each of its bytes
+    let ends = memchr::memchr_iter(0x1e, column.as_bytes()).chain(std::iter::once(column.len()));
     let mut from = 0;
-    ends.filter_map(|end| thing(row.get(std::mem::replace(&mut from, end + 1)..end)?)).collect()
+    ends.map(|end| kept::read(table, path.as_str(), column.get(std::mem::replace(&mut from, end + 1)..end).unwrap_or_default())).collect()
 }
 
 const OPENING: &str = "reading a story and what is around it";
@@ -112,10 +116,24 @@ impl Newsroom {
         let mut conn = held.conn();
         let sql = if matches!(conn, Conn::Sqlite(_)) { SQLITE_OPENED } else { POSTGRES_OPENED };
         let opened = on!(&mut conn, c => {
-            let row = sqlx::query(sql).bind(path.as_str()).fetch_one(c).await.doing(OPENING)?;
-            // read where it is: a copy would cost as much as reading the JSON
-            let found: Option<&str> = row.try_get_unchecked(0).doing(OPENING)?;
-            OpenedStory::read(path, &things(found.unwrap_or_default()))?
+            let row = sqlx::query(sql).bind(path.as_str()).fetch_optional(c).await.doing(OPENING)?;
+            match &row {
+                Some(row) => {
+                    let text = |at: usize| row.try_get_unchecked(at).doing(OPENING);
+                    Some(OpenedStory::read(path, &Columns {
+                        words: row.try_get_unchecked(0).doing(OPENING)?,
+                        story: row.try_get_unchecked(1).doing(OPENING)?,
+                        authors: text(2)?,
+                        tags: text(3)?,
+                        media: text(4)?,
+                        portraits: text(5)?,
+                        comments: text(6)?,
+                        older: text(7)?,
+                        newer: text(8)?,
+                    })?)
+                }
+                None => None,
+            }
         });
         opened.iter().for_each(|opened| self.note_opened(opened));
         Ok(opened)
@@ -140,44 +158,29 @@ impl Newsroom {
 }
 
 impl OpenedStory {
-    fn read(path: &SitePath, things: &[Thing<'_>]) -> Result<Option<Self>> {
-        let Some((_, words, data)) = things.iter().find(|thing| thing.0 == "story") else { return Ok(None) };
-        let mut opened = Self {
-            story: kept::read("story", path.as_str(), data)?,
-            words: words.parse().unwrap_or_default(),
-            authors: Vec::new(),
-            tags: Vec::new(),
-            media: HashMap::new(),
-            comments: Vec::new(),
-            previous: None,
-            next: None,
-        };
-        for (kind, id, data) in things {
-            opened.add(kind, id, data)?;
-        }
-        let Self { story, authors, tags, comments, .. } = &mut opened;
+    fn read(path: &SitePath, columns: &Columns<'_>) -> Result<Self> {
+        let story: Story = kept::read("story", path.as_str(), columns.story)?;
+        let mut authors: Vec<Author> = each("author", path, columns.authors)?;
         authors.sort_by_cached_key(|author| story.bylines.iter().position(|byline| byline.author == author.id));
+        // whose name stands there twice comes twice
+        authors.dedup_by(|a, b| a.id == b.id);
+        let mut tags: Vec<Tag> = each("tag", path, columns.tags)?;
         tags.sort_by_cached_key(|tag| story.tags.iter().position(|id| *id == tag.id));
+        let mut comments: Vec<Comment> = each("comment", path, columns.comments)?;
         comments.sort_by(|a, b| (a.created_at, &a.id).cmp(&(b.created_at, &b.id)));
-        Ok(Some(opened))
-    }
-
-    fn add(&mut self, kind: &str, id: &str, data: &str) -> Result<()> {
-        match kind {
-            // with two bylines there are two rows
-            "author" if self.authors.iter().any(|author| author.id.as_str() == id) => {}
-            "author" => self.authors.push(kept::read("author", id, data)?),
-            "tag" => self.tags.push(kept::read("tag", id, data)?),
-            "comment" => self.comments.push(kept::read("comment", id, data)?),
-            "media" => {
-                let item: MediaItem = kept::read("media", id, data)?;
-                self.media.insert(item.id.clone(), item);
-            }
-            "older" | "newer" if self.story.kind == StoryKind::Page => {}
-            "older" => self.previous = Some(kept::read("story", id, data)?),
-            "newer" => self.next = Some(kept::read("story", id, data)?),
-            _ => {}
-        }
-        Ok(())
+        let media: Vec<MediaItem> = each("media", path, columns.media)?;
+        let portraits: Vec<MediaItem> = each("media", path, columns.portraits)?;
+        let beside = |column: Option<&str>| column.map(|data| kept::read("story", path.as_str(), data)).transpose();
+        let is_page = story.kind == StoryKind::Page;
+        Ok(Self {
+            words: usize::try_from(columns.words).unwrap_or_default(),
+            authors,
+            tags,
+            media: media.into_iter().chain(portraits).map(|item| (item.id.clone(), item)).collect(),
+            comments,
+            previous: beside(columns.older.filter(|_| !is_page))?,
+            next: beside(columns.newer.filter(|_| !is_page))?,
+            story,
+        })
     }
 }
