@@ -1,6 +1,7 @@
 //! One database or the other: pools, connections, transactions, and the macro that writes a query once for both.
 
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use deadpool::managed::Pool;
 use sqlx::pool::PoolConnection;
@@ -42,6 +43,19 @@ pub(crate) enum Reading {
     Own(Held),
     /// The one of several reads.
     Shared(OwnedMappedMutexGuard<Option<Held>, Held>),
+}
+
+/// So long an edit waits for those of another process.
+const PATIENCE: Duration = Duration::from_secs(30);
+/// SQLite by itself asks every tenth of a second, and misses the moment between two batches of an import, again and again.
+const ASKING_AGAIN: Duration = Duration::from_millis(2);
+
+/// Whether another process is writing just now.
+fn is_busy(error: &sqlx::Error) -> bool {
+    const SQLITE_BUSY: u32 = 5;
+    let code = error.as_database_error().and_then(|error| error.code()?.parse::<u32>().ok());
+    // the upper bytes tell kinds of it apart
+    code.is_some_and(|code| code & 0xff == SQLITE_BUSY)
 }
 
 /// A transaction that writes.
@@ -95,7 +109,15 @@ impl Db {
     pub(crate) async fn write(&self) -> Result<Tx> {
         const DOING: &str = "beginning an edit";
         match self {
-            Db::Sqlite { write, .. } => Ok(Tx::Sqlite(write.begin_with("BEGIN IMMEDIATE").await.doing(DOING)?)),
+            Db::Sqlite { write, .. } => {
+                let asked = Instant::now();
+                loop {
+                    match write.begin_with("BEGIN IMMEDIATE").await {
+                        Err(error) if is_busy(&error) && asked.elapsed() < PATIENCE => tokio::time::sleep(ASKING_AGAIN).await,
+                        begun => return Ok(Tx::Sqlite(begun.doing(DOING)?)),
+                    }
+                }
+            }
             Db::Postgres(pool) => {
                 let mut tx = pool.begin().await.doing(DOING)?;
                 sqlx::query("SELECT pg_advisory_xact_lock($1)").bind(WRITING_LOCK).execute(&mut *tx).await.doing(DOING)?;

@@ -182,6 +182,8 @@ async fn open_sqlite(path: &Path) -> Result<Db> {
         .await
         .doing(OPENING)?;
     migrations::run_sqlite(&write).await?;
+    // an edit waits by itself (`db.rs`); nothing else of this connection has to
+    sqlx::query("PRAGMA busy_timeout = 0").execute(&write).await.doing(OPENING)?;
     // twice as many as processors: while a page is drawn, others are read, and fewer threads wait for each other
     let most = (2 * std::thread::available_parallelism().map_or(2, std::num::NonZero::get)).clamp(4, 16);
     let read = readers::pool(options.pragma("query_only", "ON").pragma("cache_size", "-4000"), most).doing(OPENING)?;

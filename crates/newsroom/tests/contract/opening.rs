@@ -1,13 +1,14 @@
 //! Opening: fresh, again, side by side, newer.
 
 use std::collections::BTreeMap;
+use std::time::Duration;
 
-use newsroom::{DatabaseUrl, Error, Newsroom};
+use newsroom::{Authority, DatabaseUrl, Error, Newsroom};
 use sqlx::{Connection, Row};
 
 use crate::support::{self, House};
 
-crate::contract!(opens_again_without_loss, refuses_a_newer_schema);
+crate::contract!(opens_again_without_loss, refuses_a_newer_schema, another_process_gets_its_turn);
 
 async fn opens_again_without_loss(house: &House) {
     house.put(&[house.story("kept", "Kept", "words", 0)]).await;
@@ -31,6 +32,39 @@ async fn refuses_a_newer_schema(house: &House) {
     let error = Newsroom::open_system(&house.url).await.unwrap_err();
     assert!(matches!(error, Error::NewerSchema { found: 9999, .. }), "{error}");
     assert!(error.to_string().contains("update the program"));
+}
+
+/// Somebody imports, batch after batch; an editor saves in the process that serves the paper.
+async fn another_process_gets_its_turn(house: &House) {
+    const TURNS: usize = 6;
+    let (other, authority) = (Newsroom::open_system(&house.url).await.unwrap(), Authority::command_line());
+    let saved = std::cell::Cell::new(0);
+    let import = async {
+        for batch in 0.. {
+            if saved.get() == TURNS {
+                break;
+            }
+            let mut edit = house.newsroom.edit(&authority).await.unwrap();
+            edit.put_tag(&house.tag(&format!("batch-{batch}"))).await.unwrap();
+            tokio::time::sleep(Duration::from_millis(300)).await;
+            edit.commit().await.unwrap();
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+    };
+    let editor = async {
+        for turn in 0..TURNS {
+            let mut edit = other.edit(&authority).await.unwrap();
+            edit.put_tag(&house.tag(&format!("turn-{turn}"))).await.unwrap();
+            edit.commit().await.unwrap();
+            saved.set(turn + 1);
+            // longer than the moment between two batches
+            tokio::time::sleep(Duration::from_millis(20)).await;
+        }
+    };
+    tokio::join!(import, editor);
+    let last = format!("turn-{}", TURNS - 1);
+    assert!(house.newsroom.tag_by_slug(&last.parse().unwrap()).await.unwrap().is_some());
+    other.close().await;
 }
 
 #[test]

@@ -1,11 +1,15 @@
 //! Where things are written: a transaction for each batch, or nowhere in a dry run.
 
 use std::collections::HashMap;
+use std::time::Duration;
 
 use domain::ImportId;
 use newsroom::{Authority, Edit, Newsroom};
 
 use super::ImportError;
+
+/// Between two batches: whoever wants to write in another process, such as the one that serves the paper, asks every two milliseconds.
+const TURN: Duration = Duration::from_millis(10);
 
 /// The newsroom as one import from one old site sees it.
 pub(super) struct Desk<'a> {
@@ -59,10 +63,11 @@ impl Batch<'_> {
         Ok(())
     }
 
-    /// Makes the batch lasting.
+    /// Makes the batch lasting, and lets others have their turn.
     pub(super) async fn commit(self) -> Result<(), ImportError> {
         if let Some(edit) = self.edit {
             edit.commit().await?;
+            tokio::time::sleep(TURN).await;
         }
         Ok(())
     }
