@@ -24,6 +24,10 @@ const BATCH_ITEMS: usize = 1000;
 /// … or so many bytes of text.
 const BATCH_BYTES: usize = 4 << 20;
 
+/// So many bytes of documents are made ahead: a few words of a body can stand for a large block that is kept elsewhere. What is left of
+/// the batch is converted when its turn comes, one after the other.
+const MADE_BYTES: usize = 16 << 20;
+
 /// Which items are to be brought.
 pub(in crate::import) type Wanted = dyn Fn(&Item) -> bool + Send + Sync;
 
@@ -32,7 +36,7 @@ pub(in crate::import) struct Prepared {
     pub(super) item: Item,
     /// Another one where anything of the item is another.
     pub(super) read: String,
-    /// `None` while an earlier import read the same: it will hardly be asked for.
+    /// `None` where an earlier import read the same, so that it will hardly be asked for, and behind [`MADE_BYTES`].
     pub(super) text: Option<Text>,
 }
 
@@ -71,8 +75,7 @@ impl<'a> Ahead<'a> {
         let numbers: Vec<String> = items.iter().map(|item| item.item.id.to_string()).collect();
         let before = self.desk.known_before("post.read", &numbers).await?;
         let (facts, paper) = (Arc::clone(&self.facts), self.paper.clone());
-        let prepared = elsewhere(move || items.into_iter().map(|item| item.converted(&facts, &paper, &before)).collect()).await;
-        Ok((prepared, position))
+        Ok((elsewhere(move || converted(items, &facts, &paper, &before)).await, position))
     }
 }
 
@@ -117,12 +120,16 @@ fn read_of(item: &Item) -> String {
         ))
 }
 
-impl Prepared {
-    fn converted(self, facts: &Facts, paper: &Language, before: &HashMap<String, String>) -> Self {
-        let is_as_before = before.get(&self.item.id.to_string()) == Some(&self.read);
-        let text = (!is_as_before).then(|| Text::of(&self.item, facts, paper));
-        Self { text, ..self }
+/// `before`: what earlier imports read, by number.
+fn converted(mut items: Vec<Prepared>, facts: &Facts, paper: &Language, before: &HashMap<String, String>) -> Vec<Prepared> {
+    let mut made = 0;
+    for prepared in &mut items {
+        let is_as_before = before.get(&prepared.item.id.to_string()) == Some(&prepared.read);
+        if !is_as_before && made < MADE_BYTES {
+            made += prepared.text.insert(Text::of(&prepared.item, facts, paper)).bytes();
+        }
     }
+    items
 }
 
 impl Text {
@@ -141,29 +148,47 @@ impl Text {
         }
         Self::Converted { body, missing }
     }
+
+    /// How much memory it takes, roughly.
+    fn bytes(&self) -> usize {
+        const BLOCK: usize = 256;
+        let Self::Converted { body, .. } = self else { return 0 };
+        let mut bytes = body.document.plain_text().len();
+        body.document.visit(|_| bytes += BLOCK);
+        bytes
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn read(item: Item) -> Prepared {
+    fn read(content: &str) -> Prepared {
+        let item = Item { id: 7, content: content.to_owned(), ..Item::default() };
         Prepared { read: read_of(&item), item, text: None }
+    }
+
+    /// What becomes of bodies.
+    fn texts(bodies: &[&str], facts: &Facts, before: &HashMap<String, String>) -> Vec<Option<Text>> {
+        let items = bodies.iter().map(|body| read(body)).collect();
+        converted(items, facts, &Language::parse("en").unwrap(), before).into_iter().map(|prepared| prepared.text).collect()
     }
 
     #[test]
     fn only_what_is_new_is_converted() {
-        let item = |content: &str| read(Item { id: 7, content: content.to_owned(), ..Item::default() });
-        let (facts, paper) = (Facts::default(), Language::parse("en").unwrap());
-        let before = HashMap::from([("7".to_owned(), item("One two").read)]);
-        assert!(item("One two").converted(&facts, &paper, &before).text.is_none());
-        for (content, before) in [("One two", HashMap::new()), ("One two three", before)] {
-            let Some(Text::Converted { body, missing }) = item(content).converted(&facts, &paper, &before).text else {
-                panic!("{content} is not converted")
-            };
-            assert_eq!((body.document.plain_text().trim(), missing.len()), (content, 0));
-        }
+        let before = HashMap::from([("7".to_owned(), read("One two").read)]);
         let long = "x".repeat(domain::document::limits::BYTES + 1);
-        assert!(matches!(item(&long).converted(&facts, &paper, &HashMap::new()).text, Some(Text::TooLong)));
+        let texts = texts(&["One two", "One two three", &long], &Facts::default(), &before);
+        let [None, Some(Text::Converted { body, missing }), Some(Text::TooLong)] = texts.as_slice() else { panic!() };
+        assert_eq!((body.document.plain_text().trim(), missing.len()), ("One two three", 0));
+    }
+
+    #[test]
+    fn many_small_bodies_that_stand_for_large_ones_wait() {
+        let mut facts = Facts::default();
+        facts.reusable.insert(1, format!("<!-- wp:paragraph --><p>{}</p><!-- /wp:paragraph -->", "word ".repeat(100_000)));
+        let made = texts(&["<!-- wp:block {\"ref\":1} /-->"; 60], &facts, &HashMap::new());
+        let (ready, waiting): (Vec<_>, Vec<_>) = made.iter().map(Option::is_some).partition(|is_ready| *is_ready);
+        assert!((20..40).contains(&ready.len()) && waiting.len() == 60 - ready.len(), "{} of 60 at once", ready.len());
     }
 }
