@@ -118,7 +118,7 @@ function replay(island, missed) {
 
 // each font that arrives makes a browser lay out all text anew, which a slow phone feels: until the last one is there, only what is near the
 // screen is laid out. The rest follows, a piece a frame. Who comes back has the fonts, and wants to be where they were
-const comesAnew = performance.getEntriesByType('navigation')[0].type === 'navigate';
+const comesAnew = performance.getEntriesByType('navigation')[0]?.type === 'navigate';
 const far = comesAnew ? [...document.querySelectorAll('.page-front :is(.strip,.foot)')] : [];
 for (const part of far) part.dataset.far = '';
 const nearer = () => {
