@@ -22,8 +22,8 @@ pub(crate) enum Change<T> {
 }
 
 /// Reads a row's JSON; says which row is damaged if it is.
-pub(crate) fn read<T: DeserializeOwned>(table: &'static str, row: &str, json: &str) -> Result<T> {
-    serde_json::from_str(json).map_err(|error| stored(table, row, ParseError::new("stored JSON", error.to_string())))
+pub(crate) fn read<T: DeserializeOwned>(table: &'static str, row: impl std::fmt::Display, json: &str) -> Result<T> {
+    serde_json::from_str(json).map_err(|error| stored(table, &row.to_string(), ParseError::new("stored JSON", error.to_string())))
 }
 
 /// An error about a damaged row.

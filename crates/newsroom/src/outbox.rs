@@ -36,7 +36,7 @@ impl Newsroom {
         let mut held = self.read().await?;
         let rows: Vec<(i64, String)> =
             on!(held.conn(), c => sqlx::query_as(SINCE).bind(seq).bind(limit.max(0)).fetch_all(c).await).doing("reading the outbox")?;
-        rows.into_iter().map(|(seq, keys)| Ok(OutboxEntry { seq, keys: kept::read("outbox", &seq.to_string(), &keys)? })).collect()
+        rows.into_iter().map(|(seq, keys)| Ok(OutboxEntry { seq, keys: kept::read("outbox", seq, &keys)? })).collect()
     }
 }
 

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use domain::{Capability, ImportId};
 
-use crate::db::{Conn, on};
+use crate::db::on;
 use crate::edit::{cells, insert};
 use crate::error::Doing;
 use crate::kept::{rows_in_behind, without_nul};
@@ -31,18 +31,13 @@ impl Newsroom {
 
     /// What things of one kind of one old site became, by their keys; those of which nothing is known are left out.
     pub async fn source_ids(&self, source: &str, kind: &str, keys: &[String]) -> Result<HashMap<String, String>> {
+        let (source, kind) = (without_nul(source), without_nul(kind));
+        let pieces = [("SELECT key, target_id FROM source WHERE source = ", source.as_str()), (" AND kind = ", kind.as_str())];
+        let keys: Vec<&str> = keys.iter().map(String::as_str).filter(|key| !key.contains('\0')).collect();
         let mut held = self.read().await?;
-        known(&mut held.conn(), source, kind, keys).await
+        let rows: Vec<(String, String)> = rows_in_behind(&mut held.conn(), &pieces, " AND key IN (", &keys, READING).await?;
+        Ok(rows.into_iter().collect())
     }
-}
-
-/// What things of one kind of one old site became, by their keys; those of which nothing is known are left out.
-async fn known(conn: &mut Conn<'_>, source: &str, kind: &str, keys: &[String]) -> Result<HashMap<String, String>> {
-    let (source, kind) = (without_nul(source), without_nul(kind));
-    let pieces = [("SELECT key, target_id FROM source WHERE source = ", source.as_str()), (" AND kind = ", kind.as_str())];
-    let keys: Vec<&str> = keys.iter().map(String::as_str).filter(|key| !key.contains('\0')).collect();
-    let rows: Vec<(String, String)> = rows_in_behind(conn, &pieces, " AND key IN (", &keys, READING).await?;
-    Ok(rows.into_iter().collect())
 }
 
 impl Edit<'_> {

@@ -96,13 +96,19 @@ struct Columns<'r> {
     newer: Option<&'r str>,
 }
 
+/// A thing that is around the story at `path`.
+fn around<T: DeserializeOwned>(table: &'static str, path: &SitePath, json: &str) -> Result<T> {
+    kept::read(table, format_args!("around {path}"), json)
+}
+
 /// The things in one column, of the story at `path`.
 fn each<T: DeserializeOwned>(table: &'static str, path: &SitePath, column: Option<&str>) -> Result<Vec<T>> {
     let Some(column) = column else { return Ok(Vec::new()) };
     // a column may be long, and the standard library looks at each of its bytes
     let ends = memchr::memchr_iter(0x1e, column.as_bytes()).chain(std::iter::once(column.len()));
     let mut from = 0;
-    ends.map(|end| kept::read(table, path.as_str(), column.get(std::mem::replace(&mut from, end + 1)..end).unwrap_or_default())).collect()
+    let parts = ends.map(|end| column.get(std::mem::replace(&mut from, end + 1)..end).unwrap_or_default());
+    parts.map(|json| around(table, path, json)).collect()
 }
 
 const OPENING: &str = "reading a story and what is around it";
@@ -170,7 +176,7 @@ impl OpenedStory {
         comments.sort_by(|a, b| (a.created_at, &a.id).cmp(&(b.created_at, &b.id)));
         let media: Vec<MediaItem> = each("media", path, columns.media)?;
         let portraits: Vec<MediaItem> = each("media", path, columns.portraits)?;
-        let beside = |column: Option<&str>| column.map(|data| kept::read("story", path.as_str(), data)).transpose();
+        let beside = |column: Option<&str>| column.map(|json| around("story", path, json)).transpose();
         let is_page = story.kind == StoryKind::Page;
         Ok(Self {
             words: usize::try_from(columns.words).unwrap_or_default(),

@@ -63,14 +63,20 @@ impl Batch<'_> {
         Ok(())
     }
 
-    /// Makes the batch lasting, and lets others have their turn.
+    /// Makes the batch lasting.
     pub(super) async fn commit(self) -> Result<(), ImportError> {
-        if let Some(edit) = self.edit {
-            edit.commit().await?;
-            tokio::time::sleep(TURN).await;
+        match self.edit {
+            Some(edit) => commit_one_of_many(edit).await,
+            None => Ok(()),
         }
-        Ok(())
     }
+}
+
+/// Makes an edit lasting that others will follow, and lets somebody else have a turn.
+pub(super) async fn commit_one_of_many(edit: Edit<'_>) -> Result<(), ImportError> {
+    edit.commit().await?;
+    tokio::time::sleep(TURN).await;
+    Ok(())
 }
 
 /// Whether two versions of a thing are the same: a short digest of everything that was read.

@@ -7,6 +7,7 @@ use media::MediaStore;
 use newsroom::{Authority, Newsroom, TAKE_BACK_ORDER, TakenBack};
 use serde::Serialize;
 
+use super::desk::commit_one_of_many;
 use super::{ImportError, Progress};
 
 /// So many things are taken back in one transaction.
@@ -68,7 +69,7 @@ pub async fn rollback(newsroom: &Newsroom, store: &MediaStore, id: &str, progres
                     TakenBack::Stays { title, why } => done.stays.push(Stays { kind: kind.to_owned(), id, title, why }),
                 }
             }
-            edit.commit().await?;
+            commit_one_of_many(edit).await?;
             below = Some(last);
         }
     }

@@ -7,15 +7,15 @@ use std::sync::Arc;
 use domain::document::UnknownBlocks;
 use domain::{Document, Language};
 
-use super::super::again::Again;
-use super::super::around::Around;
-use super::super::desk::{Desk, digest};
-use super::super::facts::Facts;
-use super::super::{ImportError, words};
 use super::featured;
 use super::tongue;
 use super::values::is_bookkeeping;
 use crate::body::{Body, convert, texturize};
+use crate::import::again::Again;
+use crate::import::around::Around;
+use crate::import::desk::{Desk, digest};
+use crate::import::facts::Facts;
+use crate::import::{ImportError, words};
 use crate::wxr::Item;
 
 /// A batch is written when it holds so many items: the more of them, the fewer pages of the database are written again and again, and
