@@ -48,8 +48,12 @@ impl Edit<'_> {
         const BEFORE: &str = "SELECT data FROM comment WHERE id = $1";
         self.authority.require(Capability::Moderate)?;
         let id = comment.id.as_str();
-        let old: Option<String> = on!(self.conn_about(&[id]).await?, c => sqlx::query_scalar(BEFORE).bind(id).fetch_optional(c).await)
-            .doing("reading a comment")?;
+        let old: Option<String> = if self.unused.has_names(&[id]) {
+            None
+        } else {
+            on!(self.conn_about(&[id]).await?, c => sqlx::query_scalar(BEFORE).bind(id).fetch_optional(c).await)
+                .doing("reading a comment")?
+        };
         let before: Option<Comment> = old.as_deref().map(|json| kept::read("comment", id, json)).transpose()?;
         if before.as_ref() == Some(comment) {
             return Ok(());
@@ -57,7 +61,7 @@ impl Edit<'_> {
         let data = kept::write("comment", id, comment)?;
         let (story, kind, state) = (comment.story.as_str(), comment.kind.as_str(), comment.state.as_str());
         self.waiting.row(Table::Comment, cells![id, story, kind, state, comment.created_at.millis(), data.as_str()]);
-        self.waiting.named([id]);
+        self.named([id]);
         self.note_thing("comment", id, old, &data);
         for shown in before.iter().chain([comment]).filter(|comment| is_shown(comment)) {
             self.touch_discussion(&shown.story);

@@ -3,6 +3,7 @@
 use domain::{Capability, ParseError, Redirect, RedirectStatus, SitePath};
 
 use crate::db::{Conn, on};
+use crate::edit::{Table, cells};
 use crate::error::Doing;
 use crate::kept::{self, stored};
 use crate::keys::Key;
@@ -34,21 +35,21 @@ impl Newsroom {
 impl Edit<'_> {
     /// What became of an old path.
     pub async fn redirect(&mut self, from: &str) -> Result<Option<Redirect>> {
-        get(&mut self.conn_beside_waiting(), from).await
+        get(&mut self.conn_about(&[from]).await?, from).await
     }
 
     /// Stores what became of an old path.
     pub async fn put_redirect(&mut self, redirect: &Redirect) -> Result<()> {
-        const PUT: &str = "INSERT INTO redirect (from_path, to_path, status) VALUES ($1, $2, $3) ON CONFLICT (from_path) DO UPDATE SET to_path = excluded.to_path, status = excluded.status";
         self.authority.require(Capability::ManageStructure)?;
         if !redirect.from.starts_with('/') || redirect.from.chars().any(char::is_control) {
             return Err(ParseError::new("old path", format!("{:?} must begin with / and hold no control characters", redirect.from)).into());
         }
-        let before = get(&mut self.conn_beside_waiting(), &redirect.from).await?;
+        let before = if self.unused.take_redirect(&redirect.from) { None } else { self.redirect(&redirect.from).await? };
         if before.as_ref() == Some(redirect) {
             return Ok(());
         }
-        on!(self.conn_beside_waiting(), c => sqlx::query(PUT).bind(&redirect.from).bind(redirect.to.as_str()).bind(redirect.status.as_str()).execute(c).await.map(drop)).doing("storing a redirect")?;
+        self.waiting.row(Table::Redirect, cells![redirect.from.as_str(), redirect.to.as_str(), redirect.status.as_str()]);
+        self.named([redirect.from.as_str()]);
         let before = before.map(|before| kept::write("redirect", &redirect.from, &before)).transpose()?;
         self.note_thing("redirect", &redirect.from, before, &kept::write("redirect", &redirect.from, redirect)?);
         self.touch(Key::Path(&redirect.from));

@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use domain::{Capability, ImportId};
 
-use crate::db::on;
+use crate::db::{Conn, on};
 use crate::edit::{cells, insert};
 use crate::error::Doing;
 use crate::kept::{rows_in_behind, without_nul};
@@ -21,6 +21,14 @@ pub(crate) type SourceKey = (String, String, String);
 /// What it became, and in which import.
 pub(crate) type SourceOf = (String, ImportId);
 
+/// What things of one kind of one old site became, by their keys.
+pub(crate) async fn of_keys(conn: &mut Conn<'_>, source: &str, kind: &str, keys: &[String]) -> Result<HashMap<String, String>> {
+    let pieces = [("SELECT key, target_id FROM source WHERE source = ", source), (" AND kind = ", kind)];
+    let keys: Vec<&str> = keys.iter().map(String::as_str).filter(|key| !key.contains('\0')).collect();
+    let rows: Vec<(String, String)> = rows_in_behind(conn, &pieces, " AND key IN (", &keys, READING).await?;
+    Ok(rows.into_iter().collect())
+}
+
 impl Newsroom {
     /// What a thing of any old site became, the newest import first: answers `/?p=12`.
     pub async fn source_id(&self, kind: &str, key: &str) -> Result<Option<String>> {
@@ -32,11 +40,7 @@ impl Newsroom {
     /// What things of one kind of one old site became, by their keys; those of which nothing is known are left out.
     pub async fn source_ids(&self, source: &str, kind: &str, keys: &[String]) -> Result<HashMap<String, String>> {
         let (source, kind) = (without_nul(source), without_nul(kind));
-        let pieces = [("SELECT key, target_id FROM source WHERE source = ", source.as_str()), (" AND kind = ", kind.as_str())];
-        let keys: Vec<&str> = keys.iter().map(String::as_str).filter(|key| !key.contains('\0')).collect();
-        let mut held = self.read().await?;
-        let rows: Vec<(String, String)> = rows_in_behind(&mut held.conn(), &pieces, " AND key IN (", &keys, READING).await?;
-        Ok(rows.into_iter().collect())
+        of_keys(&mut self.read().await?.conn(), &source, &kind, keys).await
     }
 }
 
@@ -46,6 +50,9 @@ impl Edit<'_> {
         let wanted = (without_nul(source), without_nul(kind), without_nul(key));
         if let Some((id, _)) = self.sources.get(&wanted) {
             return Ok(Some(id.clone()));
+        }
+        if self.unused.has_source(&wanted) {
+            return Ok(None);
         }
         let (source, kind, key) = wanted;
         on!(self.conn_beside_waiting(), c => sqlx::query_scalar(OF_SOURCE).bind(&source).bind(&kind).bind(&key).fetch_optional(c).await)

@@ -10,6 +10,10 @@ use media::MediaStore;
 use newsroom::{DatabaseUrl, Newsroom};
 use wordpress::{ImportOptions, import};
 
+// as the program `press`
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 type Outcome = Result<(), Box<dyn std::error::Error>>;
 
 /// `import POSTS FOLDER`

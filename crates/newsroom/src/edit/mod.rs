@@ -1,5 +1,6 @@
 //! Writing: one unit of work is one transaction.
 
+mod foresee;
 mod free;
 mod shelve;
 mod waiting;
@@ -9,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use domain::{AuthorId, Slug, Story};
 
 pub use free::SlugOf;
-pub(crate) use shelve::{BESIDE, NEWER, Placed, due_at};
+pub(crate) use shelve::{NEWER, POSTGRES_BESIDE, Placed, SQLITE_BESIDE, due_at};
 pub(crate) use waiting::{Cell, Table, cells, insert};
 
 use crate::db::Tx;
@@ -32,10 +33,12 @@ pub struct Edit<'a> {
     pub(crate) keys: BTreeSet<String>,
     /// On each list the last place (instant and story) of the longest beginning that is told apart; newer stories only move it up.
     pub(crate) end_of_tops: HashMap<String, (i64, String)>,
+    /// Places (instant and story) on the list of all stories where one came or went; their neighbours are looked up at commit.
+    pub(crate) beside: Vec<(i64, String)>,
     /// By how much each list grew; written at commit, each counter once.
     pub(crate) counts: BTreeMap<String, i64>,
     /// In how many more stories each word occurs; written at commit, each word once.
-    pub(crate) words: BTreeMap<String, WordDelta>,
+    pub(crate) words: HashMap<String, WordDelta>,
     /// Names of authors seen in this edit, for the search index.
     pub(crate) author_names: HashMap<AuthorId, String>,
     /// What things of an old site became; written at commit.
@@ -43,6 +46,7 @@ pub struct Edit<'a> {
     /// What a running import wrote in this edit; noted at commit.
     pub(crate) things: BTreeMap<(&'static str, String), crate::import::Written>,
     pub(crate) waiting: waiting::Waiting,
+    pub(crate) unused: foresee::Unused,
     sections: Option<SectionTree>,
 }
 
@@ -55,12 +59,14 @@ impl Newsroom {
             tx: self.db().write().await?,
             keys: BTreeSet::new(),
             end_of_tops: HashMap::new(),
+            beside: Vec::new(),
             counts: BTreeMap::new(),
-            words: BTreeMap::new(),
+            words: HashMap::new(),
             author_names: HashMap::new(),
             sources: BTreeMap::new(),
             things: BTreeMap::new(),
             waiting: waiting::Waiting::default(),
+            unused: foresee::Unused::default(),
             sections: None,
         })
     }
@@ -70,6 +76,7 @@ impl Edit<'_> {
     /// Makes everything that was put visible and lasting.
     pub async fn commit(mut self) -> Result<()> {
         self.settle().await?;
+        self.touch_neighbours().await?;
         self.write_counts().await?;
         self.write_words().await?;
         self.write_sources().await?;

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use domain::{SectionId, Story};
 use sqlx::QueryBuilder;
 
-use crate::db::on;
+use crate::db::{Conn, on};
 use crate::edit::{Table, cells};
 use crate::error::Doing;
 use crate::keys::{Key, TOPS};
@@ -49,10 +49,18 @@ pub(crate) const NEWER: &str = "SELECT \
      (SELECT COUNT(*) FROM (SELECT 1 FROM shelf_story WHERE shelf = $1 AND (published_at, story_id) > ($2, $3) LIMIT $4) AS newer), \
      (SELECT published_at FROM shelf_story WHERE shelf = $1 ORDER BY published_at DESC, story_id DESC LIMIT 1 OFFSET $4 - 1), \
      (SELECT story_id FROM shelf_story WHERE shelf = $1 ORDER BY published_at DESC, story_id DESC LIMIT 1 OFFSET $4 - 1)";
-/// The next story after a place, and the next one before it.
-pub(crate) const BESIDE: &str = "SELECT \
-     (SELECT story_id FROM shelf_story WHERE shelf = $1 AND (published_at, story_id) < ($2, $3) ORDER BY published_at DESC, story_id DESC LIMIT 1), \
-     (SELECT story_id FROM shelf_story WHERE shelf = $1 AND (published_at, story_id) > ($2, $3) ORDER BY published_at, story_id LIMIT 1)";
+/// The next story after each of several places among all, and the next one before it.
+pub(crate) const SQLITE_BESIDE: &str = "SELECT \
+     (SELECT story_id FROM shelf_story WHERE shelf = 'all' AND (published_at, story_id) < (place.value ->> 0, place.value ->> 1) \
+      ORDER BY published_at DESC, story_id DESC LIMIT 1), \
+     (SELECT story_id FROM shelf_story WHERE shelf = 'all' AND (published_at, story_id) > (place.value ->> 0, place.value ->> 1) \
+      ORDER BY published_at, story_id LIMIT 1) FROM json_each($1) AS place";
+/// As [`SQLITE_BESIDE`].
+pub(crate) const POSTGRES_BESIDE: &str = "SELECT \
+     (SELECT story_id FROM shelf_story WHERE shelf = 'all' AND (published_at, story_id) < (place.at, place.story) \
+      ORDER BY published_at DESC, story_id DESC LIMIT 1), \
+     (SELECT story_id FROM shelf_story WHERE shelf = 'all' AND (published_at, story_id) > (place.at, place.story) \
+      ORDER BY published_at, story_id LIMIT 1) FROM unnest($1::bigint[], $2::text[]) AS place (at, story)";
 
 const SHELVING: &str = "putting a story onto its lists";
 
@@ -114,7 +122,7 @@ impl Edit<'_> {
         for shelf in shelves {
             self.touch_place(shelf, at, story).await?;
             self.waiting.row(Table::Shelf, cells![shelf.as_str(), at, story]);
-            self.waiting.named([story]);
+            self.named([story]);
             *self.counts.entry((*shelf).clone()).or_default() += 1;
         }
         Ok(())
@@ -136,10 +144,27 @@ impl Edit<'_> {
         }
         if shelf == "all" {
             self.touch(Key::week(at));
-            let (older, newer): (Option<String>, Option<String>) =
-                on!(self.conn_beside_waiting(), c => sqlx::query_as(BESIDE).bind(shelf).bind(at).bind(story).fetch_one(c).await)
-                    .doing(SHELVING)?;
-            older.iter().chain(&newer).for_each(|story| self.touch(Key::Beside(story)));
+            self.beside.push((at, story.to_owned()));
+        }
+        Ok(())
+    }
+
+    /// Touches whatever stands beside a place where a story came or went, once all have come and gone: a story that stays has another
+    /// neighbour then only if one of these places lies between it and the one before or behind it.
+    pub(crate) async fn touch_neighbours(&mut self) -> Result<()> {
+        for places in std::mem::take(&mut self.beside).chunks(1000) {
+            let rows: Vec<(Option<String>, Option<String>)> = match self.conn_beside_waiting() {
+                Conn::Sqlite(c) => {
+                    let places = kept::write("shelf_story", "all", &places)?;
+                    sqlx::query_as(SQLITE_BESIDE).bind(places).fetch_all(c).await
+                }
+                Conn::Postgres(c) => {
+                    let (at, story): (Vec<i64>, Vec<&str>) = places.iter().map(|(at, story)| (*at, story.as_str())).unzip();
+                    sqlx::query_as(POSTGRES_BESIDE).bind(at).bind(story).fetch_all(c).await
+                }
+            }
+            .doing(SHELVING)?;
+            rows.iter().flat_map(|(older, newer)| older.iter().chain(newer)).for_each(|story| self.touch(Key::Beside(story)));
         }
         Ok(())
     }

@@ -25,6 +25,7 @@ pub(crate) enum Table {
     StoryMedia,
     Revision,
     Comment,
+    Redirect,
     Shelf,
 }
 
@@ -54,6 +55,10 @@ impl Table {
                 " ON CONFLICT (id) DO UPDATE SET story_id = excluded.story_id, kind = excluded.kind, state = excluded.state, \
                  created_at = excluded.created_at, data = excluded.data",
             ),
+            Self::Redirect => (
+                "INSERT INTO redirect (from_path, to_path, status) ",
+                " ON CONFLICT (from_path) DO UPDATE SET to_path = excluded.to_path, status = excluded.status",
+            ),
             Self::Shelf => ("INSERT INTO shelf_story (shelf, published_at, story_id) ", ""),
         }
     }
@@ -63,6 +68,7 @@ impl Table {
             Self::Story | Self::StorySection | Self::StoryTag | Self::StoryByline | Self::StoryMedia => "storing a story",
             Self::Revision => "storing a version of a story",
             Self::Comment => "storing a comment",
+            Self::Redirect => "storing a redirect",
             Self::Shelf => "putting a story onto its lists",
         }
     }
@@ -141,7 +147,7 @@ pub(crate) struct Waiting {
     rows: BTreeMap<Table, Vec<Vec<Cell>>>,
     /// Documents for the search index, with the identity of their story.
     docs: Vec<(String, Doc)>,
-    /// Identities and addresses, those of before too, of stories and comments of which something waits.
+    /// Identities and addresses, those of before too, of stories, comments and redirects of which something waits.
     names: HashSet<String>,
     bytes: usize,
 }
@@ -156,13 +162,13 @@ impl Waiting {
     /// A document for the search index.
     pub(crate) fn doc(&mut self, story: &str, doc: Doc) {
         self.bytes += doc.fields().into_iter().map(str::len).sum::<usize>();
-        self.named([story]);
+        self.named(story);
         self.docs.push((story.to_owned(), doc));
     }
 
     /// Says what a row is found by.
-    pub(crate) fn named<'n>(&mut self, names: impl IntoIterator<Item = &'n str>) {
-        self.names.extend(names.into_iter().map(str::to_owned));
+    pub(super) fn named(&mut self, name: &str) {
+        self.names.insert(name.to_owned());
     }
 }
 
@@ -173,7 +179,7 @@ impl Edit<'_> {
         Ok(self.tx.conn())
     }
 
-    /// The connection for a question about stories or comments of these identities or addresses: they are written before it, but the
+    /// The connection for a question about stories, comments or redirects of these identities or addresses: they are written before it, but the
     /// rest need not be.
     pub(crate) async fn conn_about(&mut self, names: &[&str]) -> Result<Conn<'_>> {
         if self.waiting.bytes > MOST_BYTES || names.iter().any(|name| self.waiting.names.contains(*name)) {

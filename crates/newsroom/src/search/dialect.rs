@@ -65,8 +65,8 @@ pub(crate) async fn matches(
 
 /// Each word of a field once.
 fn distinct(field: &str) -> String {
-    let set: BTreeSet<&str> = field.split(' ').collect();
-    set.into_iter().collect::<Vec<_>>().join(" ")
+    let mut seen = HashSet::new();
+    field.split(' ').filter(|word| seen.insert(*word)).collect::<Vec<_>>().join(" ")
 }
 
 /// The document in the text form of `tsvector`: each word once, those of the headline once more with their mark, and the facets.
@@ -154,10 +154,11 @@ impl Edit<'_> {
              ON CONFLICT (word) DO UPDATE SET stories = search_word.stories + excluded.stories";
         const FORGET: &str = "DELETE FROM search_word WHERE word = $1 AND stories <= 0";
         const DOING: &str = "keeping the vocabulary";
-        let words: Vec<(String, WordDelta)> = std::mem::take(&mut self.words).into_iter().filter(|(_, delta)| delta.by != 0).collect();
+        let mut words: Vec<(String, WordDelta)> = std::mem::take(&mut self.words).into_iter().filter(|(_, delta)| delta.by != 0).collect();
         if words.is_empty() {
             return Ok(());
         }
+        words.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
         let reversed: Vec<String> = words.iter().map(|(word, _)| word.chars().rev().collect()).collect();
         match self.conn_beside_waiting() {
             Conn::Sqlite(c) => {

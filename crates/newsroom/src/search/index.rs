@@ -1,6 +1,6 @@
 //! Keeping the search index: the words of each listed story, and the vocabulary of all.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeSet, HashMap};
 
 use domain::{AuthorId, Story, StoryId};
 
@@ -82,7 +82,7 @@ pub(crate) fn first_docid(millis: i64) -> i64 {
 impl Edit<'_> {
     /// Indexes a listed story, or brings its index up to date if it `was_listed`.
     pub(crate) async fn index_story(&mut self, story: &Story, placed: &Placed, was_listed: bool) -> Result<()> {
-        let mut shown = BTreeMap::new();
+        let mut shown = HashMap::new();
         let doc = self.doc(story, placed, &mut shown).await?;
         if was_listed && let Some(old) = self.doc_of(&story.id).await? {
             if old.same_words(&doc) {
@@ -90,11 +90,12 @@ impl Edit<'_> {
             }
             self.remove(&old).await?;
         }
-        for word in doc.vocabulary() {
-            let delta = self.words.entry(word.to_owned()).or_default();
+        // the same as its vocabulary
+        for (word, written) in shown {
+            let delta = self.words.entry(word).or_default();
             delta.by += 1;
             if delta.shown.is_empty() {
-                delta.shown = shown.remove(word).unwrap_or_else(|| word.to_owned());
+                delta.shown = written;
             }
         }
         self.waiting.doc(story.id.as_str(), doc);
@@ -122,14 +123,14 @@ impl Edit<'_> {
         Ok(())
     }
 
-    /// The words of a story; `shown` learns how each was written.
-    async fn doc(&mut self, story: &Story, placed: &Placed, shown: &mut BTreeMap<String, String>) -> Result<Doc> {
+    /// The words of a story; `shown` learns each different one and how it was written.
+    async fn doc(&mut self, story: &Story, placed: &Placed, shown: &mut HashMap<String, String>) -> Result<Doc> {
         let people = self.names_of(story).await?;
         let captions = self.captions_of(story).await?;
-        let mut left = MOST_DIFFERENT;
+        let (mut left, mut words_left) = (MOST_DIFFERENT, MOST_WORDS);
         let mut field = |text: &str| {
             let mut line = String::new();
-            for word in words(text).take(MOST_WORDS) {
+            for word in words(text).take(words_left) {
                 if !shown.contains_key(&word.stem) {
                     if left == 0 {
                         continue;
@@ -141,6 +142,7 @@ impl Edit<'_> {
                     line.push(' ');
                 }
                 line.push_str(&word.stem);
+                words_left -= 1;
             }
             line
         };

@@ -21,8 +21,13 @@ impl Edit<'_> {
         self.authority.require(Capability::EditAny)?;
         let id = story.id.as_str();
         let data = kept::write("story", id, story)?;
-        let mut rows: Vec<Before> =
-            on!(self.conn_about(&[id, story.path.as_str()]).await?, c => sqlx::query_as(BEFORE).bind(id).bind(story.path.as_str()).fetch_all(c).await).doing(STORING)?;
+        let names = [id, story.path.as_str()];
+        let mut rows: Vec<Before> = if self.unused.has_names(&names) {
+            Vec::new()
+        } else {
+            on!(self.conn_about(&names).await?, c => sqlx::query_as(BEFORE).bind(id).bind(story.path.as_str()).fetch_all(c).await)
+                .doing(STORING)?
+        };
         let before = rows.iter().position(|row| row.0 == id).map(|at| rows.swap_remove(at));
         if before.as_ref().is_some_and(|before| before.1 == data) {
             return Ok(());
@@ -85,9 +90,9 @@ impl Edit<'_> {
             data,
         ];
         self.waiting.row(Table::Story, row);
-        self.waiting.named([story.id.as_str(), story.path.as_str()]);
+        self.named([story.id.as_str(), story.path.as_str()]);
         // its old address is free for others once the row is written
-        self.waiting.named(old.map(|old| old.path.as_str()));
+        self.named(old.map(|old| old.path.as_str()));
     }
 
     /// The rows that say which sections, tags, authors and media a story refers to.

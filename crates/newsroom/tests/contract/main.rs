@@ -3,6 +3,7 @@
 
 mod corpus;
 mod edits;
+mod foreseen;
 mod lists;
 mod nasty;
 mod opened;

@@ -40,14 +40,14 @@ pub(super) async fn bring(
     let mut ids: HashMap<&str, CommentId> = HashMap::new();
     for (number, written) in in_order(&item.comments).into_iter().enumerate() {
         let is_numbered = !written.id.is_empty() && !ids.contains_key(written.id.as_str());
-        let own = if is_numbered { format!("{key}:{}", written.id) } else { format!("{key}.{number}") };
+        let own = if is_numbered { numbered(&key, written) } else { format!("{key}.{number}") };
         let known = batch.known("comment", &own).await?.and_then(|id| CommentId::parse(&id).ok());
         let before = match (&mut batch.edit, &known) {
             (Some(edit), Some(id)) => edit.comment_by_id(id).await?,
             _ => None,
         };
         let is_known = known.is_some() && (before.is_some() || desk.is_dry());
-        let id = known.unwrap_or_else(|| CommentId::fresh(desk.newsroom.ids()));
+        let id = known.unwrap_or_else(|| batch.comment_id());
         let parent = ids.get(written.parent.as_str()).filter(|_| !matches!(written.parent.as_str(), "" | "0")).cloned();
         if is_numbered {
             ids.insert(&written.id, id.clone());
@@ -113,6 +113,11 @@ pub(super) async fn bring(
         report.counts.comments.imported += 1;
     }
     batch.remember("comments", &key, &read).await
+}
+
+/// What a comment is known by: the number of its item and its own.
+pub(super) fn numbered(item: &str, comment: &WxrComment) -> String {
+    format!("{item}:{}", comment.id)
 }
 
 /// Comments with every one before its answers; answers to nobody come last and stand alone.

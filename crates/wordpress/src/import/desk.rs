@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::time::Duration;
 
-use domain::ImportId;
+use domain::{CommentId, ImportId, SitePath, StoryId};
 use newsroom::{Authority, Edit, Newsroom};
 
 use super::ImportError;
@@ -24,6 +24,23 @@ pub(super) struct Desk<'a> {
 pub(super) struct Batch<'a> {
     desk: &'a Desk<'a>,
     pub(super) edit: Option<Edit<'a>>,
+    /// Identities that nothing has.
+    stories: Vec<StoryId>,
+    comments: Vec<CommentId>,
+}
+
+/// What a batch is likely to ask about.
+#[derive(Default)]
+pub(super) struct Foreseen {
+    /// How many stories and comments it may bring.
+    pub(super) stories: usize,
+    pub(super) comments: usize,
+    /// Addresses that stories may get, or had.
+    pub(super) paths: Vec<SitePath>,
+    /// Addresses that may lead elsewhere.
+    pub(super) redirects: Vec<SitePath>,
+    /// Keys on the old site, by kind of thing.
+    pub(super) keys: HashMap<&'static str, Vec<String>>,
 }
 
 impl<'a> Desk<'a> {
@@ -33,7 +50,7 @@ impl<'a> Desk<'a> {
             Some(_) => Some(self.newsroom.edit(self.authority).await?),
             None => None,
         };
-        Ok(Batch { desk: self, edit })
+        Ok(Batch { desk: self, edit, stories: Vec::new(), comments: Vec::new() })
     }
 
     /// What earlier imports from this site made of things, by their keys there; a hint, since it is asked outside of any batch.
@@ -47,6 +64,34 @@ impl<'a> Desk<'a> {
 }
 
 impl Batch<'_> {
+    /// Asks about everything at once, so that hardly anything is asked about each item.
+    pub(super) async fn foresee(&mut self, foreseen: &Foreseen) -> Result<(), ImportError> {
+        let Some(edit) = &mut self.edit else { return Ok(()) };
+        let ids = self.desk.newsroom.ids();
+        self.stories = (0..foreseen.stories).map(|_| StoryId::fresh(ids)).collect();
+        self.comments = (0..foreseen.comments).map(|_| CommentId::fresh(ids)).collect();
+        edit.foresee_stories(&self.stories, &foreseen.paths).await?;
+        edit.foresee_comments(&self.comments).await?;
+        edit.foresee_redirects(&foreseen.redirects).await?;
+        for (kind, keys) in &foreseen.keys {
+            edit.foresee_sources(&self.desk.source, kind, keys).await?;
+        }
+        // the first is taken first
+        self.stories.reverse();
+        self.comments.reverse();
+        Ok(())
+    }
+
+    /// An identity for a story that is new here.
+    pub(super) fn story_id(&mut self) -> StoryId {
+        self.stories.pop().unwrap_or_else(|| StoryId::fresh(self.desk.newsroom.ids()))
+    }
+
+    /// An identity for a comment that is new here.
+    pub(super) fn comment_id(&mut self) -> CommentId {
+        self.comments.pop().unwrap_or_else(|| CommentId::fresh(self.desk.newsroom.ids()))
+    }
+
     /// What an earlier import or batch made of a thing of the old site.
     pub(super) async fn known(&mut self, kind: &str, key: &str) -> Result<Option<String>, ImportError> {
         match &mut self.edit {

@@ -53,6 +53,7 @@ async fn write(
     unknown: &mut UnknownTally,
 ) -> Result<(), ImportError> {
     let mut batch = stories.desk.batch().await?;
+    batch.foresee(&stories.foreseen(&items)).await?;
     for item in items {
         stories.bring(&mut batch, item, report, unknown).await?;
     }

@@ -4,6 +4,7 @@ mod ahead;
 mod elementor;
 mod featured;
 mod filing;
+mod foreseen;
 mod tongue;
 mod values;
 
@@ -56,7 +57,7 @@ impl Stories<'_> {
     ) -> Result<(), ImportError> {
         let Prepared { item, read, text } = prepared;
         let item = &item;
-        let kind = if item.kind == "page" { StoryKind::Page } else { StoryKind::Story };
+        let kind = kind_of(item);
         count(report, kind).found += 1;
         if item.status == "auto-draft" {
             count(report, kind).skipped += 1;
@@ -90,7 +91,7 @@ impl Stories<'_> {
                 return comments::bring(self.desk, batch, &around, item, id, english, report).await;
             }
         }
-        let id = known.unwrap_or_else(|| StoryId::fresh(self.desk.newsroom.ids()));
+        let id = known.unwrap_or_else(|| batch.story_id());
         let text = text.unwrap_or_else(|| Text::of(item, self.facts, &self.settings.language));
         let Text::Converted { mut body, missing } = text else {
             refuse_length(report, kind, item, &key);
@@ -175,8 +176,7 @@ impl Stories<'_> {
         let state = state(&item.status, at, now);
         let text = if plain(&item.title).is_empty() { document.plain_text() } else { String::new() };
         let title = headline(&item.title, &text, at, english).ok_or_else(|| ImportError::Value { what: "headline", item: item.id })?;
-        let slug = slug_or(&item.slug, &item.title, &format!("story-{}", item.id))
-            .ok_or_else(|| ImportError::Value { what: "slug", item: item.id })?;
+        let slug = slug_of(item).ok_or_else(|| ImportError::Value { what: "slug", item: item.id })?;
         let above = self.pages.get(&item.parent).filter(|_| kind == StoryKind::Page).cloned();
         let (parent, parent_path) = above.map_or((None, None), |(id, path)| (Some(id), Some(path)));
         let (slug, path) = self.place(batch, item, slug, parent_path.as_ref(), &id).await?;
@@ -265,16 +265,18 @@ impl Stories<'_> {
         Ok(free)
     }
 
+    /// Where an item was on the old site. Short addresses (`/?p=12`) are answered by number; the front page stays the front page.
+    fn old_paths(&self, item: &Item) -> impl Iterator<Item = SitePath> {
+        let old = path_of(&item.link, self.facts.channel.site()).and_then(|path| SitePath::parse(&path).ok());
+        let old_slugs = item.meta.iter().filter(|(key, value)| key == "_wp_old_slug" && !value.trim().is_empty());
+        let old_slugs = old_slugs.filter_map(|(_, value)| super::names::slug(value)).map(|slug| SitePath::of_story(&slug));
+        old.into_iter().chain(old_slugs).filter(|from| from.as_str() != "/")
+    }
+
     /// Old addresses that are not the new one.
     async fn redirects(&self, batch: &mut Batch<'_>, item: &Item, story: &Story) -> Result<(), ImportError> {
         let Some(edit) = &mut batch.edit else { return Ok(()) };
-        let old = path_of(&item.link, self.facts.channel.site());
-        let old_slugs = item.meta.iter().filter(|(key, value)| key == "_wp_old_slug" && !value.trim().is_empty());
-        let old_slugs =
-            old_slugs.filter_map(|(_, value)| super::names::slug(value)).map(|slug| SitePath::of_story(&slug).as_str().to_owned());
-        for from in old.into_iter().chain(old_slugs) {
-            // short addresses (`/?p=12`) are answered by number; the front page stays the front page
-            let Some(from) = SitePath::parse(&from).ok().filter(|from| from.as_str() != "/" && *from != story.path) else { continue };
+        for from in self.old_paths(item).filter(|from| *from != story.path) {
             if edit.story_by_path(&from).await?.is_none() {
                 edit.put_redirect(&Redirect { from: from.into(), to: story.path.clone(), status: RedirectStatus::Moved }).await?;
             }
@@ -293,6 +295,15 @@ impl Stories<'_> {
             report.url(OldUrl { old: item.link.clone(), new: story.path.as_str().to_owned(), status: if same { 200 } else { 301 } });
         }
     }
+}
+
+fn kind_of(item: &Item) -> StoryKind {
+    if item.kind == "page" { StoryKind::Page } else { StoryKind::Story }
+}
+
+/// The short name that an item would get if it were free.
+fn slug_of(item: &Item) -> Option<Slug> {
+    slug_or(&item.slug, &item.title, &format!("story-{}", item.id))
 }
 
 fn count(report: &mut Ledger, kind: StoryKind) -> &mut super::report::Count {

@@ -1,0 +1,107 @@
+//! What an edit looked up beforehand is as true when it is asked for as if it were looked up then.
+
+use domain::*;
+use newsroom::Error;
+
+use crate::support::{DAY, House};
+
+crate::contract!(names_that_were_free_are_given_once, names_that_are_taken_stay_taken, what_waits_is_not_free);
+
+fn path(text: &str) -> SitePath {
+    SitePath::parse(text).unwrap()
+}
+
+fn redirect(from: &str, to: &str) -> Redirect {
+    Redirect { from: from.to_owned(), to: path(to), status: RedirectStatus::Moved }
+}
+
+async fn names_that_were_free_are_given_once(house: &House) {
+    let first = house.story("talks", "First", "x", DAY);
+    let second = house.story("talks", "Second", "x", DAY);
+    let later = Story { headline: Headline::parse("Later").unwrap(), ..first.clone() };
+    house
+        .edit(async |edit| {
+            let import = edit.begin_import("wordpress:old").await.unwrap();
+            edit.foresee_stories(&[first.id.clone(), second.id.clone()], std::slice::from_ref(&first.path)).await.unwrap();
+            edit.foresee_redirects(&[path("/old/")]).await.unwrap();
+            edit.foresee_sources("wordpress:old", "post", &["1".to_owned(), "2\0".to_owned()]).await.unwrap();
+            assert_eq!(edit.story_by_path(&first.path).await.unwrap(), None);
+            assert_eq!(edit.free_story_path(&first.path, &first.slug, None, &first.id).await.unwrap().1, first.path);
+            edit.put_story(&first, "").await.unwrap();
+            assert!(matches!(edit.put_story(&second, "").await, Err(Error::Conflict { what: "story path", .. })));
+            assert_eq!(edit.free_story_path(&second.path, &second.slug, None, &second.id).await.unwrap().1.as_str(), "/talks-2/");
+            assert_eq!(edit.story_by_path(&first.path).await.unwrap().as_ref(), Some(&first));
+            edit.put_story(&later, "").await.unwrap();
+
+            edit.put_redirect(&redirect("/old/", "/a/")).await.unwrap();
+            assert_eq!(edit.redirect("/old/").await.unwrap(), Some(redirect("/old/", "/a/")));
+            edit.put_redirect(&redirect("/old/", "/b/")).await.unwrap();
+
+            assert_eq!(edit.source_id("wordpress:old", "post", "1").await.unwrap(), None);
+            edit.remember_source("wordpress:old", "post", "1", "one", &import).await.unwrap();
+            assert_eq!(edit.source_id("wordpress:old", "post", "1").await.unwrap().as_deref(), Some("one"));
+        })
+        .await;
+    let n = &house.newsroom;
+    assert_eq!(n.story_by_path(&first.path).await.unwrap(), Some(later));
+    assert_eq!(n.revisions(&first.id).await.unwrap().len(), 2);
+    assert_eq!(n.redirect("/old/").await.unwrap(), Some(redirect("/old/", "/b/")));
+}
+
+async fn names_that_are_taken_stay_taken(house: &House) {
+    let there = house.story("talks", "There", "x", DAY);
+    let comment = Comment {
+        id: CommentId::fresh(house.newsroom.ids()),
+        story: there.id.clone(),
+        parent: None,
+        kind: CommentKind::Comment,
+        state: CommentState::Approved,
+        author_name: "Reader".to_owned(),
+        author_email: None,
+        author_url: String::new(),
+        body: crate::support::paragraph("words"),
+        created_at: there.created_at,
+    };
+    house
+        .edit(async |edit| {
+            let import = edit.begin_import("wordpress:old").await.unwrap();
+            edit.put_story(&there, "").await.unwrap();
+            edit.put_comment(&comment).await.unwrap();
+            edit.put_redirect(&redirect("/old/", "/a/")).await.unwrap();
+            edit.remember_source("wordpress:old", "post", "1", there.id.as_str(), &import).await.unwrap();
+        })
+        .await;
+    let other = house.story("talks", "Other", "x", DAY);
+    house
+        .edit(async |edit| {
+            edit.foresee_stories(&[there.id.clone(), other.id.clone()], std::slice::from_ref(&there.path)).await.unwrap();
+            edit.foresee_comments(std::slice::from_ref(&comment.id)).await.unwrap();
+            edit.foresee_redirects(&[path("/old/")]).await.unwrap();
+            edit.foresee_sources("wordpress:old", "post", &["1".to_owned()]).await.unwrap();
+            assert!(matches!(edit.put_story(&other, "").await, Err(Error::Conflict { .. })));
+            assert_eq!(edit.free_story_path(&other.path, &other.slug, None, &other.id).await.unwrap().1.as_str(), "/talks-2/");
+            assert_eq!(edit.redirect("/old/").await.unwrap(), Some(redirect("/old/", "/a/")));
+            assert_eq!(edit.source_id("wordpress:old", "post", "1").await.unwrap().as_deref(), Some(there.id.as_str()));
+            edit.put_story(&there, "the same").await.unwrap();
+            edit.put_comment(&Comment { author_name: "Another".to_owned(), ..comment.clone() }).await.unwrap();
+        })
+        .await;
+    let n = &house.newsroom;
+    assert_eq!(n.revisions(&there.id).await.unwrap().len(), 1);
+    assert_eq!(n.comments(&there.id).await.unwrap().into_iter().map(|comment| comment.author_name).collect::<Vec<_>>(), ["Another"]);
+}
+
+async fn what_waits_is_not_free(house: &House) {
+    let first = house.story("talks", "First", "x", DAY);
+    let other = house.story("talks", "Other", "x", DAY);
+    house
+        .edit(async |edit| {
+            edit.put_story(&first, "").await.unwrap();
+            edit.put_redirect(&redirect("/old/", "/a/")).await.unwrap();
+            edit.foresee_stories(&[other.id.clone()], std::slice::from_ref(&first.path)).await.unwrap();
+            edit.foresee_redirects(&[path("/old/")]).await.unwrap();
+            assert!(matches!(edit.put_story(&other, "").await, Err(Error::Conflict { .. })));
+            assert_eq!(edit.redirect("/old/").await.unwrap(), Some(redirect("/old/", "/a/")));
+        })
+        .await;
+}
