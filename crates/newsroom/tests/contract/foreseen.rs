@@ -98,7 +98,7 @@ async fn what_waits_is_not_free(house: &House) {
         .edit(async |edit| {
             edit.put_story(&first, "").await.unwrap();
             edit.put_redirect(&redirect("/old/", "/a/")).await.unwrap();
-            edit.foresee_stories(&[other.id.clone()], std::slice::from_ref(&first.path)).await.unwrap();
+            edit.foresee_stories(std::slice::from_ref(&other.id), std::slice::from_ref(&first.path)).await.unwrap();
             edit.foresee_redirects(&[path("/old/")]).await.unwrap();
             assert!(matches!(edit.put_story(&other, "").await, Err(Error::Conflict { .. })));
             assert_eq!(edit.redirect("/old/").await.unwrap(), Some(redirect("/old/", "/a/")));
