@@ -8,8 +8,9 @@ use sqlx::pool::PoolConnection;
 use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
 use tokio::sync::{Mutex, OwnedMappedMutexGuard, OwnedMutexGuard};
 
+use crate::error::Doing;
 use crate::readers::{self, Reader, Readers};
-use crate::{Result, error::Doing};
+use crate::{Error, Result};
 
 /// The open database.
 #[derive(Debug, Clone)]
@@ -45,6 +46,7 @@ pub(crate) enum Reading {
     Shared(OwnedMappedMutexGuard<Option<Held>, Held>),
 }
 
+const BEGINNING: &str = "beginning an edit";
 /// So long an edit waits for those of another process.
 const PATIENCE: Duration = Duration::from_secs(30);
 /// SQLite by itself asks every tenth of a second, and misses the moment between two batches of an import, again and again.
@@ -56,6 +58,30 @@ fn is_busy(error: &sqlx::Error) -> bool {
     let code = error.as_database_error().and_then(|error| error.code()?.parse::<u32>().ok());
     // the upper bytes tell kinds of it apart
     code.is_some_and(|code| code & 0xff == SQLITE_BUSY)
+}
+
+/// Whether PostgreSQL waited as long as a statement may (`open.rs`).
+fn is_timeout(error: &sqlx::Error) -> bool {
+    error.as_database_error().is_some_and(|error| error.code().as_deref() == Some("57014"))
+}
+
+/// Begins a transaction that writes to the file, and asks for its turn for so long.
+async fn begin(write: &SqlitePool, patience: Duration) -> Result<Transaction<'static, Sqlite>> {
+    let asked = Instant::now();
+    loop {
+        match write.begin_with("BEGIN IMMEDIATE").await {
+            Err(error) if is_busy(&error) => {
+                let waited = asked.elapsed();
+                if waited >= patience {
+                    return Err(Error::Busy { waited });
+                }
+                tokio::time::sleep(ASKING_AGAIN).await;
+            }
+            // another edit of this process has the connection
+            Err(sqlx::Error::PoolTimedOut) => return Err(Error::Busy { waited: asked.elapsed() }),
+            begun => return begun.doing(BEGINNING),
+        }
+    }
 }
 
 /// A transaction that writes.
@@ -107,21 +133,15 @@ impl Db {
     /// A transaction for writing. Writers stand in line on both databases, so that counters never deadlock and the
     /// outbox's numbers become visible in their order.
     pub(crate) async fn write(&self) -> Result<Tx> {
-        const DOING: &str = "beginning an edit";
         match self {
-            Db::Sqlite { write, .. } => {
-                let asked = Instant::now();
-                loop {
-                    match write.begin_with("BEGIN IMMEDIATE").await {
-                        Err(error) if is_busy(&error) && asked.elapsed() < PATIENCE => tokio::time::sleep(ASKING_AGAIN).await,
-                        begun => return Ok(Tx::Sqlite(begun.doing(DOING)?)),
-                    }
-                }
-            }
+            Db::Sqlite { write, .. } => begin(write, PATIENCE).await.map(Tx::Sqlite),
             Db::Postgres(pool) => {
-                let mut tx = pool.begin().await.doing(DOING)?;
-                sqlx::query("SELECT pg_advisory_xact_lock($1)").bind(WRITING_LOCK).execute(&mut *tx).await.doing(DOING)?;
-                Ok(Tx::Postgres(tx))
+                let mut tx = pool.begin().await.doing(BEGINNING)?;
+                let asked = Instant::now();
+                match sqlx::query("SELECT pg_advisory_xact_lock($1)").bind(WRITING_LOCK).execute(&mut *tx).await {
+                    Err(error) if is_timeout(&error) => Err(Error::Busy { waited: asked.elapsed() }),
+                    locked => locked.doing(BEGINNING).map(|_| Tx::Postgres(tx)),
+                }
             }
         }
     }
@@ -186,5 +206,26 @@ impl Tx {
             Tx::Postgres(tx) => tx.commit().await,
         }
         .doing("committing an edit")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions};
+
+    use super::*;
+
+    #[tokio::test]
+    async fn says_what_to_do_when_its_turn_does_not_come() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = SqliteConnectOptions::new().filename(folder.path().join("n.sqlite")).create_if_missing(true);
+        let pool = || SqlitePoolOptions::new().max_connections(1).connect_with(file.clone().busy_timeout(Duration::ZERO));
+        let (one, other) = (pool().await.unwrap(), pool().await.unwrap());
+        let held = begin(&one, PATIENCE).await.unwrap();
+        let error = begin(&other, Duration::from_millis(20)).await.unwrap_err();
+        assert!(matches!(error, Error::Busy { waited } if waited >= Duration::from_millis(20)), "{error}");
+        assert!(error.to_string().contains("stop that process"), "{error}");
+        held.rollback().await.unwrap();
+        begin(&other, Duration::ZERO).await.unwrap();
     }
 }

@@ -1,5 +1,7 @@
 //! The one error of this crate: what went wrong, where, and what to do.
 
+use std::time::Duration;
+
 use domain::{Capability, ParseError};
 
 /// What can go wrong between the newsroom and its database.
@@ -14,6 +16,12 @@ pub enum Error {
         /// What the driver said.
         #[source]
         source: sqlx::Error,
+    },
+    /// Other edits of this or another process came first all the time; nothing was written.
+    #[error("another edit has kept the database for {} seconds; let whoever makes it finish, or stop that process, and try again", waited.as_secs())]
+    Busy {
+        /// For so long.
+        waited: Duration,
     },
     /// The one who acts may not do this.
     #[error("this needs the right to {capability}; ask an administrator for a role that has it")]
