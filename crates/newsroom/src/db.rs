@@ -8,6 +8,7 @@ use sqlx::pool::PoolConnection;
 use sqlx::{PgConnection, PgPool, Postgres, Sqlite, SqliteConnection, SqlitePool, Transaction};
 use tokio::sync::{Mutex, OwnedMappedMutexGuard, OwnedMutexGuard};
 
+use crate::checkpoints::Checkpoints;
 use crate::error::Doing;
 use crate::readers::{self, Reader, Readers};
 use crate::{Error, Result};
@@ -21,6 +22,8 @@ pub(crate) enum Db {
         write: SqlitePool,
         /// Connections with `query_only`.
         read: Pool<Readers>,
+        /// What copies the log into the file.
+        checkpoints: Checkpoints,
     },
     /// A server.
     Postgres(PgPool),
@@ -146,11 +149,19 @@ impl Db {
         }
     }
 
+    /// What is to be done once an edit has been committed.
+    pub(crate) fn after_commit(&self) {
+        if let Db::Sqlite { checkpoints, .. } = self {
+            checkpoints.after_commit();
+        }
+    }
+
     /// Closes all connections; statistics for the query planner are refreshed on the way.
     pub(crate) async fn close(&self) {
         match self {
-            Db::Sqlite { write, read } => {
+            Db::Sqlite { write, read, checkpoints } => {
                 readers::close(read).await;
+                checkpoints.close().await;
                 write.close().await;
             }
             Db::Postgres(pool) => pool.close().await,

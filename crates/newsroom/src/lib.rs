@@ -4,6 +4,7 @@
 //! lists), counters, the search index and the outbox right, and that nobody gets without an [`Authority`].
 
 mod authority;
+mod checkpoints;
 mod clock;
 mod db;
 mod edit;

@@ -9,6 +9,7 @@ use domain::{Clock, IdSource, Timestamp};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 
+use crate::checkpoints::{Checkpoints, LONGEST_LOG};
 use crate::db::{Db, OneConnection, Reading};
 use crate::error::Doing;
 use crate::notes::CommitHook;
@@ -171,8 +172,9 @@ async fn open_sqlite(path: &Path) -> Result<Db> {
         .statement_cache_capacity(400)
         .pragma("temp_store", "MEMORY")
         .pragma("trusted_schema", "OFF");
-    // room for what an import touches again and again, and fewer copies into the file: it takes a sixth less for 100,000 stories
-    let writing = options.clone().pragma("cache_size", "-48000").pragma("wal_autocheckpoint", "4000").optimize_on_close(true, 400);
+    // room for what an import touches again and again
+    let writing =
+        options.clone().pragma("cache_size", "-48000").pragma("wal_autocheckpoint", LONGEST_LOG.to_string()).optimize_on_close(true, 400);
     let write = SqlitePoolOptions::new()
         .max_connections(1)
         .acquire_timeout(Duration::from_secs(60))
@@ -186,8 +188,9 @@ async fn open_sqlite(path: &Path) -> Result<Db> {
     sqlx::query("PRAGMA busy_timeout = 0").execute(&write).await.doing(OPENING)?;
     // twice as many as processors: while a page is drawn, others are read, and fewer threads wait for each other
     let most = (2 * std::thread::available_parallelism().map_or(2, std::num::NonZero::get)).clamp(4, 16);
-    let read = readers::pool(options.pragma("query_only", "ON").pragma("cache_size", "-4000"), most).doing(OPENING)?;
-    Ok(Db::Sqlite { write, read })
+    let reading = options.pragma("query_only", "ON").pragma("cache_size", "-4000");
+    let read = readers::pool(reading.clone(), most).doing(OPENING)?;
+    Ok(Db::Sqlite { write, read, checkpoints: Checkpoints::new(reading) })
 }
 
 async fn open_postgres(url: &str) -> Result<Db> {

@@ -83,6 +83,7 @@ impl Edit<'_> {
         self.write_things().await?;
         let entry = self.write_outbox().await?;
         self.tx.commit().await?;
+        self.newsroom.db().after_commit();
         entry.iter().for_each(|entry| self.newsroom.tell(entry));
         Ok(())
     }
