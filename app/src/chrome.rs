@@ -66,13 +66,13 @@ impl Chrome {
     }
 
     /// A part of the frame, drawn with `draw` unless it was drawn before.
-    pub fn part(&self, part: Part, draw: impl FnOnce() -> AnyView) -> AnyView {
+    pub fn part(&self, part: Part, draw: impl FnOnce() -> Markup) -> Markup {
         self.part_at(self.furniture.marked(&self.path), part, draw)
     }
 
     /// A part that looks otherwise at `place`, if that is one.
-    pub fn part_at(&self, place: Option<&str>, part: Part, draw: impl FnOnce() -> AnyView) -> AnyView {
-        self.furniture.drawn.get(self.calendar.today(), part, place, || render_fragment(draw)).into_view()
+    pub fn part_at(&self, place: Option<&str>, part: Part, draw: impl FnOnce() -> Markup) -> Markup {
+        self.furniture.drawn.get(self.calendar.today(), part, place, || render_fragment(draw)).markup()
     }
 
     /// Which way the page runs.

@@ -45,7 +45,7 @@ pub struct Head {
 
 impl Head {
     /// Draws it.
-    pub fn view(self, chrome: &Chrome) -> AnyView {
+    pub fn view(self, chrome: &Chrome) -> Markup {
         let name = chrome.furniture.settings.name.clone();
         let title = match (self.title.is_empty(), chrome.furniture.settings.tagline.is_empty()) {
             (false, _) => format!("{} | {name}", self.title),
@@ -53,7 +53,7 @@ impl Head {
             (true, true) => name,
         };
         let next = self.next.clone().map(|href| view! { <link rel="next" href=href /> });
-        let facts: Vec<AnyView> = self.facts.iter().map(crate::raw_html::linked_data).collect();
+        let facts: Vec<Markup> = self.facts.iter().map(crate::raw_html::linked_data).collect();
         view! {
             <head>
                 <meta charset="utf-8" />
@@ -67,32 +67,32 @@ impl Head {
                 {facts}
             </head>
         }
-        .into_any()
+        .markup()
     }
 
-    fn description_tags(&self) -> AnyView {
+    fn description_tags(&self) -> Markup {
         let description = (!self.description.is_empty()).then(|| view! { <meta name="description" content=self.description.clone() /> });
         let robots = if self.no_index { "noindex, follow" } else { "max-image-preview:large" };
         view! {
             {description}
             <meta name="robots" content=robots />
         }
-        .into_any()
+        .markup()
     }
 
-    fn address_tags(&self, chrome: &Chrome) -> AnyView {
+    fn address_tags(&self, chrome: &Chrome) -> Markup {
         if self.canonical.is_empty() {
-            return ().into_any();
+            return ().markup();
         }
         let url = if self.canonical.starts_with('/') { urls::absolute(&chrome.origin, &self.canonical) } else { self.canonical.clone() };
         view! {
             <link rel="canonical" href=url.clone() />
             {property("og:url", url)}
         }
-        .into_any()
+        .markup()
     }
 
-    fn social_tags(&self, chrome: &Chrome) -> AnyView {
+    fn social_tags(&self, chrome: &Chrome) -> Markup {
         let first = |own: &str, other: &str| if own.is_empty() { other.to_owned() } else { own.to_owned() };
         let title = first(&first(&self.social_title, &self.title), &chrome.furniture.settings.name);
         let description = first(&self.social_description, &self.description);
@@ -120,12 +120,12 @@ impl Head {
             {updated}
             <meta name="twitter:card" content=card />
         }
-        .into_any()
+        .markup()
     }
 }
 
 /// Style, fonts, icons, feed and the one script, which is small and fetches nothing until it is needed; and the paper's name.
-fn own_files(chrome: &Chrome) -> AnyView {
+fn own_files(chrome: &Chrome) -> Markup {
     let file = |name: &str| chrome.assets.url(name);
     let feed_title = format!("{}: {}", chrome.furniture.settings.name, crate::text::words::LATEST);
     view! {
@@ -139,7 +139,7 @@ fn own_files(chrome: &Chrome) -> AnyView {
         <link rel="alternate" type="application/rss+xml" title=feed_title href="/feed/" />
         {property("og:site_name", chrome.furniture.settings.name.clone())}
     }
-    .into_any()
+    .markup()
 }
 
 /// `<meta property content>`, which the macro does not know.

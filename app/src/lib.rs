@@ -23,6 +23,8 @@ pub mod linked_data;
 #[cfg(feature = "ssr")]
 pub mod load;
 #[cfg(feature = "ssr")]
+pub mod markup;
+#[cfg(feature = "ssr")]
 pub mod page;
 #[cfg(feature = "ssr")]
 pub mod pages;

@@ -176,7 +176,7 @@ fn list(chrome: &Chrome, loaded: Loaded<load::ListPage>) -> Rendered {
     answer(chrome, loaded, |page| pages::list(chrome, page))
 }
 
-fn answer<T>(chrome: &Chrome, loaded: Loaded<T>, draw: impl FnOnce(&T) -> AnyView) -> Rendered {
+fn answer<T>(chrome: &Chrome, loaded: Loaded<T>, draw: impl FnOnce(&T) -> Markup) -> Rendered {
     match loaded {
         Loaded::Page(model) => drawn(200, || draw(&model)),
         Loaded::Moved(to) => Rendered { status: 301, html: String::new(), location: Some(to) },
@@ -185,6 +185,6 @@ fn answer<T>(chrome: &Chrome, loaded: Loaded<T>, draw: impl FnOnce(&T) -> AnyVie
     }
 }
 
-fn drawn(status: u16, draw: impl FnOnce() -> AnyView) -> Rendered {
+fn drawn(status: u16, draw: impl FnOnce() -> Markup) -> Rendered {
     Rendered { status, html: render(draw), location: None }
 }

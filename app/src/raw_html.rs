@@ -1,36 +1,36 @@
 //! The one file where text becomes markup without being escaped.
 
-/// Markup that only our own renderer can make: the type's field is private to this file.
+/// Markup that only our own renderer can make: the type's field is private to this file. Cheap to clone.
 #[cfg(feature = "ssr")]
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SafeHtml(String);
+pub struct SafeHtml(std::sync::Arc<str>);
 
 #[cfg(feature = "ssr")]
 impl SafeHtml {
     /// A fragment that [`crate::render`] has drawn from a view, every text in it escaped by the renderer.
     pub(crate) fn from_renderer(html: String) -> Self {
-        Self(html)
+        Self(html.into())
     }
     /// The markup.
     pub fn as_str(&self) -> &str {
         &self.0
     }
-    /// The markup as a part of a view.
-    pub fn into_view(self) -> crate::prelude::AnyView {
-        use crate::prelude::*;
-        leptos::tachys::html::InertElement::new(self.0).into_any()
-    }
-    /// The markup itself.
-    pub fn into_string(self) -> String {
-        self.0
+}
+
+/// As a part of a view.
+#[cfg(feature = "ssr")]
+impl crate::markup::Draw for SafeHtml {
+    fn draw(self: Box<Self>, html: &mut String, position: &mut leptos::tachys::view::Position, _: bool) {
+        html.push_str(&self.0);
+        *position = leptos::tachys::view::Position::NextChild;
     }
 }
 
 /// Facts for search engines as a `<script>` that holds data and never runs.
 #[cfg(feature = "ssr")]
-pub(crate) fn linked_data(facts: &crate::linked_data::LinkedData) -> crate::prelude::AnyView {
+pub(crate) fn linked_data(facts: &crate::linked_data::LinkedData) -> crate::prelude::Markup {
     use crate::prelude::*;
-    view! { <script type="application/ld+json" inner_html=facts.escaped()></script> }.into_any()
+    view! { <script type="application/ld+json" inner_html=facts.escaped()></script> }.markup()
 }
 
 /// A piece of a page that our own server drew, parsed but not yet in the page.

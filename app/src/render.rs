@@ -7,8 +7,8 @@ use leptos::tachys::view::{Position, RenderHtml};
 
 use crate::{prelude::*, raw_html::SafeHtml};
 
-/// Draws a whole page.
-pub fn render(view: impl FnOnce() -> AnyView) -> String {
+/// Draws a whole page, or a part of one for an island to put in place.
+pub fn render(view: impl FnOnce() -> Markup) -> String {
     // islands with children need the shared context; without an owner of its own a page would leak into the next
     let owner = Owner::new_root(Some(Arc::new(SsrSharedContext::new_islands())));
     // few pages are larger: what grows is copied
@@ -48,8 +48,8 @@ fn with_markers_for_islands(html: &str) -> String {
     written
 }
 
-/// Draws a part of a page, for an island to put in place.
-pub fn render_fragment(view: impl FnOnce() -> AnyView) -> SafeHtml {
+/// Draws a part that pages are made of.
+pub fn render_fragment(view: impl FnOnce() -> Markup) -> SafeHtml {
     SafeHtml::from_renderer(render(view))
 }
 

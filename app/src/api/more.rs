@@ -4,7 +4,7 @@ use leptos::server_fn::codec::GetUrl;
 use newsroom::Cursor;
 
 use super::{ApiError, error, site};
-use crate::{components, load, load::Loaded, prelude::*, render::render_fragment};
+use crate::{components, load, load::Loaded, prelude::*, render::render};
 
 /// Names of lists are no longer than a slug and its kind.
 const LONGEST: usize = 300;
@@ -21,7 +21,7 @@ pub async fn more(#[server(default)] list: String, #[server(default)] after: Str
     let place = after.parse().ok().filter(|place: &Cursor| place.to_string() == after);
     let after = place.ok_or_else(|| error::bad_request("`after` must be taken from a link to more stories"))?;
     match load::more(&site, &list, &after).await.map_err(|error| error::broken(&error.to_string()))? {
-        Loaded::Page(more) => Ok(render_fragment(|| components::more_cards(&more)).into_string()),
+        Loaded::Page(more) => Ok(render(|| components::more_cards(&more))),
         Loaded::Moved(_) | Loaded::Gone | Loaded::Missing => Err(error::not_found("there is no such list")),
     }
 }

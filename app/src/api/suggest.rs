@@ -4,7 +4,7 @@ use leptos::server_fn::codec::GetUrl;
 use newsroom::{SearchQuery, Sort};
 
 use super::{ApiError, error, site};
-use crate::{components, prelude::*, render::render_fragment, text::Calendar};
+use crate::{components, prelude::*, render::render, text::Calendar};
 
 /// Suggestions at a time.
 const MOST: u16 = 8;
@@ -33,5 +33,5 @@ pub async fn suggest(#[server(default)] q: String) -> Result<String, ApiError> {
     };
     let found = site.newsroom.search(&query).await.map_err(broken)?;
     let calendar = Calendar::of(&site.newsroom.settings().await.map_err(broken)?, site.newsroom.now());
-    Ok(render_fragment(|| components::suggestions(&calendar, &words, &found)).into_string())
+    Ok(render(|| components::suggestions(&calendar, &words, &found)))
 }

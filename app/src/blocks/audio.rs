@@ -5,21 +5,21 @@ use domain::document::{Audio, Href};
 use super::{Drawing, inline::inline};
 use crate::{prelude::*, text::urls, text::words};
 
-pub fn view(drawing: &Drawing<'_>, id: Option<String>, audio: &Audio) -> AnyView {
+pub fn view(drawing: &Drawing<'_>, id: Option<String>, audio: &Audio) -> Markup {
     let player = match drawing.media(audio.media.as_ref()).and_then(urls::media) {
-        Some(src) => view! { <audio src=src controls preload="none"></audio> }.into_any(),
+        Some(src) => view! { <audio src=src controls preload="none"></audio> }.markup(),
         None => absent(words::RECORDING_MISSING, &audio.source),
     };
     let caption = (!audio.caption.is_empty()).then(|| view! { <figcaption>{inline(drawing, &audio.caption)}</figcaption> });
-    view! { <figure class="figure" id=id>{player} {caption}</figure> }.into_any()
+    view! { <figure class="figure" id=id>{player} {caption}</figure> }.markup()
 }
 
 /// Says what is not here, with a link to where it was seen last.
-pub fn absent(what: &'static str, source: &str) -> AnyView {
+pub fn absent(what: &'static str, source: &str) -> Markup {
     match Href::parse(source) {
         Ok(href) => {
-            view! { <span class="absent">{what} ": " <a href=href.to_string() rel="noopener">{source.to_owned()}</a></span> }.into_any()
+            view! { <span class="absent">{what} ": " <a href=href.to_string() rel="noopener">{source.to_owned()}</a></span> }.markup()
         }
-        Err(_) => view! { <span class="absent">{what}</span> }.into_any(),
+        Err(_) => view! { <span class="absent">{what}</span> }.markup(),
     }
 }

@@ -5,11 +5,11 @@ use domain::document::Code;
 use super::{Drawing, inline::inline};
 use crate::prelude::*;
 
-pub fn view(drawing: &Drawing<'_>, id: Option<String>, code: &Code) -> AnyView {
+pub fn view(drawing: &Drawing<'_>, id: Option<String>, code: &Code) -> Markup {
     let inner = inline(drawing, &code.content);
     if code.language == "verse" {
-        return view! { <pre class="verse" id=id>{inner}</pre> }.into_any();
+        return view! { <pre class="verse" id=id>{inner}</pre> }.markup();
     }
     // it scrolls sideways, so the keyboard must reach it
-    view! { <pre id=id tabindex="0"><code>{inner}</code></pre> }.into_any()
+    view! { <pre id=id tabindex="0"><code>{inner}</code></pre> }.markup()
 }

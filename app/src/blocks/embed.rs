@@ -5,7 +5,7 @@ use domain::document::Embed;
 use super::{Drawing, inline::inline};
 use crate::{prelude::*, text::words};
 
-pub fn view(drawing: &Drawing<'_>, id: Option<String>, embed: &Embed) -> AnyView {
+pub fn view(drawing: &Drawing<'_>, id: Option<String>, embed: &Embed) -> Markup {
     let url = embed.url.to_string();
     let host = host_of(&url);
     let provider = if embed.provider.trim().is_empty() { host.clone() } else { embed.provider.trim().to_owned() };
@@ -21,7 +21,7 @@ pub fn view(drawing: &Drawing<'_>, id: Option<String>, embed: &Embed) -> AnyView
             {caption}
         </figure>
     }
-    .into_any()
+    .markup()
 }
 
 fn host_of(url: &str) -> String {

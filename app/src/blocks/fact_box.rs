@@ -5,7 +5,7 @@ use domain::document::FactBox;
 use super::{Drawing, blocks, heading::of_level, inline::inline};
 use crate::prelude::*;
 
-pub fn view(drawing: &Drawing<'_>, id: Option<String>, fact_box: &FactBox) -> AnyView {
+pub fn view(drawing: &Drawing<'_>, id: Option<String>, fact_box: &FactBox) -> Markup {
     let title =
         (!fact_box.title.is_empty()).then(|| of_level(drawing.heading_level(3), None, Some("box-title"), inline(drawing, &fact_box.title)));
     view! {
@@ -14,5 +14,5 @@ pub fn view(drawing: &Drawing<'_>, id: Option<String>, fact_box: &FactBox) -> An
             {blocks(drawing, &fact_box.blocks)}
         </div>
     }
-    .into_any()
+    .markup()
 }

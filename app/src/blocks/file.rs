@@ -5,14 +5,14 @@ use domain::document::{FileLink, inline_text};
 use super::{Drawing, audio::absent, inline::inline};
 use crate::{prelude::*, text::numbers::grouped, text::urls, text::words};
 
-pub fn view(drawing: &Drawing<'_>, id: Option<String>, file: &FileLink) -> AnyView {
+pub fn view(drawing: &Drawing<'_>, id: Option<String>, file: &FileLink) -> Markup {
     let item = drawing.media(file.media.as_ref());
     let Some((item, href)) = item.and_then(|item| Some((item, urls::media(item)?))) else {
         let title = inline_text(&file.title);
         let title = (!title.trim().is_empty()).then(|| view! { <strong>{title}</strong> " " });
-        return view! { <p class="file" id=id>{title} {absent(words::FILE_MISSING, &file.source)}</p> }.into_any();
+        return view! { <p class="file" id=id>{title} {absent(words::FILE_MISSING, &file.source)}</p> }.markup();
     };
-    let title = if inline_text(&file.title).trim().is_empty() { item.title.clone().into_any() } else { inline(drawing, &file.title) };
+    let title = if inline_text(&file.title).trim().is_empty() { item.title.clone().markup() } else { inline(drawing, &file.title) };
     let size = (item.bytes > 0).then(|| format!("{} KB", grouped((item.bytes / 1024).max(1))));
     view! {
         <p class="file" id=id>
@@ -21,5 +21,5 @@ pub fn view(drawing: &Drawing<'_>, id: Option<String>, file: &FileLink) -> AnyVi
             <span class="file-size">{size}</span>
         </p>
     }
-    .into_any()
+    .markup()
 }

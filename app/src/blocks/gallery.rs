@@ -8,7 +8,7 @@ use crate::{
     prelude::*,
 };
 
-pub fn view(drawing: &Drawing<'_>, id: Option<String>, gallery: &Gallery) -> AnyView {
+pub fn view(drawing: &Drawing<'_>, id: Option<String>, gallery: &Gallery) -> Markup {
     // as wide as style/pages/prose.css lays them out
     let sizes = match gallery.images.len() {
         1 => "(min-width: 60rem) 850px, 100vw",
@@ -16,7 +16,7 @@ pub fn view(drawing: &Drawing<'_>, id: Option<String>, gallery: &Gallery) -> Any
         _ => "(min-width: 60rem) 340px, 50vw",
     };
     let look = Look { crop: Crop::Card, sizes, first: false };
-    let pictures: Vec<AnyView> = gallery.images.iter().map(|image| figure(drawing, None, image, look)).collect();
+    let pictures: Vec<Markup> = gallery.images.iter().map(|image| figure(drawing, None, image, look)).collect();
     let caption =
         (!inline_text(&gallery.caption).trim().is_empty()).then(|| view! { <figcaption>{inline(drawing, &gallery.caption)}</figcaption> });
     view! {
@@ -25,5 +25,5 @@ pub fn view(drawing: &Drawing<'_>, id: Option<String>, gallery: &Gallery) -> Any
             {caption}
         </figure>
     }
-    .into_any()
+    .markup()
 }

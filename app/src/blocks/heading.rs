@@ -5,18 +5,18 @@ use domain::document::Heading;
 use super::{Drawing, inline::inline};
 use crate::prelude::*;
 
-pub fn view(drawing: &Drawing<'_>, id: Option<String>, heading: &Heading) -> AnyView {
+pub fn view(drawing: &Drawing<'_>, id: Option<String>, heading: &Heading) -> Markup {
     let level = drawing.heading_level(heading.level);
     of_level(level, id, None, inline(drawing, &heading.content))
 }
 
 /// A heading of a level found at run time.
-pub fn of_level(level: u8, id: Option<String>, class: Option<&'static str>, text: AnyView) -> AnyView {
+pub fn of_level(level: u8, id: Option<String>, class: Option<&'static str>, text: Markup) -> Markup {
     match level {
-        ..=2 => view! { <h2 id=id class=class>{text}</h2> }.into_any(),
-        3 => view! { <h3 id=id class=class>{text}</h3> }.into_any(),
-        4 => view! { <h4 id=id class=class>{text}</h4> }.into_any(),
-        5 => view! { <h5 id=id class=class>{text}</h5> }.into_any(),
-        _ => view! { <h6 id=id class=class>{text}</h6> }.into_any(),
+        ..=2 => view! { <h2 id=id class=class>{text}</h2> }.markup(),
+        3 => view! { <h3 id=id class=class>{text}</h3> }.markup(),
+        4 => view! { <h4 id=id class=class>{text}</h4> }.markup(),
+        5 => view! { <h5 id=id class=class>{text}</h5> }.markup(),
+        _ => view! { <h6 id=id class=class>{text}</h6> }.markup(),
     }
 }

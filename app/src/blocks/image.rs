@@ -15,12 +15,12 @@ use crate::{
     text::words,
 };
 
-pub fn view(drawing: &Drawing<'_>, id: Option<String>, image: &ImageBlock) -> AnyView {
+pub fn view(drawing: &Drawing<'_>, id: Option<String>, image: &ImageBlock) -> Markup {
     figure(drawing, id, image, Look { crop: Crop::None, sizes: "(min-width: 60rem) 640px, 100vw", first: false })
 }
 
 /// A picture with its caption, or a place that says what is missing.
-pub fn figure(drawing: &Drawing<'_>, id: Option<String>, image: &ImageBlock, look: Look) -> AnyView {
+pub fn figure(drawing: &Drawing<'_>, id: Option<String>, image: &ImageBlock, look: Look) -> Markup {
     let item = drawing.media(image.media.as_ref());
     let drawn = item.and_then(|item| picture(item, &alt(image, item), look)).unwrap_or_else(|| missing(image, item));
     let drawn = match &image.link {
@@ -43,27 +43,27 @@ pub fn figure(drawing: &Drawing<'_>, id: Option<String>, image: &ImageBlock, loo
             {caption(drawing, image, item)}
         </figure>
     }
-    .into_any()
+    .markup()
 }
 
 fn alt(image: &ImageBlock, item: &MediaItem) -> String {
     if image.alt.is_empty() { item.alt.clone() } else { image.alt.clone() }
 }
 
-fn missing(image: &ImageBlock, item: Option<&MediaItem>) -> AnyView {
+fn missing(image: &ImageBlock, item: Option<&MediaItem>) -> Markup {
     let alt = item.map_or_else(|| image.alt.clone(), |item| alt(image, item));
     let text = if alt.trim().is_empty() { words::PICTURE_MISSING.to_owned() } else { format!("{}: {alt}", words::PICTURE_MISSING) };
-    view! { <span class="absent">{text}</span> }.into_any()
+    view! { <span class="absent">{text}</span> }.markup()
 }
 
-fn caption(drawing: &Drawing<'_>, image: &ImageBlock, item: Option<&MediaItem>) -> Option<AnyView> {
+fn caption(drawing: &Drawing<'_>, image: &ImageBlock, item: Option<&MediaItem>) -> Option<Markup> {
     let own = !inline_text(&image.caption).trim().is_empty();
     let stored = item.map(|item| item.caption.clone()).filter(|caption| !own && !caption.is_empty());
     let credit = item.map(|item| item.credit.clone()).filter(|credit| !credit.is_empty());
     if !own && stored.is_none() && credit.is_none() {
         return None;
     }
-    let text = if own { inline(drawing, &image.caption) } else { stored.into_any() };
+    let text = if own { inline(drawing, &image.caption) } else { stored.markup() };
     let credit = credit.map(|credit| view! { <span class="credit">{credit}</span> });
-    Some(view! { <figcaption>{text} " " {credit}</figcaption> }.into_any())
+    Some(view! { <figcaption>{text} " " {credit}</figcaption> }.markup())
 }

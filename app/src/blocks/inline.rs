@@ -6,9 +6,9 @@ use super::Drawing;
 use crate::prelude::*;
 
 /// Draws the text of a line. Neighbours that share their outermost mark share one element.
-pub fn inline(drawing: &Drawing<'_>, content: &[Inline]) -> AnyView {
+pub fn inline(drawing: &Drawing<'_>, content: &[Inline]) -> Markup {
     if let Some(text) = plain(content) {
-        return text.to_owned().into_any();
+        return text.to_owned().markup();
     }
     let parts: Vec<Part<'_>> = content
         .iter()
@@ -35,8 +35,8 @@ struct Part<'a> {
     marks: &'a [Mark],
 }
 
-fn run(drawing: &Drawing<'_>, parts: &[Part<'_>], in_link: bool) -> AnyView {
-    let mut views: Vec<AnyView> = Vec::with_capacity(parts.len());
+fn run(drawing: &Drawing<'_>, parts: &[Part<'_>], in_link: bool) -> Markup {
+    let mut views: Vec<Markup> = Vec::with_capacity(parts.len());
     for group in parts.chunk_by(|a, b| !a.marks.is_empty() && a.marks.first() == b.marks.first()) {
         let Some(first) = group.first() else { continue };
         match first.marks.first() {
@@ -46,8 +46,8 @@ fn run(drawing: &Drawing<'_>, parts: &[Part<'_>], in_link: bool) -> AnyView {
                 views.push(marked(drawing, mark, &inner, in_link));
             }
             None => views.push(match first.text {
-                Some(text) => text.to_owned().into_any(),
-                None => view! { <br /> }.into_any(),
+                Some(text) => text.to_owned().markup(),
+                None => view! { <br /> }.markup(),
             }),
         }
     }
@@ -55,37 +55,37 @@ fn run(drawing: &Drawing<'_>, parts: &[Part<'_>], in_link: bool) -> AnyView {
         (1, Some(only)) => only,
         (_, last) => {
             views.extend(last);
-            views.into_any()
+            views.markup()
         }
     }
 }
 
-fn marked(drawing: &Drawing<'_>, mark: &Mark, inner: &[Part<'_>], in_link: bool) -> AnyView {
+fn marked(drawing: &Drawing<'_>, mark: &Mark, inner: &[Part<'_>], in_link: bool) -> Markup {
     let in_this = in_link || matches!(mark, Mark::Link { .. });
     let inner = run(drawing, inner, in_this);
     match mark {
-        Mark::Strong => view! { <strong>{inner}</strong> }.into_any(),
-        Mark::Emphasis => view! { <em>{inner}</em> }.into_any(),
-        Mark::Code => view! { <code>{inner}</code> }.into_any(),
-        Mark::Strike => view! { <s>{inner}</s> }.into_any(),
-        Mark::Subscript => view! { <sub>{inner}</sub> }.into_any(),
-        Mark::Superscript => view! { <sup>{inner}</sup> }.into_any(),
+        Mark::Strong => view! { <strong>{inner}</strong> }.markup(),
+        Mark::Emphasis => view! { <em>{inner}</em> }.markup(),
+        Mark::Code => view! { <code>{inner}</code> }.markup(),
+        Mark::Strike => view! { <s>{inner}</s> }.markup(),
+        Mark::Subscript => view! { <sub>{inner}</sub> }.markup(),
+        Mark::Superscript => view! { <sup>{inner}</sup> }.markup(),
         // a link within a link is not HTML: the outer one wins
         Mark::Link { .. } if in_link => inner,
         Mark::Link { href } => link(drawing, href, inner),
         Mark::Language(language) => {
             let (lang, dir) = (language.to_string(), language.direction().as_str());
-            view! { <span lang=lang dir=dir>{inner}</span> }.into_any()
+            view! { <span lang=lang dir=dir>{inner}</span> }.markup()
         }
     }
 }
 
 /// A link in a text.
-pub fn link(drawing: &Drawing<'_>, href: &Href, inner: AnyView) -> AnyView {
+pub fn link(drawing: &Drawing<'_>, href: &Href, inner: Markup) -> Markup {
     let rel = match (href.is_external(), drawing.from_outside) {
         (true, true) => Some("nofollow ugc noopener"),
         (true, false) => Some("noopener"),
         (false, _) => None,
     };
-    view! { <a href=href.to_string() rel=rel>{inner}</a> }.into_any()
+    view! { <a href=href.to_string() rel=rel>{inner}</a> }.markup()
 }

@@ -5,7 +5,7 @@ use domain::document::KeyPoints;
 use super::{Drawing, inline::inline};
 use crate::{prelude::*, text::words};
 
-pub fn view(drawing: &Drawing<'_>, id: Option<String>, points: &KeyPoints) -> AnyView {
+pub fn view(drawing: &Drawing<'_>, id: Option<String>, points: &KeyPoints) -> Markup {
     let items: Vec<_> = points.points.iter().map(|point| view! { <li>{inline(drawing, point)}</li> }).collect();
     view! {
         <div class="box key-points" id=id>
@@ -13,5 +13,5 @@ pub fn view(drawing: &Drawing<'_>, id: Option<String>, points: &KeyPoints) -> An
             <ul>{items}</ul>
         </div>
     }
-    .into_any()
+    .markup()
 }

@@ -5,19 +5,19 @@ use domain::document::{Block, BlockKind, List};
 use super::{Drawing, block_view, inline::inline};
 use crate::prelude::*;
 
-pub fn view(drawing: &Drawing<'_>, id: Option<String>, list: &List) -> AnyView {
+pub fn view(drawing: &Drawing<'_>, id: Option<String>, list: &List) -> Markup {
     let items: Vec<_> = list.items.iter().map(|item| view! { <li>{tight(drawing, &item.blocks)}</li> }).collect();
     if list.ordered {
         // without a first number, a list that counts down would end with 1
         let start = (list.start != 1 || list.reversed).then(|| list.start.to_string());
-        view! { <ol id=id start=start reversed=list.reversed type=list.numbering.letter()>{items}</ol> }.into_any()
+        view! { <ol id=id start=start reversed=list.reversed type=list.numbering.letter()>{items}</ol> }.markup()
     } else {
-        view! { <ul id=id>{items}</ul> }.into_any()
+        view! { <ul id=id>{items}</ul> }.markup()
     }
 }
 
 /// Blocks of a point or a cell: a single paragraph among them needs no `<p>` around it.
-pub fn tight(drawing: &Drawing<'_>, blocks: &[Block]) -> Vec<AnyView> {
+pub fn tight(drawing: &Drawing<'_>, blocks: &[Block]) -> Vec<Markup> {
     let paragraphs = blocks.iter().filter(|block| matches!(block.kind, BlockKind::Paragraph(_))).count();
     blocks
         .iter()

@@ -5,7 +5,7 @@ use domain::document::LiveEntry;
 use super::{Drawing, blocks, heading::of_level, inline::inline};
 use crate::{components::dates::full_date, prelude::*};
 
-pub fn view(drawing: &Drawing<'_>, id: Option<String>, entry: &LiveEntry) -> AnyView {
+pub fn view(drawing: &Drawing<'_>, id: Option<String>, entry: &LiveEntry) -> Markup {
     let title = (!entry.title.is_empty()).then(|| of_level(drawing.heading_level(2), None, None, inline(drawing, &entry.title)));
     view! {
         <section class="live-entry" id=id>
@@ -14,5 +14,5 @@ pub fn view(drawing: &Drawing<'_>, id: Option<String>, entry: &LiveEntry) -> Any
             {blocks(drawing, &entry.blocks)}
         </section>
     }
-    .into_any()
+    .markup()
 }

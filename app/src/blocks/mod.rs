@@ -31,11 +31,11 @@ use domain::document::{Block, BlockKind};
 use crate::prelude::*;
 
 /// Draws blocks in order.
-pub fn blocks(drawing: &Drawing<'_>, blocks: &[Block]) -> Vec<AnyView> {
+pub fn blocks(drawing: &Drawing<'_>, blocks: &[Block]) -> Vec<Markup> {
     blocks.iter().map(|block| block_view(drawing, block)).collect()
 }
 
-fn block_view(drawing: &Drawing<'_>, block: &Block) -> AnyView {
+fn block_view(drawing: &Drawing<'_>, block: &Block) -> Markup {
     let id = drawing.free_id(&block.anchor);
     match &block.kind {
         BlockKind::Paragraph(paragraph) => paragraph::view(drawing, id, paragraph),
@@ -55,7 +55,7 @@ fn block_view(drawing: &Drawing<'_>, block: &Block) -> AnyView {
         BlockKind::KeyPoints(points) => key_points::view(drawing, id, points),
         BlockKind::RelatedStory(related) => related_story::view(drawing, id, related),
         BlockKind::LiveEntry(entry) => live_entry::view(drawing, id, entry),
-        BlockKind::Divider => view! { <hr id=id /> }.into_any(),
+        BlockKind::Divider => view! { <hr id=id /> }.markup(),
         BlockKind::File(file) => file::view(drawing, id, file),
         BlockKind::Code(code) => code::view(drawing, id, code),
         BlockKind::Details(details) => details::view(drawing, id, details),

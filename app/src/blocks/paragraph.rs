@@ -8,13 +8,13 @@ use super::{
 };
 use crate::prelude::*;
 
-pub fn view(drawing: &Drawing<'_>, id: Option<String>, paragraph: &Paragraph) -> AnyView {
+pub fn view(drawing: &Drawing<'_>, id: Option<String>, paragraph: &Paragraph) -> Markup {
     match (drawing.take_dateline(), plain(&paragraph.content)) {
         (Some(place), _) => {
-            view! { <p id=id><span class="dateline">{place}</span> " — " {inline(drawing, &paragraph.content)}</p> }.into_any()
+            view! { <p id=id><span class="dateline">{place}</span> " — " {inline(drawing, &paragraph.content)}</p> }.markup()
         }
         // what stories are made of: without anything around the text that would be drawn by itself
-        (None, Some(text)) => view! { <p id=id>{text.to_owned()}</p> }.into_any(),
-        (None, None) => view! { <p id=id>{inline(drawing, &paragraph.content)}</p> }.into_any(),
+        (None, Some(text)) => view! { <p id=id>{text.to_owned()}</p> }.markup(),
+        (None, None) => view! { <p id=id>{inline(drawing, &paragraph.content)}</p> }.markup(),
     }
 }

@@ -5,7 +5,7 @@ use domain::document::PullQuote;
 use super::{Drawing, inline::inline};
 use crate::prelude::*;
 
-pub fn view(drawing: &Drawing<'_>, id: Option<String>, quote: &PullQuote) -> AnyView {
+pub fn view(drawing: &Drawing<'_>, id: Option<String>, quote: &PullQuote) -> Markup {
     let cite = (!quote.cite.is_empty()).then(|| view! { <figcaption>{inline(drawing, &quote.cite)}</figcaption> });
     view! {
         <figure class="pull" id=id>
@@ -13,5 +13,5 @@ pub fn view(drawing: &Drawing<'_>, id: Option<String>, quote: &PullQuote) -> Any
             {cite}
         </figure>
     }
-    .into_any()
+    .markup()
 }

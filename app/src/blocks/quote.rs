@@ -5,10 +5,10 @@ use domain::document::Quote;
 use super::{Drawing, blocks, inline::inline};
 use crate::prelude::*;
 
-pub fn view(drawing: &Drawing<'_>, id: Option<String>, quote: &Quote) -> AnyView {
+pub fn view(drawing: &Drawing<'_>, id: Option<String>, quote: &Quote) -> Markup {
     let words = blocks(drawing, &quote.blocks);
     if quote.cite.is_empty() {
-        return view! { <blockquote id=id>{words}</blockquote> }.into_any();
+        return view! { <blockquote id=id>{words}</blockquote> }.markup();
     }
     view! {
         <figure class="quote" id=id>
@@ -16,5 +16,5 @@ pub fn view(drawing: &Drawing<'_>, id: Option<String>, quote: &Quote) -> AnyView
             <figcaption>{inline(drawing, &quote.cite)}</figcaption>
         </figure>
     }
-    .into_any()
+    .markup()
 }

@@ -5,8 +5,8 @@ use domain::document::RelatedStory;
 use super::Drawing;
 use crate::{prelude::*, text::words};
 
-pub fn view(drawing: &Drawing<'_>, id: Option<String>, related: &RelatedStory) -> AnyView {
-    let Some(story) = drawing.story(&related.story) else { return ().into_any() };
+pub fn view(drawing: &Drawing<'_>, id: Option<String>, related: &RelatedStory) -> Markup {
+    let Some(story) = drawing.story(&related.story) else { return ().markup() };
     let href = story.path.to_string();
     view! {
         <p class="related" id=id>
@@ -14,5 +14,5 @@ pub fn view(drawing: &Drawing<'_>, id: Option<String>, related: &RelatedStory) -
             <a href=href>{story.headline.to_string()}</a>
         </p>
     }
-    .into_any()
+    .markup()
 }

@@ -5,7 +5,7 @@ use domain::document::{Table, TableCell, TableRow, inline_text};
 use super::{Drawing, inline::inline, list::tight};
 use crate::prelude::*;
 
-pub fn view(drawing: &Drawing<'_>, id: Option<String>, table: &Table) -> AnyView {
+pub fn view(drawing: &Drawing<'_>, id: Option<String>, table: &Table) -> Markup {
     let rows: Vec<&TableRow> = table.rows.iter().filter(|row| !row.cells.is_empty()).collect();
     let head = rows.iter().take_while(|row| row.cells.iter().all(|cell| cell.header)).count();
     // a table of nothing but headings has no head
@@ -23,30 +23,30 @@ pub fn view(drawing: &Drawing<'_>, id: Option<String>, table: &Table) -> AnyView
             </table>
         </div>
     }
-    .into_any()
+    .markup()
 }
 
-fn part(drawing: &Drawing<'_>, rows: &[&TableRow], scope: &'static str) -> Vec<AnyView> {
+fn part(drawing: &Drawing<'_>, rows: &[&TableRow], scope: &'static str) -> Vec<Markup> {
     rows.iter()
         .enumerate()
         .map(|(at, row)| {
             let left = u16::try_from(rows.len() - at).unwrap_or(u16::MAX);
-            let cells: Vec<AnyView> = row.cells.iter().map(|cell| cell_view(drawing, cell, scope, left)).collect();
-            view! { <tr>{cells}</tr> }.into_any()
+            let cells: Vec<Markup> = row.cells.iter().map(|cell| cell_view(drawing, cell, scope, left)).collect();
+            view! { <tr>{cells}</tr> }.markup()
         })
         .collect()
 }
 
 /// `left`: rows from here to the end of this part; no cell may reach further.
-fn cell_view(drawing: &Drawing<'_>, cell: &TableCell, scope: &'static str, left: u16) -> AnyView {
+fn cell_view(drawing: &Drawing<'_>, cell: &TableCell, scope: &'static str, left: u16) -> Markup {
     let span = |count: u16| (count > 1).then(|| count.to_string());
     let (colspan, rowspan) = (span(cell.colspan.min(1000)), span(cell.rowspan.min(left)));
     let class = is_number(cell).then_some("number");
     let inner = tight(drawing, &cell.blocks);
     if cell.header {
-        view! { <th scope=scope colspan=colspan rowspan=rowspan class=class>{inner}</th> }.into_any()
+        view! { <th scope=scope colspan=colspan rowspan=rowspan class=class>{inner}</th> }.markup()
     } else {
-        view! { <td colspan=colspan rowspan=rowspan class=class>{inner}</td> }.into_any()
+        view! { <td colspan=colspan rowspan=rowspan class=class>{inner}</td> }.markup()
     }
 }
 

@@ -4,16 +4,16 @@ use domain::document::Unknown;
 
 use crate::prelude::*;
 
-pub fn view(id: Option<String>, unknown: &Unknown) -> AnyView {
-    let lines: Vec<AnyView> = unknown
+pub fn view(id: Option<String>, unknown: &Unknown) -> Markup {
+    let lines: Vec<Markup> = unknown
         .text
         .lines()
         .map(str::trim)
         .filter(|line| !line.is_empty())
-        .map(|line| view! { <p>{line.to_owned()}</p> }.into_any())
+        .map(|line| view! { <p>{line.to_owned()}</p> }.markup())
         .collect();
     if lines.is_empty() {
-        return ().into_any();
+        return ().markup();
     }
-    view! { <div class="unknown" id=id>{lines}</div> }.into_any()
+    view! { <div class="unknown" id=id>{lines}</div> }.markup()
 }

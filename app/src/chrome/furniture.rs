@@ -123,7 +123,8 @@ impl<T> Slot<T> {
             return Ok(part);
         }
         let noted = Arc::new(Noted::default());
-        let part = Arc::new(load(&newsroom.noting(noted.clone())).await?);
+        // apart: every page asks for this, and seldom has it to be loaded
+        let part = Arc::new(Box::pin(load(&newsroom.noting(noted.clone()))).await?);
         let keys = Arc::new(noted.so_far());
         newsroom.note_again(keys.iter());
         // if there was a save meanwhile, nobody is given this again

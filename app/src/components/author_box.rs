@@ -15,7 +15,7 @@ use crate::{
 const PORTRAIT: Look = Look { crop: Crop::Square, sizes: "96px", first: false };
 
 /// The head of an author's page.
-pub fn author_head(author: &Author, portrait: Option<&MediaItem>, count: Option<i64>) -> AnyView {
+pub fn author_head(author: &Author, portrait: Option<&MediaItem>, count: Option<i64>) -> Markup {
     let count = count.filter(|count| *count > 0).map(|count| view! { <p class="list-count">{words::stories(count)}</p> });
     view! {
         <header class="list-head author-head">
@@ -29,12 +29,12 @@ pub fn author_head(author: &Author, portrait: Option<&MediaItem>, count: Option<
             </div>
         </header>
     }
-    .into_any()
+    .markup()
 }
 
 /// Under a story: those authors of it who have something to say about themselves.
-pub fn author_boxes(chrome: &Chrome, bylines: &[BylineView], media: &HashMap<MediaId, MediaItem>) -> Option<AnyView> {
-    let boxes: Vec<AnyView> = bylines
+pub fn author_boxes(chrome: &Chrome, bylines: &[BylineView], media: &HashMap<MediaId, MediaItem>) -> Option<Markup> {
+    let boxes: Vec<Markup> = bylines
         .iter()
         .map(|byline| &byline.author)
         .filter(|author| !author.bio.trim().is_empty())
@@ -50,11 +50,11 @@ pub fn author_boxes(chrome: &Chrome, bylines: &[BylineView], media: &HashMap<Med
                 {boxes}
             </section>
         }
-        .into_any(),
+        .markup(),
     )
 }
 
-fn author_box(author: &Author, media: &HashMap<MediaId, MediaItem>) -> AnyView {
+fn author_box(author: &Author, media: &HashMap<MediaId, MediaItem>) -> Markup {
     let portrait = author.picture.as_ref().and_then(|id| media.get(id));
     let href = author.path().to_string();
     view! {
@@ -68,12 +68,12 @@ fn author_box(author: &Author, media: &HashMap<MediaId, MediaItem>) -> AnyView {
             </div>
         </div>
     }
-    .into_any()
+    .markup()
 }
 
 /// At the head of a story: the pictures of its first authors that have one.
-pub fn portraits(chrome: &Chrome, bylines: &[BylineView], media: &HashMap<MediaId, MediaItem>) -> Option<AnyView> {
-    let portraits: Vec<AnyView> = bylines
+pub fn portraits(chrome: &Chrome, bylines: &[BylineView], media: &HashMap<MediaId, MediaItem>) -> Option<Markup> {
+    let portraits: Vec<Markup> = bylines
         .iter()
         .filter_map(|byline| {
             let author = &byline.author;
@@ -82,14 +82,14 @@ pub fn portraits(chrome: &Chrome, bylines: &[BylineView], media: &HashMap<MediaI
         })
         .take(3)
         .collect();
-    (!portraits.is_empty()).then(|| view! { <div class="portraits">{portraits}</div> }.into_any())
+    (!portraits.is_empty()).then(|| view! { <div class="portraits">{portraits}</div> }.markup())
 }
 
 /// Their picture, or their initials on paper.
-fn portrait_of(author: &Author, portrait: Option<&MediaItem>) -> AnyView {
+fn portrait_of(author: &Author, portrait: Option<&MediaItem>) -> Markup {
     match portrait.and_then(|item| picture(item, "", PORTRAIT)) {
-        Some(image) => view! { <div class="portrait">{image}</div> }.into_any(),
-        None => view! { <div class="portrait portrait-letters" aria-hidden="true">{initials(&author.name)}</div> }.into_any(),
+        Some(image) => view! { <div class="portrait">{image}</div> }.markup(),
+        None => view! { <div class="portrait portrait-letters" aria-hidden="true">{initials(&author.name)}</div> }.markup(),
     }
 }
 

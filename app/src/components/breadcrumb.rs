@@ -5,7 +5,7 @@ use newsroom::Named;
 use crate::{prelude::*, text::words};
 
 /// Home and the steps to this page; the page itself is not among them.
-pub fn breadcrumb(steps: &[Named]) -> AnyView {
+pub fn breadcrumb(steps: &[Named]) -> Markup {
     let items: Vec<_> = steps
         .iter()
         .map(|step| {
@@ -21,5 +21,5 @@ pub fn breadcrumb(steps: &[Named]) -> AnyView {
             </ol>
         </nav>
     }
-    .into_any()
+    .markup()
 }

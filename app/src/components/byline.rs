@@ -6,7 +6,7 @@ use newsroom::Named;
 use crate::{load::BylineView, prelude::*, text::words};
 
 /// `By Maira Shah, Li Wei and News Desk`, one line for each role.
-pub fn byline(bylines: &[BylineView]) -> AnyView {
+pub fn byline(bylines: &[BylineView]) -> Markup {
     BylineRole::ALL
         .iter()
         .filter_map(|role| {
@@ -22,11 +22,11 @@ pub fn byline(bylines: &[BylineView]) -> AnyView {
             Some(view! { <p class=class>{words::role(*role)} " " {names_in_a_row(&names)}</p> })
         })
         .collect_view()
-        .into_any()
+        .markup()
 }
 
 /// The names alone, each leading to its page: `Maira Shah, Li Wei and News Desk`.
-pub fn names_in_a_row(names: &[Named]) -> AnyView {
+pub fn names_in_a_row(names: &[Named]) -> Markup {
     let last = names.len().saturating_sub(1);
     names
         .iter()
@@ -44,5 +44,5 @@ pub fn names_in_a_row(names: &[Named]) -> AnyView {
             }
         })
         .collect_view()
-        .into_any()
+        .markup()
 }

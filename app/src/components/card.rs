@@ -60,12 +60,12 @@ impl Setting {
 }
 
 /// Draws a story as a card.
-pub fn card(calendar: &Calendar, card: &StoryCard, setting: Setting) -> AnyView {
+pub fn card(calendar: &Calendar, card: &StoryCard, setting: Setting) -> Markup {
     card_with(calendar, card, setting, None)
 }
 
 /// Draws a story as a card with a passage of its text.
-pub fn card_with(calendar: &Calendar, card: &StoryCard, setting: Setting, passage: Option<AnyView>) -> AnyView {
+pub fn card_with(calendar: &Calendar, card: &StoryCard, setting: Setting, passage: Option<Markup>) -> Markup {
     // section, names and date are in the page's language: only the story's own words are in its
     let (lang, dir) = tongue(calendar, &card.language, card.direction);
     let image = card_picture(card, setting);
@@ -82,7 +82,7 @@ pub fn card_with(calendar: &Calendar, card: &StoryCard, setting: Setting, passag
             </div>
         </article>
     }
-    .into_any()
+    .markup()
 }
 
 fn name(size: Size) -> &'static str {
@@ -97,7 +97,7 @@ fn name(size: Size) -> &'static str {
     }
 }
 
-fn card_picture(card: &StoryCard, setting: Setting) -> Option<AnyView> {
+fn card_picture(card: &StoryCard, setting: Setting) -> Option<Markup> {
     // a crop shows less than the picture is wide: these say how wide all of a 16:9 picture would be
     let (crop, sizes) = match setting.size {
         Size::Lead => (Crop::Wide, "(min-width: 60rem) 640px, 94vw"),
@@ -109,50 +109,50 @@ fn card_picture(card: &StoryCard, setting: Setting) -> Option<AnyView> {
     };
     // the headline beside it says what the story is about: to hear the picture described as well is noise
     let image = picture(card.picture.as_ref()?, "", Look { crop, sizes, first: setting.first })?;
-    Some(view! { <div class="card-picture">{image}</div> }.into_any())
+    Some(view! { <div class="card-picture">{image}</div> }.markup())
 }
 
-fn kicker(card: &StoryCard, setting: Setting) -> Option<AnyView> {
+fn kicker(card: &StoryCard, setting: Setting) -> Option<Markup> {
     if !setting.section || matches!(setting.size, Size::Small | Size::Line) {
         return None;
     }
     let section = card.section.clone()?;
     let href = section.path.to_string();
-    Some(view! { <p class="kicker"><a href=href>{section.name}</a></p> }.into_any())
+    Some(view! { <p class="kicker"><a href=href>{section.name}</a></p> }.markup())
 }
 
 /// The headline as a link that covers the whole card.
-fn headline(card: &StoryCard, level: u8, lang: Option<String>) -> AnyView {
+fn headline(card: &StoryCard, level: u8, lang: Option<String>) -> Markup {
     let text = if card.front_headline.trim().is_empty() { card.headline.to_string() } else { card.front_headline.clone() };
     let href = card.path.to_string();
     let link = view! { <a class="card-link" href=href>{text}</a> };
     match level {
-        2 => view! { <h2 class="card-headline" lang=lang>{link}</h2> }.into_any(),
-        3 => view! { <h3 class="card-headline" lang=lang>{link}</h3> }.into_any(),
-        _ => view! { <h4 class="card-headline" lang=lang>{link}</h4> }.into_any(),
+        2 => view! { <h2 class="card-headline" lang=lang>{link}</h2> }.markup(),
+        3 => view! { <h3 class="card-headline" lang=lang>{link}</h3> }.markup(),
+        _ => view! { <h4 class="card-headline" lang=lang>{link}</h4> }.markup(),
     }
 }
 
-fn standfirst(card: &StoryCard, size: Size, lang: Option<String>) -> Option<AnyView> {
+fn standfirst(card: &StoryCard, size: Size, lang: Option<String>) -> Option<Markup> {
     if matches!(size, Size::Small | Size::Line) {
         return None;
     }
     let text = card.standfirst.as_ref()?.to_string();
-    Some(view! { <p class="card-standfirst" lang=lang>{text}</p> }.into_any())
+    Some(view! { <p class="card-standfirst" lang=lang>{text}</p> }.markup())
 }
 
-fn meta(calendar: &Calendar, card: &StoryCard, size: Size) -> AnyView {
+fn meta(calendar: &Calendar, card: &StoryCard, size: Size) -> Markup {
     let names = if matches!(size, Size::Small | Size::Line) || card.bylines.is_empty() {
         None
     } else {
         let names: Vec<&str> = card.bylines.iter().map(|byline| byline.name.as_str()).collect();
         Some(view! { <span class="card-names">{names.join(", ")}</span> })
     };
-    view! { <p class="card-meta">{names} {short_date(calendar, card.published_at)} {format_word(card.format)}</p> }.into_any()
+    view! { <p class="card-meta">{names} {short_date(calendar, card.published_at)} {format_word(card.format)}</p> }.markup()
 }
 
 /// What readers should know before they open it.
-fn format_word(format: StoryFormat) -> Option<AnyView> {
+fn format_word(format: StoryFormat) -> Option<Markup> {
     let word = match format {
         StoryFormat::Audio => "Audio",
         StoryFormat::Gallery => "Pictures",
@@ -166,5 +166,5 @@ fn format_word(format: StoryFormat) -> Option<AnyView> {
         | StoryFormat::Quote
         | StoryFormat::Status => return None,
     };
-    Some(view! { <span class="card-format">{word}</span> }.into_any())
+    Some(view! { <span class="card-format">{word}</span> }.markup())
 }

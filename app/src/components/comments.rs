@@ -16,16 +16,16 @@ use crate::{
 const DEPTH: usize = 4;
 
 /// The comments of a story as a thread. Nothing at all for a story without comments that takes none.
-pub fn comments(calendar: &Calendar, comments: &[Comment], open: bool) -> Option<AnyView> {
+pub fn comments(calendar: &Calendar, comments: &[Comment], open: bool) -> Option<Markup> {
     if comments.is_empty() && !open {
         return None;
     }
     let thread = Thread::new(calendar, comments);
     let list = thread.level(None, 0);
     let list = if list.is_empty() {
-        view! { <p class="empty">{words::NO_COMMENTS}</p> }.into_any()
+        view! { <p class="empty">{words::NO_COMMENTS}</p> }.markup()
     } else {
-        view! { <ol class="thread">{list}</ol> }.into_any()
+        view! { <ol class="thread">{list}</ol> }.markup()
     };
     let closed = (!open).then(|| view! { <p class="comments-closed">{words::COMMENTS_CLOSED}</p> });
     let title = if comments.is_empty() { words::COMMENTS.to_owned() } else { words::comments(comments.len()) };
@@ -37,7 +37,7 @@ pub fn comments(calendar: &Calendar, comments: &[Comment], open: bool) -> Option
                 {closed}
             </section>
         }
-        .into_any(),
+        .markup(),
     )
 }
 
@@ -59,12 +59,12 @@ impl<'a> Thread<'a> {
         Self { calendar, by_parent, names }
     }
 
-    fn level(&self, parent: Option<&'a CommentId>, depth: usize) -> Vec<AnyView> {
+    fn level(&self, parent: Option<&'a CommentId>, depth: usize) -> Vec<Markup> {
         self.by_parent.get(&parent).into_iter().flatten().flat_map(|comment| self.comment(comment, depth)).collect()
     }
 
     /// The comment with its answers; from the deepest level on the answers follow it instead of standing in it.
-    fn comment(&self, comment: &'a Comment, depth: usize) -> Vec<AnyView> {
+    fn comment(&self, comment: &'a Comment, depth: usize) -> Vec<Markup> {
         let answers = self.level(Some(&comment.id), (depth + 1).min(DEPTH));
         let reply = comment
             .parent
@@ -79,24 +79,24 @@ impl<'a> Thread<'a> {
             let answers = (!answers.is_empty()).then(|| view! { <ol>{answers}</ol> });
             vec![
                 view! { <li><article class="comment" id=id>{head} {reply} <div class="comment-body">{body}</div></article> {answers}</li> }
-                    .into_any(),
+                    .markup(),
             ]
         } else {
-            let own = view! { <li><article class="comment" id=id>{head} {reply} <div class="comment-body">{body}</div></article></li> }
-                .into_any();
+            let own =
+                view! { <li><article class="comment" id=id>{head} {reply} <div class="comment-body">{body}</div></article></li> }.markup();
             std::iter::once(own).chain(answers).collect()
         }
     }
 
-    fn head(&self, comment: &Comment) -> AnyView {
+    fn head(&self, comment: &Comment) -> Markup {
         let name = name(comment);
         // a reader's own address: shown, but not recommended to search engines
         let name = match Href::parse(&comment.author_url).ok().filter(Href::is_external) {
-            Some(href) => view! { <a class="comment-name" href=href.to_string() rel="nofollow ugc noopener">{name}</a> }.into_any(),
-            None => view! { <span class="comment-name">{name}</span> }.into_any(),
+            Some(href) => view! { <a class="comment-name" href=href.to_string() rel="nofollow ugc noopener">{name}</a> }.markup(),
+            None => view! { <span class="comment-name">{name}</span> }.markup(),
         };
         let link = format!("#comment-{}", comment.id);
-        view! { <p class="comment-head">{name} " " <a class="comment-date" href=link>{full_date(self.calendar, comment.created_at)}</a></p> }.into_any()
+        view! { <p class="comment-head">{name} " " <a class="comment-date" href=link>{full_date(self.calendar, comment.created_at)}</a></p> }.markup()
     }
 }
 

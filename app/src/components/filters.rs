@@ -3,7 +3,7 @@
 use crate::{chrome::Chrome, load::SearchResults, prelude::*, text::urls, text::words};
 
 /// The form, filled with what was asked.
-pub fn filters(chrome: &Chrome, results: &SearchResults) -> AnyView {
+pub fn filters(chrome: &Chrome, results: &SearchResults) -> Markup {
     let asked = &results.asked;
     let open = asked.narrowed() || asked.sort == "newest";
     view! {
@@ -25,7 +25,7 @@ pub fn filters(chrome: &Chrome, results: &SearchResults) -> AnyView {
             </details>
         </form>
     }
-    .into_any()
+    .markup()
 }
 
 fn sections(chrome: &Chrome) -> Vec<(String, String)> {
@@ -36,13 +36,13 @@ fn authors(results: &SearchResults) -> Vec<(String, String)> {
     results.authors.iter().map(|author| (urls::last_part(&author.path), author.name.clone())).collect()
 }
 
-fn choice(name: &'static str, label: &'static str, any: &'static str, options: &[(String, String)], chosen: &str) -> AnyView {
+fn choice(name: &'static str, label: &'static str, any: &'static str, options: &[(String, String)], chosen: &str) -> Markup {
     let id = format!("by-{name}");
-    let options: Vec<AnyView> = options
+    let options: Vec<Markup> = options
         .iter()
         .map(|(value, text)| {
             let selected = value == chosen;
-            view! { <option value=value.clone() selected=selected>{text.clone()}</option> }.into_any()
+            view! { <option value=value.clone() selected=selected>{text.clone()}</option> }.markup()
         })
         .collect();
     view! {
@@ -54,10 +54,10 @@ fn choice(name: &'static str, label: &'static str, any: &'static str, options: &
             </select>
         </div>
     }
-    .into_any()
+    .markup()
 }
 
-fn day(name: &'static str, label: &'static str, value: &str) -> AnyView {
+fn day(name: &'static str, label: &'static str, value: &str) -> Markup {
     let id = format!("by-{name}");
     // a value that is no day would make the field invalid; it narrows nothing anyway
     let value = value.trim().parse::<jiff::civil::Date>().map(|day| day.to_string()).unwrap_or_default();
@@ -67,5 +67,5 @@ fn day(name: &'static str, label: &'static str, value: &str) -> AnyView {
             <input id=id name=name type="date" value=value />
         </div>
     }
-    .into_any()
+    .markup()
 }

@@ -11,7 +11,7 @@ use crate::{
 };
 
 /// The footer; parts that the paper has nothing for are left out.
-pub fn footer(chrome: &Chrome) -> AnyView {
+pub fn footer(chrome: &Chrome) -> Markup {
     view! {
         <footer class="foot">
             <div class="foot-parts">{brand(chrome)} {sections(chrome)} {recent(chrome)}</div>
@@ -21,10 +21,10 @@ pub fn footer(chrome: &Chrome) -> AnyView {
             </div>
         </footer>
     }
-    .into_any()
+    .markup()
 }
 
-fn brand(chrome: &Chrome) -> AnyView {
+fn brand(chrome: &Chrome) -> Markup {
     let settings = &chrome.furniture.settings;
     let about = (!settings.about.is_empty()).then(|| view! { <p class="foot-about">{settings.about.clone()}</p> });
     let contact = settings.contact.as_ref().map(|email| {
@@ -37,11 +37,11 @@ fn brand(chrome: &Chrome) -> AnyView {
             {about} {contact} {social(chrome)}
         </div>
     }
-    .into_any()
+    .markup()
 }
 
-fn social(chrome: &Chrome) -> AnyView {
-    let links: Vec<AnyView> = chrome
+fn social(chrome: &Chrome) -> Markup {
+    let links: Vec<Markup> = chrome
         .furniture
         .settings
         .social
@@ -49,7 +49,7 @@ fn social(chrome: &Chrome) -> AnyView {
         .filter(|profile| profile.url.starts_with("https://") || profile.url.starts_with("http://"))
         .map(|profile| {
             let label = words::profile(&chrome.furniture.settings.name, &profile.network);
-            view! { <li><a href=profile.url.clone() rel="me noopener" aria-label=label>{profile.network.clone()}</a></li> }.into_any()
+            view! { <li><a href=profile.url.clone() rel="me noopener" aria-label=label>{profile.network.clone()}</a></li> }.markup()
         })
         .collect();
     view! {
@@ -59,20 +59,20 @@ fn social(chrome: &Chrome) -> AnyView {
             <li><a href="/feed/" aria-label=words::RSS>"RSS"</a></li>
         </ul>
     }
-    .into_any()
+    .markup()
 }
 
-fn sections(chrome: &Chrome) -> Option<AnyView> {
+fn sections(chrome: &Chrome) -> Option<Markup> {
     let mut shown: Vec<_> = chrome.shown_sections().collect();
     if shown.is_empty() {
         return None;
     }
     shown.sort_by_key(|section| section.name.to_lowercase());
-    let items: Vec<AnyView> = shown
+    let items: Vec<Markup> = shown
         .into_iter()
         .map(|section| {
             let href = section.path().to_string();
-            view! { <li><a href=href>{section.name.clone()}</a></li> }.into_any()
+            view! { <li><a href=href>{section.name.clone()}</a></li> }.markup()
         })
         .collect();
     Some(
@@ -82,16 +82,16 @@ fn sections(chrome: &Chrome) -> Option<AnyView> {
                 <ul>{items}</ul>
             </nav>
         }
-        .into_any(),
+        .markup(),
     )
 }
 
-fn recent(chrome: &Chrome) -> Option<AnyView> {
+fn recent(chrome: &Chrome) -> Option<Markup> {
     let newest = &chrome.furniture.recent;
     if newest.is_empty() || !chrome.shows_newest {
         return None;
     }
-    let cards: Vec<AnyView> = newest.iter().map(|story| card(&chrome.calendar, story, Setting::new(Size::Line, 3))).collect();
+    let cards: Vec<Markup> = newest.iter().map(|story| card(&chrome.calendar, story, Setting::new(Size::Line, 3))).collect();
     Some(
         view! {
             <section class="foot-recent" aria-labelledby="foot-recent">
@@ -99,6 +99,6 @@ fn recent(chrome: &Chrome) -> Option<AnyView> {
                 {cards}
             </section>
         }
-        .into_any(),
+        .markup(),
     )
 }

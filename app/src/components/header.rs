@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// The header. On the front page the paper's name is the page's first heading.
-pub fn header(chrome: &Chrome, query: &str) -> AnyView {
+pub fn header(chrome: &Chrome, query: &str) -> Markup {
     view! {
         <header class="head">
             {masthead(chrome)}
@@ -23,10 +23,10 @@ pub fn header(chrome: &Chrome, query: &str) -> AnyView {
             </div>
         </header>
     }
-    .into_any()
+    .markup()
 }
 
-fn masthead(chrome: &Chrome) -> AnyView {
+fn masthead(chrome: &Chrome) -> Markup {
     let name = chrome.furniture.settings.name.clone();
     // long names are set smaller, so that the masthead stays one line
     let length = match name.chars().count() {
@@ -36,9 +36,9 @@ fn masthead(chrome: &Chrome) -> AnyView {
     };
     let link = view! { <a href="/">{name}</a> };
     let brand = if chrome.path == "/" {
-        view! { <h1 class="brand" data-length=length>{link}</h1> }.into_any()
+        view! { <h1 class="brand" data-length=length>{link}</h1> }.markup()
     } else {
-        view! { <p class="brand" data-length=length>{link}</p> }.into_any()
+        view! { <p class="brand" data-length=length>{link}</p> }.markup()
     };
     let tagline = (!chrome.furniture.settings.tagline.is_empty())
         .then(|| view! { <p class="tagline">{chrome.furniture.settings.tagline.clone()}</p> });
@@ -57,10 +57,10 @@ fn masthead(chrome: &Chrome) -> AnyView {
             {tagline}
         </div>
     }
-    .into_any()
+    .markup()
 }
 
-fn search_form(query: &str) -> AnyView {
+fn search_form(query: &str) -> Markup {
     let query = query.to_owned();
     view! {
         <LiveSearch>
@@ -91,5 +91,5 @@ fn search_form(query: &str) -> AnyView {
             </form>
         </LiveSearch>
     }
-    .into_any()
+    .markup()
 }

@@ -9,7 +9,7 @@ use crate::{
 };
 
 /// A whole page around its matter. `kind` is the page's class for the style sheet.
-pub fn layout(chrome: &Chrome, head: Head, kind: &'static str, query: &str, matter: AnyView) -> AnyView {
+pub fn layout(chrome: &Chrome, head: Head, kind: &'static str, query: &str, matter: Markup) -> Markup {
     let (lang, dir) = (chrome.furniture.settings.language.to_string(), chrome.direction().as_str());
     let class = format!("page page-{kind}");
     let top = if query.is_empty() { chrome.part(Part::Header, || header(chrome, "")) } else { header(chrome, query) };
@@ -26,5 +26,5 @@ pub fn layout(chrome: &Chrome, head: Head, kind: &'static str, query: &str, matt
             </body>
         </html>
     }
-    .into_any()
+    .markup()
 }

@@ -3,11 +3,11 @@
 use crate::{chrome::MenuEntry, components::icons, islands::MegaMenu, prelude::*, text::words};
 
 /// The menu under the masthead, on the page at `path`.
-pub fn main_menu(entries: &[MenuEntry], path: &str) -> AnyView {
+pub fn main_menu(entries: &[MenuEntry], path: &str) -> Markup {
     if entries.is_empty() {
-        return ().into_any();
+        return ().markup();
     }
-    let items: Vec<AnyView> = entries.iter().enumerate().map(|(at, entry)| top_item(entry, at, path)).collect();
+    let items: Vec<Markup> = entries.iter().enumerate().map(|(at, entry)| top_item(entry, at, path)).collect();
     view! {
         <MegaMenu>
             <nav
@@ -21,10 +21,10 @@ pub fn main_menu(entries: &[MenuEntry], path: &str) -> AnyView {
             </nav>
         </MegaMenu>
     }
-    .into_any()
+    .markup()
 }
 
-fn top_item(entry: &MenuEntry, at: usize, path: &str) -> AnyView {
+fn top_item(entry: &MenuEntry, at: usize, path: &str) -> Markup {
     // what stands below a section is in its panel; an item without panel opens by itself
     let panel = entry.panel.as_ref().filter(|_| entry.children.is_empty()).map(|slug| (slug.to_string(), format!("panel-{at}")));
     let link = entry.href.as_ref().map(|href| link(entry, href, path));
@@ -43,21 +43,21 @@ fn top_item(entry: &MenuEntry, at: usize, path: &str) -> AnyView {
             {link} {opener} {place} {below(entry, path)}
         </li>
     }
-    .into_any()
+    .markup()
 }
 
 /// The items below an item, opened by a click on its name or, where the name is a link, on the sign beside it.
-fn below(entry: &MenuEntry, path: &str) -> Option<AnyView> {
+fn below(entry: &MenuEntry, path: &str) -> Option<Markup> {
     if entry.children.is_empty() {
         return None;
     }
     let label = entry.label.clone();
     let summary = if entry.href.is_some() {
-        view! { <span class="unseen">{words::more_from(&label)}</span> }.into_any()
+        view! { <span class="unseen">{words::more_from(&label)}</span> }.markup()
     } else {
-        view! { <span>{label}</span> }.into_any()
+        view! { <span>{label}</span> }.markup()
     };
-    let children: Vec<AnyView> = entry.children.iter().map(|entry| lower_item(entry, path)).collect();
+    let children: Vec<Markup> = entry.children.iter().map(|entry| lower_item(entry, path)).collect();
     Some(
         view! {
             <details class="menu-more" name="menu">
@@ -65,27 +65,27 @@ fn below(entry: &MenuEntry, path: &str) -> Option<AnyView> {
                 <ul class="menu-below">{children}</ul>
             </details>
         }
-        .into_any(),
+        .markup(),
     )
 }
 
-fn lower_item(entry: &MenuEntry, path: &str) -> AnyView {
+fn lower_item(entry: &MenuEntry, path: &str) -> Markup {
     let name = match &entry.href {
         Some(href) => link(entry, href, path),
-        None => view! { <span class="menu-heading">{entry.label.clone()}</span> }.into_any(),
+        None => view! { <span class="menu-heading">{entry.label.clone()}</span> }.markup(),
     };
-    let children: Vec<AnyView> = entry.children.iter().map(|entry| lower_item(entry, path)).collect();
+    let children: Vec<Markup> = entry.children.iter().map(|entry| lower_item(entry, path)).collect();
     let children = (!children.is_empty()).then(|| view! { <ul>{children}</ul> });
-    view! { <li>{name} {children}</li> }.into_any()
+    view! { <li>{name} {children}</li> }.markup()
 }
 
-fn link(entry: &MenuEntry, href: &str, path: &str) -> AnyView {
+fn link(entry: &MenuEntry, href: &str, path: &str) -> Markup {
     let current = (href == path).then_some("page");
-    view! { <a href=href.to_owned() aria-current=current>{entry.label.clone()}</a> }.into_any()
+    view! { <a href=href.to_owned() aria-current=current>{entry.label.clone()}</a> }.markup()
 }
 
 /// A flat menu, its lower levels after their parents.
-pub fn footer_menu(entries: &[MenuEntry], path: &str) -> Option<AnyView> {
+pub fn footer_menu(entries: &[MenuEntry], path: &str) -> Option<Markup> {
     fn flatten<'a>(entries: &'a [MenuEntry], flat: &mut Vec<&'a MenuEntry>) {
         for entry in entries {
             flat.push(entry);
@@ -94,10 +94,10 @@ pub fn footer_menu(entries: &[MenuEntry], path: &str) -> Option<AnyView> {
     }
     let mut flat = Vec::new();
     flatten(entries, &mut flat);
-    let items: Vec<AnyView> =
-        flat.iter().filter_map(|entry| Some(view! { <li>{link(entry, entry.href.as_ref()?, path)}</li> }.into_any())).collect();
+    let items: Vec<Markup> =
+        flat.iter().filter_map(|entry| Some(view! { <li>{link(entry, entry.href.as_ref()?, path)}</li> }.markup())).collect();
     if items.is_empty() {
         return None;
     }
-    Some(view! { <nav class="foot-menu" aria-label=words::FOOTER_MENU><ul>{items}</ul></nav> }.into_any())
+    Some(view! { <nav class="foot-menu" aria-label=words::FOOTER_MENU><ul>{items}</ul></nav> }.markup())
 }

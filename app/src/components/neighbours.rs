@@ -14,7 +14,7 @@ use crate::{
 };
 
 /// Links to the older and the newer story.
-pub fn neighbours(calendar: &Calendar, previous: Option<&Neighbour>, next: Option<&Neighbour>) -> Option<AnyView> {
+pub fn neighbours(calendar: &Calendar, previous: Option<&Neighbour>, next: Option<&Neighbour>) -> Option<Markup> {
     if previous.is_none() && next.is_none() {
         return None;
     }
@@ -25,11 +25,11 @@ pub fn neighbours(calendar: &Calendar, previous: Option<&Neighbour>, next: Optio
                 {one(previous, words::PREVIOUS, "prev")} {one(next, words::NEXT, "next")}
             </nav>
         }
-        .into_any(),
+        .markup(),
     )
 }
 
-fn neighbour(calendar: &Calendar, story: &Neighbour, label: &'static str, rel: &'static str) -> AnyView {
+fn neighbour(calendar: &Calendar, story: &Neighbour, label: &'static str, rel: &'static str) -> Markup {
     let (lang, dir) = tongue(calendar, &story.language, story.direction);
     let href = story.path.to_string();
     view! {
@@ -38,11 +38,11 @@ fn neighbour(calendar: &Calendar, story: &Neighbour, label: &'static str, rel: &
             <span class="neighbour-headline" lang=lang dir=dir>{story.headline.to_string()}</span>
         </a>
     }
-    .into_any()
+    .markup()
 }
 
 /// The newest stories besides the one it stands beside or under.
-pub fn latest_rail(chrome: &Chrome, newest: &[StoryCard], besides: &StoryId) -> Option<AnyView> {
+pub fn latest_rail(chrome: &Chrome, newest: &[StoryCard], besides: &StoryId) -> Option<Markup> {
     let itself = newest.iter().find(|story| story.id == *besides).map(|story| story.id.as_str());
     if newest.len() == usize::from(itself.is_some()) {
         return None;
@@ -52,14 +52,14 @@ pub fn latest_rail(chrome: &Chrome, newest: &[StoryCard], besides: &StoryId) -> 
 }
 
 /// A column of the newest stories.
-pub fn rail<'a>(calendar: &Calendar, stories: impl IntoIterator<Item = &'a StoryCard>, size: Size) -> AnyView {
-    let items: Vec<AnyView> =
-        stories.into_iter().map(|story| view! { <li>{card(calendar, story, Setting::new(size, 3))}</li> }.into_any()).collect();
+pub fn rail<'a>(calendar: &Calendar, stories: impl IntoIterator<Item = &'a StoryCard>, size: Size) -> Markup {
+    let items: Vec<Markup> =
+        stories.into_iter().map(|story| view! { <li>{card(calendar, story, Setting::new(size, 3))}</li> }.markup()).collect();
     view! {
         <section class="rail" aria-labelledby="latest">
             <h2 class="rail-title" id="latest"><a href="/latest/">{words::LATEST}</a></h2>
             <ol class="rail-list">{items}</ol>
         </section>
     }
-    .into_any()
+    .markup()
 }

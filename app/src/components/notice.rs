@@ -3,7 +3,7 @@
 use crate::{prelude::*, text::words};
 
 /// A title, a sentence, and what else there is.
-pub fn notice(title: &str, text: &str, more: AnyView) -> AnyView {
+pub fn notice(title: &str, text: &str, more: Markup) -> Markup {
     view! {
         <div class="notice">
             <h1>{title.to_owned()}</h1>
@@ -12,10 +12,10 @@ pub fn notice(title: &str, text: &str, more: AnyView) -> AnyView {
             <p><a class="go" href="/">{words::TO_THE_FRONT}</a></p>
         </div>
     }
-    .into_any()
+    .markup()
 }
 
 /// A sentence where a list would be.
-pub fn empty(text: &str) -> AnyView {
-    view! { <p class="empty">{text.to_owned()}</p> }.into_any()
+pub fn empty(text: &str) -> Markup {
+    view! { <p class="empty">{text.to_owned()}</p> }.markup()
 }

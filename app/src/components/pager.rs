@@ -3,7 +3,7 @@
 use crate::{load::SearchParams, prelude::*, text::words};
 
 /// Links to the page before and after this one.
-pub fn numbered(asked: &SearchParams, more: bool) -> Option<AnyView> {
+pub fn numbered(asked: &SearchParams, more: bool) -> Option<Markup> {
     let page = asked.page_number();
     let earlier = (page > 1).then(|| view! { <a class="go" rel="prev" href=asked.url(page - 1)>{words::EARLIER_PAGE}</a> });
     let later = (more && page < 50).then(|| view! { <a class="go" rel="next" href=asked.url(page + 1)>{words::LATER_PAGE}</a> });
@@ -16,6 +16,6 @@ pub fn numbered(asked: &SearchParams, more: bool) -> Option<AnyView> {
                 {earlier} <span>{words::page_of_results(page)}</span> {later}
             </nav>
         }
-        .into_any(),
+        .markup(),
     )
 }

@@ -4,18 +4,18 @@ use super::card::{Setting, Size, card};
 use crate::{load::Panel, prelude::*, text::words};
 
 /// What the panel holds.
-pub fn panel(panel: &Panel) -> AnyView {
-    let cards: Vec<AnyView> = panel
+pub fn panel(panel: &Panel) -> Markup {
+    let cards: Vec<Markup> = panel
         .cards
         .iter()
-        .map(|story| view! { <li>{card(&panel.calendar, story, Setting::new(Size::Medium, 2).without_section())}</li> }.into_any())
+        .map(|story| view! { <li>{card(&panel.calendar, story, Setting::new(Size::Medium, 2).without_section())}</li> }.markup())
         .collect();
-    let below: Vec<AnyView> = panel
+    let below: Vec<Markup> = panel
         .below
         .iter()
         .map(|section| {
             let href = section.path().to_string();
-            view! { <li><a href=href>{section.name.clone()}</a></li> }.into_any()
+            view! { <li><a href=href>{section.name.clone()}</a></li> }.markup()
         })
         .collect();
     let below = (!below.is_empty()).then(|| view! { <ul class="panel-below">{below}</ul> });
@@ -27,5 +27,5 @@ pub fn panel(panel: &Panel) -> AnyView {
             <ul class="panel-stories">{cards}</ul>
         </div>
     }
-    .into_any()
+    .markup()
 }

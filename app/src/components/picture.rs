@@ -40,7 +40,7 @@ pub struct Look {
 }
 
 /// An `<img>`, or nothing if the picture has no file. `alt` empty: decorative.
-pub fn picture(item: &MediaItem, alt: &str, look: Look) -> Option<AnyView> {
+pub fn picture(item: &MediaItem, alt: &str, look: Look) -> Option<Markup> {
     let file = item.file.as_deref()?;
     let srcset = urls::media_srcset(file, &item.widths, item.width);
     let sizes = srcset.as_ref().map(|_| look.sizes);
@@ -67,7 +67,7 @@ pub fn picture(item: &MediaItem, alt: &str, look: Look) -> Option<AnyView> {
                 data-colour=colour
             />
         }
-        .into_any(),
+        .markup(),
     )
 }
 

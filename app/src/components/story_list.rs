@@ -9,7 +9,7 @@ use super::{
 use crate::{islands::LoadMore, load::MoreStories, prelude::*, text::Calendar, text::words};
 
 /// The stories of a page of a list, wrapped so that more can be loaded in place.
-pub fn story_list(calendar: &Calendar, list: &ListMatter<'_>) -> AnyView {
+pub fn story_list(calendar: &Calendar, list: &ListMatter<'_>) -> Markup {
     if list.cards.is_empty() {
         return empty(words::LIST_EMPTY);
     }
@@ -25,7 +25,7 @@ pub fn story_list(calendar: &Calendar, list: &ListMatter<'_>) -> AnyView {
             </div>
         </LoadMore>
     }
-    .into_any()
+    .markup()
 }
 
 /// What a list is drawn from.
@@ -46,7 +46,7 @@ pub struct ListMatter<'a> {
 pub const IN_LIST: Setting = Setting::new(Size::Row, 2);
 
 /// Further stories of a list and the link to those after them: what `/api/more` answers.
-pub fn more_cards(more: &MoreStories) -> AnyView {
+pub fn more_cards(more: &MoreStories) -> Markup {
     let setting = if more.key.starts_with("section:") { IN_LIST.without_section() } else { IN_LIST };
     let next = more.next.as_ref().map(|cursor| next_link(&more.path, cursor));
     view! {
@@ -55,14 +55,14 @@ pub fn more_cards(more: &MoreStories) -> AnyView {
             {next}
         </div>
     }
-    .into_any()
+    .markup()
 }
 
-fn rows(calendar: &Calendar, cards: &[StoryCard], setting: Setting) -> Vec<AnyView> {
-    cards.iter().map(|story| view! { <li>{card(calendar, story, setting)}</li> }.into_any()).collect()
+fn rows(calendar: &Calendar, cards: &[StoryCard], setting: Setting) -> Vec<Markup> {
+    cards.iter().map(|story| view! { <li>{card(calendar, story, setting)}</li> }.markup()).collect()
 }
 
-fn next_link(path: &str, cursor: &Cursor) -> AnyView {
+fn next_link(path: &str, cursor: &Cursor) -> Markup {
     let href = format!("{path}?after={cursor}");
-    view! { <p class="stories-next" data-next data-island-load="intent"><a class="go" href=href rel="next" data-more data-hold>{words::MORE_STORIES}</a></p> }.into_any()
+    view! { <p class="stories-next" data-next data-island-load="intent"><a class="go" href=href rel="next" data-more data-hold>{words::MORE_STORIES}</a></p> }.markup()
 }

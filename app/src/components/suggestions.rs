@@ -6,20 +6,20 @@ use super::tongue::tongue;
 use crate::{prelude::*, text::Calendar, text::urls, text::words};
 
 /// Up to eight stories and the way to all results, as options of a list box. `query` is what was typed.
-pub fn suggestions(calendar: &Calendar, query: &str, page: &SearchPage) -> AnyView {
+pub fn suggestions(calendar: &Calendar, query: &str, page: &SearchPage) -> Markup {
     if page.hits.is_empty() {
-        return view! { <p class="find-none" role="option" aria-disabled="true" aria-selected="false" data-status=words::NOTHING_FOUND>{words::NOTHING_FOUND}</p> }.into_any();
+        return view! { <p class="find-none" role="option" aria-disabled="true" aria-selected="false" data-status=words::NOTHING_FOUND>{words::NOTHING_FOUND}</p> }.markup();
     }
-    let options: Vec<AnyView> = page.hits.iter().take(8).enumerate().map(|(at, hit)| option(calendar, hit, at)).collect();
+    let options: Vec<Markup> = page.hits.iter().take(8).enumerate().map(|(at, hit)| option(calendar, hit, at)).collect();
     let status = words::suggestions(options.len());
     view! {
         {options}
         <a class="find-all" role="option" aria-selected="false" tabindex="-1" id="find-all" href=urls::search(query) data-status=status>{words::VIEW_ALL}</a>
     }
-    .into_any()
+    .markup()
 }
 
-fn option(calendar: &Calendar, hit: &newsroom::SearchHit, at: usize) -> AnyView {
+fn option(calendar: &Calendar, hit: &newsroom::SearchHit, at: usize) -> Markup {
     let card = &hit.card;
     let (lang, dir) = tongue(calendar, &card.language, card.direction);
     let section = card.section.as_ref().map(|section| view! { <span class="kicker">{section.name.clone()}</span> });
@@ -31,5 +31,5 @@ fn option(calendar: &Calendar, hit: &newsroom::SearchHit, at: usize) -> AnyView 
             <span class="find-about">{section} " " <span>{date}</span></span>
         </a>
     }
-    .into_any()
+    .markup()
 }

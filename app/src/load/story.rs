@@ -67,9 +67,13 @@ impl StoryView {
 
 /// What is at `path`.
 pub async fn at_path(site: &Site, chrome: &Chrome, path: &SitePath) -> Result<Loaded<StoryView>, LoadError> {
-    match site.newsroom.open_story(path).await? {
-        Some(opened) if opened.story.is_live(site.newsroom.now()) => Ok(Loaded::Page(view(site, chrome, opened).await?)),
-        Some(opened) if opened.story.state == StoryState::Killed => Ok(Loaded::Gone),
+    let Some(opened) = site.newsroom.open_story(path).await? else { return moved(site, path).await };
+    match opened.story.state {
+        _ if opened.story.is_live(site.newsroom.now()) => {
+            let beside = Beside::load(site, &opened.story).await?;
+            Ok(Loaded::Page(view(chrome, opened, beside)))
+        }
+        StoryState::Killed => Ok(Loaded::Gone),
         _ => moved(site, path).await,
     }
 }
@@ -83,10 +87,31 @@ async fn moved(site: &Site, path: &SitePath) -> Result<Loaded<StoryView>, LoadEr
     })
 }
 
-async fn view(site: &Site, chrome: &Chrome, opened: OpenedStory) -> Result<StoryView, LoadError> {
-    let newsroom = &site.newsroom;
+/// What is not read together with the story.
+struct Beside {
+    stories: HashMap<StoryId, StoryLink>,
+    newest: Arc<Vec<StoryCard>>,
+    above: Vec<StoryLink>,
+    below: Vec<StoryLink>,
+}
+
+impl Beside {
+    async fn load(site: &Site, story: &Story) -> Result<Self, LoadError> {
+        let (newsroom, is_page) = (&site.newsroom, story.kind == StoryKind::Page);
+        let pointed_to = pointed_to(story);
+        Ok(Self {
+            stories: if pointed_to.is_empty() { HashMap::new() } else { newsroom.story_paths(&pointed_to).await? },
+            newest: if is_page { Arc::default() } else { site.newest().await? },
+            above: above(site, story).await?,
+            below: if is_page { newsroom.child_pages(&story.id).await? } else { Vec::new() },
+        })
+    }
+}
+
+/// Nothing is waited for here: a future would keep each of these parts twice.
+fn view(chrome: &Chrome, opened: OpenedStory, beside: Beside) -> StoryView {
+    let Beside { stories, newest, above, below } = beside;
     let OpenedStory { story, words, authors, tags, media, comments, previous, next } = opened;
-    let is_page = story.kind == StoryKind::Page;
     let bylines: Vec<BylineView> = story
         .bylines
         .iter()
@@ -95,15 +120,6 @@ async fn view(site: &Site, chrome: &Chrome, opened: OpenedStory) -> Result<Story
             Some(BylineView { author: author.clone(), role: byline.role })
         })
         .collect();
-
-    let mut pointed_to = Vec::new();
-    story.document.visit(|block| {
-        if let BlockKind::RelatedStory(related) = &block.kind {
-            pointed_to.push(related.story.clone());
-        }
-    });
-    let stories = if pointed_to.is_empty() { HashMap::new() } else { newsroom.story_paths(&pointed_to).await? };
-
     let section_line =
         story.primary_section.as_ref().and_then(|id| chrome.section(id)).map(|section| chrome.section_line(section)).unwrap_or_default();
     let further_sections = story
@@ -114,10 +130,7 @@ async fn view(site: &Site, chrome: &Chrome, opened: OpenedStory) -> Result<Story
         .filter(|section| !section.internal)
         .cloned()
         .collect();
-    let newest = if is_page { Arc::default() } else { site.newest().await? };
-    let above = above(site, &story).await?;
-    let below = if is_page { newsroom.child_pages(&story.id).await? } else { Vec::new() };
-    Ok(StoryView {
+    StoryView {
         section_line,
         further_sections,
         above,
@@ -132,7 +145,18 @@ async fn view(site: &Site, chrome: &Chrome, opened: OpenedStory) -> Result<Story
         newest,
         words,
         story,
-    })
+    }
+}
+
+/// The stories that its text points to.
+fn pointed_to(story: &Story) -> Vec<StoryId> {
+    let mut pointed_to = Vec::new();
+    story.document.visit(|block| {
+        if let BlockKind::RelatedStory(related) = &block.kind {
+            pointed_to.push(related.story.clone());
+        }
+    });
+    pointed_to
 }
 
 /// The pages above a page. A chain longer than eight, or one that bites its tail, is cut.

@@ -17,7 +17,7 @@ use crate::{
 };
 
 /// A lead with its seconds, the latest beside them, then the sections.
-pub fn front(chrome: &Chrome, front: &Front) -> AnyView {
+pub fn front(chrome: &Chrome, front: &Front) -> Markup {
     // the rail shows the newest stories: the footer need not repeat them
     let frame = chrome.without_newest();
     let head = Head {
@@ -34,17 +34,17 @@ pub fn front(chrome: &Chrome, front: &Front) -> AnyView {
     layout(&frame, head, "front", "", matter)
 }
 
-fn empty() -> AnyView {
+fn empty() -> Markup {
     view! {
         <div class="notice">
             <h2>{words::FRONT_EMPTY}</h2>
             <p>{words::FRONT_EMPTY_MORE}</p>
         </div>
     }
-    .into_any()
+    .markup()
 }
 
-fn edition(chrome: &Chrome, lead: &StoryCard, front: &Front) -> AnyView {
+fn edition(chrome: &Chrome, lead: &StoryCard, front: &Front) -> Markup {
     let calendar = &chrome.calendar;
     let half = front.strips.len().min(3);
     let (above, below) = front.strips.split_at(half);
@@ -56,11 +56,11 @@ fn edition(chrome: &Chrome, lead: &StoryCard, front: &Front) -> AnyView {
         {strips(calendar, below)}
         <p class="front-all"><a class="go" href="/latest/">{words::ALL_STORIES}</a></p>
     }
-    .into_any()
+    .markup()
 }
 
-fn top(calendar: &Calendar, lead: &StoryCard, front: &Front) -> AnyView {
-    let seconds: Vec<AnyView> = front.seconds.iter().map(|story| card(calendar, story, Setting::new(Size::Medium, 2))).collect();
+fn top(calendar: &Calendar, lead: &StoryCard, front: &Front) -> Markup {
+    let seconds: Vec<Markup> = front.seconds.iter().map(|story| card(calendar, story, Setting::new(Size::Medium, 2))).collect();
     let seconds = (!seconds.is_empty()).then(|| view! { <div class="front-seconds">{seconds}</div> });
     let latest = (!front.latest.is_empty()).then(|| rail(calendar, &front.latest, Size::Line));
     let class = if front.latest.is_empty() { "front-top front-top-alone" } else { "front-top" };
@@ -71,14 +71,14 @@ fn top(calendar: &Calendar, lead: &StoryCard, front: &Front) -> AnyView {
             {latest}
         </div>
     }
-    .into_any()
+    .markup()
 }
 
-fn strips(calendar: &Calendar, strips: &[Strip]) -> Vec<AnyView> {
+fn strips(calendar: &Calendar, strips: &[Strip]) -> Vec<Markup> {
     strips.iter().map(|part| strip(calendar, part)).collect()
 }
 
-fn strip(calendar: &Calendar, strip: &Strip) -> AnyView {
+fn strip(calendar: &Calendar, strip: &Strip) -> Markup {
     let setting = |at: usize| match (strip.shape, at) {
         (StripShape::Feature, 0) => Setting::new(Size::Large, 3),
         (StripShape::Feature, _) => Setting::new(Size::Small, 3),
@@ -87,7 +87,7 @@ fn strip(calendar: &Calendar, strip: &Strip) -> AnyView {
         (StripShape::Digest, _) => Setting::new(Size::Line, 3),
     };
     let most = if strip.shape == StripShape::Row { 4 } else { 5 };
-    let cards: Vec<AnyView> =
+    let cards: Vec<Markup> =
         strip.cards.iter().take(most).enumerate().map(|(at, story)| card(calendar, story, setting(at).without_section())).collect();
     let shape = match strip.shape {
         StripShape::Feature => "strip strip-feature",
@@ -97,13 +97,13 @@ fn strip(calendar: &Calendar, strip: &Strip) -> AnyView {
     frame(strip, shape, cards)
 }
 
-fn opinion_band(calendar: &Calendar, strip: &Strip) -> AnyView {
-    let cards: Vec<AnyView> =
+fn opinion_band(calendar: &Calendar, strip: &Strip) -> Markup {
+    let cards: Vec<Markup> =
         strip.cards.iter().take(4).map(|story| card(calendar, story, Setting::new(Size::Opinion, 3).without_section())).collect();
     frame(strip, "strip strip-opinion", cards)
 }
 
-fn frame(strip: &Strip, class: &'static str, cards: Vec<AnyView>) -> AnyView {
+fn frame(strip: &Strip, class: &'static str, cards: Vec<Markup>) -> Markup {
     let id = format!("strip-{}", strip.section.slug);
     let labelled_by = id.clone();
     let href = strip.section.path().to_string();
@@ -114,5 +114,5 @@ fn frame(strip: &Strip, class: &'static str, cards: Vec<AnyView>) -> AnyView {
             <div class="strip-cards" data-count=count>{cards}</div>
         </section>
     }
-    .into_any()
+    .markup()
 }

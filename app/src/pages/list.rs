@@ -18,7 +18,7 @@ use crate::{
 };
 
 /// A list of stories.
-pub fn list(chrome: &Chrome, page: &ListPage) -> AnyView {
+pub fn list(chrome: &Chrome, page: &ListPage) -> Markup {
     let setting = match (&page.kind, page.first) {
         (ListKind::Section { below, .. }, _) if below.is_empty() => IN_LIST.without_section(),
         _ => IN_LIST,
@@ -30,7 +30,7 @@ pub fn list(chrome: &Chrome, page: &ListPage) -> AnyView {
         {list_head(page)}
         {story_list(&chrome.calendar, &matter)}
     }
-    .into_any();
+    .markup();
     layout(frame, head(chrome, page), "list", "", body)
 }
 
@@ -65,7 +65,7 @@ fn steps(chrome: &Chrome, page: &ListPage) -> Vec<Named> {
     }
 }
 
-fn list_head(page: &ListPage) -> AnyView {
+fn list_head(page: &ListPage) -> Markup {
     if let ListKind::Author { author, picture } = &page.kind {
         return author_head(author, picture.as_deref(), page.count);
     }
@@ -79,11 +79,11 @@ fn list_head(page: &ListPage) -> AnyView {
         .count
         .filter(|count| *count > 0 && matches!(page.kind, ListKind::Tag(_)))
         .map(|count| view! { <p class="list-count">{words::stories(count)}</p> });
-    let links: Vec<AnyView> = below
+    let links: Vec<Markup> = below
         .iter()
         .map(|section| {
             let href = section.path().to_string();
-            view! { <li><a href=href>{section.name.clone()}</a></li> }.into_any()
+            view! { <li><a href=href>{section.name.clone()}</a></li> }.markup()
         })
         .collect();
     let below = (!links.is_empty()).then(|| view! { <nav class="list-below" aria-label=words::BELOW_SECTION><ul>{links}</ul></nav> });
@@ -93,5 +93,5 @@ fn list_head(page: &ListPage) -> AnyView {
             {description} {count} {below}
         </header>
     }
-    .into_any()
+    .markup()
 }

@@ -9,27 +9,27 @@ use crate::{
 };
 
 /// There is nothing at this address. The words of the address are offered for a search.
-pub fn missing(chrome: &Chrome, path: &str) -> AnyView {
+pub fn missing(chrome: &Chrome, path: &str) -> Markup {
     let words_of_path = words_of(path);
     let search = (!words_of_path.is_empty()).then(|| {
         let href = crate::text::urls::search(&words_of_path);
         view! { <p><a class="go" href=href>{format!("{} “{words_of_path}”", words::SEARCH)}</a></p> }
     });
-    page(chrome, words::MISSING_TITLE, words::MISSING_TEXT, search.into_any())
+    page(chrome, words::MISSING_TITLE, words::MISSING_TEXT, search.markup())
 }
 
 /// What was there is gone for good.
-pub fn gone(chrome: &Chrome) -> AnyView {
-    page(chrome, words::GONE_TITLE, words::GONE_TEXT, ().into_any())
+pub fn gone(chrome: &Chrome) -> Markup {
+    page(chrome, words::GONE_TITLE, words::GONE_TEXT, ().markup())
 }
 
 /// Something broke; `id` finds it in the logs.
-pub fn error(chrome: &Chrome, id: &str) -> AnyView {
+pub fn error(chrome: &Chrome, id: &str) -> Markup {
     let id = (!id.is_empty()).then(|| view! { <p>{words::error_number(id)}</p> });
-    page(chrome, words::ERROR_TITLE, words::ERROR_TEXT, id.into_any())
+    page(chrome, words::ERROR_TITLE, words::ERROR_TEXT, id.markup())
 }
 
-fn page(chrome: &Chrome, title: &str, text: &str, more: AnyView) -> AnyView {
+fn page(chrome: &Chrome, title: &str, text: &str, more: Markup) -> Markup {
     let head = Head { title: title.to_owned(), no_index: true, ..Head::default() };
     // the paper's name is not the heading of a page that is not there, whatever its path
     layout(chrome, head, "notice", "", notice(title, text, more))

@@ -17,13 +17,13 @@ use crate::{
 };
 
 /// What was found.
-pub fn search(chrome: &Chrome, results: &SearchResults) -> AnyView {
+pub fn search(chrome: &Chrome, results: &SearchResults) -> Markup {
     let asked = results.asked.q.trim();
     let title = if asked.is_empty() { words::SEARCH.to_owned() } else { format!("{}: {asked}", words::SEARCH) };
     let head = Head { title, canonical: String::new(), no_index: true, ..Head::default() };
     let found = match &results.found {
         Some(found) => found_view(chrome, results, found),
-        None => view! { <p class="empty">{words::SEARCH_HINT}</p> {browse(chrome)} }.into_any(),
+        None => view! { <p class="empty">{words::SEARCH_HINT}</p> {browse(chrome)} }.markup(),
     };
     let matter = view! {
         <div class="search">
@@ -32,11 +32,11 @@ pub fn search(chrome: &Chrome, results: &SearchResults) -> AnyView {
             {found}
         </div>
     }
-    .into_any();
+    .markup();
     layout(chrome, head, "search", asked, matter)
 }
 
-fn found_view(chrome: &Chrome, results: &SearchResults, found: &SearchPage) -> AnyView {
+fn found_view(chrome: &Chrome, results: &SearchResults, found: &SearchPage) -> Markup {
     let corrected = found.corrected.as_ref().map(|corrected| corrected_note(results, corrected));
     if found.hits.is_empty() {
         let clear = results.asked.narrowed().then(|| {
@@ -51,20 +51,20 @@ fn found_view(chrome: &Chrome, results: &SearchResults, found: &SearchPage) -> A
             </div>
             {browse(chrome)}
         }
-        .into_any();
+        .markup();
     }
-    let hits: Vec<AnyView> = found.hits.iter().map(|hit| view! { <li>{hit_view(chrome, hit)}</li> }.into_any()).collect();
+    let hits: Vec<Markup> = found.hits.iter().map(|hit| view! { <li>{hit_view(chrome, hit)}</li> }.markup()).collect();
     view! {
         {corrected}
         <p class="search-count" role="status">{words::results(found.total, found.total >= 1000)}</p>
         <ol class="stories-list search-hits">{hits}</ol>
         {pager::numbered(&results.asked, found.more)}
     }
-    .into_any()
+    .markup()
 }
 
 /// `Showing results for “treaty”.`
-fn corrected_note(results: &SearchResults, corrected: &str) -> AnyView {
+fn corrected_note(results: &SearchResults, corrected: &str) -> Markup {
     let href = urls::search(corrected);
     let asked = results.asked.q.trim().to_owned();
     view! {
@@ -72,10 +72,10 @@ fn corrected_note(results: &SearchResults, corrected: &str) -> AnyView {
             "Nothing was found for “" {asked} "”. Did you mean " <a href=href>{corrected.to_owned()}</a> "? These are its results."
         </p>
     }
-    .into_any()
+    .markup()
 }
 
-fn hit_view(chrome: &Chrome, hit: &SearchHit) -> AnyView {
+fn hit_view(chrome: &Chrome, hit: &SearchHit) -> Markup {
     let mut story = hit.card.clone();
     let snippet = hit.snippet.iter().any(|part| !part.text.trim().is_empty());
     if snippet {
@@ -83,23 +83,23 @@ fn hit_view(chrome: &Chrome, hit: &SearchHit) -> AnyView {
         story.standfirst = None;
     }
     let (lang, _) = tongue(&chrome.calendar, &story.language, story.direction);
-    let passage = snippet.then(|| view! { <p class="card-passage" lang=lang>{snippet_view(&hit.snippet)}</p> }.into_any());
+    let passage = snippet.then(|| view! { <p class="card-passage" lang=lang>{snippet_view(&hit.snippet)}</p> }.markup());
     card_with(&chrome.calendar, &story, Setting::new(Size::Row, 2), passage)
 }
 
-fn snippet_view(parts: &[SnippetPart]) -> Vec<AnyView> {
+fn snippet_view(parts: &[SnippetPart]) -> Vec<Markup> {
     parts
         .iter()
-        .map(|part| if part.hit { view! { <mark>{part.text.clone()}</mark> }.into_any() } else { part.text.clone().into_any() })
+        .map(|part| if part.hit { view! { <mark>{part.text.clone()}</mark> }.markup() } else { part.text.clone().markup() })
         .collect()
 }
 
-fn browse(chrome: &Chrome) -> Option<AnyView> {
-    let items: Vec<AnyView> = chrome
+fn browse(chrome: &Chrome) -> Option<Markup> {
+    let items: Vec<Markup> = chrome
         .shown_sections()
         .map(|section| {
             let href = section.path().to_string();
-            view! { <li><a href=href>{section.name.clone()}</a></li> }.into_any()
+            view! { <li><a href=href>{section.name.clone()}</a></li> }.markup()
         })
         .collect();
     if items.is_empty() {
@@ -112,6 +112,6 @@ fn browse(chrome: &Chrome) -> Option<AnyView> {
                 <ul>{items}</ul>
             </nav>
         }
-        .into_any(),
+        .markup(),
     )
 }

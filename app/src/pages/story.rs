@@ -29,7 +29,7 @@ const SETTLED: i64 = 10 * 60 * 1000;
 const DAY: i64 = 24 * 60 * 60 * 1000;
 
 /// A story with everything around it.
-pub fn story(chrome: &Chrome, view: &StoryView) -> AnyView {
+pub fn story(chrome: &Chrome, view: &StoryView) -> Markup {
     let is_page = view.story.kind == StoryKind::Page;
     let calendar = &chrome.calendar;
     let (lang, dir) = tongue(calendar, &view.story.language, view.story.direction);
@@ -48,7 +48,7 @@ pub fn story(chrome: &Chrome, view: &StoryView) -> AnyView {
             {rail}
         </div>
     }
-    .into_any();
+    .markup();
     layout(frame, head(chrome, view), if is_page { "page" } else { "story" }, "", matter)
 }
 
@@ -100,7 +100,7 @@ fn steps(view: &StoryView) -> Vec<Named> {
         .collect()
 }
 
-fn story_head(chrome: &Chrome, view: &StoryView) -> AnyView {
+fn story_head(chrome: &Chrome, view: &StoryView) -> Markup {
     let story = &view.story;
     let lang = chrome.furniture.settings.language.to_string();
     let section = view.section_line.last().filter(|section| !section.internal).map(|section| {
@@ -118,11 +118,11 @@ fn story_head(chrome: &Chrome, view: &StoryView) -> AnyView {
         </header>
         {lead(view)}
     }
-    .into_any()
+    .markup()
 }
 
 /// Who, when, how long.
-fn signature(chrome: &Chrome, view: &StoryView) -> AnyView {
+fn signature(chrome: &Chrome, view: &StoryView) -> Markup {
     let (lang, dir) = (chrome.furniture.settings.language.to_string(), chrome.direction().as_str());
     view! {
         <div class="signature" lang=lang dir=dir>
@@ -134,10 +134,10 @@ fn signature(chrome: &Chrome, view: &StoryView) -> AnyView {
         </div>
         {age_notice(chrome, view)}
     }
-    .into_any()
+    .markup()
 }
 
-fn times(chrome: &Chrome, view: &StoryView) -> AnyView {
+fn times(chrome: &Chrome, view: &StoryView) -> Markup {
     let story = &view.story;
     let published = story
         .published_at
@@ -149,16 +149,16 @@ fn times(chrome: &Chrome, view: &StoryView) -> AnyView {
     let reading = (!view.is_locked()).then(|| view! { <span>{words::reading_time(reading_minutes(view.words))}</span> });
     let discussed =
         (!view.comments.is_empty() && !view.is_locked()).then(|| view! { <a href="#comments">{words::comments(view.comments.len())}</a> });
-    view! { <p class="times">{published} {updated} {reading} {discussed}</p> }.into_any()
+    view! { <p class="times">{published} {updated} {reading} {discussed}</p> }.markup()
 }
 
-fn age_notice(chrome: &Chrome, view: &StoryView) -> Option<AnyView> {
+fn age_notice(chrome: &Chrome, view: &StoryView) -> Option<Markup> {
     let age = |at: Timestamp| words::age((chrome.calendar.now().millis() - at.millis()) / DAY);
     let text = view.story.published_at.and_then(age)?;
-    Some(view! { <p class="age">{text}</p> }.into_any())
+    Some(view! { <p class="age">{text}</p> }.markup())
 }
 
-fn lead(view: &StoryView) -> Option<AnyView> {
+fn lead(view: &StoryView) -> Option<Markup> {
     if view.is_locked() {
         return None;
     }
@@ -172,35 +172,35 @@ fn lead(view: &StoryView) -> Option<AnyView> {
                 {caption(&item.caption, &item.credit)}
             </figure>
         }
-        .into_any(),
+        .markup(),
     )
 }
 
-fn caption(caption: &str, credit: &str) -> Option<AnyView> {
+fn caption(caption: &str, credit: &str) -> Option<Markup> {
     if caption.is_empty() && credit.is_empty() {
         return None;
     }
     let credit = (!credit.is_empty()).then(|| view! { <span class="credit">{credit.to_owned()}</span> });
     let caption = (!caption.is_empty()).then(|| view! { <span>{caption.to_owned()}</span> });
-    Some(view! { <figcaption>{caption} " " {credit}</figcaption> }.into_any())
+    Some(view! { <figcaption>{caption} " " {credit}</figcaption> }.markup())
 }
 
-fn text(chrome: &Chrome, view: &StoryView) -> AnyView {
+fn text(chrome: &Chrome, view: &StoryView) -> Markup {
     if view.is_locked() {
-        return view! { <div class="locked"><h2>{words::LOCKED}</h2><p>{words::LOCKED_MORE}</p></div> }.into_any();
+        return view! { <div class="locked"><h2>{words::LOCKED}</h2><p>{words::LOCKED_MORE}</p></div> }.markup();
     }
     let drawing = Drawing::for_story(&chrome.calendar, view);
-    view! { <div class="prose">{blocks(&drawing, &view.story.document.blocks)}</div> }.into_any()
+    view! { <div class="prose">{blocks(&drawing, &view.story.document.blocks)}</div> }.markup()
 }
 
 /// Where the story stands: for those who have it on paper.
-fn address(chrome: &Chrome, view: &StoryView) -> AnyView {
+fn address(chrome: &Chrome, view: &StoryView) -> Markup {
     let url = urls::absolute(&chrome.origin, view.story.path.as_str());
-    view! { <p class="story-address" dir="ltr">{format!("{}, {url}", chrome.furniture.settings.name)}</p> }.into_any()
+    view! { <p class="story-address" dir="ltr">{format!("{}, {url}", chrome.furniture.settings.name)}</p> }.markup()
 }
 
 /// What follows the text: subjects, authors, neighbours, comments.
-fn after(chrome: &Chrome, view: &StoryView) -> AnyView {
+fn after(chrome: &Chrome, view: &StoryView) -> Markup {
     let story = &view.story;
     let discussion = (!view.is_locked())
         .then(|| comments(&chrome.calendar, &view.comments, story.comments_open && story.kind == StoryKind::Story))
@@ -214,10 +214,10 @@ fn after(chrome: &Chrome, view: &StoryView) -> AnyView {
             {discussion}
         </div>
     }
-    .into_any()
+    .markup()
 }
 
-fn subjects(view: &StoryView) -> Option<AnyView> {
+fn subjects(view: &StoryView) -> Option<Markup> {
     let tags: Vec<_> = view
         .tags
         .iter()
@@ -241,10 +241,10 @@ fn subjects(view: &StoryView) -> Option<AnyView> {
         .then(|| view! { <p class="foot-label" id="subjects">{words::TAGS}</p> <ul aria-labelledby="subjects">{tags}</ul> });
     let sections = (!sections.is_empty())
         .then(|| view! { <p class="foot-label" id="further">{words::FILED_UNDER}</p> <ul aria-labelledby="further">{sections}</ul> });
-    Some(view! { <div class="subjects">{tags} {sections}</div> }.into_any())
+    Some(view! { <div class="subjects">{tags} {sections}</div> }.markup())
 }
 
-fn pages_below(view: &StoryView) -> Option<AnyView> {
+fn pages_below(view: &StoryView) -> Option<Markup> {
     let pages: Vec<_> = view
         .below
         .iter()
@@ -261,6 +261,6 @@ fn pages_below(view: &StoryView) -> Option<AnyView> {
                 <ul>{pages}</ul>
             </nav>
         }
-        .into_any()
+        .markup()
     })
 }

@@ -15,20 +15,20 @@ pub(crate) const LONGEST_LOG: i64 = 24_000;
 /// Copies in the background; clones share one connection, which is opened when it is needed first.
 #[derive(Debug, Clone)]
 pub(crate) struct Checkpoints {
-    options: SqliteConnectOptions,
+    options: Arc<SqliteConnectOptions>,
     connection: Arc<Mutex<Option<SqliteConnection>>>,
 }
 
 impl Checkpoints {
     /// `options`: of a connection that can read.
     pub(crate) fn new(options: SqliteConnectOptions) -> Self {
-        Self { options, connection: Arc::default() }
+        Self { options: Arc::new(options), connection: Arc::default() }
     }
 
     /// After a commit: copies what the log holds, if it is worth it and nobody is copying. Returns at once.
     pub(crate) fn after_commit(&self) {
         let Ok(mut connection) = Arc::clone(&self.connection).try_lock_owned() else { return };
-        let options = self.options.clone();
+        let options = Arc::clone(&self.options);
         tokio::spawn(async move {
             let mut open = match connection.take() {
                 Some(open) => open,

@@ -129,7 +129,8 @@ impl Db {
         const DOING: &str = "waiting for a free connection";
         match self {
             Db::Sqlite { read, .. } => Ok(Held::Sqlite(readers::acquire(read).await.doing(DOING)?)),
-            Db::Postgres(pool) => Ok(Held::Postgres(pool.acquire().await.doing(DOING)?)),
+            // apart: whoever reads the embedded file need not carry with it the room for this
+            Db::Postgres(pool) => Ok(Held::Postgres(Box::pin(pool.acquire()).await.doing(DOING)?)),
         }
     }
 

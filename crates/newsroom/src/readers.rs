@@ -52,12 +52,13 @@ impl Manager for Readers {
     type Error = sqlx::Error;
 
     async fn create(&self) -> Result<SqliteConnection, sqlx::Error> {
-        self.options.connect().await
+        // apart, as below: whoever borrows a connection need not carry with it the room for opening one
+        Box::pin(self.options.connect()).await
     }
 
     async fn recycle(&self, connection: &mut SqliteConnection, metrics: &Metrics) -> RecycleResult<sqlx::Error> {
         if metrics.last_used() > RESTED {
-            connection.ping().await?;
+            Box::pin(connection.ping()).await?;
         }
         Ok(())
     }

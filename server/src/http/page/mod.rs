@@ -119,7 +119,7 @@ fn carry_on(answer: &mut Response, query: &str) {
     }
 }
 
-/// The answer at an address, made anew.
+/// The answer at an address, made anew. Where old addresses lead to is found out apart: a page need not carry with it the room for that.
 async fn draw(site: &Site, asked: &PageKey) -> Result<Draft, Trouble> {
     let (path, query) = (asked.path(), asked.query().unwrap_or_default());
     let mut keep = true;
@@ -127,11 +127,11 @@ async fn draw(site: &Site, asked: &PageKey) -> Result<Draft, Trouble> {
         Asked::Feed { of, canonical } => match (feed::show(site, &of).await?, canonical) {
             (Some(feed), None) => return Ok(feed),
             (Some(_), Some(own)) => Ok(Outcome::Moved(own)),
-            (None, _) => feed_elsewhere(site, &of).await,
+            (None, _) => Box::pin(feed_elsewhere(site, &of)).await,
         },
         Asked::Moved(to) => Ok(Outcome::Moved(to)),
-        Asked::Old { old, rest } => match old::find(site, &old).await.map_err(|error| error.to_string())? {
-            Outcome::Moved(to) if !rest.is_empty() => settle(site, to + &rest).await,
+        Asked::Old { old, rest } => match Box::pin(old::find(site, &old)).await.map_err(|error| error.to_string())? {
+            Outcome::Moved(to) if !rest.is_empty() => Box::pin(settle(site, to + &rest)).await,
             outcome => Ok(outcome),
         },
         Asked::Page { address, canonical } => {
@@ -163,9 +163,9 @@ async fn draw(site: &Site, asked: &PageKey) -> Result<Draft, Trouble> {
 async fn at(site: &Site, address: &Address, path: &str) -> Result<Outcome, LoadError> {
     let page = app::page::page(site, address).await?;
     match page {
-        Rendered { location: Some(to), .. } => settle(site, to.into()).await,
-        page if page.status == 404 => match guess::guess(site, path).await? {
-            Some(to) => settle(site, to).await,
+        Rendered { location: Some(to), .. } => Box::pin(settle(site, to.into())).await,
+        page if page.status == 404 => match Box::pin(guess::guess(site, path)).await? {
+            Some(to) => Box::pin(settle(site, to)).await,
             None => Ok(Outcome::Page(page)),
         },
         page => Ok(Outcome::Page(page)),
