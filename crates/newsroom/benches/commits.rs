@@ -139,7 +139,7 @@ async fn beside(file: &Path, place: &Path) -> Outcome<SqliteConnection> {
         .statement_cache_capacity(400)
         .pragma("temp_store", "MEMORY")
         .pragma("cache_size", "-48000")
-        .pragma("wal_autocheckpoint", "4000");
+        .pragma("wal_autocheckpoint", "24000");
     let mut conn = SqliteConnection::connect_with(&options).await?;
     sqlx::query("ATTACH ?1 AS filled").bind(file.to_str()).execute(&mut conn).await?;
     for index in ["filled.of_source ON source (target_id)", "filled.of_shelf ON shelf_story (story_id)"] {

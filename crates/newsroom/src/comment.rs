@@ -48,11 +48,9 @@ impl Edit<'_> {
         const BEFORE: &str = "SELECT data FROM comment WHERE id = $1";
         self.authority.require(Capability::Moderate)?;
         let id = comment.id.as_str();
-        let old: Option<String> = if self.unused.has_names(&[id]) {
-            None
-        } else {
-            on!(self.conn_about(&[id]).await?, c => sqlx::query_scalar(BEFORE).bind(id).fetch_optional(c).await)
-                .doing("reading a comment")?
+        let old: Option<String> = match self.conn_unless_unused(&[id]).await? {
+            Some(conn) => on!(conn, c => sqlx::query_scalar(BEFORE).bind(id).fetch_optional(c).await).doing("reading a comment")?,
+            None => None,
         };
         let before: Option<Comment> = old.as_deref().map(|json| kept::read("comment", id, json)).transpose()?;
         if before.as_ref() == Some(comment) {

@@ -4,6 +4,7 @@ use std::collections::HashSet;
 
 use domain::{CommentId, SitePath, StoryId};
 
+use crate::db::Conn;
 use crate::kept::{rows_in, without_nul};
 use crate::source::SourceKey;
 use crate::{Edit, Result, source};
@@ -21,7 +22,7 @@ pub(crate) struct Unused {
 
 impl Unused {
     /// Whether no story or comment has any of these identities or addresses.
-    pub(crate) fn has_names(&self, names: &[&str]) -> bool {
+    fn has_names(&self, names: &[&str]) -> bool {
         !names.is_empty() && names.iter().all(|name| self.names.contains(*name))
     }
 
@@ -79,6 +80,11 @@ impl Edit<'_> {
         let used: Vec<(String,)> = rows_in(&mut self.conn().await?, head, names, LOOKING).await?;
         let used: HashSet<String> = used.into_iter().map(|(name,)| name).collect();
         Ok(names.iter().filter(|name| !used.contains(**name)).map(|name| (*name).to_owned()).collect())
+    }
+
+    /// As [`Edit::conn_about`]; none where it is known that no story or comment has any of these identities or addresses.
+    pub(crate) async fn conn_unless_unused(&mut self, names: &[&str]) -> Result<Option<Conn<'_>>> {
+        if self.unused.has_names(names) { Ok(None) } else { self.conn_about(names).await.map(Some) }
     }
 
     /// Says what rows that wait are found by.

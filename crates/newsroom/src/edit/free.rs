@@ -62,11 +62,9 @@ impl Edit<'_> {
         const OWNERS: &str = "SELECT path, id FROM story WHERE path IN (";
         let top_level = parent.is_none() && *wanted == SitePath::of_story(slug);
         if !(top_level && is_reserved(slug)) {
-            let owner: Option<String> = if self.unused.has_names(&[wanted.as_str()]) {
-                None
-            } else {
-                on!(self.conn_about(&[wanted.as_str()]).await?, c => sqlx::query_scalar(OWNER).bind(wanted.as_str()).fetch_optional(c).await)
-                    .doing(LOOKING)?
+            let owner: Option<String> = match self.conn_unless_unused(&[wanted.as_str()]).await? {
+                Some(conn) => on!(conn, c => sqlx::query_scalar(OWNER).bind(wanted.as_str()).fetch_optional(c).await).doing(LOOKING)?,
+                None => None,
             };
             if owner.is_none_or(|owner| owner == id.as_str()) {
                 return Ok((slug.clone(), wanted.clone()));

@@ -107,10 +107,10 @@ impl Newsroom {
 impl Edit<'_> {
     /// The story or page at this address.
     pub async fn story_by_path(&mut self, path: &SitePath) -> Result<Option<Story>> {
-        if self.unused.has_names(&[path.as_str()]) {
-            return Ok(None);
+        match self.conn_unless_unused(&[path.as_str()]).await? {
+            Some(mut conn) => one(&mut conn, BY_PATH, path.as_str()).await,
+            None => Ok(None),
         }
-        one(&mut self.conn_about(&[path.as_str()]).await?, BY_PATH, path.as_str()).await
     }
 
     /// The story or page with this identity.

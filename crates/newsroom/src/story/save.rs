@@ -22,11 +22,9 @@ impl Edit<'_> {
         let id = story.id.as_str();
         let data = kept::write("story", id, story)?;
         let names = [id, story.path.as_str()];
-        let mut rows: Vec<Before> = if self.unused.has_names(&names) {
-            Vec::new()
-        } else {
-            on!(self.conn_about(&names).await?, c => sqlx::query_as(BEFORE).bind(id).bind(story.path.as_str()).fetch_all(c).await)
-                .doing(STORING)?
+        let mut rows: Vec<Before> = match self.conn_unless_unused(&names).await? {
+            Some(conn) => on!(conn, c => sqlx::query_as(BEFORE).bind(id).bind(story.path.as_str()).fetch_all(c).await).doing(STORING)?,
+            None => Vec::new(),
         };
         let before = rows.iter().position(|row| row.0 == id).map(|at| rows.swap_remove(at));
         if before.as_ref().is_some_and(|before| before.1 == data) {
