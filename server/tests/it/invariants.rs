@@ -65,6 +65,16 @@ fn islands_live_in_one_place() {
 fn raw_markup_lives_in_one_file() {
     let raw = files_with("app/src", "inner_html");
     assert!(raw.iter().all(|path| path.ends_with("raw_html.rs")), "{raw:?}");
+    let drawn = files_with("app/src", "Draw for ");
+    assert!(drawn.iter().all(|path| path.ends_with("raw_html.rs") || path.ends_with("markup.rs")), "{drawn:?}");
+    assert_eq!(files_with("app/src", "InertElement"), Vec::<PathBuf>::new());
+}
+
+#[test]
+fn pages_are_not_made_for_browsers_to_take_over() {
+    for word in ["AnyView", "into_any("] {
+        assert_eq!(files_with("app/src", word), Vec::<PathBuf>::new(), "{word}: use `Markup`");
+    }
 }
 
 #[test]

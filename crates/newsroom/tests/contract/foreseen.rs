@@ -50,18 +50,7 @@ async fn names_that_were_free_are_given_once(house: &House) {
 
 async fn names_that_are_taken_stay_taken(house: &House) {
     let there = house.story("talks", "There", "x", DAY);
-    let comment = Comment {
-        id: CommentId::fresh(house.newsroom.ids()),
-        story: there.id.clone(),
-        parent: None,
-        kind: CommentKind::Comment,
-        state: CommentState::Approved,
-        author_name: "Reader".to_owned(),
-        author_email: None,
-        author_url: String::new(),
-        body: crate::support::paragraph("words"),
-        created_at: there.created_at,
-    };
+    let comment = house.comment(&there);
     house
         .edit(async |edit| {
             let import = edit.begin_import("wordpress:old").await.unwrap();

@@ -49,18 +49,8 @@ async fn naughty_strings_survive(house: &House) {
                     title: text.clone(),
                     ..house.picture(&slug, "")
                 };
-                let comment = Comment {
-                    id: CommentId::parse(&house.id()).unwrap(),
-                    story: story.id.clone(),
-                    parent: None,
-                    kind: CommentKind::Comment,
-                    state: CommentState::Approved,
-                    author_name: text.clone(),
-                    author_email: None,
-                    author_url: text.clone(),
-                    body: paragraph(&text),
-                    created_at: edit_time(),
-                };
+                let comment =
+                    Comment { author_name: text.clone(), author_url: text.clone(), body: paragraph(&text), ..house.comment(&story) };
                 edit.put_section(&section).await.unwrap();
                 edit.put_tag(&tag).await.unwrap();
                 edit.put_author(&author).await.unwrap();
@@ -81,10 +71,6 @@ async fn naughty_strings_survive(house: &House) {
         assert_eq!(n.comments(&story.id).await.unwrap(), [comment]);
     }
     assert!(!n.list(newsroom::ListQuery::newest(newsroom::Shelf::All, 600)).await.unwrap().cards.is_empty());
-}
-
-fn edit_time() -> Timestamp {
-    Timestamp::from_millis(crate::support::NOW)
 }
 
 async fn naughty_searches_are_safe(house: &House) {

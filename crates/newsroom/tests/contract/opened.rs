@@ -38,18 +38,7 @@ async fn everything_around_a_story(house: &House) {
         ..house.story("talks", "Talks", "", 2 * DAY)
     };
     let (older, newer) = (house.story("older", "Older", "x", 3 * DAY), house.story("newer", "Newer", "x", DAY));
-    let comment = |age, state| Comment {
-        id: CommentId::parse(&house.id()).unwrap(),
-        story: story.id.clone(),
-        parent: None,
-        kind: CommentKind::Comment,
-        state,
-        author_name: "Reader".to_owned(),
-        author_email: None,
-        author_url: String::new(),
-        body: paragraph("Well said"),
-        created_at: Timestamp::from_millis(NOW - age),
-    };
+    let comment = |age, state| Comment { state, created_at: Timestamp::from_millis(NOW - age), ..house.comment(&story) };
     let comments = [comment(20, CommentState::Approved), comment(10, CommentState::Approved)];
     let page = Story { kind: StoryKind::Page, ..house.story("about", "About", "us", 2 * DAY) };
     house

@@ -174,16 +174,13 @@ async fn stories_and_revisions(house: &House) {
 async fn comments_and_their_count(house: &House) {
     let story = house.story("s", "S", "text", DAY);
     let comment = |kind, state, age: i64| domain::Comment {
-        id: CommentId::parse(&house.id()).unwrap(),
-        story: story.id.clone(),
-        parent: None,
         kind,
         state,
         author_name: "N\0ame".to_owned(),
         author_email: Some("r@x.example".parse().unwrap()),
         author_url: "https://r.example".to_owned(),
-        body: paragraph("Well said"),
         created_at: at(NOW - age),
+        ..house.comment(&story)
     };
     use {CommentKind::*, CommentState::*};
     let late = comment(Comment, Approved, 10);

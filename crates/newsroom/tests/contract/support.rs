@@ -173,6 +173,22 @@ impl House {
         Story { state: StoryState::Published, published_at: Some(at), ..begun }
     }
 
+    /// An approved comment under a story, as old as it is.
+    pub fn comment(&self, story: &Story) -> Comment {
+        Comment {
+            id: CommentId::parse(&self.id()).unwrap(),
+            story: story.id.clone(),
+            parent: None,
+            kind: CommentKind::Comment,
+            state: CommentState::Approved,
+            author_name: "Reader".to_owned(),
+            author_email: None,
+            author_url: String::new(),
+            body: paragraph("Well said"),
+            created_at: story.created_at,
+        }
+    }
+
     /// Stores these stories in one edit.
     pub async fn put(&self, stories: &[Story]) {
         self.edit(async |edit| {

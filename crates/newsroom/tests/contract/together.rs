@@ -111,18 +111,7 @@ async fn names_that_change_are_found(house: &House) {
 
 async fn comments_twice(house: &House) {
     let story = house.story("s", "S", "x", DAY);
-    let comment = Comment {
-        id: CommentId::parse(&house.id()).unwrap(),
-        story: story.id.clone(),
-        parent: None,
-        kind: CommentKind::Comment,
-        state: CommentState::Waiting,
-        author_name: "Reader".to_owned(),
-        author_email: None,
-        author_url: String::new(),
-        body: paragraph("Well said"),
-        created_at: story.created_at,
-    };
+    let comment = Comment { state: CommentState::Waiting, ..house.comment(&story) };
     let approved = Comment { state: CommentState::Approved, ..comment.clone() };
     house
         .edit(async |edit| {

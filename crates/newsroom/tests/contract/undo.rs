@@ -63,18 +63,8 @@ async fn what_an_import_made_goes_and_what_was_changed_since_stays(house: &House
         with(house.story("edited", "It is edited", "two", DAY)),
         house.story("answered", "It has readers", "three", DAY),
     );
-    let comment = |story: &Story, parent: Option<&Comment>| Comment {
-        id: CommentId::parse(&house.id()).unwrap(),
-        story: story.id.clone(),
-        parent: parent.map(|parent| parent.id.clone()),
-        kind: CommentKind::Comment,
-        state: CommentState::Approved,
-        author_name: "R. Eader".to_owned(),
-        author_email: None,
-        author_url: String::new(),
-        body: paragraph("Well said"),
-        created_at: goes.created_at,
-    };
+    let comment =
+        |story: &Story, parent: Option<&Comment>| Comment { parent: parent.map(|parent| parent.id.clone()), ..house.comment(story) };
     let (on_goes, on_answered) = (comment(&goes, None), comment(&answered, None));
     let redirect = Redirect { from: "/2020/goes/".to_owned(), to: goes.path.clone(), status: RedirectStatus::Moved };
     let import = importing(house, None, async |edit| {
