@@ -3,9 +3,7 @@
 use std::sync::{Arc, Mutex};
 
 use domain::document::{BlockKind, ImageBlock};
-use domain::{
-    Author, Byline, BylineRole, Comment, CommentId, CommentKind, CommentState, Document, SitePath, Story, StoryKind, StoryState, Timestamp,
-};
+use domain::{Author, Byline, BylineRole, Comment, CommentState, Document, SitePath, Story, StoryKind, StoryState, Timestamp};
 use newsroom::ReadLog;
 
 use crate::support::{DAY, House, NOW, paragraph};

@@ -4,7 +4,7 @@ use domain::document::{Block, BlockKind, Heading, ImageBlock, Inline, Mark, Unkn
 use domain::story::Overrides;
 use domain::*;
 
-use crate::support::{DAY, House, NOW, paragraph};
+use crate::support::{DAY, House, NOW};
 
 crate::contract!(
     small_things,

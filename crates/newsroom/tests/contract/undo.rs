@@ -109,7 +109,7 @@ async fn what_an_import_made_goes_and_what_was_changed_since_stays(house: &House
     assert_eq!(
         stays,
         [
-            ("comment", "R. Eader", "it has answers that stay"),
+            ("comment", "Reader", "it has answers that stay"),
             ("story", "It has readers", "2 comments under it stay"),
             ("story", "A better headline", "it was changed here since"),
             ("media", "shown", "stories that stay show it"),
