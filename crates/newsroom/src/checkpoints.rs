@@ -74,7 +74,7 @@ mod tests {
     async fn a_long_log_is_copied_while_a_transaction_is_open() {
         let folder = tempfile::tempdir().unwrap();
         let options = SqliteConnectOptions::new().filename(folder.path().join("file.sqlite")).create_if_missing(true);
-        let options = options.journal_mode(SqliteJournalMode::Wal).pragma("wal_autocheckpoint", "24000");
+        let options = options.journal_mode(SqliteJournalMode::Wal).pragma("wal_autocheckpoint", LONGEST_LOG.to_string());
         let mut writer = options.connect().await.unwrap();
         let mut reader = options.clone().pragma("query_only", "ON").connect().await.unwrap();
         sqlx::raw_sql("CREATE TABLE t (a); INSERT INTO t VALUES (zeroblob(3000000))").execute(&mut writer).await.unwrap();
