@@ -21,9 +21,14 @@ pub fn tight(drawing: &Drawing<'_>, blocks: &[Block]) -> Vec<Markup> {
     let paragraphs = blocks.iter().filter(|block| matches!(block.kind, BlockKind::Paragraph(_))).count();
     blocks
         .iter()
-        .map(|block| match &block.kind {
-            BlockKind::Paragraph(paragraph) if paragraphs == 1 => inline(drawing, &paragraph.content),
-            _ => block_view(drawing, block),
+        .map(|block| {
+            if let BlockKind::Paragraph(paragraph) = &block.kind
+                && paragraphs == 1
+            {
+                inline(drawing, &paragraph.content)
+            } else {
+                block_view(drawing, block)
+            }
         })
         .collect()
 }

@@ -3,6 +3,7 @@
 mod audio;
 mod code;
 mod details;
+mod divider;
 mod drawing;
 mod embed;
 mod fact_box;
@@ -55,7 +56,7 @@ fn block_view(drawing: &Drawing<'_>, block: &Block) -> Markup {
         BlockKind::KeyPoints(points) => key_points::view(drawing, id, points),
         BlockKind::RelatedStory(related) => related_story::view(drawing, id, related),
         BlockKind::LiveEntry(entry) => live_entry::view(drawing, id, entry),
-        BlockKind::Divider => view! { <hr id=id /> }.markup(),
+        BlockKind::Divider(_) => divider::view(id),
         BlockKind::File(file) => file::view(drawing, id, file),
         BlockKind::Code(code) => code::view(drawing, id, code),
         BlockKind::Details(details) => details::view(drawing, id, details),

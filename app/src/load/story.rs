@@ -4,7 +4,6 @@ use std::{collections::HashMap, sync::Arc};
 
 use domain::{
     Author, BylineRole, Comment, MediaId, MediaItem, RedirectStatus, Section, SitePath, Story, StoryId, StoryKind, StoryState, Tag,
-    document::BlockKind,
 };
 use newsroom::{Neighbour, OpenedStory, StoryCard, StoryLink};
 
@@ -98,7 +97,7 @@ struct Beside {
 impl Beside {
     async fn load(site: &Site, story: &Story) -> Result<Self, LoadError> {
         let (newsroom, is_page) = (&site.newsroom, story.kind == StoryKind::Page);
-        let pointed_to = pointed_to(story);
+        let pointed_to = story.document.stories();
         Ok(Self {
             stories: if pointed_to.is_empty() { HashMap::new() } else { newsroom.story_paths(&pointed_to).await? },
             newest: if is_page { Arc::default() } else { site.newest().await? },
@@ -146,17 +145,6 @@ fn view(chrome: &Chrome, opened: OpenedStory, beside: Beside) -> StoryView {
         words,
         story,
     }
-}
-
-/// The stories that its text points to.
-fn pointed_to(story: &Story) -> Vec<StoryId> {
-    let mut pointed_to = Vec::new();
-    story.document.visit(|block| {
-        if let BlockKind::RelatedStory(related) = &block.kind {
-            pointed_to.push(related.story.clone());
-        }
-    });
-    pointed_to
 }
 
 /// The pages above a page. A chain longer than eight, or one that bites its tail, is cut.

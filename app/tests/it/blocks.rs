@@ -69,7 +69,7 @@ drawn! {
     key_points: BlockKind::KeyPoints(KeyPoints { points: vec![words("Short")] }) => ["In short</p><ul><li>Short</li></ul>"];
     live_entry: BlockKind::LiveEntry(LiveEntry { at: Timestamp::from_millis(NOW), title: words("Signed"), blocks: blocks("At last") })
         => ["<time datetime=\"2023-11-14T22:13:20+00:00\">November 14, 2023 at 22:13</time>", "<h2>Signed</h2><p>At last</p>"];
-    divider: BlockKind::Divider => ["<hr>"];
+    divider: BlockKind::Divider(Divider) => ["<hr>"];
     file_that_is_not_there: BlockKind::File(FileLink { title: words("The treaty"), ..FileLink::default() })
         => ["<strong>The treaty</strong>", "This file is not available"];
     program_text: BlockKind::Code(Code { content: words("a < b"), language: "c".into() }) => ["<pre tabindex=\"0\"><code>a &lt; b</code></pre>"];
@@ -80,6 +80,27 @@ drawn! {
         => ["<details open class=\"opens\"><summary>All</summary><p>Seen</p></details>"];
     what_nobody_understood: BlockKind::Unknown(Unknown { name: "x".into(), source: "<x onload=1>".into(), text: "Its <b>words</b>".into() })
         => ["<div class=\"unknown\"><p>Its &lt;b&gt;words&lt;/b&gt;</p></div>"];
+}
+
+/// The characters of HTML without tags and white space.
+fn shown(html: &str) -> String {
+    let pieces = html.split('<').enumerate().map(|(at, piece)| if at == 0 { piece } else { piece.split_once('>').unwrap().1 });
+    pieces.flat_map(str::chars).filter(|c| !c.is_whitespace()).collect()
+}
+
+#[tokio::test]
+async fn every_example_of_the_contract_shows_its_words() {
+    for example in crate::examples::examples() {
+        let paper = blank().await;
+        let mut story = paper.story("block", "A block", []);
+        story.document = Document::parse(&example.json, UnknownBlocks::Refuse).unwrap();
+        let html = paper.text_of(&story, &[]).await;
+        let shown = shown(&html);
+        for line in story.document.plain_text().lines() {
+            let line: String = line.split_whitespace().collect();
+            assert!(shown.contains(&line), "{}: {line:?} is not in {html}", example.kind);
+        }
+    }
 }
 
 #[tokio::test]

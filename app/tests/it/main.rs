@@ -4,6 +4,8 @@
 
 mod blocks;
 mod empty;
+#[path = "../../../crates/domain/tests/it/examples.rs"]
+mod examples;
 mod hostile;
 mod support;
 mod tongues;

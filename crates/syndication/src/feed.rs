@@ -1,4 +1,4 @@
-//! What a feed says, in no format yet.
+//! The content of a feed, independent of its format.
 
 use domain::{Direction, Language, Timestamp};
 
@@ -7,11 +7,11 @@ use domain::{Direction, Language, Timestamp};
 pub struct Feed {
     /// Its title: the paper's name, or "Section | Paper".
     pub title: String,
-    /// A sentence about it; an empty one is replaced by the title, because RSS wants some.
+    /// A sentence about it; if it is empty, the title is used, because RSS requires one.
     pub description: String,
-    /// Absolute address of the page that shows the same.
+    /// Absolute URL of the page that lists the same stories.
     pub page_url: String,
-    /// Absolute address of the feed itself.
+    /// Absolute URL of the feed itself.
     pub self_url: String,
     /// The paper's main language.
     pub language: Language,
@@ -22,29 +22,29 @@ pub struct Feed {
 /// One story of a feed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Item {
-    /// An identity that never changes, whatever happens to the address: `urn:uuid:…`.
+    /// An identity that never changes, even if the URL does: `urn:uuid:…`.
     pub guid: String,
     /// Headline.
     pub title: String,
-    /// Absolute address.
+    /// Absolute URL.
     pub url: String,
     /// When it was published.
     pub published: Timestamp,
-    /// When readers were last told of a change.
+    /// When the text last changed in a way readers should know.
     pub updated: Timestamp,
-    /// Names over it.
+    /// The names of its authors.
     pub authors: Vec<String>,
     /// Sections and tags, by name.
     pub categories: Vec<String>,
     /// The standfirst or the first words, as plain text; may be empty.
     pub summary: String,
-    /// The whole text as HTML with absolute addresses; made by [`crate::html`].
+    /// The whole text as HTML with absolute URLs, made by [`crate::html`].
     pub content: String,
     /// Language of the text.
     pub language: Language,
     /// Which way the text runs.
     pub direction: Direction,
-    /// Absolute address of the feed of what readers write under it, where they may.
+    /// Absolute URL of the feed of its comments; `None` if it is closed for comments.
     pub comments_feed: Option<String>,
     /// Its picture or recording.
     pub enclosure: Option<Enclosure>,
@@ -53,7 +53,7 @@ pub struct Item {
 /// A file that belongs to a story.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Enclosure {
-    /// Absolute address.
+    /// Absolute URL.
     pub url: String,
     /// For example `image/jpeg`.
     pub mime: String,

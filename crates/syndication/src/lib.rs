@@ -7,7 +7,7 @@ mod rss;
 mod xml;
 
 pub use feed::{Enclosure, Feed, Item};
-pub use html::{MediaPlace, Places, StoryPlace, html};
+pub use html::{MediaLink, Resolver, StoryTarget, html};
 pub use rss::rss;
 
 /// Why a feed could not be written.

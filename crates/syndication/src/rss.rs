@@ -1,4 +1,4 @@
-//! RSS 2.0 with the modules that readers know: Atom's self link, Dublin Core's creator, the full text, the feed of comments.
+//! RSS 2.0 with widely supported modules: Atom's self link, Dublin Core's creator, the full text, the feed of comments.
 
 use std::io;
 
@@ -34,7 +34,7 @@ fn channel(out: &mut Out, feed: &Feed) -> io::Result<()> {
     element(out, "link", &feed.page_url)?;
     element(out, "description", description)?;
     element(out, "language", feed.language.as_str())?;
-    // the newest change, not the time of this answer: the same stories give the same bytes
+    // the newest change, not the time of the request, so that the same stories give the same bytes
     if let Some(date) = feed.items.iter().map(|item| item.updated.max(item.published)).max().and_then(rfc_2822) {
         element(out, "lastBuildDate", &date)?;
     }

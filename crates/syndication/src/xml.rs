@@ -1,4 +1,4 @@
-//! Text for XML 1.0, which has no way to write some characters at all.
+//! Text for XML 1.0, which cannot represent some characters.
 
 use std::borrow::Cow;
 

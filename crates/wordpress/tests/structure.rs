@@ -144,7 +144,7 @@ fn ours(blocks: &[Block], around: &str, pieces: &mut Pieces) {
                 table.rows.iter().flat_map(|row| &row.cells).for_each(|cell| ours(&cell.blocks, "cell", pieces));
                 pieces.run("figcaption", &table.caption);
             }
-            BlockKind::Divider => pieces.mark("hr"),
+            BlockKind::Divider(_) => pieces.mark("hr"),
             BlockKind::File(file) => pieces.run("p", &file.title),
             BlockKind::Code(code) => pieces.run("pre", &code.content),
             BlockKind::Details(details) => {

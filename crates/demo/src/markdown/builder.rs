@@ -1,6 +1,8 @@
 //! Markdown events to blocks.
 
-use domain::document::{Block, BlockKind, Code, Heading, Href, Inline, List, ListItem, Mark, Paragraph, Quote, Table, TableCell, TableRow};
+use domain::document::{
+    Block, BlockKind, Code, Divider, Heading, Href, Inline, List, ListItem, Mark, Paragraph, Quote, Table, TableCell, TableRow,
+};
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
 /// Reads Markdown (CommonMark with tables) into blocks. Raw HTML is kept as text.
@@ -12,9 +14,10 @@ pub fn read(markdown: &str) -> Vec<Block> {
 
 /// Reads one line of Markdown without blocks.
 pub fn line(markdown: &str) -> Vec<Inline> {
-    match read(markdown).into_iter().next().map(|block| block.kind) {
-        Some(BlockKind::Paragraph(paragraph)) => paragraph.content,
-        _ => vec![Inline::plain(markdown.trim())],
+    if let Some(BlockKind::Paragraph(paragraph)) = read(markdown).into_iter().next().map(|block| block.kind) {
+        paragraph.content
+    } else {
+        vec![Inline::plain(markdown.trim())]
     }
 }
 
@@ -36,7 +39,7 @@ impl Reader<'_> {
                     flush(&mut loose, &mut blocks);
                     blocks.extend(self.block(tag).map(Block::new));
                 }
-                Event::Rule => blocks.push(Block::new(BlockKind::Divider)),
+                Event::Rule => blocks.push(Block::new(BlockKind::Divider(Divider))),
                 other => self.inline(other, &mut loose),
             }
         }

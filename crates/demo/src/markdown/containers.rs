@@ -1,6 +1,7 @@
 //! The fenced containers.
 
-use domain::document::{Block, BlockKind, FactBox, Inline, KeyPoints, PullQuote, QuestionAnswer, Timeline, TimelineItem};
+use domain::Document;
+use domain::document::{Block, BlockKind, FactBox, Inline, KeyPoints, PullQuote, QuestionAnswer, Timeline, TimelineItem, UnknownBlocks};
 
 use super::builder;
 
@@ -21,7 +22,8 @@ pub fn container(opening: &str, inner: &str) -> Result<Vec<BlockKind>, String> {
             Ok(if title.is_empty() { timeline } else { boxed(title, vec![Block::new(timeline)]) })
         }
         "qa" => return questions(inner),
-        other => Err(format!("\"{other}\" is no container; known are key-points, factbox, pullquote, timeline, qa")),
+        "block" => return json(inner),
+        other => Err(format!("\"{other}\" is no container; known are key-points, factbox, pullquote, timeline, qa, block")),
     };
     block.map(|block| vec![block])
 }
@@ -36,6 +38,13 @@ fn text(words: &str) -> Vec<Inline> {
 
 fn points(inner: &str) -> impl Iterator<Item = &str> {
     inner.lines().filter_map(|line| line.trim().strip_prefix("- "))
+}
+
+/// Any block in the JSON form of `docs/contracts/blocks.md`, for kinds that have no container of their own.
+fn json(inner: &str) -> Result<Vec<BlockKind>, String> {
+    let document = format!("{{\"type\":\"doc\",\"content\":[{inner}]}}");
+    let document = Document::parse(&document, UnknownBlocks::Refuse).map_err(|error| error.to_string())?;
+    Ok(document.blocks.into_iter().map(|block| block.kind).collect())
 }
 
 /// Pairs of `Q:` and `A:`; an answer may have several paragraphs.

@@ -4,8 +4,10 @@
 
 mod attributes;
 mod block;
+mod blocks;
 mod href;
 mod inline;
+mod inline_json;
 mod node;
 mod plain_text;
 mod read;
@@ -13,11 +15,8 @@ mod walk;
 mod write;
 
 pub use attributes::Attributes;
-pub use block::{
-    Audio, Block, BlockKind, Code, Details, Embed, FactBox, FileLink, Gallery, Heading, ImageBlock, KeyPoints, List, ListItem, LiveEntry,
-    Numbering, Paragraph, PullQuote, QuestionAnswer, Quote, RelatedStory, Table, TableCell, TableRow, Timeline, TimelineItem, Unknown,
-    Video,
-};
+pub use block::{Block, sole_paragraph};
+pub use blocks::*;
 pub use href::Href;
 pub use inline::{Inline, Mark, inline_text};
 pub use node::Node;

@@ -1,7 +1,7 @@
-//! Blocks: one exhaustive match, so that a new kind of block cannot be forgotten here.
+//! Blocks as HTML: one exhaustive match over the kinds.
 
 use domain::MediaId;
-use domain::document::{Block, BlockKind, ImageBlock, Inline, List, Table};
+use domain::document::{Block, BlockKind, Href, ImageBlock, Inline, List, Table, inline_text, sole_paragraph};
 
 use super::Html;
 
@@ -39,12 +39,12 @@ impl Html<'_> {
                 self.element("ul", |out| points.points.iter().for_each(|point| out.element("li", |out| out.inline(point))))
             }
             BlockKind::RelatedStory(related) => {
-                if let Some(story) = self.places.story(&related.story) {
+                if let Some(story) = self.resolver.story(&related.story) {
                     self.link(&story.url, &[Inline::plain(story.headline)]);
                 }
             }
             BlockKind::LiveEntry(entry) => self.titled("h3", &entry.title, &entry.blocks),
-            BlockKind::Divider => self.raw("<hr>"),
+            BlockKind::Divider(_) => self.raw("<hr>"),
             BlockKind::Code(code) => self.element("pre", |out| out.inline(&code.content)),
             BlockKind::Details(details) => self.titled("h4", &details.summary, &details.blocks),
             BlockKind::Unknown(unknown) => unknown
@@ -75,14 +75,18 @@ impl Html<'_> {
         self.raw(">");
         for item in &list.items {
             self.raw("<li>");
-            match item.blocks.as_slice() {
-                // the usual point is one line: without a paragraph around it, as readers expect
-                [Block { kind: BlockKind::Paragraph(only), .. }] => self.inline(&only.content),
-                blocks => self.blocks(blocks),
-            }
+            self.tight(&item.blocks);
             self.raw("</li>");
         }
         self.raw(&format!("</{name}>"));
+    }
+
+    /// The blocks of a list item or table cell: a single paragraph without `<p>` around it.
+    fn tight(&mut self, blocks: &[Block]) {
+        match sole_paragraph(blocks) {
+            Some(paragraph) => self.inline(&paragraph.content),
+            None => self.blocks(blocks),
+        }
     }
 
     fn quote(&mut self, words: impl FnOnce(&mut Self), cite: &[Inline]) {
@@ -93,12 +97,12 @@ impl Html<'_> {
     }
 
     fn image(&mut self, image: &ImageBlock) {
-        let stored = image.media.as_ref().and_then(|id| self.places.media(id));
-        let Some(url) = stored.as_ref().map(|place| place.url.clone()).or_else(|| web_address(&image.source)) else {
-            // no picture, but its words are the reader's
+        let stored = image.media.as_ref().and_then(|id| self.resolver.media(id));
+        let Some(url) = stored.as_ref().map(|media| media.url.clone()).or_else(|| web_url(&image.source)) else {
+            // without a picture, readers still get its caption
             return self.element("p", |out| out.inline(&image.caption));
         };
-        let alt = if image.alt.is_empty() { stored.as_ref().map(|place| place.alt.clone()).unwrap_or_default() } else { image.alt.clone() };
+        let alt = if image.alt.is_empty() { stored.as_ref().map(|media| media.alt.clone()).unwrap_or_default() } else { image.alt.clone() };
         self.raw("<figure>");
         let link = image.link.as_ref().map(|href| self.absolute(href.as_str()));
         if let Some(href) = &link {
@@ -109,9 +113,9 @@ impl Html<'_> {
         self.raw("<img");
         self.attribute("src", &url);
         self.attribute("alt", &alt);
-        if let Some(place) = stored.as_ref().filter(|place| place.width > 0 && place.height > 0) {
-            self.attribute("width", &place.width.to_string());
-            self.attribute("height", &place.height.to_string());
+        if let Some(media) = stored.as_ref().filter(|media| media.width > 0 && media.height > 0) {
+            self.attribute("width", &media.width.to_string());
+            self.attribute("height", &media.height.to_string());
         }
         self.raw(">");
         if link.is_some() {
@@ -119,19 +123,19 @@ impl Html<'_> {
         }
         self.element("figcaption", |out| {
             match &stored {
-                Some(place) if image.caption.is_empty() => out.escaped(&place.caption),
+                Some(media) if image.caption.is_empty() => out.escaped(&media.caption),
                 _ => out.inline(&image.caption),
             }
-            if let Some(place) = stored.as_ref().filter(|place| !place.credit.is_empty()) {
+            if let Some(media) = stored.as_ref().filter(|media| !media.credit.is_empty()) {
                 out.raw(" ");
-                out.element("small", |out| out.escaped(&place.credit));
+                out.element("small", |out| out.escaped(&media.credit));
             }
         });
         self.raw("</figure>");
     }
 
     fn link_to_media(&mut self, media: Option<&MediaId>, source: &str, title: &[Inline], word: &str) {
-        let url = media.and_then(|id| self.places.media(id)).map(|place| place.url).or_else(|| web_address(source));
+        let url = media.and_then(|id| self.resolver.media(id)).map(|media| media.url).or_else(|| web_url(source));
         match url {
             Some(url) if title.is_empty() => self.link(&url, &[Inline::plain(word)]),
             Some(url) => self.link(&url, title),
@@ -142,7 +146,7 @@ impl Html<'_> {
     /// A paragraph that is one link. Links within `words` are dropped: a link cannot hold another.
     fn link(&mut self, url: &str, words: &[Inline]) {
         let url = self.absolute(url);
-        let words = domain::document::inline_text(words);
+        let words = inline_text(words);
         self.raw("<p><a");
         self.attribute("href", &url);
         self.raw(">");
@@ -164,10 +168,7 @@ impl Html<'_> {
                     }
                 }
                 self.raw(">");
-                match cell.blocks.as_slice() {
-                    [Block { kind: BlockKind::Paragraph(only), .. }] => self.inline(&only.content),
-                    blocks => self.blocks(blocks),
-                }
+                self.tight(&cell.blocks);
                 self.raw(&format!("</{name}>"));
             }
             self.raw("</tr>");
@@ -176,7 +177,7 @@ impl Html<'_> {
     }
 }
 
-/// A source that an import left, if it is an address on the web and not, say, a script.
-fn web_address(source: &str) -> Option<String> {
-    domain::document::Href::parse(source).ok().filter(domain::document::Href::is_external).map(String::from)
+/// The URL that an import stored, if it is one on the web and not, say, a script.
+fn web_url(source: &str) -> Option<String> {
+    Href::parse(source).ok().filter(Href::is_external).map(String::from)
 }

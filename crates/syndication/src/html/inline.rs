@@ -27,7 +27,7 @@ impl Html<'_> {
             Mark::Strike => self.raw("<s>"),
             Mark::Subscript => self.raw("<sub>"),
             Mark::Superscript => self.raw("<sup>"),
-            // a place on the page is no address in a feed reader
+            // a fragment of the page leads nowhere in a feed reader
             Mark::Link { href } if href.as_str().starts_with('#') => {}
             Mark::Link { href } => {
                 let url = self.absolute(href.as_str());

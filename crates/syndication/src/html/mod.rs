@@ -1,14 +1,14 @@
-//! A story's text as HTML for feed readers: plain elements, absolute addresses, no classes, no scripts.
+//! A story's text as HTML for feed readers: plain elements, absolute URLs, no classes, no scripts.
 
 mod block;
 mod inline;
 
 use domain::{Document, MediaId, StoryId};
 
-/// Where a picture or file of a text is.
+/// What a feed says about a picture or file of the text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct MediaPlace {
-    /// Absolute address.
+pub struct MediaLink {
+    /// Absolute URL.
     pub url: String,
     /// For example `image/jpeg`.
     pub mime: String,
@@ -24,45 +24,45 @@ pub struct MediaPlace {
     pub credit: String,
 }
 
-/// Another story that a text points to.
+/// A story that the text refers to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StoryPlace {
-    /// Absolute address.
+pub struct StoryTarget {
+    /// Absolute URL.
     pub url: String,
     /// Its headline.
     pub headline: String,
 }
 
-/// Knows where things are. What it does not know is left out of the text, or kept as words without a link.
-pub trait Places {
+/// Resolves what a text refers to. Media that is not found keeps its caption; a story that is not found is left out.
+pub trait Resolver {
     /// Scheme, host and port, without a slash at the end.
     fn origin(&self) -> &str;
     /// A picture, recording, film or file.
-    fn media(&self, id: &MediaId) -> Option<MediaPlace>;
-    /// A live story.
-    fn story(&self, id: &StoryId) -> Option<StoryPlace>;
+    fn media(&self, id: &MediaId) -> Option<MediaLink>;
+    /// A story, if it is live.
+    fn story(&self, id: &StoryId) -> Option<StoryTarget>;
 }
 
-/// The text as HTML. Every text in it is escaped; only elements written here can be in it.
-pub fn html(document: &Document, places: &dyn Places) -> String {
-    let mut out = Html { text: String::new(), places };
+/// The text as HTML. All text is escaped; the only elements are those that this module writes.
+pub fn html(document: &Document, resolver: &dyn Resolver) -> String {
+    let mut out = Html { text: String::new(), resolver };
     out.blocks(&document.blocks);
     out.text
 }
 
-/// HTML being written.
+/// The HTML written so far.
 pub(crate) struct Html<'a> {
     text: String,
-    places: &'a dyn Places,
+    resolver: &'a dyn Resolver,
 }
 
 impl Html<'_> {
-    /// Markup of this crate's own.
+    /// Appends markup of this crate.
     fn raw(&mut self, markup: &str) {
         self.text.push_str(markup);
     }
 
-    /// Text from outside, fit for element content and quoted attributes.
+    /// Appends text, escaped for element content and quoted attributes.
     fn escaped(&mut self, text: &str) {
         for c in text.chars() {
             match c {
@@ -97,8 +97,8 @@ impl Html<'_> {
         }
     }
 
-    /// An address as others must see it: paths of this site get their origin.
-    fn absolute(&self, address: &str) -> String {
-        if address.starts_with('/') { format!("{}{address}", self.places.origin()) } else { address.to_owned() }
+    /// The URL with the origin, if it is a path of this site.
+    fn absolute(&self, url: &str) -> String {
+        if url.starts_with('/') { format!("{}{url}", self.resolver.origin()) } else { url.to_owned() }
     }
 }

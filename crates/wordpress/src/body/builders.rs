@@ -3,7 +3,7 @@
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use domain::MediaKind;
-use domain::document::{BlockKind, Heading, Inline};
+use domain::document::{BlockKind, Divider, Heading, Inline};
 use percent_encoding::percent_decode_str;
 
 use super::element::link_paragraph;
@@ -51,7 +51,7 @@ impl Converter<'_> {
         let first = |names: &[&str]| names.iter().filter_map(|name| code.get(name)).find(|value| !value.is_empty()).unwrap_or_default();
         match name {
             "vc_empty_space" => {}
-            "vc_separator" | "et_pb_divider" => flow.push(BlockKind::Divider),
+            "vc_separator" | "et_pb_divider" => flow.push(BlockKind::Divider(Divider)),
             "vc_custom_heading" | "vc_text_separator" | "et_pb_heading" => {
                 let text = super::plain(first(&["text", "title"]));
                 if text.is_empty() {

@@ -1,7 +1,7 @@
 //! One element of HTML: marks for those within a line, blocks for the others.
 
 use domain::Language;
-use domain::document::{BlockKind, Code, Details, Heading, Inline, Mark, Quote};
+use domain::document::{BlockKind, Code, Details, Divider, Heading, Inline, Mark, Quote};
 
 use super::dom::{self, Dom};
 use super::line::{Flow, paragraph};
@@ -44,7 +44,7 @@ impl Converter<'_> {
                 let text = dom::text_of(node);
                 flow.line.text(&text, marks);
             }
-            "hr" => flow.push(BlockKind::Divider),
+            "hr" => flow.push(BlockKind::Divider(Divider)),
             "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(node, name, &children, marks, flow),
             "ul" | "ol" | "menu" | "dir" if !self.in_gallery && !is_gallery(node) => self.list(node, name, marks, flow),
             "blockquote" => self.quote(node, &children, marks, flow),

@@ -1,7 +1,7 @@
 //! Pictures, galleries, films, recordings, frames, and the captions under them.
 
 use domain::MediaKind;
-use domain::document::{Audio, Block, BlockKind, Gallery, ImageBlock, Inline, Mark, PullQuote, Video};
+use domain::document::{Audio, Block, BlockKind, Gallery, ImageBlock, Inline, Mark, PartMut, PullQuote, Video};
 
 use super::Attachment;
 use super::dom::{self, Dom};
@@ -87,15 +87,15 @@ impl Converter<'_> {
         self.in_gallery = outer;
         let (mut images, mut rest) = (Vec::new(), Vec::new());
         for block in blocks {
-            match block.kind {
-                BlockKind::Image(image) => images.push(image),
-                BlockKind::Gallery(inner) => {
-                    images.extend(inner.images);
-                    if !inner.caption.is_empty() {
-                        rest.push(Block::new(super::line::paragraph(inner.caption)));
-                    }
+            if let BlockKind::Image(image) = block.kind {
+                images.push(image);
+            } else if let BlockKind::Gallery(inner) = block.kind {
+                images.extend(inner.images);
+                if !inner.caption.is_empty() {
+                    rest.push(Block::new(super::line::paragraph(inner.caption)));
                 }
-                _ => rest.push(block),
+            } else {
+                rest.push(block);
             }
         }
         if !images.is_empty() {
@@ -295,18 +295,20 @@ pub(super) fn give_caption(blocks: &mut Vec<Block>, caption: Vec<Inline>) {
     if caption.is_empty() {
         return;
     }
-    let place = blocks.iter_mut().rev().find_map(|block| match &mut block.kind {
-        BlockKind::Image(image) => Some(&mut image.caption),
-        BlockKind::Gallery(gallery) => Some(&mut gallery.caption),
-        BlockKind::Video(video) => Some(&mut video.caption),
-        BlockKind::Audio(audio) => Some(&mut audio.caption),
-        BlockKind::Embed(embed) => Some(&mut embed.caption),
-        BlockKind::Table(table) => Some(&mut table.caption),
-        BlockKind::Quote(quote) => Some(&mut quote.cite),
-        _ => None,
+    let last = blocks.iter_mut().rev().find_map(|block| {
+        let mut line = None;
+        block.kind.parts_mut(&mut |part| {
+            if let PartMut::Caption(caption) = part {
+                line = Some(caption);
+            }
+        });
+        line
     });
-    match place {
-        Some(place) if place.is_empty() => *place = caption,
-        _ => blocks.push(Block::new(super::line::paragraph(caption))),
+    if let Some(line) = last
+        && line.is_empty()
+    {
+        *line = caption;
+    } else {
+        blocks.push(Block::new(super::line::paragraph(caption)));
     }
 }

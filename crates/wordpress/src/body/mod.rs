@@ -26,7 +26,7 @@ mod typography;
 mod walk;
 mod weight;
 
-use domain::document::{Block, BlockKind, Document, Inline, Paragraph, UnknownBlocks};
+use domain::document::{Audio, Block, BlockKind, Document, Embed, ImageBlock, Inline, Paragraph, Unknown, UnknownBlocks, Video};
 use domain::{MediaId, MediaKind};
 
 pub use autop::autop;
@@ -171,20 +171,28 @@ pub fn convert_comment(raw: &str, around: &dyn Surroundings) -> Document {
     let mut document = Document { blocks };
     // readers of comments get no cards, pictures or frames of others
     document.visit_mut(|block| {
-        let (words, address) = match &block.kind {
-            BlockKind::Embed(embed) => (embed.url.as_str().to_owned(), embed.url.as_str()),
-            BlockKind::Image(image) => (if image.alt.is_empty() { image.source.clone() } else { image.alt.clone() }, image.source.as_str()),
-            BlockKind::Video(video) => (video.source.clone(), video.source.as_str()),
-            BlockKind::Audio(audio) => (audio.source.clone(), audio.source.as_str()),
-            BlockKind::Unknown(unknown) => (unknown.text.clone(), ""),
-            _ => return,
-        };
-        let link = domain::document::Href::parse(address).ok();
-        block.kind = element::link_paragraph(&words, link);
+        if let Some((words, url)) = instead_of(&block.kind) {
+            block.kind = element::link_paragraph(words, domain::document::Href::parse(url).ok());
+        }
     });
     document.blocks.retain(|block| !matches!(&block.kind, BlockKind::Paragraph(Paragraph { content }) if domain::document::inline_text(content).trim().is_empty()));
     document.number();
     document
+}
+
+/// The words and the URL that a comment shows instead of a block that would load something or that nobody understood.
+fn instead_of(kind: &BlockKind) -> Option<(&str, &str)> {
+    if let BlockKind::Embed(Embed { url, .. }) = kind {
+        Some((url.as_str(), url.as_str()))
+    } else if let BlockKind::Image(ImageBlock { alt, source, .. }) = kind {
+        Some((if alt.is_empty() { source } else { alt }, source))
+    } else if let BlockKind::Video(Video { source, .. }) | BlockKind::Audio(Audio { source, .. }) = kind {
+        Some((source, source))
+    } else if let BlockKind::Unknown(Unknown { text, .. }) = kind {
+        Some((text, ""))
+    } else {
+        None
+    }
 }
 
 /// The text of a piece of HTML on one line: tags dropped, entities resolved.
@@ -217,12 +225,13 @@ fn without_markup(html: &str) -> Vec<Block> {
     // few large paragraphs instead of one for each line, so that the limits of a document hold
     let mut blocks: Vec<Block> = Vec::new();
     for line in lines {
-        match blocks.last_mut().map(|block| &mut block.kind) {
-            Some(BlockKind::Paragraph(Paragraph { content })) if content.len() < 1000 => {
-                content.push(Inline::Break);
-                content.push(Inline::plain(line));
-            }
-            _ => blocks.push(Block::new(BlockKind::Paragraph(Paragraph { content: vec![Inline::plain(line)] }))),
+        if let Some(BlockKind::Paragraph(Paragraph { content })) = blocks.last_mut().map(|block| &mut block.kind)
+            && content.len() < 1000
+        {
+            content.push(Inline::Break);
+            content.push(Inline::plain(line));
+        } else {
+            blocks.push(Block::new(BlockKind::Paragraph(Paragraph { content: vec![Inline::plain(line)] })));
         }
     }
     blocks

@@ -1,7 +1,7 @@
 //! The typography that WordPress adds when it makes a page: curly quotation marks, apostrophes, dashes, ellipses.
 //! A body stores straight ones; moved as they are, a paper would look different from the day before.
 
-use domain::document::{Block, BlockKind, Document, Inline, Mark};
+use domain::document::{Block, BlockKind, Document, Inline, Mark, PartMut};
 
 /// Sets the marks of a whole text as WordPress does for English; program text is left alone.
 pub fn texturize(document: &mut Document) {
@@ -12,23 +12,14 @@ pub fn texturize(document: &mut Document) {
     });
 }
 
-/// The lines of text of a block itself.
+/// The lines of text of a block itself, without program text.
 pub(super) fn lines(kind: &mut BlockKind) -> Vec<&mut Vec<Inline>> {
-    match kind {
-        BlockKind::Paragraph(paragraph) => vec![&mut paragraph.content],
-        BlockKind::Heading(heading) => vec![&mut heading.content],
-        BlockKind::Quote(quote) => vec![&mut quote.cite],
-        BlockKind::PullQuote(quote) => vec![&mut quote.content, &mut quote.cite],
-        BlockKind::Image(image) => vec![&mut image.caption],
-        BlockKind::Gallery(gallery) => gallery.images.iter_mut().map(|image| &mut image.caption).chain([&mut gallery.caption]).collect(),
-        BlockKind::Video(video) => vec![&mut video.caption],
-        BlockKind::Audio(audio) => vec![&mut audio.caption],
-        BlockKind::Embed(embed) => vec![&mut embed.caption],
-        BlockKind::Table(table) => vec![&mut table.caption],
-        BlockKind::File(file) => vec![&mut file.title],
-        BlockKind::Details(details) => vec![&mut details.summary],
-        _ => Vec::new(),
-    }
+    let mut lines = Vec::new();
+    kind.parts_mut(&mut |part| match part {
+        PartMut::Line(line) | PartMut::Caption(line) => lines.push(line),
+        PartMut::Verbatim(_) | PartMut::Blocks(_) => {}
+    });
+    lines
 }
 
 /// A line without marks, as a headline is.

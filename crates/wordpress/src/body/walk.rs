@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::document::{Block, BlockKind, Document, Href, Inline, ListItem, Mark, Unknown};
+use domain::document::{Block, BlockKind, Code, Document, Embed, Heading, Href, Inline, ListItem, Mark, Paragraph, Unknown};
 use scraper::Node;
 
 use super::comment::{self, Marker, has_blocks};
@@ -266,21 +266,26 @@ fn ends_of(nodes: &[Dom<'_>]) -> HashMap<usize, usize> {
 pub(super) fn lines_joined(blocks: Vec<Block>) -> (Vec<Inline>, Vec<Block>) {
     let (mut line, mut rest) = (Vec::new(), Vec::new());
     for block in blocks {
-        match block.kind {
-            BlockKind::Paragraph(paragraph) => join(&mut line, paragraph.content),
-            BlockKind::Heading(heading) => join(&mut line, heading.content),
-            BlockKind::Code(code) => join(&mut line, code.content),
-            // an address in a caption is text
-            BlockKind::Embed(embed) if embed.caption.is_empty() => {
-                join(&mut line, vec![Inline::marked(embed.url.as_str(), vec![Mark::Link { href: embed.url.clone() }])]);
+        let kind = &block.kind;
+        if let BlockKind::Paragraph(Paragraph { content })
+        | BlockKind::Heading(Heading { content, .. })
+        | BlockKind::Code(Code { content, .. }) = kind
+        {
+            join(&mut line, content.clone());
+        } else if let BlockKind::Embed(Embed { url, caption, .. }) = kind
+            && caption.is_empty()
+        {
+            // a URL in a caption is text
+            join(&mut line, vec![Inline::marked(url.as_str(), vec![Mark::Link { href: url.clone() }])]);
+        } else if matches!(
+            kind,
+            BlockKind::List(_) | BlockKind::Quote(_) | BlockKind::Table(_) | BlockKind::Details(_) | BlockKind::PullQuote(_)
+        ) {
+            for part in domain::document::plain_text(&[block]).lines() {
+                join(&mut line, vec![Inline::plain(part)]);
             }
-            BlockKind::List(_) | BlockKind::Quote(_) | BlockKind::Table(_) | BlockKind::Details(_) | BlockKind::PullQuote(_) => {
-                let text = Document { blocks: vec![block] }.plain_text();
-                for part in text.lines() {
-                    join(&mut line, vec![Inline::plain(part)]);
-                }
-            }
-            _ => rest.push(block),
+        } else {
+            rest.push(block);
         }
     }
     (line, rest)

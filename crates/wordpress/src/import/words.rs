@@ -13,13 +13,18 @@ const NAMED: usize = 20;
 /// The words of a body that are not in what was made of it.
 pub(super) fn missing(source: &str, document: &Document) -> Vec<String> {
     let (mut have, mut plays_our_file) = (document.plain_text(), false);
-    document.visit(|block| match &block.kind {
-        BlockKind::Video(Video { media: Some(_), .. }) | BlockKind::Audio(Audio { media: Some(_), .. }) => plays_our_file = true,
-        BlockKind::Embed(embed) => have.push_str(&format!("\n{}", embed.url)),
-        BlockKind::Video(video) => have.push_str(&format!("\n{}", video.source)),
-        BlockKind::Audio(audio) => have.push_str(&format!("\n{}", audio.source)),
-        BlockKind::Unknown(unknown) => have.push_str(&format!("\n{}", unknown.text)),
-        _ => {}
+    document.visit(|block| {
+        let mut add = |words: &str| have.push_str(&format!("\n{words}"));
+        if let BlockKind::Video(Video { media, source, .. }) | BlockKind::Audio(Audio { media, source, .. }) = &block.kind {
+            plays_our_file |= media.is_some();
+            if media.is_none() {
+                add(source);
+            }
+        } else if let BlockKind::Embed(embed) = &block.kind {
+            add(embed.url.as_str());
+        } else if let BlockKind::Unknown(unknown) = &block.kind {
+            add(&unknown.text);
+        }
     });
     let have = counted(&have);
     let mut missing = Vec::new();

@@ -108,7 +108,7 @@ pub fn sketch(raw: &str) -> String {
                 });
                 format!("T({}; {})", rows.collect::<Vec<_>>().join(" // "), line(&t.caption))
             }
-            BlockKind::Divider => "HR".to_owned(),
+            BlockKind::Divider(_) => "HR".to_owned(),
             BlockKind::File(f) => format!("F({}|{})", f.source, line(&f.title)),
             BlockKind::Code(c) => format!("C{}({})", c.language, inline_text(&c.content)),
             BlockKind::Details(d) => format!("D{}({}: {})", if d.open { "↓" } else { "" }, line(&d.summary), blocks(&d.blocks)),

@@ -8,7 +8,7 @@ use app::{
 };
 use domain::{MediaId, MediaItem, StoryId};
 use newsroom::{Newsroom, StoryCard, StoryLink};
-use syndication::{Enclosure, Item, MediaPlace, Places, StoryPlace};
+use syndication::{Enclosure, Item, MediaLink, Resolver, StoryTarget};
 
 /// Characters of a summary that is made from the first words, as long as WordPress's are.
 const SUMMARY: usize = 330;
@@ -22,7 +22,7 @@ pub async fn items(newsroom: &Newsroom, origin: &str, cards: &[StoryCard]) -> Re
         let known = Known {
             origin,
             media: newsroom.media_by_ids(&story.document.media()).await?,
-            stories: newsroom.story_paths(&related(&story.document)).await?,
+            stories: newsroom.story_paths(&story.document.stories()).await?,
         };
         items.push(Item {
             guid: format!("urn:uuid:{}", card.id),
@@ -48,16 +48,6 @@ fn enclosure(origin: &str, picture: &MediaItem) -> Option<Enclosure> {
     Some(Enclosure { url: format!("{origin}{path}"), mime: picture.mime.clone(), bytes: picture.bytes })
 }
 
-fn related(document: &domain::Document) -> Vec<StoryId> {
-    let mut ids = Vec::new();
-    document.visit(|block| {
-        if let domain::document::BlockKind::RelatedStory(related) = &block.kind {
-            ids.push(related.story.clone());
-        }
-    });
-    ids
-}
-
 /// What one text points to.
 pub(super) struct Known<'a> {
     origin: &'a str,
@@ -72,13 +62,13 @@ impl<'a> Known<'a> {
     }
 }
 
-impl Places for Known<'_> {
+impl Resolver for Known<'_> {
     fn origin(&self) -> &str {
         self.origin
     }
-    fn media(&self, id: &MediaId) -> Option<MediaPlace> {
+    fn media(&self, id: &MediaId) -> Option<MediaLink> {
         let item = self.media.get(id)?;
-        Some(MediaPlace {
+        Some(MediaLink {
             url: format!("{}{}", self.origin, urls::media(item)?),
             mime: item.mime.clone(),
             width: item.width,
@@ -88,8 +78,8 @@ impl Places for Known<'_> {
             credit: item.credit.clone(),
         })
     }
-    fn story(&self, id: &StoryId) -> Option<StoryPlace> {
+    fn story(&self, id: &StoryId) -> Option<StoryTarget> {
         let link = self.stories.get(id).filter(|link| link.live)?;
-        Some(StoryPlace { url: format!("{}{}", self.origin, link.path), headline: link.headline.to_string() })
+        Some(StoryTarget { url: format!("{}{}", self.origin, link.path), headline: link.headline.to_string() })
     }
 }

@@ -1,3 +1,4 @@
 //! Feeds.
 
+mod contract;
 mod show;

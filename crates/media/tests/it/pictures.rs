@@ -1,5 +1,4 @@
 //! Pictures from the shared folder and hostile ones go through the store.
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use std::path::{Path, PathBuf};
 

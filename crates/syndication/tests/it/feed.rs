@@ -1,18 +1,17 @@
 //! A feed of awkward stories, read back as XML.
-#![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use domain::document::{Block, BlockKind, Href, ImageBlock, Inline, List, ListItem, Mark, Paragraph, Quote, Unknown};
 use domain::{Direction, Document, Language, MediaId, StoryId, Timestamp};
 use quick_xml::events::Event;
-use syndication::{Enclosure, Feed, Item, MediaPlace, Places, StoryPlace, html, rss};
+use syndication::{Enclosure, Feed, Item, MediaLink, Resolver, StoryTarget, html, rss};
 
-struct Here;
-impl Places for Here {
+pub struct Here;
+impl Resolver for Here {
     fn origin(&self) -> &str {
         "https://paper.example"
     }
-    fn media(&self, _: &MediaId) -> Option<MediaPlace> {
-        Some(MediaPlace {
+    fn media(&self, _: &MediaId) -> Option<MediaLink> {
+        Some(MediaLink {
             url: "https://paper.example/media/ab/c.jpg".into(),
             mime: "image/jpeg".into(),
             width: 30,
@@ -22,7 +21,7 @@ impl Places for Here {
             credit: "Zoya".into(),
         })
     }
-    fn story(&self, _: &StoryId) -> Option<StoryPlace> {
+    fn story(&self, _: &StoryId) -> Option<StoryTarget> {
         None
     }
 }
@@ -68,7 +67,7 @@ fn html_is_plain_escaped_and_absolute() {
     );
 }
 
-fn item(title: &str) -> Item {
+pub fn item(title: &str) -> Item {
     Item {
         guid: "urn:uuid:01900000-0000-7000-8000-000000000001".into(),
         title: title.into(),
@@ -86,7 +85,7 @@ fn item(title: &str) -> Item {
     }
 }
 
-fn feed(items: Vec<Item>) -> Feed {
+pub fn feed(items: Vec<Item>) -> Feed {
     Feed {
         title: "Paper".into(),
         description: String::new(),

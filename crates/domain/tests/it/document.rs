@@ -1,11 +1,9 @@
 //! The block document as JSON: round trips, unknown blocks, limits, exact places of errors.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
-mod support;
-
-use domain::document::{Block, BlockKind, Document, DocumentError, Inline, Mark, UnknownBlocks, limits};
+use domain::document::{Block, BlockKind, Divider, Document, DocumentError, Inline, Mark, UnknownBlocks, limits};
 use proptest::prelude::*;
-use support::documents;
+
+use crate::random::documents;
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(256))]
@@ -102,9 +100,9 @@ fn limits_hold() {
 
 #[test]
 fn numbering_keeps_ids_and_mends_doubles() {
-    let mut document = Document::from_kinds([BlockKind::Divider, BlockKind::Divider, BlockKind::Divider]);
+    let mut document = Document::from_kinds([BlockKind::Divider(Divider), BlockKind::Divider(Divider), BlockKind::Divider(Divider)]);
     document.blocks[1].id = "1".to_owned();
-    document.blocks.push(Block::new(BlockKind::Divider));
+    document.blocks.push(Block::new(BlockKind::Divider(Divider)));
     document.number();
     let ids: Vec<_> = document.blocks.iter().map(|block| block.id.as_str()).collect();
     assert_eq!(ids, ["1", "2", "3", "4"]);

@@ -1,0 +1,7 @@
+//! A break between parts.
+
+use crate::prelude::*;
+
+pub fn view(id: Option<String>) -> Markup {
+    view! { <hr id=id /> }.markup()
+}

@@ -1,0 +1,66 @@
+//! The checklist "A block" of `CONTRIBUTING.md`, checked against the kind it names as its example, and against every other kind.
+
+use std::path::PathBuf;
+
+use domain::document::BlockKind;
+
+/// The kind that the checklist uses as its example.
+const EXAMPLE: &str = "fact_box";
+
+/// Most files that a new kind may touch.
+const MOST: usize = 8;
+
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
+}
+
+/// The files that the checklist names, in its order.
+fn checklist() -> Vec<String> {
+    let text = std::fs::read_to_string(root().join("CONTRIBUTING.md")).unwrap();
+    let section = text.split_once("**A block**").unwrap().1.split_once("\n\n**").unwrap().0;
+    let steps = section.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_digit()));
+    steps.map(|line| line.split('`').nth(1).unwrap_or_else(|| panic!("no file in {line:?}")).to_owned()).collect()
+}
+
+/// The ways in which files spell the name of a kind: `fact_box`, `FactBox`, `fact-box`, `factbox`.
+fn spellings(name: &str) -> Vec<String> {
+    let camel = name.split('_').map(|word| word[..1].to_uppercase() + &word[1..]).collect();
+    vec![name.to_owned(), camel, name.replace('_', "-"), name.replace('_', "")]
+}
+
+fn mentions(path: &str, name: &str) -> bool {
+    let text = std::fs::read_to_string(root().join(path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+    spellings(name).iter().any(|spelling| text.contains(spelling))
+}
+
+#[test]
+fn the_checklist_names_every_file_of_its_example() {
+    let files = checklist();
+    assert!((5..=MOST).contains(&files.len()), "a new kind touches at most {MOST} files: {files:#?}");
+    for file in files.iter().filter(|file| !file.ends_with(".css")) {
+        assert!(mentions(file, EXAMPLE), "{file} does not name {EXAMPLE}");
+    }
+    // the style names a class of the view instead
+    let read = |path: &str| std::fs::read_to_string(root().join(path)).unwrap();
+    let (view, style) = (read(&format!("app/src/ui/blocks/{EXAMPLE}.rs")), read(files.iter().find(|file| file.ends_with(".css")).unwrap()));
+    let classes = view.split("class=\"").skip(1).flat_map(|rest| rest.split('"').next().unwrap().split(' '));
+    assert!(classes.into_iter().any(|class| style.contains(&format!(".{class} "))), "the style knows no class of {EXAMPLE}");
+}
+
+#[test]
+fn every_kind_has_the_files_of_the_checklist() {
+    let files = checklist();
+    assert_eq!(files.iter().filter(|file| file.contains(EXAMPLE)).count(), 2, "one file in the domain, one in the app: {files:#?}");
+    // not every kind has a style or a story of the demo of its own
+    let shared: Vec<_> =
+        files.iter().filter(|file| file.ends_with("/mod.rs") || file.contains("syndication") || file.contains("contracts")).collect();
+    for name in BlockKind::NAMES {
+        for file in files.iter().filter(|file| file.contains(EXAMPLE)) {
+            let file = file.replace(EXAMPLE, name);
+            assert!(root().join(&file).is_file(), "{file} is missing");
+        }
+        for file in &shared {
+            assert!(mentions(file, name), "{file} does not name {name}");
+        }
+    }
+}
