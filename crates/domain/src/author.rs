@@ -1,17 +1,17 @@
-//! Authors: whose names stand over stories. Signing in is another matter: an author need not be a user.
+//! Authors: the names in bylines. An author is not a user who can sign in.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{AuthorId, Email, MediaId, SitePath, Slug, newtype::word_enum};
 
 word_enum! {
-    /// What stands behind a name.
+    /// What an author is.
     AuthorKind, "author kind" {
-        /// Somebody of the staff.
+        /// A member of the staff.
         Person = "person",
         /// The paper itself, as in "by News Desk".
         Desk = "desk",
-        /// Somebody who writes now and then and has no account.
+        /// An occasional writer without an account.
         Guest = "guest",
     }
 }
@@ -21,11 +21,11 @@ word_enum! {
 pub struct SocialLink {
     /// The network's name as readers know it, for example `Mastodon`.
     pub network: String,
-    /// An `https:` address.
+    /// An `https:` URL.
     pub url: String,
 }
 
-/// Whose name stands over a story.
+/// A name in bylines, with its profile.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Author {
     /// Its identity.
@@ -51,7 +51,7 @@ pub struct Author {
 }
 
 impl Author {
-    /// Its address.
+    /// The path of the author's page.
     pub fn path(&self) -> SitePath {
         SitePath::of_author(&self.slug)
     }

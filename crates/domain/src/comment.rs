@@ -1,25 +1,25 @@
-//! What readers write under stories.
+//! Comments of readers.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{CommentId, Document, Email, StoryId, Timestamp, newtype::word_enum};
 
 word_enum! {
-    /// Where a comment stands in moderation. Only approved ones are shown.
+    /// The state of moderation. Only approved comments are shown.
     CommentState, "comment state" {
-        /// Not looked at yet.
+        /// Not moderated yet.
         Waiting = "waiting",
         /// Shown to readers.
         Approved = "approved",
-        /// Thrown out as advertising or abuse.
+        /// Rejected as advertising or abuse.
         Spam = "spam",
-        /// Removed; kept for a while.
+        /// Deleted; can be restored for a while.
         Trash = "trash",
     }
 }
 
 word_enum! {
-    /// Who wrote it: a person, or another site that links here.
+    /// The origin: a reader, or another site that links here.
     CommentKind, "comment kind" {
         /// Written by a reader.
         Comment = "comment",
@@ -35,19 +35,19 @@ word_enum! {
 pub struct Comment {
     /// Its identity.
     pub id: CommentId,
-    /// The story it stands under.
+    /// The story it belongs to.
     pub story: StoryId,
     /// The comment it answers.
     pub parent: Option<CommentId>,
     /// Comment, pingback or trackback.
     pub kind: CommentKind,
-    /// Where it stands in moderation.
+    /// Its state of moderation.
     pub state: CommentState,
     /// The name the writer gave; may be empty.
     pub author_name: String,
     /// Never shown.
     pub author_email: Option<Email>,
-    /// An `http(s)` address the writer gave; may be empty.
+    /// An `http(s)` URL the writer gave; may be empty.
     pub author_url: String,
     /// What was written.
     pub body: Document,

@@ -1,8 +1,8 @@
-//! The one error of this crate: a value from outside that does not fit its type.
+//! The error of every `parse` of this crate: a value from outside that does not fit its type.
 
 use std::borrow::Cow;
 
-/// Says which kind of value was refused and why, in words fit for the person who typed it.
+/// Says which kind of value was refused and why, in words for the person who typed it.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 #[error("{what}: {why}")]
 pub struct ParseError {

@@ -1,8 +1,8 @@
-//! Identifiers: UUIDv7 as text, one type for each thing, so that they cannot be mixed up.
+//! Identifiers: UUIDv7 as text, one type for each kind of record, so that they cannot be mixed up.
 
 use crate::{ParseError, newtype::text_type};
 
-/// Makes fresh identifiers. Injected, so that tests are repeatable.
+/// A source of fresh identifiers. Passed in, so that tests are repeatable.
 pub trait IdSource: Send + Sync {
     /// A new UUIDv7 in its 36-character text form, later ones sorting after earlier ones.
     fn next(&self) -> String;

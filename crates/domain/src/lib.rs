@@ -1,7 +1,7 @@
-//! The words and rules of a newspaper: no input, no output, the same in the server and in the browser.
+//! The types and rules of a newspaper: no input or output, the same in the server and in the browser.
 //!
-//! Everything that comes from outside (a form, a database row, an import) is turned into these types by a `parse`
-//! at the edge; code that holds a value of one of them need not check it again.
+//! Everything that comes from outside (a form, a database row, an import) is turned into these types by `parse`
+//! where it arrives; a value of such a type needs no second check.
 
 mod error;
 mod ids;

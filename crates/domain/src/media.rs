@@ -7,7 +7,7 @@ use crate::{MediaId, ParseError, Slug, Timestamp, newtype::word_enum};
 word_enum! {
     /// What a media item is.
     MediaKind, "media kind" {
-        /// A photograph or drawing.
+        /// A photograph or illustration.
         Image = "image",
         /// A recording.
         Audio = "audio",
@@ -18,7 +18,7 @@ word_enum! {
     }
 }
 
-/// The point of a picture that must stay in view when it is cropped, in per mille of width and height from the top left.
+/// The point of a picture that stays visible when it is cropped, in per mille of width and height from the top left.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct FocalPoint {
     x: u16,
@@ -46,20 +46,20 @@ impl FocalPoint {
     }
 }
 
-/// A picture, recording, film or file with all that must be known to print it.
+/// A picture, recording, film or file with what is needed to show it.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct MediaItem {
     /// Its identity.
     pub id: MediaId,
-    /// Name in addresses; unique among media.
+    /// Name in URLs; unique among media.
     pub slug: Slug,
     /// What it is.
     pub kind: MediaKind,
     /// Name for editors.
     pub title: String,
-    /// Where its bytes are in the media store, for example `ab/abcd….jpg`. `None` while an import could not find the file.
+    /// Where its bytes are in the media store, for example `ab/abcd….jpg`. `None` if an import did not find the file.
     pub file: Option<String>,
-    /// Where an import saw it, as an absolute URL; empty for uploads.
+    /// The absolute URL where an import found it; empty for uploads.
     pub source_url: String,
     /// For example `image/jpeg`.
     pub mime: String,
@@ -69,15 +69,15 @@ pub struct MediaItem {
     pub width: i64,
     /// Height in pixels; 0 where it has none or it is not known.
     pub height: i64,
-    /// What it shows, for those who do not see it. Empty means decorative.
+    /// What it shows, for readers who do not see it. Empty means decorative.
     pub alt: String,
     /// Printed under it.
     pub caption: String,
     /// Who made it.
     pub credit: String,
-    /// Under what terms it may be printed.
+    /// The terms of use.
     pub licence: String,
-    /// What must stay in view when cropped.
+    /// The point that stays visible when it is cropped.
     pub focal_point: FocalPoint,
     /// Its average colour as `#rrggbb`, shown while it loads; empty if unknown.
     pub colour: String,

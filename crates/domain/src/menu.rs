@@ -22,13 +22,13 @@ pub struct Menu {
 pub struct MenuItem {
     /// What readers see; empty means: the name of what it points to.
     pub label: String,
-    /// Where it leads.
+    /// Its target.
     pub target: MenuTarget,
     /// The items below it, in order.
     pub children: Vec<MenuItem>,
 }
 
-/// Where a menu item leads. References survive a renamed section or story.
+/// The target of a menu item. Refers to records by id, so that it survives a new slug.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum MenuTarget {
@@ -42,9 +42,9 @@ pub enum MenuTarget {
     Author(AuthorId),
     /// A story or page.
     Story(StoryId),
-    /// Any `http(s)` address, a path on this site, or `#`.
+    /// Any `http(s)` URL, a path on this site, or `#`.
     Url(String),
-    /// Nothing: a heading for the items below it.
+    /// No target: a heading for the items below it.
     Heading,
 }
 

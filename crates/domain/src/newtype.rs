@@ -1,6 +1,6 @@
-//! What every checked text type of this crate can do, written once.
+//! Macros for the checked text types and closed sets of words of this crate.
 
-/// A text where it stands, if it stands there without escapes; serde copies a plain `Cow`.
+/// A text borrowed from the input unless it has escapes; serde would copy a plain `Cow`.
 #[derive(serde::Deserialize)]
 pub(crate) struct Borrowed<'a>(#[serde(borrow)] pub(crate) std::borrow::Cow<'a, str>);
 

@@ -1,20 +1,20 @@
-//! Old addresses and what became of them.
+//! Redirects from old paths.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{SitePath, newtype::word_enum};
 
 word_enum! {
-    /// How an old address answers.
+    /// The response to an old path.
     RedirectStatus, "redirect status" {
-        /// 301: it moved for good.
+        /// 301: moved permanently.
         Moved = "moved",
-        /// 410: it was taken away for good.
+        /// 410: removed permanently.
         Gone = "gone",
     }
 }
 
-/// An old address of this site.
+/// An old path of this site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Redirect {
     /// The old path, with its query if the query mattered (`/?p=12`).

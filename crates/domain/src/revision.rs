@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::{RevisionId, Story, StoryId, Timestamp, UserId};
 
-/// A story as it was at one moment: every field, so that every field can be compared and brought back.
+/// A story at one moment: every field, so that every field can be compared and restored.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Revision {
     /// Its identity.

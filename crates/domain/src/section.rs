@@ -1,10 +1,10 @@
-//! Sections: the fixed places of the paper, in a tree.
+//! Sections: the fixed parts of the paper, in a tree.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{SectionId, SitePath, Slug};
 
-/// A place in the paper that stories are filed under, for example *Diplomacy*. WordPress calls it a category.
+/// A part of the paper that stories are filed under, for example *Diplomacy*. WordPress calls it a category.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Section {
     /// Its identity.
@@ -19,12 +19,12 @@ pub struct Section {
     pub parent: Option<SectionId>,
     /// Order among its siblings, smallest first.
     pub position: i64,
-    /// Internal sections (`Uncategorized`, `Featured`) keep their address but appear in no menu or list of sections.
+    /// Internal sections (`Uncategorized`, `Featured`) keep their URL but appear in no menu or list of sections.
     pub internal: bool,
 }
 
 impl Section {
-    /// Its address.
+    /// The path of its page.
     pub fn path(&self) -> SitePath {
         SitePath::of_section(&self.slug)
     }

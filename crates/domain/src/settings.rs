@@ -1,10 +1,10 @@
-//! What makes one paper different from another.
+//! The settings of a paper.
 
 use serde::{Deserialize, Serialize};
 
 use crate::{Direction, Email, Language, Slug, SocialLink};
 
-/// The settings of the whole site. Nothing of a paper's identity is in code.
+/// The settings of the whole site. A paper's identity is here and not in code.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct SiteSettings {
@@ -18,9 +18,9 @@ pub struct SiteSettings {
     pub language: Language,
     /// IANA name of the paper's time zone, for example `Asia/Karachi`. Dates on pages are dates there.
     pub time_zone: String,
-    /// Scheme, host and port that readers use, without a slash at the end: `https://paper.example`. Empty: taken from the request.
+    /// Scheme, host and port that readers use, without a slash at the end: `https://paper.example`. Empty: that of the request.
     pub public_url: String,
-    /// Where readers can write to.
+    /// The e-mail address for readers.
     pub contact: Option<Email>,
     /// The paper's profiles elsewhere.
     pub social: Vec<SocialLink>,
@@ -51,7 +51,7 @@ impl Default for SiteSettings {
 }
 
 impl SiteSettings {
-    /// Which way the site's main language runs.
+    /// The direction of the site's main language.
     pub fn direction(&self) -> Direction {
         self.language.direction()
     }

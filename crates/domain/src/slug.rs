@@ -1,4 +1,4 @@
-//! The part of an address that names a story, section, tag or author.
+//! The part of a URL that names a story, section, tag or author.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -6,15 +6,15 @@ use crate::{ParseError, newtype::text_type};
 
 /// A name fit for a URL: letters and digits of any script, in lower case, joined by single hyphens or underscores.
 ///
-/// Kept as readable Unicode (`naïve-plan`, `سلام`), never percent-encoded; [`crate::SitePath`] encodes it.
-/// WordPress allows slugs outside ASCII, and a moved site must keep them.
+/// Stored as readable Unicode (`naïve-plan`, `سلام`), never percent-encoded; [`crate::SitePath`] encodes it.
+/// WordPress allows slugs outside ASCII, and an imported site keeps its URLs.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Slug(String);
 
 text_type!(Slug);
 
 impl Slug {
-    /// Longest slug, in characters. WordPress stores 200 bytes; percent-encoded Urdu needs every one of them.
+    /// Longest slug, in characters. WordPress stores 200 bytes, which percent-encoded Urdu uses up.
     pub const MAX_CHARS: usize = 200;
 
     /// Accepts a slug as it is, or says what is wrong with it. Case is folded, NFC is applied.
@@ -27,10 +27,7 @@ impl Slug {
             return Err(ParseError::new("slug", "is empty; write at least one letter or digit"));
         }
         if slug.bytes().all(|byte| byte == b'.') {
-            return Err(ParseError::new(
-                "slug",
-                "consists of dots, which mean something else in addresses; write at least one letter or digit",
-            ));
+            return Err(ParseError::new("slug", "consists of dots, which mean something else in URLs; write at least one letter or digit"));
         }
         if slug.chars().count() > Self::MAX_CHARS {
             return Err(ParseError::new("slug", format!("is longer than {} characters", Self::MAX_CHARS)));
@@ -41,7 +38,7 @@ impl Slug {
         Ok(Self(slug))
     }
 
-    /// The slug that is written just so, `None` for another writing of one (`Talks`): where each writing would be an address of its own.
+    /// The slug, if the text is its stored form; `None` for another spelling (`Talks`), so that one page has one URL.
     pub fn as_written(text: &str) -> Option<Self> {
         Self::parse(text).ok().filter(|slug| slug.0 == text)
     }
@@ -66,7 +63,7 @@ impl Slug {
         if slug.is_empty() { None } else { Some(Self(slug.to_owned())) }
     }
 
-    /// The same slug with a number, to tell two things of one name apart: `talks` becomes `talks-2`.
+    /// The same slug with a number, to make it unique: `talks` becomes `talks-2`.
     #[must_use]
     pub fn numbered(&self, number: u32) -> Self {
         let suffix = format!("-{number}");
@@ -76,12 +73,12 @@ impl Slug {
     }
 }
 
-/// What most slugs hold and nothing else: there is nothing to fold.
+/// Whether this byte needs no folding; most slugs consist of such bytes.
 fn is_plain(byte: u8) -> bool {
     byte.is_ascii_lowercase() || byte.is_ascii_digit() || byte == b'-'
 }
 
-/// Combining marks count as letters here, or Hindi and Urdu slugs would be torn apart.
+/// Combining marks count as letters, because Hindi and Urdu words contain them.
 fn allowed(c: char) -> bool {
     c.is_alphanumeric()
         || matches!(c, '-' | '_' | '.' | '~')
@@ -112,7 +109,7 @@ mod tests {
     }
 
     #[test]
-    fn keeps_scripts_outside_ascii_and_refuses_separators() {
+    fn accepts_scripts_outside_ascii_and_refuses_separators() {
         assert_eq!(Slug::parse("आर्टिकल").unwrap().as_str(), "आर्टिकल");
         assert_eq!(Slug::parse("Mixed-Case").unwrap().as_str(), "mixed-case");
         assert!(Slug::as_written("Mixed-Case").is_none() && Slug::as_written("mixed-case").is_some());

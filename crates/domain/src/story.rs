@@ -1,4 +1,4 @@
-//! Stories and pages: what the paper prints.
+//! Stories and pages.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,7 +8,7 @@ use crate::{
 };
 
 word_enum! {
-    /// A story belongs to a day and to sections; a page (About, Contact) stands for itself.
+    /// A story has a date and sections; a page (About, Contact) has neither.
     StoryKind, "story kind" {
         /// Dated, in sections, in lists and feeds.
         Story = "story",
@@ -18,7 +18,7 @@ word_enum! {
 }
 
 word_enum! {
-    /// Where a story stands on its way to readers. Only `Published` is ever shown to them.
+    /// The state of publication. Readers see `Published` stories, and `Scheduled` ones once their time has come.
     StoryState, "story state" {
         /// Being written.
         Draft = "draft",
@@ -30,15 +30,15 @@ word_enum! {
         Published = "published",
         /// Finished, but only for signed-in staff.
         Private = "private",
-        /// Taken back after publication; its address answers 410.
+        /// Withdrawn after publication; its URL responds with 410.
         Killed = "killed",
-        /// Thrown away; kept for a while.
+        /// Deleted; can be restored for a while.
         Trash = "trash",
     }
 }
 
 word_enum! {
-    /// The shape of a story, which decides how lists and the page present it. The names follow WordPress's post formats.
+    /// The form of a story, which decides how lists and the page present it. The names are those of WordPress's post formats.
     StoryFormat, "story format" {
         /// Text with pictures.
         Standard = "standard",
@@ -66,17 +66,17 @@ word_enum! {
 }
 
 word_enum! {
-    /// Which way a text runs.
+    /// The direction of a text.
     Direction, "direction" {
-        /// As English does.
+        /// As in English.
         LeftToRight = "ltr",
-        /// As Urdu and Arabic do.
+        /// As in Urdu and Arabic.
         RightToLeft = "rtl",
     }
 }
 
 word_enum! {
-    /// What somebody did for a story.
+    /// What an author contributed to a story.
     BylineRole, "byline role" {
         /// Wrote it.
         Writer = "writer",
@@ -84,7 +84,7 @@ word_enum! {
         Contributor = "contributor",
         /// Took the pictures.
         Photographer = "photographer",
-        /// Drew the pictures.
+        /// Made the illustrations.
         Illustrator = "illustrator",
         /// Translated it.
         Translator = "translator",
@@ -93,12 +93,12 @@ word_enum! {
     }
 }
 
-/// One name over a story, with what that person did.
+/// One author of a story, with their role.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Byline {
-    /// Who.
+    /// The author.
     pub author: AuthorId,
-    /// Did what.
+    /// The role.
     pub role: BylineRole,
 }
 
@@ -133,9 +133,9 @@ pub struct Story {
     pub kind: StoryKind,
     /// The page it stands under (pages only).
     pub parent: Option<StoryId>,
-    /// Last part of its address.
+    /// The last part of its path.
     pub slug: Slug,
-    /// Its address, unique on the site: `/{slug}/`, for a page below a page `/{parent}/{slug}/`.
+    /// Its path, unique on the site: `/{slug}/`, for a page below a page `/{parent}/{slug}/`.
     pub path: SitePath,
     /// Its title.
     pub headline: Headline,
@@ -149,21 +149,21 @@ pub struct Story {
     pub primary_section: Option<SectionId>,
     /// All its sections, the primary one included.
     pub sections: Vec<SectionId>,
-    /// Its subjects.
+    /// Its tags.
     pub tags: Vec<TagId>,
-    /// Whose names stand over it, in order.
+    /// Its authors, in order.
     pub bylines: Vec<Byline>,
     /// The picture at its head.
     pub lead_image: Option<MediaId>,
     /// The language it is written in.
     pub language: Language,
-    /// Which way its text runs.
+    /// The direction of its text.
     pub direction: Direction,
-    /// Its shape.
+    /// Its form.
     pub format: StoryFormat,
-    /// Where it stands on its way to readers.
+    /// Its state of publication.
     pub state: StoryState,
-    /// A word that readers must know to read it; such a story is in no list, feed or search.
+    /// A password that readers need; a story with one is in no list, feed or search result.
     pub password: Option<String>,
     /// Pinned to the top of the front page.
     pub pinned: bool,
@@ -173,7 +173,7 @@ pub struct Story {
     pub published_at: Option<Timestamp>,
     /// When its text last changed in a way readers should know.
     pub updated_at: Timestamp,
-    /// When it was begun.
+    /// When it was created.
     pub created_at: Timestamp,
     /// Not to be shown before, whatever its state says.
     pub embargo_until: Option<Timestamp>,
@@ -186,8 +186,7 @@ pub struct Story {
 }
 
 impl Story {
-    /// A story or page that somebody has just begun: a draft in English at the address its slug gives, open for comments,
-    /// with nothing but a headline and a text.
+    /// A new story or page: a draft in English at the path of its slug, open for comments, with only a headline and a text.
     pub fn draft(kind: StoryKind, id: StoryId, slug: Slug, headline: Headline, document: Document, now: Timestamp) -> Self {
         Self {
             id,
@@ -222,7 +221,7 @@ impl Story {
     }
 
     /// Whether readers may open it at `now`: published, its time come, no embargo, not expired.
-    /// A story with a password counts as live; its page asks for the word.
+    /// A story with a password counts as live; its page requires the password.
     pub fn is_live(&self, now: Timestamp) -> bool {
         matches!(self.state, StoryState::Published | StoryState::Scheduled)
             && self.published_at.is_some_and(|at| at <= now)
@@ -230,7 +229,7 @@ impl Story {
             && self.expires_at.is_none_or(|at| at > now)
     }
 
-    /// Whether it may stand in lists, feeds and search results at `now`.
+    /// Whether it appears in lists, feeds and search results at `now`.
     pub fn is_listed(&self, now: Timestamp) -> bool {
         self.kind == StoryKind::Story && self.password.is_none() && self.is_live(now)
     }

@@ -1,4 +1,4 @@
-//! Tags: subjects that run through all sections.
+//! Tags: subjects across all sections.
 
 use serde::{Deserialize, Serialize};
 
@@ -15,12 +15,12 @@ pub struct Tag {
     pub name: String,
     /// May be empty.
     pub description: String,
-    /// `tag`, or the name of the taxonomy an import brought it from.
+    /// `tag`, or the name of the taxonomy that it had in WordPress.
     pub kind: String,
 }
 
 impl Tag {
-    /// Its address.
+    /// The path of its page.
     pub fn path(&self) -> SitePath {
         SitePath::of_tag(&self.slug)
     }

@@ -2,7 +2,7 @@
 
 use crate::{ParseError, Slug, newtype::text_type};
 
-/// Trims, folds white space into single spaces and drops control characters: what a one-line field must hold.
+/// Trims, folds white space into single spaces and drops control characters: the form of a one-line field.
 pub fn one_line(text: &str) -> String {
     if is_one_line(text) {
         return text.to_owned();
@@ -17,7 +17,7 @@ pub fn one_line(text: &str) -> String {
     line
 }
 
-/// Whether there is nothing to trim, fold or drop, as far as can be seen without Unicode's tables.
+/// Whether an ASCII text has nothing to trim, fold or drop; `false` for any other text, which is then folded.
 fn is_one_line(text: &str) -> bool {
     let mut before = b' ';
     for byte in text.bytes() {
@@ -67,13 +67,13 @@ line_type!(
     Dateline, "dateline", 120
 );
 
-/// An e-mail address: one `@`, something on both sides, no white space. Whether it exists only a message can tell.
+/// An e-mail address: one `@`, something on both sides, no white space. Its existence is not checked.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Email(String);
 text_type!(Email);
 
 impl Email {
-    /// Accepts what could be delivered. The domain is folded to lower case; the mailbox is kept.
+    /// Accepts the form of an address. The domain is folded to lower case, the mailbox is left as it is.
     pub fn parse(text: &str) -> Result<Self, ParseError> {
         let text = text.trim();
         let bad = |why: &'static str| Err(ParseError::new("e-mail address", why));
@@ -122,7 +122,7 @@ impl Language {
         Self("en".to_owned())
     }
 
-    /// Whether both are one language, perhaps as spoken in two countries or written in two scripts: `en` and `en-GB`.
+    /// Whether both are one language, of any country and script: `en` and `en-GB`.
     pub fn is_same_as(&self, other: &Self) -> bool {
         self.primary().eq_ignore_ascii_case(other.primary())
     }
@@ -132,7 +132,7 @@ impl Language {
         self.0.split('-').next().unwrap_or_default()
     }
 
-    /// Which way its usual script runs.
+    /// The direction of its usual script.
     pub fn direction(&self) -> crate::Direction {
         if matches!(self.primary(), "ar" | "fa" | "he" | "ur" | "ps" | "sd" | "ug" | "yi" | "dv" | "ckb") {
             crate::Direction::RightToLeft
@@ -169,7 +169,7 @@ impl SitePath {
         Ok(Self(encode(text)))
     }
 
-    /// `/{slug}/`, the address of a story or a top-level page.
+    /// `/{slug}/`, the path of a story or a top-level page.
     pub fn of_story(slug: &Slug) -> Self {
         Self(encode(&format!("/{slug}/")))
     }
@@ -185,14 +185,14 @@ impl SitePath {
     pub fn of_author(slug: &Slug) -> Self {
         Self(encode(&format!("/author/{slug}/")))
     }
-    /// `{self}{slug}/`: the address of a page below this page.
+    /// `{self}{slug}/`: the path of a page below this page.
     #[must_use]
     pub fn child(&self, slug: &Slug) -> Self {
         Self(encode(&format!("{}/{slug}/", self.0.trim_end_matches('/'))))
     }
 }
 
-/// Whether nothing in a path needs a closer look, as in nearly all of ours: letters, digits, `-` and single slashes.
+/// Whether a path has only letters, digits, `-` and single slashes: then it needs no further check and no encoding.
 fn is_plain(path: &str) -> bool {
     let mut before = 0;
     path.len() <= 4096
@@ -203,8 +203,8 @@ fn is_plain(path: &str) -> bool {
         })
 }
 
-/// Percent-encodes what RFC 3986 does not allow in a path; existing `%XX` stay, in upper case.
-fn stands_for_itself(byte: u8) -> bool {
+/// Whether RFC 3986 allows this byte in a path without encoding.
+fn is_allowed_in_path(byte: u8) -> bool {
     byte.is_ascii_alphanumeric()
         || matches!(
             byte,
@@ -212,8 +212,9 @@ fn stands_for_itself(byte: u8) -> bool {
         )
 }
 
+/// Percent-encodes what RFC 3986 does not allow in a path; existing `%XX` stay, in upper case.
 fn encode(path: &str) -> String {
-    if path.bytes().all(stands_for_itself) {
+    if path.bytes().all(is_allowed_in_path) {
         return path.to_owned();
     }
     let mut encoded = String::with_capacity(path.len());
@@ -225,7 +226,7 @@ fn encode(path: &str) -> String {
                 encoded.extend(['%', high.to_ascii_uppercase() as char, low.to_ascii_uppercase() as char]);
                 rest = after;
             }
-            _ if stands_for_itself(*byte) => encoded.push(*byte as char),
+            _ if is_allowed_in_path(*byte) => encoded.push(*byte as char),
             _ => encoded.push_str(&format!("%{byte:02X}")),
         }
     }
@@ -252,7 +253,7 @@ mod tests {
     }
 
     #[test]
-    fn languages_know_their_direction() {
+    fn languages_have_a_direction() {
         assert_eq!(Language::parse("en_US").unwrap().as_str(), "en-US");
         assert_eq!(Language::parse("ur-PK").unwrap().direction(), crate::Direction::RightToLeft);
         assert!(Language::english().is_same_as(&Language::parse("EN-gb").unwrap()));

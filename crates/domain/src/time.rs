@@ -1,8 +1,8 @@
-//! Instants. Calendar questions (which day is it in Karachi?) belong to whoever knows a time zone.
+//! Instants. Calendar dates need a time zone and are computed in the app.
 
 use serde::{Deserialize, Serialize};
 
-/// An instant: milliseconds since 1970-01-01T00:00:00Z. Whole milliseconds compare, store and travel the same everywhere.
+/// An instant: milliseconds since 1970-01-01T00:00:00Z. Whole milliseconds, because every database and JSON reader stores them exactly.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct Timestamp(i64);
@@ -33,7 +33,7 @@ impl From<i64> for Timestamp {
     }
 }
 
-/// Tells the time. Injected, so that tests decide what "now" is.
+/// A source of the present time. Passed in, so that tests set it.
 pub trait Clock: Send + Sync {
     /// The present instant.
     fn now(&self) -> Timestamp;

@@ -1,4 +1,4 @@
-//! The attributes of a node: few, so that a list is quicker than a tree, in alphabetical order.
+//! The attributes of a node in alphabetical order. A sorted list, because nodes have few attributes.
 
 use std::{borrow::Cow, fmt};
 
@@ -10,7 +10,7 @@ use serde_json::Value;
 
 use crate::newtype::Borrowed;
 
-/// Names with values. Each name is there once, in alphabetical order, so that equal documents give equal bytes.
+/// Names with values: each name once, in alphabetical order, so that equal documents have equal bytes.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Attributes<'a>(Vec<(Cow<'a, str>, Value)>);
 
@@ -25,7 +25,7 @@ impl<'a> Attributes<'a> {
         self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value)
     }
 
-    /// Gives a name a value.
+    /// Sets the value of this name.
     pub fn insert(&mut self, name: &'a str, value: Value) {
         match self.0.binary_search_by(|(known, _)| (**known).cmp(name)) {
             Ok(at) => {
@@ -64,7 +64,7 @@ impl<'de> Visitor<'de> for InOrder {
         while let Some((name, value)) = map.next_entry::<Borrowed<'de>, Value>()? {
             list.push((name.0, value));
         }
-        // of a name that comes twice the last value counts, as in any JSON object; few attributes are in order already
+        // of a name that appears twice the last value counts, as in any JSON object
         list.reverse();
         list.sort_by(|(a, _), (b, _)| a.cmp(b));
         list.dedup_by(|(later, _), (kept, _)| later == kept);

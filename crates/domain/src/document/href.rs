@@ -1,9 +1,9 @@
-//! Where a link in a text may lead.
+//! The targets that links in a text can have.
 
 use crate::{ParseError, newtype::text_type};
 
-/// A link's target that is safe to print: `http`, `https`, `mailto`, `tel`, a path on this site or a place on the page.
-/// `javascript:` and its disguises cannot be put into this type.
+/// The target of a link: a URL with the scheme `http`, `https`, `mailto` or `tel`, or a path, query or fragment of this site.
+/// A `javascript:` URL, however it is written, is not accepted.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Href(String);
 text_type!(Href);
@@ -13,7 +13,7 @@ impl Href {
     pub const MAX_BYTES: usize = 4096;
 
     /// Accepts a safe target. White space at the ends and control characters within are dropped first, as browsers do,
-    /// so that `java\nscript:` is seen for what it is. `//host/path` becomes `https://host/path`.
+    /// so that `java\nscript:` is recognised. `//host/path` becomes `https://host/path`.
     pub fn parse(text: &str) -> Result<Self, ParseError> {
         let target: String = text.trim().chars().filter(|c| !c.is_control()).collect();
         let refuse = |why: String| Err(ParseError::new("link", why));

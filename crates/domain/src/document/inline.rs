@@ -1,9 +1,9 @@
-//! What stands within a block: text with marks, and line breaks.
+//! The content of a line: text with marks, and line breaks.
 
 use super::Href;
 use crate::Language;
 
-/// How a stretch of text is set or what it does.
+/// A property of a piece of text: its emphasis, its language, its link.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Mark {
     /// Important.
@@ -18,19 +18,19 @@ pub enum Mark {
     Subscript,
     /// Above the line.
     Superscript,
-    /// Leads somewhere.
+    /// A link.
     Link {
-        /// Where to.
+        /// Its target.
         href: Href,
     },
     /// In another language than the text around it.
     Language(Language),
 }
 
-/// A part of a line.
+/// A piece of a line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Inline {
-    /// Characters that all carry the same marks, outermost first.
+    /// Characters with the same marks.
     Text {
         /// Never empty in a parsed document.
         text: String,

@@ -1,6 +1,6 @@
-//! The text of a story: typed blocks, stored as JSON that ProseMirror also speaks.
+//! The text of a story: typed blocks, stored as JSON that ProseMirror reads and writes (`docs/contracts/blocks.md`).
 //!
-//! One model gives the page's HTML, plain text for search, feeds and exports. Nothing is ever drawn from raw HTML.
+//! Pages, feeds, plain text for search and exports are all made from this model. Raw HTML is never rendered.
 
 mod attributes;
 mod block;
@@ -29,7 +29,7 @@ pub const VERSION: u32 = 1;
 pub mod limits {
     /// Most bytes of JSON.
     pub const BYTES: usize = 4 * 1024 * 1024;
-    /// Most nodes (blocks, texts, marks' carriers) in one document.
+    /// Most nodes (blocks, lines, texts) in one document.
     pub const NODES: usize = 100_000;
     /// Deepest nesting of nodes.
     pub const DEPTH: usize = 32;
@@ -70,9 +70,9 @@ pub enum DocumentError {
 /// What to do with blocks of a type this program does not know.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum UnknownBlocks {
-    /// Keep them, inert, as [`BlockKind::Unknown`]: right for stored text.
+    /// Store them unchanged as [`BlockKind::Unknown`]: for stored text.
     Keep,
-    /// Refuse the document: right for what a browser sends.
+    /// Refuse the document: for what a browser sends.
     Refuse,
 }
 
@@ -91,7 +91,7 @@ impl Document {
         document
     }
 
-    /// Paragraphs of plain text, one for each part between empty lines; single line breaks are kept as breaks.
+    /// Paragraphs of plain text, one for each part between empty lines; single line breaks become [`Inline::Break`].
     pub fn from_plain_text(text: &str) -> Self {
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
         let paragraphs = text.split("\n\n").map(str::trim).filter(|part| !part.is_empty());
@@ -116,13 +116,13 @@ impl Document {
         read::document(&node, unknown)
     }
 
-    /// The stored JSON form: compact, with keys in a fixed order, so that equal documents give equal bytes.
+    /// The stored JSON form: compact, with keys in a fixed order, so that equal documents have equal bytes.
     pub fn to_json(&self) -> String {
-        // A tree of strings and numbers always serialises; an empty document is the honest answer if that ever changes.
+        // cannot fail: a tree of strings and numbers always serialises
         serde_json::to_string(&write::document(self)).unwrap_or_else(|_| r#"{"type":"doc","content":[]}"#.to_owned())
     }
 
-    /// All words in reading order, blocks separated by line breaks: what search reads and what reading time is counted from.
+    /// All words in reading order, blocks separated by line breaks: the input of search and of the word count.
     pub fn plain_text(&self) -> String {
         plain_text::of_blocks(&self.blocks)
     }
@@ -138,7 +138,7 @@ impl Document {
     }
 }
 
-/// Words as Unicode divides them. Most stand between spaces and hold nothing but letters and digits: these need no tables.
+/// Words by the rules of Unicode. Pieces of ASCII letters and digits between spaces are counted without Unicode's tables.
 fn words_in(text: &str) -> usize {
     use unicode_segmentation::UnicodeSegmentation;
     let plain = |piece: &str| piece.bytes().all(|byte| byte.is_ascii_alphanumeric());
@@ -172,7 +172,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn words_are_counted_as_unicode_divides_them(
+        fn words_are_counted_by_the_rules_of_unicode(
             text in "([a-zA-Z0-9]{1,6}|[ \\n\\t]|[.,;:!?()\"'_/@%-]|[äß’“”—…]|\\PC){0,40}"
         ) {
             prop_assert_eq!(words_in(&text), text.unicode_words().count());

@@ -1,4 +1,4 @@
-//! The JSON form of a document: the node tree that ProseMirror speaks.
+//! The JSON form of a document: the node tree that ProseMirror reads and writes.
 
 use std::borrow::Cow;
 
@@ -40,11 +40,11 @@ pub struct MarkNode<'a> {
 }
 
 impl<'a> Node<'a> {
-    /// A node of this type with nothing in it.
+    /// An empty node of this type.
     pub fn new(kind: &'a str) -> Self {
         Self { kind: Cow::Borrowed(kind), ..Self::default() }
     }
-    /// With an attribute; empty texts and nulls are left out, so that equal documents give equal bytes.
+    /// With an attribute; empty texts and nulls are left out, so that equal documents have equal bytes.
     #[must_use]
     pub fn attr(mut self, name: &'a str, value: impl Into<Value>) -> Self {
         let value = value.into();
@@ -72,7 +72,7 @@ impl<'a> Node<'a> {
     }
 }
 
-/// Characters that may be absent; serde would copy a `Cow` within an `Option`.
+/// Optional text, borrowed from the input; serde would copy a `Cow` within an `Option`.
 fn borrowed<'de: 'a, 'a, D: Deserializer<'de>>(from: D) -> Result<Option<Cow<'a, str>>, D::Error> {
     Ok(Option::<Borrowed<'a>>::deserialize(from)?.map(|text| text.0))
 }

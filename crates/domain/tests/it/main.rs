@@ -6,4 +6,6 @@ mod contract;
 mod document;
 mod examples;
 mod random;
+mod records;
+mod text;
 mod wildcards;

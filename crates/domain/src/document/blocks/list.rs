@@ -112,3 +112,24 @@ impl Kind for List {
         self.items.iter_mut().for_each(|item| part(PartMut::Blocks(&mut item.blocks)));
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numberings_have_the_letters_of_html() {
+        for (numbering, letter) in
+            [(Numbering::SmallLetters, "a"), (Numbering::CapitalLetters, "A"), (Numbering::SmallRoman, "i"), (Numbering::CapitalRoman, "I")]
+        {
+            assert_eq!((numbering.letter(), Numbering::of_letter(letter)), (Some(letter), numbering));
+        }
+        assert_eq!((Numbering::Figures.letter(), Numbering::of_letter("1")), (None, Numbering::Figures));
+    }
+
+    #[test]
+    fn plain_lists_have_no_numbers() {
+        assert!(!List::plain(Vec::new()).ordered && List::numbered(Vec::new()).ordered);
+        assert_eq!(List::numbered(Vec::new()).start, 1);
+    }
+}
