@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# ./dev build [--no-profile]: target/release/press with the site's files inside.
+# ./dev build [--profile-guided]: target/release/press with the site's files inside.
 set -euo pipefail
 . "$(dirname -- "${BASH_SOURCE[0]}")/env.sh"
 . scripts/say.sh
@@ -7,13 +7,13 @@ set -euo pipefail
 . scripts/release.sh
 
 case "$*" in
-"" | --no-profile) ;;
-*) fail "./dev build does not know $*." "./dev build [--no-profile]" ;;
+"" | --profile-guided) ;;
+*) fail "./dev build does not accept $*." "./dev build [--profile-guided]" ;;
 esac
 setup_build
-step "the browser's files" "Put right what the message names, then start again." build_site --only-current
+step "the browser's files" "Fix what the message names, then start again." build_site --only-current
 release_server "$@"
 say_times
 say ""
-say "target/release/press ($(du -h target/release/press | cut -f1)) carries its site files and runs from any folder:"
+say "target/release/press ($(du -h target/release/press | cut -f1)) contains its site files and runs from any folder:"
 say "  press serve --addr 127.0.0.1:3000 --data DIR"
