@@ -12,10 +12,11 @@ FAILED=0
 BROKEN=()
 FINISHED=
 
-# Runs at every end: tidies up, sums up, and decides the exit code.
+# Runs at every exit: cleans up, prints the summary, and sets the exit code.
 close() {
 	local name
 	postgres_stop
+	slowest_tests
 	say_times
 	[ -n "$FINISHED" ] || BROKEN+=("the run ended before all its parts had run")
 	[ "$PASSED" -gt 0 ] || BROKEN+=("no test ran")
@@ -28,7 +29,7 @@ close() {
 trap close EXIT
 trap 'exit 130' INT TERM
 
-# part NAME LOG COMMAND…: a part of the run; if it breaks, the others are still run
+# part NAME LOG COMMAND…: one part of the run; if it fails, the others still run
 part() {
 	local name=$1 log="$LOGS/$2.log" start=$SECONDS code
 	shift 2
@@ -40,16 +41,29 @@ part() {
 	return "$code"
 }
 
-# count LOG PATTERN: adds up the lines of a log that match PATTERN, whose numbers are: passed, failed
+# count LOG PATTERN: adds up the lines of a log that match PATTERN, whose groups are: passed, failed. True if any failed,
+# because then the failures are already counted.
 count() {
 	local passed failed
 	read -r passed failed < <(sed -nE "s/.*$2.*/\1 \2/p" "$LOGS/$1.log" | awk '{ p += $1; f += $2 } END { print p + 0, f + 0 }')
 	PASSED=$((PASSED + passed))
 	FAILED=$((FAILED + failed))
-	# whether the failures are told by the tests themselves
 	[ "$failed" -gt 0 ]
 }
 
+# the ten slowest tests of this run: those of the crates report their seconds in the log, those in the browser in Playwright's report
+slowest_tests() {
+	local report=end2end/test-results/report.json
+	[ -s "$LOGS/crates.log" ] || return 0
+	say ""
+	say "the ten slowest tests"
+	{
+		sed -nE 's/^test (.*) \.\.\. .*<([0-9.]+)s>$/\2 \1/p' "$LOGS/crates.log"
+		[ ! -s "$LOGS/end2end.log" ] || [ ! -s "$report" ] || node scripts/slow-journeys.mjs "$report"
+	} | sort -rn | head -10 | while read -r seconds name; do printf '%8.1f s  %s\n' "$seconds" "$name"; done
+}
+
+rm -rf "$LOGS"
 mkdir -p "$LOGS"
 setup_build
 setup browser java postgres node-tests
@@ -58,9 +72,12 @@ export CHROMIUM="${CHROMIUM:-/usr/bin/chromium}"
 
 part "the browser's files" site build_site || BROKEN+=("the browser's files were not built")
 
-# cargo test builds press for the tests of the server; to build it once more by itself would compile most libraries again,
-# with fewer features. One of an earlier run must not be taken for it.
+# cargo test builds press for the tests of the server. Building it separately would compile most libraries again, with fewer
+# features. An earlier binary is removed, so that it cannot be tested by mistake.
 rm -f target/debug/press
+RUNNER="CARGO_TARGET_$(rustc -vV | sed -n 's/^host: //p' | tr 'a-z-' 'A-Z_')_RUNNER"
+export "$RUNNER=$ROOT/scripts/test-runner.sh"
+part "compiling the tests" compile cargo test --no-run --quiet || true # the next part reports what does not compile
 part "tests of the crates" crates cargo test --no-fail-fast
 code=$?
 count crates 'test result: [a-zA-Z]+\. ([0-9]+) passed; ([0-9]+) failed' || [ $code -eq 0 ] || BROKEN+=("cargo test ended with code $code")
