@@ -1,7 +1,7 @@
-//! Makes everything a browser loads from us and puts it into target/site: bundles, scripts, styles, fonts, icons.
+//! Builds everything that a browser loads into target/site: bundles, scripts, styles, fonts, icons.
 //!
-//! `node frontend/build.mjs [--only-current]`. What did not change is not made again. `--only-current` throws away the
-//! files of earlier builds, for a program that carries its own copy.
+//! `node frontend/build.mjs [--only-current]`. What did not change is not rebuilt. `--only-current` removes the
+//! files of earlier builds, for a program that embeds its own copy.
 
 import { existsSync } from 'node:fs';
 import { buildBundle, BUNDLES } from './build/bundles.mjs';
@@ -15,12 +15,12 @@ import { Site } from './build/site.mjs';
 import { sizeTable } from './build/table.mjs';
 import { site as siteFolder } from './build/paths.mjs';
 
-// what the finished site depends on, and the part of it that the wasm depends on
+// the inputs of the site; RUST are those of the wasm
 const RUST = ['app', 'crates/domain', 'frontend/src', 'frontend/Cargo.toml', 'Cargo.toml', 'Cargo.lock', '.cargo/config.toml'];
 const BUILD = ['frontend/build.mjs', 'frontend/build', 'frontend/package-lock.json', 'scripts/bindgen'];
 const REST = ['style', 'public', 'frontend/boot'];
 
-// pages in a browser's cache, or of a server that was not restarted yet, still ask for the files of earlier builds
+// cached pages, and a server that was not restarted yet, still refer to the files of earlier builds
 const BUILDS_KEPT = 4;
 
 const onlyCurrent = process.argv.includes('--only-current');
@@ -39,7 +39,7 @@ try {
 	const [fonts] = await Promise.all([buildFonts(), bundles(site)]);
 	for (const { name, bytes, keep } of fonts) keep ? site.keep(name, bytes) : site.add(name, bytes);
 	publicFiles(site);
-	// styles and scripts name the files above by their final paths
+	// styles and scripts refer to the files above by their final paths
 	for (const file of await buildStyles()) site.add(file.name, site.resolve(file));
 	for (const file of await buildScripts(site)) site.add(file.name, site.resolve(file));
 	const earlier = onlyCurrent ? [] : (state.builds ?? []).slice(0, BUILDS_KEPT - 1);

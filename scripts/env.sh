@@ -1,10 +1,10 @@
-# Where things are and which compiler is used. Every script sources this first; nothing here touches the network.
+# Paths and the compiler in use. Every script sources this first; nothing here uses the network.
 
 ROOT=$(cd -- "$(dirname -- "${BASH_SOURCE[0]}")/.." && pwd)
 export ROOT
 cd "$ROOT" || exit 1
 
-# Built once per machine and shared by all clones: the maker of the wasm glue.
+# Built once per machine and shared by all clones: the generator of the JavaScript around our wasm.
 export TOOL_CACHE="${DIPLOMATIC_AFFAIRS_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/diplomatic-affairs}"
 export BINDGEN="$TOOL_CACHE/bindgen/bindgen"
 
@@ -19,21 +19,21 @@ rust_is_new_enough() {
 	[ -n "$RUST_VERSION" ] && printf '%s\n%s\n' "$OLDEST_RUST" "$RUST_VERSION" | sort -VC
 }
 
-# True when the compiler on PATH can make wasm.
+# True when the compiler on PATH can build for wasm.
 rust_can_make_wasm() {
 	local sysroot
 	sysroot=$(rustc --print sysroot 2>/dev/null) &&
 		compgen -G "$sysroot/lib/rustlib/$WASM_TARGET/lib/libstd-*.rlib" >/dev/null
 }
 
-# rustup puts its programs here; a fresh shell may not know yet
+# where rustup installs its programs; a new shell may not have it on its PATH yet
 case ":$PATH:" in
 *":$HOME/.cargo/bin:"*) ;;
 *) [ -d "$HOME/.cargo/bin" ] && PATH="$HOME/.cargo/bin:$PATH" ;;
 esac
 
-# One compiler for the server and for the browser: Debian's where scripts/setup/compiler.sh once had to take it, else
-# the one on PATH, as a rule rustup's. DIPLOMATIC_AFFAIRS_COMPILER=debian or =rustup decides by hand.
+# One compiler for the server and for the browser: Debian's where scripts/setup/compiler.sh had to install it, otherwise
+# the one on PATH, usually rustup's. DIPLOMATIC_AFFAIRS_COMPILER=debian or =rustup overrides that.
 case "${DIPLOMATIC_AFFAIRS_COMPILER:-}" in
 debian) PATH="/usr/bin:$PATH" ;;
 rustup) ;;

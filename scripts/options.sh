@@ -1,4 +1,4 @@
-# What serve and watch have in common: their options, and the first stories.
+# Shared by serve and watch: options, and loading the demo.
 
 # serve_options ARGS…: sets ADDR and DATA
 serve_options() {
@@ -6,18 +6,18 @@ serve_options() {
 	DATA=./data
 	while [ $# -gt 0 ]; do
 		case "$1" in
-		--addr) ADDR=${2:?--addr wants HOST:PORT} ;;
-		--data) DATA=${2:?--data wants a folder} ;;
+		--addr) ADDR=${2:?--addr needs HOST:PORT} ;;
+		--data) DATA=${2:?--data needs a folder} ;;
 		*) fail "Unknown option $1." "./dev help lists the options." ;;
 		esac
 		shift 2
 	done
 }
 
-# fill_data: the demo newsroom, where there is no data yet
+# fill_data: loads the demo newsroom into an empty data folder
 fill_data() {
 	[ -n "${DATABASE_URL:-}" ] && return
 	compgen -G "$DATA/*.sqlite" >/dev/null && return
-	step "the demo newsroom in $DATA" "If it was stopped half-way, remove $DATA and start again." \
+	step "the demo newsroom in $DATA" "If it was interrupted, remove $DATA and start again." \
 		target/debug/press demo --data "$DATA"
 }

@@ -20,7 +20,7 @@ postgres_start() {
 	say "  $TEST_POSTGRES_URL"
 }
 
-# postgres_stop: ends it and removes its folder
+# postgres_stop: stops it and removes its folder
 postgres_stop() {
 	[ -n "${PG_DIR:-}" ] || return 0
 	postgres_as "$PG_BIN/pg_ctl" --pgdata "$PG_DIR/data" -m immediate stop >/dev/null 2>&1

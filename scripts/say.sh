@@ -1,19 +1,19 @@
-# How the scripts speak: every step is announced, timed, and says what to do when it fails.
+# Output of the scripts: every step is announced, timed, and prints a hint when it fails.
 
 STEP_LOG=()
 SECONDS_AT_START=$SECONDS
 
-# say TEXT: one line for the reader
+# say TEXT: prints one line
 say() { printf '%s\n' "$*"; }
 
-# fail TEXT [HINT]: says what is wrong and what to do, and ends
+# fail TEXT [HINT]: prints an error and what to do about it, and exits
 fail() {
 	printf '\n%s\n' "$1" >&2
 	[ -n "${2:-}" ] && printf '  → %s\n' "$2" >&2
 	exit 1
 }
 
-# step NAME HINT COMMAND…: runs one step; on failure prints HINT and ends with its code
+# step NAME HINT COMMAND…: runs one step; on failure prints HINT and exits with its code
 step() {
 	local name=$1 hint=$2 start=$SECONDS code=0
 	shift 2
@@ -29,7 +29,7 @@ step() {
 	say "  ✓ $took s"
 }
 
-# Where the time went; only worth a table when it was long.
+# Prints the time of each step, if the total is worth it.
 say_times() {
 	local total=$((SECONDS - SECONDS_AT_START))
 	[ "$total" -lt 30 ] && return
@@ -59,7 +59,7 @@ debian_packages() {
 	command -v apt-get >/dev/null || fail "Missing: ${missing[*]}" \
 		"This is not Debian or Ubuntu: install the same programs with your own package manager."
 	say "  installing Debian packages: ${missing[*]}"
-	# the package lists may be old or missing: look again once
+	# the package lists may be old or missing: update them once
 	apt install -y --no-install-recommends "${missing[@]}" || { apt update && apt install -y --no-install-recommends "${missing[@]}"; }
 }
 

@@ -1,4 +1,4 @@
-# Setting up: sourced by the commands. Every part looks first, and does nothing when it is there already.
+# Setup, sourced by the commands. Every part checks first and does nothing when it is already installed.
 
 # setup WHAT…: compiler bindgen node browser java postgres
 setup() {
@@ -7,7 +7,7 @@ setup() {
 		case "$what" in
 		compiler) step "Rust with $WASM_TARGET" "See the message above; scripts/setup/compiler.sh is the part that failed." \
 			bash scripts/setup/compiler.sh && . "$ROOT/scripts/env.sh" ;;
-		bindgen) step "maker of the wasm glue" "If crates.io could not be reached, try again when it can." bash scripts/setup/bindgen.sh ;;
+		bindgen) step "generator of the wasm glue" "If crates.io could not be reached, try again when it can." bash scripts/setup/bindgen.sh ;;
 		node) step "Node and its packages" "If the npm registry could not be reached, try again when it can." \
 			bash scripts/setup/node.sh frontend ;;
 		node-tests) step "npm packages of the browser tests" "If the npm registry could not be reached, try again when it can." \
@@ -19,7 +19,7 @@ setup() {
 	done
 }
 
-# Everything that both the site and the server need.
+# Everything that the site and the server need.
 setup_build() { setup compiler bindgen node; }
 
 build_site() { node frontend/build.mjs "$@"; }

@@ -1,4 +1,4 @@
-// What the server is put to work on to make its profile: the demo newsroom, each page drawn and given ready, lists, feeds, searches.
+// The training run of a profile-guided build: uncached and cached pages of the demo newsroom, lists, feeds, searches.
 // node scripts/training.mjs PRESS DATA
 import { spawn, spawnSync } from 'node:child_process'
 import { Agent } from 'node:http'
@@ -6,24 +6,24 @@ import { freePort, need, pause } from './bench/context.mjs'
 import { get } from './bench/http.mjs'
 import { stories } from './bench/pages.mjs'
 
-const DRAWN = 20_000
-const READY = 12_000
+const UNCACHED = 20_000
+const CACHED = 12_000
 const AT_ONCE = 8
 const SEARCHES = ['/search/?q=water', '/search/?q=border+talks&sort=newest', '/api/suggest?q=riv', '/api/suggest?q=is']
 
 const [press, data] = process.argv.slice(2)
-const made = spawnSync(press, ['demo', '--data', data], { encoding: 'utf8' })
-need(made.status === 0, `${press} demo: ${made.error?.message ?? made.stderr.trim()}`)
-await served({ PRESS_NO_CACHE: '1' }, DRAWN)
-await served({}, READY)
+const loaded = spawnSync(press, ['demo', '--data', data], { encoding: 'utf8' })
+need(loaded.status === 0, `${press} demo: ${loaded.error?.message ?? loaded.stderr.trim()}`)
+await trained({ PRESS_NO_CACHE: '1' }, UNCACHED)
+await trained({}, CACHED)
 
-// starts the server, asks it for everything in turn, and lets it end by itself: it writes its counts then
-async function served(variables, requests) {
+// starts the server, requests everything in turn, and stops it with SIGTERM: the counters are written at a normal exit
+async function trained(variables, requests) {
 	const port = await freePort()
 	const child = spawn(press, ['serve', '--addr', `127.0.0.1:${port}`, '--data', data], { env: { ...process.env, RUST_LOG: 'error', ...variables }, stdio: 'inherit' })
 	const ended = new Promise((done) => child.on('exit', (code, signal) => done(code ?? signal)))
 	const url = `http://127.0.0.1:${port}`
-	await answering(url)
+	await ready(url)
 	const paths = await everything(url)
 	const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE })
 	let next = 0
@@ -31,9 +31,9 @@ async function served(variables, requests) {
 		while (next < requests) {
 			const path = paths[next++ % paths.length]
 			const coding = next % 4 === 0 ? {} : { 'accept-encoding': 'gzip, br' }
-			const answer = await get(url + path, coding, { agent })
-			need(answer.status < 500, `${path} answers ${answer.status}`)
-			const tag = answer.headers.find(([name]) => name === 'etag')?.[1]
+			const response = await get(url + path, coding, { agent })
+			need(response.status < 500, `${path} responds with ${response.status}`)
+			const tag = response.headers.find(([name]) => name === 'etag')?.[1]
 			if (tag && next % 5 === 0) await get(url + path, { ...coding, 'if-none-match': tag }, { agent })
 		}
 	}
@@ -44,7 +44,7 @@ async function served(variables, requests) {
 	need(code === 0, `press serve ended with ${code}`)
 }
 
-// stories are what is read most, and what is hot is laid out for speed: each eight times as often as a list, a feed or a search
+// stories are read most, so each is requested eight times as often as a list, a feed or a search
 async function everything(url) {
 	const front = (await get(url + '/')).body.toString()
 	const links = new Set([...front.matchAll(/href="(\/[^"#]*)"/g)].map((match) => match[1].replaceAll('&amp;', '&')))
@@ -53,10 +53,10 @@ async function everything(url) {
 	return others.concat(...Array(8).fill(all))
 }
 
-async function answering(url) {
+async function ready(url) {
 	for (let tries = 0; tries < 200; tries++) {
-		if (await get(url + '/readyz').then((answer) => answer.status === 200, () => false)) return
+		if (await get(url + '/readyz').then((response) => response.status === 200, () => false)) return
 		await pause(50)
 	}
-	throw new Error('press serve does not answer')
+	throw new Error('press serve does not respond')
 }

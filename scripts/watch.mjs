@@ -1,6 +1,6 @@
-//! Builds, serves, and does it again after every change. `node scripts/watch.mjs ADDR DATA`.
+//! Builds and serves, and repeats that after every change. `node scripts/watch.mjs ADDR DATA`.
 //!
-//! The old server answers until the new one is built. What cannot be built is shown and the old one stays.
+//! The old server runs until the new one is built, and stays when the build fails.
 
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, watch } from 'node:fs';
@@ -8,7 +8,7 @@ import { existsSync, readdirSync, watch } from 'node:fs';
 const [addr, data] = process.argv.slice(2);
 const WATCHED = ['app', 'server', 'crates', 'style', 'frontend', 'public', 'Cargo.toml'];
 const IGNORED = /(^|\/)(node_modules|target|\.git)(\/|$)|~$|\.sw.$/;
-// editors write a file in several moves
+// editors write a file in several steps
 const QUIET_MS = 150;
 
 let server;
@@ -26,7 +26,7 @@ for (const path of WATCHED.filter((path) => existsSync(path))) {
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop().then(() => process.exit(0)));
 await round();
 
-/** One build and restart; a change that comes meanwhile starts another. */
+/** One build and restart; a change during the build starts another. */
 async function round(changed) {
 	if (building) {
 		again = true;
@@ -42,7 +42,7 @@ async function round(changed) {
 		server = spawn('target/debug/press', ['serve', '--addr', addr, '--data', data], { stdio: 'inherit' });
 		console.log(`  ✓ ${((performance.now() - start) / 1000).toFixed(1)} s, http://${addr}/`);
 	} else {
-		console.log('  ✗ not built: the message is above; waiting for the next change');
+		console.log('  ✗ not built: the message is above; waiting for a change');
 	}
 	building = false;
 	if (again) {

@@ -1,4 +1,4 @@
-//! The wasm bundles: cargo, the glue maker, esbuild for the glue, wasm-opt.
+//! The wasm bundles: cargo, wasm-bindgen, esbuild for the generated JavaScript ("glue"), wasm-opt.
 
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
@@ -10,8 +10,8 @@ import { bin, known, root, target, work } from './paths.mjs';
 export const BUNDLES = [{ name: 'reader', features: ['reader'] }];
 
 /**
- * Builds one bundle and gives its glue and wasm. Cargo is not even asked when no Rust file changed (`rust` is their
- * fingerprint), and nothing is optimised again when cargo gave the same wasm as before.
+ * Builds one bundle and returns its glue and wasm. Cargo does not run when no Rust file changed (`rust` is their
+ * fingerprint), and nothing is optimised again when cargo produced the same wasm as before.
  */
 export async function buildBundle({ name, features }, { state, rust }) {
 	const folder = `${work}/${name}`;
@@ -40,13 +40,13 @@ export async function buildBundle({ name, features }, { state, rust }) {
 function cargo(name, features) {
 	const args = ['build', '--package', 'frontend', '--no-default-features', '--features', features.join(',')];
 	args.push('--target', 'wasm32-unknown-unknown', '--profile', 'wasm-release', '--target-dir', target);
-	// panic messages name source files: without this the wasm would tell (and carry) the home folder of who built it
+	// panic messages contain the paths of source files; without this the wasm would reveal the home folder of the builder
 	const cargoHome = process.env.CARGO_HOME ?? `${homedir()}/.cargo`;
 	const env = { ...process.env, CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS: `--remap-path-prefix=${cargoHome}/registry/src/=` };
 	run('cargo', args, `the ${name} bundle`, env);
 }
 
-/** The glue as one minified module; code that wasm-bindgen put into files of its own is drawn in. */
+/** The glue as one minified module; files that wasm-bindgen generated separately are included. */
 async function minifyGlue(from, to) {
 	const { build } = await import('esbuild');
 	await build({ entryPoints: [from], outfile: to, bundle: true, minify: true, format: 'esm', target: 'es2022', logLevel: 'error' });
@@ -54,7 +54,7 @@ async function minifyGlue(from, to) {
 
 function bindgen() {
 	const path = process.env.BINDGEN;
-	if (!path || !existsSync(path)) throw known('The maker of the wasm glue is missing. Start this build with ./dev serve, ./dev test or ./dev build.');
+	if (!path || !existsSync(path)) throw known('The generator of the wasm glue is missing. Start this build with ./dev serve, ./dev test or ./dev build.');
 	return path;
 }
 

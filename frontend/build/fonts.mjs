@@ -1,6 +1,6 @@
-//! The fonts: from pinned npm packages, cut down to the characters, weights and features that a paper sets.
+//! The fonts: from pinned npm packages, subset to the characters, weights and features that a newspaper needs.
 //!
-//! Measured and decided in docs/decisions/0012-fonts.md.
+//! Reasons: docs/decisions/0012-fonts.md.
 
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { shortHash } from './inputs.mjs';
@@ -12,9 +12,9 @@ const packages = `${root}frontend/node_modules/@fontsource-variable/`;
 const LATIN = span(0x20, 0x7e) + '\u00a0¡£§©«®°±²³·»¼½¾¿' + span(0xc0, 0xff) + 'ıŒœ–—‘’‚“”„…€•−™↑↓';
 /** Italics are short (titles, foreign words, emphasis): letters, common accents, punctuation. */
 const LATIN_ITALIC = span(0x20, 0x7e) + '\u00a0£·ÄÅÇÉÖØÜßàáâãäåæçèéêëíîïñóôöøúûü–—‘’“”…€';
-/** Latin Extended-A (Turkish, Polish, Czech, Baltic … names): its own files, loaded when a page has one of them. */
+/** Latin Extended-A (Turkish, Polish, Czech, Baltic … names): its own files, loaded when a page contains one of them. */
 const LATIN_EXTENDED = span(0x100, 0x17f);
-/** Letters and signs of Arabic, Urdu, Persian, Pashto and Sindhi: enough for headlines among others, in one weight. */
+/** Letters and signs of Arabic, Urdu, Persian, Pashto and Sindhi: enough for headlines in lists, in one weight. */
 const ARABIC = ' «»\u060c\u061b\u061f' + span(0x621, 0x63a) + span(0x641, 0x652) + span(0x660, 0x669) + '\u0670ٹٺٻټٽپٿڀځڃڄڅچڇڈډڊڌڍڏڑړږژڙښڦڧکڪګگڱڳںڻڼھۀہۂۃیۍېےۓ۔' + span(0x6f0, 0x6f9) + '\u200c\u200d';
 const WEIGHTS = { wght: { min: 400, max: 700 } };
 const PLAIN = ['kern', 'liga', 'locl'];
@@ -32,7 +32,7 @@ const FONTS = [
 	{ name: 'nastaliq', from: 'noto-nastaliq-urdu', file: 'arabic-wght-normal', axes: WEIGHTS },
 ];
 
-/** What a page in English may load at most, in bytes. */
+/** The most that a page in English may load, in bytes. */
 const BUDGET = { names: ['serif', 'serif-italic', 'sans'], bytes: 60_000 };
 
 /** The finished fonts as `{ name, bytes }`, and the licence of each family as `{ name, bytes, keep: true }`. */

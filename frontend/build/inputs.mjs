@@ -1,10 +1,10 @@
-//! One fingerprint for many files, to know whether anything has to be made again.
+//! One fingerprint for many files, to detect whether anything must be rebuilt.
 
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { root } from './paths.mjs';
 
-/** All files under `path`, sorted, as paths from the root. A missing path has none. */
+/** All files under `path`, sorted, as paths from the root. Empty for a missing path. */
 export function filesUnder(path) {
 	const stat = statSync(root + path, { throwIfNoEntry: false });
 	if (!stat) return [];

@@ -1,19 +1,19 @@
-//! Where the build reads and writes.
+//! The paths that the build reads and writes.
 
 import { fileURLToPath } from 'node:url';
 
 /** The workspace, with a slash at the end. */
 export const root = fileURLToPath(new URL('../../', import.meta.url));
-/** Cargo's folder. */
+/** Cargo's target folder. */
 export const target = process.env.CARGO_TARGET_DIR ? `${process.env.CARGO_TARGET_DIR}/` : `${root}target/`;
 /** The finished site; paths of the site start with a slash and are appended to it. */
 export const site = `${target}site`;
-/** Half-made things and what was made from what. */
+/** Intermediate files and the state of the last build. */
 export const work = `${target}site-build`;
 /** Programs of the npm packages. */
 export const bin = `${root}frontend/node_modules/.bin`;
 
-/** An error that says all there is to say; no stack is printed for it. */
+/** An error whose message is complete; no stack is printed for it. */
 export function known(message) {
 	return Object.assign(new Error(message), { known: true });
 }

@@ -1,4 +1,4 @@
-//! Files that are served as they lie in public/: those in public/assets get a hashed name, the others keep theirs.
+//! Files of public/ are served unchanged: those in public/assets get a hashed name, the others keep theirs.
 
 import { readFileSync } from 'node:fs';
 import { filesUnder } from './inputs.mjs';

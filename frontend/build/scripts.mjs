@@ -1,10 +1,10 @@
-//! Our hand-written browser scripts, minified. They learn the final addresses of the bundles here.
+//! Our hand-written browser scripts, minified. The final paths of the bundles are filled in here.
 
 import { existsSync } from 'node:fs';
 import { BUNDLES } from './bundles.mjs';
 import { known, root } from './paths.mjs';
 
-/** Each becomes NAME.js from frontend/boot/NAME.js. */
+/** NAME.js is built from frontend/boot/NAME.js. */
 const ENTRIES = ['boot'];
 
 /** The finished scripts as `{ name, source, text }`. */

@@ -1,4 +1,4 @@
-//! target/site: hashed names, compressed copies, the manifest, and which old files may still be asked for.
+//! target/site: hashed names, compressed copies, the manifest, and the files of earlier builds.
 
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -9,13 +9,13 @@ import { shortHash } from './inputs.mjs';
 import { known, site as folder } from './paths.mjs';
 
 const COMPRESSED = new Set(['.css', '.js', '.wasm', '.svg', '.json', '.webmanifest', '.txt', '.xml', '.html', '.ico']);
-// below this, compressed files are no smaller
+// below this size, compressed files are not smaller
 const SMALL = 200;
 const brotli = promisify(zlib.brotliCompress);
 const gzip = promisify(zlib.gzip);
 
 export class Site {
-	/** Name as sources write it → `{ path, bytes, br, integrity }`; `br` is null for files that do not get smaller. */
+	/** Name as sources write it → `{ path, bytes, br, integrity }`; `br` is null for files that compression does not make smaller. */
 	manifest = {};
 	#contents = new Map();
 
@@ -32,7 +32,7 @@ export class Site {
 	}
 
 	#put(name, path, bytes) {
-		if (this.manifest[name]) throw known(`Two files want the name ${name} in the site. Rename one of them.`);
+		if (this.manifest[name]) throw known(`Two files have the name ${name} in the site. Rename one of them.`);
 		bytes = Buffer.from(bytes);
 		const integrity = `sha256-${createHash('sha256').update(bytes).digest('base64')}`;
 		this.manifest[name] = { path, bytes: bytes.length, br: null, integrity };
@@ -42,7 +42,7 @@ export class Site {
 	/** The final path of a file that was added before. */
 	pathOf(name) {
 		const entry = this.manifest[name];
-		if (!entry) throw known(`Nothing makes ${name}. There are: ${Object.keys(this.manifest).join(', ')}`);
+		if (!entry) throw known(`No step builds ${name}. There are: ${Object.keys(this.manifest).join(', ')}`);
 		return entry.path;
 	}
 
@@ -52,14 +52,14 @@ export class Site {
 		return text.replace(/\/assets\/[\w./-]*[\w-]/g, (path) => {
 			if (final.has(path)) return path;
 			const name = path.slice('/assets/'.length);
-			if (!this.manifest[name]) throw known(`${source} asks for ${path}, which nothing makes. There are: ${Object.keys(this.manifest).join(', ')}`);
+			if (!this.manifest[name]) throw known(`${source} refers to ${path}, which no step builds. There are: ${Object.keys(this.manifest).join(', ')}`);
 			return this.pathOf(name);
 		});
 	}
 
 	/**
-	 * Writes what is not there yet, then the manifest, then removes what is neither of this build nor in `keep`, the paths
-	 * of earlier ones.
+	 * Writes missing files, then the manifest, then removes files that belong neither to this build nor to `keep`, the
+	 * paths of earlier builds.
 	 */
 	async write({ keep }) {
 		let written = 0;

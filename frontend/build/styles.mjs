@@ -1,11 +1,11 @@
-//! One stylesheet per entry, drawn together from its imports and minified.
+//! One style sheet per entry, bundled from its imports and minified.
 
 import { existsSync } from 'node:fs';
 import { known, root } from './paths.mjs';
 
-/** Each becomes NAME.css from style/NAME.css. */
+/** NAME.css is built from style/NAME.css. */
 const ENTRIES = ['site'];
-// what light-dark() and nesting need; nothing older is served down to
+// the oldest versions with light-dark() and nesting
 const BROWSERS = { chrome: version(123), edge: version(123), firefox: version(128), safari: version(17, 5), ios_saf: version(17, 5) };
 
 /** The finished stylesheets as `{ name, source, text }`. */
@@ -13,7 +13,7 @@ export async function buildStyles() {
 	const { bundle } = await import('lightningcss');
 	return ENTRIES.map((entry) => {
 		const source = `style/${entry}.css`;
-		if (!existsSync(root + source)) throw known(`${source} is missing: it is the stylesheet that imports all others.`);
+		if (!existsSync(root + source)) throw known(`${source} is missing: it is the style sheet that imports all others.`);
 		try {
 			const { code, warnings } = bundle({ filename: root + source, minify: true, targets: BROWSERS });
 			for (const warning of warnings) console.warn(`  ${warning.loc.filename}:${warning.loc.line}: ${warning.message}`);

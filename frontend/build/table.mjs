@@ -1,6 +1,6 @@
-//! The table of sizes that ends a build.
+//! The table of sizes at the end of a build.
 
-/** Bytes as they lie and as they travel, the largest first. */
+/** Bytes uncompressed and compressed, the largest first. */
 export function sizeTable(manifest) {
 	const rows = Object.entries(manifest)
 		.filter(([, entry]) => entry.path.startsWith('/assets/'))

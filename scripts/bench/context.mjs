@@ -1,4 +1,4 @@
-// What rows work with: newsrooms of a size, press and nginx on one core, wrk on another.
+// What the rows use: newsrooms of a given size, press and nginx on one core, wrk on another.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
@@ -16,9 +16,10 @@ export function context(options) {
 	const press = resolve(options.press)
 	mkdirSync(FOLDER, { recursive: true })
 
-	// a newsroom with so many stories; 'demo' is the demo newsroom. Made once for each state of the migrations and kept: target/bench can be removed
+	// the data folder of a newsroom with this many stories; 'demo' is the demo newsroom. Created once per state of the migrations;
+	// target/bench can be removed at any time
 	function data(stories) {
-		need(existsSync(press), `${options.press} is not there; build it, or name it with --press`)
+		need(existsSync(press), `${options.press} is missing; build it, or name another program with --press`)
 		const folder = join(FOLDER, `data-${stories}-${migrations()}`)
 		if (existsSync(join(folder, 'ready'))) return folder
 		rmSync(folder, { recursive: true, force: true })
@@ -49,7 +50,7 @@ export function context(options) {
 			writeFileSync(join(folder, `page${index}`), body)
 			const type = headers.find(([name]) => name === 'content-type')?.[1] ?? 'application/octet-stream'
 			const own = headers.filter(([name]) => !NOT_COPIED.has(name)).map(([name, value]) => `add_header ${name} "${name === 'content-encoding' ? '$coding' : value.replaceAll('"', '\\"')}";`)
-			// what nginx would add by itself is taken out, and what press makes per request is made here too
+			// headers that nginx adds by itself are removed, and those that press generates per request are generated here too
 			return `location = ${path} { root ${folder}; try_files /page${index} =404; types {} default_type "${type}"; max_ranges 0;
 				add_header Last-Modified ""; ${headers.some(([name]) => name === 'x-request-id') ? 'add_header x-request-id $request_id;' : ''} ${own.join(' ')} }`
 		})
@@ -67,18 +68,18 @@ export function context(options) {
 	}
 
 	async function started(child, port, pids) {
-		let said = ''
-		child.stderr.on('data', (text) => (said = (said + text).slice(-2000)))
+		let output = ''
+		child.stderr.on('data', (text) => (output = (output + text).slice(-2000)))
 		const server = { url: `http://127.0.0.1:${port}`, port, pids, stop: () => stop(server, child) }
 		running.add(server)
-		child.on('error', (error) => (said = error.message))
+		child.on('error', (error) => (output = error.message))
 		for (let tries = 0; tries < 300; tries++) {
 			if (child.exitCode !== null) break
 			if (await get(server.url + '/').then(() => true, () => false)) return server
 			await pause(50)
 		}
 		await server.stop()
-		throw new Error(`${child.spawnargs[3]} did not start: ${said.trim().split('\n').pop() || 'it does not answer'}`)
+		throw new Error(`${child.spawnargs[3]} did not start: ${output.trim().split('\n').pop() || 'it does not respond'}`)
 	}
 
 	async function stop(server, child) {
@@ -91,7 +92,7 @@ export function context(options) {
 		clearTimeout(timer)
 	}
 
-	// wrk against one address: requests per second, latencies in milliseconds
+	// runs wrk against one URL: requests per second, latencies in milliseconds
 	function load(url, { headers = {}, connections = 64, seconds = options.seconds } = {}) {
 		need(cpus().length >= 2, 'this needs two cores: one for the server, one for the load')
 		const given = Object.entries(headers).flatMap(([name, value]) => ['-H', `${name}: ${value}`])
@@ -103,7 +104,7 @@ export function context(options) {
 			ran.on('error', fail)
 			ran.on('close', () => {
 				const line = out.split('\n').find((text) => text.startsWith('{'))
-				if (!line) return fail(new Error(`wrk said nothing about ${url}`))
+				if (!line) return fail(new Error(`wrk printed no report for ${url}`))
 				const report = JSON.parse(line)
 				report.failed > 0 ? fail(new Error(`${report.failed} of ${report.requests} requests to ${url} failed`)) : done(report)
 			})
@@ -120,7 +121,7 @@ export function need(condition, message) {
 	if (!condition) throw new Error(message)
 }
 
-// what the databases' tables are: a database made for others is refused
+// a hash of the migrations: press refuses a database of others
 function migrations() {
 	const hash = createHash('sha256')
 	const folder = resolve('crates/newsroom/migrations')
@@ -147,7 +148,7 @@ function children(pid) {
 	}
 }
 
-// processor time of a server since it began, in milliseconds
+// CPU time of a server since its start, in milliseconds
 export function cpuTime(server) {
 	let ticks = 0
 	for (const pid of server.pids) {

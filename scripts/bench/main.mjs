@@ -1,13 +1,13 @@
-// Runs the rows that were asked for, prints one table of ratios, writes target/bench.json. Exit code 1 if a row is below its bar or could not run.
+// Runs the given rows, prints one table of ratios, writes target/bench.json. Exit code 1 if a row misses its bar or could not run.
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { context } from './context.mjs'
 import { rows } from './rows/index.mjs'
 
 const HELP = `./dev bench [ROW…] [options]    a ROW may be the beginning of a name: "scale" runs all scale rows
-  --list             the rows and what they must reach
+  --list             the rows with their bars and aims
   --press FILE       this program instead of a fresh release build
-  --rounds N         rounds of A and B in turn (5; fewer are for trying out and are marked so)
+  --rounds N         rounds of A and B in turn (5; fewer are marked as a trial)
   --seconds S        length of each measurement (4)
   --large N          stories of the large newsroom (100000); the small one has 1000`
 
@@ -38,7 +38,7 @@ if (!wanted.length) {
 }
 
 const bench = context(options)
-// ended by hand: no server may stay behind
+// no server may stay behind when the run is interrupted
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => bench.stopAll().then(() => process.exit(130)))
 const results = []
 const shared = new Map()
@@ -46,7 +46,7 @@ for (const row of wanted) {
 	process.stderr.write(`• ${row.name}\n`)
 	let result
 	try {
-		// rows that come out of one measurement share it
+		// rows with the same measurement share it
 		const key = row.measure
 		if (!shared.has(key)) shared.set(key, key(bench).catch((error) => ({ error })))
 		const measured = await shared.get(key)
@@ -66,10 +66,10 @@ for (const r of results) {
 	const verdict = r.failed ? `FAILED: ${r.failed}` : `${r.aim ? 'aim reached' : r.ok ? 'bar reached' : 'BELOW THE BAR'}${r.note ? ` (${r.note})` : ''}`
 	console.log([r.name.padEnd(26), number(r.ratio).padStart(9), `${number(r.min)} – ${number(r.max)}`.padStart(19), r.bar.padStart(9), r.aimed.padStart(9), ' ' + verdict].join(' '))
 }
-if (options.rounds < 5) console.log(`Only ${options.rounds} rounds: for trying out, not for reporting.`)
+if (options.rounds < 5) console.log(`Only ${options.rounds} rounds: a trial, not for reporting.`)
 mkdirSync('target', { recursive: true })
 writeFileSync('target/bench.json', JSON.stringify({ at: new Date().toISOString(), machine: `${cpus().length} × ${cpus()[0]?.model}`, options, results }, null, '\t') + '\n')
-console.log('target/bench.json has the raw figures.')
+console.log('target/bench.json contains the raw figures.')
 process.exit(results.every((r) => r.ok) ? 0 : 1)
 
 function bound(row, value) {

@@ -3,14 +3,14 @@ import { need } from './context.mjs'
 import { get } from './http.mjs'
 
 async function html(url) {
-	const answer = await get(url)
-	need(answer.status === 200, `${url} answers ${answer.status}`)
-	return answer.body.toString()
+	const response = await get(url)
+	need(response.status === 200, `${url} responds with ${response.status}`)
+	return response.body.toString()
 }
 
 const links = (text) => [...text.matchAll(/href="([^"]+)"/g)].map((match) => match[1].replaceAll('&amp;', '&'))
 
-// the newest stories, as many as are there up to `most`, by the "more" links of /latest/
+// the newest stories, at most `most`, found through the "more" links of /latest/
 export async function stories(server, most) {
 	const found = new Set()
 	let next = '/latest/'
@@ -44,11 +44,11 @@ export async function listOf(server, kind) {
 	throw new Error(`no page links to a ${kind}`)
 }
 
-// the address that the "more" link of page `number` of a list leads to; earlier if the list is shorter
+// the target of the "more" link of page `number` of a list; of an earlier page if the list is shorter
 export async function deep(server, list, number) {
 	for (let page = number; page >= 1; page = Math.floor(page / 2)) {
-		const answer = await get(`${server.url}${list}page/${page}/`)
-		const next = answer.status === 200 && links(answer.body.toString()).find((link) => link.includes('after='))
+		const response = await get(`${server.url}${list}page/${page}/`)
+		const next = response.status === 200 && links(response.body.toString()).find((link) => link.includes('after='))
 		if (next) return new URL(next, server.url + list).pathname + new URL(next, server.url + list).search
 	}
 	throw new Error(`${list} has no second page`)

@@ -1,4 +1,4 @@
--- what wrk measured, as one line of JSON
+-- wrk's report as one line of JSON
 done = function(summary, latency, requests)
   local e = summary.errors
   print(string.format(

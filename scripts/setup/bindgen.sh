@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The program that makes the JavaScript glue for our wasm, built from scripts/bindgen once per machine.
+# The program that generates the JavaScript around our wasm (the glue), built from scripts/bindgen once per machine.
 set -euo pipefail
 . "$(dirname -- "${BASH_SOURCE[0]}")/../env.sh"
 . "$ROOT/scripts/say.sh"

@@ -5,7 +5,7 @@ set -euo pipefail
 . "$ROOT/scripts/say.sh"
 
 if [ -n "${CHROMIUM:-}" ]; then
-	[ -x "$CHROMIUM" ] || fail "CHROMIUM names $CHROMIUM, which is no program." "Set it to a Chromium or unset it."
+	[ -x "$CHROMIUM" ] || fail "CHROMIUM names $CHROMIUM, which is not a program." "Set it to a Chromium or unset it."
 else
 	[ -x /usr/bin/chromium ] || debian_packages chromium fonts-dejavu-core
 fi

@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # The Rust compiler with the browser's target (wasm32-unknown-unknown), and a C linker.
 #
-# The ordinary way is `rustup target add`. Where rustup cannot reach its server, Debian has a recent compiler and the
-# source of its standard library; that is built for wasm once, in about a minute.
+# Usually `rustup target add` is all. Where rustup cannot reach its server, Debian has a recent compiler and the source
+# of its standard library, which is built for wasm once, in about a minute.
 set -euo pipefail
 . "$(dirname -- "${BASH_SOURCE[0]}")/../env.sh"
 . "$ROOT/scripts/say.sh"
@@ -18,7 +18,7 @@ use_debian() {
 	debian_packages rustc-web cargo-web rust-web-src lld-22
 	export PATH="/usr/bin:$PATH"
 	rust_is_new_enough || fail "Debian's compiler is $RUST_VERSION, but $OLDEST_RUST or newer is needed." \
-		"Install rustup from rustup.rs, or bring Debian 12 up to date with: apt-get update && apt-get upgrade"
+		"Install rustup from rustup.rs, or update Debian 12 with: apt-get update && apt-get upgrade"
 	bash "$ROOT/scripts/setup/wasm-std.sh"
 }
 
@@ -26,8 +26,8 @@ command -v cc >/dev/null || debian_packages gcc libc6-dev
 if [ "$(command -v rustc)" = /usr/bin/rustc ]; then
 	use_debian
 elif ! add_target_with_rustup; then
-	[ "${DIPLOMATIC_AFFAIRS_COMPILER:-}" != rustup ] || fail "rustup has no compiler of $OLDEST_RUST or newer that can make $WASM_TARGET." \
+	[ "${DIPLOMATIC_AFFAIRS_COMPILER:-}" != rustup ] || fail "rustup has no compiler of $OLDEST_RUST or newer that can build for $WASM_TARGET." \
 		"Run: rustup update stable && rustup target add $WASM_TARGET"
-	say "  rustup did not get there: taking Debian's compiler"
+	say "  rustup could not install the target: using Debian's compiler"
 	use_debian
 fi

@@ -1,11 +1,11 @@
 #!/usr/bin/env bash
-# PostgreSQL's programs for the tests. They start a server of their own; none is left running.
+# PostgreSQL's programs for the tests, which start and stop their own server.
 set -euo pipefail
 . "$(dirname -- "${BASH_SOURCE[0]}")/../env.sh"
 . "$ROOT/scripts/say.sh"
 
 compgen -G "/usr/lib/postgresql/*/bin/initdb" >/dev/null && exit 0
-# the package would start a server for the whole machine
+# otherwise the package starts a server for the whole machine
 debian_packages postgresql-common
 as_root sed -i 's/^#\?create_main_cluster.*/create_main_cluster = false/' /etc/postgresql-common/createcluster.conf
 debian_packages postgresql-15

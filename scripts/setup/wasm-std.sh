@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds the standard library for wasm from Debian's rust-web-src and puts it where Debian's rustc looks for it.
+# Builds the standard library for wasm from Debian's rust-web-src and installs it where Debian's rustc looks for it.
 set -euo pipefail
 . "$(dirname -- "${BASH_SOURCE[0]}")/../env.sh"
 . "$ROOT/scripts/say.sh"
@@ -9,14 +9,14 @@ compiler=$(rustc --version --verbose)
 host=$(sed -n 's/^host: //p' <<<"$compiler")
 stamp="$DEBIAN_WASM_LIB/built-by"
 
-# rustc looks for its linker under this name
+# the name under which rustc runs its linker
 linker="/usr/lib/rustlib/$host/bin/rust-lld"
 if [ ! -e "$linker" ]; then
 	as_root mkdir -p "$(dirname "$linker")"
 	as_root ln -sf /usr/lib/llvm-22/bin/lld "$linker"
 fi
 
-# another rustc cannot read these libraries: built again after an upgrade
+# another rustc cannot read these libraries, so an upgrade rebuilds them
 [ "$(cat "$stamp" 2>/dev/null)" = "$compiler" ] && exit 0
 
 say "  building the standard library for wasm, once (about a minute)"

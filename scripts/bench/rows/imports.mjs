@@ -1,4 +1,4 @@
-// Large archives: an import of many generated posts against one of a tenth, and what its batches are worth on this disk.
+// Large archives: an import of many generated posts against one of a tenth, and what batches gain on this disk.
 import { rmSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { inTurn, median, need, ratio } from '../context.mjs'
@@ -11,14 +11,14 @@ const COPIED = 500
 async function imported(bench, posts) {
 	rmSync(FOLDER, { recursive: true, force: true })
 	const report = await run(built(bench, 'import'), [String(posts), FOLDER])
-	need(report.imported === posts, `${report.imported} of ${posts} posts came in`)
+	need(report.imported === posts, `${report.imported} of ${posts} posts were imported`)
 	return report
 }
 
 const seconds = (reports) => reports.map((report) => report.seconds)
 
 export async function imports(bench) {
-	// machines are now quick, now slow: the small ones together take as long as the large one, half before and half after it
+	// the speed of a machine varies, so ten small imports, five before and five after, take about as long as the large one
 	const small = []
 	const some = async () => {
 		for (let times = 0; times < 5; times++) small.push(await imported(bench, bench.options.large / 10))
@@ -26,13 +26,13 @@ export async function imports(bench) {
 	await some()
 	const large = await imported(bench, bench.options.large)
 	await some()
-	need(large.peakMegabytes <= MOST_MB, `the import took ${large.peakMegabytes} MB, ${MOST_MB} are the most it may`)
+	need(large.peakMegabytes <= MOST_MB, `the import took ${large.peakMegabytes} MB, the limit is ${MOST_MB}`)
 	const times = seconds(small)
 	const mean = times.reduce((sum, time) => sum + time, 0) / times.length
 	const commits = (mode) => () => run(built(bench, 'commits'), [join(FOLDER, 'newsroom.sqlite'), String(COPIED), mode])
 	const [row, batch] = await inTurn(bench.options.rounds, commits('row'), commits('batch'))
 	need(row.every(({ rows }) => rows === batch[0].rows && rows > COPIED), `${row[0].rows} rows against ${batch[0].rows}`)
-	// what a commit costs decides: some disks say at once that everything is written
+	// the cost of a commit decides; some disks acknowledge it at once
 	const commit = (1000 * (median(seconds(row)) - median(seconds(batch)))) / row[0].rows
 	return {
 		'import-time': { ...ratio(times.map(() => large.seconds), times, { unit: 'seconds' }), ratio: large.seconds / mean },

@@ -1,4 +1,4 @@
-// Every row that must be reached, in the order of the table. `more`: larger is better.
+// Every row, in the order of the table. `more`: larger is better.
 import { imports } from './imports.mjs'
 import { aborts, memory } from './memory.mjs'
 import { newsdesk, stampedeSlowest } from './newsdesk.mjs'
@@ -10,7 +10,7 @@ import { weight } from './weight.mjs'
 export const rows = [
 	{ name: 'cached-requests', what: 'cached story page ÷ nginx, requests per second', more: true, bar: 0.8, aim: 1.0, measure: cached },
 	{ name: 'cached-p99', what: 'cached story page ÷ nginx, p99', bar: 1.3, aim: 1.0, measure: cached },
-	{ name: 'not-modified', what: '304 answers ÷ nginx, requests per second', more: true, bar: 0.9, aim: 1.1, measure: notModified },
+	{ name: 'not-modified', what: '304 responses ÷ nginx, requests per second', more: true, bar: 0.9, aim: 1.1, measure: notModified },
 	{ name: 'uncached-requests', what: 'uncached story page ÷ nginx static, requests per second', more: true, bar: 1 / 20, aim: 1 / 8, measure: uncached },
 	{ name: 'uncached-cpu', what: 'uncached story page ÷ nginx static, CPU per request', bar: 40, aim: 20, measure: uncached },
 	...['front', 'section', 'section-deep', 'tag', 'story', 'feed'].map((page) => ({ name: `scale-${page}`, what: `${page}: p50 in the large newsroom ÷ in the small`, bar: 1.25, aim: 1.05, measure: scale })),
@@ -18,13 +18,13 @@ export const rows = [
 	{ name: 'stampede-renders', what: '1,000 at once for a cold page: renders', bar: 1, aim: 1, measure: newsdesk },
 	{ name: 'stampede-slowest', what: '1,000 at once for a cold page: slowest ÷ one cold render', bar: 3, aim: 1.5, measure: stampedeSlowest },
 	{ name: 'publish', what: 'publish → first fresh byte ÷ one cold render', bar: 3, aim: 1.2, measure: newsdesk },
-	{ name: 'publish-stale', what: 'stale answers after the save returned', bar: 0, aim: 0, measure: newsdesk },
+	{ name: 'publish-stale', what: 'stale responses after the save returned', bar: 0, aim: 0, measure: newsdesk },
 	{ name: 'weight-story', what: 'heaviest story page: HTML + CSS + JS, Brotli, KB', bar: 60, aim: 35, measure: weight },
 	{ name: 'weight-wasm', what: 'reader wasm, Brotli, KB', bar: 75, aim: 50, measure: weight },
 	{ name: 'weight-glue', what: 'glue + boot script, Brotli, KB', bar: 9, aim: 5, measure: weight },
 	{ name: 'memory-idle', what: 'resident MB, idle with 10,000 stories', bar: 80, aim: 40, measure: memory },
 	{ name: 'memory-served', what: 'resident MB after 10,000 distinct pages', bar: 256, aim: 128, measure: memory },
-	{ name: 'aborts', what: 'resident after 50,000 renders whose readers hang up ÷ after 5,000', bar: 1.1, aim: 1.02, measure: aborts },
+	{ name: 'aborts', what: 'resident after 50,000 renders whose clients disconnect ÷ after 5,000', bar: 1.1, aim: 1.02, measure: aborts },
 	{ name: 'import-time', what: 'import of the large archive ÷ of a tenth of it, time', bar: 11, aim: 10, measure: imports },
 	{ name: 'import-memory', what: 'import of the large archive ÷ of a tenth of it, peak memory', bar: 1.3, aim: 1.1, measure: imports },
 	{ name: 'import-batches', what: 'one commit for each row ÷ batches, time for the same rows on this disk', more: true, bar: 10, aim: 20, measure: imports },

@@ -1,4 +1,4 @@
-// Resident memory: of a program that has only started, of one that has drawn much, of one whose readers hang up.
+// Resident memory: after the start, after many pages, after many requests whose clients disconnect.
 import { need, pause, resident } from '../context.mjs'
 import { get } from '../http.mjs'
 import { stories } from '../pages.mjs'
@@ -17,8 +17,8 @@ export async function memory(bench) {
 		const paths = await stories(press, STORIES)
 		need(paths.length === STORIES, `${paths.length} stories are linked from /latest/, not ${STORIES}`)
 		await each(paths, 16, async (path) => {
-			const answer = await get(press.url + path, { 'accept-encoding': 'br' })
-			need(answer.status === 200, `${path} answers ${answer.status}`)
+			const response = await get(press.url + path, { 'accept-encoding': 'br' })
+			need(response.status === 200, `${path} responds with ${response.status}`)
 		})
 		await pause(3000)
 		return { 'memory-idle': row(idle), 'memory-served': row(resident(press)) }
@@ -27,17 +27,17 @@ export async function memory(bench) {
 	}
 }
 
-// the allocator gives back what is freed: what it would else keep for later varies by half and hides what is in use
-const GIVE_BACK_AT_ONCE = { MIMALLOC_PURGE_DELAY: '0' }
+// makes the allocator return freed memory at once; what it retains otherwise varies by half and hides what is in use
+const PURGE_AT_ONCE = { MIMALLOC_PURGE_DELAY: '0' }
 
-// memory after 50,000 renders whose readers hang up ÷ after the first 5,000 of them; no cache, so that every request is a render
+// memory after 50,000 renders whose clients disconnect ÷ after the first 5,000; no cache, so that every request renders
 export async function aborts(bench) {
-	const press = await bench.servePress({ folder: bench.data(1000), cache: false, variables: GIVE_BACK_AT_ONCE })
+	const press = await bench.servePress({ folder: bench.data(1000), cache: false, variables: PURGE_AT_ONCE })
 	try {
 		const paths = await stories(press, 500)
 		const some = async (number) => {
 			const { begun } = await run('taskset', ['-c', bench.loadCore, client(bench), 'hang-up', `127.0.0.1:${press.port}`, String(number), ...paths])
-			need(begun >= number, `only ${begun} answers had begun, not ${number}`)
+			need(begun >= number, `only ${begun} responses had started, not ${number}`)
 			await pause(2000)
 			return resident(press)
 		}

@@ -1,4 +1,4 @@
-// What a reader on a slow phone sees: largest paint against a bare file with the same text and picture, blocking, shifts, wasm.
+// Page speed on a slow phone: largest paint against a bare file with the same text and picture, blocking time, layout shifts, wasm.
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -8,7 +8,7 @@ import { inTurn, need, ratio } from '../context.mjs'
 import { get, header } from '../http.mjs'
 import { story } from '../pages.mjs'
 
-// "slow 4G" as Chromium's developer tools have it
+// "slow 4G" of Chromium's developer tools
 const SLOW_4G = { offline: false, latency: 562.5, downloadThroughput: 180_000, uploadThroughput: 84_375 }
 const PHONE = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, isMobile: true, hasTouch: true }
 
@@ -19,13 +19,13 @@ const tasks = []
 let painted = Infinity
 new PerformanceObserver((list) => { tasks.push(...list.getEntries()) }).observe({ type: 'longtask', buffered: true })
 new PerformanceObserver((list) => { for (const e of list.getEntries()) if (e.name === 'first-contentful-paint') painted = e.startTime }).observe({ type: 'paint', buffered: true })
-// blocking as it is usually defined: what a task takes beyond 50 ms, from the first contentful paint on; before, there is nothing to touch
+// the usual definition of blocking time: what a task takes beyond 50 ms, from the first contentful paint on
 Object.defineProperty(seen, 'tbt', { enumerable: true, get: () => tasks.reduce((sum, t) => sum + Math.max(0, t.startTime + t.duration - Math.max(t.startTime, painted) - 50), 0) })`
 
 export async function paint(bench) {
 	const packages = resolve('end2end/node_modules/@playwright/test')
 	if (!existsSync(packages)) spawnSync('bash', ['scripts/setup/node.sh', 'end2end'], { stdio: 'inherit' })
-	need(existsSync(packages), 'the browser is driven by the packages of end2end, which are not there: bash scripts/setup/node.sh end2end')
+	need(existsSync(packages), 'the browser is driven by the packages of end2end, which are missing: bash scripts/setup/node.sh end2end')
 	const { chromium } = createRequire(resolve('end2end/package.json'))('@playwright/test')
 	const press = await bench.servePress({ folder: bench.data('demo') })
 	const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-dev-shm-usage'] })
@@ -33,7 +33,7 @@ export async function paint(bench) {
 		const results = {}
 		let wasm = 0
 		for (const [name, path] of Object.entries({ front: '/', story: await story(press) })) {
-			// as a page is that is asked for often
+			// as for a popular page
 			for (let n = 0; n < 20; n++) await get(press.url + path, { 'accept-encoding': 'br' })
 			const first = await visit(browser, press.url + path)
 			const nginx = await bare(bench, browser, press, path, first)
@@ -102,19 +102,19 @@ async function bare(bench, browser, press, path, first) {
 	const pages = []
 	let picture = ''
 	if (first.url) {
-		const place = new URL(first.url).pathname
-		const answer = await get(first.url)
-		need(answer.status === 200, `${place} answers ${answer.status}`)
-		pages.push({ path: place, body: answer.body, headers: answer.headers })
-		picture = `<img src="${place}" alt="" width="${Math.round(first.width)}" height="${Math.round(first.height)}">`
+		const pathname = new URL(first.url).pathname
+		const response = await get(first.url)
+		need(response.status === 200, `${pathname} responds with ${response.status}`)
+		pages.push({ path: pathname, body: response.body, headers: response.headers })
+		picture = `<img src="${pathname}" alt="" width="${Math.round(first.width)}" height="${Math.round(first.height)}">`
 	}
-	const at = Math.min(1, lines.length)
-	const draw = ([tag, text]) => `<${tag === 'li' ? 'p' : tag}>${escape(text)}</${tag === 'li' ? 'p' : tag}>`
+	const split = Math.min(1, lines.length)
+	const render = ([tag, text]) => `<${tag === 'li' ? 'p' : tag}>${escape(text)}</${tag === 'li' ? 'p' : tag}>`
 	const html = `<!doctype html><html lang="${lang}"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escape(title)}</title>
-${lines.slice(0, at).map(draw).join('\n')}${picture}${lines.slice(at).map(draw).join('\n')}</html>`
+${lines.slice(0, split).map(render).join('\n')}${picture}${lines.slice(split).map(render).join('\n')}</html>`
 	const headers = [['content-type', 'text/html; charset=utf-8'], ['content-encoding', 'br']]
 	const nginx = await bench.serveNginx([{ path: '/bare/', body: brotliCompressSync(html), headers }, ...pages])
 	const check = await get(nginx.url + '/bare/', { 'accept-encoding': 'br' })
-	need(header(check, 'content-encoding') === 'br', 'the bare file does not come as Brotli')
+	need(header(check, 'content-encoding') === 'br', 'the bare file is not compressed with Brotli')
 	return nginx
 }

@@ -1,22 +1,22 @@
-// The same kind of page in a large and a small newsroom, without the cache: what grows with the archive shows here.
+// The same kind of page in a large and a small newsroom, without the cache: shows what grows with the archive.
 import { inTurn, need, ratio } from '../context.mjs'
 import { get } from '../http.mjs'
 import { deep, listOf, story } from '../pages.mjs'
 
 const SMALL = 1000
-// the server's core does not fall asleep between requests: waking it takes some virtual machines as long as a page, now and then
+// enough that the server's core never sleeps between requests: waking it can take a virtual machine as long as a page
 const CONNECTIONS = 8
 
 export async function scale(bench) {
 	const large = await bench.servePress({ folder: bench.data(bench.options.large), cache: false })
 	const small = await bench.servePress({ folder: bench.data(SMALL), cache: false })
 	try {
-		const [inLarge, inSmall] = [await addresses(large), await addresses(small)]
+		const [inLarge, inSmall] = [await urls(large), await urls(small)]
 		const results = {}
 		for (const name of Object.keys(inLarge)) {
 			for (const url of [inLarge[name], inSmall[name]]) {
-				const answer = await get(url)
-				need(answer.status === 200, `${url} answers ${answer.status}`)
+				const response = await get(url)
+				need(response.status === 200, `${url} responds with ${response.status}`)
 			}
 			const measure = (url) => () => bench.load(url, { connections: CONNECTIONS })
 			const [a, b] = await inTurn(bench.options.rounds, measure(inLarge[name]), measure(inSmall[name]))
@@ -28,7 +28,7 @@ export async function scale(bench) {
 	}
 }
 
-async function addresses(server) {
+async function urls(server) {
 	const section = await listOf(server, 'category')
 	const paths = {
 		front: '/',

@@ -1,4 +1,4 @@
-// Bytes that a story page is, without pictures and fonts, as a browser gets them the first time.
+// Bytes of a story page without pictures and fonts, as a browser receives them on the first visit.
 import { readFileSync } from 'node:fs'
 import { need } from '../context.mjs'
 import { get, header } from '../http.mjs'
@@ -11,10 +11,10 @@ export async function weight(bench) {
 	const press = await bench.servePress({ folder: bench.data('demo') })
 	try {
 		const bytes = async (path) => {
-			const answer = await get(press.url + path, { 'accept-encoding': 'br' })
-			need(answer.status === 200, `${path} answers ${answer.status}`)
-			need(header(answer, 'content-encoding') === 'br', `${path} does not come as Brotli`)
-			return { path, bytes: answer.body.length }
+			const response = await get(press.url + path, { 'accept-encoding': 'br' })
+			need(response.status === 200, `${path} responds with ${response.status}`)
+			need(header(response, 'content-encoding') === 'br', `${path} is not compressed with Brotli`)
+			return { path, bytes: response.body.length }
 		}
 		const pages = []
 		for (const path of await stories(press, 100)) {
