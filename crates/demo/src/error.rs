@@ -1,9 +1,9 @@
-//! What can go wrong while the demo is loaded.
+//! Errors of loading the demo.
 
 /// Why the demo could not be loaded.
 #[derive(Debug, thiserror::Error)]
 pub enum DemoError {
-    /// The newsroom belongs to somebody.
+    /// The newsroom has stories of its own.
     #[error("this newsroom already has {stories} stories that are not the demo's; choose an empty data folder with --data")]
     NotEmpty {
         /// How many.
@@ -20,11 +20,11 @@ pub enum DemoError {
     /// Storing failed.
     #[error(transparent)]
     Newsroom(#[from] newsroom::Error),
-    /// A picture could not be kept.
+    /// A picture could not be stored.
     #[error(transparent)]
     Media(#[from] media::Error),
-    /// A background task was ended.
-    #[error("drawing a picture was interrupted: {0}")]
+    /// A background task panicked or was cancelled.
+    #[error("storing a picture was interrupted: {0}")]
     Interrupted(#[from] tokio::task::JoinError),
 }
 

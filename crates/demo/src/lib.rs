@@ -1,15 +1,14 @@
-//! The demo newsroom: original stories, people and drawn pictures, so that the first start shows a paper one wants to read.
+//! The demo newsroom: original stories, people and pictures, so that a first start shows a complete newspaper.
 
 mod content;
 mod error;
 mod load;
 mod markdown;
-pub mod pictures;
 mod synthetic;
 
 pub use error::DemoError;
 pub use load::{Summary, load};
 pub use synthetic::load_synthetic;
 
-/// Told how far a long task has come: what is being done, how many are done, of how many.
+/// A progress callback: the current step, how many of its items are done, and their total.
 pub type Progress<'a> = &'a (dyn Fn(&str, u64, u64) + Send + Sync);

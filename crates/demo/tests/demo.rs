@@ -1,4 +1,4 @@
-//! The demo in a real newsroom: complete, worth reading, and loaded once however often one asks.
+//! The demo in a real newsroom: complete, and loaded only once.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 use std::path::Path;
@@ -15,14 +15,14 @@ async fn newsroom(folder: &Path) -> Newsroom {
 fn quiet(_: &str, _: u64, _: u64) {}
 
 #[tokio::test(flavor = "multi_thread")]
-async fn loading_twice_doubles_nothing() {
+async fn loading_twice_adds_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let newsroom = newsroom(folder.path()).await;
     let store = MediaStore::at(folder.path().join("media"));
     let first = demo::load(&newsroom, &store, &quiet).await.unwrap();
     assert!(first.stories >= 40 && first.pages == 2 && first.pictures > 40 && first.comments >= 20, "{first:?}");
     let count = newsroom.shelf_count(Shelf::All).await.unwrap();
-    assert_eq!(count as usize, first.stories, "all are listed");
+    assert_eq!(count as usize, first.stories, "some stories are on no list");
 
     let second = demo::load(&newsroom, &store, &quiet).await.unwrap();
     assert_eq!((second.stories, second.pages, second.pictures), (0, 0, 0));
@@ -32,7 +32,7 @@ async fn loading_twice_doubles_nothing() {
     let page =
         newsroom.list(ListQuery { shelf: Shelf::All, after: None, from: None, until: None, limit: 100, exclude: None }).await.unwrap();
     for card in &page.cards {
-        assert!(card.published_at <= now, "{} lies in the future", card.headline);
+        assert!(card.published_at <= now, "{} is dated in the future", card.headline);
         let story = newsroom.story_by_id(&card.id).await.unwrap().unwrap();
         let words = story.document.word_count();
         assert!((200..=600).contains(&words), "{} has {words} words", story.slug);
@@ -40,6 +40,7 @@ async fn loading_twice_doubles_nothing() {
         if let Some(picture) = &story.lead_image {
             let picture = newsroom.media_by_ids(std::slice::from_ref(picture)).await.unwrap().remove(picture).unwrap();
             assert!(!picture.alt.is_empty() && picture.alt != story.headline.as_str(), "{}", story.slug);
+            assert_eq!((picture.width, picture.height, picture.widths.len()), (1600, 900, 4), "{}", story.slug);
         }
     }
     for section in newsroom.sections().await.unwrap() {

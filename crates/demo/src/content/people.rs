@@ -4,7 +4,7 @@ use domain::SocialLink;
 use serde::Deserialize;
 
 use super::toml_file;
-use crate::{DemoError, pictures::Portrait};
+use crate::DemoError;
 
 /// One author.
 #[derive(Debug, Clone, Deserialize)]
@@ -21,7 +21,6 @@ pub struct AuthorEntry {
     #[serde(default)]
     pub email: Option<String>,
     pub bio: String,
-    pub portrait: Portrait,
     #[serde(default)]
     pub links: Vec<SocialLink>,
 }
@@ -33,7 +32,7 @@ pub struct CommentEntry {
     pub key: String,
     /// Slug of the story.
     pub story: String,
-    /// Key of the comment it answers.
+    /// Key of the comment it replies to.
     #[serde(default)]
     pub reply_to: Option<String>,
     pub name: String,
@@ -55,7 +54,7 @@ pub fn authors() -> Result<Vec<AuthorEntry>, DemoError> {
     Ok(toml_file::<File>("authors.toml")?.author)
 }
 
-/// All comments; one that answers another comes after it.
+/// All comments; a reply comes after the comment it replies to.
 pub fn comments() -> Result<Vec<CommentEntry>, DemoError> {
     #[derive(Deserialize)]
     struct File {

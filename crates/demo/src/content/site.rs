@@ -8,7 +8,7 @@ use serde::Deserialize;
 use super::toml_file;
 use crate::DemoError;
 
-/// The paper itself.
+/// The newspaper's settings and menus.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct SiteEntry {
@@ -58,7 +58,7 @@ pub struct SectionEntry {
     pub internal: bool,
 }
 
-/// The paper itself.
+/// The newspaper's settings and menus.
 pub fn site() -> Result<SiteEntry, DemoError> {
     toml_file("site.toml")
 }

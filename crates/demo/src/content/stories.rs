@@ -20,9 +20,9 @@ pub struct StoryHead {
     #[serde(default)]
     pub tags: Vec<String>,
     pub authors: Vec<BylineEntry>,
-    /// Whole days before the demo is loaded.
+    /// Whole days before the demo is loaded; 0 is the same day.
     pub days_ago: i64,
-    /// `HH:MM` in the paper's time zone.
+    /// `HH:MM` in the newspaper's time zone.
     pub time: String,
     #[serde(default)]
     pub language: Option<String>,
@@ -38,7 +38,7 @@ pub struct StoryHead {
     pub corrections: Vec<CorrectionEntry>,
 }
 
-/// A name over a story.
+/// An entry of the byline.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct BylineEntry {
@@ -55,19 +55,16 @@ pub struct Seo {
     pub description: String,
 }
 
-/// The picture at a story's head.
+/// The lead picture, `pictures/SLUG.jpg`.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct PictureEntry {
-    pub scene: String,
-    pub seed: u64,
-    pub light: String,
     pub alt: String,
     pub caption: String,
     pub credit: String,
 }
 
-/// What was put right later.
+/// A correction.
 #[derive(Debug, Clone, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct CorrectionEntry {

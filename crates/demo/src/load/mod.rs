@@ -1,24 +1,24 @@
-//! Puts the demo into a newsroom. Running it again doubles nothing.
+//! Loads the demo into a newsroom. A second run adds nothing.
 
-mod media;
 mod people;
-mod places;
+mod pictures;
 mod stories;
+mod taxonomy;
 
 pub(crate) use stories::blank;
 
 use std::collections::HashMap;
 
-use ::media::MediaStore;
 use domain::{ImportId, MediaId};
+use media::MediaStore;
 use newsroom::{Authority, Edit, Newsroom, Shelf};
 
 use crate::{DemoError, Progress, content};
 
-/// Under which name the newsroom remembers what came from here.
+/// The name of this source in the newsroom's table of source ids.
 pub(crate) const SOURCE: &str = "demo";
 
-/// What was put into the newsroom.
+/// What was added to the newsroom.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Summary {
     /// New stories.
@@ -27,41 +27,44 @@ pub struct Summary {
     pub pages: usize,
     /// New pictures, portraits included.
     pub pictures: usize,
-    /// Comments that were there or are new.
+    /// Comments, new or existing.
     pub comments: usize,
 }
 
-/// Loads the whole demo: the paper's settings, sections, people, pictures, stories, pages, comments and menus. What is there
-/// already is left as it is, so that a second run changes nothing. A newsroom with stories of its own is refused.
+/// Loads the whole demo: settings, sections, people, pictures, stories, pages, comments and menus. Existing entities are not
+/// changed, so a second run changes nothing.
+///
+/// # Errors
+/// [`DemoError::NotEmpty`] for a newsroom that already has stories of its own.
 pub async fn load(newsroom: &Newsroom, store: &MediaStore, progress: Progress<'_>) -> Result<Summary, DemoError> {
     let stories = content::stories()?;
     refuse_foreign(newsroom, stories.iter().map(|story| story.slug.as_str())).await?;
-    let drawn = media::draw(newsroom, store, &stories, progress).await?;
-    let mut summary = Summary { pictures: drawn.len(), ..Summary::default() };
+    let ingested = pictures::ingest(newsroom, store, &stories, progress).await?;
+    let mut summary = Summary { pictures: ingested.len(), ..Summary::default() };
 
     let authority = Authority::command_line();
     let mut edit = newsroom.edit(&authority).await?;
     let import = edit.begin_import(SOURCE).await?;
-    let mut desk = Desk { edit, import, newsroom };
-    let pictures = media::put(&mut desk, &stories, drawn).await?;
-    let places = places::put(&mut desk).await?;
-    let authors = people::put_authors(&mut desk, &pictures).await?;
+    let mut loader = Loader { edit, import, newsroom };
+    let pictures = pictures::put(&mut loader, &stories, ingested).await?;
+    let taxonomy = taxonomy::put(&mut loader).await?;
+    let authors = people::put_authors(&mut loader, &pictures).await?;
     let total = stories.len() as u64;
-    for (at, story) in stories.iter().enumerate() {
-        progress("Filing stories", at as u64, total);
-        summary.stories += usize::from(stories::put(&mut desk, at, story, &places, &authors, &pictures).await?);
+    for (index, story) in stories.iter().enumerate() {
+        progress("Storing stories", index as u64, total);
+        summary.stories += usize::from(stories::put(&mut loader, index, story, &taxonomy, &authors, &pictures).await?);
     }
-    progress("Filing stories", total, total);
-    summary.pages = stories::put_pages(&mut desk).await?;
-    summary.comments = people::put_comments(&mut desk).await?;
-    places::put_menus(&mut desk, &places).await?;
-    desk.edit.finish_import(&desk.import, "{}").await?;
-    desk.edit.commit().await?;
+    progress("Storing stories", total, total);
+    summary.pages = stories::put_pages(&mut loader).await?;
+    summary.comments = people::put_comments(&mut loader).await?;
+    taxonomy::put_menus(&mut loader, &taxonomy).await?;
+    loader.edit.finish_import(&loader.import, "{}").await?;
+    loader.edit.commit().await?;
     Ok(summary)
 }
 
-/// The open edit and what is needed beside it.
-struct Desk<'a> {
+/// The open edit, and the import and newsroom it belongs to.
+struct Loader<'a> {
     edit: Edit<'a>,
     import: ImportId,
     newsroom: &'a Newsroom,
@@ -70,8 +73,8 @@ struct Desk<'a> {
 /// Pictures by the key of what they belong to: `story:slug`, `author:slug`.
 type Pictures = HashMap<String, MediaId>;
 
-impl Desk<'_> {
-    /// The identity that the thing `kind`/`key` of the demo had before, or a fresh one, remembered; and whether it is new.
+impl Loader<'_> {
+    /// The id of the demo's entity `kind`/`key`, and whether it is new. A new id is stored at once.
     async fn identity(&mut self, kind: &str, key: &str) -> Result<(String, bool), DemoError> {
         if let Some(id) = self.edit.source_id(SOURCE, kind, key).await? {
             return Ok((id, false));
@@ -95,7 +98,7 @@ async fn refuse_foreign(newsroom: &Newsroom, slugs: impl Iterator<Item = &str>) 
     Err(DemoError::NotEmpty { stories })
 }
 
-/// Reads a checked value out of the content; an error names the file.
+/// Unwraps a parsed value of the content; an error names the file.
 fn checked<T, E: ToString>(file: &str, value: Result<T, E>) -> Result<T, DemoError> {
     value.map_err(|error| DemoError::content(file, error))
 }

@@ -4,15 +4,15 @@ use std::collections::HashMap;
 
 use domain::{Author, AuthorId, AuthorKind, Comment, CommentId, CommentKind, CommentState, Document, Email, Slug, StoryId};
 
-use super::{Desk, Pictures, checked};
+use super::{Loader, Pictures, checked};
 use crate::{DemoError, content};
 
-/// Puts all authors; gives them by slug.
-pub async fn put_authors(desk: &mut Desk<'_>, pictures: &Pictures) -> Result<HashMap<String, AuthorId>, DemoError> {
+/// Stores all authors; returns their ids by slug.
+pub async fn put_authors(loader: &mut Loader<'_>, pictures: &Pictures) -> Result<HashMap<String, AuthorId>, DemoError> {
     const FILE: &str = "authors.toml";
     let mut authors = HashMap::new();
     for entry in content::authors()? {
-        let (id, new) = desk.identity("author", &entry.slug).await?;
+        let (id, new) = loader.identity("author", &entry.slug).await?;
         let id = checked(FILE, AuthorId::parse(&id))?;
         if new {
             let languages = match entry.languages.split_last() {
@@ -32,31 +32,31 @@ pub async fn put_authors(desk: &mut Desk<'_>, pictures: &Pictures) -> Result<Has
                 picture: pictures.get(&format!("author:{}", entry.slug)).cloned(),
                 links: entry.links,
             };
-            desk.edit.put_author(&author).await?;
+            loader.edit.put_author(&author).await?;
         }
         authors.insert(entry.slug, id);
     }
     Ok(authors)
 }
 
-/// Puts all comments, each some hours after its story; gives their number.
-pub async fn put_comments(desk: &mut Desk<'_>) -> Result<usize, DemoError> {
+/// Stores all comments, each some hours after its story; returns their number.
+pub async fn put_comments(loader: &mut Loader<'_>) -> Result<usize, DemoError> {
     const FILE: &str = "comments.toml";
     let entries = content::comments()?;
     let number = entries.len();
     for entry in entries {
-        let (id, new) = desk.identity("comment", &entry.key).await?;
+        let (id, new) = loader.identity("comment", &entry.key).await?;
         if !new {
             continue;
         }
         let unknown = |what: &str| DemoError::content(FILE, format!("the comment {} names an unknown {what}", entry.key));
-        let story = desk.edit.source_id(super::SOURCE, "story", &entry.story).await?.ok_or_else(|| unknown("story"))?;
+        let story = loader.edit.source_id(super::SOURCE, "story", &entry.story).await?.ok_or_else(|| unknown("story"))?;
         let story = checked(FILE, StoryId::parse(&story))?;
-        let published = desk.edit.story_by_id(&story).await?.and_then(|story| story.published_at).ok_or_else(|| unknown("story"))?;
+        let published = loader.edit.story_by_id(&story).await?.and_then(|story| story.published_at).ok_or_else(|| unknown("story"))?;
         let parent = match &entry.reply_to {
             None => None,
             Some(key) => {
-                let parent = desk.edit.source_id(super::SOURCE, "comment", key).await?.ok_or_else(|| unknown("comment"))?;
+                let parent = loader.edit.source_id(super::SOURCE, "comment", key).await?.ok_or_else(|| unknown("comment"))?;
                 Some(checked(FILE, CommentId::parse(&parent))?)
             }
         };
@@ -70,9 +70,9 @@ pub async fn put_comments(desk: &mut Desk<'_>) -> Result<usize, DemoError> {
             author_email: None,
             author_url: entry.url,
             body: Document::from_plain_text(&entry.body),
-            created_at: published.plus_millis((entry.after * 3_600_000.0) as i64).min(desk.newsroom.now()),
+            created_at: published.plus_millis((entry.after * 3_600_000.0) as i64).min(loader.newsroom.now()),
         };
-        desk.edit.put_comment(&comment).await?;
+        loader.edit.put_comment(&comment).await?;
     }
     Ok(number)
 }

@@ -10,7 +10,7 @@ use domain::{
 };
 use jiff::{Span, civil::Time, tz::TimeZone};
 
-use super::{Desk, Pictures, checked, places::Places};
+use super::{Loader, Pictures, checked, taxonomy::Taxonomy};
 use crate::{
     DemoError,
     content::{self, StoryEntry},
@@ -18,38 +18,38 @@ use crate::{
 
 const MINUTE: i64 = 60_000;
 
-/// Puts one story unless it is there; `at` is its number. Tells whether it was new.
+/// Stores one story unless it exists; `index` is its number. Returns whether it was new.
 pub async fn put(
-    desk: &mut Desk<'_>,
-    at: usize,
+    loader: &mut Loader<'_>,
+    index: usize,
     entry: &StoryEntry,
-    places: &Places,
+    taxonomy: &Taxonomy,
     authors: &HashMap<String, AuthorId>,
     pictures: &Pictures,
 ) -> Result<bool, DemoError> {
     let file = entry.slug.as_str();
-    let (id, new) = desk.identity("story", &entry.slug).await?;
+    let (id, new) = loader.identity("story", &entry.slug).await?;
     if !new {
         return Ok(false);
     }
     let head = &entry.head;
     let unknown = |what: &str, slug: &str| DemoError::content(file, format!("names the unknown {what} {slug:?}"));
-    let section = |slug: &String| places.sections.get(slug).cloned().ok_or_else(|| unknown("section", slug));
-    let tags = head.tags.iter().map(|slug| places.tags.get(slug).cloned().ok_or_else(|| unknown("tag", slug)));
+    let section = |slug: &String| taxonomy.sections.get(slug).cloned().ok_or_else(|| unknown("section", slug));
+    let tags = head.tags.iter().map(|slug| taxonomy.tags.get(slug).cloned().ok_or_else(|| unknown("tag", slug)));
     let bylines = head.authors.iter().map(|byline| {
         let author = authors.get(&byline.slug).cloned().ok_or_else(|| unknown("author", &byline.slug))?;
         let role = byline.role.as_deref().map_or(Ok(BylineRole::Writer), |role| checked(file, BylineRole::parse(role)))?;
         Ok(Byline { author, role })
     });
     let language = checked(file, head.language.as_deref().map_or(Ok(Language::english()), Language::parse))?;
-    let now = desk.newsroom.now();
-    let written = instant(&places.zone, file, now, head.days_ago, &head.time)?;
-    // Whoever starts the demo just after midnight must not find today's stories dated tomorrow.
-    let published = if written < now { written } else { now.plus_millis(-(at as i64 + 1) * 7 * MINUTE) };
+    let now = loader.newsroom.now();
+    let written = instant(&taxonomy.zone, file, now, head.days_ago, &head.time)?;
+    // A demo that is loaded just after midnight must not contain stories dated later today.
+    let published = if written < now { written } else { now.plus_millis(-(index as i64 + 1) * 7 * MINUTE) };
     let mut document = entry.document.clone();
     let mut updated = published;
     for correction in &head.corrections {
-        let made = instant(&places.zone, file, now, correction.days_ago, "09:00")?;
+        let made = instant(&taxonomy.zone, file, now, correction.days_ago, "09:00")?;
         updated = updated.max(made);
         document.blocks.push(Block::new(BlockKind::FactBox(FactBox {
             title: vec![Inline::plain(format!("Correction, {}", day_in_words(made)))],
@@ -75,17 +75,17 @@ pub async fn put(
         overrides: Overrides { seo_title: head.seo.title.clone(), seo_description: head.seo.description.clone(), ..Overrides::default() },
         ..blank(StoryKind::Story, &id, &entry.slug, document, now)?
     };
-    desk.edit.put_story(&story, "demo").await?;
+    loader.edit.put_story(&story, "demo").await?;
     Ok(true)
 }
 
-/// Puts all pages; gives the number of new ones.
-pub async fn put_pages(desk: &mut Desk<'_>) -> Result<usize, DemoError> {
+/// Stores all pages; returns the number of new ones.
+pub async fn put_pages(loader: &mut Loader<'_>) -> Result<usize, DemoError> {
     let mut number = 0;
     for entry in content::pages()? {
-        let (id, new) = desk.identity("page", &entry.slug).await?;
+        let (id, new) = loader.identity("page", &entry.slug).await?;
         if new {
-            let now = desk.newsroom.now();
+            let now = loader.newsroom.now();
             let page = Story {
                 headline: checked(&entry.slug, Headline::parse(&entry.headline))?,
                 standfirst: Some(checked(&entry.slug, Standfirst::parse(&entry.standfirst))?),
@@ -93,21 +93,21 @@ pub async fn put_pages(desk: &mut Desk<'_>) -> Result<usize, DemoError> {
                 comments_open: false,
                 ..blank(StoryKind::Page, &id, &entry.slug, entry.document, now)?
             };
-            desk.edit.put_story(&page, "demo").await?;
+            loader.edit.put_story(&page, "demo").await?;
             number += 1;
         }
     }
     Ok(number)
 }
 
-/// A published English story with nothing but its text, and its slug for a headline.
+/// A published English story with only its text, and its slug as headline.
 pub(crate) fn blank(kind: StoryKind, id: &str, slug: &str, document: Document, now: Timestamp) -> Result<Story, DemoError> {
     let headline = checked(slug, Headline::parse(slug))?;
     let begun = Story::draft(kind, checked(slug, StoryId::parse(id))?, checked(slug, Slug::parse(slug))?, headline, document, now);
     Ok(Story { state: StoryState::Published, ..begun })
 }
 
-/// The instant `days_ago` days before today in the paper's time zone, at `HH:MM`.
+/// The instant `days_ago` days before today in the newspaper's time zone, at `HH:MM`.
 fn instant(zone: &TimeZone, file: &str, now: Timestamp, days_ago: i64, time: &str) -> Result<Timestamp, DemoError> {
     let today = checked(file, jiff::Timestamp::from_millisecond(now.millis()))?.to_zoned_datetime(zone.clone()).date();
     let day = checked(file, today.checked_sub(Span::new().days(days_ago)))?;

@@ -5,14 +5,14 @@ use domain::document::{
 };
 use pulldown_cmark::{Event, Options, Parser, Tag, TagEnd};
 
-/// Reads Markdown (CommonMark with tables) into blocks. Raw HTML is kept as text.
+/// Parses Markdown (CommonMark with tables) into blocks. Raw HTML becomes text.
 pub fn read(markdown: &str) -> Vec<Block> {
     let mut reader =
         Reader { parser: Parser::new_ext(markdown, Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH), marks: Vec::new() };
     reader.blocks(None)
 }
 
-/// Reads one line of Markdown without blocks.
+/// Parses one line of Markdown into inline content.
 pub fn line(markdown: &str) -> Vec<Inline> {
     if let Some(BlockKind::Paragraph(paragraph)) = read(markdown).into_iter().next().map(|block| block.kind) {
         paragraph.content
@@ -148,7 +148,7 @@ impl Reader<'_> {
     }
 }
 
-/// Joins text that carries the same marks.
+/// Appends text; adjacent text with the same marks is joined.
 fn push(content: &mut Vec<Inline>, text: &str, marks: Vec<Mark>) {
     match content.last_mut() {
         Some(Inline::Text { text: before, marks: same }) if *same == marks => before.push_str(text),

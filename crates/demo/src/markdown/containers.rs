@@ -5,7 +5,7 @@ use domain::document::{Block, BlockKind, FactBox, Inline, KeyPoints, PullQuote, 
 
 use super::builder;
 
-/// Reads one container, its opening line without the colons and what stands in it, into one block, or a block for each question.
+/// Parses one container, given its opening line without the colons and its content: one block, or one for each question.
 pub fn container(opening: &str, inner: &str) -> Result<Vec<BlockKind>, String> {
     let (name, title) = opening.split_once(' ').unwrap_or((opening, ""));
     let title = title.trim();

@@ -1,4 +1,4 @@
-//! Markdown to blocks, with fenced containers (`::: factbox Title` … `:::`) for what Markdown has no sign for.
+//! Markdown to blocks, with fenced containers (`::: factbox Title` … `:::`) for blocks that Markdown has no syntax for.
 
 mod builder;
 mod containers;
@@ -6,7 +6,7 @@ mod containers;
 use domain::Document;
 use domain::document::BlockKind;
 
-/// Reads a story's text. Errors name the container that is wrong.
+/// Parses a story's text. Errors name the wrong container.
 pub fn document(text: &str) -> Result<Document, String> {
     let mut kinds = Vec::new();
     let mut plain = String::new();

@@ -1,4 +1,4 @@
-//! Any number of made-up stories, for measuring how the paper behaves with a large archive.
+//! Any number of generated stories, for measurements with a large archive.
 
 mod words;
 
@@ -8,12 +8,12 @@ use newsroom::{Authority, Edit, Newsroom};
 use crate::{DemoError, Progress, content, load::blank};
 use words::Writer;
 
-/// Stories in one transaction: large enough to make the commit cheap, small enough that other writers wait for a moment only.
+/// Stories per transaction: large enough that commits are cheap, small enough that other writers wait only briefly.
 const BATCH: u64 = 500;
 const TEN_YEARS: i64 = 3652 * 86_400_000;
 
-/// Adds stories until there are `total` synthetic ones; gives the number of new ones. Number `n` is the same story on every
-/// machine, but for its date, which is spread over the ten years before now.
+/// Adds stories until there are `total` generated ones; returns the number of new ones. Story `n` is the same on every machine, except
+/// for its date: the dates are spread over the ten years before now.
 pub async fn load_synthetic(newsroom: &Newsroom, total: u64, progress: Progress<'_>) -> Result<u64, DemoError> {
     let mut next = first_missing(newsroom, total).await?;
     let begun_at = next;
@@ -21,10 +21,10 @@ pub async fn load_synthetic(newsroom: &Newsroom, total: u64, progress: Progress<
     while next < total {
         let mut edit = newsroom.edit(&authority).await?;
         let import = edit.begin_import("synthetic").await?;
-        let places = Places::put(&mut edit, newsroom, &import).await?;
+        let taxonomy = Taxonomy::put(&mut edit, newsroom, &import).await?;
         let end = (next + BATCH).min(total);
         for number in next..end {
-            put(&mut edit, newsroom, &import, &places, number, total).await?;
+            put(&mut edit, newsroom, &import, &taxonomy, number, total).await?;
         }
         edit.finish_import(&import, "{}").await?;
         edit.commit().await?;
@@ -34,7 +34,7 @@ pub async fn load_synthetic(newsroom: &Newsroom, total: u64, progress: Progress<
     Ok(total.saturating_sub(begun_at))
 }
 
-/// Stories are numbered without gaps, so halving finds where they end.
+/// Stories are numbered without gaps, so a binary search finds the first missing number.
 async fn first_missing(newsroom: &Newsroom, total: u64) -> Result<u64, DemoError> {
     let (mut have, mut missing) = (0, total);
     while have < missing {
@@ -44,17 +44,17 @@ async fn first_missing(newsroom: &Newsroom, total: u64) -> Result<u64, DemoError
     Ok(have)
 }
 
-/// Where the stories go.
-struct Places {
+/// What the stories refer to.
+struct Taxonomy {
     sections: Vec<SectionId>,
     tags: Vec<TagId>,
     authors: Vec<AuthorId>,
 }
 
-impl Places {
-    /// The demo's sections, tags and authors; made where they are missing.
+impl Taxonomy {
+    /// The demo's sections and tags, and generated authors; created where they are missing.
     async fn put(edit: &mut Edit<'_>, newsroom: &Newsroom, import: &ImportId) -> Result<Self, DemoError> {
-        let mut places = Self { sections: Vec::new(), tags: Vec::new(), authors: Vec::new() };
+        let mut taxonomy = Self { sections: Vec::new(), tags: Vec::new(), authors: Vec::new() };
         for (position, entry) in content::sections()?.into_iter().enumerate() {
             let slug = parsed(Slug::parse(&entry.slug))?;
             let found = edit.section_by_slug(&slug).await?.map(|section| section.id);
@@ -76,7 +76,7 @@ impl Places {
                     id
                 }
             };
-            places.sections.push(id);
+            taxonomy.sections.push(id);
         }
         for (key, name) in content::tags()? {
             let slug = parsed(Slug::parse(&key))?;
@@ -89,7 +89,7 @@ impl Places {
                     id
                 }
             };
-            places.tags.push(id);
+            taxonomy.tags.push(id);
         }
         for number in 0..40_u64 {
             let key = format!("synthetic-correspondent-{number}");
@@ -102,9 +102,9 @@ impl Places {
                     author.id
                 }
             };
-            places.authors.push(id);
+            taxonomy.authors.push(id);
         }
-        Ok(places)
+        Ok(taxonomy)
     }
 }
 
@@ -112,7 +112,7 @@ async fn put(
     edit: &mut Edit<'_>,
     newsroom: &Newsroom,
     import: &ImportId,
-    places: &Places,
+    taxonomy: &Taxonomy,
     number: u64,
     total: u64,
 ) -> Result<(), DemoError> {
@@ -121,11 +121,11 @@ async fn put(
     let headline = writer.headline();
     let slug = format!("{}-{number}", Slug::from_text(&headline).map(String::from).unwrap_or_default());
     let now = newsroom.now();
-    // Newest last, spread evenly, so that every page of every list has its own span of time.
+    // Newest last and evenly spread, so that each page of a list covers its own span of time.
     let age = TEN_YEARS / i64::try_from(total).unwrap_or(i64::MAX).max(1) * i64::try_from(total - number).unwrap_or_default();
     let published = Timestamp::from_millis(now.millis() - age - 3_600_000);
-    let section = writer.pick(&places.sections).cloned();
-    let mut tags: Vec<TagId> = (0..3).filter_map(|_| writer.pick(&places.tags).cloned()).collect();
+    let section = writer.pick(&taxonomy.sections).cloned();
+    let mut tags: Vec<TagId> = (0..3).filter_map(|_| writer.pick(&taxonomy.tags).cloned()).collect();
     tags.sort();
     tags.dedup();
     let story = domain::Story {
@@ -135,7 +135,7 @@ async fn put(
         primary_section: section,
         tags,
         bylines: writer
-            .pick(&places.authors)
+            .pick(&taxonomy.authors)
             .map(|author| Byline { author: author.clone(), role: BylineRole::Writer })
             .into_iter()
             .collect(),

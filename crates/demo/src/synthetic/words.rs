@@ -1,4 +1,4 @@
-//! Sentences out of word lists: varied enough that search and lists have real work.
+//! Sentences from word lists: varied enough to exercise search and lists.
 
 use domain::document::{BlockKind, Heading, Inline, Paragraph};
 use domain::{Author, AuthorId, AuthorKind, Document, Slug};
@@ -137,7 +137,7 @@ impl Writer {
         Self { state: number.wrapping_mul(0x9E37_79B9_7F4A_7C15) ^ 0x5851_F42D_4C95_7F2D }
     }
 
-    /// SplitMix64: no secret hangs on it, and it needs no crate.
+    /// SplitMix64: reproducible, and sufficient for text that is no secret.
     fn next(&mut self) -> u64 {
         self.state = self.state.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut z = self.state;
@@ -146,7 +146,7 @@ impl Writer {
         z ^ (z >> 31)
     }
 
-    /// One of these; `None` of none.
+    /// One of the items; `None` for an empty list.
     pub fn pick<'a, T>(&mut self, list: &'a [T]) -> Option<&'a T> {
         let length = u64::try_from(list.len()).ok().filter(|length| *length > 0)?;
         list.get(usize::try_from(self.next() % length).ok()?)
@@ -174,8 +174,8 @@ impl Writer {
     pub fn document(&mut self) -> Document {
         let paragraphs = 3 + self.next() % 5;
         let mut kinds = Vec::new();
-        for at in 0..paragraphs {
-            if at == 3 {
+        for index in 0..paragraphs {
+            if index == 3 {
                 kinds.push(BlockKind::Heading(Heading { level: 2, content: vec![Inline::plain(self.headline())] }));
             }
             let text: Vec<String> = (0..3).map(|_| self.sentence()).collect();
