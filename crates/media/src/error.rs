@@ -1,64 +1,68 @@
-//! What can go wrong with a file.
+//! Errors of this crate.
 
 use std::path::PathBuf;
 
 /// A result of this crate.
 pub type Result<T> = std::result::Result<T, Error>;
 
-/// Why a file was not taken in or not found.
+/// Why a file was not stored or not found.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// A type that is never accepted, or that nobody knows.
+    /// A type that is unknown or never accepted.
     #[error("{file} is {what}, which is not accepted; {instead}")]
     Refused {
-        /// The file's own name.
+        /// The name of the file.
         file: String,
-        /// What it is.
+        /// Its type in words.
         what: String,
-        /// What to do.
+        /// What to do instead.
         instead: String,
     },
     /// Too many bytes.
     #[error("{file} has {found} bytes; at most {most} are accepted; make it smaller")]
     TooLarge {
-        /// The file's own name.
+        /// The name of the file.
         file: String,
-        /// Its bytes.
+        /// Its size in bytes.
         found: u64,
         /// The limit.
         most: u64,
     },
     /// Too many pixels.
-    #[error("{file} is {width} × {height} pixels; at most {side} on a side and {pixels} in all are accepted; scale it down", side = crate::limits::SIDE, pixels = crate::limits::PIXELS)]
+    #[error(
+        "{file} is {width} × {height} pixels; at most {side} on a side and {pixels} in all are accepted; scale it down",
+        side = crate::limits::SIDE,
+        pixels = crate::limits::PIXELS
+    )]
     TooManyPixels {
-        /// The file's own name.
+        /// The name of the file.
         file: String,
         /// Its width.
         width: u32,
         /// Its height.
         height: u32,
     },
-    /// Its type is right, its content is not.
-    #[error("{file} cannot be read: {why}; save it anew and try again")]
+    /// Its type is accepted, but it cannot be decoded.
+    #[error("{file} cannot be read: {why}; save it again and retry")]
     Broken {
-        /// The file's own name.
+        /// The name of the file.
         file: String,
-        /// What the decoder says.
+        /// The message of the decoder.
         why: String,
     },
-    /// The disk.
+    /// An I/O error.
     #[error("{doing} {path} failed: {source}", path = path.display())]
     Disk {
         /// For example `writing`.
         doing: &'static str,
         /// Which file or folder.
         path: PathBuf,
-        /// What the system says.
+        /// The error of the operating system.
         source: std::io::Error,
     },
 }
 
-/// Gives an I/O error its place.
+/// Adds the operation and the path to an I/O error.
 pub(crate) fn disk(doing: &'static str, path: impl Into<PathBuf>) -> impl FnOnce(std::io::Error) -> Error {
     let path = path.into();
     move |source| Error::Disk { doing, path, source }

@@ -1,4 +1,4 @@
-//! Pictures, recordings, films and files: what is accepted, what is made of it, where it is kept.
+//! Pictures, recordings, films and files: checks, variants, storage.
 
 mod error;
 mod located;
@@ -13,19 +13,19 @@ pub use located::{Located, variant};
 pub use sniff::{FileType, sniff};
 pub use store::{Ingested, MediaStore};
 
-/// What is accepted. A file over a limit is refused before it is decoded.
+/// Limits of accepted files, checked before decoding.
 pub mod limits {
-    /// Most bytes of a picture.
+    /// Maximum size of a picture in bytes.
     pub const PICTURE_BYTES: u64 = 100 * 1024 * 1024;
-    /// Most bytes of any other file.
+    /// Maximum size of any other file in bytes.
     pub const FILE_BYTES: u64 = 2 * 1024 * 1024 * 1024;
-    /// Most pixels of a picture, as its header tells.
+    /// Maximum number of pixels, as stated in the header.
     pub const PIXELS: u64 = 50_000_000;
-    /// Most pixels along one side.
+    /// Maximum width and height in pixels.
     pub const SIDE: u32 = 12_000;
-    /// Most memory in bytes that one decoder may take.
+    /// Maximum memory of one decoder in bytes.
     pub const DECODER_BYTES: u64 = 512 * 1024 * 1024;
 }
 
-/// Widths in pixels of the smaller versions that are made of a picture, where it is wider itself.
+/// Widths of the variants in pixels. A picture gets those that are smaller than itself.
 pub const VARIANT_WIDTHS: [u32; 5] = [240, 480, 720, 960, 1600];

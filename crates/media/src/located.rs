@@ -1,4 +1,4 @@
-//! Names of stored files: `ab/abcd….jpg`, and `ab/abcd…-480.jpg` for a smaller version.
+//! Names of stored files: `ab/abcd….jpg`, and `ab/abcd…-480.jpg` for a variant.
 
 use std::path::PathBuf;
 
@@ -6,21 +6,21 @@ use domain::MediaKind;
 
 use crate::sniff::by_extension;
 
-/// Hexadecimal digits of the content's hash in a name: 160 bits.
+/// Hexadecimal digits of the content hash in a name: 160 bits.
 pub(crate) const HASH_DIGITS: usize = 40;
 
-/// A stored file that was found by its name.
+/// The path and type of a stored file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Located {
-    /// Where its bytes are.
+    /// Its path in the file system.
     pub path: PathBuf,
-    /// What to serve it as.
+    /// Its MIME type.
     pub mime: &'static str,
-    /// What it is; files ([`MediaKind::File`]) other than PDF should be offered for download, not shown.
+    /// Its kind; files ([`MediaKind::File`]) other than PDF should be offered for download, not shown.
     pub kind: MediaKind,
 }
 
-/// The name of the smaller version of `file` that is `width` pixels wide; ask only for widths that were made.
+/// The name of the variant of `file` that is `width` pixels wide. Only the widths in [`crate::Ingested::widths`] exist.
 ///
 /// ```
 /// assert_eq!(media::variant("ab/abcd.png", 480), "ab/abcd-480.jpg");
@@ -30,7 +30,7 @@ pub fn variant(file: &str, width: i64) -> String {
     format!("{stem}-{width}.jpg")
 }
 
-/// Whether `file` has the shape of a stored name. Nothing of another shape ever reaches the disk, so no name can leave the folder.
+/// The type of a stored name; `None` for a name of another form. Such names never reach the file system, so none can leave the folder.
 pub(crate) fn parse(file: &str) -> Option<(MediaKind, &'static str)> {
     let (shard, name) = file.split_once('/')?;
     let (stem, extension) = name.split_once('.')?;

@@ -1,4 +1,4 @@
-//! Decoding, setting upright, scaling and encoding pictures. All of it blocks; call it on a blocking thread.
+//! Decodes, rotates, scales and encodes pictures. Blocking: call it on a blocking thread.
 
 use std::io::Cursor;
 
@@ -10,21 +10,21 @@ use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
 use crate::{Error, VARIANT_WIDTHS, limits, strip::strip};
 
-/// What is made of one picture.
+/// A processed picture and its variants.
 pub(crate) struct Picture {
-    /// The bytes to serve as the original: upright, without metadata.
+    /// The bytes served as the original: upright, without metadata.
     pub original: Vec<u8>,
-    /// Extension of the original's name; differs from the upload's where it had to be re-encoded.
+    /// Extension of the original's name; it differs from the upload's if the picture was re-encoded.
     pub extension: &'static str,
     pub width: u32,
     pub height: u32,
-    /// Average colour as `#rrggbb`; empty for a picture one sees through entirely.
+    /// Average colour as `#rrggbb`; empty for an entirely transparent picture.
     pub colour: String,
-    /// Smaller versions as JPEG, ascending by width.
+    /// Variants as JPEG, ascending by width.
     pub variants: Vec<(u32, Vec<u8>)>,
 }
 
-/// Decodes `bytes` of the type `extension` and makes everything of it. `file` is its name in errors.
+/// Decodes `bytes` of the type `extension` and makes all variants. `file` is its name in errors.
 pub(crate) fn make(bytes: &[u8], extension: &'static str, file: &str) -> Result<Picture, Error> {
     let broken = |error: image::ImageError| Error::Broken { file: file.to_owned(), why: error.to_string() };
     let reader = ImageReader::with_format(Cursor::new(bytes), format(extension));
@@ -32,18 +32,18 @@ pub(crate) fn make(bytes: &[u8], extension: &'static str, file: &str) -> Result<
     let (width, height) = decoder.dimensions();
     check_size(width, height, file)?;
     decoder.set_limits(decoder_limits()).map_err(broken)?;
-    // broken metadata must not lose a good picture
+    // broken metadata is no reason to reject a good picture
     let orientation = decoder.orientation().unwrap_or(Orientation::NoTransforms);
     let profile = decoder.icc_profile().ok().flatten().filter(|profile| profile.get(16..20) == Some(b"RGB "));
     let mut picture = DynamicImage::from_decoder(decoder).map_err(broken)?;
-    let moves = moves(bytes, extension);
-    if !moves {
+    let animated = animated(bytes, extension);
+    if !animated {
         picture.apply_orientation(orientation);
     }
     let (width, height) = (picture.width(), picture.height());
     let flat = flatten(&picture);
 
-    let kept = if moves || orientation == Orientation::NoTransforms { strip(bytes, extension) } else { None };
+    let kept = if animated || orientation == Orientation::NoTransforms { strip(bytes, extension) } else { None };
     let (original, extension) = match (kept, &flat) {
         (Some(kept), _) => (kept, extension),
         (None, Some(flat)) => (encode(flat, 90, profile.as_deref(), file)?, "jpg"),
@@ -55,8 +55,8 @@ pub(crate) fn make(bytes: &[u8], extension: &'static str, file: &str) -> Result<
     };
     let mut variants = Vec::new();
     let colour = match flat {
-        // a moving picture would stand still, one that lets the page through would get a background: they have no smaller versions
-        Some(flat) if !moves => {
+        // no variants of animations (they would be still) and of transparent pictures (they would get a background)
+        Some(flat) if !animated => {
             let smallest = scale_down(flat, profile.as_deref(), file, &mut variants)?;
             average(smallest.pixels().map(|pixel| (pixel.0, 255)))
         }
@@ -93,8 +93,8 @@ fn decoder_limits() -> Limits {
     limits
 }
 
-/// Whether it is an animation.
-fn moves(bytes: &[u8], extension: &str) -> bool {
+/// Whether the picture is an animation.
+fn animated(bytes: &[u8], extension: &str) -> bool {
     let input = || Cursor::new(bytes);
     match extension {
         "gif" => GifDecoder::new(input())
@@ -105,7 +105,7 @@ fn moves(bytes: &[u8], extension: &str) -> bool {
     }
 }
 
-/// The picture without an alpha channel; `None` if it lets anything through.
+/// The picture without its alpha channel; `None` if any pixel is transparent.
 fn flatten(picture: &DynamicImage) -> Option<RgbImage> {
     if picture.color().has_alpha() && picture.to_rgba8().pixels().any(|pixel| pixel.0[3] < 255) {
         return None;
@@ -113,7 +113,7 @@ fn flatten(picture: &DynamicImage) -> Option<RgbImage> {
     Some(picture.to_rgb8())
 }
 
-/// Makes the smaller versions, each from the one above it, and returns the smallest picture that is left.
+/// Makes the variants, each from the next larger one, and returns the smallest.
 fn scale_down(mut picture: RgbImage, profile: Option<&[u8]>, file: &str, variants: &mut Vec<(u32, Vec<u8>)>) -> Result<RgbImage, Error> {
     let (full_width, full_height) = (u64::from(picture.width()), u64::from(picture.height()));
     for width in VARIANT_WIDTHS.into_iter().rev().filter(|width| u64::from(*width) < full_width) {
@@ -134,7 +134,7 @@ fn scale(picture: &RgbImage, width: u32, height: u32, file: &str) -> Result<RgbI
     RgbImage::from_raw(width, height, target.into_vec()).ok_or_else(|| broken("scaling it failed".to_owned()))
 }
 
-/// A progressive JPEG that carries a colour profile at most.
+/// A progressive JPEG without metadata other than a colour profile.
 fn encode(picture: &RgbImage, quality: u8, profile: Option<&[u8]>, file: &str) -> Result<Vec<u8>, Error> {
     let broken = |why: String| Error::Broken { file: file.to_owned(), why };
     let side = |pixels: u32| u16::try_from(pixels).map_err(|error| broken(error.to_string()));
@@ -152,7 +152,7 @@ fn encode(picture: &RgbImage, quality: u8, profile: Option<&[u8]>, file: &str) -
     Ok(out)
 }
 
-/// The mean of all pixels, each weighing as much as it covers.
+/// The mean of all pixels, weighted by opacity.
 fn average(pixels: impl Iterator<Item = ([u8; 3], u8)>) -> String {
     let mut sum = [0u64; 3];
     let mut weight = 0u64;

@@ -1,21 +1,21 @@
-//! What a file is, by its first bytes. Its name only decides between types that share them.
+//! Detects the type of a file from its first bytes. The name only decides between types that start with the same bytes.
 
 use domain::MediaKind;
 
-/// A type of file that is accepted.
+/// An accepted file type.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct FileType {
-    /// What it is to readers.
+    /// Picture, audio, video or file.
     pub kind: MediaKind,
     /// For example `image/jpeg`.
     pub mime: &'static str,
-    /// Ending of its stored name, for example `jpg`.
+    /// Extension of its stored name, for example `jpg`.
     pub extension: &'static str,
 }
 
 use MediaKind::{Audio, File, Image, Video};
 
-/// Every accepted type. The first with an extension decides what a stored file is served as.
+/// Every accepted type. A stored file is served with the MIME type of the first entry that has its extension.
 const TYPES: &[(&str, MediaKind, &str)] = &[
     ("jpg", Image, "image/jpeg"),
     ("png", Image, "image/png"),
@@ -57,15 +57,15 @@ const ZIPS: &[&str] = &["docx", "xlsx", "pptx", "odt", "ods", "odp", "epub", "zi
 const OLE: &[&str] = &["doc", "xls", "ppt"];
 const TEXTS: &[&str] = &["txt", "md", "csv", "json", "vtt", "srt", "ics"];
 
-/// The type behind a stored file's extension.
+/// The type that belongs to the extension of a stored file.
 pub(crate) fn by_extension(extension: &str) -> Option<FileType> {
     TYPES.iter().find(|(known, ..)| *known == extension).map(|&(extension, kind, mime)| FileType { kind, mime, extension })
 }
 
-/// Reads the type from a file's first bytes (4 KB are enough) and, where they leave a choice, from its name's ending.
+/// Detects the type from the first bytes of a file (4 KB are enough) and, where they are ambiguous, from the extension of its name.
 ///
 /// # Errors
-/// What it is, in words, when it is not accepted.
+/// The type in words, when it is not accepted.
 pub fn sniff(head: &[u8], file_name: &str) -> Result<FileType, String> {
     let ending = file_name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
     let extension = magic(head, &ending).map_err(str::to_owned)?;
@@ -114,7 +114,7 @@ fn one_of(list: &[&'static str], ending: &str) -> Option<&'static str> {
     list.iter().copied().find(|known| *known == ending)
 }
 
-/// Plain text of a known kind; markup that a browser could run is refused whatever its name says.
+/// Plain text of a known kind. Markup that a browser could execute is rejected under any name.
 fn text(head: &[u8], ending: &str) -> Result<&'static str, &'static str> {
     let lower = String::from_utf8_lossy(head).trim_start_matches('\u{feff}').trim_start().to_ascii_lowercase();
     if lower.contains("<svg") || ending == "svg" {

@@ -1,4 +1,4 @@
-//! The folder of media: content-addressed, so that the same bytes are kept once and a name never changes its meaning.
+//! The media folder: content-addressed, so that equal bytes are stored once and a name always refers to the same content.
 
 use std::fs;
 use std::io::Read;
@@ -15,24 +15,24 @@ use crate::located::{self, HASH_DIGITS, Located};
 use crate::write::{Incoming, atomically};
 use crate::{Error, FileType, Result, limits, picture, sniff, variant};
 
-/// What became of a file that was taken in: the facts that a [`domain::MediaItem`] wants.
+/// Facts about a stored file, as a [`domain::MediaItem`] needs them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Ingested {
     /// Its name in the store, for example `ab/abcd….jpg`.
     pub file: String,
     /// For example `image/jpeg`.
     pub mime: String,
-    /// What it is.
+    /// Picture, audio, video or file.
     pub kind: MediaKind,
     /// Size of the stored file in bytes.
     pub bytes: i64,
-    /// Width in pixels, upright; 0 if it is no picture.
+    /// Width in pixels, after rotation; 0 if it is not a picture.
     pub width: i64,
-    /// Height in pixels, upright; 0 if it is no picture.
+    /// Height in pixels, after rotation; 0 if it is not a picture.
     pub height: i64,
-    /// Average colour as `#rrggbb`; empty if it is no picture.
+    /// Average colour as `#rrggbb`; empty if it is not a picture.
     pub colour: String,
-    /// Widths of the smaller versions beside it, ascending; see [`variant`] for their names.
+    /// Widths of its variants in pixels, ascending; [`variant`] gives their names.
     pub widths: Vec<i64>,
 }
 
@@ -40,12 +40,12 @@ pub struct Ingested {
 #[derive(Debug, Clone)]
 pub struct MediaStore {
     dir: Arc<Path>,
-    /// One picture of 50 million pixels takes some 400 MB while it is made: never more at once than there are cores.
+    /// A picture of 50 million pixels needs some 400 MB while its variants are made, so at most one per core is processed at a time.
     busy: Arc<Semaphore>,
 }
 
 impl MediaStore {
-    /// The store at `dir`, which is made when the first file arrives.
+    /// The store in `dir`, which is created with the first file.
     pub fn at(dir: impl Into<PathBuf>) -> Self {
         let cores = std::thread::available_parallelism().map_or(1, usize::from);
         Self { dir: dir.into().into(), busy: Arc::new(Semaphore::new(cores)) }
@@ -56,18 +56,18 @@ impl MediaStore {
         &self.dir
     }
 
-    /// Takes in a file: checks what it really is, sets pictures upright, removes their metadata, makes smaller versions, stores all of it.
-    /// The same bytes again give the same answer and write nothing. `file_name` is its own name, for its ending and for errors.
+    /// Checks and stores a file. Pictures are rotated upright, their metadata is removed and variants are made.
+    /// The same bytes give the same result again and write nothing. `file_name` is used for its extension and in errors.
     ///
     /// # Errors
-    /// Refused, too large, broken, or the disk fails; then nothing is stored under any name.
+    /// The file is rejected, too large or broken, or I/O fails; then nothing is stored.
     pub async fn ingest(&self, bytes: impl Into<Bytes>, file_name: &str) -> Result<Ingested> {
         let bytes = bytes.into();
         let file = file_name.to_owned();
         self.blocking(file_name, move |dir| ingest_bytes(dir, &bytes, &file)).await
     }
 
-    /// Like [`ingest`](Self::ingest) for a file on this machine; recordings and films are copied without ever being in memory as a whole.
+    /// Like [`ingest`](Self::ingest) for a file on this machine; audio and video are streamed and never in memory as a whole.
     ///
     /// # Errors
     /// As [`ingest`](Self::ingest); also if `path` cannot be read.
@@ -77,8 +77,8 @@ impl MediaStore {
         self.blocking(&name.clone(), move |dir| ingest_file(dir, &path, &name)).await
     }
 
-    /// Finds a stored file by its name, `ab/abcd….jpg`. `None` for names that are not of that shape: they never reach the disk.
-    /// Whether the file exists shows when it is opened.
+    /// Finds a stored file by its name, `ab/abcd….jpg`. `None` for names of another form, which never reach the file system.
+    /// The file need not exist.
     pub fn locate(&self, file: &str) -> Option<Located> {
         located::parse(file).map(|(kind, mime)| Located { path: self.dir.join(file), mime, kind })
     }
@@ -86,7 +86,7 @@ impl MediaStore {
     /// Opens a stored file for reading. `None` if there is no such file.
     ///
     /// # Errors
-    /// The disk fails.
+    /// I/O fails.
     pub async fn open(&self, file: &str) -> Result<Option<(tokio::fs::File, Located)>> {
         let Some(located) = self.locate(file) else { return Ok(None) };
         match tokio::fs::File::open(&located.path).await {
@@ -96,7 +96,7 @@ impl MediaStore {
         }
     }
 
-    /// Decoders have panicked on hostile files before: a panic there is a broken file, not the end of the program.
+    /// Decoders may panic on malicious files; a panic becomes [`Error::Broken`].
     async fn blocking(&self, file: &str, work: impl FnOnce(&Path) -> Result<Ingested> + Send + 'static) -> Result<Ingested> {
         let broken = |why: String| Error::Broken { file: file.to_owned(), why };
         let permit = Arc::clone(&self.busy).acquire_owned().await.map_err(|error| broken(error.to_string()))?;
@@ -128,7 +128,7 @@ fn name(hash: &blake3::Hash) -> String {
     format!("{}/{hash}", hash.get(..2).unwrap_or_default())
 }
 
-/// What is known of bytes that were taken in before. It is written last, so it vouches for all files beside it.
+/// The facts of bytes that were stored before. They are written last, so their presence means that all other files are complete.
 fn known(dir: &Path, stem: &str) -> Option<Ingested> {
     let facts: Ingested = serde_json::from_slice(&fs::read(dir.join(format!("{stem}.facts"))).ok()?).ok()?;
     dir.join(&facts.file).is_file().then_some(facts)

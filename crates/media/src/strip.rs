@@ -1,7 +1,6 @@
-//! Removes what a camera or an editor wrote beside the pixels (EXIF with its place and serial numbers, XMP, comments)
-//! without touching the pixels. Colour profiles stay.
+//! Removes metadata (EXIF with positions and serial numbers, XMP, comments) without changing the pixels. Colour profiles stay.
 
-/// The file without metadata; `None` if its structure is not understood (then re-encode it).
+/// The file without metadata; `None` if its structure is not understood and it must be re-encoded.
 pub(crate) fn strip(bytes: &[u8], extension: &str) -> Option<Vec<u8>> {
     match extension {
         "jpg" => jpeg(bytes),
@@ -11,7 +10,7 @@ pub(crate) fn strip(bytes: &[u8], extension: &str) -> Option<Vec<u8>> {
     }
 }
 
-/// Copies marker by marker and stops at the first end marker: cameras hang further pictures with EXIF of their own behind it.
+/// Copies marker by marker and stops at the first end marker, because cameras append further pictures with EXIF of their own.
 fn jpeg(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut out = Vec::with_capacity(bytes.len());
     let mut rest = bytes.strip_prefix(&[0xff, 0xd8])?;

@@ -1,4 +1,4 @@
-//! Writing files so that a reader or a crash never sees half of one.
+//! Writes files atomically: under a temporary name, then renamed.
 
 use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
@@ -9,7 +9,7 @@ use crate::error::{Result, disk};
 
 static NEXT: AtomicU64 = AtomicU64::new(0);
 
-/// A file that has no name yet. Without [`keep`](Incoming::keep) it is removed again.
+/// A temporary file. It is removed on drop unless [`keep`](Incoming::keep) renames it.
 pub(crate) struct Incoming {
     file: File,
     path: PathBuf,
@@ -17,7 +17,7 @@ pub(crate) struct Incoming {
 }
 
 impl Incoming {
-    /// Begins a file in the store at `dir`.
+    /// Creates a temporary file in the store at `dir`.
     pub fn new(dir: &Path) -> Result<Self> {
         let folder = dir.join(".incoming");
         fs::create_dir_all(&folder).map_err(disk("making the folder", &folder))?;
@@ -25,7 +25,7 @@ impl Incoming {
             let path = folder.join(format!("{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed)));
             match OpenOptions::new().write(true).create_new(true).open(&path) {
                 Ok(file) => return Ok(Self { file, path, kept: false }),
-                // left by a process that died and had our number
+                // left by an earlier process with the same id
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
                 Err(error) => return Err(disk("making", path)(error)),
             }
@@ -37,7 +37,7 @@ impl Incoming {
         self.file.write_all(bytes).map_err(disk("writing", &self.path))
     }
 
-    /// Puts the bytes on the disk for good and gives the file its name; a file of that name is replaced.
+    /// Flushes the bytes to the disk and renames the file; an existing file of that name is replaced.
     pub fn keep(mut self, to: &Path) -> Result<()> {
         self.file.sync_data().map_err(disk("writing", &self.path))?;
         if let Some(folder) = to.parent() {
@@ -52,7 +52,7 @@ impl Incoming {
 impl Drop for Incoming {
     fn drop(&mut self) {
         if !self.kept {
-            // nothing to be done if it stays: it has no name that anybody asks for
+            // if it cannot be removed, it stays under a name that is never requested
             let _ = fs::remove_file(&self.path);
         }
     }

@@ -1,4 +1,4 @@
-//! Pictures from the shared folder and hostile ones go through the store.
+//! Stores valid, broken and malicious pictures.
 
 use std::path::{Path, PathBuf};
 
@@ -32,7 +32,7 @@ fn encoded(image: &image::DynamicImage, format: ImageFormat) -> Vec<u8> {
     out.into_inner()
 }
 
-/// A small grey copy, to compare what two pictures show.
+/// A small grey copy, to compare the content of two pictures.
 fn thumbnail(bytes: &[u8]) -> Vec<u8> {
     image::load_from_memory(bytes).unwrap().resize_exact(12, 8, image::imageops::FilterType::Triangle).to_luma8().into_raw()
 }
@@ -63,7 +63,7 @@ async fn every_rendition_is_upright_and_without_exif() {
 }
 
 #[tokio::test]
-async fn the_same_bytes_are_kept_once() {
+async fn the_same_bytes_are_stored_once() {
     let (dir, store) = store();
     let first = store.ingest(shared("Landscape_6.jpg"), "a.jpg").await.unwrap();
     let before = files(dir.path());
@@ -153,7 +153,7 @@ async fn broken_pictures_are_refused_and_leave_nothing() {
 }
 
 #[tokio::test]
-async fn other_files_are_kept_as_they_are() {
+async fn other_files_are_stored_unchanged() {
     let (dir, store) = store();
     let pdf = [b"%PDF-1.4\n".as_slice(), &vec![7; 3_000_000]].concat();
     let done = store.ingest(pdf.clone(), "report.pdf").await.unwrap();
