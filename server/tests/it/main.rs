@@ -21,6 +21,7 @@ mod operation;
 mod origin;
 mod page;
 mod press;
+mod prose;
 mod shutdown;
 mod slow;
 mod support;
