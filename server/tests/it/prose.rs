@@ -9,14 +9,37 @@ const LONGEST: usize = 160;
 
 /// Folders and files that follow the rules.
 const CLEAN: [&str; 10] = [
-    "ARCHITECTURE.md", "CONTRIBUTING.md", "README.md", "crates/demo", "crates/media", "dev", "docs", "frontend/build", "frontend/build.mjs",
+    "ARCHITECTURE.md",
+    "CONTRIBUTING.md",
+    "README.md",
+    "crates/demo",
+    "crates/media",
+    "dev",
+    "docs",
+    "frontend/build",
+    "frontend/build.mjs",
     "scripts",
 ];
 
 /// Words that no identifier contains, neither as a whole nor between underscores or capitals.
 const RETIRED: [&str; 17] = [
-    "draw", "drawing", "drawn", "foresee", "forget", "forgetting", "furniture", "heard", "house", "kept", "polish", "polished", "tongue",
-    "tongues", "told", "trouble", "whoever",
+    "draw",
+    "drawing",
+    "drawn",
+    "foresee",
+    "forget",
+    "forgetting",
+    "furniture",
+    "heard",
+    "house",
+    "kept",
+    "polish",
+    "polished",
+    "tongue",
+    "tongues",
+    "told",
+    "trouble",
+    "whoever",
 ];
 
 /// Words that no comment contains.
@@ -74,9 +97,10 @@ fn comments(files: &[(String, String)]) -> impl Iterator<Item = (&str, usize, &s
 #[test]
 fn markdown_and_comments_have_short_lines() {
     let files = clean_files();
-    let markdown = files.iter().filter(|(file, _)| file.ends_with(".md")).flat_map(|(file, text)| {
-        text.lines().enumerate().map(move |(number, line)| (file.as_str(), number + 1, line))
-    });
+    let markdown = files
+        .iter()
+        .filter(|(file, _)| file.ends_with(".md"))
+        .flat_map(|(file, text)| text.lines().enumerate().map(move |(number, line)| (file.as_str(), number + 1, line)));
     let long: Vec<String> = (markdown.chain(comments(&files)))
         .filter(|(_, _, line)| line.chars().count() > LONGEST)
         .map(|(file, number, line)| format!("{file}:{number}: {} characters", line.chars().count()))
