@@ -1,4 +1,4 @@
-//! How the paper is served: assets, routes, headers, jobs, commands. The binary `press` is a thin door to it.
+//! Serves the site: assets, routes, headers, jobs, commands. The binary `press` only calls it.
 
 pub mod assets;
 pub mod commands;

@@ -1,11 +1,11 @@
-//! `press`: serves the paper, imports old ones, loads the demo.
+//! `press`: serves the site, imports others, loads the demo.
 
 use std::process::ExitCode;
 
 use clap::Parser;
 use server::commands::Command;
 
-/// A page is some thousand small allocations; with the system's allocator they are a quarter of its cost (decision 0042).
+/// Rendering a page makes thousands of small allocations; with the system's allocator they are a quarter of its cost (decision 0042).
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
@@ -28,7 +28,7 @@ fn main() -> ExitCode {
     let runtime = match tokio::runtime::Builder::new_multi_thread().enable_all().build() {
         Ok(runtime) => runtime,
         Err(error) => {
-            tracing::error!("this machine gave no threads to work with: {error}");
+            tracing::error!("the async runtime cannot be started: {error}");
             return ExitCode::FAILURE;
         }
     };
@@ -36,15 +36,15 @@ fn main() -> ExitCode {
         Ok(()) => ExitCode::SUCCESS,
         Err(failure) => {
             use std::io::Write;
-            // Every cause on a line of its own: the first says what was to be done, the last what stood in the way.
+            // every cause on a line of its own: the first names what was to be done, the last what prevented it
             let mut stderr = std::io::stderr().lock();
-            let mut said = failure.error.to_string();
-            let _ = writeln!(stderr, "error: {said}");
+            let mut printed = failure.error.to_string();
+            let _ = writeln!(stderr, "error: {printed}");
             for cause in failure.error.chain().skip(1).map(ToString::to_string) {
-                // many of our messages name their cause themselves
-                if !said.contains(&cause) {
+                // many messages contain their cause already
+                if !printed.contains(&cause) {
                     let _ = writeln!(stderr, "  because: {cause}");
-                    said = cause;
+                    printed = cause;
                 }
             }
             ExitCode::from(failure.code)

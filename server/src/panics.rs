@@ -1,33 +1,33 @@
-//! What the logs say when the program is wrong somewhere.
+//! Logging of panics.
 
 use std::any::Any;
 
-/// From now on the logs tell of each panic where it was, under the number of the request that met it.
-pub fn tell() {
+/// From now on each panic is logged with its source location, in the span of the request that met it.
+pub fn log() {
     std::panic::set_hook(Box::new(|panic| {
-        let place = panic.location().map(ToString::to_string).unwrap_or_default();
-        tracing::error!(place, "panic: {}", words(panic.payload()));
+        let location = panic.location().map(ToString::to_string).unwrap_or_default();
+        tracing::error!(location, "panic: {}", message(panic.payload()));
     }));
 }
 
-/// The words of a panic. Those with something filled in are left out: it may be what a reader asked for ("byte index 3 is not a char
-/// boundary; it is inside 'é' of …"), and the place says enough.
-pub fn words(payload: &(dyn Any + Send)) -> &str {
-    payload.downcast_ref::<&str>().copied().unwrap_or("see the place")
+/// The message of a panic. A formatted one is left out: it may contain part of a request ("byte index 3 is not a char boundary; it is
+/// inside 'é' of …"), and the location is enough.
+pub fn message(payload: &(dyn Any + Send)) -> &str {
+    payload.downcast_ref::<&str>().copied().unwrap_or("see its location")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::words;
+    use super::message;
 
     fn panic_of(wrong: impl FnOnce() + std::panic::UnwindSafe) -> Box<dyn std::any::Any + Send> {
         std::panic::catch_unwind(wrong).unwrap_err()
     }
 
     #[test]
-    fn what_a_reader_asked_for_is_left_out() {
-        assert_eq!(words(&*panic_of(|| panic!("the nib broke"))), "the nib broke");
-        let asked = String::from("canary");
-        assert_eq!(words(&*panic_of(move || panic!("{asked} cannot be cut here"))), "see the place");
+    fn parts_of_requests_are_left_out() {
+        assert_eq!(message(&*panic_of(|| panic!("the nib broke"))), "the nib broke");
+        let requested = String::from("canary");
+        assert_eq!(message(&*panic_of(move || panic!("{requested} cannot be cut here"))), "see its location");
     }
 }

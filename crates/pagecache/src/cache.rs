@@ -1,89 +1,90 @@
-//! The page cache as its users see it.
+//! The public interface of the page cache.
 
 use std::{fmt, sync::Arc, time::Duration};
 
 use domain::Clock;
 
 use crate::{
-    Draft, Key, Metrics, Page, PageKey, Recorder,
+    Key, Metrics, Page, PageKey, Recorder, RenderedResponse,
     flight::Outcome,
     shared::{Shared, Step},
 };
 
-/// How much is kept, and for how long things are tried.
+/// Limits of size and time.
 #[derive(Debug, Clone)]
 pub struct Config {
-    /// The most that the kept pages weigh together, in bytes.
-    pub most_bytes: u64,
-    /// After this many hits a page is compressed once more with the highest quality, in the background.
-    pub polish_after: u32,
+    /// The most memory that all cached pages take, in bytes.
+    pub max_bytes: u64,
+    /// After this many hits a page is compressed again at the highest quality, in the background.
+    pub recompress_after: u32,
     /// A render that takes longer has failed.
-    pub render_limit: Duration,
-    /// How old an answer may be that is given because rendering fails, counted from the save that made it old.
-    pub most_stale: Duration,
-    /// After a failed render a stale page is not tried again for so long, unless a save comes.
+    pub render_timeout: Duration,
+    /// The greatest age of a stale page that is served because rendering fails, counted from the save that invalidated it.
+    pub max_stale: Duration,
+    /// After a failed render the next one starts after this time, or after a save.
     pub retry_after: Duration,
-    /// Whoever begins such a try is given the old page after this long; those who come meanwhile are given it at once. The try goes on.
-    pub retry_patience: Duration,
+    /// The request that starts such a retry gets the stale page after this time, and requests that come meanwhile get it at once. The
+    /// retry continues.
+    pub retry_wait: Duration,
 }
 
 impl Default for Config {
-    /// 64 MB; polish after 8 hits; renders within 10 s; stale for at most a day; retry after 1 s, and wait 1 s for it.
+    /// 64 MB; recompress after 8 hits; renders within 10 s; stale for at most a day; retry after 1 s, and wait 1 s for it.
     fn default() -> Self {
         Self {
-            most_bytes: 64 * 1024 * 1024,
-            polish_after: 8,
-            // a database that is away may take minutes to say so: readers get the old page before their own time is over
-            render_limit: Duration::from_secs(10),
-            most_stale: Duration::from_secs(24 * 60 * 60),
+            max_bytes: 64 * 1024 * 1024,
+            recompress_after: 8,
+            // a lost database may not report an error for minutes; readers get the stale page before their own request times out
+            render_timeout: Duration::from_secs(10),
+            max_stale: Duration::from_secs(24 * 60 * 60),
             retry_after: Duration::from_secs(1),
-            retry_patience: Duration::from_secs(1),
+            retry_wait: Duration::from_secs(1),
         }
     }
 }
 
-/// How an answer came about.
+/// How a look-up was served.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum How {
-    /// It was ready.
+pub enum CacheStatus {
+    /// From the cache.
     Hit,
     /// This request started the render.
     Miss,
     /// Another request had started the render; this one waited.
     Joined,
-    /// It is old, because rendering fails.
+    /// The page is stale; rendering fails.
     Stale,
 }
 
-impl How {
+impl CacheStatus {
     /// The word for logs and for the `Server-Timing` or `Cache-Status` header.
     pub fn as_str(self) -> &'static str {
         match self {
-            How::Hit => "hit",
-            How::Miss => "miss",
-            How::Joined => "joined",
-            How::Stale => "stale",
+            CacheStatus::Hit => "hit",
+            CacheStatus::Miss => "miss",
+            CacheStatus::Joined => "joined",
+            CacheStatus::Stale => "stale",
         }
     }
 }
 
-/// A page, and how it came.
+/// A page, and where it came from.
 #[derive(Debug, Clone)]
-pub struct Answer {
+pub struct Lookup {
     /// The page.
     pub page: Arc<Page>,
-    /// How it came.
-    pub how: How,
+    /// Where it came from.
+    pub status: CacheStatus,
 }
 
-/// Why there is no page, and no old one either. The words do not say which page: its query may be what somebody looked for, and
-/// words end in logs.
+/// Why there is no page, not even a stale one. The messages do not name the page: its query may hold search terms, and messages are
+/// logged.
 #[derive(Debug, thiserror::Error)]
 pub enum RenderError<E> {
-    /// The render said so.
+    /// The render returned an error.
     #[error("{0}")]
     Failed(Arc<E>),
-    /// The render panicked; the panic hook has told where.
+    /// The render panicked; the panic hook has logged where.
     #[error("rendering panicked; the log has the place")]
     Panicked {
         /// Which page.
@@ -91,13 +92,13 @@ pub enum RenderError<E> {
     },
     /// The render took too long.
     #[error("rendering took longer than {limit:?} and was given up; is the database overloaded?")]
-    TookTooLong {
+    TimedOut {
         /// Which page.
         page: PageKey,
-        /// The limit it ran into.
+        /// The limit that was exceeded.
         limit: Duration,
     },
-    /// The program is ending.
+    /// The program is stopping.
     #[error("rendering was cut short because the server is stopping")]
     Stopped {
         /// Which page.
@@ -110,13 +111,13 @@ impl<E> Clone for RenderError<E> {
         match self {
             Self::Failed(error) => Self::Failed(error.clone()),
             Self::Panicked { page } => Self::Panicked { page: page.clone() },
-            Self::TookTooLong { page, limit } => Self::TookTooLong { page: page.clone(), limit: *limit },
+            Self::TimedOut { page, limit } => Self::TimedOut { page: page.clone(), limit: *limit },
             Self::Stopped { page } => Self::Stopped { page: page.clone() },
         }
     }
 }
 
-/// Ready pages. Cheap to clone; clones are the same cache. `E` is what a render fails with.
+/// Cached pages. Cheap to clone; clones share their state. `E` is the error of a render.
 pub struct PageCache<E>(Arc<Shared<E>>);
 
 impl<E> Clone for PageCache<E> {
@@ -137,60 +138,61 @@ impl<E: Send + Sync + 'static> PageCache<E> {
         Self(Arc::new(Shared::new(config, clock)))
     }
 
-    /// Everything behind it.
+    /// The state.
     pub(crate) fn shared(&self) -> &Arc<Shared<E>> {
         &self.0
     }
 
-    /// The page of this key text ([`PageKey::as_str`]; for an address without query its path), if it is ready and true.
+    /// The page of this key ([`PageKey::as_str`]; for a URL without a query its path), if it is cached and fresh.
     pub fn get(&self, key: &str) -> Option<Arc<Page>> {
         self.0.hit(key)
     }
 
-    /// The page, drawn if it is not ready.
+    /// The page, rendered if it is not cached.
     ///
-    /// `render` makes the future that draws it; it is called only if this request is the one that draws. The future runs on
-    /// a task of its own: it is finished and kept even if whoever asked goes away. All who ask meanwhile share it, except
-    /// those who came after a save that touched what it had read: they get a newer one.
+    /// `render` returns the future that renders it, and is called only if this request starts the render. The future runs on its own
+    /// task: it completes and is cached even if the client disconnects. All requests that come meanwhile share it, except those after a
+    /// save that touched what it had read: they get a newer one.
     ///
-    /// Errors: [`RenderError`], if rendering fails and there is no old page to give instead.
-    pub async fn get_or_render<F, R>(&self, key: &PageKey, render: F) -> Result<Answer, RenderError<E>>
+    /// # Errors
+    /// [`RenderError`], if rendering fails and there is no stale page to serve instead.
+    pub async fn get_or_render<F, R>(&self, key: &PageKey, render: F) -> Result<Lookup, RenderError<E>>
     where
         F: FnOnce(Recorder) -> R + Send,
-        R: Future<Output = Result<Draft, E>> + Send + 'static,
+        R: Future<Output = Result<RenderedResponse, E>> + Send + 'static,
     {
         if let Some(page) = self.0.hit(key.as_str()) {
-            return Ok(Answer { page, how: How::Hit });
+            return Ok(Lookup { page, status: CacheStatus::Hit });
         }
         let arrival = self.0.generation();
         let mut render = Some(render);
         loop {
-            let (outcome, how, patience) = match self.0.step(key) {
-                Step::Ready(answer) => return Ok(answer),
-                Step::Join(outcome) => (outcome, How::Joined, None),
-                Step::Start(landing) => {
-                    // a second start cannot be: what began after this request arrived always answers it
+            let (outcome, status, patience) = match self.0.step(key) {
+                Step::Done(lookup) => return Ok(lookup),
+                Step::Join(outcome) => (outcome, CacheStatus::Joined, None),
+                Step::Start(ticket) => {
+                    // never twice: a render that started after this request arrived always serves it
                     let Some(render) = render.take() else { return Err(RenderError::Stopped { page: key.clone() }) };
-                    let patience = landing.again.then_some(self.0.config.retry_patience);
-                    (Shared::take_off(&self.0, landing, render), How::Miss, patience)
+                    let patience = ticket.is_retry.then_some(self.0.config.retry_wait);
+                    (Shared::start(&self.0, ticket, render), CacheStatus::Miss, patience)
                 }
             };
             match self.0.wait(outcome, key, patience).await {
-                // a save that this request should see came while the page was being drawn
-                Outcome::Drawn { touched: Some(touched), .. } if touched <= arrival => {}
-                Outcome::Drawn { page, .. } => {
-                    self.0.count(how);
-                    return Ok(Answer { page, how });
+                // a save that this request must see came during the render
+                Outcome::Rendered { touched: Some(touched), .. } if touched <= arrival => {}
+                Outcome::Rendered { page, .. } => {
+                    self.0.count(status);
+                    return Ok(Lookup { page, status });
                 }
                 Outcome::Failed(error) => return self.0.fall_back(key, error),
             }
         }
     }
 
-    /// A save touched these keys: pages made from them are not given any more, except while rendering fails. What is being
-    /// drawn now from one of them is not kept. How many pages became stale.
+    /// A save touched these keys: pages made from them are not served any more, except while rendering fails, and running renders that
+    /// read one of them are not cached. Returns how many pages became stale.
     ///
-    /// Call it after the commit and before telling anybody that the save is done.
+    /// Call it after the commit and before the save is reported as done.
     pub fn invalidate(&self, keys: &[Key]) -> usize {
         self.0.invalidate(Some(keys))
     }
@@ -200,18 +202,21 @@ impl<E: Send + Sync + 'static> PageCache<E> {
         self.0.invalidate(None)
     }
 
-    /// Like [`PageCache::invalidate`], and the old pages are thrown away: not even a failing database brings them back. For
-    /// what must not be seen any more. How many pages went.
+    /// Like [`PageCache::invalidate`], and the pages are deleted: they are not served even if rendering fails. For what must not be seen
+    /// any more. Returns how many pages were deleted.
     pub fn purge(&self, keys: &[Key]) -> usize {
         self.0.purge(keys)
     }
 
-    /// What it did and what it holds.
+    /// Counters and sizes.
     pub fn metrics(&self) -> Metrics {
         self.0.metrics()
     }
 
-    /// Whether index, store and journal agree, for tests: what is wrong, if anything.
+    /// For tests: whether index, store and journal agree.
+    ///
+    /// # Errors
+    /// What is inconsistent.
     #[doc(hidden)]
     pub fn check(&self) -> Result<(), String> {
         self.0.check()

@@ -1,11 +1,11 @@
-//! Which coding a client gets: `Accept-Encoding` against what a page has.
+//! Content negotiation: `Accept-Encoding` against the codings of a page.
 
 use http::{HeaderMap, header};
 
-/// How a body is coded for the way.
+/// The content coding of a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Coding {
-    /// As it is.
+    /// Without coding.
     Identity,
     /// gzip.
     Gzip,
@@ -14,7 +14,7 @@ pub enum Coding {
 }
 
 impl Coding {
-    /// Its name in `Content-Encoding`; none for identity, which has no such header.
+    /// Its token in `Content-Encoding`; `None` for identity, which has no such header.
     pub fn token(self) -> Option<&'static str> {
         match self {
             Coding::Identity => None,
@@ -33,8 +33,8 @@ pub struct Codings {
     pub brotli: bool,
 }
 
-/// The best coding this client takes: the one with the highest weight, and of equals the smallest (Brotli, gzip, identity).
-/// Identity counts as taken but least wanted unless the client names it. `None` if the client refuses all that there is.
+/// The best coding that the client accepts: the one with the highest weight, and of equals the smallest (Brotli, gzip, identity).
+/// Identity is accepted with the lowest weight unless the client names it. `None` if the client refuses all that there is.
 pub fn negotiate(request: &HeaderMap, has: Codings) -> Option<Coding> {
     let mut weights = Weights::default();
     for value in request.get_all(header::ACCEPT_ENCODING) {
@@ -55,7 +55,7 @@ pub fn negotiate(request: &HeaderMap, has: Codings) -> Option<Coding> {
     best.map(|(_, coding)| coding)
 }
 
-/// Weights in thousandths; none where the client said nothing.
+/// Weights in thousandths; `None` for codings that the client did not name.
 #[derive(Debug, Default)]
 struct Weights {
     identity: Option<u16>,
@@ -68,7 +68,7 @@ impl Weights {
     fn read(&mut self, member: &[u8]) {
         let mut parts = member.split(|byte| *byte == b';');
         let name = parts.next().unwrap_or_default().trim_ascii();
-        let place = match () {
+        let slot = match () {
             () if name.eq_ignore_ascii_case(b"br") => &mut self.brotli,
             () if name.eq_ignore_ascii_case(b"gzip") || name.eq_ignore_ascii_case(b"x-gzip") => &mut self.gzip,
             () if name.eq_ignore_ascii_case(b"identity") => &mut self.identity,
@@ -79,9 +79,9 @@ impl Weights {
             None => Some(1000),
             Some(parameter) => quality(parameter),
         };
-        // what cannot be read is as if it had not been said
+        // a weight that cannot be parsed is ignored
         if let Some(weight) = weight {
-            *place = Some(weight);
+            *slot = Some(weight);
         }
     }
     fn of(&self, named: Option<u16>) -> u16 {
@@ -113,7 +113,7 @@ mod tests {
 
     const ALL: Codings = Codings { gzip: true, brotli: true };
 
-    fn ask(accept: &str, has: Codings) -> Option<Coding> {
+    fn negotiated(accept: &str, has: Codings) -> Option<Coding> {
         let mut request = HeaderMap::new();
         request.insert(header::ACCEPT_ENCODING, accept.parse().unwrap());
         negotiate(&request, has)
@@ -145,9 +145,9 @@ mod tests {
             ("gzip;level=9", Some(Identity), Some(Identity), Some(Identity)),
             ("br;q=0.001", Some(Brotli), Some(Identity), Some(Identity)),
         ] {
-            assert_eq!(ask(accept, ALL), all, "{accept}");
-            assert_eq!(ask(accept, Codings { gzip: true, brotli: false }), only_gzip, "{accept}");
-            assert_eq!(ask(accept, Codings { gzip: false, brotli: false }), nothing, "{accept}");
+            assert_eq!(negotiated(accept, ALL), all, "{accept}");
+            assert_eq!(negotiated(accept, Codings { gzip: true, brotli: false }), only_gzip, "{accept}");
+            assert_eq!(negotiated(accept, Codings { gzip: false, brotli: false }), nothing, "{accept}");
         }
     }
 

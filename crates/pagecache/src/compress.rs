@@ -1,4 +1,4 @@
-//! Making a body small: once per page and coding, never per request.
+//! Compression: once per page and coding, never per request.
 
 use std::io::Write;
 
@@ -6,9 +6,9 @@ use bytes::Bytes;
 use flate2::{Compression, write::GzEncoder};
 
 /// Shorter bodies gain nothing, in bytes.
-pub(crate) const SHORTEST: usize = 256;
+pub(crate) const MIN_BYTES: usize = 256;
 
-/// Brotli of `body`, or none if that would not be smaller. Quality 5 takes about a millisecond for a page, 11 a hundred.
+/// Brotli of `body`, or `None` if that would not be smaller. Quality 5 takes about a millisecond for a page, 11 a hundred.
 pub(crate) fn brotli(body: &[u8], quality: i32) -> Option<Bytes> {
     let window = (usize::BITS - body.len().leading_zeros()).clamp(16, 22) as i32;
     let params = brotli::enc::BrotliEncoderParams { quality, lgwin: window, size_hint: body.len(), ..Default::default() };
@@ -17,7 +17,7 @@ pub(crate) fn brotli(body: &[u8], quality: i32) -> Option<Bytes> {
     smaller(out, body)
 }
 
-/// Gzip of `body`, or none if that would not be smaller.
+/// Gzip of `body`, or `None` if that would not be smaller.
 pub(crate) fn gzip(body: &[u8]) -> Option<Bytes> {
     let mut encoder = GzEncoder::new(Vec::with_capacity(body.len() / 3), Compression::new(6));
     encoder.write_all(body).ok()?;
@@ -25,12 +25,12 @@ pub(crate) fn gzip(body: &[u8]) -> Option<Bytes> {
 }
 
 fn smaller(mut out: Vec<u8>, body: &[u8]) -> Option<Bytes> {
-    // these bytes stay for long: give back what is too much
+    // these bytes are cached: return the spare capacity
     out.shrink_to_fit();
     (out.len() < body.len()).then(|| Bytes::from(out))
 }
 
-/// Whether bodies of this `Content-Type` get smaller.
+/// Whether bodies of this `Content-Type` are compressible.
 pub(crate) fn is_worthwhile(content_type: &[u8]) -> bool {
     let kind = content_type.split(|byte| *byte == b';').next().unwrap_or_default().trim_ascii();
     let ends = |end: &[u8]| kind.len() >= end.len() && kind.iter().rev().zip(end.iter().rev()).all(|(a, b)| a.eq_ignore_ascii_case(b));
@@ -60,14 +60,14 @@ mod tests {
     }
 
     #[test]
-    fn what_would_not_shrink_is_left_alone() {
+    fn what_would_not_shrink_stays_uncompressed() {
         assert!(brotli(b"short", 5).is_none() && gzip(b"short").is_none());
         let noise: Vec<u8> = (0..250_u64).flat_map(|n| xxhash_rust::xxh3::xxh3_64(&n.to_le_bytes()).to_le_bytes()).collect();
         assert!(brotli(&noise, 11).is_none() && gzip(&noise).is_none());
     }
 
     #[test]
-    fn text_is_worthwhile_and_pictures_are_not() {
+    fn text_is_compressible_and_pictures_are_not() {
         for yes in
             ["text/html; charset=utf-8", "application/rss+xml", "image/svg+xml", "application/JSON", "application/xml", "text/javascript"]
         {

@@ -1,9 +1,9 @@
-//! What the client asks for on a condition: `If-None-Match` (not if it has the page already), `If-Match` (only of the page it knows).
+//! Conditional requests: `If-None-Match` (304 if the client has the page) and `If-Match` (412 unless the page is the one it knows).
 
 use http::{HeaderMap, HeaderValue, header};
 
-/// Which of `tags` the client named in `If-None-Match`, if any: the answer is then 304 with that tag. The first tag is the
-/// present one and stands for `*`. Weak comparison, as RFC 9110 asks for here.
+/// Which of `tags` the client named in `If-None-Match`, if any: the response is then 304 with that tag. The first tag is the
+/// present one and matches `*`. Weak comparison, as RFC 9110 requires here.
 pub fn matching_tag<'a>(request: &HeaderMap, tags: &'a [HeaderValue]) -> Option<&'a HeaderValue> {
     request.get_all(header::IF_NONE_MATCH).iter().find_map(|value| {
         let text = value.as_bytes().trim_ascii();
@@ -14,9 +14,9 @@ pub fn matching_tag<'a>(request: &HeaderMap, tags: &'a [HeaderValue]) -> Option<
     })
 }
 
-/// Whether the client wants this only if it is still what it knows (`If-Match`), and it is not: 412. Strong comparison: a weak tag
-/// matches nothing here.
-pub fn is_another(request: &HeaderMap, tags: &[HeaderValue]) -> bool {
+/// Whether the request has `If-Match` and none of `tags` matches it: the response is then 412. Strong comparison: a weak tag never
+/// matches.
+pub fn if_match_fails(request: &HeaderMap, tags: &[HeaderValue]) -> bool {
     let named = request.get_all(header::IF_MATCH);
     let is_this = |value: &HeaderValue| {
         let text = value.as_bytes().trim_ascii();
@@ -49,7 +49,7 @@ fn members(text: &[u8]) -> impl Iterator<Item = Named<'_>> {
 mod tests {
     use super::*;
 
-    fn ask(text: &str) -> Option<String> {
+    fn matched(text: &str) -> Option<String> {
         let tags = [HeaderValue::from_static("\"abc-b\""), HeaderValue::from_static("\"abc-b5\"")];
         let mut request = HeaderMap::new();
         request.insert(header::IF_NONE_MATCH, text.parse().unwrap());
@@ -71,13 +71,13 @@ mod tests {
             ("\"abc\"", None),
             ("", None),
         ] {
-            assert_eq!(ask(text).as_deref(), found, "{text}");
+            assert_eq!(matched(text).as_deref(), found, "{text}");
         }
         assert_eq!(matching_tag(&HeaderMap::new(), &[HeaderValue::from_static("\"a\"")]), None);
     }
 
     #[test]
-    fn only_what_is_still_there() {
+    fn if_match_compares_strongly() {
         let tags = [HeaderValue::from_static("\"abc-b\""), HeaderValue::from_static("\"abc-b5\"")];
         for (text, is_other) in [
             ("\"abc-b\"", false),
@@ -90,8 +90,8 @@ mod tests {
             ("", true),
         ] {
             let request = HeaderMap::from_iter([(header::IF_MATCH, text.parse().unwrap())]);
-            assert_eq!(is_another(&request, &tags), is_other, "{text}");
+            assert_eq!(if_match_fails(&request, &tags), is_other, "{text}");
         }
-        assert!(!is_another(&HeaderMap::new(), &tags));
+        assert!(!if_match_fails(&HeaderMap::new(), &tags));
     }
 }

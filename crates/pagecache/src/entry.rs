@@ -1,4 +1,4 @@
-//! A page in its place, with what happens to it there.
+//! A page in the store, with what happens to it there.
 
 use std::sync::{
     Arc,
@@ -12,7 +12,7 @@ use crate::Page;
 /// Marks "not stale" and "no attempt failed".
 const NEVER: i64 = i64::MIN;
 
-/// A kept page. Its weight never changes; what changes is whether it is stale, and how often it was asked for.
+/// A cached page. Its weight never changes; whether it is stale, and how often it was requested, does.
 #[derive(Debug)]
 pub(crate) struct Entry {
     pub page: Arc<Page>,
@@ -35,49 +35,49 @@ impl Entry {
         }
     }
 
-    /// Whether it may answer at `now`.
+    /// Whether it may be served at `now`.
     pub fn is_fresh(&self, now: Timestamp) -> bool {
         self.stale_since.load(Ordering::Acquire) == NEVER && self.page.valid_until.is_none_or(|end| now < end)
     }
 
-    /// Whether a save has touched it.
+    /// Whether a save has invalidated it.
     pub fn is_stale(&self) -> bool {
         self.stale_since.load(Ordering::Acquire) != NEVER
     }
 
-    /// From now on it answers only while rendering fails. True the first time.
+    /// From now on it is served only while rendering fails. Returns whether it was not stale before.
     pub fn mark_stale(&self, now: Timestamp) -> bool {
         self.stale_since.compare_exchange(NEVER, now.millis(), Ordering::AcqRel, Ordering::Acquire).is_ok()
     }
 
-    /// For how long it has been stale or over, in milliseconds.
+    /// For how long it has been stale or expired, in milliseconds.
     pub fn stale_for(&self, now: Timestamp) -> i64 {
-        let touched = Some(self.stale_since.load(Ordering::Acquire)).filter(|since| *since != NEVER);
-        let over = self.page.valid_until.map(Timestamp::millis);
-        let since = match (touched, over) {
-            (Some(touched), Some(over)) => touched.min(over),
-            (touched, over) => touched.or(over).unwrap_or(now.millis()),
+        let invalidated = Some(self.stale_since.load(Ordering::Acquire)).filter(|since| *since != NEVER);
+        let expired = self.page.valid_until.map(Timestamp::millis);
+        let since = match (invalidated, expired) {
+            (Some(invalidated), Some(expired)) => invalidated.min(expired),
+            (invalidated, expired) => invalidated.or(expired).unwrap_or(now.millis()),
         };
         now.millis().saturating_sub(since)
     }
 
-    /// Counts a hit; how many there were now.
+    /// Counts a hit and returns the number of hits.
     pub fn count(&self) -> u32 {
         self.hits.fetch_add(1, Ordering::Relaxed).wrapping_add(1)
     }
 
-    /// Rendering failed: do not try again before `at`, unless a save (a later generation) shows that the database is back.
+    /// Rendering failed: no retry before `at`, unless a save (a later generation) shows that the database is back.
     pub fn hold_back(&self, at: Timestamp, generation: u64) {
         self.retry_generation.store(generation, Ordering::Release);
         self.retry_at.store(at.millis(), Ordering::Release);
     }
 
-    /// Whether the last attempt to draw it again failed, and no save has come since.
+    /// Whether the last render failed, and no save has come since.
     pub fn has_failed(&self, generation: u64) -> bool {
         self.retry_at.load(Ordering::Acquire) != NEVER && self.retry_generation.load(Ordering::Acquire) == generation
     }
 
-    /// Whether another attempt would be too soon after that.
+    /// Whether it is too soon for a retry.
     pub fn is_held_back(&self, now: Timestamp) -> bool {
         now.millis() < self.retry_at.load(Ordering::Acquire)
     }

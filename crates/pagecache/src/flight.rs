@@ -1,4 +1,4 @@
-//! One render under way, and those who wait for it.
+//! Single flight: one render in progress, and the requests that wait for it.
 
 use std::sync::{
     Arc,
@@ -11,8 +11,8 @@ use crate::{Page, PageKey, Recorder, RenderError, shared::Shared};
 
 /// How a render ended.
 pub(crate) enum Outcome<E> {
-    /// With a page. `touched` is the first save that came after the render had begun and touched what the page is made of.
-    Drawn { page: Arc<Page>, touched: Option<u64> },
+    /// With a page. `touched` is the first save after the start of the render that touched what the page is made from.
+    Rendered { page: Arc<Page>, touched: Option<u64> },
     /// Without.
     Failed(RenderError<E>),
 }
@@ -20,18 +20,18 @@ pub(crate) enum Outcome<E> {
 impl<E> Clone for Outcome<E> {
     fn clone(&self) -> Self {
         match self {
-            Self::Drawn { page, touched } => Self::Drawn { page: page.clone(), touched: *touched },
+            Self::Rendered { page, touched } => Self::Rendered { page: page.clone(), touched: *touched },
             Self::Failed(error) => Self::Failed(error.clone()),
         }
     }
 }
 
-/// Where the waiting look for the outcome.
+/// Where waiting requests receive the outcome.
 pub(crate) type Awaited<E> = watch::Receiver<Option<Outcome<E>>>;
 
-/// A render under way, as the others see it.
+/// A render in progress, as other requests see it.
 pub(crate) struct Flight<E> {
-    /// Which it is: two flights for one page can overlap.
+    /// Distinguishes flights: two for one page can overlap.
     pub number: u64,
     pub recorder: Recorder,
     pub outcome: Awaited<E>,
@@ -42,7 +42,7 @@ impl<E> Flight<E> {
     pub fn new(number: u64, outcome: Awaited<E>) -> Self {
         Self { number, recorder: Recorder::new(), outcome, overtaken: AtomicBool::new(false) }
     }
-    /// A save touched what it has read: nobody who comes later joins.
+    /// A save touched what it has read: later requests do not join it.
     pub fn overtake(&self) {
         self.overtaken.store(true, Ordering::Release);
     }
@@ -51,24 +51,24 @@ impl<E> Flight<E> {
     }
 }
 
-/// The duty to end a flight: however its task ends, even by being dropped, the flight is struck off.
-pub(crate) struct Landing<E> {
+/// Held by the task that renders. If it is dropped unfinished (a panic, a stopping runtime), the flight is removed.
+pub(crate) struct Ticket<E: 'static> {
     pub shared: Arc<Shared<E>>,
     pub key: PageKey,
     pub number: u64,
-    /// The generation in which it began.
+    /// The generation in which it started.
     pub started: u64,
     pub recorder: Recorder,
-    pub teller: watch::Sender<Option<Outcome<E>>>,
-    /// Whether this is another try after one that failed, with an old page to give meanwhile.
-    pub again: bool,
-    pub landed: bool,
+    pub sender: watch::Sender<Option<Outcome<E>>>,
+    /// Whether this is a retry after a failure, with a stale page to serve meanwhile.
+    pub is_retry: bool,
+    pub finished: bool,
 }
 
-impl<E> Drop for Landing<E> {
+impl<E> Drop for Ticket<E> {
     fn drop(&mut self) {
-        if !self.landed {
-            self.shared.strike_off(&self.key, self.number, self.started);
+        if !self.finished {
+            self.shared.abandon(&self.key, self.number, self.started);
         }
     }
 }

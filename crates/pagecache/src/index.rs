@@ -1,22 +1,22 @@
-//! Which kept pages were made from what.
+//! Which cached pages were made from which key.
 
 use std::collections::{HashMap, HashSet};
 
 use crate::{Key, Page, PageKey};
 
-/// From dependency key to the pages made from it. Holds exactly the pages that the store holds.
+/// From key to the pages made from it. Contains exactly the pages of the store.
 #[derive(Debug, Default)]
 pub(crate) struct Index(HashMap<Key, HashSet<PageKey>>);
 
 impl Index {
-    /// `page` is kept under `name`.
+    /// `page` was stored under `name`.
     pub fn add(&mut self, name: &PageKey, page: &Page) {
         for key in &page.keys {
             self.0.entry(key.clone()).or_default().insert(name.clone());
         }
     }
 
-    /// `page` left the place `name`. Keys without pages are forgotten.
+    /// `page` was removed from `name`. Keys without pages are dropped.
     pub fn remove(&mut self, name: &PageKey, page: &Page) {
         for key in &page.keys {
             if let Some(pages) = self.0.get_mut(key) {
@@ -24,7 +24,7 @@ impl Index {
                 if pages.is_empty() {
                     self.0.remove(key);
                 } else if pages.capacity() > 64 && pages.len() * 8 < pages.capacity() {
-                    // a set that was once large must not stay so
+                    // return the memory of a set that was once large
                     pages.shrink_to_fit();
                 }
             }
@@ -36,7 +36,7 @@ impl Index {
         keys.iter().filter_map(|key| self.0.get(key)).flatten().cloned().collect()
     }
 
-    /// Lets equal keys share one text: a key of the index in place of an equal one.
+    /// Replaces keys by equal ones of the index, so that they share one text.
     pub fn share(&self, keys: &mut [Key]) {
         for key in keys {
             if let Some((known, _)) = self.0.get_key_value(key) {
@@ -45,12 +45,12 @@ impl Index {
         }
     }
 
-    /// Pairs of key and page, for checks.
+    /// The number of pairs of key and page, for checks.
     pub fn pairs(&self) -> usize {
         self.0.values().map(HashSet::len).sum()
     }
 
-    /// How many keys it knows, for checks.
+    /// The number of keys, for checks.
     pub fn keys(&self) -> usize {
         self.0.len()
     }

@@ -1,11 +1,11 @@
-//! Which saves came while renders were running.
+//! Which saves came during running renders.
 
 use std::collections::{BTreeMap, HashSet, VecDeque};
 
 use crate::Key;
 
-/// How many keys are remembered before the journal gives up on detail (a render of 30 seconds during an import).
-const MOST_KEYS: usize = 50_000;
+/// The most keys that are stored; beyond it the journal drops its entries (a render of 30 seconds during an import).
+const MAX_KEYS: usize = 50_000;
 
 /// What one invalidation touched.
 #[derive(Debug)]
@@ -14,17 +14,17 @@ enum Touched {
     Everything,
 }
 
-/// Counts invalidations, and remembers those that a running render may have missed. Empty while nothing runs.
+/// Counts invalidations, and stores those that a running render may have missed. Empty while no render runs.
 #[derive(Debug, Default)]
 pub(crate) struct Journal {
     /// The number of the latest invalidation.
     generation: u64,
     entries: VecDeque<(u64, Touched)>,
-    held_keys: usize,
-    /// Renders under way: the generation they began in, and how many.
+    stored_keys: usize,
+    /// Running renders: their number by the generation in which they started.
     running: BTreeMap<u64, usize>,
-    /// Detail up to this generation was given up: whatever began before it counts as touched.
-    forgotten: u64,
+    /// Entries up to this generation were dropped: renders that started before count as touched.
+    dropped: u64,
 }
 
 impl Journal {
@@ -33,13 +33,13 @@ impl Journal {
         self.generation
     }
 
-    /// A render begins; give the answer back to [`Journal::end`].
+    /// A render starts; pass the result to [`Journal::end`].
     pub fn begin(&mut self) -> u64 {
         *self.running.entry(self.generation).or_default() += 1;
         self.generation
     }
 
-    /// A render that began at `started` is over.
+    /// A render that started in this generation has ended.
     pub fn end(&mut self, started: u64) {
         if let Some(count) = self.running.get_mut(&started) {
             *count -= 1;
@@ -50,7 +50,7 @@ impl Journal {
         let oldest = self.running.keys().next().copied().unwrap_or(self.generation);
         while self.entries.front().is_some_and(|(generation, _)| *generation <= oldest) {
             if let Some((_, Touched::Keys(keys))) = self.entries.pop_front() {
-                self.held_keys -= keys.len();
+                self.stored_keys -= keys.len();
             }
         }
     }
@@ -65,32 +65,32 @@ impl Journal {
             Some(keys) => Touched::Keys(keys.into()),
             None => Touched::Everything,
         };
-        self.held_keys += keys.map_or(0, <[Key]>::len);
+        self.stored_keys += keys.map_or(0, <[Key]>::len);
         self.entries.push_back((self.generation, touched));
-        if self.held_keys > MOST_KEYS {
+        if self.stored_keys > MAX_KEYS {
             self.entries.clear();
-            self.held_keys = 0;
-            self.forgotten = self.generation;
+            self.stored_keys = 0;
+            self.dropped = self.generation;
         }
     }
 
-    /// The first invalidation after `started` that touched one of `keys`; none if there was no such.
+    /// The first invalidation after `started` that touched one of `keys`.
     pub fn first_touch(&self, started: u64, keys: &[Key]) -> Option<u64> {
-        if started < self.forgotten {
+        if started < self.dropped {
             return Some(started + 1);
         }
         let mut later = self.entries.iter().filter(|(generation, _)| *generation > started).peekable();
         later.peek()?;
-        let mine: HashSet<&Key> = keys.iter().collect();
+        let read: HashSet<&Key> = keys.iter().collect();
         later
             .find(|(_, touched)| match touched {
                 Touched::Everything => true,
-                Touched::Keys(keys) => keys.iter().any(|key| mine.contains(key)),
+                Touched::Keys(keys) => keys.iter().any(|key| read.contains(key)),
             })
             .map(|(generation, _)| *generation)
     }
 
-    /// How many invalidations are remembered.
+    /// The number of stored invalidations.
     #[cfg(test)]
     pub fn len(&self) -> usize {
         self.entries.len()
@@ -120,7 +120,7 @@ mod tests {
     }
 
     #[test]
-    fn it_is_empty_when_nothing_runs() {
+    fn it_is_empty_when_no_render_runs() {
         let mut journal = Journal::default();
         journal.note(Some(&keys(&["a"])));
         assert_eq!(journal.len(), 0);
@@ -131,16 +131,16 @@ mod tests {
         journal.end(first);
         assert_eq!(journal.len(), 2);
         journal.end(second);
-        assert_eq!(journal.len(), 1, "the third began after the first note");
+        assert_eq!(journal.len(), 1, "the third started after the first note");
         journal.end(third);
-        assert_eq!((journal.len(), journal.held_keys, journal.running.len()), (0, 0, 0));
+        assert_eq!((journal.len(), journal.stored_keys, journal.running.len()), (0, 0, 0));
     }
 
     #[test]
     fn too_many_notes_count_as_everything() {
         let mut journal = Journal::default();
         let early = journal.begin();
-        let many: Vec<Key> = (0..MOST_KEYS / 4).map(|n| Key::new(n.to_string())).collect();
+        let many: Vec<Key> = (0..MAX_KEYS / 4).map(|n| Key::new(n.to_string())).collect();
         for _ in 0..5 {
             journal.note(Some(&many));
         }

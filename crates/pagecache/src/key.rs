@@ -1,17 +1,17 @@
-//! Names: of a page, and of the things that pages are made from.
+//! Keys of pages, and of the data that pages are made from.
 
 use std::{borrow::Borrow, collections::BTreeMap, fmt, sync::Arc};
 
-/// Something a page was made from, such as `story:ID`, `shelf:section:ID`, `menu`. A save names the keys it touched.
+/// Something that a page was made from, such as `story:ID`, `shelf:section:ID`, `menus`. A save lists the keys it touched.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct Key(Arc<str>);
 
 impl Key {
-    /// The key of this name. Any text will do; equal texts are equal keys.
+    /// The key with this text. Any text is valid; equal texts are equal keys.
     pub fn new(name: impl AsRef<str>) -> Self {
         Self(Arc::from(name.as_ref()))
     }
-    /// Its name.
+    /// Its text.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -42,28 +42,27 @@ pub struct PageKey(Arc<str>);
 impl PageKey {
     /// The page at `path` with those parameters of `query` that are `known`.
     ///
-    /// Unknown parameters (campaign marks and the like) are dropped, a repeated one counts once (its first value), and the
-    /// rest is sorted and written in one way, so that one page has one key. Whoever renders must do so from
-    /// [`PageKey::path`] and [`PageKey::query`], not from the address as it came: only then can a stranger's parameter not
-    /// colour the answer that others get.
+    /// Unknown parameters (such as campaign tags) are dropped, of a repeated one the first value counts, and the rest is sorted and
+    /// written in one way, so that one page has one key. Render from [`PageKey::path`] and [`PageKey::query`], not from the URL of the
+    /// request: otherwise a dropped parameter could influence the response that other clients get.
     pub fn new(path: &str, query: Option<&str>, known: &[&str]) -> Self {
         let Some(query) = query.filter(|query| !query.is_empty() && !known.is_empty()) else {
             return Self(Arc::from(path));
         };
-        let mut kept = BTreeMap::new();
+        let mut fields = BTreeMap::new();
         for (name, value) in form_urlencoded::parse(query.as_bytes()) {
             if let Some(name) = known.iter().find(|known| **known == name) {
-                kept.entry(*name).or_insert(value);
+                fields.entry(*name).or_insert(value);
             }
         }
-        if kept.is_empty() {
+        if fields.is_empty() {
             return Self(Arc::from(path));
         }
         let mut text = String::with_capacity(path.len() + query.len() + 1);
         text.push_str(path);
         text.push('?');
         let start = text.len();
-        let text = form_urlencoded::Serializer::for_suffix(text, start).extend_pairs(kept).finish();
+        let text = form_urlencoded::Serializer::for_suffix(text, start).extend_pairs(fields).finish();
         Self(Arc::from(text))
     }
     /// The whole key, such as `/search/?page=2&q=glacier`.
@@ -108,7 +107,7 @@ mod tests {
     }
 
     #[test]
-    fn an_address_without_known_parameters_is_its_path() {
+    fn the_key_of_a_url_without_known_parameters_is_its_path() {
         for query in [None, Some(""), Some("utm_source=x"), Some("&"), Some("Q=1")] {
             assert_eq!(PageKey::new("/", query, KNOWN).as_str(), "/", "{query:?}");
         }

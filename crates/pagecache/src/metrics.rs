@@ -1,37 +1,37 @@
-//! Counting.
+//! Counters.
 
 use std::sync::atomic::{AtomicU64, Ordering};
 
-/// What the cache did since it was made, and what it holds.
+/// What the cache did since it was made, and its size.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Metrics {
-    /// Answers that were ready.
+    /// Look-ups served from the cache.
     pub hits: u64,
-    /// Answers that started a render.
+    /// Look-ups that started a render.
     pub misses: u64,
-    /// Answers that waited for a render that somebody else had started.
+    /// Look-ups that waited for a render of another request.
     pub joined: u64,
-    /// Old answers given because rendering failed.
+    /// Look-ups served stale because rendering failed.
     pub stale: u64,
-    /// Renders begun.
+    /// Renders started.
     pub renders: u64,
-    /// Renders that failed, panicked or took too long.
+    /// Renders that failed, panicked or timed out.
     pub failures: u64,
-    /// Renders that a save overtook, so that they were not kept.
+    /// Renders that were not cached because a save overtook them.
     pub overtaken: u64,
     /// Pages marked stale.
     pub invalidated: u64,
-    /// Pages that made room for others.
+    /// Pages evicted to make room.
     pub evictions: u64,
-    /// Pages compressed again with the highest quality.
-    pub polished: u64,
-    /// Pages now held, stale ones included.
+    /// Pages compressed again at the highest quality.
+    pub recompressed: u64,
+    /// Cached pages, stale ones included.
     pub entries: u64,
-    /// Their weight in bytes.
+    /// Their memory in bytes.
     pub bytes: u64,
 }
 
-/// One count.
+/// One counter.
 #[derive(Debug, Default)]
 pub(crate) struct Count(AtomicU64);
 
@@ -47,7 +47,7 @@ impl Count {
     }
 }
 
-/// The counts behind [`Metrics`].
+/// The counters behind [`Metrics`].
 #[derive(Debug, Default)]
 pub(crate) struct Counts {
     pub hits: Count,
@@ -59,7 +59,7 @@ pub(crate) struct Counts {
     pub overtaken: Count,
     pub invalidated: Count,
     pub evictions: Count,
-    pub polished: Count,
+    pub recompressed: Count,
 }
 
 impl Counts {
@@ -74,7 +74,7 @@ impl Counts {
             overtaken: self.overtaken.get(),
             invalidated: self.invalidated.get(),
             evictions: self.evictions.get(),
-            polished: self.polished.get(),
+            recompressed: self.recompressed.get(),
             entries,
             bytes,
         }

@@ -1,4 +1,4 @@
-//! What a page was made from, noted while it is being made.
+//! What a render reads.
 
 use std::{collections::BTreeSet, sync::Arc};
 
@@ -6,16 +6,15 @@ use parking_lot::Mutex;
 
 use crate::Key;
 
-/// Notes the keys of what a render reads. It is handed to the render as an argument; clones write into the same notes.
+/// Collects the keys of what a render reads. The render gets it as an argument; clones share their state.
 ///
-/// Note a key **before** reading what it names: a save that comes in between is then seen while the render still runs, and
-/// the next reader starts a new render at once instead of waiting for the old one. (A key noted late costs time, never
-/// truth: see `README.md`.)
+/// Note a key **before** reading what it names: a save in between is then seen during the render, and the next request starts a new
+/// render at once instead of waiting for the old one. (A key that is noted late costs time, never correctness: see `README.md`.)
 #[derive(Debug, Clone, Default)]
 pub struct Recorder(Arc<Mutex<BTreeSet<Key>>>);
 
 impl Recorder {
-    /// Without notes.
+    /// Without keys.
     pub fn new() -> Self {
         Self::default()
     }
@@ -25,11 +24,11 @@ impl Recorder {
     }
     /// Notes many keys.
     pub fn note_all<K: Into<Key>>(&self, keys: impl IntoIterator<Item = K>) {
-        // made before the lock is taken: the iterator may be slow
+        // before the lock is taken: the iterator may be slow
         let keys: Vec<Key> = keys.into_iter().map(Into::into).collect();
         self.0.lock().extend(keys);
     }
-    /// What was noted until now, sorted, each key once.
+    /// The keys noted so far, sorted, each once.
     pub fn keys(&self) -> Vec<Key> {
         self.0.lock().iter().cloned().collect()
     }

@@ -114,14 +114,14 @@ pub async fn hang_up(address: SocketAddr, paths: Vec<String>, number: usize) -> 
         readers.spawn(async move {
             while begun.load(Ordering::Relaxed) < number {
                 let turn = asked.fetch_add(1, Ordering::Relaxed);
-                let patience = if turn % 3 == 0 { Duration::from_millis((turn as u64 * 7) % 10) } else { Duration::from_secs(30) };
+                let connections = if turn % 3 == 0 { Duration::from_millis((turn as u64 * 7) % 10) } else { Duration::from_secs(30) };
                 let mut stream = TcpStream::connect(address).await.unwrap();
                 let coding = if turn % 8 == 0 { "br" } else { "identity" };
                 let path = &paths[turn % paths.len()];
                 let request = question(path, coding);
                 stream.write_all(request.as_bytes()).await.unwrap();
                 let mut first = [0; 64];
-                if let Ok(Ok(1..)) = tokio::time::timeout(patience, stream.read(&mut first)).await {
+                if let Ok(Ok(1..)) = tokio::time::timeout(connections, stream.read(&mut first)).await {
                     begun.fetch_add(1, Ordering::Relaxed);
                 }
                 // a reset, not a farewell

@@ -16,8 +16,8 @@ use domain::{Headline, Story};
 use newsroom::{Authority, DatabaseUrl, ListQuery, Newsroom, Shelf};
 use server::{
     assets::SiteFiles,
-    http::{AppState, FrontDoor, Gate, Proxies, Ready},
-    listen::{self, Patience},
+    http::{AppState, Proxies, RequestContext, ResponseCache, SiteService},
+    listen::{self, ConnectionConfig},
 };
 
 use super::client::{Reader, crowd};
@@ -30,7 +30,7 @@ const OTHERS: [&str; 3] = ["/", "/latest/", "/feed/"];
 
 struct Paper {
     newsroom: Newsroom,
-    ready: Ready,
+    cache: ResponseCache,
     address: SocketAddr,
     story: Story,
 }
@@ -56,10 +56,10 @@ pub async fn measure(data: &Path, rounds: usize) -> serde_json::Value {
         assert_eq!(edition(&page), Some(number), "the page after save {number} is not the one that was saved");
     }
     let (stale, reads) = paper.read_while_saving(rounds as u64 + 1).await;
-    let before = paper.ready.metrics().renders;
+    let before = paper.cache.metrics().renders;
     paper.publish(1000).await;
     crowd(paper.address, &path, 1000).await;
-    let renders = paper.ready.metrics().renders - before;
+    let renders = paper.cache.metrics().renders - before;
     serde_json::json!({ "cold": cold, "fresh": fresh, "save": save, "stale": stale, "reads": reads, "renders": renders })
 }
 
@@ -69,18 +69,19 @@ async fn open(data: &Path, rounds: usize) -> (Paper, Vec<String>) {
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     let files = SiteFiles::find().unwrap_or_else(|error| panic!("{error}"));
-    let ready = Ready::new(&newsroom, pagecache::Config::default());
+    let cache = ResponseCache::new(&newsroom, pagecache::Config::default());
     let state = AppState {
         site: Site::new(newsroom.clone(), files.names()).with_fallback_origin(&format!("http://{address}")),
         media: media::MediaStore::at(data.join("media")),
-        ready: ready.clone(),
+        cache: cache.clone(),
         files: Arc::new(files),
+        context: RequestContext::default(),
     };
-    let paper = FrontDoor::new(state, Gate::default());
+    let paper = SiteService::new(state);
     tokio::spawn(listen::serve(
         listener,
-        move |peer| paper.of(peer),
-        Patience::default(),
+        move |peer| paper.for_peer(peer),
+        ConnectionConfig::default(),
         Proxies::default(),
         Default::default(),
         std::future::pending(),
@@ -91,7 +92,7 @@ async fn open(data: &Path, rounds: usize) -> (Paper, Vec<String>) {
     let story = newsroom.story_by_id(&cards[0].id).await.unwrap().unwrap();
     // neighbours of the saved story show its headline; those further away do not
     let cold = cards.iter().skip(12).map(|card| card.path.as_str().to_owned()).collect();
-    (Paper { newsroom, ready, address, story }, cold)
+    (Paper { newsroom, cache, address, story }, cold)
 }
 
 impl Paper {

@@ -1,4 +1,4 @@
-//! Files of earlier releases, kept beside the data: a reader whose page is older than the upgrade still finds what it asks for.
+//! Files of earlier releases, stored beside the data: a page that is older than the upgrade still finds the files it requests.
 
 use std::{
     collections::{HashMap, HashSet},
@@ -11,11 +11,11 @@ use bytes::Bytes;
 
 use super::SiteFile;
 
-/// So long after the last release that had it, a file is given away. A page lives that long in a tab that stays open, in an
-/// offline copy or in a cache between.
-const LONGEST: Duration = Duration::from_secs(30 * 24 * 60 * 60);
-/// More bytes than this are never kept; what has been out of use longest goes first.
-const MOST: u64 = 64 * 1024 * 1024;
+/// A file is served for this time after the last start of a release that had it. A page may live that long in an open tab, an offline
+/// copy or a proxy's cache.
+const MAX_AGE: Duration = Duration::from_secs(30 * 24 * 60 * 60);
+/// The most bytes that are stored; the files that were used last longest ago are deleted first.
+const MAX_BYTES: u64 = 64 * 1024 * 1024;
 
 /// A file in the archive.
 struct Old {
@@ -26,7 +26,7 @@ struct Old {
     bytes: u64,
 }
 
-/// Puts the present release's immutable files into `folder`, throws out what is too old or too much, and gives back the bytes of the
+/// Stores the present release's immutable files in `folder`, deletes what is too old or too much, and returns the bytes of the
 /// others by path (`/assets/site.ab12cd34.css.br`).
 pub fn exchange(present: &HashMap<String, SiteFile>, folder: &Path, now: SystemTime) -> io::Result<HashMap<String, Bytes>> {
     fs::create_dir_all(folder)?;
@@ -44,30 +44,30 @@ pub fn exchange(present: &HashMap<String, SiteFile>, folder: &Path, now: SystemT
     let mut before: Vec<Old> = list(folder)?.into_iter().filter(|old| !names.contains(&old.name)).collect();
     before.sort_by(|a, b| b.used.cmp(&a.used).then_with(|| a.name.cmp(&b.name)));
     let mut total = 0;
-    let mut kept = HashMap::new();
+    let mut older = HashMap::new();
     for old in before {
         total += old.bytes;
         let age = now.duration_since(old.used).unwrap_or_default();
-        if old.name.ends_with(UNFINISHED) && age < LONGEST_WRITING {
-            // another machine, which starts over the same folder, is writing it
+        if old.name.ends_with(UNFINISHED) && age < MAX_WRITE_TIME {
+            // another process, which starts with the same folder, is writing it
             continue;
         }
-        if age > LONGEST || total > MOST || old.name.ends_with(UNFINISHED) {
-            gone_is_fine(fs::remove_file(&old.path))?;
-        } else if let Some(bytes) = gone_is_fine(fs::read(&old.path))? {
-            kept.insert(format!("/assets/{}", old.name), Bytes::from(bytes));
+        if age > MAX_AGE || total > MAX_BYTES || old.name.ends_with(UNFINISHED) {
+            unless_deleted(fs::remove_file(&old.path))?;
+        } else if let Some(bytes) = unless_deleted(fs::read(&old.path))? {
+            older.insert(format!("/assets/{}", old.name), Bytes::from(bytes));
         }
     }
-    Ok(kept)
+    Ok(older)
 }
 
 /// Ending of a file that is being written.
 const UNFINISHED: &str = ".unfinished";
-/// Whoever has not finished one after so long never will.
-const LONGEST_WRITING: Duration = Duration::from_secs(60 * 60);
+/// An unfinished file that is older than this was abandoned.
+const MAX_WRITE_TIME: Duration = Duration::from_secs(60 * 60);
 
-/// Nothing, where another machine was quicker to throw the file out.
-fn gone_is_fine<T>(done: io::Result<T>) -> io::Result<Option<T>> {
+/// `None` if another process has deleted the file already.
+fn unless_deleted<T>(done: io::Result<T>) -> io::Result<Option<T>> {
     match done {
         Ok(done) => Ok(Some(done)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -118,8 +118,8 @@ mod tests {
         files
     }
 
-    fn names(kept: &HashMap<String, Bytes>) -> Vec<&str> {
-        let mut names: Vec<&str> = kept.keys().map(String::as_str).collect();
+    fn names(older: &HashMap<String, Bytes>) -> Vec<&str> {
+        let mut names: Vec<&str> = older.keys().map(String::as_str).collect();
         names.sort();
         names
     }
@@ -130,9 +130,9 @@ mod tests {
         let start = SystemTime::now();
         let at = |days: u32, files: &[(&str, usize)]| exchange(&release(files), dir.path(), start + DAY * days).unwrap();
         assert!(at(0, &[("a.1.css", 9), ("both.1.js", 9)]).is_empty());
-        let kept = at(20, &[("b.2.css", 9), ("both.1.js", 9)]);
-        assert_eq!(names(&kept), ["/assets/a.1.css", "/assets/a.1.css.br"]);
-        assert_eq!(kept["/assets/a.1.css"].len(), 9);
+        let older = at(20, &[("b.2.css", 9), ("both.1.js", 9)]);
+        assert_eq!(names(&older), ["/assets/a.1.css", "/assets/a.1.css.br"]);
+        assert_eq!(older["/assets/a.1.css"].len(), 9);
         assert_eq!(
             names(&at(29, &[("c.3.css", 9)])),
             ["/assets/a.1.css", "/assets/a.1.css.br", "/assets/b.2.css", "/assets/b.2.css.br", "/assets/both.1.js", "/assets/both.1.js.br"]
@@ -146,20 +146,20 @@ mod tests {
     }
 
     #[test]
-    fn the_oldest_make_room() {
+    fn the_oldest_are_deleted_first() {
         let dir = tempfile::tempdir().unwrap();
         let start = SystemTime::now();
-        let third = usize::try_from(MOST).unwrap() * 2 / 5;
+        let third = usize::try_from(MAX_BYTES).unwrap() * 2 / 5;
         for (day, name) in ["a.1.js", "b.1.js", "c.1.js"].into_iter().enumerate() {
             exchange(&release(&[(name, third)]), dir.path(), start + DAY * u32::try_from(day).unwrap()).unwrap();
         }
-        let kept = exchange(&release(&[("d.1.js", 1)]), dir.path(), start + DAY * 3).unwrap();
-        assert!(kept.contains_key("/assets/b.1.js") && kept.contains_key("/assets/c.1.js") && !kept.contains_key("/assets/a.1.js"));
+        let older = exchange(&release(&[("d.1.js", 1)]), dir.path(), start + DAY * 3).unwrap();
+        assert!(older.contains_key("/assets/b.1.js") && older.contains_key("/assets/c.1.js") && !older.contains_key("/assets/a.1.js"));
         assert!(!dir.path().join("a.1.js").exists());
     }
 
     #[test]
-    fn what_was_left_half_written_is_written_again() {
+    fn an_unfinished_file_is_written_again() {
         let dir = tempfile::tempdir().unwrap();
         std::fs::write(dir.path().join("a.1.css"), b"aa").unwrap();
         std::fs::write(dir.path().join("a.1.css.7.unfinished"), b"aa").unwrap();
@@ -168,7 +168,7 @@ mod tests {
         let files = || std::fs::read_dir(dir.path()).unwrap().count();
         assert!(start(now).is_empty());
         assert_eq!(std::fs::read(dir.path().join("a.1.css")).unwrap().len(), 9);
-        assert_eq!(files(), 3, "another machine may be writing it just now");
+        assert_eq!(files(), 3, "another process may be writing it just now");
         assert!(start(now + DAY).is_empty());
         assert_eq!(files(), 2);
     }

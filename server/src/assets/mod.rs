@@ -1,4 +1,4 @@
-//! The browser's files: read from `target/site` in development, carried in the binary with the feature `embed`.
+//! Files of the build for browsers: read from `target/site` in development, embedded in the binary with the feature `embed`.
 
 mod archive;
 mod source;
@@ -9,7 +9,7 @@ use app::assets::Assets;
 use bytes::Bytes;
 use serde::Deserialize;
 
-/// One file, ready to be sent in the codings the build made.
+/// One file in the content codings that the build made.
 #[derive(Debug, Clone)]
 pub struct SiteFile {
     /// For example `text/css; charset=utf-8`.
@@ -22,7 +22,7 @@ pub struct SiteFile {
     pub brotli: Option<Bytes>,
     /// The same in gzip, if that is smaller.
     pub gzip: Option<Bytes>,
-    /// Whether its name holds a hash of its content, so that it may be kept for ever.
+    /// Whether its name holds a hash of its content, so that it may be cached for ever.
     pub immutable: bool,
 }
 
@@ -79,14 +79,14 @@ impl SiteFiles {
             }
             names.insert(name, entry.path);
         }
-        // Not only those in the manifest: pages in a browser's cache still ask for files of the build before.
+        // not only those in the manifest: cached pages still request files of the build before
         let files = with_codings(&source.files).filter(|(path, _)| path != "/manifest.json").collect();
         Ok(Self { files, names })
     }
 
-    /// Keeps these files in `folder` for the releases to come, and serves those that earlier releases left there. Where that fails the
-    /// paper is served all the same, and the logs say what readers miss.
-    pub fn keep_older(&mut self, folder: &Path) {
+    /// Stores these files in `folder` for later releases, and serves those that earlier releases stored there. If that fails, the site is
+    /// served without them and an error is logged.
+    pub fn add_archive(&mut self, folder: &Path) {
         match archive::exchange(&self.files, folder, SystemTime::now()) {
             Ok(older) => {
                 for (path, file) in with_codings(&older) {
@@ -94,7 +94,7 @@ impl SiteFiles {
                 }
             }
             Err(error) => tracing::error!(
-                "{} does not keep the site's files ({error}); after an upgrade, pages that readers have open may lose their style",
+                "the site's files cannot be stored in {} ({error}); after an upgrade, pages that readers have open may lose their style",
                 folder.display()
             ),
         }

@@ -14,9 +14,9 @@ use tokio::net::TcpListener;
 use super::{Failure, Place, signals::Signals};
 use crate::{
     assets::SiteFiles,
-    http::{AppState, ForwardedHeader, FrontDoor, Gate, Proxies, Rates, Ready, SignInCookie, Transport},
+    http::{AppState, ForwardedHeader, Proxies, Rates, RequestContext, ResponseCache, SignInCookie, SiteService, Transport},
     jobs,
-    listen::{self, Patience},
+    listen::{self, ConnectionConfig},
     metrics::{self, Metrics},
     panics,
 };
@@ -70,42 +70,46 @@ pub struct Serve {
 impl Serve {
     /// Serves until it is told to stop (Ctrl-C, SIGTERM), then lets running requests end.
     pub async fn run(self) -> Result<(), Failure> {
-        panics::tell();
-        let gate = self.gate()?;
-        let patience = self.patience();
+        panics::log();
+        let context = self.request_context()?;
+        let connections = self.connection_config();
         let mut files = SiteFiles::find().map_err(Failure::wrong_input)?;
         let (newsroom, media) = self.place.open().await?;
-        files.keep_older(&self.place.data.join("assets"));
+        files.add_archive(&self.place.data.join("assets"));
         let listener = bind(self.addr, "--addr").await?;
         let addr = listener.local_addr()?;
         let site = Site::new(newsroom.clone(), files.names()).with_fallback_origin(&format!("http://{addr}"));
         let known = newsroom.outbox_newest().await?;
-        let ready = if self.no_cache { Ready::no_answers(&newsroom) } else { Ready::new(&newsroom, pagecache::Config::default()) };
-        let (counted, behind) = (ready.clone(), gate.metrics.watch_outbox());
-        gate.metrics.watch_pages(move || counted.metrics());
+        let cache = if self.no_cache {
+            ResponseCache::without_responses(&newsroom)
+        } else {
+            ResponseCache::new(&newsroom, pagecache::Config::default())
+        };
+        let (counted, behind) = (cache.clone(), context.metrics.watch_outbox());
+        context.metrics.watch_pages(move || counted.metrics());
         let mut beside = tokio::task::JoinSet::new();
-        beside.spawn(jobs::going_live::keep_going_live(newsroom.clone()));
-        beside.spawn(jobs::forgetting::keep_forgetting(newsroom.clone(), ready.clone(), behind, known));
-        let state = AppState { site, media, ready, files: Arc::new(files) };
-        beside.spawn(jobs::public_address::keep_knowing(newsroom.clone(), gate.transport.clone()));
+        beside.spawn(jobs::scheduled_publishing::run(newsroom.clone()));
+        beside.spawn(jobs::cache_invalidation::run(newsroom.clone(), cache.clone(), behind, known));
+        let state = AppState { site, media, cache, files: Arc::new(files), context: context.clone() };
+        beside.spawn(jobs::public_url::run(newsroom.clone(), context.transport.clone()));
         if let Some(addr) = self.metrics {
             let listener = bind(addr, "--metrics").await?;
             tracing::info!("metrics are at http://{}/metrics", listener.local_addr()?);
-            let patience = Patience { connections: 32, of_one_network: 32, ..patience.clone() };
-            let shown = metrics::router(gate.metrics.clone());
+            let connections = ConnectionConfig { max_connections: 32, max_per_network: 32, ..connections.clone() };
+            let shown = metrics::router(context.metrics.clone());
             beside.spawn(listen::serve(
                 listener,
                 move |_| shown.clone(),
-                patience,
+                connections,
                 Proxies::default(),
                 Default::default(),
                 std::future::pending(),
             ));
         }
-        let (proxies, open) = (gate.proxies.clone(), gate.metrics.connections().clone());
+        let (proxies, open) = (context.proxies.clone(), context.metrics.connections().clone());
         let signals = Signals::listen()?;
-        let (draining, notice) = (gate.draining.clone(), Duration::from_secs(self.drain_notice));
-        let paper = FrontDoor::new(state, gate);
+        let (draining, notice) = (context.draining.clone(), Duration::from_secs(self.drain_notice));
+        let service = SiteService::new(state);
         let stop = async {
             signals.first().await;
             draining.begin();
@@ -115,7 +119,7 @@ impl Serve {
         };
         tracing::info!("the paper is at http://{addr}/");
         tokio::select! {
-            () = listen::serve(listener, |peer| paper.of(peer), patience, proxies, open, stop) => {}
+            () = listen::serve(listener, |peer| service.for_peer(peer), connections, proxies, open, stop) => {}
             () = signals.second() => tracing::warn!("told to stop again; running answers are cut off"),
         }
         tracing::info!("stopped");
@@ -124,17 +128,17 @@ impl Serve {
         Ok(())
     }
 
-    fn gate(&self) -> Result<Gate, Failure> {
+    fn request_context(&self) -> Result<RequestContext, Failure> {
         let hsts = HeaderValue::from_str(self.hsts.trim())
             .with_context(|| format!("--hsts: {:?} cannot be a header's value; an example is max-age=31536000", self.hsts))
             .map_err(Failure::wrong_input)?;
-        Ok(Gate {
+        Ok(RequestContext {
             proxies: Proxies { trusted: self.trusted_proxy.clone(), header: self.forwarded_header },
             rates: Rates::new(self.read_limit, self.search_limit),
             transport: Transport::new(Some(hsts).filter(|value| !value.is_empty())),
             sign_in: self.sign_in()?,
             metrics: Metrics::new(),
-            ..Gate::default()
+            ..RequestContext::default()
         })
     }
 
@@ -153,7 +157,7 @@ impl Serve {
             .map_err(Failure::wrong_input)
     }
 
-    fn patience(&self) -> Patience {
+    fn connection_config(&self) -> ConnectionConfig {
         let wanted = u64::from(self.connections) + OTHER_FILES;
         match rlimit::increase_nofile_limit(wanted) {
             Ok(allowed) if allowed < wanted => {
@@ -165,8 +169,13 @@ impl Serve {
             Ok(_) => {}
             Err(error) => tracing::warn!("how many files may be open is unknown: {error}"),
         }
-        let connections = usize::try_from(self.connections).unwrap_or(usize::MAX);
-        Patience { connections, of_one_network: (connections / 10).max(1), end: Duration::from_secs(self.drain), ..Patience::default() }
+        let max_connections = usize::try_from(self.connections).unwrap_or(usize::MAX);
+        ConnectionConfig {
+            max_connections,
+            max_per_network: (max_connections / 10).max(1),
+            shutdown_timeout: Duration::from_secs(self.drain),
+            ..ConnectionConfig::default()
+        }
     }
 }
 

@@ -1,5 +1,4 @@
-//! Around every request: who asks and whether it is let in, a name for the logs, a limit of time, a page for what breaks, and the headers
-//! of every answer.
+//! Around every request: the guards of its route's policy, an id for the logs, a deadline, and the headers of every response.
 
 use std::{
     panic::AssertUnwindSafe,
@@ -12,104 +11,115 @@ use std::{
 
 use axum::{
     extract::{Request, State},
-    http::{HeaderValue, StatusCode, header},
+    http::StatusCode,
     middleware::Next,
     response::{IntoResponse, Response},
 };
 use futures_util::FutureExt;
 use tracing::Instrument;
 
-use super::{AppState, Class, Client, Gate, client, headers, origin, rate, unclear};
+use super::{
+    Access, AppState, Client, HttpError, Policy, RouteClass,
+    guard::{ambiguous, client, headers, origin, rate},
+    session,
+};
 use crate::panics;
 
-/// What went wrong, in words for the logs. Put into an answer's extensions by [`super::answer::broken`].
-#[derive(Debug, Clone)]
-pub struct Trouble(pub String);
+/// What the layer around one route knows.
+pub struct Guard {
+    /// What every handler may use.
+    pub state: Arc<AppState>,
+    /// The route's policy.
+    pub policy: Policy,
+    /// The route's methods, as `Allow` writes them.
+    pub allow: String,
+}
 
-/// Answers a request. The logs know its path but neither the query (words that somebody looked for) nor who asked.
+/// Handles a request. The logs contain its path, but neither the query (it may hold search terms) nor the client's address.
 ///
-/// One layer for everything: each of its own would copy all that is within it, for every request.
-pub async fn around(State((state, gate)): State<(Arc<AppState>, Arc<Gate>)>, request: Request, next: Next) -> Response {
-    let client = client::of(&gate, &request);
+/// One layer for everything: each further one would copy all that is inside it, for every request.
+pub async fn handle(State(guard): State<Arc<Guard>>, mut request: Request, next: Next) -> Response {
+    let (context, policy) = (&guard.state.context, guard.policy);
+    let client = client::of(context, &request);
     let id = fresh_id();
-    let class = Class::of(request.uri().path());
-    let span = tracing::info_span!("request", id, method = %request.method(), path = tellable(class, request.uri().path()));
+    let class = RouteClass::of(request.uri().path());
+    let span = tracing::info_span!("request", id, method = %request.method(), path = loggable(class, request.uri().path()));
     let begun = Instant::now();
-    let mut answer = async {
-        let answered = async {
-            match refusal(&gate, class, &client, &request) {
-                Some(refusal) => refusal,
-                None => next.run(request).await,
+    let format = policy.error_format(request.headers());
+    let from = policy.is_desk().then(|| request.uri().path_and_query().map(ToString::to_string)).flatten().unwrap_or_default();
+    let mut response = async {
+        let handled = async {
+            match admit(&guard, class, &client, &mut request).await {
+                Ok(()) => next.run(request).await,
+                Err(refusal) => refusal.into_response(),
             }
         };
-        let answered = tokio::time::timeout(gate.longest, AssertUnwindSafe(answered).catch_unwind()).await;
-        let response = match answered {
+        let deadline = policy.deadline(context.request_timeout);
+        let response = match tokio::time::timeout(deadline, AssertUnwindSafe(handled).catch_unwind()).await {
             Ok(Ok(response)) => response,
-            Ok(Err(panic)) => trouble(StatusCode::INTERNAL_SERVER_ERROR, format!("panic: {}", panics::words(&*panic))),
-            Err(_) => trouble(StatusCode::SERVICE_UNAVAILABLE, format!("given up after {:?}", gate.longest)),
+            Ok(Err(panic)) => HttpError::internal(format!("panic: {}", panics::message(&*panic))).into_response(),
+            Err(_) => HttpError::unavailable(format!("given up after {deadline:?}")).into_response(),
+        };
+        let (response, error) = typed(response, &guard);
+        let micros = begun.elapsed().as_micros();
+        let response = match &error {
+            Some(error) => error.respond(format, &guard.state.site, &from, &id),
+            None => response,
         };
         let status = response.status().as_u16();
-        let took = begun.elapsed();
-        gate.metrics.answered(class, status, took);
-        let micros = took.as_micros();
-        match response.extensions().get::<Trouble>() {
-            Some(Trouble(why)) => {
-                tracing::error!(status, micros, "{why}");
-                page(&state, response.status(), &id)
-            }
-            None => {
-                tracing::debug!(status, micros, "answered");
-                if response.status().is_server_error() { named(response, &id) } else { response }
-            }
+        context.metrics.count(class, status, begun.elapsed());
+        match error.as_ref().and_then(HttpError::cause) {
+            Some(cause) => tracing::error!(status, micros, "{cause}"),
+            None => tracing::debug!(status, micros, "responded"),
         }
+        headers::with_request_id(response, &id)
     }
     .instrument(span)
     .await;
-    headers::policies(&gate, client, &mut answer);
-    answer
+    headers::apply(context, client, policy, &mut response);
+    response
 }
 
-/// The answer to a request that is not let in.
-fn refusal(gate: &Gate, class: Class, client: &Client, request: &Request) -> Option<Response> {
-    rate::refusal(gate, class, client).or_else(|| unclear::refusal(request)).or_else(|| origin::refusal(request, client))
+/// Lets a request in, or says why not.
+async fn admit(guard: &Guard, class: RouteClass, client: &Client, request: &mut Request) -> Result<(), HttpError> {
+    let policy = guard.policy;
+    rate::check(&guard.state.context, policy.rate(class), client)?;
+    ambiguous::check(request)?;
+    origin::check(policy.origin_check(), request, client)?;
+    if policy.access() == Access::Anyone {
+        return Ok(());
+    }
+    let signed_in = session::authenticate(&guard.state, request.headers()).await?;
+    let signed_in = session::authorise(policy.access(), signed_in)?;
+    request.extensions_mut().insert(signed_in);
+    Ok(())
 }
 
-/// A name that no other request has, of this process or another. Chance is asked for once: a call to the system for each request is dear.
+/// The response with its error, if it is one; what axum and its layers refuse by themselves becomes an [`HttpError`] too.
+fn typed(mut response: Response, guard: &Guard) -> (Response, Option<HttpError>) {
+    let error = response.extensions_mut().remove::<HttpError>().or_else(|| match response.status() {
+        StatusCode::METHOD_NOT_ALLOWED => Some(HttpError::MethodNotAllowed { allow: guard.allow.clone() }),
+        StatusCode::PAYLOAD_TOO_LARGE => Some(HttpError::TooLarge { limit: guard.policy.body_limit() }),
+        _ => None,
+    });
+    (response, error)
+}
+
+/// An id that no other request has, of this process or another. Random numbers are read once: each system call costs time.
 fn fresh_id() -> String {
-    fn chance() -> u64 {
+    fn random() -> u64 {
         uuid::Uuid::now_v7().as_u64_pair().1
     }
-    static PROCESS: LazyLock<(u64, u64)> = LazyLock::new(|| (chance(), chance() | 1));
+    static PROCESS: LazyLock<(u64, u64)> = LazyLock::new(|| (random(), random() | 1));
     static NUMBER: AtomicU64 = AtomicU64::new(1);
-    // times an odd number none comes twice, and nobody reads from it how many requests there were
+    // multiplied by an odd number no value repeats, and the number of requests cannot be read from it
     let (process, factor) = *PROCESS;
     format!("{process:016x}{:016x}", NUMBER.fetch_add(1, Ordering::Relaxed).wrapping_mul(factor))
 }
 
-/// What the logs may know of a path: of an old site's `/search/words/` not the words.
-fn tellable(class: Class, path: &str) -> &str {
-    if class == Class::Search { "/search/" } else { path }
-}
-
-/// An answer for which [`around`] makes the page.
-pub fn trouble(status: StatusCode, why: String) -> Response {
-    let mut answer = status.into_response();
-    answer.extensions_mut().insert(Trouble(why));
-    answer
-}
-
-fn page(state: &AppState, status: StatusCode, id: &str) -> Response {
-    let mut answer = (status, app::page::error_page(&state.site, id)).into_response();
-    answer.headers_mut().insert(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"));
-    named(answer, id)
-}
-
-/// With the number under which the logs know it.
-fn named(mut answer: Response, id: &str) -> Response {
-    if let Ok(id) = HeaderValue::from_str(id) {
-        answer.headers_mut().insert("x-request-id", id);
-    }
-    answer
+/// What the logs may contain of a path: of WordPress's `/search/terms/` not the terms.
+fn loggable(class: RouteClass, path: &str) -> &str {
+    if class == RouteClass::Search { "/search/" } else { path }
 }
 
 #[cfg(test)]
@@ -117,9 +127,9 @@ mod tests {
     use std::collections::HashSet;
 
     #[test]
-    fn no_two_requests_have_one_name() {
-        let names: HashSet<String> = (0..10_000).map(|_| super::fresh_id()).collect();
-        assert_eq!(names.len(), 10_000);
-        assert!(names.iter().all(|name| name.len() == 32));
+    fn request_ids_are_unique() {
+        let ids: HashSet<String> = (0..10_000).map(|_| super::fresh_id()).collect();
+        assert_eq!(ids.len(), 10_000);
+        assert!(ids.iter().all(|id| id.len() == 32));
     }
 }

@@ -1,68 +1,64 @@
-//! The routes: one list, which tests walk. What is a page is read from its path by `page/address.rs`.
+//! The routes: one list, which tests walk. The catch-all serves pages, whose paths `site/page/target.rs` reads.
 
-use std::{sync::Arc, time::Duration};
+use std::sync::Arc;
 
-use axum::{
-    Extension, Router, middleware,
-    routing::{MethodRouter, any, get},
-};
+use axum::{Router, extract::DefaultBodyLimit, middleware};
 use tower::ServiceBuilder;
 use tower_http::{limit::RequestBodyLimitLayer, timeout::RequestBodyDeadlineLayer};
 
-use super::{AppState, Gate, answer, api, asset, health, media, page, request};
+use super::{
+    AppState, Policy, Route, request,
+    site::{asset, fragment, health, media, page},
+};
+use crate::route;
 
-/// One line of the list.
-pub struct Route {
-    /// As axum writes paths.
-    pub path: &'static str,
-    /// An address it answers; with 200, unless nothing is stored there.
-    pub example: &'static str,
-    /// Who answers.
-    to: fn() -> MethodRouter<Arc<AppState>>,
-}
-
-/// Everything that is answered. A route that is not here does not exist.
+/// Every route. A URL that matches none of them does not exist.
 pub const ROUTES: &[Route] = &[
-    Route { path: "/", example: "/", to: || get(page::show) },
-    Route { path: "/{*path}", example: "/latest/", to: || get(page::show) },
-    Route { path: "/api/{*function}", example: "/api/suggest?q=river", to: || any(api::call) },
-    Route { path: "/assets/{*file}", example: "/assets/no-such-file.css", to: || get(asset::show) },
-    Route { path: "/media/{*file}", example: "/media/ab/no-such-file.jpg", to: || get(media::show) },
-    Route { path: "/healthz", example: "/healthz", to: || get(health::alive) },
-    Route { path: "/readyz", example: "/readyz", to: || get(health::ready) },
+    PAGES,
+    route!("/{*path}", Policy::Site, "/latest/", GET => page::show),
+    route!("/api/{*function}", Policy::Fragment, "/api/suggest?q=river", GET => fragment::call),
+    route!("/assets/{*file}", Policy::Asset, "/assets/no-such-file.css", GET => asset::show),
+    route!("/media/{*file}", Policy::Media, "/media/ab/no-such-file.jpg", GET => media::show),
+    route!("/healthz", Policy::Health, "/healthz", GET => health::alive),
+    route!("/readyz", Policy::Health, "/readyz", GET => health::ready),
 ];
 
-/// Most bytes of a request's body: nothing that readers send is larger.
-const MOST_BODY: usize = 64 * 1024;
-/// A body that takes longer to arrive comes from a broken or hostile client.
-const SLOWEST_BODY: Duration = Duration::from_secs(10);
+/// The front page; also responds to request targets that are no path, such as `OPTIONS *`.
+const PAGES: Route = route!("/", Policy::Site, "/", GET => page::show);
 
-/// Routes with everything around them that must stand around a request. Only [`guarded`] makes it, and only it is served: a
-/// route that is added behind its back is answered to nobody.
+/// Routes with their policies applied. Only [`guarded`] makes it, and [`super::SiteService`] serves nothing else: a route without
+/// a policy cannot be served.
 pub struct Guarded(Router);
 
 impl Guarded {
-    /// The routes, for whoever serves them.
+    /// The routes, to be served.
     pub(super) fn into_routes(self) -> Router {
         self.0
     }
 }
 
-/// All that the paper answers.
-pub fn router(state: AppState, gate: Gate) -> Guarded {
-    let routes = ROUTES.iter().fold(Router::new(), |router, route| router.route(route.path, (route.to)()));
-    guarded(routes.fallback(page::show), state, gate)
+/// All routes of the program.
+pub fn router(state: AppState) -> Guarded {
+    guarded(ROUTES, state)
 }
 
-/// Puts what stands around every request around these routes. The layers are listed from the outside in.
-pub fn guarded(routes: Router<Arc<AppState>>, state: AppState, gate: Gate) -> Guarded {
-    let (state, gate) = (Arc::new(state), Arc::new(gate));
-    // one layer of many: each layer of its own would be copied for every request with all that is within it
-    let around = ServiceBuilder::new()
-        .layer(Extension(gate.draining.clone()))
-        .layer(middleware::from_fn_with_state((state.clone(), gate), request::around))
-        .layer(RequestBodyDeadlineLayer::new(SLOWEST_BODY))
-        .layer(RequestBodyLimitLayer::new(MOST_BODY));
-    let routes = routes.method_not_allowed_fallback(answer::method_not_allowed).layer(around).with_state(state);
-    Guarded(routes)
+/// Applies each route's policy to it.
+pub fn guarded(routes: &[Route], state: AppState) -> Guarded {
+    let state = Arc::new(state);
+    let router = routes.iter().fold(Router::new(), |router, route| router.route(route.path, with_policy(*route, &state)));
+    Guarded(router.fallback_service(with_policy(PAGES, &state).with_state(state.clone())).with_state(state))
+}
+
+/// The handlers of a route in the layers that its policy asks for, listed from the outside in.
+fn with_policy(route: Route, state: &Arc<AppState>) -> axum::routing::MethodRouter<Arc<AppState>> {
+    let policy = route.policy;
+    let guard = Arc::new(request::Guard { state: state.clone(), policy, allow: route.allow() });
+    // one layer made of many: axum would copy each layer of its own, with all that is inside it, for every request
+    let layers = ServiceBuilder::new()
+        .layer(middleware::from_fn_with_state(guard, request::handle))
+        .layer(RequestBodyDeadlineLayer::new(policy.body_deadline()))
+        .layer(RequestBodyLimitLayer::new(policy.body_limit()))
+        // axum's own limit is lower than that of uploads
+        .layer(DefaultBodyLimit::disable());
+    (route.handlers)().layer(layers)
 }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ::media::MediaStore;
 use app::site::Site;
 
-use super::Ready;
+use super::{RequestContext, ResponseCache};
 use crate::assets::SiteFiles;
 
 /// Shared by all requests.
@@ -15,8 +15,10 @@ pub struct AppState {
     pub site: Site,
     /// Pictures and files.
     pub media: MediaStore,
-    /// What was drawn before.
-    pub ready: Ready,
-    /// The browser's files.
+    /// Rendered responses.
+    pub cache: ResponseCache,
+    /// The files of the build.
     pub files: Arc<SiteFiles>,
+    /// What requests are handled with.
+    pub context: RequestContext,
 }

@@ -1,5 +1,5 @@
-//! What runs beside the serving of requests.
+//! Background jobs of a serving process.
 
-pub mod forgetting;
-pub mod going_live;
-pub mod public_address;
+pub mod cache_invalidation;
+pub mod public_url;
+pub mod scheduled_publishing;

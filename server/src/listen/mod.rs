@@ -1,7 +1,7 @@
-//! Connections: accepted one by one, cut when they are too slow, let go when the program ends.
+//! Connections: accepted one by one, closed when they are too slow, drained when the process stops.
 
-mod places;
-mod slow;
+mod connection_limit;
+mod timeouts;
 
 use std::{convert::Infallible, time::Duration};
 
@@ -17,36 +17,41 @@ use tokio::net::TcpListener;
 use tower::Service;
 
 use crate::http::{Peer, Proxies};
-use places::Places;
+use connection_limit::ConnectionLimit;
 
-/// How long clients are waited for, and how many at a time.
+/// Timeouts of connections, and how many may be open.
 #[derive(Debug, Clone)]
-pub struct Patience {
-    /// A client that takes longer to say what it wants, or says nothing for so long, is cut.
-    pub head: Duration,
-    /// A client that takes nothing of its answer for so long is cut.
-    pub read: Duration,
-    /// Running answers get so long to end when the program is told to stop.
-    pub end: Duration,
-    /// More connections at a time wait in the system's queue.
-    pub connections: usize,
-    /// So many of them may be one network's; more are closed at once. Trusted proxies and this machine may have all.
-    pub of_one_network: usize,
+pub struct ConnectionConfig {
+    /// A client that has not sent its whole request head after this time is disconnected; so is an idle one.
+    pub header_timeout: Duration,
+    /// A client that reads nothing of its response for this time is disconnected.
+    pub write_timeout: Duration,
+    /// After the signal to stop, running responses get this time to end.
+    pub shutdown_timeout: Duration,
+    /// Open connections; further ones wait in the system's queue.
+    pub max_connections: usize,
+    /// Open connections of one network; further ones are closed at once. Trusted proxies and the local machine are exempt.
+    pub max_per_network: usize,
 }
 
-impl Default for Patience {
+impl Default for ConnectionConfig {
     fn default() -> Self {
-        let (head, read, end) = (Duration::from_secs(20), Duration::from_secs(30), Duration::from_secs(10));
-        Self { head, read, end, connections: 10_000, of_one_network: 1_000 }
+        Self {
+            header_timeout: Duration::from_secs(20),
+            write_timeout: Duration::from_secs(30),
+            shutdown_timeout: Duration::from_secs(10),
+            max_connections: 10_000,
+            max_per_network: 1_000,
+        }
     }
 }
 
-/// Serves until `stop` ends; then takes no new connections, and waits a while for those that are being answered. `paper` makes
-/// what answers the requests of one connection; `open` counts the connections.
+/// Serves until `stop` completes; then accepts no new connections and waits for running responses to end. `make_service` makes the
+/// service for the requests of one connection; `open` counts the open connections.
 pub async fn serve<S>(
     listener: TcpListener,
-    paper: impl Fn(Peer) -> S,
-    patience: Patience,
+    make_service: impl Fn(Peer) -> S,
+    config: ConnectionConfig,
     proxies: Proxies,
     open: Gauge,
     stop: impl Future<Output = ()>,
@@ -55,42 +60,42 @@ pub async fn serve<S>(
     S::Future: Send,
 {
     let mut protocol = http1::Builder::new();
-    // half closed: while a request is answered nothing is read from its connection, which would cost a call and a buffer of 8 KB for
-    // each who waits. That a client has gone is seen when it is written to.
-    protocol.timer(TokioTimer::new()).header_read_timeout(patience.head).max_buf_size(64 * 1024).half_close(true);
+    // half_close: without it hyper reads from the connection while a request is handled, which costs a system call and a buffer of
+    // 8 KB for each waiting request. A client that has disconnected is noticed at the next write.
+    protocol.timer(TokioTimer::new()).header_read_timeout(config.header_timeout).max_buf_size(64 * 1024).half_close(true);
     let running = GracefulShutdown::new();
-    let places = Places::new(&patience, proxies, open);
+    let limit = ConnectionLimit::new(&config, proxies, open);
     let mut stop = std::pin::pin!(stop);
     loop {
         let accept = async {
-            let place = places.free().await;
-            (place, listener.accept().await)
+            let slot = limit.slot().await;
+            (slot, listener.accept().await)
         };
-        let (place, stream, peer) = tokio::select! {
+        let (slot, stream, peer) = tokio::select! {
             () = &mut stop => break,
-            (place, accepted) = accept => match accepted {
-                Ok((stream, peer)) => (place, stream, peer),
+            (slot, accepted) = accept => match accepted {
+                Ok((stream, peer)) => (slot, stream, peer),
                 Err(error) => {
-                    // no descriptors left, or the client was gone already: try again, but not in a tight circle
+                    // no file descriptors left, or the client has already disconnected: retry, but not in a busy loop
                     tracing::warn!("a connection could not be accepted: {error}");
                     tokio::time::sleep(Duration::from_millis(50)).await;
                     continue;
                 }
             },
         };
-        let Some(place) = place.taken_by(peer.ip()) else { continue };
-        let service = TowerToHyperService::new(paper(Peer(peer)));
-        let connection = protocol.serve_connection(TokioIo::new(slow::cut(stream, patience.read)), service);
+        let Some(slot) = slot.occupy(peer.ip()) else { continue };
+        let service = TowerToHyperService::new(make_service(Peer(peer)));
+        let connection = protocol.serve_connection(TokioIo::new(timeouts::with_write_timeout(stream, config.write_timeout)), service);
         let connection = running.watch(connection);
         tokio::spawn(async move {
-            let _place = place;
+            let _slot = slot;
             if let Err(error) = connection.await {
                 tracing::debug!("a connection ended early: {error}");
             }
         });
     }
     drop(listener);
-    if tokio::time::timeout(patience.end, running.shutdown()).await.is_err() {
-        tracing::warn!("some answers were cut off; they had {:?} to end", patience.end);
+    if tokio::time::timeout(config.shutdown_timeout, running.shutdown()).await.is_err() {
+        tracing::warn!("some responses were cut off; they had {:?} to end", config.shutdown_timeout);
     }
 }

@@ -1,4 +1,4 @@
-//! What operators watch: counted by `prometheus-client`, read at an address of their own.
+//! Metrics for operators: counted by `prometheus-client`, served at an address of their own.
 
 mod page_cache;
 mod process;
@@ -13,36 +13,36 @@ use prometheus_client::{
     registry::Registry,
 };
 
-use crate::http::Class;
+use crate::http::RouteClass;
 
-/// Seconds: from a page that is ready to one that is given up.
+/// Seconds: from a cache hit to a request that is given up.
 const BUCKETS: [f64; 12] = [0.000_1, 0.000_25, 0.000_5, 0.001, 0.002_5, 0.005, 0.01, 0.025, 0.1, 0.5, 2.5, 10.0];
 
-/// All counts of one running paper. Cheap to clone; clones count together.
+/// All counters of one process. Cheap to clone; clones share their state.
 #[derive(Clone)]
 pub struct Metrics {
     registry: Arc<RwLock<Registry>>,
-    requests: Family<Answered, Counter>,
-    usual: Arc<[Usual]>,
+    requests: Family<Responded, Counter>,
+    by_class: Arc<[ByClass]>,
     connections: Gauge,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
-struct Answered {
-    class: Class,
+struct Responded {
+    class: RouteClass,
     status: u16,
 }
 
-/// What is counted at nearly every answer of a class, at hand so that nothing need be looked up.
-struct Usual {
-    whole: Counter,
-    unmodified: Counter,
-    took: Histogram,
+/// The counters of nearly every response of a class, stored here because a look-up for each response costs time.
+struct ByClass {
+    ok: Counter,
+    not_modified: Counter,
+    duration: Histogram,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq, Hash, EncodeLabelSet)]
-struct Of {
-    class: Class,
+struct ClassLabel {
+    class: RouteClass,
 }
 
 impl Default for Metrics {
@@ -52,52 +52,56 @@ impl Default for Metrics {
 }
 
 impl Metrics {
-    /// All at nought.
+    /// All at zero.
     pub fn new() -> Self {
         let mut registry = Registry::default();
-        let requests = Family::<Answered, Counter>::default();
+        let requests = Family::<Responded, Counter>::default();
         let durations = Family::new_with_constructor((|| Histogram::new(BUCKETS)) as fn() -> Histogram);
-        let usual = Class::ALL.map(|class| Usual {
-            whole: requests.get_or_create_owned(&Answered { class, status: 200 }),
-            unmodified: requests.get_or_create_owned(&Answered { class, status: 304 }),
-            took: durations.get_or_create_owned(&Of { class }),
+        let by_class = RouteClass::ALL.map(|class| ByClass {
+            ok: requests.get_or_create_owned(&Responded { class, status: 200 }),
+            not_modified: requests.get_or_create_owned(&Responded { class, status: 304 }),
+            duration: durations.get_or_create_owned(&ClassLabel { class }),
         });
         let connections = Gauge::default();
-        registry.register("press_http_requests", "Answers by class of route and status", requests.clone());
-        registry.register("press_http_duration_seconds", "From the request's head to the answer's head, by class of route", durations);
+        registry.register("press_http_requests", "Responses by class of route and status", requests.clone());
+        registry.register(
+            "press_http_duration_seconds",
+            "Seconds from the head of the request to the head of the response, by class of route",
+            durations,
+        );
         registry.register("press_http_connections", "Open connections", connections.clone());
         registry.register("press_build", "The running program", Info::new([("version", env!("CARGO_PKG_VERSION"))]));
         registry.register_collector(Box::new(process::Process::now()));
-        Self { registry: Arc::new(RwLock::new(registry)), requests, usual: Arc::new(usual), connections }
+        Self { registry: Arc::new(RwLock::new(registry)), requests, by_class: Arc::new(by_class), connections }
     }
 
-    /// Counts an answer and the time until it began.
-    pub fn answered(&self, class: Class, status: u16, took: Duration) {
-        let usual = self.usual.get(class as usize);
-        if let Some(usual) = usual {
-            usual.took.observe(took.as_secs_f64());
+    /// Counts a response and the time until its head was ready.
+    pub fn count(&self, class: RouteClass, status: u16, duration: Duration) {
+        let by_class = self.by_class.get(class as usize);
+        if let Some(by_class) = by_class {
+            by_class.duration.observe(duration.as_secs_f64());
         }
-        match (status, usual) {
-            (200, Some(usual)) => usual.whole.inc(),
-            (304, Some(usual)) => usual.unmodified.inc(),
-            _ => self.requests.get_or_create(&Answered { class, status }).inc(),
+        match (status, by_class) {
+            (200, Some(by_class)) => by_class.ok.inc(),
+            (304, Some(by_class)) => by_class.not_modified.inc(),
+            _ => self.requests.get_or_create(&Responded { class, status }).inc(),
         };
     }
 
-    /// How many connections are open; whoever opens one counts it up, and down again.
+    /// How many connections are open; `listen` increments and decrements it.
     pub fn connections(&self) -> &Gauge {
         &self.connections
     }
 
-    /// Shows what the page cache did and holds, asking it with `read`. Once for each cache.
+    /// Adds the page cache's own metrics, which `read` returns. Once for each cache.
     pub fn watch_pages(&self, read: impl Fn() -> pagecache::Metrics + Send + Sync + 'static) {
         self.registry.write().register_collector(Box::new(page_cache::Pages(read)));
     }
 
-    /// Shows how many commits the page cache has not heard of yet: set the answer to it whenever the outbox is read.
+    /// Adds the number of commits that the page cache has not applied yet; set the returned gauge at each poll of the outbox.
     pub fn watch_outbox(&self) -> Gauge {
         let lag = Gauge::default();
-        self.registry.write().register("press_outbox_lag", "Commits that the page cache has not heard of yet", lag.clone());
+        self.registry.write().register("press_outbox_lag", "Commits that are not yet applied to the page cache", lag.clone());
         lag
     }
 
@@ -121,7 +125,7 @@ fn show(metrics: &Metrics) -> axum::response::Response {
     match metrics.text() {
         Ok(text) => ([(header::CONTENT_TYPE, "application/openmetrics-text; version=1.0.0; charset=utf-8")], text).into_response(),
         Err(error) => {
-            tracing::error!("the metrics could not be written: {error}");
+            tracing::error!("the metrics could not be encoded: {error}");
             axum::http::StatusCode::INTERNAL_SERVER_ERROR.into_response()
         }
     }

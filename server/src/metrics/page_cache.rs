@@ -1,4 +1,4 @@
-//! What the page cache did and holds.
+//! Metrics of the page cache.
 
 use std::fmt;
 
@@ -8,7 +8,7 @@ use prometheus_client::{
     metrics::{MetricType, counter::ConstCounter, gauge::ConstGauge},
 };
 
-/// Reads the cache's own counts whenever it is asked.
+/// Reads the cache's own counters at each scrape.
 pub struct Pages<F>(pub F);
 
 impl<F> fmt::Debug for Pages<F> {
@@ -21,24 +21,23 @@ impl<F: Fn() -> pagecache::Metrics + Send + Sync + 'static> Collector for Pages<
     fn encode(&self, mut encoder: DescriptorEncoder) -> Result<(), fmt::Error> {
         let now = (self.0)();
         for (name, help, value) in [
-            ("hits", "Answers that were ready", now.hits),
-            ("misses", "Answers that started a render", now.misses),
-            ("joined", "Answers that waited for a render that somebody else had started", now.joined),
-            ("stale", "Old answers given because rendering failed", now.stale),
-            ("renders", "Renders begun", now.renders),
-            ("failures", "Renders that failed, panicked or took too long", now.failures),
-            ("overtaken", "Renders that a save overtook, so that they were not kept", now.overtaken),
-            ("invalidated", "Pages that a save made old", now.invalidated),
-            ("evictions", "Pages that made room for others", now.evictions),
-            ("polished", "Pages compressed again with the highest quality", now.polished),
+            ("hits", "Responses from the cache", now.hits),
+            ("misses", "Responses that started a render", now.misses),
+            ("joined", "Responses that waited for a render of another request", now.joined),
+            ("stale", "Stale responses, sent because rendering failed", now.stale),
+            ("renders", "Renders started", now.renders),
+            ("failures", "Renders that failed, panicked or timed out", now.failures),
+            ("overtaken", "Renders that were not cached because a save invalidated them meanwhile", now.overtaken),
+            ("invalidated", "Pages that a save invalidated", now.invalidated),
+            ("evictions", "Pages evicted to make room", now.evictions),
+            ("recompressed", "Pages compressed again at the highest quality", now.recompressed),
         ] {
             let name = format!("press_page_cache_{name}");
             ConstCounter::new(value).encode(encoder.encode_descriptor(&name, help, None, MetricType::Counter)?)?;
         }
-        for (name, help, value) in [
-            ("press_page_cache_entries", "Pages held", now.entries),
-            ("press_page_cache_bytes", "Memory that the pages held take", now.bytes),
-        ] {
+        for (name, help, value) in
+            [("press_page_cache_entries", "Cached pages", now.entries), ("press_page_cache_bytes", "Memory of the cached pages", now.bytes)]
+        {
             let value = i64::try_from(value).unwrap_or(i64::MAX);
             ConstGauge::new(value).encode(encoder.encode_descriptor(name, help, None, MetricType::Gauge)?)?;
         }

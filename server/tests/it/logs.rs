@@ -7,10 +7,10 @@ use std::{
     time::Duration,
 };
 
-use axum::{Router, routing::get};
 use server::{
-    http::{Gate, guarded},
-    listen::Patience,
+    http::{Policy, RequestContext, Route, guarded},
+    listen::ConnectionConfig,
+    route,
 };
 
 use crate::{
@@ -88,11 +88,12 @@ async fn what_broke_is_found_under_the_number_that_the_reader_was_given() {
     // for the whole process: of a subscriber for one thread, the spans of other tests' threads may know nothing, or this one's
     tracing::subscriber::set_global_default(tracing_subscriber::fmt().with_writer(move || writer.clone()).with_ansi(false).finish())
         .unwrap();
-    let routes = Router::new()
-        .route("/breaks", get(async || -> &'static str { panic!("the nib broke") }))
-        .route("/hangs", get(async || std::future::pending::<&'static str>().await));
-    let gate = Gate { longest: Duration::from_millis(200), ..Gate::default() };
-    let paper = Paper::start_routes(gate, Patience::default(), |state, gate| guarded(routes, state, gate)).await;
+    const ROUTES: &[Route] = &[
+        route!("/breaks", Policy::Site, "/breaks", GET => async || -> &'static str { panic!("the nib broke") }),
+        route!("/hangs", Policy::Site, "/hangs", GET => async || std::future::pending::<&'static str>().await),
+    ];
+    let context = RequestContext { request_timeout: Duration::from_millis(200), ..RequestContext::default() };
+    let paper = Paper::start_routes(context, ConnectionConfig::default(), |state| guarded(ROUTES, state)).await;
     for (path, status, why) in [("/breaks", 500, "panic: the nib broke"), ("/hangs", 503, "given up after 200ms")] {
         let answer = paper.get(&format!("{path}?q=canaryword")).await;
         assert_eq!((answer.status().as_u16(), header(&answer, "cache-control").as_str()), (status, "no-store"), "{path}");

@@ -8,7 +8,7 @@ use std::{
 };
 
 use pagecache::Metrics as Pages;
-use server::{http::Gate, listen::Patience};
+use server::{http::RequestContext, listen::ConnectionConfig};
 
 use crate::{press::Press, support::Paper};
 
@@ -20,9 +20,9 @@ fn value(text: &str, name: &str) -> f64 {
 
 #[tokio::test]
 async fn answers_are_counted_by_kind_and_status() {
-    let gate = Gate::default();
-    let metrics = gate.metrics.clone();
-    let paper = Paper::start_with(gate, Patience::default()).await;
+    let context = RequestContext::default();
+    let metrics = context.metrics.clone();
+    let paper = Paper::start_with(context, ConnectionConfig::default()).await;
     for path in
         ["/", "/river-3/", "/no-such/", "/search/?q=river", "/feed/", "/api/suggest?q=river", "/assets/site.ab12cd34.css", "/healthz"]
     {
@@ -56,9 +56,9 @@ async fn answers_are_counted_by_kind_and_status() {
 
 #[tokio::test]
 async fn connections_that_close_are_no_longer_counted() {
-    let gate = Gate::default();
-    let metrics = gate.metrics.clone();
-    let paper = Paper::start_with(gate, Patience::default()).await;
+    let context = RequestContext::default();
+    let metrics = context.metrics.clone();
+    let paper = Paper::start_with(context, ConnectionConfig::default()).await;
     paper.raw("GET /healthz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").await;
     let mut open = None;
     for _ in 0..100 {

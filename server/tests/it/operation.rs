@@ -23,7 +23,7 @@ async fn a_scheduled_story_goes_live_within_a_second() {
     let mut edit = paper.newsroom.edit(&authority).await.unwrap();
     edit.put_story(&soon, "test").await.unwrap();
     edit.commit().await.unwrap();
-    let job = tokio::spawn(server::jobs::going_live::keep_going_live(paper.newsroom.clone()));
+    let job = tokio::spawn(server::jobs::scheduled_publishing::run(paper.newsroom.clone()));
     assert_eq!(paper.get("/soon/").await.status(), 404);
     paper.clock.set(Timestamp::from_millis(NOW + 5_000));
     tokio::time::sleep(Duration::from_millis(1_200)).await;

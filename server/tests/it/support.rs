@@ -12,8 +12,8 @@ use newsroom::{Authority, CountingIds, DatabaseUrl, FixedClock, Newsroom};
 use reqwest::{Client, RequestBuilder, Response, redirect::Policy};
 use server::{
     assets::SiteFiles,
-    http::{AppState, FrontDoor, Gate, Guarded, Proxies, Ready},
-    listen::{self, Patience},
+    http::{AppState, Guarded, Proxies, RequestContext, ResponseCache, SiteService},
+    listen::{self, ConnectionConfig},
     metrics::Metrics,
 };
 
@@ -26,7 +26,7 @@ pub struct Paper {
     pub newsroom: Newsroom,
     pub clock: Arc<FixedClock>,
     pub media: MediaStore,
-    pub ready: Ready,
+    pub cache: ResponseCache,
     client: Client,
     metrics: Metrics,
     pub dir: tempfile::TempDir,
@@ -142,31 +142,31 @@ pub fn write_site(dir: &Path) {
 impl Paper {
     /// Starts one that trusts nobody and limits nobody.
     pub async fn start() -> Self {
-        Self::start_with(Gate::default(), Patience::default()).await
+        Self::start_with(RequestContext::default(), ConnectionConfig::default()).await
     }
 
     /// Starts one.
-    pub async fn start_with(gate: Gate, patience: Patience) -> Self {
-        Self::start_routes(gate, patience, server::http::router).await
+    pub async fn start_with(context: RequestContext, connections: ConnectionConfig) -> Self {
+        Self::start_routes(context, connections, server::http::router).await
     }
 
     /// Starts one with nothing in it.
     pub async fn empty() -> Self {
-        Self::begin(Gate::default(), Patience::default(), server::http::router, false).await
+        Self::begin(RequestContext::default(), ConnectionConfig::default(), server::http::router, false).await
     }
 
     /// Starts one behind a proxy on this machine that is trusted: `X-Forwarded-For` says who asks.
-    pub async fn start_behind_proxy(gate: Gate) -> Self {
+    pub async fn start_behind_proxy(context: RequestContext) -> Self {
         let proxies = Proxies { trusted: vec!["127.0.0.0/8".parse().unwrap()], ..Proxies::default() };
-        Self::start_with(Gate { proxies, ..gate }, Patience::default()).await
+        Self::start_with(RequestContext { proxies, ..context }, ConnectionConfig::default()).await
     }
 
     /// Starts one with other routes than the usual ones.
-    pub async fn start_routes(gate: Gate, patience: Patience, routes: impl FnOnce(AppState, Gate) -> Guarded) -> Self {
-        Self::begin(gate, patience, routes, true).await
+    pub async fn start_routes(context: RequestContext, connections: ConnectionConfig, routes: impl FnOnce(AppState) -> Guarded) -> Self {
+        Self::begin(context, connections, routes, true).await
     }
 
-    async fn begin(gate: Gate, patience: Patience, routes: impl FnOnce(AppState, Gate) -> Guarded, filled: bool) -> Self {
+    async fn begin(context: RequestContext, connections: ConnectionConfig, routes: impl FnOnce(AppState) -> Guarded, filled: bool) -> Self {
         let dir = tempfile::tempdir().unwrap();
         let clock = Arc::new(FixedClock::at(Timestamp::from_millis(NOW)));
         let newsroom = Newsroom::open(&DatabaseUrl::in_folder(dir.path()), clock.clone(), Arc::new(CountingIds::default())).await.unwrap();
@@ -180,16 +180,16 @@ impl Paper {
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let site = Site::new(newsroom.clone(), files.names()).with_fallback_origin(&origin);
-        let ready = Ready::new(&newsroom, pagecache::Config::default());
-        let state = AppState { site, media: media.clone(), ready: ready.clone(), files: Arc::new(files) };
-        let metrics = gate.metrics.clone();
-        let (proxies, open) = (gate.proxies.clone(), gate.metrics.connections().clone());
-        let paper = FrontDoor::before(ready.clone(), gate.clone(), routes(state, gate));
-        tokio::spawn(listen::serve(listener, move |peer| paper.of(peer), patience, proxies, open, std::future::pending()));
+        let cache = ResponseCache::new(&newsroom, pagecache::Config::default());
+        let state = AppState { site, media: media.clone(), cache: cache.clone(), files: Arc::new(files), context: context.clone() };
+        let metrics = context.metrics.clone();
+        let (proxies, open) = (context.proxies.clone(), context.metrics.connections().clone());
+        let paper = SiteService::with_routes(cache.clone(), context, routes(state));
+        tokio::spawn(listen::serve(listener, move |peer| paper.for_peer(peer), connections, proxies, open, std::future::pending()));
         // reqwest is built with TLS for the importer, and asks for a provider even where none is used
         let _ = rustls::crypto::ring::default_provider().install_default();
         let client = Client::builder().redirect(Policy::none()).no_gzip().no_brotli().build().unwrap();
-        Self { origin, newsroom, clock, media, ready, client, metrics, dir }
+        Self { origin, newsroom, clock, media, cache, client, metrics, dir }
     }
 
     /// A GET that is not sent yet.

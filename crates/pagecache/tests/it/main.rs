@@ -1,6 +1,6 @@
-//! The promises of the page cache, each as somebody would want it.
+//! The guarantees of the page cache.
 
-// helpers of tests are tests too, which clippy does not see
+// clippy does not see that helpers of tests are tests too
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 mod bounds;

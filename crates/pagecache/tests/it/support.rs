@@ -1,4 +1,4 @@
-//! A clock that stands still, a cache that is small, and renders that are counted.
+//! A clock that is set by hand, a small cache, and renders that are counted.
 
 use std::sync::{
     Arc,
@@ -7,7 +7,7 @@ use std::sync::{
 
 use domain::{Clock, Timestamp};
 use http::{HeaderValue, StatusCode, header};
-use pagecache::{Config, Draft, Key, PageCache, PageKey, Recorder};
+use pagecache::{Config, Key, PageCache, PageKey, Recorder, RenderedResponse};
 
 /// A clock set by hand.
 #[derive(Debug, Default)]
@@ -26,10 +26,10 @@ impl Clock for HandClock {
 }
 
 #[derive(Debug, Clone, thiserror::Error)]
-#[error("the database is away")]
-pub struct Away;
+#[error("the database is down")]
+pub struct Down;
 
-pub type Cache = PageCache<Away>;
+pub type Cache = PageCache<Down>;
 
 pub fn cache() -> (Cache, Arc<HandClock>) {
     cache_with(Config::default())
@@ -40,8 +40,8 @@ pub fn cache_with(config: Config) -> (Cache, Arc<HandClock>) {
     (PageCache::new(config, clock.clone()), clock)
 }
 
-pub fn html(text: impl Into<String>) -> Draft {
-    Draft::new(StatusCode::OK, text.into()).with(header::CONTENT_TYPE, HeaderValue::from_static("text/html"))
+pub fn html(text: impl Into<String>) -> RenderedResponse {
+    RenderedResponse::new(StatusCode::OK, text.into()).with(header::CONTENT_TYPE, HeaderValue::from_static("text/html"))
 }
 
 pub fn page(path: &str) -> PageKey {
@@ -52,8 +52,8 @@ pub fn keys(names: &[&str]) -> Vec<Key> {
     names.iter().map(Key::new).collect()
 }
 
-/// Asks for `path`; a render notes `names` and says `text`.
-pub async fn ask(cache: &Cache, path: &str, names: &[&str], text: &str) -> pagecache::Answer {
+/// Looks `path` up; a render notes `names` and returns `text`.
+pub async fn look_up(cache: &Cache, path: &str, names: &[&str], text: &str) -> pagecache::Lookup {
     let (names, text) = (keys(names), text.to_owned());
     let render = |recorder: Recorder| async move {
         recorder.note_all(names);

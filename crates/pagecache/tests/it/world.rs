@@ -1,10 +1,10 @@
 //! A small world of stories, sections, people and a menu, edited at random, against a cache of its pages.
 //!
-//! Soundness: every page whose bytes change was invalidated, so that nobody gets old bytes. Precision: few others were.
+//! Soundness: every page whose bytes change was invalidated, so that no request gets old bytes. Precision: few others were.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use pagecache::{How, Recorder};
+use pagecache::{CacheStatus, Recorder};
 use proptest::prelude::*;
 
 use crate::support::*;
@@ -34,7 +34,7 @@ struct World {
     title: u8,
 }
 
-/// Notes what is read: nobody here can read without noting.
+/// Notes what is read; there is no way to read without noting.
 struct Reader<'a> {
     world: &'a World,
     recorder: Recorder,
@@ -45,7 +45,7 @@ impl Reader<'_> {
         self.recorder.note(format!("story:{id}"));
         self.world.stories.get(&id).filter(|story| story.live)
     }
-    /// What a list shows of a story.
+    /// The part of a story that lists show.
     fn card(&self, id: u8) -> String {
         self.recorder.note(format!("card:{id}"));
         self.world
@@ -71,7 +71,7 @@ impl Reader<'_> {
         let menu: Vec<String> = self.world.menu.iter().map(|id| self.section(*id).to_string()).collect();
         format!("<h1>{}</h1><nav>{}</nav>{inside}", self.world.title, menu.join(" "))
     }
-    fn draw(&self, path: &str) -> String {
+    fn render(&self, path: &str) -> String {
         let number = path.trim_matches('/').split_once('/').and_then(|(_, number)| number.parse().ok()).unwrap_or(0);
         let cards = |ids: Vec<u8>| ids.into_iter().map(|id| self.card(id)).collect::<String>();
         self.frame(match path {
@@ -97,10 +97,10 @@ impl World {
         let stories = (0..STORIES).map(|n| format!("/story/{n}"));
         std::iter::once("/".to_owned()).chain(sections).chain(stories).collect()
     }
-    fn draw(&self, path: &str, recorder: Recorder) -> String {
-        Reader { world: self, recorder }.draw(path)
+    fn render(&self, path: &str, recorder: Recorder) -> String {
+        Reader { world: self, recorder }.render(path)
     }
-    /// Makes the change; the keys it touched, as a newsroom would name them.
+    /// Makes the change and returns the keys that it touched, as a newsroom would name them.
     fn apply(&mut self, edit: Edit) -> Vec<String> {
         match edit {
             Edit::Story(id, new) => {
@@ -156,18 +156,18 @@ fn edit() -> impl Strategy<Value = Edit> {
     ]
 }
 
-async fn visit(cache: &Cache, world: &World, path: &str) -> (String, How) {
-    let (world, drawn_path) = (world.clone(), path.to_owned());
-    let render = move |recorder: Recorder| async move { Ok(html(world.draw(&drawn_path, recorder))) };
-    let answer = cache.get_or_render(&page(path), render).await.unwrap();
-    (text(&answer.page), answer.how)
+async fn visit(cache: &Cache, world: &World, path: &str) -> (String, CacheStatus) {
+    let (world, rendered_path) = (world.clone(), path.to_owned());
+    let render = move |recorder: Recorder| async move { Ok(html(world.render(&rendered_path, recorder))) };
+    let lookup = cache.get_or_render(&page(path), render).await.unwrap();
+    (text(&lookup.page), lookup.status)
 }
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
 
     #[test]
-    fn after_any_edit_every_page_is_true_and_few_are_drawn_again(edits in prop::collection::vec(edit(), 1..40)) {
+    fn after_any_edit_every_page_is_correct_and_few_are_rendered_again(edits in prop::collection::vec(edit(), 1..40)) {
         let runtime = tokio::runtime::Builder::new_current_thread().enable_time().build().unwrap();
         runtime.block_on(async {
             let ((cache, _), mut world) = (cache(), World::default());
@@ -175,15 +175,15 @@ proptest! {
                 visit(&cache, &world, &path).await;
             }
             for edit in edits {
-                let before: BTreeMap<String, String> = World::paths().into_iter().map(|path| (path.clone(), world.draw(&path, Recorder::new()))).collect();
+                let before: BTreeMap<String, String> = World::paths().into_iter().map(|path| (path.clone(), world.render(&path, Recorder::new()))).collect();
                 let keys: Vec<_> = world.apply(edit.clone()).iter().map(Into::into).collect();
                 cache.invalidate(&keys);
                 let mut in_vain = BTreeSet::new();
                 for path in World::paths() {
-                    let truth = world.draw(&path, Recorder::new());
+                    let truth = world.render(&path, Recorder::new());
                     let (got, how) = visit(&cache, &world, &path).await;
                     prop_assert_eq!(&got, &truth, "{} after {:?}", path, edit);
-                    if how != How::Hit && before.get(&path) == Some(&truth) {
+                    if how != CacheStatus::Hit && before.get(&path) == Some(&truth) {
                         in_vain.insert(path);
                     }
                 }

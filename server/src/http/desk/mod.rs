@@ -1,0 +1,1 @@
+//! The editors' desk: one file for each action, `desk/<resource>/<action>.rs`.

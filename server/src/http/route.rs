@@ -1,0 +1,210 @@
+//! What a route is: a path, its methods, and a policy from a closed set. The layer around the routes applies the policy.
+
+use std::{sync::Arc, time::Duration};
+
+use axum::{
+    http::{HeaderMap, Method, header},
+    routing::MethodRouter,
+};
+use domain::Capability;
+
+use super::{AppState, CachePolicy, RouteClass, error::Format};
+
+/// One line of the list in `router.rs`; made by [`route!`](crate::route).
+#[derive(Clone, Copy)]
+pub struct Route {
+    /// As axum writes paths.
+    pub path: &'static str,
+    /// A path and query that it responds to; with 200, unless nothing is stored there.
+    pub example: &'static str,
+    /// What applies to every request of the route.
+    pub policy: Policy,
+    /// The methods that have a handler; HEAD belongs to GET.
+    pub methods: &'static [Method],
+    /// The handlers.
+    pub handlers: fn() -> MethodRouter<Arc<AppState>>,
+}
+
+impl Route {
+    /// The value of `Allow`.
+    pub fn allow(&self) -> String {
+        let names = self.methods.iter().flat_map(|method| if method == Method::GET { vec!["GET", "HEAD"] } else { vec![method.as_str()] });
+        names.collect::<Vec<_>>().join(", ")
+    }
+}
+
+/// A [`Route`] with a handler for each method: `route!("/letters", Policy::Form, "/letters", GET => form, POST => send)`.
+#[macro_export]
+macro_rules! route {
+    ($path:literal, $policy:expr, $example:literal, $($method:ident => $handler:expr),+ $(,)?) => {
+        $crate::http::Route {
+            path: $path,
+            example: $example,
+            policy: $policy,
+            methods: &[$(axum::http::Method::$method),+],
+            handlers: || axum::routing::MethodRouter::new()$(.on(axum::routing::MethodFilter::$method, $handler))+,
+        }
+    };
+}
+
+/// What kind of route this is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Policy {
+    /// Pages and feeds of readers, in the response cache.
+    Site,
+    /// Parts of pages that islands request.
+    Fragment,
+    /// Forms that readers send.
+    Form,
+    /// Pages and forms of the desk.
+    Desk(Access),
+    /// What islands of the desk call; JSON.
+    DeskApi(Access),
+    /// Files that editors send; JSON back.
+    Upload(Access),
+    /// Files of the build.
+    Asset,
+    /// Pictures and files of stories.
+    Media,
+    /// For load balancers.
+    Health,
+}
+
+/// Who may use a route.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Access {
+    /// Anyone, such as the sign-in page.
+    Anyone,
+    /// Anyone with a session.
+    SignedIn,
+    /// Anyone with a session whose role has this capability.
+    May(Capability),
+}
+
+/// Which rate limit counts a request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RateClass {
+    /// Not limited.
+    Unlimited,
+    /// What is cheap: pages, files, pictures.
+    Reading,
+    /// What is computed for each request: searches, fragments, forms.
+    Searching,
+}
+
+/// Which unsafe requests are refused because they come from elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OriginCheck {
+    /// Every method but GET, HEAD and OPTIONS must come from a page of this site.
+    UnsafeMethods,
+}
+
+/// No inline script, no nonce, no other site. `wasm-unsafe-eval` allows compiling the site's own wasm.
+const SITE_CSP: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; \
+media-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
+/// As for the site; an editor sees a picture (`blob:`) before it is uploaded, and the reader's page in a frame.
+const DESK_CSP: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src 'self'; \
+media-src 'self' blob:; manifest-src 'self'; worker-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
+/// JSON is never a document.
+const JSON_CSP: &str = "default-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
+
+impl Policy {
+    /// One of each kind, for tests that walk them.
+    pub const ALL: [Self; 9] = [
+        Self::Site,
+        Self::Fragment,
+        Self::Form,
+        Self::Desk(Access::SignedIn),
+        Self::DeskApi(Access::SignedIn),
+        Self::Upload(Access::SignedIn),
+        Self::Asset,
+        Self::Media,
+        Self::Health,
+    ];
+
+    /// The largest request body, in bytes.
+    pub fn body_limit(self) -> usize {
+        match self {
+            Self::Site | Self::Fragment | Self::Form | Self::Desk(_) | Self::Asset | Self::Media | Self::Health => 64 * 1024,
+            Self::DeskApi(_) => 4 * 1024 * 1024,
+            Self::Upload(_) => 64 * 1024 * 1024,
+        }
+    }
+
+    /// A request body that has not arrived after this time comes from a broken or hostile client.
+    pub fn body_deadline(self) -> Duration {
+        match self {
+            Self::Upload(_) => Duration::from_secs(240),
+            _ => Duration::from_secs(10),
+        }
+    }
+
+    /// A response that is not there after this time is given up with 503; `usual` is what the operator set.
+    pub fn deadline(self, usual: Duration) -> Duration {
+        match self {
+            Self::Upload(_) => self.body_deadline() + usual,
+            _ => usual,
+        }
+    }
+
+    /// The `Content-Security-Policy`, unless the handler sets a stricter one.
+    pub fn csp(self) -> &'static str {
+        match self {
+            Self::Site | Self::Fragment | Self::Form | Self::Asset | Self::Media | Self::Health => SITE_CSP,
+            Self::Desk(_) => DESK_CSP,
+            Self::DeskApi(_) | Self::Upload(_) => JSON_CSP,
+        }
+    }
+
+    /// What caches may do with a successful response, unless the handler says less.
+    pub fn caching(self) -> CachePolicy {
+        match self {
+            Self::Site => CachePolicy::Page,
+            Self::Fragment => CachePolicy::Fragment,
+            Self::Asset | Self::Media => CachePolicy::Forever,
+            Self::Form | Self::Desk(_) | Self::DeskApi(_) | Self::Upload(_) | Self::Health => CachePolicy::Never,
+        }
+    }
+
+    /// Which rate limit counts a request for this class of path.
+    pub fn rate(self, class: RouteClass) -> RateClass {
+        match self {
+            Self::Health => RateClass::Unlimited,
+            Self::Fragment | Self::Form => RateClass::Searching,
+            Self::Site if class == RouteClass::Search => RateClass::Searching,
+            Self::Site | Self::Desk(_) | Self::DeskApi(_) | Self::Upload(_) | Self::Asset | Self::Media => RateClass::Reading,
+        }
+    }
+
+    /// Which requests from elsewhere are refused.
+    pub fn origin_check(self) -> OriginCheck {
+        OriginCheck::UnsafeMethods
+    }
+
+    /// Who may use it.
+    pub fn access(self) -> Access {
+        match self {
+            Self::Desk(access) | Self::DeskApi(access) | Self::Upload(access) => access,
+            Self::Site | Self::Fragment | Self::Form | Self::Asset | Self::Media | Self::Health => Access::Anyone,
+        }
+    }
+
+    /// Whether it belongs to the desk: never cached anywhere, never indexed.
+    pub fn is_desk(self) -> bool {
+        matches!(self, Self::Desk(_) | Self::DeskApi(_) | Self::Upload(_))
+    }
+
+    /// What the body of an error is, for a client that accepts this.
+    pub fn error_format(self, request: &HeaderMap) -> Format {
+        let accept = || request.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
+        match self {
+            Self::DeskApi(_) | Self::Upload(_) => Format::Json,
+            Self::Form | Self::Desk(_) if accept().contains("application/json") && !accept().contains("text/html") => Format::Json,
+            Self::Form | Self::Desk(_) => Format::Page,
+            Self::Site | Self::Fragment | Self::Asset | Self::Media | Self::Health => Format::Text,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

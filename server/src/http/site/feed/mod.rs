@@ -1,0 +1,127 @@
+//! RSS feeds: the stories of a list, and comments.
+
+mod comment;
+mod item;
+mod of;
+
+use app::{
+    load::LoadError,
+    site::Site,
+    text::{Calendar, words},
+};
+use axum::http::{HeaderValue, StatusCode};
+use domain::{SiteSettings, Timestamp};
+use newsroom::{ListQuery, SearchQuery, Shelf, Sort, StoryCard};
+use pagecache::RenderedResponse;
+use syndication::{Feed, Item};
+
+use crate::http::{CachePolicy, HttpError, Policy, response};
+
+pub use of::FeedOf;
+
+/// Items in a feed.
+const ITEMS: u16 = 20;
+
+/// A feed; `None` if its list or story does not exist.
+pub async fn show(site: &Site, of: &FeedOf) -> Result<Option<RenderedResponse>, HttpError> {
+    let Some(feed) = find(site, of).await? else { return Ok(None) };
+    let bytes = syndication::rss(&feed).map_err(HttpError::internal)?;
+    let mime = HeaderValue::from_static("application/rss+xml; charset=utf-8");
+    let mut rendered = response::rendered(Policy::Site, StatusCode::OK, mime, bytes, CachePolicy::Page);
+    // feed readers that run in a browser belong to other sites
+    rendered.headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
+    rendered.cacheable = of.is_cacheable();
+    Ok(Some(rendered))
+}
+
+/// What a feed contains.
+struct Found {
+    /// The list's name; `None` for the whole site.
+    name: Option<String>,
+    about: String,
+    items: Vec<Item>,
+}
+
+/// The feed's content; `None` as for [`show`].
+pub async fn find(site: &Site, of: &FeedOf) -> Result<Option<Feed>, LoadError> {
+    let settings = site.newsroom.settings().await?;
+    let origin = if settings.public_url.is_empty() {
+        site.fallback_origin.to_string()
+    } else {
+        settings.public_url.trim_end_matches('/').to_owned()
+    };
+    let Some(found) = found(site, &settings, &origin, of).await? else { return Ok(None) };
+    Ok(Some(Feed {
+        title: found.name.map_or_else(|| settings.name.clone(), |name| format!("{name} | {}", settings.name)),
+        description: found.about,
+        self_url: format!("{origin}{}", of.own_path()),
+        page_url: format!("{origin}{}", of.page_path()),
+        language: settings.language.clone(),
+        items: found.items,
+    }))
+}
+
+async fn found(site: &Site, settings: &SiteSettings, origin: &str, of: &FeedOf) -> Result<Option<Found>, LoadError> {
+    let newsroom = &site.newsroom;
+    let (name, about, cards) = match of {
+        FeedOf::All => (None, settings.about.clone(), list(site, Shelf::All, None).await?),
+        FeedOf::Section(slug) => {
+            let Some(section) = newsroom.section_by_slug(slug).await? else { return Ok(None) };
+            let cards = list(site, Shelf::Section(&section.id), None).await?;
+            (Some(section.name.clone()), section.description.clone(), cards)
+        }
+        FeedOf::Tag(slug) => {
+            let Some(tag) = newsroom.tag_by_slug(slug).await? else { return Ok(None) };
+            let cards = list(site, Shelf::Tag(&tag.id), None).await?;
+            (Some(tag.name.clone()), tag.description.clone(), cards)
+        }
+        FeedOf::Author(slug) => {
+            let Some(author) = newsroom.author_by_slug(slug).await? else { return Ok(None) };
+            let cards = list(site, Shelf::Author(&author.id), None).await?;
+            (Some(author.name.clone()), author.job_title.clone(), cards)
+        }
+        FeedOf::Archive { year, month, day } => {
+            let Some(span) = Calendar::of(settings, newsroom.now()).span(*year, *month, *day) else { return Ok(None) };
+            let cards = list(site, Shelf::All, Some(span)).await?;
+            if cards.is_empty() {
+                // as its page: an empty month does not exist
+                return Ok(None);
+            }
+            (Calendar::month_name(*year, *month, *day), String::new(), cards)
+        }
+        FeedOf::Search(text) => (Some(text.clone()), String::new(), search(site, text).await?),
+        FeedOf::Comments => {
+            let comments = newsroom.newest_comments(ITEMS).await?;
+            let ids: Vec<_> = comments.iter().map(|comment| comment.story.clone()).collect();
+            let items = comment::items(origin, settings, &newsroom.story_paths(&ids).await?, &comments);
+            return Ok(Some(Found { name: Some(words::COMMENTS.to_owned()), about: String::new(), items }));
+        }
+        FeedOf::Story(path) => {
+            let story = newsroom.story_by_path(path).await?;
+            let Some(story) = story.filter(|story| story.is_live(newsroom.now())) else { return Ok(None) };
+            // comments on a story with a password are protected too
+            let mut comments = if story.password.is_some() { Vec::new() } else { newsroom.comments(&story.id).await? };
+            comments.reverse();
+            comments.truncate(usize::from(ITEMS));
+            let items = comment::items(origin, settings, &newsroom.story_paths(std::slice::from_ref(&story.id)).await?, &comments);
+            return Ok(Some(Found { name: Some(words::comments_on(story.headline.as_str())), about: String::new(), items }));
+        }
+    };
+    Ok(Some(Found { name, about, items: item::items(newsroom, origin, &cards).await? }))
+}
+
+/// The newest stories of a list, within a time span if one is given.
+async fn list(site: &Site, shelf: Shelf<'_>, span: Option<(Timestamp, Timestamp)>) -> Result<Vec<StoryCard>, LoadError> {
+    let (from, until) = span.unzip();
+    Ok(site.newsroom.list(ListQuery { shelf, after: None, from, until, limit: ITEMS, exclude: None }).await?.cards)
+}
+
+/// The newest stories that match these search terms.
+async fn search(site: &Site, text: &str) -> Result<Vec<StoryCard>, LoadError> {
+    let text = domain::text::one_line(text);
+    if text.is_empty() {
+        return Ok(Vec::new());
+    }
+    let query = SearchQuery { text, sort: Sort::Newest, page: 1, per_page: ITEMS, ..SearchQuery::default() };
+    Ok(site.newsroom.search(&query).await?.hits.into_iter().map(|hit| hit.card).collect())
+}

@@ -1,0 +1,8 @@
+//! What readers request: pages, feeds, fragments for islands, assets, media, health.
+
+pub mod asset;
+pub mod feed;
+pub mod fragment;
+pub mod health;
+pub mod media;
+pub mod page;

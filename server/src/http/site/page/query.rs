@@ -1,0 +1,45 @@
+//! Reads the query of a URL, including WordPress's parameters.
+
+/// The decoded fields of a query; of a repeated one the first counts.
+pub(super) struct Query(Vec<(String, String)>);
+
+impl Query {
+    pub(super) fn read(query: &str) -> Self {
+        Self(form_urlencoded::parse(query.as_bytes()).into_owned().collect())
+    }
+    pub(super) fn get(&self, name: &str) -> Option<&str> {
+        self.0.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str())
+    }
+    /// A number.
+    pub(super) fn number(&self, name: &str) -> Option<&str> {
+        self.get(name).filter(|text| is_id(text))
+    }
+    /// `2013/01/15`: what `m=20130115` or `year=2013&monthnum=1&day=15` mean.
+    pub(super) fn date(&self) -> Option<String> {
+        if let Some(date) = self.number("m").filter(|date| matches!(date.len(), 4 | 6 | 8)) {
+            let parts = [date.get(..4), date.get(4..6), date.get(6..8)];
+            return Some(parts.into_iter().flatten().collect::<Vec<_>>().join("/"));
+        }
+        let parts = [self.number("year"), self.number("monthnum"), self.number("day")];
+        parts.first().copied().flatten().filter(|year| is_number(year, 4))?;
+        Some(parts.into_iter().map_while(|part| part).collect::<Vec<_>>().join("/"))
+    }
+    /// What WordPress accepts as a parameter in place of a path suffix: a feed, or page N.
+    pub(super) fn rest(&self) -> String {
+        match (self.get("feed"), self.number("paged")) {
+            (Some(_), _) => "feed/".to_owned(),
+            (None, Some(number)) => format!("page/{number}/"),
+            (None, None) => String::new(),
+        }
+    }
+}
+
+/// An id of WordPress.
+pub(super) fn is_id(text: &str) -> bool {
+    (1..20).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Exactly so many digits.
+pub(super) fn is_number(text: &str, digits: usize) -> bool {
+    text.len() == digits && text.bytes().all(|byte| byte.is_ascii_digit())
+}

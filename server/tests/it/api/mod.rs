@@ -1,3 +1,0 @@
-//! Server functions.
-
-mod call;

@@ -1,3 +1,0 @@
-//! The browser's files.
-
-mod show;

@@ -1,0 +1,240 @@
+//! Kept pages are true: seen at once, forgotten when they must be and hardly ever otherwise.
+
+mod world;
+
+use std::{collections::HashMap, sync::Arc, time::Duration};
+
+use app::{assets::Assets, site::Site};
+use axum::{
+    body::{Body, to_bytes},
+    http::{Request, header},
+};
+use domain::Timestamp;
+use media::MediaStore;
+use newsroom::{Authority, CountingIds, DatabaseUrl, FixedClock, Newsroom};
+use server::{
+    assets::SiteFiles,
+    http::{AppState, RequestContext, ResponseCache, SiteService},
+};
+use tower::ServiceExt;
+use world::World;
+
+use crate::support::{NOW, Paper, header as field, story};
+
+async fn ask(paper: &SiteService, path: &str) -> (u16, Vec<u8>) {
+    let request =
+        Request::get(path).header(header::HOST, "paper.example").header(header::ACCEPT_ENCODING, "identity").body(Body::empty()).unwrap();
+    let answer = paper.clone().oneshot(request).await.unwrap();
+    (answer.status().as_u16(), to_bytes(answer.into_body(), usize::MAX).await.unwrap().to_vec())
+}
+
+fn paper(newsroom: &Newsroom, cache: ResponseCache, dir: &std::path::Path) -> SiteService {
+    let site = Site::new(newsroom.clone(), Assets::default());
+    SiteService::new(AppState {
+        site,
+        media: MediaStore::at(dir.join("none")),
+        cache,
+        files: Arc::new(SiteFiles::in_folder(dir).unwrap()),
+        context: RequestContext::default(),
+    })
+}
+
+/// Soundness: after every edit each page is what would be drawn now. Precision: of all pages that did not change, at most one in
+/// a hundred was drawn again.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn after_any_edits_every_page_is_true_and_few_are_drawn_for_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::write(dir.path().join("manifest.json"), "{}").unwrap();
+    let clock = Arc::new(FixedClock::at(Timestamp::from_millis(NOW)));
+    let newsroom = Newsroom::open(&DatabaseUrl::in_folder(dir.path()), clock.clone(), Arc::new(CountingIds::default())).await.unwrap();
+    let seed = std::env::var("SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(20_231_114);
+    let mut world = World::fill(newsroom.clone(), clock, seed).await;
+    let cache = ResponseCache::new(&newsroom, pagecache::Config::default());
+    let (kept, truth) = (paper(&newsroom, cache.clone(), dir.path()), paper(&newsroom, ResponseCache::disabled(), dir.path()));
+    let (mut before, mut unchanged, mut for_nothing) = (HashMap::new(), 0_u32, Vec::new());
+    for round in 0..50 {
+        let edit = if round == 0 { "nothing".to_owned() } else { world.edit().await };
+        for path in world.addresses() {
+            let drawn = cache.metrics().misses;
+            let answer = ask(&kept, &path).await;
+            let again = cache.metrics().misses > drawn;
+            let now = ask(&truth, &path).await;
+            assert_eq!(
+                String::from_utf8_lossy(&answer.1),
+                String::from_utf8_lossy(&now.1),
+                "seed {seed}, round {round}: {path} is old after an edit: {edit}"
+            );
+            assert_eq!(answer.0, now.0, "{path} after {edit}");
+            if before.insert(path.clone(), answer.clone()) == Some(answer.clone()) && answer.0 == 200 {
+                unchanged += 1;
+                if again {
+                    for_nothing.push(format!("{edit}: {path}"));
+                }
+            }
+        }
+    }
+    let share = f64::from(u32::try_from(for_nothing.len()).unwrap()) / f64::from(unchanged);
+    assert!(share <= 0.01, "{:.2} % of unchanged pages were drawn for nothing, such as {:#?}", share * 100.0, for_nothing);
+}
+
+#[tokio::test]
+async fn a_ready_answer_is_the_same_as_the_first_and_a_save_is_seen_at_once() {
+    let paper = Paper::start().await;
+    let first = paper.get("/river-3/").await;
+    let second = paper.request("/river-3/").header("cookie", "session=1").send().await.unwrap();
+    let metrics = paper.cache.metrics();
+    assert_eq!((metrics.renders, metrics.hits), (1, 1));
+    let without_date = |answer: &reqwest::Response| {
+        let mut headers = answer.headers().clone();
+        headers.remove("date");
+        headers
+    };
+    assert_eq!(without_date(&first), without_date(&second));
+    assert!(field(&second, "surrogate-key").len() > 20 && field(&second, "content-security-policy").contains("default-src 'none'"));
+    assert_eq!(paper.get("/river-3/?utm_source=mail").await.text().await.unwrap(), first.text().await.unwrap());
+    assert_eq!(paper.cache.metrics().renders, 1, "a mark of a campaign is not another page");
+
+    let mut changed = story(&paper.newsroom, "river-3b", "Something else entirely");
+    let stored = paper.newsroom.story_by_path(&domain::SitePath::parse("/river-3/").unwrap()).await.unwrap().unwrap();
+    (changed.id, changed.path, changed.slug) = (stored.id, stored.path, stored.slug);
+    let authority = Authority::command_line();
+    let mut edit = paper.newsroom.edit(&authority).await.unwrap();
+    edit.put_story(&changed, "test").await.unwrap();
+    edit.commit().await.unwrap();
+    assert!(paper.get("/river-3/").await.text().await.unwrap().contains("Something else entirely"));
+}
+
+#[tokio::test]
+async fn another_processs_save_is_seen_within_a_second() {
+    let paper = Paper::start().await;
+    assert!(!paper.get("/latest/").await.text().await.unwrap().contains("From elsewhere"));
+    let known = paper.newsroom.outbox_newest().await.unwrap();
+    let job = tokio::spawn(server::jobs::cache_invalidation::run(paper.newsroom.clone(), paper.cache.clone(), Default::default(), known));
+    let other = Newsroom::open_system(&DatabaseUrl::in_folder(paper.dir.path())).await.unwrap();
+    let authority = Authority::command_line();
+    let mut edit = other.edit(&authority).await.unwrap();
+    edit.put_story(&story(&other, "elsewhere", "From elsewhere"), "test").await.unwrap();
+    edit.commit().await.unwrap();
+    tokio::time::sleep(Duration::from_millis(700)).await;
+    assert!(paper.get("/latest/").await.text().await.unwrap().contains("From elsewhere"));
+    job.abort();
+}
+
+#[tokio::test]
+async fn pages_end_at_midnight_in_the_papers_time_zone() {
+    let paper = Paper::start().await;
+    let day = async || paper.get("/").await.text().await.unwrap();
+    assert!(day().await.contains("November 14, 2023"));
+    // an hour and a bit to midnight in Greenwich
+    paper.clock.advance(106 * 60 * 1000);
+    assert!(day().await.contains("November 14, 2023"));
+    assert_eq!(paper.cache.metrics().renders, 1);
+    paper.clock.advance(60 * 1000);
+    assert!(day().await.contains("November 15, 2023"));
+}
+
+#[tokio::test]
+async fn midnight_is_the_papers_wherever_it_is() {
+    let paper = Paper::start().await;
+    let authority = Authority::command_line();
+    let mut edit = paper.newsroom.edit(&authority).await.unwrap();
+    let settings = domain::SiteSettings { time_zone: "Asia/Karachi".into(), ..paper.newsroom.settings().await.unwrap() };
+    edit.put_settings(&settings).await.unwrap();
+    edit.commit().await.unwrap();
+    let day = async |path: &str| {
+        let page = paper.get(path).await.text().await.unwrap();
+        ["Tuesday, November 14", "Wednesday, November 15", "Thursday, November 16"].into_iter().find(|day| page.contains(day))
+    };
+    // 22:13:20 in Greenwich are 3:13:20 in Karachi, of the next day
+    for path in ["/", "/latest/", "/no-such/"] {
+        assert_eq!(day(path).await, Some("Wednesday, November 15"), "{path}");
+    }
+    let until_midnight = (20 * 3600 + 46 * 60 + 40) * 1000;
+    paper.clock.advance(until_midnight - 1);
+    let renders = paper.cache.metrics().renders;
+    assert_eq!(day("/").await, Some("Wednesday, November 15"));
+    assert_eq!(paper.cache.metrics().renders, renders, "a millisecond before midnight it is ready");
+    paper.clock.advance(1);
+    for path in ["/", "/latest/", "/no-such/"] {
+        assert_eq!(day(path).await, Some("Thursday, November 16"), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn a_page_drawn_over_midnight_is_not_kept_for_the_next_day() {
+    let paper = Paper::start().await;
+    let site = Site::new(paper.newsroom.clone(), Assets::default());
+    let key = pagecache::PageKey::new("/over-midnight/", None, &[]);
+    let draw = |text: &'static str, takes: i64| {
+        let clock = paper.clock.clone();
+        move |_: Site| async move {
+            clock.advance(takes);
+            Ok(pagecache::RenderedResponse::new(axum::http::StatusCode::OK, text))
+        }
+    };
+    let none = axum::http::HeaderMap::new();
+    let two_hours = 2 * 60 * 60 * 1000;
+    for (text, takes, shown) in [("Tuesday", two_hours, "Tuesday"), ("Wednesday", 0, "Wednesday"), ("Thursday", 0, "Wednesday")] {
+        let answer = paper.cache.respond(&key, &site, &axum::http::Method::GET, &none, draw(text, takes)).await.unwrap();
+        assert_eq!(to_bytes(answer.into_body(), 100).await.unwrap(), shown);
+    }
+}
+
+#[test]
+fn readers_get_an_old_page_before_their_own_time_is_over() {
+    let (kept, context) = (pagecache::Config::default(), RequestContext::default());
+    // also who first waited for somebody else's try, and then for one of its own
+    assert!(kept.render_timeout * 2 < context.request_timeout, "a database that hangs would be a 503 where an old page is at hand");
+}
+
+#[tokio::test]
+async fn old_pages_are_better_than_none_while_the_database_is_away() {
+    let paper = Paper::start().await;
+    let before = paper.get("/river-3/").await.text().await.unwrap();
+    paper.cache.invalidate_all();
+    paper.newsroom.clone().close().await;
+    let after = paper.get("/river-3/").await;
+    assert_eq!((after.status().as_u16(), after.text().await.unwrap()), (200, before));
+    assert_eq!(paper.cache.metrics().stale, 1);
+    assert_eq!(paper.get("/river-4/").await.status(), 500);
+}
+
+#[tokio::test]
+async fn a_ready_page_asks_no_database_and_draws_nothing() {
+    let paper = Paper::start().await;
+    let paths = ["/", "/river-3/", "/latest/", "/feed/"];
+    let mut before = Vec::new();
+    for path in paths {
+        before.push(paper.get(path).await.text().await.unwrap());
+    }
+    let renders = paper.cache.metrics().renders;
+    // from now on every statement fails
+    paper.newsroom.clone().close().await;
+    for (path, before) in paths.into_iter().zip(before) {
+        for _ in 0..3 {
+            let after = paper.get(path).await;
+            assert_eq!(after.status(), 200, "{path}");
+            assert_eq!(after.text().await.unwrap(), before, "{path}");
+        }
+    }
+    let metrics = paper.cache.metrics();
+    assert_eq!((metrics.renders, metrics.stale), (renders, 0));
+}
+
+#[tokio::test]
+async fn a_thousand_who_ask_at_once_cost_one_render() {
+    let paper = Paper::start().await;
+    let asked = (0..1000).map(|_| paper.get("/river-5/"));
+    let answers = futures_util::future::join_all(asked).await;
+    assert!(answers.iter().all(|answer| answer.status() == 200));
+    assert_eq!(paper.cache.metrics().renders, 1);
+}
+
+#[tokio::test]
+async fn what_there_is_no_end_of_is_not_kept() {
+    let paper = Paper::start().await;
+    for path in ["/no-such-page/", "/search/?q=river", "/api/suggest?q=river", "/?p=105", "/river-1", "/cancelled/"] {
+        paper.get(path).await;
+    }
+    assert_eq!(paper.cache.metrics().entries, 0);
+}

@@ -1,0 +1,3 @@
+//! The response cache: never older than the last save.
+
+mod freshness;

@@ -1,0 +1,46 @@
+//! Bodies: each policy has a limit of its own, and what is too large is refused in the format that the policy wants.
+
+use axum::routing::post;
+use reqwest::Method;
+use server::{
+    http::{Access, Policy, RequestContext, Route, guarded},
+    listen::ConnectionConfig,
+};
+
+use crate::support::{Paper, header};
+
+const fn bytes(path: &'static str, policy: Policy) -> Route {
+    Route {
+        path,
+        example: path,
+        policy,
+        methods: &[Method::POST],
+        handlers: || post(async |body: axum::body::Bytes| body.len().to_string()),
+    }
+}
+
+const ROUTES: &[Route] = &[
+    bytes("/letters", Policy::Form),
+    bytes("/desk/form", Policy::Desk(Access::Anyone)),
+    bytes("/desk/api", Policy::DeskApi(Access::Anyone)),
+    bytes("/desk/upload", Policy::Upload(Access::Anyone)),
+];
+
+#[tokio::test]
+async fn each_policy_accepts_bodies_up_to_its_limit() {
+    let paper = Paper::start_routes(RequestContext::default(), ConnectionConfig::default(), |state| guarded(ROUTES, state)).await;
+    for route in ROUTES {
+        let limit = route.policy.body_limit();
+        for (size, expected) in [(limit, 200), (limit + 1, 413)] {
+            let request = paper.method(Method::POST, route.path).header("sec-fetch-site", "same-origin");
+            let response = request.body(vec![b'a'; size]).send().await.unwrap();
+            assert_eq!(response.status(), expected, "{} {size}", route.path);
+            if expected == 413 {
+                let json = !matches!(route.policy, Policy::Form | Policy::Desk(_));
+                let mime = if json { "application/json" } else { "text/html; charset=utf-8" };
+                assert_eq!(header(&response, "content-type"), mime, "{}", route.path);
+                assert!(response.text().await.unwrap().contains(&format!("at most {} KB", limit / 1024)), "{}", route.path);
+            }
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! The policy headers, on every line of the router's list and on every kind of answer.
+
+use axum::http::HeaderValue;
+use reqwest::Method;
+use server::{
+    http::{Policy, Proxies, ROUTES, Rates, RequestContext, Route, Transport, guarded},
+    listen::ConnectionConfig,
+    route,
+};
+
+use crate::support::{Paper, header};
+
+/// Headers of a request.
+type Headers = &'static [(&'static str, &'static str)];
+
+/// The status with which each class of answer comes, and something that gets it.
+const CLASSES: &[(u16, &str, &str, Headers)] = &[
+    (200, "GET", "/river-3/", &[]),
+    (200, "GET", "/search/?q=river", &[]),
+    (200, "GET", "/feed/", &[]),
+    (200, "GET", "/assets/site.ab12cd34.css", &[]),
+    (200, "GET", "/api/panel?section=water", &[]),
+    (200, "GET", "/healthz", &[]),
+    (200, "GET", "/media/PICTURE", &[]),
+    (206, "GET", "/media/PICTURE", &[("range", "bytes=0-3")]),
+    (416, "GET", "/media/PICTURE", &[("range", "bytes=999999-")]),
+    (304, "GET", "/media/PICTURE", &[("if-none-match", "*")]),
+    (304, "GET", "/river-3/", &[("if-none-match", "*")]),
+    (304, "GET", "/assets/site.ab12cd34.css", &[("if-none-match", "*")]),
+    (301, "GET", "/river-3", &[]),
+    (301, "GET", "/old-a/", &[]),
+    (400, "GET", "/api/suggest", &[]),
+    (403, "POST", "/river-3/", &[]),
+    (404, "GET", "/no-such/", &[]),
+    (404, "GET", "/media/ab/no-such.jpg", &[]),
+    (404, "GET", "/assets/no-such.css", &[]),
+    (405, "POST", "/river-3/", &[("sec-fetch-site", "same-origin")]),
+    (405, "OPTIONS", "/media/PICTURE", &[]),
+    (406, "GET", "/river-3/", &[("accept-encoding", "identity;q=0")]),
+    (410, "GET", "/cancelled/", &[]),
+    (413, "POST", "/river-3/", &[("sec-fetch-site", "same-origin"), ("content-length", "9999999")]),
+    (414, "GET", "/LONG/", &[]),
+];
+
+const KINDS: &[&str] = &[
+    "/",
+    "/river-3/",
+    "/no-such/",
+    "/taken-back/",
+    "/river-3",
+    "/?s=x",
+    "/feed/",
+    "/favicon.ico",
+    "/assets/site.ab12cd34.css",
+    "/assets/reader.00ff00ff.wasm",
+    "/api/panel?section=water",
+    "/api/panel?section=%20",
+    "/api/no-such",
+    "/media/../x",
+    "/desk/sign-in",
+];
+
+fn check(answer: &reqwest::Response, what: &str) {
+    let policy = header(answer, "content-security-policy");
+    let directive = |name: &str| policy.split(';').find_map(|one| one.trim().strip_prefix(name)).map_or("", str::trim);
+    for (name, allowed) in [
+        ("default-src", &["'none'"][..]),
+        // what is only shown, such as a picture, names no scripts at all
+        ("script-src", &["'self' 'wasm-unsafe-eval'", ""]),
+        ("object-src", &["'none'", ""]),
+        ("base-uri", &["'none'"]),
+        ("frame-ancestors", &["'none'"]),
+        ("form-action", &["'self'", "'none'"]),
+    ] {
+        assert!(allowed.contains(&directive(name)), "{what}: {name} in {policy}");
+    }
+    for open in ["unsafe-", "nonce-", "data:", "blob:", "http", "*"] {
+        assert!(!policy.replace("'wasm-unsafe-eval'", "").contains(open), "{what}: {open} is in {policy}");
+    }
+    for (name, value) in [
+        ("x-content-type-options", "nosniff"),
+        ("referrer-policy", "strict-origin-when-cross-origin"),
+        ("x-frame-options", "DENY"),
+        ("cross-origin-opener-policy", "same-origin"),
+        ("cross-origin-embedder-policy", "require-corp"),
+    ] {
+        assert_eq!(header(answer, name), value, "{what}: {name}");
+    }
+    assert!(header(answer, "permissions-policy").contains("geolocation=()"), "{what}");
+    assert!(["same-origin", "cross-origin"].contains(&header(answer, "cross-origin-resource-policy").as_str()), "{what}");
+    let kept = header(answer, "cache-control");
+    assert!(!kept.is_empty(), "{what}");
+    if answer.status().is_client_error() || answer.status().is_server_error() {
+        assert_eq!(kept, "no-store", "{what}");
+    }
+}
+
+#[tokio::test]
+async fn every_route_has_them() {
+    let paper = Paper::start().await;
+    for path in ROUTES.iter().map(|route| route.example).chain(KINDS.iter().copied()) {
+        for method in [Method::GET, Method::HEAD, Method::POST, Method::OPTIONS, Method::DELETE, Method::TRACE] {
+            check(&paper.method(method.clone(), path).send().await.unwrap(), &format!("{method} {path}"));
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_class_of_answer_has_them() {
+    let paper = Paper::start().await;
+    let picture = paper.media.ingest(b"%PDF-1.4\nwords".to_vec(), "a.pdf").await.unwrap().file;
+    for (status, method, path, headers) in CLASSES {
+        let path = path.replace("PICTURE", &picture).replace("LONG", &"a".repeat(9000));
+        let request = paper.method(method.parse().unwrap(), &path);
+        let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
+        let answer = request.send().await.unwrap();
+        let what = format!("{method} {path:.40} {headers:?}");
+        assert_eq!(answer.status(), *status, "{what}");
+        check(&answer, &what);
+    }
+}
+
+#[tokio::test]
+async fn answers_of_a_paper_in_trouble_have_them() {
+    let context = RequestContext { rates: Rates::new(1_000, 1), ..RequestContext::default() };
+    let draining = context.draining.clone();
+    const BROKEN: &[Route] = &[route!("/broken", Policy::Site, "/broken", GET => async || -> String { panic!("on purpose") })];
+    let broken = Paper::start_routes(RequestContext::default(), ConnectionConfig::default(), |state| guarded(BROKEN, state)).await;
+    let busy = Paper::start_behind_proxy(context).await;
+    let search = || busy.request("/search/?q=river").header("x-forwarded-for", "198.51.100.1").send();
+    let mut refused = search().await.unwrap();
+    for _ in 0..60 {
+        if refused.status() == 200 {
+            refused = search().await.unwrap();
+        }
+    }
+    draining.begin();
+    for (status, answer) in [(429, refused), (500, broken.get("/broken").await), (503, busy.get("/readyz").await)] {
+        assert_eq!(answer.status(), status);
+        check(&answer, &status.to_string());
+    }
+}
+
+#[tokio::test]
+async fn browsers_are_kept_to_tls_when_the_paper_is_read_over_tls() {
+    const VALUE: &str = "max-age=31536000";
+    let transport = Transport::new(Some(HeaderValue::from_static(VALUE)));
+    let proxies = Proxies { trusted: vec!["127.0.0.0/8".parse().unwrap()], ..Proxies::default() };
+    let behind = Paper::start_with(
+        RequestContext { transport: transport.clone(), proxies, ..RequestContext::default() },
+        ConnectionConfig::default(),
+    )
+    .await;
+    for path in ROUTES.iter().map(|route| route.example).chain(KINDS.iter().copied()) {
+        for (proto, value) in [("https", VALUE), ("http", "")] {
+            let answer = behind.request(path).header("x-forwarded-proto", proto).send().await.unwrap();
+            assert_eq!(header(&answer, "strict-transport-security"), value, "{proto} {path}");
+        }
+    }
+    let open =
+        Paper::start_with(RequestContext { transport: transport.clone(), ..RequestContext::default() }, ConnectionConfig::default()).await;
+    let anybody = open.request("/").header("x-forwarded-proto", "https").send().await.unwrap();
+    assert_eq!(header(&anybody, "strict-transport-security"), "", "anybody can say that");
+    open.set_public_url("https://paper.example").await;
+    let job = tokio::spawn(server::jobs::public_url::run(open.newsroom.clone(), transport));
+    let mut value = String::new();
+    for _ in 0..100 {
+        value = header(&open.get("/no-such/").await, "strict-transport-security");
+        if !value.is_empty() {
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(20)).await;
+    }
+    assert_eq!(value, VALUE);
+    job.abort();
+}
+
+#[tokio::test]
+async fn how_long_answers_are_kept() {
+    let paper = Paper::start().await;
+    for (path, kept) in [
+        ("/", "public, max-age=0, must-revalidate"),
+        ("/river-3/", "public, max-age=0, must-revalidate"),
+        ("/river-3", "public, max-age=0, must-revalidate"),
+        ("/feed/", "public, max-age=0, must-revalidate"),
+        ("/assets/site.ab12cd34.css", "public, max-age=31536000, immutable"),
+        ("/favicon.ico", "public, max-age=0, must-revalidate"),
+        ("/api/panel?section=water", "public, max-age=60"),
+        ("/api/panel?section=no-such", "no-store"),
+        ("/no-such/", "no-store"),
+        ("/healthz", "no-store"),
+    ] {
+        assert_eq!(header(&paper.get(path).await, "cache-control"), kept, "{path}");
+    }
+}

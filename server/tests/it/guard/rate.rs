@@ -1,0 +1,69 @@
+//! How often one network may ask, and whose word counts for which network that is.
+
+use std::time::Duration;
+
+use server::{
+    http::{Rates, RequestContext},
+    listen::ConnectionConfig,
+};
+
+use crate::support::{Paper, header};
+
+async fn from(paper: &Paper, addr: &str, path: &str) -> reqwest::Response {
+    paper.request(path).header("x-forwarded-for", addr).send().await.unwrap()
+}
+
+/// How many of `times` requests are answered with something else than 429.
+async fn let_in(paper: &Paper, addr: &str, path: &str, times: usize) -> usize {
+    let mut count = 0;
+    for _ in 0..times {
+        count += usize::from(from(paper, addr, path).await.status() != 429);
+    }
+    count
+}
+
+#[tokio::test]
+async fn who_searches_too_often_is_told_when_to_come_back() {
+    let paper = Paper::start_behind_proxy(RequestContext { rates: Rates::new(1_000, 1), ..RequestContext::default() }).await;
+    assert!((20..=22).contains(&let_in(&paper, "198.51.100.1", "/search/?q=river", 40).await));
+    let refused = from(&paper, "198.51.100.200", "/api/suggest?q=river").await;
+    assert_eq!((refused.status().as_u16(), header(&refused, "retry-after").as_str()), (429, "1"));
+    assert_eq!(header(&refused, "cache-control"), "no-store");
+    assert!(header(&refused, "content-security-policy").starts_with("default-src 'none'"));
+    assert!(refused.text().await.unwrap().contains("Try again"));
+    // reading goes on, others search on, and health is nobody's burden
+    assert_eq!(from(&paper, "198.51.100.1", "/river-3/").await.status(), 200);
+    assert_eq!(from(&paper, "198.51.101.1", "/search/?q=river").await.status(), 200);
+    assert_eq!(from(&paper, "198.51.100.1", "/healthz").await.status(), 200);
+    tokio::time::sleep(Duration::from_millis(1_100)).await;
+    assert_eq!(from(&paper, "198.51.100.1", "/search/?q=river").await.status(), 200);
+}
+
+#[tokio::test]
+async fn a_made_up_address_does_not_help() {
+    let paper = Paper::start_behind_proxy(RequestContext { rates: Rates::new(1_000, 1), ..RequestContext::default() }).await;
+    let mut refused = 0;
+    for n in 0..40 {
+        // the proxy adds the last one; what stands before it, the client wrote
+        let said = format!("203.0.{n}.1, 198.51.100.1");
+        refused += usize::from(from(&paper, &said, "/search/?q=river").await.status() == 429);
+    }
+    assert!(refused >= 18, "{refused}");
+}
+
+#[tokio::test]
+async fn without_a_trusted_proxy_the_header_is_not_read() {
+    let paper =
+        Paper::start_with(RequestContext { rates: Rates::new(1, 1), ..RequestContext::default() }, ConnectionConfig::default()).await;
+    // this machine itself is never limited
+    assert_eq!(let_in(&paper, "198.51.100.1", "/search/?q=river", 60).await, 60);
+}
+
+#[tokio::test]
+async fn reading_has_a_limit_of_its_own() {
+    let paper = Paper::start_behind_proxy(RequestContext { rates: Rates::new(2, 100), ..RequestContext::default() }).await;
+    let count = let_in(&paper, "2001:db8:1:5::7", "/assets/site.ab12cd34.css", 80).await;
+    assert!((40..=45).contains(&count), "{count}");
+    assert_eq!(from(&paper, "2001:db8:1:9::1", "/").await.status(), 429);
+    assert_eq!(from(&paper, "2001:db8:2::1", "/").await.status(), 200);
+}

@@ -1,3 +1,0 @@
-//! Pictures and files.
-
-mod show;

@@ -1,6 +1,0 @@
-//! Readers' pages.
-
-mod missing;
-mod old;
-mod one_copy;
-mod show;
