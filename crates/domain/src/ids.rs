@@ -55,6 +55,8 @@ id! {
     RevisionId = "revision id",
     /// Identifies a person who can sign in.
     UserId = "user id",
+    /// Identifies a session of a signed-in person; not the token that proves it.
+    SessionId = "session id",
     /// Identifies one run of an importer.
     ImportId = "import id",
 }

@@ -7,6 +7,7 @@ mod error;
 mod ids;
 mod newtype;
 
+pub mod audit;
 pub mod author;
 pub mod comment;
 pub mod document;
@@ -22,12 +23,14 @@ pub mod story;
 pub mod tag;
 pub mod text;
 pub mod time;
+pub mod user;
 
+pub use audit::AuditAct;
 pub use author::{Author, AuthorKind, SocialLink};
 pub use comment::{Comment, CommentKind, CommentState};
 pub use document::Document;
 pub use error::ParseError;
-pub use ids::{AuthorId, CommentId, IdSource, ImportId, MediaId, MenuId, RevisionId, SectionId, StoryId, TagId, UserId};
+pub use ids::{AuthorId, CommentId, IdSource, ImportId, MediaId, MenuId, RevisionId, SectionId, SessionId, StoryId, TagId, UserId};
 pub use media::{FocalPoint, MediaItem, MediaKind};
 pub use menu::{Menu, MenuItem, MenuTarget};
 pub use redirect::{Redirect, RedirectStatus};
@@ -40,3 +43,4 @@ pub use story::{Byline, BylineRole, Direction, Story, StoryFormat, StoryKind, St
 pub use tag::Tag;
 pub use text::{Dateline, Email, Headline, Language, SitePath, Standfirst};
 pub use time::{Clock, Timestamp};
+pub use user::{TextSize, UserState};

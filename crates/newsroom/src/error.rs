@@ -29,6 +29,9 @@ pub enum Error {
         /// The right that is missing.
         capability: Capability,
     },
+    /// An act on an account was refused; nothing was written.
+    #[error(transparent)]
+    Refused(#[from] crate::people::Refusal),
     /// Something else has this name already.
     #[error("the {what} {value:?} is taken; choose another one")]
     Conflict {

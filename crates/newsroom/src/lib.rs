@@ -25,6 +25,7 @@ mod media;
 mod menu;
 mod notes;
 mod outbox;
+pub mod people;
 mod readers;
 mod redirect;
 mod revision;

@@ -27,6 +27,7 @@ const STEPS: &[Step] = steps![
     2 "0002_import_things",
     3 "0003_newest_comments",
     4 "0004_search_merging",
+    5 "0005_people",
 ];
 
 fn migrator(postgres: bool) -> Migrator {

@@ -1,0 +1,59 @@
+//! What the audit log can say that somebody did.
+
+use crate::newtype::word_enum;
+
+word_enum! {
+    /// One kind of act. The words are stored in a log that is never rewritten: add new ones, do not rename any.
+    AuditAct, "act" {
+        /// Signed in.
+        SignIn = "sign_in",
+        /// Tried to sign in with a wrong password or code.
+        SignInFailed = "sign_in_failed",
+        /// Was slowed down after too many failures.
+        SignInThrottled = "sign_in_throttled",
+        /// Signed out.
+        SignOut = "sign_out",
+        /// Ended one session, on this or another device.
+        SessionEnd = "session_end",
+        /// Ended all sessions.
+        SessionsEnd = "sessions_end",
+        /// Gave the password again before a sensitive act.
+        PasswordConfirm = "password_confirm",
+        /// Became the first administrator by the set-up link.
+        SetUp = "set_up",
+        /// Added somebody by the command line.
+        UserAdd = "user_add",
+        /// Made an invitation.
+        Invite = "invite",
+        /// Cancelled an invitation.
+        InvitationCancel = "invitation_cancel",
+        /// Accepted an invitation.
+        InvitationAccept = "invitation_accept",
+        /// Made a link that sets a new password.
+        ResetLink = "reset_link",
+        /// Set a new password by such a link.
+        PasswordReset = "password_reset",
+        /// Changed the own password.
+        PasswordChange = "password_change",
+        /// Wants another e-mail address; it is not confirmed yet.
+        EmailChangeBegin = "email_change_begin",
+        /// Confirmed another e-mail address.
+        EmailChange = "email_change",
+        /// Changed name, language or text size.
+        ProfileChange = "profile_change",
+        /// Began to use codes of an authenticator.
+        TotpOn = "totp_on",
+        /// Stopped using codes of an authenticator.
+        TotpOff = "totp_off",
+        /// Made new recovery codes.
+        RecoveryCodes = "recovery_codes",
+        /// Signed in with a recovery code.
+        RecoveryCodeUse = "recovery_code_use",
+        /// Changed somebody's role or sections.
+        RoleChange = "role_change",
+        /// Deactivated somebody.
+        Deactivate = "deactivate",
+        /// Reactivated somebody.
+        Reactivate = "reactivate",
+    }
+}
