@@ -8,7 +8,7 @@ import { pageKinds } from './tests/reader.mjs';
 const folder = 'test-results/html';
 mkdirSync(folder, { recursive: true });
 const client = await requests.newContext({ baseURL: process.env.PAPER });
-const kinds = await pageKinds(client);
+const kinds = { ...await pageKinds(client), 'sign-in': '/desk/sign-in' };
 for (const [kind, path] of Object.entries(kinds)) writeFileSync(`${folder}/${kind}.html`, await (await client.get(path)).text());
 
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox'] });

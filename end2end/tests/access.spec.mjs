@@ -20,6 +20,10 @@ for (const colorScheme of ['light', 'dark']) {
 				await check(page);
 			});
 		}
+		test('the desk', async ({ page }) => {
+			await page.goto('/desk/sign-in');
+			await check(page);
+		});
 		test('menu open', async ({ page }) => {
 			await page.goto('/');
 			const menu = await mainMenu(page);

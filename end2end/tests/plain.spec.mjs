@@ -70,3 +70,11 @@ test('keys alone: what stands under More, search, more stories', async ({ page }
 	// no button that would do nothing
 	await expect(page.getByRole('button', { name: /^Latest in/ })).toHaveCount(0);
 });
+
+test('the desk: a form to sign in', async ({ page }) => {
+	await page.goto('/desk/');
+	await expect(page).toHaveURL(/\/desk\/sign-in(\?|$)/);
+	await page.getByLabel('Password').fill('correct horse');
+	await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
+	await expect(page.getByRole('button', { name: 'Show' })).toBeHidden();
+});

@@ -28,7 +28,7 @@ export const test = base.extend({
 
 export const isPhone = (page) => page.viewportSize().width < 600;
 
-// below this the menu is a drawer (style/components/header.css)
+// below this the menu is a drawer (style/site/components/header.css)
 const hasDrawer = (page) => page.viewportSize().width < 960;
 
 /** The main menu, its drawer opened if it has one. */

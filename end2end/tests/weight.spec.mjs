@@ -1,11 +1,12 @@
 //! What pages weigh: each kind within its budget, no byte of the bundle before a reader turns to an island, and once only after that.
 
-import { island, kinds, pages } from '../budgets.mjs';
+import { desk, island, kinds, pages } from '../budgets.mjs';
 import { expect, pageKinds, test } from './reader.mjs';
 
 test.use({ allowed: [/Failed to load resource: the server responded with a status of 404/] });
 
 const isBundle = (path) => /\/reader\./.test(path);
+const isDesk = (path) => /\/desk\./.test(path);
 
 const kindOf = (request, path) => {
 	if (path.endsWith('.wasm')) return 'wasm';
@@ -60,8 +61,20 @@ for (const [name, figures] of Object.entries(pages)) {
 		expect(plain, 'text comes with Brotli').toEqual([]);
 		const budget = { ...Object.fromEntries(kinds.map((kind, column) => [kind, figures[column]])), wasm: 0, other: 0 };
 		expect(tooHeavy(name, budget, all)).toEqual([]);
+		expect(all.filter(({ path }) => isDesk(path)), 'a reader loads no code of the desk').toEqual([]);
 	});
 }
+
+test('within its budget: the desk', async ({ page }, { project }) => {
+	test.skip(project.name !== 'desktop', 'budgets are of a desk');
+	const arrived = parcels(page);
+	await page.goto('/desk/sign-in');
+	await expect(page.locator('leptos-island[data-live]')).toHaveCount(1);
+	await page.waitForLoadState('networkidle');
+	const all = await arrived();
+	expect(tooHeavy('the desk', { ...desk, other: 0 }, all)).toEqual([]);
+	expect(all.filter(({ path }) => isBundle(path)), 'the desk loads no code of the reader').toEqual([]);
+});
 
 test.describe('the first', () => {
 	test.use({ hasTouch: true });
@@ -79,7 +92,9 @@ test.describe('the first', () => {
 			await turnTo(menu);
 			await expect(page.locator('leptos-island[data-live]', { has: menu })).toHaveCount(1);
 			await page.waitForLoadState('networkidle');
-			const bundle = (await arrived()).filter(({ path }) => isBundle(path));
+			const all = await arrived();
+			const bundle = all.filter(({ path }) => isBundle(path));
+			expect(all.filter(({ path }) => isDesk(path))).toEqual([]);
 			expect(bundle.map(({ kind }) => kind).sort()).toEqual(['js', 'wasm']);
 			expect(tooHeavy(`the first ${way}`, island, bundle)).toEqual([]);
 		});

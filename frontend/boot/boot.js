@@ -1,5 +1,6 @@
 //! Wakes islands when a reader turns to them. Until then no other script and no wasm is loaded.
 //!
+//! A page of the desk names its own bundle: `html[data-glue][data-wasm]`; with `html[data-wake]` all its islands wake at once.
 //! On the page: `leptos-island[data-waking]` while it wakes, `[data-live]` when awake, `[data-dead]` when it cannot be
 //! (then links, forms and buttons in it act by themselves). Inside an island, `[data-island-load=intent]` marks what
 //! wakes it by hover, focus, touch or key; `visible` and `idle` wake it when in view, or when the browser has time.
@@ -9,7 +10,10 @@ const ASLEEP = 'leptos-island:not([data-live],[data-dead])';
 // how long a held link or form waits before it acts by itself, and a failed download before it is tried again, in ms
 const PATIENCE = 4000;
 
-document.documentElement.dataset.js = '';
+// the reader's bundle, unless the page names another
+const page = document.documentElement.dataset;
+const { glue = __READER_GLUE__, wasm = __READER_WASM__ } = page;
+page.js = '';
 // what Leptos reads when an island wakes; ours have no server data of this kind
 for (const name of ['__RESOLVED_RESOURCES', '__SERIALIZED_ERRORS', '__INCOMPLETE_CHUNKS']) self[name] = [];
 
@@ -19,8 +23,8 @@ const waking = new WeakMap();
 const waiting = new WeakMap();
 
 // a module that could not be fetched stays failed under its address: the next try needs another one
-const load = () => bundle ??= import(__READER_GLUE__ + (failures ? '?' + failures : ''))
-	.then(async (module) => (await module.default({ module_or_path: __READER_WASM__ }), module));
+const load = () => bundle ??= import(glue + (failures ? '?' + failures : ''))
+	.then(async (module) => (await module.default({ module_or_path: wasm }), module));
 
 async function wake(island) {
 	const data = island.dataset;
@@ -140,3 +144,5 @@ for (const part of document.querySelectorAll('[data-island-load=visible],[data-i
 		}
 	}).observe(part);
 }
+
+if (page.wake === '') for (const island of document.querySelectorAll(ASLEEP)) once(island).catch(() => {});

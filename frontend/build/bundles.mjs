@@ -7,7 +7,7 @@ import { shortHash } from './inputs.mjs';
 import { bin, known, root, target, work } from './paths.mjs';
 
 /** One bundle per entry: its name and the features of the `frontend` crate that make it. */
-export const BUNDLES = [{ name: 'reader', features: ['reader'] }];
+export const BUNDLES = [{ name: 'reader', features: ['reader'] }, { name: 'desk', features: ['desk'] }];
 
 /**
  * Builds one bundle and returns its glue and wasm. Cargo does not run when no Rust file changed (`rust` is their

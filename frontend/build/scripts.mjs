@@ -1,7 +1,6 @@
-//! Our hand-written browser scripts, minified. The final paths of the bundles are filled in here.
+//! Our hand-written browser scripts, minified. The final paths of the reader's bundle are filled in here.
 
 import { existsSync } from 'node:fs';
-import { BUNDLES } from './bundles.mjs';
 import { known, root } from './paths.mjs';
 
 /** NAME.js is built from frontend/boot/NAME.js. */
@@ -10,12 +9,8 @@ const ENTRIES = ['boot'];
 /** The finished scripts as `{ name, source, text }`. */
 export async function buildScripts(site) {
 	const { build } = await import('esbuild');
-	// __READER_GLUE__ and __READER_WASM__, and the same for every other bundle
-	const define = {};
-	for (const { name } of BUNDLES) {
-		define[`__${name.toUpperCase()}_GLUE__`] = JSON.stringify(site.pathOf(`${name}.js`));
-		define[`__${name.toUpperCase()}_WASM__`] = JSON.stringify(site.pathOf(`${name}.wasm`));
-	}
+	// only the reader's: pages of the desk name their bundle themselves, so that a new one changes no file of the reader's pages
+	const define = { __READER_GLUE__: JSON.stringify(site.pathOf('reader.js')), __READER_WASM__: JSON.stringify(site.pathOf('reader.wasm')) };
 	const made = [];
 	for (const entry of ENTRIES) {
 		const source = `frontend/boot/${entry}.js`;

@@ -7,7 +7,7 @@ use tower::ServiceBuilder;
 use tower_http::{limit::RequestBodyLimitLayer, timeout::RequestBodyDeadlineLayer};
 
 use super::{
-    AppState, Policy, Route, request,
+    Access, AppState, Policy, Route, desk, request,
     site::{asset, fragment, health, media, page},
 };
 use crate::route;
@@ -17,6 +17,8 @@ pub const ROUTES: &[Route] = &[
     PAGES,
     route!("/{*path}", Policy::Site, "/latest/", GET => page::show),
     route!("/api/{*function}", Policy::Fragment, "/api/suggest?q=river", GET => fragment::call),
+    route!("/desk/", Policy::Desk(Access::SignedIn), "/desk/", GET => desk::home::show),
+    route!("/desk/sign-in", Policy::Desk(Access::Anyone), "/desk/sign-in", GET => desk::sign_in::show),
     route!("/assets/{*file}", Policy::Asset, "/assets/no-such-file.css", GET => asset::show),
     route!("/media/{*file}", Policy::Media, "/media/ab/no-such-file.jpg", GET => media::show),
     route!("/healthz", Policy::Health, "/healthz", GET => health::alive),

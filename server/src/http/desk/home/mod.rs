@@ -1,0 +1,5 @@
+//! The desk's home.
+
+mod show;
+
+pub use show::show;

@@ -1,0 +1,5 @@
+//! Signing in.
+
+mod show;
+
+pub use show::show;

@@ -1,0 +1,3 @@
+//! The desk's pages.
+
+mod sign_in;
