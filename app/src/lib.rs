@@ -1,36 +1,15 @@
 //! What people see: pages, components, islands and the signatures of server functions.
 //!
-//! With the feature `ssr` the server draws whole pages ([`page::page`]); with `reader` the same crate becomes the
-//! browser's bundle, which holds the islands and nothing else.
+//! With the feature `ssr` the server renders whole pages ([`site::page`]); with `reader` or `desk` the same crate becomes
+//! a browser bundle, which holds the islands of that side and nothing else.
+//!
+//! Dependencies point one way: [`site`] and [`desk`] use [`ui`], never each other, and [`ui`] uses neither.
 
-pub mod api;
 pub mod islands;
 pub mod prelude;
-pub mod raw_html;
+pub mod ui;
 
 #[cfg(feature = "ssr")]
-pub mod assets;
-#[cfg(feature = "ssr")]
-pub mod blocks;
-#[cfg(feature = "ssr")]
-pub mod chrome;
-#[cfg(feature = "ssr")]
-pub mod components;
-#[cfg(feature = "ssr")]
-pub mod head;
-#[cfg(feature = "ssr")]
-pub mod linked_data;
-#[cfg(feature = "ssr")]
-pub mod load;
-#[cfg(feature = "ssr")]
-pub mod markup;
-#[cfg(feature = "ssr")]
-pub mod page;
-#[cfg(feature = "ssr")]
-pub mod pages;
-#[cfg(feature = "ssr")]
-pub mod render;
+pub mod desk;
 #[cfg(feature = "ssr")]
 pub mod site;
-#[cfg(feature = "ssr")]
-pub mod text;

@@ -2,7 +2,6 @@
 
 pub mod assets;
 pub mod commands;
-mod context;
 pub mod http;
 pub mod jobs;
 pub mod listen;

@@ -1,17 +1,16 @@
-//! Asking our server for a piece of a page.
+//! Fetching a piece of a page from our server.
 
 use leptos::leptos_dom::helpers::window;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortSignal, RequestInit, Response};
 
-use crate::raw_html::Fragment;
+use crate::ui::raw_html::Fragment;
 
-/// How long to wait for an answer before giving up, in milliseconds.
+/// How long to wait for a response before giving up, in milliseconds.
 pub const PATIENCE: u32 = 10_000;
 
-/// The piece at this address of our own server, or `None` if it could not be had: no connection, too late, an error,
-/// or an answer that is not one of ours.
+/// The piece at this address of our own server, or `None` if it could not be had: no connection, too late, or an error.
 pub async fn fetch(address: &str, signal: &AbortSignal) -> Option<Fragment> {
     let text = answer(address, signal).await.ok()?.as_string()?;
     Fragment::from_server(&text)
@@ -24,5 +23,5 @@ async fn answer(address: &str, signal: &AbortSignal) -> Result<JsValue, JsValue>
     if !response.ok() {
         return Err(JsValue::NULL);
     }
-    JsFuture::from(response.json()?).await
+    JsFuture::from(response.text()?).await
 }

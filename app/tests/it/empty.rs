@@ -1,10 +1,10 @@
 //! A paper without anything, and stories without much.
 
-use app::{
-    load::SearchParams,
-    page::{Address, error_page},
+use app::site::{
+    Address, error_page,
+    load::{SearchParams, list::Start},
 };
-use domain::{SitePath, Slug};
+use domain::{ListOf, Period, SitePath, Slug};
 
 use crate::support::*;
 
@@ -12,14 +12,15 @@ use crate::support::*;
 async fn every_kind_of_page_of_an_unused_paper() {
     let paper = blank().await;
     let slug = || Slug::parse("nothing").unwrap();
-    let (page, after, show) = (1, None, None);
+    let list = |of| Address::List { of, start: Start::default() };
+    let november = Period { year: 2023, month: Some(11), day: None };
     let cases = [
         (Address::Front { page: 1 }, 200, "The first edition is being set"),
-        (Address::Latest { page, after: None, show }, 200, "Nothing has been published here yet."),
-        (Address::Section { slug: slug(), page, after: None, show }, 404, "Page not found"),
-        (Address::Tag { slug: slug(), page, after: None, show }, 404, "Page not found"),
-        (Address::Author { slug: slug(), page, after: None, show }, 404, "Page not found"),
-        (Address::Archive { year: 2023, month: Some(11), day: None, page, after, show }, 404, "Page not found"),
+        (list(ListOf::Latest), 200, "Nothing has been published here yet."),
+        (list(ListOf::Section(slug())), 404, "Page not found"),
+        (list(ListOf::Tag(slug())), 404, "Page not found"),
+        (list(ListOf::Author(slug())), 404, "Page not found"),
+        (list(ListOf::Archive(november)), 404, "Page not found"),
         (Address::StoryOrPage { path: SitePath::parse("/nothing/").unwrap() }, 404, "Page not found"),
         (Address::Search { query: SearchParams::words("nothing") }, 200, "No story found"),
         (Address::Search { query: SearchParams::default() }, 200, "Type one or more words"),

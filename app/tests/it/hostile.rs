@@ -1,6 +1,9 @@
 //! Text that tries to be markup, in every field that has text. On the page it is text.
 
-use app::{load::SearchParams, page::Address};
+use app::site::{
+    Address,
+    load::{SearchParams, list::Start},
+};
 use domain::{document::*, *};
 use newsroom::Authority;
 
@@ -111,12 +114,12 @@ async fn in_every_field() {
         edit.put_comment(&comment).await.unwrap();
         edit.commit().await.unwrap();
 
-        let (page, after, show) = (1, None, None);
+        let list = |of| Address::List { of, start: Start::default() };
         for (address, least) in [
             (Address::Front { page: 1 }, 6),
-            (Address::Section { slug: slug("s"), page, after: None, show }, 6),
-            (Address::Tag { slug: slug("t"), page, after: None, show }, 6),
-            (Address::Author { slug: slug("a"), page, after, show }, 6),
+            (list(ListOf::Section(slug("s"))), 6),
+            (list(ListOf::Tag(slug("t"))), 6),
+            (list(ListOf::Author(slug("a"))), 6),
             (Address::StoryOrPage { path: story.path.clone() }, 12),
             (Address::Search { query: SearchParams::words(text) }, 6),
             (Address::NotFound { path: format!("/{text}/") }, 4),

@@ -7,5 +7,6 @@ mod empty;
 #[path = "../../../crates/domain/tests/it/examples.rs"]
 mod examples;
 mod hostile;
+mod languages;
 mod support;
-mod tongues;
+mod text_area;

@@ -3,9 +3,8 @@
 use std::sync::Arc;
 
 use app::{
-    assets::Assets,
-    page::{Address, Rendered, page},
-    site::Site,
+    site::{Address, Rendered, Site, page},
+    ui::assets::Assets,
 };
 use domain::{
     document::{Block, BlockKind, Inline, Paragraph},

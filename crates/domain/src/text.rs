@@ -173,6 +173,10 @@ impl SitePath {
     pub fn of_story(slug: &Slug) -> Self {
         Self(encode(&format!("/{slug}/")))
     }
+    /// A path that is known to need no encoding.
+    pub(crate) fn plain(path: String) -> Self {
+        Self(path)
+    }
     /// `/category/{slug}/`.
     pub fn of_section(slug: &Slug) -> Self {
         Self(encode(&format!("/category/{slug}/")))

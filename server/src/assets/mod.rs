@@ -5,7 +5,7 @@ mod source;
 
 use std::{collections::HashMap, path::Path, time::SystemTime};
 
-use app::assets::Assets;
+use app::ui::assets::Assets;
 use bytes::Bytes;
 use serde::Deserialize;
 

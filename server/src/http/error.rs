@@ -5,7 +5,7 @@
 
 use std::{borrow::Cow, fmt::Display, sync::Arc, time::Duration};
 
-use app::{load::LoadError, site::Site};
+use app::site::{Site, load::LoadError};
 use axum::{
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
@@ -200,7 +200,7 @@ impl HttpError {
                 (StatusCode::SEE_OTHER, [(header::LOCATION, session::sign_in_url(from))], headers).into_response()
             }
             Format::Page | Format::Text if self.cause().is_some() => {
-                (status, headers, html(app::page::error_page(site, id))).into_response()
+                (status, headers, html(app::site::error_page(site, id))).into_response()
             }
             Format::Page => (status, headers, html(self.page())).into_response(),
             Format::Text => (status, headers, format!("{self}\n")).into_response(),

@@ -1,6 +1,6 @@
 //! Responses that several handlers make: rendered pages and redirects.
 
-use app::page::Rendered;
+use app::site::Rendered;
 use axum::http::{HeaderValue, StatusCode, header};
 use pagecache::RenderedResponse;
 

@@ -61,25 +61,63 @@ fn islands_live_in_one_place() {
     assert!(islands.iter().all(|path| path.components().any(|part| part.as_os_str() == "islands")), "{islands:?}");
 }
 
+/// Files below a folder of the app that use a path with this module in it, however the `use` is written.
+fn files_that_use(folder: &str, module: &str) -> Vec<PathBuf> {
+    let is_use = |code: &str| {
+        code.match_indices(&format!("{module}::")).any(|(at, _)| {
+            let before = code[..at].chars().next_back();
+            before.is_none_or(|before| !before.is_alphanumeric() && before != '_')
+        })
+    };
+    sources(&format!("app/src/{folder}")).into_iter().filter(|(_, code)| is_use(code)).map(|(path, _)| path).collect()
+}
+
+#[test]
+fn parts_of_the_app_depend_on_each_other_one_way() {
+    for (folder, module) in [
+        ("ui", "site"),
+        ("ui", "desk"),
+        ("ui", "islands"),
+        ("site", "desk"),
+        ("desk", "site"),
+        ("islands/site", "desk"),
+        ("islands/desk", "site"),
+        // loaders know neither what surrounds a page nor how it is rendered
+        ("site/load", "layout"),
+        ("site/load", "pages"),
+        ("site/load", "components"),
+        ("site/components", "layout"),
+        ("site/components", "pages"),
+        ("site/layout", "pages"),
+    ] {
+        assert_eq!(files_that_use(folder, module), Vec::<PathBuf>::new(), "{folder} must not use {module}");
+    }
+    assert!(!files_that_use("site", "ui").is_empty() && !files_that_use("desk", "ui").is_empty(), "this test looks in the wrong place");
+}
+
 #[test]
 fn raw_markup_lives_in_one_file() {
     let raw = files_with("app/src", "inner_html");
     assert!(raw.iter().all(|path| path.ends_with("raw_html.rs")), "{raw:?}");
-    let drawn = files_with("app/src", "Draw for ");
-    assert!(drawn.iter().all(|path| path.ends_with("raw_html.rs") || path.ends_with("markup.rs")), "{drawn:?}");
+    let rendered = files_with("app/src", "RenderOnce for ");
+    assert!(rendered.iter().all(|path| path.ends_with("markup.rs")), "{rendered:?}");
     assert_eq!(files_with("app/src", "InertElement"), Vec::<PathBuf>::new());
 }
 
 #[test]
-fn pages_are_not_made_for_browsers_to_take_over() {
+fn reader_pages_are_not_made_for_browsers_to_take_over() {
     for word in ["AnyView", "into_any("] {
-        assert_eq!(files_with("app/src", word), Vec::<PathBuf>::new(), "{word}: use `Markup`");
+        assert_eq!(files_with("app/src/site", word), Vec::<PathBuf>::new(), "{word}: use `Markup`");
     }
 }
 
 #[test]
 fn the_known_holes_of_leptos_are_not_used() {
-    for word in ["leptos_meta", "HydrationScripts", "leptos_axum::redirect", "<Suspense", "<textarea"] {
+    for word in ["leptos_meta", "HydrationScripts", "leptos_axum::redirect", "<Suspense"] {
         assert_eq!(files_with("app/src", word), Vec::<PathBuf>::new(), "{word}");
     }
+    // readers write nothing; at the desk, only our own component escapes what is in one
+    assert_eq!(files_with("app/src/site", "<textarea"), Vec::<PathBuf>::new());
+    let text_areas = files_with("app/src", "<textarea");
+    assert!(text_areas.iter().all(|path| path.ends_with("raw_html.rs")), "{text_areas:?}: use `TextArea`");
 }

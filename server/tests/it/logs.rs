@@ -105,7 +105,7 @@ async fn what_broke_is_found_under_the_number_that_the_reader_was_given() {
         let line = logs.lines().find(|line| line.contains(&id)).unwrap_or_else(|| panic!("{id} is not in\n{logs}"));
         assert!(line.contains("ERROR") && line.contains(why) && line.contains(path) && !line.contains("canary"), "{line}");
     }
-    // a piece of a page breaks on a task of its own
+    // a fragment fails on a task of its own
     let broken = Paper::start().await;
     assert_eq!(broken.get("/river-3/").await.status(), 200);
     broken.newsroom.clone().close().await;
@@ -113,7 +113,7 @@ async fn what_broke_is_found_under_the_number_that_the_reader_was_given() {
     let id = header(&answer, "x-request-id");
     assert_eq!((answer.status().as_u16(), id.len()), (500, 32));
     let logs = String::from_utf8(written.0.lock().unwrap().clone()).unwrap();
-    assert!(logs.lines().any(|line| line.contains(&id) && line.contains("a server function failed")), "{id} is not in\n{logs}");
+    assert!(logs.lines().any(|line| line.contains(&id) && line.contains("ERROR") && line.contains("/api/panel")), "{id} is not in\n{logs}");
     // the next reader is served by the same process
     assert_eq!(paper.get("/no-such").await.status(), 404);
 }

@@ -4,6 +4,7 @@
 mod cache;
 mod commands;
 mod connection_limit;
+mod desk;
 mod guard;
 mod import_kills;
 mod invariants;

@@ -5,7 +5,7 @@ use std::{
     sync::{Arc, Mutex, PoisonError},
 };
 
-use app::{chrome::KeptFurniture, site::Site};
+use app::site::{Site, load::LayoutCache};
 use axum::{
     body::Body,
     http::{HeaderMap, Method, Uri},
@@ -28,7 +28,7 @@ struct Inner {
     /// `None`: every request is rendered anew.
     pages: Option<PageCache<HttpError>>,
     /// `None`: the layout's data is loaded for every request.
-    layout: Option<Arc<KeptFurniture>>,
+    layout: Option<Arc<LayoutCache>>,
     /// Commits of this process that were applied at once; the outbox reports them again.
     applied: Mutex<BTreeSet<i64>>,
 }
@@ -101,7 +101,7 @@ impl ResponseCache {
         R: Future<Output = Result<RenderedResponse, HttpError>> + Send + 'static,
     {
         let site = &match &self.0.layout {
-            Some(layout) => site.with_furniture(layout).for_one_page(),
+            Some(layout) => site.with_layout_cache(layout).for_one_page(),
             None => site.for_one_page(),
         };
         let page = match &self.0.pages {
@@ -145,7 +145,10 @@ impl ResponseCache {
 
     /// Invalidates everything.
     pub fn invalidate_all(&self) {
-        self.invalidate_layout();
+        // before the pages, see `invalidate`
+        if let Some(layout) = &self.0.layout {
+            layout.invalidate_all();
+        }
         if let Some(pages) = &self.0.pages {
             pages.invalidate_all();
         }
@@ -156,15 +159,16 @@ impl ResponseCache {
         self.0.pages.as_ref().map(PageCache::metrics).unwrap_or_default()
     }
 
-    /// Before the pages: a render that starts after their invalidation must not find old layout data.
-    fn invalidate_layout(&self) {
-        if let Some(layout) = &self.0.layout {
-            layout.forget();
-        }
+    /// What recurs on every page, if it is cached.
+    pub fn layout(&self) -> Option<&LayoutCache> {
+        self.0.layout.as_deref()
     }
 
     fn invalidate(&self, keys: &[String]) {
-        self.invalidate_layout();
+        // before the pages: a render that starts after their invalidation must not find old layout data
+        if let Some(layout) = &self.0.layout {
+            layout.invalidate(keys);
+        }
         if let Some(pages) = &self.0.pages {
             let keys: Vec<Key> = keys.iter().map(Key::new).collect();
             pages.invalidate(&keys);

@@ -1,6 +1,6 @@
 //! Each error in each format.
 
-use app::assets::Assets;
+use app::ui::assets::Assets;
 use axum::body::to_bytes;
 use domain::Capability;
 use newsroom::{CountingIds, DatabaseUrl, FixedClock, Newsroom};

@@ -1,9 +1,9 @@
-//! Pieces of pages for islands: JSON strings, right statuses, no way to be sent elsewhere.
+//! Pieces of pages for islands: HTML, right statuses, no way to be sent elsewhere.
 
 use crate::support::{Paper, header};
 
 #[tokio::test]
-async fn pieces_are_json_strings() {
+async fn fragments_are_html() {
     let paper = Paper::start().await;
     let cursor = paper.get("/latest/").await.text().await.unwrap();
     let cursor = cursor.split("after=").nth(1).and_then(|rest| rest.split(['"', '&']).next()).expect("the list goes on").to_owned();
@@ -14,8 +14,9 @@ async fn pieces_are_json_strings() {
         format!("/api/more?list=section:water&after={cursor}"),
     ] {
         let answer = paper.get(&path).await;
-        assert_eq!((answer.status().as_u16(), header(&answer, "content-type").as_str()), (200, "application/json"), "{path}");
-        let html: String = serde_json::from_slice(&answer.bytes().await.unwrap()).unwrap();
+        assert_eq!((answer.status().as_u16(), header(&answer, "content-type").as_str()), (200, "text/html; charset=utf-8"), "{path}");
+        assert_eq!(header(&answer, "x-robots-tag"), "noindex", "{path}");
+        let html = answer.text().await.unwrap();
         assert!(html.contains("river-"), "{path}: {html}");
     }
 }

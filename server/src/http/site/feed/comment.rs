@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use app::text::words;
+use app::ui::text::words;
 use domain::{Comment, SiteSettings, StoryId};
 use newsroom::StoryLink;
 use syndication::Item;

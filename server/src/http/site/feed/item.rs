@@ -3,8 +3,8 @@
 use std::collections::HashMap;
 
 use app::{
-    load::{LoadError, shortened},
-    text::urls,
+    site::load::LoadError,
+    ui::text::{shortened, urls},
 };
 use domain::{MediaId, MediaItem, StoryId};
 use newsroom::{Newsroom, StoryCard, StoryLink};

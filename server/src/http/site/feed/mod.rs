@@ -5,13 +5,15 @@ mod item;
 mod of;
 
 use app::{
-    load::LoadError,
-    site::Site,
-    text::{Calendar, words},
+    site::{
+        Site,
+        load::{LoadError, Stories, find_list},
+    },
+    ui::text::{Calendar, words},
 };
 use axum::http::{HeaderValue, StatusCode};
-use domain::{SiteSettings, Timestamp};
-use newsroom::{ListQuery, SearchQuery, Shelf, Sort, StoryCard};
+use domain::{FoundList, SiteSettings};
+use newsroom::{SearchQuery, Sort, StoryCard};
 use pagecache::RenderedResponse;
 use syndication::{Feed, Item};
 
@@ -64,30 +66,21 @@ pub async fn find(site: &Site, of: &FeedOf) -> Result<Option<Feed>, LoadError> {
 async fn found(site: &Site, settings: &SiteSettings, origin: &str, of: &FeedOf) -> Result<Option<Found>, LoadError> {
     let newsroom = &site.newsroom;
     let (name, about, cards) = match of {
-        FeedOf::All => (None, settings.about.clone(), list(site, Shelf::All, None).await?),
-        FeedOf::Section(slug) => {
-            let Some(section) = newsroom.section_by_slug(slug).await? else { return Ok(None) };
-            let cards = list(site, Shelf::Section(&section.id), None).await?;
-            (Some(section.name.clone()), section.description.clone(), cards)
-        }
-        FeedOf::Tag(slug) => {
-            let Some(tag) = newsroom.tag_by_slug(slug).await? else { return Ok(None) };
-            let cards = list(site, Shelf::Tag(&tag.id), None).await?;
-            (Some(tag.name.clone()), tag.description.clone(), cards)
-        }
-        FeedOf::Author(slug) => {
-            let Some(author) = newsroom.author_by_slug(slug).await? else { return Ok(None) };
-            let cards = list(site, Shelf::Author(&author.id), None).await?;
-            (Some(author.name.clone()), author.job_title.clone(), cards)
-        }
-        FeedOf::Archive { year, month, day } => {
-            let Some(span) = Calendar::of(settings, newsroom.now()).span(*year, *month, *day) else { return Ok(None) };
-            let cards = list(site, Shelf::All, Some(span)).await?;
-            if cards.is_empty() {
-                // as its page: an empty month does not exist
-                return Ok(None);
-            }
-            (Calendar::month_name(*year, *month, *day), String::new(), cards)
+        FeedOf::List(of) => {
+            let Some(found) = find_list(newsroom, of).await? else { return Ok(None) };
+            let calendar = Calendar::of(settings, newsroom.now());
+            let Some(stories) = Stories::of(&found, &calendar) else { return Ok(None) };
+            let cards = newsroom.list(stories.query(None, ITEMS)).await?.cards;
+            let (name, about) = match &found {
+                FoundList::Latest => (None, settings.about.clone()),
+                FoundList::Section(section) => (Some(section.name.clone()), section.description.clone()),
+                FoundList::Tag(tag) => (Some(tag.name.clone()), tag.description.clone()),
+                FoundList::Author(author) => (Some(author.name.clone()), author.job_title.clone()),
+                // as its page: an empty archive does not exist
+                FoundList::Archive(_) if cards.is_empty() => return Ok(None),
+                FoundList::Archive(period) => (Calendar::period_name(*period), String::new()),
+            };
+            (name, about, cards)
         }
         FeedOf::Search(text) => (Some(text.clone()), String::new(), search(site, text).await?),
         FeedOf::Comments => {
@@ -108,12 +101,6 @@ async fn found(site: &Site, settings: &SiteSettings, origin: &str, of: &FeedOf) 
         }
     };
     Ok(Some(Found { name, about, items: item::items(newsroom, origin, &cards).await? }))
-}
-
-/// The newest stories of a list, within a time span if one is given.
-async fn list(site: &Site, shelf: Shelf<'_>, span: Option<(Timestamp, Timestamp)>) -> Result<Vec<StoryCard>, LoadError> {
-    let (from, until) = span.unzip();
-    Ok(site.newsroom.list(ListQuery { shelf, after: None, from, until, limit: ITEMS, exclude: None }).await?.cards)
 }
 
 /// The newest stories that match these search terms.

@@ -1,52 +1,72 @@
-//! Parts of pages that islands request: `/api/NAME`.
+//! Parts of pages that islands request: `/api/NAME`, as HTML.
 
 use std::sync::Arc;
 
-use app::site::Site;
+use app::site::{
+    Site,
+    fragments::{self, FragmentError},
+};
 use axum::{
-    body::Body,
     extract::{Request, State},
-    http::header,
-    response::{IntoResponse, Response},
+    http::{HeaderName, HeaderValue, StatusCode},
+    response::Response,
 };
 use pagecache::{PageKey, RenderedResponse};
 
-use crate::{
-    context::context,
-    http::{AppState, CachePolicy, HttpError, Policy, response},
-};
+use crate::http::{AppState, CachePolicy, HttpError, Policy, response};
 
-/// All fragments, each with its parameters: an explicit list, so that no server function is served by accident.
-const FRAGMENTS: &[(&str, &[&str])] = &[("/api/panel", &["section"]), (SUGGEST, &["q"]), ("/api/more", &["list", "after"])];
-const SUGGEST: &str = "/api/suggest";
-
-/// Fragments are small; a larger one is a fault.
-const MAX_BYTES: usize = 4 * 1024 * 1024;
-
-/// `GET /api/NAME?…`, with the same context that pages have.
-pub async fn call(State(state): State<Arc<AppState>>, request: Request) -> Result<Response, HttpError> {
-    let (method, headers, uri) = (request.method(), request.headers(), request.uri());
-    let fragment = FRAGMENTS.iter().find(|(path, _)| *path == uri.path());
-    let (_, parameters) = fragment.ok_or(HttpError::NotFound { what: "function" })?;
-    let key = PageKey::new(uri.path(), uri.query(), parameters);
-    let requested = key.clone();
-    state.cache.respond(&key, &state.site, method, headers, |site| async move { render(site, requested).await }).await
+/// A fragment that exists.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Fragment {
+    Panel,
+    Suggest,
+    More,
 }
 
-/// Calls the server function with a new request: it knows nothing of the client, so that its response is the same for everybody.
-async fn render(site: Site, key: PageKey) -> Result<RenderedResponse, HttpError> {
-    let request = axum::http::Request::get(key.as_str())
-        .header(header::ACCEPT, "application/json")
-        .body(Body::empty())
-        .map_err(|error| HttpError::internal(format!("{} cannot be requested as it is: {error}", key.path())))?;
-    let response = leptos_axum::handle_server_fns_with_context(context(site), request).await.into_response();
-    let (parts, body) = response.into_parts();
-    let body = axum::body::to_bytes(body, MAX_BYTES)
-        .await
-        .map_err(|error| HttpError::internal(format!("the response of a server function could not be read: {error}")))?;
-    let json = header::HeaderValue::from_static("application/json");
-    let mut rendered = response::rendered(Policy::Fragment, parts.status, json, body, CachePolicy::Fragment);
-    if key.path() == SUGGEST {
+impl Fragment {
+    /// The fragment at a path and the parameters that it knows.
+    fn at(path: &str) -> Option<(Self, &'static [&'static str])> {
+        match path {
+            "/api/panel" => Some((Self::Panel, &["section"])),
+            "/api/suggest" => Some((Self::Suggest, &["q"])),
+            "/api/more" => Some((Self::More, &["list", "after"])),
+            _ => None,
+        }
+    }
+}
+
+/// `GET /api/NAME?…`. The response depends on path and query only, so that it is the same for every reader.
+///
+/// # Errors
+/// There is no such fragment, a parameter is missing, or the newsroom cannot be read.
+pub async fn call(State(state): State<Arc<AppState>>, request: Request) -> Result<Response, HttpError> {
+    let (method, headers, uri) = (request.method(), request.headers(), request.uri());
+    let (fragment, parameters) = Fragment::at(uri.path()).ok_or(HttpError::NotFound { what: "fragment" })?;
+    let key = PageKey::new(uri.path(), uri.query(), parameters);
+    let query = key.query().unwrap_or_default().to_owned();
+    state.cache.respond(&key, &state.site, method, headers, move |site| async move { render(site, fragment, &query).await }).await
+}
+
+async fn render(site: Site, fragment: Fragment, query: &str) -> Result<RenderedResponse, HttpError> {
+    let field = |name: &str| {
+        let value = form_urlencoded::parse(query.as_bytes()).find(|(field, _)| field == name);
+        value.map(|(_, value)| value.into_owned()).unwrap_or_default()
+    };
+    let html = match fragment {
+        Fragment::Panel => fragments::panel(&site, &field("section")).await,
+        Fragment::Suggest => fragments::suggest(&site, &field("q")).await,
+        Fragment::More => fragments::more(&site, &field("list"), &field("after")).await,
+    };
+    let html = html.map_err(|error| match error {
+        FragmentError::BadRequest(sentence) => HttpError::BadRequest(sentence.into()),
+        FragmentError::NotFound(what) => HttpError::NotFound { what },
+        FragmentError::Load(error) => error.into(),
+    })?;
+    let mime = HeaderValue::from_static("text/html; charset=utf-8");
+    let mut rendered = response::rendered(Policy::Fragment, StatusCode::OK, mime, html, CachePolicy::Fragment);
+    // a part of a page is not a page that search engines should list
+    rendered.headers.insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex"));
+    if fragment == Fragment::Suggest {
         // there is an endless number of search terms
         rendered.cacheable = false;
     }

@@ -1,6 +1,9 @@
 //! WordPress's numeric URLs (`?p=12`): one look-up, one 301.
 
-use app::{load::LoadError, page::Address, site::Site, text::urls};
+use app::{
+    site::{Address, Site, load::LoadError},
+    ui::text::urls,
+};
 use domain::{AuthorId, MediaId, SectionId, SitePath, StoryId};
 
 use super::{Outcome, target::LegacyQuery};
@@ -58,6 +61,6 @@ async fn attachment(site: &Site, id: &str, number: &str) -> Result<Outcome, Load
     };
     match story {
         Some(path) => Ok(Outcome::Moved(path.into())),
-        None => app::page::page(site, &Address::Gone { path: "/".to_owned() }).await.map(Outcome::Page),
+        None => app::site::page(site, &Address::Gone { path: "/".to_owned() }).await.map(Outcome::Page),
     }
 }

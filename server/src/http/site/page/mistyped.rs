@@ -1,7 +1,10 @@
 //! Resolves unknown paths in the other permalink forms of WordPress, and slips that WordPress forgives.
 
-use app::{load::LoadError, site::Site, text::Calendar};
-use domain::{AuthorId, RedirectStatus, SectionId, SitePath, Slug, StoryKind, TagId};
+use app::{
+    site::{Site, load::LoadError},
+    ui::text::Calendar,
+};
+use domain::{AuthorId, Period, RedirectStatus, SectionId, SitePath, Slug, StoryKind, TagId};
 
 use super::{
     legacy::{self, of_kind},
@@ -70,7 +73,7 @@ async fn story(site: &Site, names: &[&str]) -> Result<Option<String>, LoadError>
         && let Ok(year) = year.parse()
     {
         let day = rest.first().filter(|day| rest.len() > 1 && is_number(day, 2)).and_then(|day| day.parse().ok());
-        let span = Calendar::of(&newsroom.settings().await?, newsroom.now()).span(year, month.parse().ok(), day);
+        let span = Calendar::of(&newsroom.settings().await?, newsroom.now()).span(Period { year, month: month.parse().ok(), day });
         let numbered = (2..=MOST_NUMBERED).map(|number| slug.numbered(number));
         for (at, slug) in std::iter::once(slug.clone()).chain(numbered).enumerate() {
             match (newsroom.story_by_path(&SitePath::of_story(&slug)).await?, span) {

@@ -7,11 +7,7 @@ mod target;
 
 use std::sync::Arc;
 
-use app::{
-    load::LoadError,
-    page::{Address, Rendered},
-    site::Site,
-};
+use app::site::{Address, Rendered, Site, load::LoadError};
 use axum::{
     extract::{Request, State},
     http::{HeaderValue, header},
@@ -152,7 +148,7 @@ async fn render(site: &Site, requested: &PageKey) -> Result<RenderedResponse, Ht
 
 /// The page at an address that was requested as `path`, or where it moved.
 async fn find(site: &Site, address: &Address, path: &str) -> Result<Outcome, LoadError> {
-    let page = app::page::page(site, address).await?;
+    let page = app::site::page(site, address).await?;
     match page {
         Rendered { location: Some(to), .. } => Box::pin(resolve(site, to.into())).await,
         page if page.status == 404 => match Box::pin(mistyped::find(site, path)).await? {
@@ -174,7 +170,7 @@ async fn moved_feed(site: &Site, of: &feed::FeedOf) -> Result<Outcome, LoadError
 }
 
 async fn missing(site: &Site, path: String) -> Result<Outcome, LoadError> {
-    app::page::page(site, &Address::NotFound { path }).await.map(Outcome::Page)
+    app::site::page(site, &Address::NotFound { path }).await.map(Outcome::Page)
 }
 
 /// Follows redirects to the end, so that a reader is redirected once at most, and never to a page that does not exist.
@@ -192,7 +188,7 @@ async fn resolve(site: &Site, mut to: String) -> Result<Outcome, LoadError> {
             },
             // redirects of this site never lead there
             Target::Legacy { .. } => return missing(site, to).await,
-            Target::Page { address, canonical } => match app::page::page(site, &address).await? {
+            Target::Page { address, canonical } => match app::site::page(site, &address).await? {
                 Rendered { location: Some(further), .. } => to = further.into(),
                 page if page.status == 200 => return Ok(Outcome::Moved(canonical.unwrap_or(to))),
                 page => return Ok(Outcome::Page(page)),

@@ -1,7 +1,14 @@
 //! Parses paths and queries: which page, which feed, which legacy URL. Pure.
 
-use app::{api::MOST_SHOWN, load::SearchParams, page::Address, text::urls};
-use domain::{SitePath, Slug};
+use app::{
+    islands::site::MOST_SHOWN,
+    site::{
+        Address,
+        load::{SearchParams, list::Start},
+    },
+    ui::text::urls,
+};
+use domain::{ListOf, Period, SitePath, Slug};
 use newsroom::Cursor;
 use percent_encoding::percent_decode_str;
 
@@ -76,8 +83,8 @@ pub fn read(path: &str, query: &str) -> Target {
     match parts.as_slice() {
         [] => at.front(&fields),
         ["page", number] => at.numbered(number, |page| (Address::Front { page }, "/".to_owned())),
-        ["feed"] => at.feed(FeedOf::All),
-        ["feed", kind] if FEED_KINDS.contains(kind) => at.feed(FeedOf::All),
+        ["feed"] => at.feed(FeedOf::List(ListOf::Latest)),
+        ["feed", kind] if FEED_KINDS.contains(kind) => at.feed(FeedOf::List(ListOf::Latest)),
         ["comments", "feed"] => at.feed(FeedOf::Comments),
         ["comments", "feed", kind] if FEED_KINDS.contains(kind) => at.feed(FeedOf::Comments),
         ["search"] if path == "/search/" => Target::Page { address: Address::Search { query: search(&fields) }, canonical: None },
@@ -93,16 +100,10 @@ pub fn read(path: &str, query: &str) -> Target {
         ["search", terms] => Target::Moved(urls::search(terms)),
         // not a list, but perhaps a page of this name
         ["category" | "tag" | "author" | "media" | "assets"] => at.story(&parts),
-        ["latest", rest @ ..] => at.list(rest, |page, after, show| (Address::Latest { page, after, show }, "/latest/".to_owned())),
-        ["category", rest @ ..] => {
-            at.of_name(rest, SitePath::of_section, FeedOf::Section, |slug, page, after, show| Address::Section { slug, page, after, show })
-        }
-        ["tag", rest @ ..] => {
-            at.of_name(rest, SitePath::of_tag, FeedOf::Tag, |slug, page, after, show| Address::Tag { slug, page, after, show })
-        }
-        ["author", rest @ ..] => {
-            at.of_name(rest, SitePath::of_author, FeedOf::Author, |slug, page, after, show| Address::Author { slug, page, after, show })
-        }
+        ["latest", rest @ ..] => at.list(rest, ListOf::Latest),
+        ["category", rest @ ..] => at.of_name(rest, ListOf::Section),
+        ["tag", rest @ ..] => at.of_name(rest, ListOf::Tag),
+        ["author", rest @ ..] => at.of_name(rest, ListOf::Author),
         ["desk" | "assets" | "api", ..] => not_found(path),
         [before @ .., "feed"] if !before.is_empty() => at.comments(before),
         [before @ .., "feed", kind] if !before.is_empty() && FEED_KINDS.contains(kind) => at.comments(before),
@@ -121,16 +122,12 @@ pub fn read(path: &str, query: &str) -> Target {
 
 /// The canonical query of a page: where in a list to begin, and how many stories to show. `None` if there is an endless number of queries.
 pub fn own_query(address: &Address) -> Option<String> {
-    let (after, show) = match address {
-        Address::Section { after, show, .. }
-        | Address::Tag { after, show, .. }
-        | Address::Author { after, show, .. }
-        | Address::Archive { after, show, .. }
-        | Address::Latest { after, show, .. } => (after.as_ref(), *show),
+    let start = match address {
+        Address::List { start, .. } => start,
         Address::Search { .. } => return None,
-        _ => return Some(String::new()),
+        Address::Front { .. } | Address::StoryOrPage { .. } | Address::NotFound { .. } | Address::Gone { .. } => return Some(String::new()),
     };
-    let fields = [("after", after.map(ToString::to_string)), ("show", show.map(|stories| stories.to_string()))];
+    let fields = [("after", start.after.as_ref().map(ToString::to_string)), ("show", start.show.map(|stories| stories.to_string()))];
     let fields = fields.into_iter().filter_map(|(name, value)| Some((name, value?)));
     Some(form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish())
 }
@@ -181,25 +178,18 @@ impl Requested<'_> {
     }
 
     /// A list: itself, or page N of it.
-    fn list(&self, rest: &[&str], make: impl FnOnce(u32, Option<Cursor>, Option<u16>) -> (Address, String)) -> Target {
+    fn list(&self, rest: &[&str], of: ListOf) -> Target {
+        let own = String::from(of.path());
+        let at = |page| Address::List { of, start: Start { page, after: self.after.clone(), show: self.show } };
         match rest {
-            [] => {
-                let (address, own) = make(0, self.after.clone(), self.show);
-                self.page(address, own)
-            }
-            ["page", number] => self.numbered(number, |page| make(page, self.after.clone(), self.show)),
+            [] => self.page(at(0), own),
+            ["page", number] => self.numbered(number, |page| (at(page), own)),
             _ => not_found(self.path),
         }
     }
 
     /// The list of a section, tag or author. `/category/a/b/` is `/category/b/`: slugs are unique.
-    fn of_name(
-        &self,
-        rest: &[&str],
-        own: fn(&Slug) -> SitePath,
-        feed: fn(Slug) -> FeedOf,
-        make: fn(Slug, u32, Option<Cursor>, Option<u16>) -> Address,
-    ) -> Target {
+    fn of_name(&self, rest: &[&str], make: fn(Slug) -> ListOf) -> Target {
         let (names, rest) = match rest {
             [names @ .., "feed"] => (names, &["feed"][..]),
             [names @ .., "feed", kind] if FEED_KINDS.contains(kind) => (names, &["feed"][..]),
@@ -207,11 +197,10 @@ impl Requested<'_> {
             names => (names, &[][..]),
         };
         let slugs: Option<Vec<Slug>> = names.iter().map(|name| Slug::parse(name).ok()).collect();
-        let Some(slug) = slugs.and_then(|mut slugs| slugs.pop()) else { return not_found(self.path) };
-        let own = String::from(own(&slug));
-        match rest {
-            ["feed"] => self.feed(feed(slug)),
-            rest => self.list(rest, |page, after, show| (make(slug, page, after, show), own)),
+        match slugs.and_then(|mut slugs| slugs.pop()).map(make) {
+            Some(of) if rest == ["feed"] => self.feed(FeedOf::List(of)),
+            Some(of) => self.list(rest, of),
+            None => not_found(self.path),
         }
     }
 
@@ -229,13 +218,8 @@ impl Requested<'_> {
             [month, day] if is_date_part(month) && is_date_part(day) => (month.parse().ok(), day.parse().ok()),
             _ => return None,
         };
-        let year = year.parse().ok()?;
-        Some(match rest {
-            ["feed"] => self.feed(FeedOf::Archive { year, month, day }),
-            rest => self.list(rest, |page, after, show| {
-                (Address::Archive { year, month, day, page, after, show }, urls::archive(year, month, day))
-            }),
-        })
+        let of = ListOf::Archive(Period { year: year.parse().ok()?, month, day });
+        Some(if rest == ["feed"] { self.feed(FeedOf::List(of)) } else { self.list(rest, of) })
     }
 
     /// The story or page with these parts in its path.

@@ -1,10 +1,11 @@
 //! Kept pages are true: seen at once, forgotten when they must be and hardly ever otherwise.
 
+mod layout;
 mod world;
 
 use std::{collections::HashMap, sync::Arc, time::Duration};
 
-use app::{assets::Assets, site::Site};
+use app::{site::Site, ui::assets::Assets};
 use axum::{
     body::{Body, to_bytes},
     http::{Request, header},

@@ -10,8 +10,12 @@ fn page(address: Address, canonical: Option<&str>) -> Target {
     Target::Page { address, canonical: canonical.map(str::to_owned) }
 }
 
+fn list(of: ListOf, page: u32) -> Address {
+    Address::List { of, start: Start::at_page(page) }
+}
+
 fn section(slug_text: &str, page: u32) -> Address {
-    Address::Section { slug: slug(slug_text), page, after: None, show: None }
+    list(ListOf::Section(slug(slug_text)), page)
 }
 
 fn story(path: &str, canonical: Option<&str>) -> Target {
@@ -27,9 +31,8 @@ fn lists() {
     assert_eq!(read("/category/world/", ""), page(section("world", 0), None));
     assert_eq!(read("/category/World", ""), page(section("world", 0), Some("/category/world/")));
     assert_eq!(read("/category/asia/nepal/page/2", ""), page(section("nepal", 2), Some("/category/nepal/page/2/")));
-    assert_eq!(read("/tag/%d8%b3/page/2/", ""), page(Address::Tag { slug: slug("س"), page: 2, after: None, show: None }, None));
-    let november =
-        |canonical| page(Address::Archive { year: 2026, month: Some(2), day: None, page: 0, after: None, show: None }, canonical);
+    assert_eq!(read("/tag/%d8%b3/page/2/", ""), page(list(ListOf::Tag(slug("س")), 2), None));
+    let november = |canonical| page(list(ListOf::Archive(Period { year: 2026, month: Some(2), day: None }), 0), canonical);
     assert_eq!(read("/2026/02/", ""), november(None));
     assert_eq!(read("/2026/2", ""), november(Some("/2026/02/")));
     assert_eq!(read("/", "m=202602"), november(Some("/2026/02/")));
@@ -37,11 +40,11 @@ fn lists() {
 
 #[test]
 fn feeds() {
-    let month = FeedOf::Archive { year: 2013, month: Some(1), day: None };
+    let month = FeedOf::List(ListOf::Archive(Period { year: 2013, month: Some(1), day: None }));
     let comments = FeedOf::Story(SitePath::parse("/water-talks/").unwrap());
     for (path, query, of) in [
-        ("/feed/", "", FeedOf::All),
-        ("/category/world/feed/", "", FeedOf::Section(slug("world"))),
+        ("/feed/", "", FeedOf::List(ListOf::Latest)),
+        ("/category/world/feed/", "", FeedOf::List(ListOf::Section(slug("world")))),
         ("/2013/01/feed/", "", month.clone()),
         ("/search/feed/", "q=sea+ice", FeedOf::Search("sea ice".to_owned())),
         ("/comments/feed/", "", FeedOf::Comments),
@@ -50,15 +53,15 @@ fn feeds() {
         assert_eq!(read(path, query), Target::Feed { of, canonical: None }, "{path}");
     }
     for (path, query, of) in [
-        ("/feed", "", FeedOf::All),
-        ("/feed/atom/", "", FeedOf::All),
-        ("/", "feed=rss2", FeedOf::All),
+        ("/feed", "", FeedOf::List(ListOf::Latest)),
+        ("/feed/atom/", "", FeedOf::List(ListOf::Latest)),
+        ("/", "feed=rss2", FeedOf::List(ListOf::Latest)),
         ("/", "feed=comments-rss2", FeedOf::Comments),
         ("/comments/feed/rss2/", "", FeedOf::Comments),
-        ("/tag/a/feed", "", FeedOf::Tag(slug("a"))),
-        ("/", "feed=atom&tag=a", FeedOf::Tag(slug("a"))),
-        ("/tag/a/", "feed=rss2", FeedOf::Tag(slug("a"))),
-        ("/category/a/b/feed/", "", FeedOf::Section(slug("b"))),
+        ("/tag/a/feed", "", FeedOf::List(ListOf::Tag(slug("a")))),
+        ("/", "feed=atom&tag=a", FeedOf::List(ListOf::Tag(slug("a")))),
+        ("/tag/a/", "feed=rss2", FeedOf::List(ListOf::Tag(slug("a")))),
+        ("/category/a/b/feed/", "", FeedOf::List(ListOf::Section(slug("b")))),
         ("/2013/1/feed/rdf/", "", month.clone()),
         ("/", "feed=rss2&m=201301", month),
         ("/water-talks/feed/atom/", "", comments.clone()),

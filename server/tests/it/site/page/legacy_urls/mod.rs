@@ -83,7 +83,7 @@ async fn story(paper: &Paper, id: u64) -> Option<String> {
 async fn media(paper: &Paper, id: u64) -> Option<String> {
     let id = MediaId::parse(&paper.newsroom.source_id("attachment", &id.to_string()).await.unwrap()?).unwrap();
     let item = paper.newsroom.media_by_ids(std::slice::from_ref(&id)).await.unwrap().remove(&id)?;
-    app::text::urls::media(&item)
+    app::ui::text::urls::media(&item)
 }
 
 #[expect(clippy::print_stdout, reason = "how many addresses answer in which way is worth reading")]

@@ -1,0 +1,25 @@
+//! Where this page stands in the paper.
+
+use newsroom::Named;
+
+use crate::{prelude::*, ui::text::words};
+
+/// Home and the steps to this page; the page itself is not among them.
+pub fn breadcrumb(steps: &[Named]) -> Markup {
+    let items: Vec<_> = steps
+        .iter()
+        .map(|step| {
+            let href = step.path.to_string();
+            view! { <li><a href=href>{step.name.clone()}</a></li> }
+        })
+        .collect();
+    view! {
+        <nav class="crumbs" aria-label=words::YOU_ARE_HERE>
+            <ol>
+                <li><a href="/">{words::HOME}</a></li>
+                {items}
+            </ol>
+        </nav>
+    }
+    .markup()
+}

@@ -1,0 +1,173 @@
+//! A story in a list: as much of it as there is room for.
+
+use domain::StoryFormat;
+use newsroom::StoryCard;
+
+use crate::{
+    prelude::*,
+    ui::{
+        dates::short_date,
+        lang_dir::lang_dir,
+        picture::{Crop, Look, picture},
+        text::Calendar,
+    },
+};
+
+/// How much room a story has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Size {
+    /// The story of the hour: large picture, headline, standfirst.
+    Lead,
+    /// One large picture of a strip, headline, standfirst.
+    Large,
+    /// Picture above the headline.
+    Medium,
+    /// A row of a list: headline and standfirst, picture beside them.
+    Row,
+    /// Headline and date, a small picture beside them.
+    Small,
+    /// Headline and date only.
+    Line,
+    /// Headline, standfirst and name, set as an argument.
+    Opinion,
+}
+
+/// How a card is rendered.
+#[derive(Debug, Clone, Copy)]
+pub struct Setting {
+    /// How much room there is.
+    pub size: Size,
+    /// Level of the headline, 2 to 4.
+    pub level: u8,
+    /// Whether to say which section it is from.
+    pub section: bool,
+    /// Whether its picture is in sight at once.
+    pub first: bool,
+}
+
+impl Setting {
+    /// A card of this size with its headline on this level, its section named, its picture loaded late.
+    pub const fn new(size: Size, level: u8) -> Self {
+        Self { size, level, section: true, first: false }
+    }
+    /// Without the section's name: the page or strip says it.
+    #[must_use]
+    pub const fn without_section(self) -> Self {
+        Self { section: false, ..self }
+    }
+    /// With its picture loaded at once.
+    #[must_use]
+    pub const fn at_once(self) -> Self {
+        Self { first: true, ..self }
+    }
+}
+
+/// Renders a story as a card.
+pub fn card(calendar: &Calendar, card: &StoryCard, setting: Setting) -> Markup {
+    card_with(calendar, card, setting, None)
+}
+
+/// Renders a story as a card with a passage of its text.
+pub fn card_with(calendar: &Calendar, card: &StoryCard, setting: Setting, passage: Option<Markup>) -> Markup {
+    // section, names and date are in the page's language: only the story's own words are in its
+    let (lang, dir) = lang_dir(calendar, &card.language, card.direction);
+    let image = card_picture(card, setting);
+    let class = format!("card card-{}{}", name(setting.size), if image.is_some() { "" } else { " card-plain" });
+    view! {
+        <article class=class>
+            {image}
+            <div class="card-text" dir=dir>
+                {kicker(card, setting)}
+                {headline(card, setting.level, lang.clone())}
+                {standfirst(card, setting.size, lang)}
+                {passage}
+                {meta(calendar, card, setting.size)}
+            </div>
+        </article>
+    }
+    .markup()
+}
+
+fn name(size: Size) -> &'static str {
+    match size {
+        Size::Lead => "lead",
+        Size::Large => "large",
+        Size::Medium => "medium",
+        Size::Row => "row",
+        Size::Small => "small",
+        Size::Line => "line",
+        Size::Opinion => "opinion",
+    }
+}
+
+fn card_picture(card: &StoryCard, setting: Setting) -> Option<Markup> {
+    // a crop shows less than the picture is wide: these say how wide all of a 16:9 picture would be
+    let (crop, sizes) = match setting.size {
+        Size::Lead => (Crop::Wide, "(min-width: 60rem) 640px, 94vw"),
+        Size::Large => (Crop::Card, "(min-width: 60rem) 600px, 100vw"),
+        Size::Medium => (Crop::Card, "(min-width: 60rem) 300px, (min-width: 40rem) 50vw, 33vw"),
+        Size::Row => (Crop::Card, "(min-width: 60rem) 320px, 33vw"),
+        Size::Small => (Crop::Square, "150px"),
+        Size::Line | Size::Opinion => return None,
+    };
+    // the headline beside it says what the story is about: to hear the picture described as well is noise
+    let image = picture(card.picture.as_ref()?, "", Look { crop, sizes, first: setting.first })?;
+    Some(view! { <div class="card-picture">{image}</div> }.markup())
+}
+
+fn kicker(card: &StoryCard, setting: Setting) -> Option<Markup> {
+    if !setting.section || matches!(setting.size, Size::Small | Size::Line) {
+        return None;
+    }
+    let section = card.section.clone()?;
+    let href = section.path.to_string();
+    Some(view! { <p class="kicker"><a href=href>{section.name}</a></p> }.markup())
+}
+
+/// The headline as a link that covers the whole card.
+fn headline(card: &StoryCard, level: u8, lang: Option<String>) -> Markup {
+    let text = if card.front_headline.trim().is_empty() { card.headline.to_string() } else { card.front_headline.clone() };
+    let href = card.path.to_string();
+    let link = view! { <a class="card-link" href=href>{text}</a> };
+    match level {
+        2 => view! { <h2 class="card-headline" lang=lang>{link}</h2> }.markup(),
+        3 => view! { <h3 class="card-headline" lang=lang>{link}</h3> }.markup(),
+        _ => view! { <h4 class="card-headline" lang=lang>{link}</h4> }.markup(),
+    }
+}
+
+fn standfirst(card: &StoryCard, size: Size, lang: Option<String>) -> Option<Markup> {
+    if matches!(size, Size::Small | Size::Line) {
+        return None;
+    }
+    let text = card.standfirst.as_ref()?.to_string();
+    Some(view! { <p class="card-standfirst" lang=lang>{text}</p> }.markup())
+}
+
+fn meta(calendar: &Calendar, card: &StoryCard, size: Size) -> Markup {
+    let names = if matches!(size, Size::Small | Size::Line) || card.bylines.is_empty() {
+        None
+    } else {
+        let names: Vec<&str> = card.bylines.iter().map(|byline| byline.name.as_str()).collect();
+        Some(view! { <span class="card-names">{names.join(", ")}</span> })
+    };
+    view! { <p class="card-meta">{names} {short_date(calendar, card.published_at)} {format_word(card.format)}</p> }.markup()
+}
+
+/// What readers should know before they open it.
+fn format_word(format: StoryFormat) -> Option<Markup> {
+    let word = match format {
+        StoryFormat::Audio => "Audio",
+        StoryFormat::Gallery => "Pictures",
+        StoryFormat::Live => "Live",
+        StoryFormat::Video => "Video",
+        StoryFormat::Standard
+        | StoryFormat::Aside
+        | StoryFormat::Chat
+        | StoryFormat::Image
+        | StoryFormat::Link
+        | StoryFormat::Quote
+        | StoryFormat::Status => return None,
+    };
+    Some(view! { <span class="card-format">{word}</span> }.markup())
+}

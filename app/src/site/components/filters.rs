@@ -1,0 +1,75 @@
+//! The search page's form: words and what narrows them. A GET form, so that every search has an address.
+
+use crate::{
+    prelude::*,
+    site::load::{LayoutData, SearchResults},
+    ui::text::{urls, words},
+};
+
+/// The form, filled with the current search.
+pub fn filters(data: &LayoutData, results: &SearchResults) -> Markup {
+    let params = &results.params;
+    let open = params.narrowed() || params.sort == "newest";
+    view! {
+        <form class="filters" action="/search/" method="get" role="search" aria-label=words::FILTERS>
+            <div class="filters-words">
+                <label for="words">{words::WORDS}</label>
+                <input id="words" name="q" type="search" value=params.q.clone() maxlength="200" autocomplete="off" />
+                <button type="submit">{words::APPLY}</button>
+            </div>
+            <details class="filters-more" open=open>
+                <summary>{words::FILTERS}</summary>
+                <div class="filters-fields">
+                    {choice("section", words::SECTION, words::ANY_SECTION, &sections(data), &params.section)}
+                    {choice("author", words::AUTHOR, words::ANY_AUTHOR, &authors(results), &params.author)}
+                    {day("from", words::FROM_DAY, &params.from)}
+                    {day("until", words::UNTIL_DAY, &params.until)}
+                    {choice("sort", words::ORDER, words::BEST_FIRST, &[("newest".to_owned(), words::NEWEST_FIRST.to_owned())], &params.sort)}
+                </div>
+            </details>
+        </form>
+    }
+    .markup()
+}
+
+fn sections(data: &LayoutData) -> Vec<(String, String)> {
+    data.shown_sections().map(|section| (section.slug.to_string(), section.name.clone())).collect()
+}
+
+fn authors(results: &SearchResults) -> Vec<(String, String)> {
+    results.authors.iter().map(|author| (urls::last_part(&author.path), author.name.clone())).collect()
+}
+
+fn choice(name: &'static str, label: &'static str, any: &'static str, options: &[(String, String)], chosen: &str) -> Markup {
+    let id = format!("by-{name}");
+    let options: Vec<Markup> = options
+        .iter()
+        .map(|(value, text)| {
+            let selected = value == chosen;
+            view! { <option value=value.clone() selected=selected>{text.clone()}</option> }.markup()
+        })
+        .collect();
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            <select id=id name=name>
+                <option value="">{any}</option>
+                {options}
+            </select>
+        </div>
+    }
+    .markup()
+}
+
+fn day(name: &'static str, label: &'static str, value: &str) -> Markup {
+    let id = format!("by-{name}");
+    // a value that is no day would make the field invalid; it narrows nothing anyway
+    let value = value.trim().parse::<jiff::civil::Date>().map(|day| day.to_string()).unwrap_or_default();
+    view! {
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            <input id=id name=name type="date" value=value />
+        </div>
+    }
+    .markup()
+}

@@ -1,0 +1,18 @@
+//! The parts that reader pages are made of. Plain functions: values in, a view out, no context and no state.
+
+pub mod author_box;
+pub mod breadcrumb;
+pub mod byline;
+pub mod card;
+pub mod comments;
+pub mod filters;
+pub mod neighbours;
+pub mod notice;
+pub mod pager;
+pub mod panel;
+pub mod story_list;
+pub mod suggestions;
+
+pub use panel::panel;
+pub use story_list::more_cards;
+pub use suggestions::suggestions;

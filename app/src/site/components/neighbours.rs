@@ -1,0 +1,62 @@
+//! The stories before, after and beside a story.
+
+use domain::StoryId;
+use newsroom::{Neighbour, StoryCard};
+
+use super::card::{Setting, Size, card};
+use crate::{
+    prelude::*,
+    site::load::NEWEST,
+    ui::{
+        lang_dir::lang_dir,
+        text::{Calendar, words},
+    },
+};
+
+/// Links to the older and the newer story.
+pub fn neighbours(calendar: &Calendar, previous: Option<&Neighbour>, next: Option<&Neighbour>) -> Option<Markup> {
+    if previous.is_none() && next.is_none() {
+        return None;
+    }
+    let one = |story: Option<&Neighbour>, label, rel| story.map(|story| neighbour(calendar, story, label, rel));
+    Some(
+        view! {
+            <nav class="neighbours" aria-label=words::NEIGHBOURS>
+                {one(previous, words::PREVIOUS, "prev")} {one(next, words::NEXT, "next")}
+            </nav>
+        }
+        .markup(),
+    )
+}
+
+fn neighbour(calendar: &Calendar, story: &Neighbour, label: &'static str, rel: &'static str) -> Markup {
+    let (lang, dir) = lang_dir(calendar, &story.language, story.direction);
+    let href = story.path.to_string();
+    view! {
+        <a class="neighbour" href=href rel=rel data-rel=rel>
+            <span class="neighbour-label">{label}</span>
+            <span class="neighbour-headline" lang=lang dir=dir>{story.headline.to_string()}</span>
+        </a>
+    }
+    .markup()
+}
+
+/// The newest stories besides the one it stands beside or under.
+pub fn latest_rail(calendar: &Calendar, newest: &[StoryCard], besides: &StoryId) -> Option<Markup> {
+    let mut others = newest.iter().filter(|story| story.id != *besides).take(usize::from(NEWEST) - 1).peekable();
+    others.peek()?;
+    Some(rail(calendar, others, Size::Small))
+}
+
+/// A column of the newest stories.
+pub fn rail<'a>(calendar: &Calendar, stories: impl IntoIterator<Item = &'a StoryCard>, size: Size) -> Markup {
+    let items: Vec<Markup> =
+        stories.into_iter().map(|story| view! { <li>{card(calendar, story, Setting::new(size, 3))}</li> }.markup()).collect();
+    view! {
+        <section class="rail" aria-labelledby="latest">
+            <h2 class="rail-title" id="latest"><a href="/latest/">{words::LATEST}</a></h2>
+            <ol class="rail-list">{items}</ol>
+        </section>
+    }
+    .markup()
+}

@@ -1,0 +1,21 @@
+//! A page that has to say no, and a way on.
+
+use crate::{prelude::*, ui::text::words};
+
+/// A title, a sentence, and what else there is.
+pub fn notice(title: &str, text: &str, more: Markup) -> Markup {
+    view! {
+        <div class="notice">
+            <h1>{title.to_owned()}</h1>
+            <p>{text.to_owned()}</p>
+            {more}
+            <p><a class="go" href="/">{words::TO_THE_FRONT}</a></p>
+        </div>
+    }
+    .markup()
+}
+
+/// A sentence where a list would be.
+pub fn empty(text: &str) -> Markup {
+    view! { <p class="empty">{text.to_owned()}</p> }.markup()
+}

@@ -1,0 +1,74 @@
+//! A list of stories and the way to the next ones.
+
+use domain::ListOf;
+use newsroom::{Cursor, StoryCard};
+
+use crate::{
+    islands::site::LoadMore,
+    prelude::*,
+    site::{
+        components::{
+            card::{Setting, Size, card},
+            notice::empty,
+        },
+        load::MoreStories,
+    },
+    ui::text::{Calendar, words},
+};
+
+/// The stories of a page of a list, wrapped so that more can be loaded in place.
+pub fn story_list(calendar: &Calendar, list: &ListedStories<'_>) -> Markup {
+    if list.cards.is_empty() {
+        return empty(words::LIST_EMPTY);
+    }
+    let items = rows(calendar, list.cards, list.setting);
+    let next = list.next.map(|cursor| next_link(&list.of, cursor));
+    let (key, shown) = (list.of.to_string(), list.cards.len().to_string());
+    view! {
+        <LoadMore>
+            <div class="stories" data-list=key data-shown=shown>
+                <ol class="stories-list">{items}</ol>
+                {next}
+                <p class="unseen" role="status" data-failed=words::MORE_FAILED></p>
+            </div>
+        </LoadMore>
+    }
+    .markup()
+}
+
+/// Stories of a list that stand on a page.
+pub struct ListedStories<'a> {
+    /// Which list.
+    pub of: ListOf,
+    /// The stories.
+    pub cards: &'a [StoryCard],
+    /// How each is rendered.
+    pub setting: Setting,
+    /// Where the list goes on.
+    pub next: Option<&'a Cursor>,
+}
+
+/// How stories stand in lists.
+pub const IN_LIST: Setting = Setting::new(Size::Row, 2);
+
+/// Further stories of a list and the link to those after them: what `/api/more` answers.
+pub fn more_cards(more: &MoreStories) -> Markup {
+    let setting = if matches!(more.of, ListOf::Section(_)) { IN_LIST.without_section() } else { IN_LIST };
+    let next = more.next.as_ref().map(|cursor| next_link(&more.of, cursor));
+    view! {
+        <div data-status=words::more_stories_loaded(more.cards.len())>
+            <ol>{rows(&more.calendar, &more.cards, setting)}</ol>
+            {next}
+        </div>
+    }
+    .markup()
+}
+
+fn rows(calendar: &Calendar, cards: &[StoryCard], setting: Setting) -> Vec<Markup> {
+    cards.iter().map(|story| view! { <li>{card(calendar, story, setting)}</li> }.markup()).collect()
+}
+
+fn next_link(of: &ListOf, cursor: &Cursor) -> Markup {
+    let href = format!("{}?after={cursor}", of.path());
+    view! { <p class="stories-next" data-next data-island-load="intent"><a class="go" href=href rel="next" data-more data-hold>{words::MORE_STORIES}</a></p> }.markup()
+}

@@ -1,0 +1,40 @@
+//! What the search field suggests while the reader types.
+
+use newsroom::SearchPage;
+
+use crate::{
+    prelude::*,
+    ui::{
+        lang_dir::lang_dir,
+        text::{Calendar, urls, words},
+    },
+};
+
+/// Up to eight stories and the way to all results, as options of a list box. `query` is what was typed.
+pub fn suggestions(calendar: &Calendar, query: &str, page: &SearchPage) -> Markup {
+    if page.hits.is_empty() {
+        return view! { <p class="find-none" role="option" aria-disabled="true" aria-selected="false" data-status=words::NOTHING_FOUND>{words::NOTHING_FOUND}</p> }.markup();
+    }
+    let options: Vec<Markup> = page.hits.iter().take(8).enumerate().map(|(at, hit)| option(calendar, hit, at)).collect();
+    let status = words::suggestions(options.len());
+    view! {
+        {options}
+        <a class="find-all" role="option" aria-selected="false" tabindex="-1" id="find-all" href=urls::search(query) data-status=status>{words::VIEW_ALL}</a>
+    }
+    .markup()
+}
+
+fn option(calendar: &Calendar, hit: &newsroom::SearchHit, at: usize) -> Markup {
+    let card = &hit.card;
+    let (lang, dir) = lang_dir(calendar, &card.language, card.direction);
+    let section = card.section.as_ref().map(|section| view! { <span class="kicker">{section.name.clone()}</span> });
+    let date = calendar.short_day(card.published_at);
+    let href = card.path.to_string();
+    view! {
+        <a class="find-hit" role="option" aria-selected="false" tabindex="-1" id=format!("find-{at}") href=href>
+            <span class="find-headline" lang=lang dir=dir>{card.headline.to_string()}</span>
+            <span class="find-about">{section} " " <span>{date}</span></span>
+        </a>
+    }
+    .markup()
+}

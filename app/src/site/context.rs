@@ -1,0 +1,78 @@
+//! What every page needs and the server hands in.
+
+use std::sync::Arc;
+
+use newsroom::{Newsroom, ReadLog, StoryCard};
+
+use crate::{
+    site::load::{LayoutCache, LayoutData, LoadError, NEWEST},
+    ui::{assets::Assets, text::Calendar},
+};
+
+/// The paper's newsroom and the addresses of its browser files. Cheap to clone.
+#[derive(Clone)]
+pub struct Site {
+    /// Where stories, sections, menus and settings are.
+    pub newsroom: Newsroom,
+    /// Where the browser finds our files.
+    pub assets: Arc<Assets>,
+    /// Scheme, host and port used in absolute addresses while the settings name none; may be empty, then addresses stay relative.
+    pub fallback_origin: Arc<str>,
+    layout_cache: Option<Arc<LayoutCache>>,
+}
+
+impl Site {
+    /// A site without a fallback origin.
+    pub fn new(newsroom: Newsroom, assets: Assets) -> Self {
+        Self { newsroom, assets: Arc::new(assets), fallback_origin: Arc::from(""), layout_cache: None }
+    }
+
+    /// The same site; what is read from its newsroom is noted.
+    #[must_use]
+    pub fn reading(&self, log: Arc<dyn ReadLog>) -> Self {
+        Self { newsroom: self.newsroom.noting(log), ..self.clone() }
+    }
+
+    /// The same site for one page: all of it is read over one connection.
+    #[must_use]
+    pub fn for_one_page(&self) -> Self {
+        Self { newsroom: self.newsroom.on_one_connection(), ..self.clone() }
+    }
+
+    /// The same site; what recurs on its pages is cached here. The caller invalidates the cache at every commit.
+    #[must_use]
+    pub fn with_layout_cache(&self, cache: &Arc<LayoutCache>) -> Self {
+        Self { layout_cache: Some(Arc::clone(cache)), ..self.clone() }
+    }
+
+    /// Dates at the paper.
+    pub async fn calendar(&self) -> Result<Calendar, LoadError> {
+        match &self.layout_cache {
+            Some(cache) => cache.calendar(&self.newsroom).await,
+            None => Ok(Calendar::of(&self.newsroom.settings().await?, self.newsroom.now())),
+        }
+    }
+
+    /// What recurs on every page.
+    pub async fn layout_data(&self) -> Result<Arc<LayoutData>, LoadError> {
+        match &self.layout_cache {
+            Some(cache) => cache.data(&self.newsroom).await,
+            None => LayoutData::load(&self.newsroom).await.map(Arc::new),
+        }
+    }
+
+    /// The newest stories, [`NEWEST`] at most, for the corners of pages.
+    pub async fn newest(&self) -> Result<Arc<Vec<StoryCard>>, LoadError> {
+        match &self.layout_cache {
+            Some(cache) => cache.newest(&self.newsroom).await,
+            None => Ok(Arc::new(self.newsroom.teasers(NEWEST).await?)),
+        }
+    }
+
+    /// The same site, known under `origin` (`http://127.0.0.1:8080`, no slash at the end) as long as the settings say nothing else.
+    #[must_use]
+    pub fn with_fallback_origin(mut self, origin: &str) -> Self {
+        self.fallback_origin = Arc::from(origin.trim_end_matches('/'));
+        self
+    }
+}

@@ -1,0 +1,103 @@
+//! The foot of every page.
+
+use crate::{
+    prelude::*,
+    site::{
+        components::card::{Setting, Size, card},
+        layout::{Layout, menu::footer_menu},
+    },
+    ui::text::words,
+};
+
+/// The footer; parts that the paper has nothing for are left out.
+pub fn footer(layout: &Layout) -> Markup {
+    view! {
+        <footer class="foot">
+            <div class="foot-parts">{brand(layout)} {sections(layout)} {recent(layout)}</div>
+            <div class="foot-end">
+                {footer_menu(&layout.data.footer_menu, &layout.path)}
+                <p class="foot-copyright">{words::copyright(layout.calendar.year(), &layout.data.settings.name)}</p>
+            </div>
+        </footer>
+    }
+    .markup()
+}
+
+fn brand(layout: &Layout) -> Markup {
+    let settings = &layout.data.settings;
+    let about = (!settings.about.is_empty()).then(|| view! { <p class="foot-about">{settings.about.clone()}</p> });
+    let contact = settings.contact.as_ref().map(|email| {
+        let href = format!("mailto:{email}");
+        view! { <p class="foot-contact">{words::WRITE} ": " <a href=href>{email.to_string()}</a></p> }
+    });
+    view! {
+        <div class="foot-brand">
+            <p class="foot-name"><a href="/">{settings.name.clone()}</a></p>
+            {about} {contact} {social(layout)}
+        </div>
+    }
+    .markup()
+}
+
+fn social(layout: &Layout) -> Markup {
+    let links: Vec<Markup> = layout
+        .data
+        .settings
+        .social
+        .iter()
+        .filter(|profile| profile.url.starts_with("https://") || profile.url.starts_with("http://"))
+        .map(|profile| {
+            let label = words::profile(&layout.data.settings.name, &profile.network);
+            view! { <li><a href=profile.url.clone() rel="me noopener" aria-label=label>{profile.network.clone()}</a></li> }.markup()
+        })
+        .collect();
+    view! {
+        <p class="foot-label" id="follow">{words::FOLLOW}</p>
+        <ul class="foot-social" aria-labelledby="follow">
+            {links}
+            <li><a href="/feed/" aria-label=words::RSS>"RSS"</a></li>
+        </ul>
+    }
+    .markup()
+}
+
+fn sections(layout: &Layout) -> Option<Markup> {
+    let mut shown: Vec<_> = layout.data.shown_sections().collect();
+    if shown.is_empty() {
+        return None;
+    }
+    shown.sort_by_key(|section| section.name.to_lowercase());
+    let items: Vec<Markup> = shown
+        .into_iter()
+        .map(|section| {
+            let href = section.path().to_string();
+            view! { <li><a href=href>{section.name.clone()}</a></li> }.markup()
+        })
+        .collect();
+    Some(
+        view! {
+            <nav class="foot-sections" aria-labelledby="foot-sections">
+                <h2 class="foot-label" id="foot-sections">{words::SECTIONS}</h2>
+                <ul>{items}</ul>
+            </nav>
+        }
+        .markup(),
+    )
+}
+
+fn recent(layout: &Layout) -> Option<Markup> {
+    let newest = &layout.data.recent;
+    if newest.is_empty() || !layout.shows_newest {
+        return None;
+    }
+    let cards: Vec<Markup> = newest.iter().map(|story| card(&layout.calendar, story, Setting::new(Size::Line, 3))).collect();
+    Some(
+        view! {
+            <section class="foot-recent" aria-labelledby="foot-recent">
+                <h2 class="foot-label" id="foot-recent">{words::RECENT}</h2>
+                {cards}
+            </section>
+        }
+        .markup(),
+    )
+}

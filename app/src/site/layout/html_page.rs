@@ -1,0 +1,31 @@
+//! A whole page: the layout around its content.
+
+use super::{Layout, files::files, footer::footer, header::header};
+use crate::{
+    prelude::*,
+    ui::{
+        head::{Head, Paper},
+        text::words,
+    },
+};
+
+/// A whole page around its content. `kind` is the page's class for the style sheet, `query` what stands in the search field.
+pub fn html_page(layout: &Layout, head: Head, kind: &'static str, query: &str, content: Markup) -> Markup {
+    let settings = &layout.data.settings;
+    let (lang, dir) = (settings.language.to_string(), layout.direction().as_str());
+    let paper = Paper { name: &settings.name, tagline: &settings.tagline, language: &settings.language, origin: &layout.origin };
+    let class = format!("page page-{kind}");
+    view! {
+        <!DOCTYPE html>
+        <html lang=lang dir=dir>
+            {head.view(&paper, files(layout))}
+            <body class=class>
+                <a class="skip" href="#main">{words::SKIP}</a>
+                {header(layout, query)}
+                <main id="main" tabindex="-1">{content}</main>
+                {footer(layout)}
+            </body>
+        </html>
+    }
+    .markup()
+}

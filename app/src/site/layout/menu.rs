@@ -1,0 +1,108 @@
+//! Menus: one tree for desk and phone, plain links and `<details>` without script, panels with it.
+
+use crate::{
+    islands::site::MegaMenu,
+    prelude::*,
+    site::load::MenuEntry,
+    ui::{icons, text::words},
+};
+
+/// The menu under the masthead, on the page at `path`.
+pub fn main_menu(entries: &[MenuEntry], path: &str) -> Markup {
+    if entries.is_empty() {
+        return ().markup();
+    }
+    let items: Vec<Markup> = entries.iter().enumerate().map(|(at, entry)| top_item(entry, at, path)).collect();
+    view! {
+        <MegaMenu>
+            <nav
+                class="menu"
+                aria-label=words::MAIN_MENU
+                data-island-load="intent"
+                data-keys="ArrowLeft ArrowRight"
+                data-failed=words::PANEL_FAILED
+            >
+                <ul class="menu-line">{items}</ul>
+            </nav>
+        </MegaMenu>
+    }
+    .markup()
+}
+
+fn top_item(entry: &MenuEntry, at: usize, path: &str) -> Markup {
+    // what stands below a section is in its panel; an item without panel opens by itself
+    let panel = entry.panel.as_ref().filter(|_| entry.children.is_empty()).map(|slug| (slug.to_string(), format!("panel-{at}")));
+    let link = entry.href.as_ref().map(|href| link(entry, href, path));
+    let opener = panel.as_ref().map(|(_, id)| {
+        view! {
+            <button class="menu-open" type="button" aria-expanded="false" aria-controls=id.clone() aria-label=words::open_panel(&entry.label)>
+                {icons::down()}
+            </button>
+        }
+    });
+    let place = panel.as_ref().map(|(_, id)| view! { <div class="menu-panel" id=id.clone() hidden></div> });
+    let class = if entry.children.is_empty() { "menu-item" } else { "menu-item menu-parent" };
+    let keys = panel.is_some().then_some("ArrowDown");
+    view! {
+        <li class=class data-panel=panel.map(|(slug, _)| slug) data-keys=keys>
+            {link} {opener} {place} {below(entry, path)}
+        </li>
+    }
+    .markup()
+}
+
+/// The items below an item, opened by a click on its name or, where the name is a link, on the sign beside it.
+fn below(entry: &MenuEntry, path: &str) -> Option<Markup> {
+    if entry.children.is_empty() {
+        return None;
+    }
+    let label = entry.label.clone();
+    let summary = if entry.href.is_some() {
+        view! { <span class="unseen">{words::more_from(&label)}</span> }.markup()
+    } else {
+        view! { <span>{label}</span> }.markup()
+    };
+    let children: Vec<Markup> = entry.children.iter().map(|entry| lower_item(entry, path)).collect();
+    Some(
+        view! {
+            <details class="menu-more" name="menu">
+                <summary>{summary} {icons::down()}</summary>
+                <ul class="menu-below">{children}</ul>
+            </details>
+        }
+        .markup(),
+    )
+}
+
+fn lower_item(entry: &MenuEntry, path: &str) -> Markup {
+    let name = match &entry.href {
+        Some(href) => link(entry, href, path),
+        None => view! { <span class="menu-heading">{entry.label.clone()}</span> }.markup(),
+    };
+    let children: Vec<Markup> = entry.children.iter().map(|entry| lower_item(entry, path)).collect();
+    let children = (!children.is_empty()).then(|| view! { <ul>{children}</ul> });
+    view! { <li>{name} {children}</li> }.markup()
+}
+
+fn link(entry: &MenuEntry, href: &str, path: &str) -> Markup {
+    let current = (href == path).then_some("page");
+    view! { <a href=href.to_owned() aria-current=current>{entry.label.clone()}</a> }.markup()
+}
+
+/// A flat menu, its lower levels after their parents.
+pub fn footer_menu(entries: &[MenuEntry], path: &str) -> Option<Markup> {
+    fn flatten<'a>(entries: &'a [MenuEntry], flat: &mut Vec<&'a MenuEntry>) {
+        for entry in entries {
+            flat.push(entry);
+            flatten(&entry.children, flat);
+        }
+    }
+    let mut flat = Vec::new();
+    flatten(entries, &mut flat);
+    let items: Vec<Markup> =
+        flat.iter().filter_map(|entry| Some(view! { <li>{link(entry, entry.href.as_ref()?, path)}</li> }.markup())).collect();
+    if items.is_empty() {
+        return None;
+    }
+    Some(view! { <nav class="foot-menu" aria-label=words::FOOTER_MENU><ul>{items}</ul></nav> }.markup())
+}

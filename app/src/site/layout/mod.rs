@@ -1,0 +1,78 @@
+//! What surrounds the content of every page: head, masthead, date, menus, footer.
+
+use std::sync::Arc;
+
+use domain::{Direction, SiteSettings};
+
+use crate::{
+    site::{
+        Site,
+        load::{LayoutData, LoadError},
+    },
+    ui::{assets::Assets, text::Calendar},
+};
+
+mod files;
+mod footer;
+mod header;
+mod html_page;
+mod menu;
+
+pub use html_page::html_page;
+
+/// Everything a page shows besides its own content.
+#[derive(Clone)]
+pub struct Layout {
+    /// What recurs on every page.
+    pub data: Arc<LayoutData>,
+    /// Scheme, host and port for absolute URLs, without a slash at the end; may be empty.
+    pub origin: String,
+    /// Dates at the paper.
+    pub calendar: Calendar,
+    /// Paths of our own files.
+    pub assets: Arc<Assets>,
+    /// The path of this page.
+    pub path: String,
+    /// Whether the footer shows the newest stories.
+    pub shows_newest: bool,
+}
+
+impl Layout {
+    /// The layout of the page at `path`.
+    pub async fn load(site: &Site, path: &str) -> Result<Self, LoadError> {
+        Ok(Self::of(site, site.layout_data().await?, path))
+    }
+
+    /// The layout of a page that nothing could be loaded for.
+    pub fn bare(site: &Site, settings: SiteSettings, path: &str) -> Self {
+        Self::of(site, Arc::new(LayoutData { settings, ..LayoutData::default() }), path)
+    }
+
+    fn of(site: &Site, data: Arc<LayoutData>, path: &str) -> Self {
+        let settings = &data.settings;
+        let origin = if settings.public_url.is_empty() {
+            site.fallback_origin.to_string()
+        } else {
+            settings.public_url.trim_end_matches('/').to_owned()
+        };
+        Self {
+            origin,
+            calendar: Calendar::of(settings, site.newsroom.now()),
+            assets: Arc::clone(&site.assets),
+            path: path.to_owned(),
+            shows_newest: true,
+            data,
+        }
+    }
+
+    /// The same for a page that shows the newest stories itself: the footer need not repeat them.
+    #[must_use]
+    pub fn without_newest(&self) -> Self {
+        Self { shows_newest: false, ..self.clone() }
+    }
+
+    /// The page's direction of writing.
+    pub fn direction(&self) -> Direction {
+        self.data.settings.direction()
+    }
+}

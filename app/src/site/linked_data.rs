@@ -1,0 +1,143 @@
+//! Facts about a page for search engines, in the vocabulary of schema.org.
+
+use newsroom::Named;
+use serde::Serialize;
+
+use crate::{
+    site::{layout::Layout, load::StoryView},
+    ui::{
+        linked_data::LinkedData,
+        picture::plain_source,
+        text::{urls, words},
+    },
+};
+
+const CONTEXT: &str = "https://schema.org";
+
+#[derive(Serialize)]
+struct WebSite<'a> {
+    #[serde(rename = "@context")]
+    context: &'a str,
+    #[serde(rename = "@type")]
+    kind: &'a str,
+    name: &'a str,
+    url: String,
+    #[serde(rename = "inLanguage")]
+    in_language: &'a str,
+    #[serde(rename = "potentialAction")]
+    potential_action: SearchAction<'a>,
+}
+
+#[derive(Serialize)]
+struct SearchAction<'a> {
+    #[serde(rename = "@type")]
+    kind: &'a str,
+    target: String,
+    #[serde(rename = "query-input")]
+    query_input: &'a str,
+}
+
+#[derive(Serialize)]
+struct BreadcrumbList<'a> {
+    #[serde(rename = "@context")]
+    context: &'a str,
+    #[serde(rename = "@type")]
+    kind: &'a str,
+    #[serde(rename = "itemListElement")]
+    items: Vec<ListItem<'a>>,
+}
+
+#[derive(Serialize)]
+struct ListItem<'a> {
+    #[serde(rename = "@type")]
+    kind: &'a str,
+    position: usize,
+    name: &'a str,
+    item: String,
+}
+
+/// A person, a desk or the paper.
+#[derive(Serialize)]
+struct Party<'a> {
+    #[serde(rename = "@type")]
+    kind: &'a str,
+    name: &'a str,
+    url: String,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct NewsArticle<'a> {
+    #[serde(rename = "@context")]
+    context: &'a str,
+    #[serde(rename = "@type")]
+    kind: &'a str,
+    headline: &'a str,
+    main_entity_of_page: String,
+    in_language: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    date_published: Option<String>,
+    date_modified: String,
+    author: Vec<Party<'a>>,
+    publisher: Party<'a>,
+    is_accessible_for_free: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    article_section: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    image: Option<String>,
+}
+
+/// The paper itself: on the front page.
+pub fn web_site(layout: &Layout) -> LinkedData {
+    let settings = &layout.data.settings;
+    let target = format!("{}?q={{words}}", urls::absolute(&layout.origin, "/search/"));
+    LinkedData::of(&WebSite {
+        context: CONTEXT,
+        kind: "WebSite",
+        name: &settings.name,
+        url: urls::absolute(&layout.origin, "/"),
+        in_language: settings.language.as_str(),
+        potential_action: SearchAction { kind: "SearchAction", target, query_input: "required name=words" },
+    })
+}
+
+/// The steps from the front page to a page, which itself ends them under `title`.
+pub fn breadcrumb_list(layout: &Layout, steps: &[Named], title: &str, path: &str) -> LinkedData {
+    let between = steps.iter().map(|step| (step.name.as_str(), step.path.as_str()));
+    let items = std::iter::once((words::HOME, "/"))
+        .chain(between)
+        .chain(std::iter::once((title, path)))
+        .zip(1..)
+        .map(|((name, path), position)| ListItem { kind: "ListItem", position, name, item: urls::absolute(&layout.origin, path) })
+        .collect();
+    LinkedData::of(&BreadcrumbList { context: CONTEXT, kind: "BreadcrumbList", items })
+}
+
+/// A story. Nothing of a protected story's text is in it.
+pub fn news_article(layout: &Layout, view: &StoryView) -> LinkedData {
+    let (story, absolute) = (&view.story, |path: &str| urls::absolute(&layout.origin, path));
+    let authors = view.bylines.iter().map(|byline| Party {
+        kind: if byline.author.kind == domain::AuthorKind::Desk { "Organization" } else { "Person" },
+        name: &byline.author.name,
+        url: absolute(byline.author.path().as_str()),
+    });
+    let open = |text| Some(text).filter(|_| !view.is_locked());
+    let section = view.section_line.last().filter(|section| !section.internal);
+    LinkedData::of(&NewsArticle {
+        context: CONTEXT,
+        kind: "NewsArticle",
+        headline: story.headline.as_str(),
+        main_entity_of_page: absolute(story.path.as_str()),
+        in_language: story.language.as_str(),
+        date_published: story.published_at.map(|at| layout.calendar.machine(at)),
+        date_modified: layout.calendar.machine(story.updated_at),
+        author: authors.collect(),
+        publisher: Party { kind: "NewsMediaOrganization", name: &layout.data.settings.name, url: absolute("/") },
+        is_accessible_for_free: !view.is_locked(),
+        description: story.standfirst.as_ref().and_then(|text| open(text.as_str())),
+        article_section: section.map(|section| section.name.as_str()),
+        image: view.lead().filter(|_| !view.is_locked()).and_then(|item| Some(absolute(&plain_source(item, item.file.as_deref()?)))),
+    })
+}

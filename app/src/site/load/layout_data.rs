@@ -1,0 +1,65 @@
+//! What recurs on every page of the site: settings, sections, menus, the newest stories. The same for every reader.
+
+use std::collections::HashSet;
+
+use domain::{Section, SectionId, SiteSettings};
+use newsroom::{Newsroom, StoryCard};
+
+use super::{
+    LoadError,
+    menu::{MenuEntry, Menus},
+};
+
+/// What recurs on every page.
+#[derive(Debug, Default)]
+pub struct LayoutData {
+    /// Name, languages, contacts.
+    pub settings: SiteSettings,
+    /// The menu under the masthead.
+    pub main_menu: Vec<MenuEntry>,
+    /// The menu in the footer.
+    pub footer_menu: Vec<MenuEntry>,
+    /// All sections, internal ones too, in order.
+    pub sections: Vec<Section>,
+    /// The sections that have stories.
+    pub filled: HashSet<SectionId>,
+    /// The newest stories, for the footer.
+    pub recent: Vec<StoryCard>,
+}
+
+impl LayoutData {
+    /// Reads it from the newsroom.
+    pub async fn load(newsroom: &Newsroom) -> Result<Self, LoadError> {
+        let settings = newsroom.settings().await?;
+        let sections = newsroom.sections().await?;
+        let filled = newsroom.filled_sections().await?;
+        let menus = Menus { newsroom, sections: &sections, filled: &filled };
+        let main_menu = menus.main(settings.main_menu.as_ref()).await?;
+        let footer_menu = menus.footer(settings.footer_menu.as_ref()).await?;
+        let recent = newsroom.teasers(3).await?;
+        Ok(Self { settings, main_menu, footer_menu, sections, filled, recent })
+    }
+
+    /// The section with this identity.
+    pub fn section(&self, id: &SectionId) -> Option<&Section> {
+        self.sections.iter().find(|section| section.id == *id)
+    }
+
+    /// The sections above this one and itself, outermost first.
+    pub fn section_line(&self, section: &Section) -> Vec<Section> {
+        let mut line = vec![section.clone()];
+        while let Some(parent) = line.first().and_then(|first| first.parent.as_ref()).and_then(|id| self.section(id)) {
+            // a cycle among parents must not hang the page
+            if line.iter().any(|known| known.id == parent.id) {
+                break;
+            }
+            line.insert(0, parent.clone());
+        }
+        line
+    }
+
+    /// The sections that readers are shown: not internal, with stories, in order.
+    pub fn shown_sections(&self) -> impl Iterator<Item = &Section> {
+        self.sections.iter().filter(|section| !section.internal && self.filled.contains(&section.id))
+    }
+}

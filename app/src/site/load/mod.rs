@@ -1,0 +1,46 @@
+//! From the newsroom to what a page shows. Everything a page needs is here before the first letter of it is rendered.
+
+use domain::SitePath;
+
+mod find_list;
+pub mod front;
+mod layout_cache;
+mod layout_data;
+pub mod list;
+mod menu;
+pub mod more;
+pub mod panel;
+pub mod search;
+pub mod story;
+
+pub use find_list::{Stories, find_list};
+pub use front::{Front, Strip, StripShape};
+pub use layout_cache::{LayoutCache, NEWEST};
+pub use layout_data::LayoutData;
+pub use list::ListPage;
+pub use menu::MenuEntry;
+pub use more::{MoreStories, more};
+pub use panel::{Panel, panel};
+pub use search::{SearchParams, SearchResults};
+pub use story::{BylineView, StoryView};
+
+/// What became of a look-up.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Loaded<T> {
+    /// The page.
+    Page(T),
+    /// It lives elsewhere for good: 301.
+    Moved(SitePath),
+    /// It was taken away for good: 410.
+    Gone,
+    /// There never was such a thing: 404.
+    Missing,
+}
+
+/// Why a page could not be loaded.
+#[derive(Debug, thiserror::Error)]
+pub enum LoadError {
+    /// The newsroom could not answer.
+    #[error(transparent)]
+    Newsroom(#[from] newsroom::Error),
+}

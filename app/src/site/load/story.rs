@@ -1,0 +1,166 @@
+//! A story or a page with everything that stands on it.
+
+use std::{collections::HashMap, sync::Arc};
+
+use domain::{
+    Author, BylineRole, Comment, MediaId, MediaItem, RedirectStatus, Section, SitePath, Story, StoryId, StoryKind, StoryState, Tag,
+};
+use newsroom::{Neighbour, OpenedStory, StoryCard, StoryLink};
+
+use super::{LayoutData, LoadError, Loaded};
+use crate::site::Site;
+
+/// One name over the story.
+#[derive(Debug, Clone)]
+pub struct BylineView {
+    /// Who.
+    pub author: Author,
+    /// Did what.
+    pub role: BylineRole,
+}
+
+/// What a story's page shows.
+#[derive(Debug, Clone)]
+pub struct StoryView {
+    /// The story.
+    pub story: Story,
+    /// Its primary section and those above it, outermost first.
+    pub section_line: Vec<Section>,
+    /// Its further sections that readers are shown.
+    pub further_sections: Vec<Section>,
+    /// The pages above it (pages only), outermost first.
+    pub above: Vec<StoryLink>,
+    /// The pages below it (pages only).
+    pub below: Vec<StoryLink>,
+    /// Names in order.
+    pub bylines: Vec<BylineView>,
+    /// Everything that is to be seen or heard in it, portraits included.
+    pub media: HashMap<MediaId, MediaItem>,
+    /// The stories that its text points to.
+    pub stories: HashMap<StoryId, StoryLink>,
+    /// Its subjects.
+    pub tags: Vec<Tag>,
+    /// The story before it.
+    pub previous: Option<Neighbour>,
+    /// The story after it.
+    pub next: Option<Neighbour>,
+    /// What readers wrote, oldest first.
+    pub comments: Vec<Comment>,
+    /// The newest stories, perhaps itself among them; none beside a page.
+    pub newest: Arc<Vec<StoryCard>>,
+    /// Number of words of its text.
+    pub words: usize,
+}
+
+impl StoryView {
+    /// Whether readers must know a word to read it.
+    pub fn is_locked(&self) -> bool {
+        self.story.password.is_some()
+    }
+
+    /// The picture at its head.
+    pub fn lead(&self) -> Option<&MediaItem> {
+        self.media.get(self.story.lead_image.as_ref()?)
+    }
+}
+
+/// What is at `path`.
+pub async fn at_path(site: &Site, data: &LayoutData, path: &SitePath) -> Result<Loaded<StoryView>, LoadError> {
+    let Some(opened) = site.newsroom.open_story(path).await? else { return moved(site, path).await };
+    match opened.story.state {
+        _ if opened.story.is_live(site.newsroom.now()) => {
+            let beside = Beside::load(site, &opened.story).await?;
+            Ok(Loaded::Page(view(data, opened, beside)))
+        }
+        StoryState::Killed => Ok(Loaded::Gone),
+        _ => moved(site, path).await,
+    }
+}
+
+async fn moved(site: &Site, path: &SitePath) -> Result<Loaded<StoryView>, LoadError> {
+    Ok(match site.newsroom.redirect(path.as_str()).await? {
+        Some(redirect) if redirect.status == RedirectStatus::Gone => Loaded::Gone,
+        // a redirect to itself would run in circles
+        Some(redirect) if redirect.to != *path => Loaded::Moved(redirect.to),
+        _ => Loaded::Missing,
+    })
+}
+
+/// What is not read together with the story.
+struct Beside {
+    stories: HashMap<StoryId, StoryLink>,
+    newest: Arc<Vec<StoryCard>>,
+    above: Vec<StoryLink>,
+    below: Vec<StoryLink>,
+}
+
+impl Beside {
+    async fn load(site: &Site, story: &Story) -> Result<Self, LoadError> {
+        let (newsroom, is_page) = (&site.newsroom, story.kind == StoryKind::Page);
+        let pointed_to = story.document.stories();
+        Ok(Self {
+            stories: if pointed_to.is_empty() { HashMap::new() } else { newsroom.story_paths(&pointed_to).await? },
+            newest: if is_page { Arc::default() } else { site.newest().await? },
+            above: above(site, story).await?,
+            below: if is_page { newsroom.child_pages(&story.id).await? } else { Vec::new() },
+        })
+    }
+}
+
+/// Synchronous, which keeps the future small: it would otherwise hold each of these parts twice.
+fn view(data: &LayoutData, opened: OpenedStory, beside: Beside) -> StoryView {
+    let Beside { stories, newest, above, below } = beside;
+    let OpenedStory { story, words, authors, tags, media, comments, previous, next } = opened;
+    let bylines: Vec<BylineView> = story
+        .bylines
+        .iter()
+        .filter_map(|byline| {
+            let author = authors.iter().find(|author| author.id == byline.author)?;
+            Some(BylineView { author: author.clone(), role: byline.role })
+        })
+        .collect();
+    let section_line =
+        story.primary_section.as_ref().and_then(|id| data.section(id)).map(|section| data.section_line(section)).unwrap_or_default();
+    let further_sections = story
+        .sections
+        .iter()
+        .filter(|id| !section_line.iter().any(|section| section.id == **id))
+        .filter_map(|id| data.section(id))
+        .filter(|section| !section.internal)
+        .cloned()
+        .collect();
+    StoryView {
+        section_line,
+        further_sections,
+        above,
+        below,
+        bylines,
+        media,
+        stories,
+        tags,
+        previous,
+        next,
+        comments,
+        newest,
+        words,
+        story,
+    }
+}
+
+/// The pages above a page. A chain longer than eight, or one that bites its tail, is cut.
+async fn above(site: &Site, story: &Story) -> Result<Vec<StoryLink>, LoadError> {
+    let mut above = Vec::new();
+    let mut next = story.parent.clone();
+    while let Some(id) = next.take() {
+        let Some(parent) = site.newsroom.story_by_id(&id).await? else { break };
+        if above.len() == 8 {
+            break;
+        }
+        next = parent.parent.clone();
+        above.insert(
+            0,
+            StoryLink { live: parent.is_live(site.newsroom.now()), id: parent.id, path: parent.path, headline: parent.headline },
+        );
+    }
+    Ok(above)
+}

@@ -1,0 +1,16 @@
+//! The reader's site: an address is loaded (`load`), rendered (`pages`, `components`) and put into the layout (`layout`).
+
+mod address;
+mod context;
+mod page;
+
+pub mod components;
+pub mod fragments;
+pub mod layout;
+pub mod linked_data;
+pub mod load;
+pub mod pages;
+
+pub use address::Address;
+pub use context::Site;
+pub use page::{Rendered, error_page, page};

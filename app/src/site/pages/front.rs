@@ -1,0 +1,121 @@
+//! The front page.
+
+use newsroom::StoryCard;
+
+use crate::{
+    prelude::*,
+    site::{
+        components::{
+            card::{Setting, Size, card},
+            neighbours::rail,
+        },
+        layout::{Layout, html_page},
+        linked_data::web_site,
+        load::{Front, Strip, StripShape},
+    },
+    ui::{
+        head::Head,
+        text::{Calendar, words},
+    },
+};
+
+/// A lead with its seconds, the latest beside them, then the sections.
+pub fn front(layout: &Layout, front: &Front) -> Markup {
+    // the rail shows the newest stories: the footer need not repeat them
+    let frame = layout.without_newest();
+    let head = Head {
+        description: layout.data.settings.about.clone(),
+        canonical: "/".to_owned(),
+        facts: vec![web_site(layout)],
+        ..Head::default()
+    };
+    let head = Head { description: crate::ui::text::shortened(&head.description, 160), ..head };
+    let content = match &front.lead {
+        Some(lead) => edition(layout, lead, front),
+        None => empty(),
+    };
+    html_page(&frame, head, "front", "", content)
+}
+
+fn empty() -> Markup {
+    view! {
+        <div class="notice">
+            <h2>{words::FRONT_EMPTY}</h2>
+            <p>{words::FRONT_EMPTY_MORE}</p>
+        </div>
+    }
+    .markup()
+}
+
+fn edition(layout: &Layout, lead: &StoryCard, front: &Front) -> Markup {
+    let calendar = &layout.calendar;
+    let half = front.strips.len().min(3);
+    let (above, below) = front.strips.split_at(half);
+    let opinion = front.opinion.as_ref().map(|opinion| opinion_band(calendar, opinion));
+    view! {
+        {top(calendar, lead, front)}
+        {strips(calendar, above)}
+        {opinion}
+        {strips(calendar, below)}
+        <p class="front-all"><a class="go" href="/latest/">{words::ALL_STORIES}</a></p>
+    }
+    .markup()
+}
+
+fn top(calendar: &Calendar, lead: &StoryCard, front: &Front) -> Markup {
+    let seconds: Vec<Markup> = front.seconds.iter().map(|story| card(calendar, story, Setting::new(Size::Medium, 2))).collect();
+    let seconds = (!seconds.is_empty()).then(|| view! { <div class="front-seconds">{seconds}</div> });
+    let latest = (!front.latest.is_empty()).then(|| rail(calendar, &front.latest, Size::Line));
+    let class = if front.latest.is_empty() { "front-top front-top-alone" } else { "front-top" };
+    view! {
+        <div class=class>
+            <div class="front-lead">{card(calendar, lead, Setting::new(Size::Lead, 2).at_once())}</div>
+            {seconds}
+            {latest}
+        </div>
+    }
+    .markup()
+}
+
+fn strips(calendar: &Calendar, strips: &[Strip]) -> Vec<Markup> {
+    strips.iter().map(|part| strip(calendar, part)).collect()
+}
+
+fn strip(calendar: &Calendar, strip: &Strip) -> Markup {
+    let setting = |at: usize| match (strip.shape, at) {
+        (StripShape::Feature, 0) => Setting::new(Size::Large, 3),
+        (StripShape::Feature, _) => Setting::new(Size::Small, 3),
+        (StripShape::Row, _) => Setting::new(Size::Medium, 3),
+        (StripShape::Digest, 0) => Setting::new(Size::Row, 3),
+        (StripShape::Digest, _) => Setting::new(Size::Line, 3),
+    };
+    let most = if strip.shape == StripShape::Row { 4 } else { 5 };
+    let cards: Vec<Markup> =
+        strip.cards.iter().take(most).enumerate().map(|(at, story)| card(calendar, story, setting(at).without_section())).collect();
+    let shape = match strip.shape {
+        StripShape::Feature => "strip strip-feature",
+        StripShape::Row => "strip strip-row",
+        StripShape::Digest => "strip strip-digest",
+    };
+    frame(strip, shape, cards)
+}
+
+fn opinion_band(calendar: &Calendar, strip: &Strip) -> Markup {
+    let cards: Vec<Markup> =
+        strip.cards.iter().take(4).map(|story| card(calendar, story, Setting::new(Size::Opinion, 3).without_section())).collect();
+    frame(strip, "strip strip-opinion", cards)
+}
+
+fn frame(strip: &Strip, class: &'static str, cards: Vec<Markup>) -> Markup {
+    let id = format!("strip-{}", strip.section.slug);
+    let labelled_by = id.clone();
+    let href = strip.section.path().to_string();
+    let count = cards.len().to_string();
+    view! {
+        <section class=class aria-labelledby=labelled_by>
+            <h2 class="strip-title" id=id><a href=href>{strip.section.name.clone()}</a></h2>
+            <div class="strip-cards" data-count=count>{cards}</div>
+        </section>
+    }
+    .markup()
+}

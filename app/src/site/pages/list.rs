@@ -1,0 +1,109 @@
+//! Sections, tags, authors, archives and everything: lists with a head.
+
+use domain::{FoundList, ListOf, Section};
+use newsroom::Named;
+
+use crate::{
+    prelude::*,
+    site::{
+        components::{
+            author_box::author_head,
+            breadcrumb::breadcrumb,
+            story_list::{IN_LIST, ListedStories, story_list},
+        },
+        layout::{Layout, html_page},
+        linked_data::breadcrumb_list,
+        load::ListPage,
+    },
+    ui::{
+        head::Head,
+        text::{Calendar, shortened, words},
+    },
+};
+
+/// A list of stories.
+pub fn list(layout: &Layout, page: &ListPage) -> Markup {
+    let below = below(layout, page);
+    let setting = if matches!(page.of, FoundList::Section(_)) && below.is_empty() { IN_LIST.without_section() } else { IN_LIST };
+    let stories = ListedStories { of: page.of.by_slug(), cards: &page.cards, setting, next: page.next.as_ref() };
+    let frame = if page.of == FoundList::Latest { &layout.without_newest() } else { layout };
+    let body = view! {
+        {breadcrumb(&steps(layout, page))}
+        {list_head(page, &below)}
+        {story_list(&layout.calendar, &stories)}
+    }
+    .markup();
+    html_page(frame, head(layout, page), "list", "", body)
+}
+
+/// The sections directly below a section that readers are shown.
+fn below<'a>(layout: &'a Layout, page: &ListPage) -> Vec<&'a Section> {
+    match &page.of {
+        FoundList::Section(section) => layout.data.shown_sections().filter(|other| other.parent.as_ref() == Some(&section.id)).collect(),
+        FoundList::Latest | FoundList::Tag(_) | FoundList::Author(_) | FoundList::Archive(_) => Vec::new(),
+    }
+}
+
+fn head(layout: &Layout, page: &ListPage) -> Head {
+    let description = match &page.of {
+        FoundList::Section(section) if !section.description.is_empty() => section.description.clone(),
+        FoundList::Tag(tag) if !tag.description.is_empty() => tag.description.clone(),
+        FoundList::Author(author) if !author.bio.is_empty() => author.bio.clone(),
+        _ => format!("{}: {}", layout.data.settings.name, page.title()),
+    };
+    let path = page.path();
+    Head {
+        title: page.title(),
+        description: shortened(&description, 160),
+        canonical: path.to_string(),
+        // a stretch in the middle of a list moves with every new story: only its beginning belongs into a search engine
+        no_index: !page.first,
+        next: page.next.as_ref().map(|cursor| format!("{path}?after={cursor}")),
+        facts: vec![breadcrumb_list(layout, &steps(layout, page), &page.title(), path.as_str())],
+        ..Head::default()
+    }
+}
+
+fn steps(layout: &Layout, page: &ListPage) -> Vec<Named> {
+    match &page.of {
+        FoundList::Section(section) => {
+            let mut line = layout.data.section_line(section);
+            line.pop();
+            line.into_iter().map(|section| Named { path: section.path(), name: section.name }).collect()
+        }
+        FoundList::Archive(period) => {
+            let step = |period| Some(Named { name: Calendar::period_name(period)?, path: ListOf::<_>::Archive(period).path() });
+            period.above().filter_map(step).collect()
+        }
+        FoundList::Latest | FoundList::Tag(_) | FoundList::Author(_) => Vec::new(),
+    }
+}
+
+fn list_head(page: &ListPage, below: &[&Section]) -> Markup {
+    let description = match &page.of {
+        FoundList::Author(author) => return author_head(author, page.portrait.as_ref(), page.count),
+        FoundList::Section(section) => section.description.clone(),
+        FoundList::Tag(tag) => tag.description.clone(),
+        FoundList::Latest | FoundList::Archive(_) => String::new(),
+    };
+    let description = (!description.is_empty()).then(|| view! { <p class="list-about">{description}</p> });
+    let count = page
+        .count
+        .filter(|count| *count > 0 && matches!(page.of, FoundList::Tag(_)))
+        .map(|count| view! { <p class="list-count">{words::stories(count)}</p> });
+    let links: Vec<Markup> = below
+        .iter()
+        .map(|section| {
+            let href = section.path().to_string();
+            view! { <li><a href=href>{section.name.clone()}</a></li> }.markup()
+        })
+        .collect();
+    let below = (!links.is_empty()).then(|| view! { <nav class="list-below" aria-label=words::BELOW_SECTION><ul>{links}</ul></nav> });
+    view! {
+        <header class="list-head">
+            <h1>{page.title()}</h1>
+            {description} {count} {below}
+        </header>
+    }
+    .markup()
+}

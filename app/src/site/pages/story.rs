@@ -1,0 +1,269 @@
+//! A story or a page.
+
+use domain::{StoryKind, Timestamp};
+use newsroom::Named;
+
+use crate::{
+    prelude::*,
+    site::{
+        components::{
+            author_box::{author_boxes, portraits},
+            breadcrumb::breadcrumb,
+            byline::byline,
+            comments::comments,
+            neighbours::{latest_rail, neighbours},
+        },
+        layout::{Layout, html_page},
+        linked_data::{breadcrumb_list, news_article},
+        load::StoryView,
+    },
+    ui::{
+        blocks::{BlockContext, blocks},
+        dates::full_date,
+        head::Head,
+        lang_dir::lang_dir,
+        picture::{Crop, Look, picture, plain_source},
+        text::{numbers::reading_minutes, shortened, urls, words},
+    },
+};
+
+/// Changes within this time after publication are part of it and not worth a second date.
+const SETTLED: i64 = 10 * 60 * 1000;
+const DAY: i64 = 24 * 60 * 60 * 1000;
+
+/// A story with everything around it.
+pub fn story(layout: &Layout, view: &StoryView) -> Markup {
+    let is_page = view.story.kind == StoryKind::Page;
+    let calendar = &layout.calendar;
+    let (lang, dir) = lang_dir(calendar, &view.story.language, view.story.direction);
+    let rail = latest_rail(calendar, &view.newest, &view.story.id);
+    // the rail shows the newest stories: the footer need not repeat them
+    let frame = if rail.is_none() { layout } else { &layout.without_newest() };
+    let content = view! {
+        {breadcrumb(&steps(view))}
+        <div class="story-columns">
+            <article class="story" lang=lang dir=dir>
+                {story_head(layout, view)}
+                {text(layout, view)}
+            </article>
+            {address(layout, view)}
+            {after(layout, view)}
+            {rail}
+        </div>
+    }
+    .markup();
+    html_page(frame, head(layout, view), if is_page { "page" } else { "story" }, "", content)
+}
+
+fn head(layout: &Layout, view: &StoryView) -> Head {
+    let (story, overrides) = (&view.story, &view.story.overrides);
+    let own = |text: &str, other: String| if text.is_empty() { other } else { text.to_owned() };
+    let description = match &story.standfirst {
+        _ if view.is_locked() => String::new(),
+        Some(standfirst) => standfirst.to_string(),
+        None => story.document.plain_text(),
+    };
+    let lead = view.lead().and_then(|item| item.file.as_deref().map(|file| (plain_source(item, file), item.alt.clone())));
+    let (image, image_alt) = lead.map_or((None, String::new()), |(url, alt)| (Some(url), alt));
+    Head {
+        title: own(&overrides.seo_title, story.headline.to_string()),
+        description: own(&overrides.seo_description, shortened(&description, 160)),
+        canonical: own(&overrides.canonical_url, story.path.to_string()),
+        no_index: overrides.no_index || view.is_locked(),
+        is_story: story.kind == StoryKind::Story,
+        language: Some(story.language.clone()),
+        social_title: own(&overrides.social_title, story.headline.to_string()),
+        social_description: overrides.social_description.clone(),
+        image,
+        image_alt,
+        published: (story.kind == StoryKind::Story).then(|| story.published_at.map(|at| layout.calendar.machine(at))).flatten(),
+        updated: (story.kind == StoryKind::Story).then(|| layout.calendar.machine(story.updated_at)),
+        next: None,
+        facts: (story.kind == StoryKind::Story)
+            .then(|| news_article(layout, view))
+            .into_iter()
+            .chain([breadcrumb_list(layout, &steps(view), story.headline.as_str(), story.path.as_str())])
+            .collect(),
+    }
+}
+
+fn steps(view: &StoryView) -> Vec<Named> {
+    if view.story.kind == StoryKind::Page {
+        return view
+            .above
+            .iter()
+            .filter(|link| link.live)
+            .map(|link| Named { name: link.headline.to_string(), path: link.path.clone() })
+            .collect();
+    }
+    view.section_line
+        .iter()
+        .filter(|section| !section.internal)
+        .map(|section| Named { name: section.name.clone(), path: section.path() })
+        .collect()
+}
+
+fn story_head(layout: &Layout, view: &StoryView) -> Markup {
+    let story = &view.story;
+    let lang = layout.data.settings.language.to_string();
+    let section = view.section_line.last().filter(|section| !section.internal).map(|section| {
+        let href = section.path().to_string();
+        view! { <p class="kicker" lang=lang><a href=href>{section.name.clone()}</a></p> }
+    });
+    let standfirst = story.standfirst.as_ref().map(|standfirst| view! { <p class="standfirst">{standfirst.to_string()}</p> });
+    let signature = (story.kind == StoryKind::Story).then(|| signature(layout, view));
+    view! {
+        <header class="story-head">
+            {section}
+            <h1>{story.headline.to_string()}</h1>
+            {standfirst}
+            {signature}
+        </header>
+        {lead(view)}
+    }
+    .markup()
+}
+
+/// Who, when, how long.
+fn signature(layout: &Layout, view: &StoryView) -> Markup {
+    let (lang, dir) = (layout.data.settings.language.to_string(), layout.direction().as_str());
+    view! {
+        <div class="signature" lang=lang dir=dir>
+            {portraits(&view.bylines, &view.media)}
+            <div>
+                {byline(&view.bylines)}
+                {times(layout, view)}
+            </div>
+        </div>
+        {age_notice(layout, view)}
+    }
+    .markup()
+}
+
+fn times(layout: &Layout, view: &StoryView) -> Markup {
+    let story = &view.story;
+    let published = story
+        .published_at
+        .map(|at| view! { <span><span class="unseen">{words::PUBLISHED} " "</span> {full_date(&layout.calendar, at)}</span> });
+    let updated = story
+        .published_at
+        .filter(|at| story.updated_at.millis() > at.millis() + SETTLED)
+        .map(|_| view! { <span>{words::UPDATED} " " {full_date(&layout.calendar, story.updated_at)}</span> });
+    let reading = (!view.is_locked()).then(|| view! { <span>{words::reading_time(reading_minutes(view.words))}</span> });
+    let discussed =
+        (!view.comments.is_empty() && !view.is_locked()).then(|| view! { <a href="#comments">{words::comments(view.comments.len())}</a> });
+    view! { <p class="times">{published} {updated} {reading} {discussed}</p> }.markup()
+}
+
+fn age_notice(layout: &Layout, view: &StoryView) -> Option<Markup> {
+    let age = |at: Timestamp| words::age((layout.calendar.now().millis() - at.millis()) / DAY);
+    let text = view.story.published_at.and_then(age)?;
+    Some(view! { <p class="age">{text}</p> }.markup())
+}
+
+fn lead(view: &StoryView) -> Option<Markup> {
+    if view.is_locked() {
+        return None;
+    }
+    let item = view.lead()?;
+    let look = Look { crop: Crop::Wide, sizes: "(min-width: 75rem) 800px, 100vw", first: true };
+    let image = picture(item, &item.alt, look)?;
+    Some(
+        view! {
+            <figure class="lead">
+                {image}
+                {caption(&item.caption, &item.credit)}
+            </figure>
+        }
+        .markup(),
+    )
+}
+
+fn caption(caption: &str, credit: &str) -> Option<Markup> {
+    if caption.is_empty() && credit.is_empty() {
+        return None;
+    }
+    let credit = (!credit.is_empty()).then(|| view! { <span class="credit">{credit.to_owned()}</span> });
+    let caption = (!caption.is_empty()).then(|| view! { <span>{caption.to_owned()}</span> });
+    Some(view! { <figcaption>{caption} " " {credit}</figcaption> }.markup())
+}
+
+fn text(layout: &Layout, view: &StoryView) -> Markup {
+    if view.is_locked() {
+        return view! { <div class="locked"><h2>{words::LOCKED}</h2><p>{words::LOCKED_MORE}</p></div> }.markup();
+    }
+    let context = BlockContext::for_story(&layout.calendar, &view.media, &view.stories, view.story.dateline.as_ref());
+    view! { <div class="prose">{blocks(&context, &view.story.document.blocks)}</div> }.markup()
+}
+
+/// The story's URL, for print.
+fn address(layout: &Layout, view: &StoryView) -> Markup {
+    let url = urls::absolute(&layout.origin, view.story.path.as_str());
+    view! { <p class="story-address" dir="ltr">{format!("{}, {url}", layout.data.settings.name)}</p> }.markup()
+}
+
+/// What follows the text: subjects, authors, neighbours, comments.
+fn after(layout: &Layout, view: &StoryView) -> Markup {
+    let story = &view.story;
+    let discussion = (!view.is_locked())
+        .then(|| comments(&layout.calendar, &view.comments, story.comments_open && story.kind == StoryKind::Story))
+        .flatten();
+    view! {
+        <div class="story-after">
+            {subjects(view)}
+            {pages_below(view)}
+            {author_boxes(&view.bylines, &view.media)}
+            {neighbours(&layout.calendar, view.previous.as_ref(), view.next.as_ref())}
+            {discussion}
+        </div>
+    }
+    .markup()
+}
+
+fn subjects(view: &StoryView) -> Option<Markup> {
+    let tags: Vec<_> = view
+        .tags
+        .iter()
+        .map(|tag| {
+            let href = tag.path().to_string();
+            view! { <li><a href=href rel="tag">{tag.name.clone()}</a></li> }
+        })
+        .collect();
+    let sections: Vec<_> = view
+        .further_sections
+        .iter()
+        .map(|section| {
+            let href = section.path().to_string();
+            view! { <li><a href=href>{section.name.clone()}</a></li> }
+        })
+        .collect();
+    if tags.is_empty() && sections.is_empty() {
+        return None;
+    }
+    let tags = (!tags.is_empty())
+        .then(|| view! { <p class="foot-label" id="subjects">{words::TAGS}</p> <ul aria-labelledby="subjects">{tags}</ul> });
+    let sections = (!sections.is_empty())
+        .then(|| view! { <p class="foot-label" id="further">{words::FILED_UNDER}</p> <ul aria-labelledby="further">{sections}</ul> });
+    Some(view! { <div class="subjects">{tags} {sections}</div> }.markup())
+}
+
+fn pages_below(view: &StoryView) -> Option<Markup> {
+    let pages: Vec<_> = view
+        .below
+        .iter()
+        .filter(|link| link.live)
+        .map(|link| {
+            let href = link.path.to_string();
+            view! { <li><a href=href>{link.headline.to_string()}</a></li> }
+        })
+        .collect();
+    (!pages.is_empty()).then(|| {
+        view! {
+            <nav class="list-below" aria-labelledby="pages-below">
+                <h2 class="rail-title" id="pages-below">{words::PAGES_BELOW}</h2>
+                <ul>{pages}</ul>
+            </nav>
+        }
+        .markup()
+    })
+}

@@ -1,9 +1,0 @@
-//! How times, numbers and addresses are written for readers, and every word of the interface.
-
-pub mod dates;
-pub mod locale;
-pub mod numbers;
-pub mod urls;
-pub mod words;
-
-pub use dates::Calendar;

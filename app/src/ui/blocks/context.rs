@@ -1,0 +1,106 @@
+//! What rendering a text needs: its dates, media and links, and what of it was rendered so far.
+
+use std::{
+    cell::{Cell, RefCell},
+    collections::{HashMap, HashSet},
+};
+
+use domain::{Dateline, MediaId, MediaItem, StoryId};
+use newsroom::StoryLink;
+
+use crate::ui::text::Calendar;
+
+/// Everything a text is rendered with.
+pub struct BlockContext<'a> {
+    /// Dates at the paper.
+    pub calendar: &'a Calendar,
+    media: Option<&'a HashMap<MediaId, MediaItem>>,
+    stories: Option<&'a HashMap<StoryId, StoryLink>>,
+    /// Written by somebody outside the paper: links are not recommended to search engines.
+    pub from_outside: bool,
+    dateline: RefCell<Option<String>>,
+    heading: Cell<u8>,
+    ids: RefCell<HashSet<String>>,
+}
+
+/// Names of places that the page itself has.
+const TAKEN: [&str; 12] = [
+    "main",
+    "site-menu",
+    "find",
+    "find-list",
+    "find-all",
+    "latest",
+    "comments",
+    "comments-title",
+    "authors",
+    "subjects",
+    "further",
+    "follow",
+];
+/// Beginnings of such names.
+const TAKEN_BEGINNINGS: [&str; 6] = ["comment-", "panel-", "find-", "strip-", "foot-", "pages-"];
+
+impl<'a> BlockContext<'a> {
+    /// For the text of a story, whose headline is the heading above all others.
+    pub fn for_story(
+        calendar: &'a Calendar,
+        media: &'a HashMap<MediaId, MediaItem>,
+        stories: &'a HashMap<StoryId, StoryLink>,
+        dateline: Option<&Dateline>,
+    ) -> Self {
+        Self {
+            media: Some(media),
+            stories: Some(stories),
+            dateline: RefCell::new(dateline.map(ToString::to_string)),
+            heading: Cell::new(1),
+            from_outside: false,
+            ..Self::for_comment(calendar)
+        }
+    }
+
+    /// For what a reader wrote, under a heading of the second level: no pictures, no places to link to.
+    pub fn for_comment(calendar: &'a Calendar) -> Self {
+        Self {
+            calendar,
+            media: None,
+            stories: None,
+            from_outside: true,
+            dateline: RefCell::new(None),
+            heading: Cell::new(2),
+            ids: RefCell::new(HashSet::new()),
+        }
+    }
+
+    /// The media item, if it was loaded.
+    pub fn media(&self, id: Option<&MediaId>) -> Option<&'a MediaItem> {
+        self.media?.get(id?)
+    }
+
+    /// The story pointed to, if readers may open it.
+    pub fn story(&self, id: &StoryId) -> Option<&'a StoryLink> {
+        self.stories?.get(id).filter(|story| story.live)
+    }
+
+    /// The level for a heading that asks for `wanted`: no level below the last one is left out.
+    pub fn heading_level(&self, wanted: u8) -> u8 {
+        let level = wanted.clamp(2, self.heading.get().saturating_add(1).min(6));
+        self.heading.set(level);
+        level
+    }
+
+    /// Where the story was filed from, given out once: it stands at the beginning of the first paragraph.
+    pub fn take_dateline(&self) -> Option<String> {
+        self.dateline.borrow_mut().take()
+    }
+
+    /// `anchor` as an id, unless it is empty, taken by the page or used before in this text.
+    pub fn free_id(&self, anchor: &str) -> Option<String> {
+        let taken = anchor.is_empty()
+            || self.media.is_none()
+            || anchor.chars().any(char::is_whitespace)
+            || TAKEN.contains(&anchor)
+            || TAKEN_BEGINNINGS.iter().any(|beginning| anchor.starts_with(beginning));
+        (!taken && self.ids.borrow_mut().insert(anchor.to_owned())).then(|| anchor.to_owned())
+    }
+}

@@ -1,0 +1,71 @@
+//! One picture in the text.
+
+use domain::{
+    MediaItem,
+    document::{ImageBlock, inline_text},
+};
+
+use super::{
+    BlockContext,
+    inline::{inline, link},
+};
+use crate::{
+    prelude::*,
+    ui::{
+        picture::{Crop, Look, picture},
+        text::words,
+    },
+};
+
+pub fn view(context: &BlockContext<'_>, id: Option<String>, image: &ImageBlock) -> Markup {
+    figure(context, id, image, Look { crop: Crop::None, sizes: "(min-width: 60rem) 640px, 100vw", first: false })
+}
+
+/// A picture with its caption, or a box that says what is missing.
+pub fn figure(context: &BlockContext<'_>, id: Option<String>, image: &ImageBlock, look: Look) -> Markup {
+    let item = context.media(image.media.as_ref());
+    let shown = item.and_then(|item| picture(item, &alt(image, item), look)).unwrap_or_else(|| missing(image, item));
+    let shown = match &image.link {
+        // a picture without words would be a link without a name
+        Some(href)
+            if !item.map_or(image.alt.as_str(), |item| if image.alt.is_empty() { &item.alt } else { &image.alt }).trim().is_empty() =>
+        {
+            link(context, href, shown)
+        }
+        _ => shown,
+    };
+    let class = match item {
+        // small pictures are not blown up
+        Some(item) if item.width > 0 && item.width < 480 => "figure figure-narrow",
+        _ => "figure",
+    };
+    view! {
+        <figure class=class id=id>
+            {shown}
+            {caption(context, image, item)}
+        </figure>
+    }
+    .markup()
+}
+
+fn alt(image: &ImageBlock, item: &MediaItem) -> String {
+    if image.alt.is_empty() { item.alt.clone() } else { image.alt.clone() }
+}
+
+fn missing(image: &ImageBlock, item: Option<&MediaItem>) -> Markup {
+    let alt = item.map_or_else(|| image.alt.clone(), |item| alt(image, item));
+    let text = if alt.trim().is_empty() { words::PICTURE_MISSING.to_owned() } else { format!("{}: {alt}", words::PICTURE_MISSING) };
+    view! { <span class="absent">{text}</span> }.markup()
+}
+
+fn caption(context: &BlockContext<'_>, image: &ImageBlock, item: Option<&MediaItem>) -> Option<Markup> {
+    let own = !inline_text(&image.caption).trim().is_empty();
+    let stored = item.map(|item| item.caption.clone()).filter(|caption| !own && !caption.is_empty());
+    let credit = item.map(|item| item.credit.clone()).filter(|credit| !credit.is_empty());
+    if !own && stored.is_none() && credit.is_none() {
+        return None;
+    }
+    let text = if own { inline(context, &image.caption) } else { stored.markup() };
+    let credit = credit.map(|credit| view! { <span class="credit">{credit}</span> });
+    Some(view! { <figcaption>{text} " " {credit}</figcaption> }.markup())
+}

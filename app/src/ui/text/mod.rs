@@ -1,0 +1,11 @@
+//! How times, numbers and addresses are written for readers, and every word of the interface.
+
+pub mod dates;
+pub mod locale;
+pub mod numbers;
+mod shorten;
+pub mod urls;
+pub mod words;
+
+pub use dates::Calendar;
+pub use shorten::shortened;
