@@ -43,9 +43,9 @@ pub(crate) fn make(bytes: &[u8], extension: &'static str, file: &str) -> Result<
     let (width, height) = (picture.width(), picture.height());
     let flat = flatten(&picture);
 
-    let kept = if animated || orientation == Orientation::NoTransforms { strip(bytes, extension) } else { None };
-    let (original, extension) = match (kept, &flat) {
-        (Some(kept), _) => (kept, extension),
+    let stripped = if animated || orientation == Orientation::NoTransforms { strip(bytes, extension) } else { None };
+    let (original, extension) = match (stripped, &flat) {
+        (Some(stripped), _) => (stripped, extension),
         (None, Some(flat)) => (encode(flat, 90, profile.as_deref(), file)?, "jpg"),
         (None, None) => {
             let mut png = Cursor::new(Vec::new());

@@ -197,7 +197,7 @@ fn ingest_file(dir: &Path, path: &Path, file: &str) -> Result<Ingested> {
         return Ok(known);
     }
     let facts = plain_facts(&stem, kind, size);
-    incoming.keep(&dir.join(&facts.file))?;
+    incoming.persist(&dir.join(&facts.file))?;
     remember(dir, &stem, facts)
 }
 

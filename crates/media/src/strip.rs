@@ -48,7 +48,7 @@ fn jpeg(bytes: &[u8]) -> Option<Vec<u8>> {
 }
 
 fn png(bytes: &[u8]) -> Option<Vec<u8>> {
-    const KEPT: [&[u8]; 16] = [
+    const RETAINED: [&[u8]; 16] = [
         b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP", b"sBIT", b"bKGD", b"pHYs", b"acTL",
         b"fcTL", b"fdAT",
     ];
@@ -58,7 +58,7 @@ fn png(bytes: &[u8]) -> Option<Vec<u8>> {
         let length = u32::from_be_bytes(rest.get(..4)?.try_into().ok()?);
         let name = rest.get(4..8)?;
         let (chunk, next) = rest.split_at_checked(usize::try_from(length).ok()?.checked_add(12)?)?;
-        if KEPT.contains(&name) {
+        if RETAINED.contains(&name) {
             out.extend(chunk);
         }
         if name == b"IEND" {

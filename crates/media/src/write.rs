@@ -9,11 +9,11 @@ use crate::error::{Result, disk};
 
 static NEXT: AtomicU64 = AtomicU64::new(0);
 
-/// A temporary file. It is removed on drop unless [`keep`](Incoming::keep) renames it.
+/// A temporary file. It is removed on drop unless [`persist`](Incoming::persist) renames it.
 pub(crate) struct Incoming {
     file: File,
     path: PathBuf,
-    kept: bool,
+    persisted: bool,
 }
 
 impl Incoming {
@@ -24,7 +24,7 @@ impl Incoming {
         loop {
             let path = folder.join(format!("{}-{}", std::process::id(), NEXT.fetch_add(1, Ordering::Relaxed)));
             match OpenOptions::new().write(true).create_new(true).open(&path) {
-                Ok(file) => return Ok(Self { file, path, kept: false }),
+                Ok(file) => return Ok(Self { file, path, persisted: false }),
                 // left by an earlier process with the same id
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
                 Err(error) => return Err(disk("making", path)(error)),
@@ -38,20 +38,20 @@ impl Incoming {
     }
 
     /// Flushes the bytes to the disk and renames the file; an existing file of that name is replaced.
-    pub fn keep(mut self, to: &Path) -> Result<()> {
+    pub fn persist(mut self, to: &Path) -> Result<()> {
         self.file.sync_data().map_err(disk("writing", &self.path))?;
         if let Some(folder) = to.parent() {
             fs::create_dir_all(folder).map_err(disk("making the folder", folder))?;
         }
         fs::rename(&self.path, to).map_err(disk("naming", to))?;
-        self.kept = true;
+        self.persisted = true;
         Ok(())
     }
 }
 
 impl Drop for Incoming {
     fn drop(&mut self) {
-        if !self.kept {
+        if !self.persisted {
             // if it cannot be removed, it stays under a name that is never requested
             let _ = fs::remove_file(&self.path);
         }
@@ -62,5 +62,5 @@ impl Drop for Incoming {
 pub(crate) fn atomically(dir: &Path, name: &str, bytes: &[u8]) -> Result<()> {
     let mut incoming = Incoming::new(dir)?;
     incoming.write(bytes)?;
-    incoming.keep(&dir.join(name))
+    incoming.persist(&dir.join(name))
 }
