@@ -42,7 +42,10 @@ fn the_checklist_names_every_file_of_its_example() {
     }
     // the style names a class of the view instead
     let read = |path: &str| std::fs::read_to_string(root().join(path)).unwrap();
-    let (view, style) = (read(&format!("app/src/ui/blocks/{EXAMPLE}.rs")), read(files.iter().find(|file| file.ends_with(".css")).unwrap()));
+    let (view, style) = (
+        read(files.iter().find(|file| file.starts_with("app/") && file.contains(EXAMPLE)).unwrap()),
+        read(files.iter().find(|file| file.ends_with(".css")).unwrap()),
+    );
     let classes = view.split("class=\"").skip(1).flat_map(|rest| rest.split('"').next().unwrap().split(' '));
     assert!(classes.into_iter().any(|class| style.contains(&format!(".{class} "))), "the style knows no class of {EXAMPLE}");
 }
