@@ -209,13 +209,12 @@ impl HttpError {
     }
 
     fn json(&self, id: &str) -> serde_json::Value {
-        let mut json = serde_json::json!({ "error": self.code(), "message": self.to_string() });
+        let (error, message) = (self.code(), self.to_string());
         match self {
-            Self::Invalid { fields } => json["fields"] = serde_json::json!(fields),
-            _ if self.cause().is_some() => json["request"] = id.into(),
-            _ => {}
+            Self::Invalid { fields } => serde_json::json!({ "error": error, "message": message, "fields": fields }),
+            _ if self.cause().is_some() => serde_json::json!({ "error": error, "message": message, "request": id }),
+            _ => serde_json::json!({ "error": error, "message": message }),
         }
-        json
     }
 
     /// A page of its own, because it must work while neither the database nor the style sheet can be read.

@@ -96,6 +96,31 @@ fn parts_of_the_app_depend_on_each_other_one_way() {
 }
 
 #[test]
+fn routes_and_their_policies_live_in_the_router() {
+    let is = |names: &'static [&'static str]| move |path: &PathBuf| !names.iter().any(|name| path.ends_with(name));
+    let routers = files_with("server/src", "Router::new()").into_iter().filter(is(&["http/router.rs", "metrics/mod.rs"]));
+    assert_eq!(routers.collect::<Vec<_>>(), Vec::<PathBuf>::new(), "add routes to ROUTES, so that they have a policy");
+    let policies =
+        files_with("server/src", "default-src").into_iter().filter(is(&["http/route.rs", "http/route/tests.rs", "http/site/media.rs"]));
+    assert_eq!(policies.collect::<Vec<_>>(), Vec::<PathBuf>::new(), "a CSP belongs to a policy");
+    assert!(!files_with("server/src/http", "Router::new()").is_empty(), "this test looks in the wrong place");
+}
+
+#[test]
+fn handlers_have_typed_errors() {
+    for word in [", String>", "map_err(|error| error.to_string())"] {
+        assert_eq!(files_with("server/src/http", word), Vec::<PathBuf>::new(), "{word}: use HttpError");
+    }
+}
+
+#[test]
+fn nothing_of_the_desk_is_cached() {
+    for word in [".cache.", "CachePolicy", "ResponseCache"] {
+        assert_eq!(files_with("server/src/http/desk", word), Vec::<PathBuf>::new(), "{word}");
+    }
+}
+
+#[test]
 fn raw_markup_lives_in_one_file() {
     let raw = files_with("app/src", "inner_html");
     assert!(raw.iter().all(|path| path.ends_with("raw_html.rs")), "{raw:?}");

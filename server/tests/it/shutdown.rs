@@ -1,4 +1,4 @@
-//! Told to stop, the program takes nobody new, lets answers end that are on their way, and ends by itself in bounded time.
+//! Graceful shutdown: no new connections, running responses end, and the process exits in bounded time.
 
 use std::{
     io::{Read, Write},
@@ -38,7 +38,7 @@ fn an_answer_on_its_way_arrives_whole() {
     let (mut stream, mut got) = slow_reader(&press);
     press.tell_to_stop();
     press.wait_for("told to stop");
-    // whoever says nothing is let go at once, and nobody new is let in
+    // idle connections are closed at once, and new ones are refused
     idle.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
     let mut rest = Vec::new();
     idle.read_to_end(&mut rest).unwrap();
@@ -65,7 +65,7 @@ fn an_answer_that_does_not_end_is_cut_off() {
 }
 
 #[test]
-fn told_twice_it_ends_at_once() {
+fn a_second_signal_ends_it_at_once() {
     let mut press = Press::start(&["--drain", "60"], &[], large_file);
     let reader = slow_reader(&press);
     let begun = Instant::now();

@@ -1,4 +1,4 @@
-//! Networks: rate and connection limits count a whole network as one client, because whoever has one address often has its neighbours.
+//! Networks: rate and connection limits count a whole network as one client, because the owner of an address often has its neighbours too.
 
 use std::net::IpAddr;
 

@@ -1,4 +1,4 @@
-//! The policy headers, on every line of the router's list and on every kind of answer.
+//! The security headers, on every route and on every kind of response.
 
 use axum::http::HeaderValue;
 use reqwest::Method;
@@ -13,7 +13,7 @@ use crate::support::{Paper, header};
 /// Headers of a request.
 type Headers = &'static [(&'static str, &'static str)];
 
-/// The status with which each class of answer comes, and something that gets it.
+/// The status of each class of response, and a request that gets it.
 const CLASSES: &[(u16, &str, &str, Headers)] = &[
     (200, "GET", "/river-3/", &[]),
     (200, "GET", "/search/?q=river", &[]),
@@ -88,10 +88,10 @@ fn check(answer: &reqwest::Response, what: &str) {
     }
     assert!(header(answer, "permissions-policy").contains("geolocation=()"), "{what}");
     assert!(["same-origin", "cross-origin"].contains(&header(answer, "cross-origin-resource-policy").as_str()), "{what}");
-    let kept = header(answer, "cache-control");
-    assert!(!kept.is_empty(), "{what}");
+    let cached = header(answer, "cache-control");
+    assert!(!cached.is_empty(), "{what}");
     if answer.status().is_client_error() || answer.status().is_server_error() {
-        assert_eq!(kept, "no-store", "{what}");
+        assert_eq!(cached, "no-store", "{what}");
     }
 }
 
@@ -106,7 +106,7 @@ async fn every_route_has_them() {
 }
 
 #[tokio::test]
-async fn every_class_of_answer_has_them() {
+async fn every_class_of_response_has_them() {
     let paper = Paper::start().await;
     let picture = paper.media.ingest(b"%PDF-1.4\nwords".to_vec(), "a.pdf").await.unwrap().file;
     for (status, method, path, headers) in CLASSES {
@@ -121,7 +121,7 @@ async fn every_class_of_answer_has_them() {
 }
 
 #[tokio::test]
-async fn answers_of_a_paper_in_trouble_have_them() {
+async fn error_responses_have_them() {
     let context = RequestContext { rates: Rates::new(1_000, 1), ..RequestContext::default() };
     let draining = context.draining.clone();
     const BROKEN: &[Route] = &[route!("/broken", Policy::Site, "/broken", GET => async || -> String { panic!("on purpose") })];
@@ -142,7 +142,7 @@ async fn answers_of_a_paper_in_trouble_have_them() {
 }
 
 #[tokio::test]
-async fn browsers_are_kept_to_tls_when_the_paper_is_read_over_tls() {
+async fn hsts_is_sent_when_the_site_is_read_over_tls() {
     const VALUE: &str = "max-age=31536000";
     let transport = Transport::new(Some(HeaderValue::from_static(VALUE)));
     let proxies = Proxies { trusted: vec!["127.0.0.0/8".parse().unwrap()], ..Proxies::default() };
@@ -176,9 +176,9 @@ async fn browsers_are_kept_to_tls_when_the_paper_is_read_over_tls() {
 }
 
 #[tokio::test]
-async fn how_long_answers_are_kept() {
+async fn each_kind_of_response_has_its_cache_control() {
     let paper = Paper::start().await;
-    for (path, kept) in [
+    for (path, cached) in [
         ("/", "public, max-age=0, must-revalidate"),
         ("/river-3/", "public, max-age=0, must-revalidate"),
         ("/river-3", "public, max-age=0, must-revalidate"),
@@ -190,6 +190,6 @@ async fn how_long_answers_are_kept() {
         ("/no-such/", "no-store"),
         ("/healthz", "no-store"),
     ] {
-        assert_eq!(header(&paper.get(path).await, "cache-control"), kept, "{path}");
+        assert_eq!(header(&paper.get(path).await, "cache-control"), cached, "{path}");
     }
 }

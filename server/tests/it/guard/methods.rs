@@ -84,7 +84,7 @@ async fn every_route_keeps_its_policy_with_every_method() {
 }
 
 #[tokio::test]
-async fn every_policy_is_kept() {
+async fn every_policy_is_applied() {
     let context = RequestContext::default();
     let paper = Paper::start_routes(context, ConnectionConfig::default(), |state| guarded(OTHERS, state)).await;
     walk(&paper, OTHERS).await;

@@ -1,4 +1,4 @@
-//! How often one network may ask, and whose word counts for which network that is.
+//! Rate limits by network, and which network a request counts for.
 
 use std::time::Duration;
 
@@ -23,7 +23,7 @@ async fn let_in(paper: &Paper, addr: &str, path: &str, times: usize) -> usize {
 }
 
 #[tokio::test]
-async fn who_searches_too_often_is_told_when_to_come_back() {
+async fn too_many_searches_get_429_with_a_time_to_wait() {
     let paper = Paper::start_behind_proxy(RequestContext { rates: Rates::new(1_000, 1), ..RequestContext::default() }).await;
     assert!((20..=22).contains(&let_in(&paper, "198.51.100.1", "/search/?q=river", 40).await));
     let refused = from(&paper, "198.51.100.200", "/api/suggest?q=river").await;

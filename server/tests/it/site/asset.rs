@@ -29,7 +29,7 @@ async fn files_have_their_type_and_best_coding() {
 }
 
 #[tokio::test]
-async fn files_of_the_build_before_are_kept_and_nothing_else_is_served() {
+async fn files_of_the_previous_build_are_served_and_nothing_else() {
     let paper = Paper::start().await;
     assert_eq!(paper.get("/assets/old.11111111.js").await.status(), 200);
     for path in [

@@ -78,7 +78,7 @@ async fn a_304_says_what_the_whole_would_have_said() {
 }
 
 #[tokio::test]
-async fn who_wants_only_what_it_knows_is_told_when_it_is_another() {
+async fn if_match_with_another_version_gets_412() {
     let (paper, paths) = kinds().await;
     for path in &paths {
         let tag = header(&paper.get(path).await, "etag");

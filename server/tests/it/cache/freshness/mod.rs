@@ -1,4 +1,4 @@
-//! Kept pages are true: seen at once, forgotten when they must be and hardly ever otherwise.
+//! Cached pages are correct: saves are visible at once, and pages are hardly ever invalidated without need.
 
 mod layout;
 mod world;
@@ -22,7 +22,7 @@ use world::World;
 
 use crate::support::{NOW, Paper, header as field, story};
 
-async fn ask(paper: &SiteService, path: &str) -> (u16, Vec<u8>) {
+async fn get(paper: &SiteService, path: &str) -> (u16, Vec<u8>) {
     let request =
         Request::get(path).header(header::HOST, "paper.example").header(header::ACCEPT_ENCODING, "identity").body(Body::empty()).unwrap();
     let answer = paper.clone().oneshot(request).await.unwrap();
@@ -40,10 +40,10 @@ fn paper(newsroom: &Newsroom, cache: ResponseCache, dir: &std::path::Path) -> Si
     })
 }
 
-/// Soundness: after every edit each page is what would be drawn now. Precision: of all pages that did not change, at most one in
-/// a hundred was drawn again.
+/// Soundness: after every edit each page equals a new render. Precision: of all pages that did not change, at most one in a hundred
+/// was rendered again.
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
-async fn after_any_edits_every_page_is_true_and_few_are_drawn_for_nothing() {
+async fn after_any_edit_every_page_is_correct_and_few_are_rendered_needlessly() {
     let dir = tempfile::tempdir().unwrap();
     std::fs::write(dir.path().join("manifest.json"), "{}").unwrap();
     let clock = Arc::new(FixedClock::at(Timestamp::from_millis(NOW)));
@@ -51,35 +51,35 @@ async fn after_any_edits_every_page_is_true_and_few_are_drawn_for_nothing() {
     let seed = std::env::var("SEED").ok().and_then(|seed| seed.parse().ok()).unwrap_or(20_231_114);
     let mut world = World::fill(newsroom.clone(), clock, seed).await;
     let cache = ResponseCache::new(&newsroom, pagecache::Config::default());
-    let (kept, truth) = (paper(&newsroom, cache.clone(), dir.path()), paper(&newsroom, ResponseCache::disabled(), dir.path()));
-    let (mut before, mut unchanged, mut for_nothing) = (HashMap::new(), 0_u32, Vec::new());
+    let (cached, truth) = (paper(&newsroom, cache.clone(), dir.path()), paper(&newsroom, ResponseCache::disabled(), dir.path()));
+    let (mut before, mut unchanged, mut needless) = (HashMap::new(), 0_u32, Vec::new());
     for round in 0..50 {
         let edit = if round == 0 { "nothing".to_owned() } else { world.edit().await };
         for path in world.addresses() {
-            let drawn = cache.metrics().misses;
-            let answer = ask(&kept, &path).await;
-            let again = cache.metrics().misses > drawn;
-            let now = ask(&truth, &path).await;
+            let misses = cache.metrics().misses;
+            let answer = get(&cached, &path).await;
+            let rendered_again = cache.metrics().misses > misses;
+            let now = get(&truth, &path).await;
             assert_eq!(
                 String::from_utf8_lossy(&answer.1),
                 String::from_utf8_lossy(&now.1),
-                "seed {seed}, round {round}: {path} is old after an edit: {edit}"
+                "seed {seed}, round {round}: {path} is out of date after an edit: {edit}"
             );
             assert_eq!(answer.0, now.0, "{path} after {edit}");
             if before.insert(path.clone(), answer.clone()) == Some(answer.clone()) && answer.0 == 200 {
                 unchanged += 1;
-                if again {
-                    for_nothing.push(format!("{edit}: {path}"));
+                if rendered_again {
+                    needless.push(format!("{edit}: {path}"));
                 }
             }
         }
     }
-    let share = f64::from(u32::try_from(for_nothing.len()).unwrap()) / f64::from(unchanged);
-    assert!(share <= 0.01, "{:.2} % of unchanged pages were drawn for nothing, such as {:#?}", share * 100.0, for_nothing);
+    let share = f64::from(u32::try_from(needless.len()).unwrap()) / f64::from(unchanged);
+    assert!(share <= 0.01, "{:.2} % of unchanged pages were rendered needlessly, such as {:#?}", share * 100.0, needless);
 }
 
 #[tokio::test]
-async fn a_ready_answer_is_the_same_as_the_first_and_a_save_is_seen_at_once() {
+async fn a_hit_equals_the_first_response_and_a_save_is_visible_at_once() {
     let paper = Paper::start().await;
     let first = paper.get("/river-3/").await;
     let second = paper.request("/river-3/").header("cookie", "session=1").send().await.unwrap();
@@ -93,7 +93,7 @@ async fn a_ready_answer_is_the_same_as_the_first_and_a_save_is_seen_at_once() {
     assert_eq!(without_date(&first), without_date(&second));
     assert!(field(&second, "surrogate-key").len() > 20 && field(&second, "content-security-policy").contains("default-src 'none'"));
     assert_eq!(paper.get("/river-3/?utm_source=mail").await.text().await.unwrap(), first.text().await.unwrap());
-    assert_eq!(paper.cache.metrics().renders, 1, "a mark of a campaign is not another page");
+    assert_eq!(paper.cache.metrics().renders, 1, "a campaign tag makes no other page");
 
     let mut changed = story(&paper.newsroom, "river-3b", "Something else entirely");
     let stored = paper.newsroom.story_by_path(&domain::SitePath::parse("/river-3/").unwrap()).await.unwrap().unwrap();
@@ -106,7 +106,7 @@ async fn a_ready_answer_is_the_same_as_the_first_and_a_save_is_seen_at_once() {
 }
 
 #[tokio::test]
-async fn another_processs_save_is_seen_within_a_second() {
+async fn a_save_of_another_process_is_visible_within_a_second() {
     let paper = Paper::start().await;
     assert!(!paper.get("/latest/").await.text().await.unwrap().contains("From elsewhere"));
     let known = paper.newsroom.outbox_newest().await.unwrap();
@@ -154,7 +154,7 @@ async fn midnight_is_the_papers_wherever_it_is() {
     paper.clock.advance(until_midnight - 1);
     let renders = paper.cache.metrics().renders;
     assert_eq!(day("/").await, Some("Wednesday, November 15"));
-    assert_eq!(paper.cache.metrics().renders, renders, "a millisecond before midnight it is ready");
+    assert_eq!(paper.cache.metrics().renders, renders, "a millisecond before midnight it is a hit");
     paper.clock.advance(1);
     for path in ["/", "/latest/", "/no-such/"] {
         assert_eq!(day(path).await, Some("Thursday, November 16"), "{path}");
@@ -162,11 +162,11 @@ async fn midnight_is_the_papers_wherever_it_is() {
 }
 
 #[tokio::test]
-async fn a_page_drawn_over_midnight_is_not_kept_for_the_next_day() {
+async fn a_page_rendered_across_midnight_is_not_cached_for_the_next_day() {
     let paper = Paper::start().await;
     let site = Site::new(paper.newsroom.clone(), Assets::default());
     let key = pagecache::PageKey::new("/over-midnight/", None, &[]);
-    let draw = |text: &'static str, takes: i64| {
+    let render = |text: &'static str, takes: i64| {
         let clock = paper.clock.clone();
         move |_: Site| async move {
             clock.advance(takes);
@@ -176,20 +176,20 @@ async fn a_page_drawn_over_midnight_is_not_kept_for_the_next_day() {
     let none = axum::http::HeaderMap::new();
     let two_hours = 2 * 60 * 60 * 1000;
     for (text, takes, shown) in [("Tuesday", two_hours, "Tuesday"), ("Wednesday", 0, "Wednesday"), ("Thursday", 0, "Wednesday")] {
-        let answer = paper.cache.respond(&key, &site, &axum::http::Method::GET, &none, draw(text, takes)).await.unwrap();
+        let answer = paper.cache.respond(&key, &site, &axum::http::Method::GET, &none, render(text, takes)).await.unwrap();
         assert_eq!(to_bytes(answer.into_body(), 100).await.unwrap(), shown);
     }
 }
 
 #[test]
-fn readers_get_an_old_page_before_their_own_time_is_over() {
-    let (kept, context) = (pagecache::Config::default(), RequestContext::default());
-    // also who first waited for somebody else's try, and then for one of its own
-    assert!(kept.render_timeout * 2 < context.request_timeout, "a database that hangs would be a 503 where an old page is at hand");
+fn readers_get_a_stale_page_before_their_request_times_out() {
+    let (cached, context) = (pagecache::Config::default(), RequestContext::default());
+    // also a request that first waited for another one's render, and then for its own
+    assert!(cached.render_timeout * 2 < context.request_timeout, "a database that hangs would cause a 503 although a stale page exists");
 }
 
 #[tokio::test]
-async fn old_pages_are_better_than_none_while_the_database_is_away() {
+async fn stale_pages_are_served_while_the_database_is_down() {
     let paper = Paper::start().await;
     let before = paper.get("/river-3/").await.text().await.unwrap();
     paper.cache.invalidate_all();
@@ -201,7 +201,7 @@ async fn old_pages_are_better_than_none_while_the_database_is_away() {
 }
 
 #[tokio::test]
-async fn a_ready_page_asks_no_database_and_draws_nothing() {
+async fn a_hit_needs_no_database_and_renders_nothing() {
     let paper = Paper::start().await;
     let paths = ["/", "/river-3/", "/latest/", "/feed/"];
     let mut before = Vec::new();
@@ -223,7 +223,7 @@ async fn a_ready_page_asks_no_database_and_draws_nothing() {
 }
 
 #[tokio::test]
-async fn a_thousand_who_ask_at_once_cost_one_render() {
+async fn a_thousand_simultaneous_requests_cost_one_render() {
     let paper = Paper::start().await;
     let asked = (0..1000).map(|_| paper.get("/river-5/"));
     let answers = futures_util::future::join_all(asked).await;
@@ -232,7 +232,7 @@ async fn a_thousand_who_ask_at_once_cost_one_render() {
 }
 
 #[tokio::test]
-async fn what_there_is_no_end_of_is_not_kept() {
+async fn unbounded_sets_of_responses_are_not_cached() {
     let paper = Paper::start().await;
     for path in ["/no-such-page/", "/search/?q=river", "/api/suggest?q=river", "/?p=105", "/river-1", "/cancelled/"] {
         paper.get(path).await;

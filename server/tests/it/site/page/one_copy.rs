@@ -1,4 +1,4 @@
-//! However an address is written, its page is drawn and kept once: nobody can fill the cache with copies.
+//! However an address is written, its page is drawn and cached once: nobody can fill the cache with copies.
 
 use crate::support::{Paper, header};
 
@@ -65,7 +65,7 @@ async fn a_list_has_one_name_for_islands() {
     for list in ["latest", "section:water", "tag:treaty", "author:zoya", "archive:2023-11", "archive:2023"] {
         text(&paper, &format!("/api/more?list={list}&after={cursor}")).await;
     }
-    let kept = paper.cache.metrics().entries;
+    let cached = paper.cache.metrics().entries;
     for (path, status) in [
         ("/api/panel?section=WATER".to_owned(), 400),
         (format!("/api/more?list=section:Water&after={cursor}"), 404),
@@ -76,7 +76,7 @@ async fn a_list_has_one_name_for_islands() {
     ] {
         assert_eq!(paper.get(&path).await.status(), status, "{path}");
     }
-    assert_eq!(paper.cache.metrics().entries, kept);
+    assert_eq!(paper.cache.metrics().entries, cached);
 }
 
 /// What says for whom or through whom somebody asks must not colour what the next one gets.
