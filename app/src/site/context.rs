@@ -30,7 +30,7 @@ impl Site {
     /// The same site; what is read from its newsroom is noted.
     #[must_use]
     pub fn reading(&self, log: Arc<dyn ReadLog>) -> Self {
-        Self { newsroom: self.newsroom.noting(log), ..self.clone() }
+        Self { newsroom: self.newsroom.recording(log), ..self.clone() }
     }
 
     /// The same site for one page: all of it is read over one connection.

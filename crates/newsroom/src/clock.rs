@@ -26,7 +26,7 @@ impl IdSource for SystemIds {
     }
 }
 
-/// A clock that stands still until it is moved, for tests.
+/// A clock that only moves when set, for tests.
 #[derive(Debug, Default)]
 pub struct FixedClock(AtomicI64);
 

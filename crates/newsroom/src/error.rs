@@ -1,14 +1,14 @@
-//! The one error of this crate: what went wrong, where, and what to do.
+//! The error type of this crate. Messages say what went wrong, where, and what to do.
 
 use std::time::Duration;
 
 use domain::{Capability, ParseError};
 
-/// What can go wrong between the newsroom and its database.
+/// Errors of the newsroom.
 #[derive(Debug, thiserror::Error)]
 #[non_exhaustive]
 pub enum Error {
-    /// The database answered with an error, or did not answer.
+    /// The database returned an error or did not respond.
     #[error("the database failed while {doing}: {source}")]
     Database {
         /// What was being done, for example `reading a story`.
@@ -17,13 +17,13 @@ pub enum Error {
         #[source]
         source: sqlx::Error,
     },
-    /// Other edits of this or another process came first all the time; nothing was written.
-    #[error("another edit has kept the database for {} seconds; let whoever makes it finish, or stop that process, and try again", waited.as_secs())]
+    /// Another edit held the write lock for too long; nothing was written.
+    #[error("another edit has held the database's write lock for {} seconds; let it finish, or stop that process, and try again", waited.as_secs())]
     Busy {
-        /// For so long.
+        /// How long this edit waited.
         waited: Duration,
     },
-    /// The one who acts may not do this.
+    /// The person who acts may not do this.
     #[error("this needs the right to {capability}; ask an administrator for a role that has it")]
     Forbidden {
         /// The right that is missing.
@@ -59,14 +59,14 @@ pub enum Error {
         #[source]
         source: ParseError,
     },
-    /// An import from the same source was begun to be taken back, and that has not come to its end.
-    #[error("the import {import} from there is being taken back; finish that first with `press import wordpress --rollback {import}`")]
-    TakingBack {
+    /// The rollback of an import from the same source has begun and is not finished.
+    #[error("the import {import} from there is being rolled back; finish that first with `press import wordpress --rollback {import}`")]
+    RollbackPending {
         /// Its number.
         import: String,
     },
-    /// The address of the database is not one this program knows.
-    #[error("{url:?} is not a database address ({why}); accepted are sqlite:///path/to/file, sqlite:path and postgres://user@host/name")]
+    /// The URL of the database is unknown to this program.
+    #[error("{url:?} is not a database URL ({why}); accepted are sqlite:///path/to/file, sqlite:path and postgres://user@host/name")]
     Url {
         /// What was given, without password.
         url: String,

@@ -85,12 +85,10 @@ async fn fill(newsroom: &Newsroom) {
         story.tags = vec![tag.id.clone()];
         story.bylines = vec![Byline { author: author.id.clone(), role: BylineRole::Writer }];
         edit.put_story(&story, "test").await.unwrap();
-        edit.remember_source("wordpress:https://old.example", "post", &(100 + number).to_string(), story.id.as_str(), &import)
-            .await
-            .unwrap();
+        edit.record_source("wordpress:https://old.example", "post", &(100 + number).to_string(), story.id.as_str(), &import).await.unwrap();
     }
-    edit.remember_source("wordpress:https://old.example", "category", "7", section.id.as_str(), &import).await.unwrap();
-    edit.remember_source("wordpress:https://old.example", "author", "3", author.id.as_str(), &import).await.unwrap();
+    edit.record_source("wordpress:https://old.example", "category", "7", section.id.as_str(), &import).await.unwrap();
+    edit.record_source("wordpress:https://old.example", "author", "3", author.id.as_str(), &import).await.unwrap();
     let urdu = story(newsroom, "سلام-دنیا", "سلام دنیا");
     edit.put_story(&urdu, "test").await.unwrap();
     let mut about = story(newsroom, "about", "About");

@@ -114,15 +114,15 @@ impl<T> Slot<T> {
 
     async fn get(&self, newsroom: &Newsroom, load: impl AsyncFnOnce(&Newsroom) -> Result<T, LoadError>) -> Result<Arc<T>, LoadError> {
         if let Some((value, keys)) = self.cached() {
-            newsroom.note_again(keys.iter());
+            newsroom.record_again(keys.iter());
             return Ok(value);
         }
         let loading = Loading::begin(self);
         let read = Arc::new(KeysRead::default());
         // boxed: every page requests this and few load it, so their futures need no room for the load
-        let value = Arc::new(Box::pin(load(&newsroom.noting(read.clone()))).await?);
+        let value = Arc::new(Box::pin(load(&newsroom.recording(read.clone()))).await?);
         let keys = Arc::new(read.so_far());
-        newsroom.note_again(keys.iter());
+        newsroom.record_again(keys.iter());
         loading.store(Cached { value: Arc::clone(&value), keys });
         Ok(value)
     }
@@ -171,7 +171,7 @@ impl KeysRead {
 }
 
 impl ReadLog for KeysRead {
-    fn note(&self, key: String) {
+    fn record(&self, key: String) {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).insert(key);
     }
 }

@@ -80,7 +80,7 @@ impl Loader<'_> {
             return Ok((id, false));
         }
         let id = self.newsroom.ids().next();
-        self.edit.remember_source(SOURCE, kind, key, &id, &self.import).await?;
+        self.edit.record_source(SOURCE, kind, key, &id, &self.import).await?;
         Ok((id, true))
     }
 }

@@ -92,7 +92,7 @@ pub async fn put(loader: &mut Loader<'_>, stories: &[StoryEntry], stored: Vec<(P
     for (picture, ingested) in stored {
         let (id, _) = loader.identity("media", &picture.key).await?;
         let item = MediaItem {
-            slug: loader.edit.free_slug(newsroom::SlugOf::Media, &checked(&picture.key, Slug::parse(&picture.slug))?, &id).await?,
+            slug: loader.edit.unique_slug(newsroom::SlugOf::Media, &checked(&picture.key, Slug::parse(&picture.slug))?, &id).await?,
             id: checked(&picture.key, MediaId::parse(&id))?,
             kind: MediaKind::Image,
             title: picture.title,

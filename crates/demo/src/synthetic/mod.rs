@@ -19,7 +19,7 @@ pub async fn load_synthetic(newsroom: &Newsroom, total: u64, progress: Progress<
     let begun_at = next;
     let authority = Authority::command_line();
     while next < total {
-        let mut edit = newsroom.edit(&authority).await?;
+        let mut edit = newsroom.import_writer(&authority).await?;
         let import = edit.begin_import("synthetic").await?;
         let taxonomy = Taxonomy::put(&mut edit, newsroom, &import).await?;
         let end = (next + BATCH).min(total);
@@ -72,7 +72,7 @@ impl Taxonomy {
                         internal: entry.internal,
                     };
                     edit.put_section(&section).await?;
-                    edit.remember_source(crate::load::SOURCE, "section", &entry.slug, id.as_str(), import).await?;
+                    edit.record_source(crate::load::SOURCE, "section", &entry.slug, id.as_str(), import).await?;
                     id
                 }
             };
@@ -85,7 +85,7 @@ impl Taxonomy {
                 None => {
                     let id = TagId::fresh(newsroom.ids());
                     edit.put_tag(&domain::Tag { id: id.clone(), slug, name, description: String::new(), kind: "tag".to_owned() }).await?;
-                    edit.remember_source(crate::load::SOURCE, "tag", &key, id.as_str(), import).await?;
+                    edit.record_source(crate::load::SOURCE, "tag", &key, id.as_str(), import).await?;
                     id
                 }
             };
@@ -145,7 +145,7 @@ async fn put(
         ..blank(StoryKind::Story, id.as_str(), &slug, writer.document(), now)?
     };
     edit.put_story(&story, "synthetic").await?;
-    edit.remember_source("synthetic", "synthetic", &number.to_string(), story.id.as_str(), import).await?;
+    edit.record_source("synthetic", "synthetic", &number.to_string(), story.id.as_str(), import).await?;
     Ok(())
 }
 

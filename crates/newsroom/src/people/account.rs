@@ -6,8 +6,8 @@ use super::unit::{Target, Unit, run};
 use super::user::{self, NewUser, User, write_sections};
 use super::{Refusal, email_key};
 use crate::db::{Conn, on};
+use crate::entity::without_nul;
 use crate::error::Doing;
-use crate::kept::without_nul;
 use crate::{Error, Newsroom, Result};
 
 /// What proves an identity. Hold it only while checking a sign-in.

@@ -6,8 +6,8 @@ use super::unit::{Unit, run};
 use super::user::{read_sections, write_sections};
 use super::{Refusal, SecretHash, email_key};
 use crate::db::{Conn, on};
+use crate::entity::{self, without_nul};
 use crate::error::Doing;
-use crate::kept::{self, without_nul};
 use crate::{Error, Newsroom, Result};
 
 /// What a link is for.
@@ -146,7 +146,7 @@ const READING: &str = "reading a link";
 impl Row {
     fn read(self) -> Result<Link> {
         let sections = read_sections(&self.id, self.sections.as_deref())?;
-        let damaged = |source: ParseError| kept::stored("account_link", &self.id, source);
+        let damaged = |source: ParseError| entity::stored("account_link", &self.id, source);
         let kind = LinkKind::ALL.into_iter().find(|kind| kind.as_str() == self.kind);
         Ok(Link {
             kind: kind.ok_or_else(|| damaged(ParseError::new("kind of link", "is unknown")))?,

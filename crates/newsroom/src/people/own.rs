@@ -6,7 +6,7 @@ use super::account::Credentials;
 use super::link::{LinkKind, NewLink};
 use super::unit::{Target, Unit, run};
 use super::{AuditActor, Origin, Refusal, SecretHash, SignedIn, User, account, session, user};
-use crate::kept::without_nul;
+use crate::entity::without_nul;
 use crate::{Error, Newsroom, Result};
 
 /// How long a link that confirms an address works, in milliseconds: a day.

@@ -6,8 +6,8 @@ use super::unit::{Unit, run};
 use super::user::{self, User};
 use super::{Origin, SecretHash};
 use crate::db::{Conn, on};
+use crate::entity;
 use crate::error::Doing;
-use crate::kept;
 use crate::{Newsroom, Result};
 
 const MINUTE: i64 = 60_000;
@@ -131,7 +131,7 @@ pub(super) async fn find(conn: &mut Conn<'_>, token: &SecretHash, now: i64) -> R
     let Some(user) = user::one(conn, user::BY_ID, &row.user_id).await?.filter(|user| user.state == UserState::Active) else {
         return Ok(None);
     };
-    let damaged = |source: ParseError| kept::stored("user_session", &row.id, source);
+    let damaged = |source: ParseError| entity::stored("user_session", &row.id, source);
     Ok(Some(Found {
         must_rotate: !is_former && (row.rights_version != row.person_rights || now - row.rotated_at >= DAY),
         must_touch: now - row.last_seen_at >= MINUTE,
@@ -183,7 +183,7 @@ impl Newsroom {
                 .doing(READING)?;
         let read = |(id, device, network, created, seen): (String, String, String, i64, i64)| {
             Ok(SessionInfo {
-                id: SessionId::parse(&id).map_err(|error| kept::stored("user_session", &id, error))?,
+                id: SessionId::parse(&id).map_err(|error| entity::stored("user_session", &id, error))?,
                 device,
                 network,
                 created_at: Timestamp::from_millis(created),

@@ -3,8 +3,8 @@
 use domain::{AuthorId, Email, Language, ParseError, Role, SectionId, TextSize, Timestamp, UserId, UserState};
 
 use crate::db::{Conn, on};
+use crate::entity;
 use crate::error::Doing;
-use crate::kept;
 use crate::{Newsroom, Result};
 
 /// Somebody with an account.
@@ -92,18 +92,18 @@ const READING: &str = "reading an account";
 
 /// Reads the stored list of sections.
 pub(super) fn read_sections(row: &str, json: Option<&str>) -> Result<Option<Vec<SectionId>>> {
-    json.map(|json| kept::read("user_account", row, json)).transpose()
+    json.map(|json| entity::read("user_account", row, json)).transpose()
 }
 
 /// The stored list of sections.
 pub(super) fn write_sections(sections: Option<&Vec<SectionId>>) -> Result<Option<String>> {
-    sections.map(|sections| kept::write("user_account", "sections", sections)).transpose()
+    sections.map(|sections| entity::write("user_account", "sections", sections)).transpose()
 }
 
 impl Row {
     pub(super) fn read(self) -> Result<User> {
         let sections = read_sections(&self.id, self.sections.as_deref())?;
-        let damaged = |source: ParseError| kept::stored("user_account", &self.id, source);
+        let damaged = |source: ParseError| entity::stored("user_account", &self.id, source);
         Ok(User {
             id: UserId::parse(&self.id).map_err(damaged)?,
             email: Email::parse(&self.email).map_err(damaged)?,

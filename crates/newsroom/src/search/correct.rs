@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::terms::Term;
 use crate::Result;
 use crate::db::{Conn, on};
+use crate::entity::rows_in;
 use crate::error::Doing;
-use crate::kept::rows_in;
 
 /// How many stories hold each of these words.
 pub(crate) const KNOWN: &str = "SELECT word, stories FROM search_word WHERE word IN (";
@@ -28,7 +28,7 @@ const DOING: &str = "looking for the words meant";
 /// A word of the vocabulary.
 type Known = (String, String, i64);
 
-/// In how many stories each term occurs, after correction, and the words really looked for if one was corrected.
+/// In how many stories each term occurs, after correction, and the corrected words if one was corrected.
 pub(crate) async fn correct(conn: &mut Conn<'_>, terms: &mut [Term]) -> Result<(HashMap<String, i64>, Option<String>)> {
     let stems: Vec<&str> = terms.iter().map(|term| term.stem.as_str()).collect();
     let rows: Vec<(String, i64)> = rows_in(conn, KNOWN, &stems, DOING).await?;

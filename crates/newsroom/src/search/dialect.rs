@@ -1,4 +1,4 @@
-//! Where the databases differ: FTS5 with document numbers, `tsvector` with GIN. Both get the same words and answer with
+//! Where the databases differ: FTS5 with document numbers, `tsvector` with GIN. Both get the same words and return
 //! the same numbers.
 
 use std::collections::{BTreeSet, HashSet};
@@ -6,8 +6,8 @@ use std::collections::{BTreeSet, HashSet};
 use super::index::{Doc, WordDelta, docid};
 use super::terms::{IN_HEADLINE, Term, Where, fts5, tsquery};
 use crate::db::{Conn, on};
-use crate::edit::{Cell, cells, insert};
 use crate::error::Doing;
+use crate::write::{Cell, cells, insert};
 use crate::{Edit, Result};
 
 /// The newest matches, as one text of numbers.
@@ -89,58 +89,56 @@ const DOC_WITH_VECTOR: &str =
     "INSERT INTO search_doc (docid, story_id, published_at, facets, headline, standfirst, people, captions, body, tsv) ";
 const FTS: &str = "INSERT INTO search_index (rowid, headline, standfirst, people, captions, body, facets) ";
 
+/// Inserts documents of stories, each under the first of its numbers that is free.
+pub(crate) async fn insert_docs(conn: &mut Conn<'_>, docs: Vec<(String, Doc)>) -> Result<()> {
+    let (mut left, mut done, mut attempt) = (docs, Vec::new(), 0);
+    while !left.is_empty() {
+        let mut numbers = HashSet::new();
+        left.iter_mut().for_each(|(story, doc)| doc.docid = docid(doc.published_at, story, attempt));
+        let (first, mut again): (Vec<_>, Vec<_>) = left.into_iter().partition(|(_, doc)| numbers.insert(doc.docid));
+        let written = insert_numbered(conn, &first).await?;
+        let (added, taken): (Vec<_>, Vec<_>) = first.into_iter().partition(|(_, doc)| written.contains(&doc.docid));
+        again.extend(taken);
+        done.extend(added);
+        left = again;
+        attempt += 1;
+    }
+    if matches!(conn, Conn::Postgres(_)) {
+        return Ok(());
+    }
+    // FTS5 begins a new segment of its index with each number that is smaller than the last
+    done.sort_by_key(|(_, doc)| doc.docid);
+    let rows: Vec<Vec<Cell>> = done
+        .iter()
+        .map(|(_, doc)| {
+            let [headline, standfirst, people, captions, body] = doc.fields().map(distinct);
+            cells![doc.docid, headline, standfirst, people, captions, body, doc.facets.as_str()]
+        })
+        .collect();
+    insert(conn, FTS, &rows, "", INDEXING).await.map(drop)
+}
+
+/// Inserts documents whose numbers are free; returns those numbers.
+async fn insert_numbered(conn: &mut Conn<'_>, docs: &[(String, Doc)]) -> Result<HashSet<i64>> {
+    let (into, with_vector) = if matches!(conn, Conn::Postgres(_)) { (DOC_WITH_VECTOR, true) } else { (DOC, false) };
+    let row = |(story, doc): &(String, Doc)| {
+        let [headline, standfirst, people, captions, body] = doc.fields();
+        let mut row =
+            cells![doc.docid, story.as_str(), doc.published_at, doc.facets.as_str(), headline, standfirst, people, captions, body];
+        row.extend(with_vector.then(|| Cell::Vector(tsvector(doc))));
+        row
+    };
+    let rows: Vec<Vec<Cell>> = docs.iter().map(row).collect();
+    Ok(insert(conn, into, &rows, " ON CONFLICT (docid) DO NOTHING RETURNING docid", INDEXING).await?.into_iter().collect())
+}
+
 impl Edit<'_> {
-    /// Adds documents of stories, each under the first number of its own that is free.
-    pub(crate) async fn insert_docs(&mut self, docs: Vec<(String, Doc)>) -> Result<()> {
-        let (mut left, mut done, mut attempt) = (docs, Vec::new(), 0);
-        while !left.is_empty() {
-            let mut numbers = HashSet::new();
-            left.iter_mut().for_each(|(story, doc)| doc.docid = docid(doc.published_at, story, attempt));
-            let (first, mut again): (Vec<_>, Vec<_>) = left.into_iter().partition(|(_, doc)| numbers.insert(doc.docid));
-            let written = self.insert_numbered(&first).await?;
-            let (added, taken): (Vec<_>, Vec<_>) = first.into_iter().partition(|(_, doc)| written.contains(&doc.docid));
-            again.extend(taken);
-            done.extend(added);
-            left = again;
-            attempt += 1;
-        }
-        let mut conn = self.conn_beside_waiting();
-        if matches!(conn, Conn::Postgres(_)) {
-            return Ok(());
-        }
-        // FTS5 begins a new piece of its index with each number that is smaller than the last
-        done.sort_by_key(|(_, doc)| doc.docid);
-        let rows: Vec<Vec<Cell>> = done
-            .iter()
-            .map(|(_, doc)| {
-                let [headline, standfirst, people, captions, body] = doc.fields().map(distinct);
-                cells![doc.docid, headline, standfirst, people, captions, body, doc.facets.as_str()]
-            })
-            .collect();
-        insert(&mut conn, FTS, &rows, "", INDEXING).await.map(drop)
-    }
-
-    /// Adds documents whose numbers nobody has; those numbers.
-    async fn insert_numbered(&mut self, docs: &[(String, Doc)]) -> Result<HashSet<i64>> {
-        let mut conn = self.conn_beside_waiting();
-        let (into, with_vector) = if matches!(conn, Conn::Postgres(_)) { (DOC_WITH_VECTOR, true) } else { (DOC, false) };
-        let row = |(story, doc): &(String, Doc)| {
-            let [headline, standfirst, people, captions, body] = doc.fields();
-            let mut row =
-                cells![doc.docid, story.as_str(), doc.published_at, doc.facets.as_str(), headline, standfirst, people, captions, body];
-            row.extend(with_vector.then(|| Cell::Vector(tsvector(doc))));
-            row
-        };
-        let rows: Vec<Vec<Cell>> = docs.iter().map(row).collect();
-        Ok(insert(&mut conn, into, &rows, " ON CONFLICT (docid) DO NOTHING RETURNING docid", INDEXING).await?.into_iter().collect())
-    }
-
-    /// Removes a document, which does not wait.
+    /// Deletes a document from both tables at once.
     pub(crate) async fn delete_doc(&mut self, docid: i64) -> Result<()> {
         const DELETE_DOC: &str = "DELETE FROM search_doc WHERE docid = $1";
         const DELETE_FTS: &str = "DELETE FROM search_index WHERE rowid = $1";
-        on!(self.conn_beside_waiting(), c => sqlx::query(DELETE_DOC).bind(docid).execute(c).await.map(drop)).doing(INDEXING)?;
-        if let Conn::Sqlite(c) = self.conn_beside_waiting() {
+        on!(self.conn().await?, c => sqlx::query(DELETE_DOC).bind(docid).execute(c).await.map(drop)).doing(INDEXING)?;
+        if let Conn::Sqlite(c) = self.conn().await? {
             sqlx::query(DELETE_FTS).bind(docid).execute(c).await.doing(INDEXING)?;
         }
         Ok(())
@@ -153,21 +151,21 @@ impl Edit<'_> {
         const POSTGRES: &str = "INSERT INTO search_word (word, reversed, shown, stories) SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[]) \
              ON CONFLICT (word) DO UPDATE SET stories = search_word.stories + excluded.stories";
         const FORGET: &str = "DELETE FROM search_word WHERE word = $1 AND stories <= 0";
-        const DOING: &str = "keeping the vocabulary";
+        const DOING: &str = "updating the vocabulary";
         let mut words: Vec<(String, WordDelta)> = std::mem::take(&mut self.words).into_iter().filter(|(_, delta)| delta.by != 0).collect();
         if words.is_empty() {
             return Ok(());
         }
         words.sort_unstable_by(|(a, _), (b, _)| a.cmp(b));
         let reversed: Vec<String> = words.iter().map(|(word, _)| word.chars().rev().collect()).collect();
-        match self.conn_beside_waiting() {
+        match self.conn().await? {
             Conn::Sqlite(c) => {
                 let rows: Vec<(&str, &str, &str, i64)> = words
                     .iter()
                     .zip(&reversed)
                     .map(|((word, delta), reversed)| (word.as_str(), reversed.as_str(), delta.shown.as_str(), delta.by))
                     .collect();
-                let json = crate::kept::write("search_word", "many", &rows)?;
+                let json = crate::entity::write("search_word", "many", &rows)?;
                 sqlx::query(SQLITE).bind(json).execute(c).await.doing(DOING)?;
             }
             Conn::Postgres(c) => {
@@ -178,7 +176,7 @@ impl Edit<'_> {
             }
         }
         for (word, _) in words.iter().filter(|(_, delta)| delta.by < 0) {
-            on!(self.conn_beside_waiting(), c => sqlx::query(FORGET).bind(word).execute(c).await.map(drop)).doing(DOING)?;
+            on!(self.conn().await?, c => sqlx::query(FORGET).bind(word).execute(c).await.map(drop)).doing(DOING)?;
         }
         Ok(())
     }

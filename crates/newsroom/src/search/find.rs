@@ -1,7 +1,7 @@
-//! Answering a search.
+//! Running a search.
 //!
 //! The database names the newest thousand matches and the newest hundred with all words in the headline; those and the
-//! newest two hundred others are weighed here, the same way on both databases. So the cost does not grow with the archive.
+//! newest two hundred others are ranked here, the same way on both databases. So the cost does not grow with the archive.
 
 use std::collections::HashMap;
 
@@ -14,12 +14,13 @@ use super::rank::{Archive, score};
 use super::snippet::snippet;
 use super::terms::{Term, Where, facet, terms};
 use super::{SearchHit, SearchPage, SearchQuery, Sort, correct::correct};
+use crate::content::story;
 use crate::db::{Conn, on};
+use crate::entity::{self, rows_in};
 use crate::error::Doing;
-use crate::kept::{self, rows_in};
-use crate::keys::Key;
-use crate::list::{CARDS_BY_IDS, CardRow, cards};
-use crate::{Newsroom, Result, Shelf, story};
+use crate::lists::{CARDS_BY_IDS, CardRow, cards};
+use crate::write::keys::Key;
+use crate::{Newsroom, Result, Shelf};
 
 /// Indexed documents by number.
 pub(crate) const DOCS: &str =
@@ -39,13 +40,13 @@ const LAST_PAGE: u32 = 50;
 const SEARCHING: &str = "searching";
 
 impl Newsroom {
-    /// Looks for stories. Any text is safe; a text without words finds nothing.
+    /// Searches for stories. Any text is safe; a text without words finds nothing.
     pub async fn search(&self, query: &SearchQuery) -> Result<SearchPage> {
         let mut terms = terms(&query.text, query.prefix);
         if terms.is_empty() || query.per_page == 0 || query.page > LAST_PAGE {
             return Ok(SearchPage::default());
         }
-        self.note(Key::Searchable);
+        self.record(Key::Searchable);
         let mut held = self.read().await?;
         let mut conn = held.conn();
         let (known, corrected) = correct(&mut conn, &mut terms).await?;
@@ -68,7 +69,7 @@ impl Newsroom {
 async fn stories(conn: &mut Conn<'_>) -> Result<i64> {
     let shelf = Shelf::All.to_string();
     let count: Option<i64> =
-        on!(conn, c => sqlx::query_scalar(crate::list::COUNT).bind(&shelf).fetch_optional(c).await).doing(SEARCHING)?;
+        on!(conn, c => sqlx::query_scalar(crate::lists::COUNT).bind(&shelf).fetch_optional(c).await).doing(SEARCHING)?;
     Ok(count.unwrap_or(0))
 }
 
@@ -142,7 +143,7 @@ async fn hits(newsroom: &Newsroom, conn: &mut Conn<'_>, docids: &[i64], terms: &
     let texts: HashMap<String, String> = texts.into_iter().collect();
     let hit = |card: crate::StoryCard| {
         let Some(data) = texts.get(card.id.as_str()) else { return Ok(SearchHit { card, snippet: Vec::new() }) };
-        let story: Story = kept::read("story", card.id.as_str(), data)?;
+        let story: Story = entity::read("story", card.id.as_str(), data)?;
         Ok(SearchHit { card, snippet: snippet(&story.document.plain_text(), terms) })
     };
     cards.into_iter().map(hit).collect()

@@ -1,16 +1,15 @@
-//! Keeping the search index: the words of each listed story, and the vocabulary of all.
+//! The search index: the words of each listed story, and the vocabulary of all.
 
 use std::collections::{BTreeSet, HashMap};
 
-use domain::{AuthorId, Story, StoryId};
+use domain::{Story, StoryId};
 
 use super::terms::facet;
 use super::words::words;
 use crate::db::on;
-use crate::edit::Placed;
 use crate::error::Doing;
-use crate::story::media_of;
-use crate::{Edit, Result, author, media};
+use crate::write::Placement;
+use crate::{Edit, Result};
 
 /// The indexed words of a story.
 pub(crate) const DOC_OF: &str =
@@ -71,7 +70,7 @@ pub(super) fn docid(published_at: i64, story: &str, attempt: u32) -> i64 {
     base + i64::try_from((seed >> 20) % room).unwrap_or(0)
 }
 
-/// Spilled documents stand at most this far behind the number of their second.
+/// Documents that spill over are numbered at most this far behind their second.
 pub(crate) const SPILL: i64 = 16 << 16;
 
 /// The smallest document number of an instant.
@@ -81,7 +80,7 @@ pub(crate) fn first_docid(millis: i64) -> i64 {
 
 impl Edit<'_> {
     /// Indexes a listed story, or brings its index up to date if it `was_listed`.
-    pub(crate) async fn index_story(&mut self, story: &Story, placed: &Placed, was_listed: bool) -> Result<()> {
+    pub(crate) async fn index_story(&mut self, story: &Story, placed: &Placement, was_listed: bool) -> Result<()> {
         let mut shown = HashMap::new();
         let doc = self.doc(story, placed, &mut shown).await?;
         if was_listed && let Some(old) = self.doc_of(&story.id).await? {
@@ -98,11 +97,11 @@ impl Edit<'_> {
                 delta.shown = written;
             }
         }
-        self.waiting.doc(story.id.as_str(), doc);
+        self.write_doc(story.id.as_str(), doc);
         Ok(())
     }
 
-    /// Takes a story out of the index.
+    /// Removes a story from the index.
     pub(crate) async fn unindex_story(&mut self, story: &StoryId) -> Result<()> {
         match self.doc_of(story).await? {
             Some(old) => self.remove(&old).await,
@@ -111,8 +110,7 @@ impl Edit<'_> {
     }
 
     async fn doc_of(&mut self, story: &StoryId) -> Result<Option<Doc>> {
-        on!(self.conn_about(&[story.as_str()]).await?, c => sqlx::query_as(DOC_OF).bind(story.as_str()).fetch_optional(c).await)
-            .doing(INDEXING)
+        on!(self.conn().await?, c => sqlx::query_as(DOC_OF).bind(story.as_str()).fetch_optional(c).await).doing(INDEXING)
     }
 
     async fn remove(&mut self, old: &Doc) -> Result<()> {
@@ -124,7 +122,7 @@ impl Edit<'_> {
     }
 
     /// The words of a story; `shown` learns each different one and how it was written.
-    async fn doc(&mut self, story: &Story, placed: &Placed, shown: &mut HashMap<String, String>) -> Result<Doc> {
+    async fn doc(&mut self, story: &Story, placed: &Placement, shown: &mut HashMap<String, String>) -> Result<Doc> {
         let people = self.names_of(story).await?;
         let captions = self.captions_of(story).await?;
         let (mut left, mut words_left) = (MOST_DIFFERENT, MOST_WORDS);
@@ -157,34 +155,10 @@ impl Edit<'_> {
             body: field(&story.document.plain_text()),
         })
     }
-
-    async fn names_of(&mut self, story: &Story) -> Result<String> {
-        let unknown: Vec<&AuthorId> =
-            story.bylines.iter().map(|byline| &byline.author).filter(|id| !self.author_names.contains_key(*id)).collect();
-        if !unknown.is_empty() {
-            let keys: Vec<&str> = unknown.iter().map(|id| id.as_str()).collect();
-            for author in author::by_ids(&mut self.conn_beside_waiting(), &keys).await? {
-                self.author_names.insert(author.id, author.name);
-            }
-        }
-        let names: Vec<&str> =
-            story.bylines.iter().filter_map(|byline| self.author_names.get(&byline.author)).map(String::as_str).collect();
-        Ok(names.join("\n"))
-    }
-
-    async fn captions_of(&mut self, story: &Story) -> Result<String> {
-        let ids = media_of(story);
-        if ids.is_empty() {
-            return Ok(String::new());
-        }
-        let mut items = media::by_ids(&mut self.conn_beside_waiting(), &ids.iter().map(String::as_str).collect::<Vec<_>>()).await?;
-        items.sort_by_key(|item| ids.iter().position(|id| id == item.id.as_str()));
-        Ok(items.into_iter().map(|item| item.caption).collect::<Vec<_>>().join("\n"))
-    }
 }
 
-/// Sections and authors of a story as words of the index, so that filters are part of the one index look-up.
-fn facets(placed: &Placed) -> String {
+/// Sections and authors of a story as words of the index, so that filters are part of one index query.
+fn facets(placed: &Placement) -> String {
     let facet_of = |shelf: &String| match shelf.split_once(':') {
         Some(("section", id)) => Some(facet('s', id)),
         Some(("author", id)) => Some(facet('a', id)),

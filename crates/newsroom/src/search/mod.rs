@@ -12,7 +12,7 @@ mod words;
 use domain::{AuthorId, SectionId, Timestamp};
 
 pub(crate) use correct::{BEGINS_WITH, ENDS_WITH, KNOWN};
-pub(crate) use dialect::{POSTGRES_MATCHES, POSTGRES_MATCHES_BETWEEN, SQLITE_MATCHES, SQLITE_MATCHES_BETWEEN};
+pub(crate) use dialect::{POSTGRES_MATCHES, POSTGRES_MATCHES_BETWEEN, SQLITE_MATCHES, SQLITE_MATCHES_BETWEEN, insert_docs};
 pub(crate) use find::DOCS;
 pub(crate) use index::{DOC_OF, Doc, WordDelta};
 
@@ -21,14 +21,14 @@ use crate::StoryCard;
 /// In which order hits come.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Sort {
-    /// What fits best and is recent.
+    /// By relevance and age.
     #[default]
     Relevance,
     /// The newest first.
     Newest,
 }
 
-/// What is looked for.
+/// A search.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SearchQuery {
     /// Any text; every word of it must occur.
@@ -56,7 +56,7 @@ pub struct SearchQuery {
 pub struct SnippetPart {
     /// The characters.
     pub text: String,
-    /// Whether it is what was looked for.
+    /// Whether it matches the query.
     pub hit: bool,
 }
 
@@ -78,6 +78,6 @@ pub struct SearchPage {
     pub total: i64,
     /// Whether there is another page.
     pub more: bool,
-    /// The words really looked for, where one of those given occurs nowhere and one with a single typo less does.
+    /// The corrected query, if a word occurs nowhere and one without a typo does.
     pub corrected: Option<String>,
 }

@@ -6,7 +6,7 @@ use super::words::{Word, words};
 
 /// So many words are shown.
 const SHOWN: usize = 32;
-/// So many words of a text are looked at.
+/// Number of words of a text that are searched.
 const LOOKED_AT: usize = 20_000;
 
 /// The stretch with the most different terms, with the hits marked; empty where the text holds none.

@@ -1,10 +1,10 @@
-//! What a reader asks for, as terms that both databases understand.
+//! Query terms, in the syntax of both databases.
 
 use super::words::{Word, words};
 
 /// So many different words of a query count.
 const MOST: usize = 12;
-/// So many bytes of a query are looked at.
+/// Number of bytes of a query that are read.
 const LONGEST: usize = 2_000;
 
 /// One word that must occur.
@@ -19,7 +19,7 @@ pub(crate) struct Term {
 }
 
 impl Term {
-    /// Whether an indexed word is what this term asks for.
+    /// Whether an indexed word matches this term.
     pub(crate) fn fits(&self, stem: &str) -> bool {
         stem == self.stem || (self.prefix && stem.starts_with(&self.plain))
     }

@@ -2,7 +2,7 @@
 
 use domain::*;
 
-use crate::support::{DAY, House};
+use crate::support::{DAY, TestNewsroom};
 
 /// Headline, text, section (0 or 1), author (0 or 1), age in days.
 const STORIES: &[(&str, &str, usize, usize, i64)] = &[
@@ -70,13 +70,13 @@ pub struct Corpus {
 }
 
 /// Stores the corpus.
-pub async fn store(house: &House) -> Corpus {
-    let world = house.section("world", None);
-    let sections = [world.clone(), house.section("economy", None)];
-    let child = house.section("south-asia", Some(&world));
-    let authors = [house.author("ayesha", "Ayesha Siddiqui"), house.author("omar", "Omar Núñez")];
-    let picture = house.picture("dam", "The dam at Tarbela in spring");
-    house
+pub async fn store(paper: &TestNewsroom) -> Corpus {
+    let world = paper.section("world", None);
+    let sections = [world.clone(), paper.section("economy", None)];
+    let child = paper.section("south-asia", Some(&world));
+    let authors = [paper.author("ayesha", "Ayesha Siddiqui"), paper.author("omar", "Omar Núñez")];
+    let picture = paper.picture("dam", "The dam at Tarbela in spring");
+    paper
         .edit(async |edit| {
             for section in sections.iter().chain([&child]) {
                 edit.put_section(section).await.unwrap();
@@ -92,7 +92,7 @@ pub async fn store(house: &House) -> Corpus {
                     bylines: vec![Byline { author: authors[*author].id.clone(), role: BylineRole::Writer }],
                     lead_image: (number == 0).then(|| picture.id.clone()),
                     standfirst: (number == 3).then(|| "A logistics story".parse().unwrap()),
-                    ..house.story(&format!("c{number}"), headline, text, age * DAY)
+                    ..paper.story(&format!("c{number}"), headline, text, age * DAY)
                 };
                 edit.put_story(&story, "corpus").await.unwrap();
             }

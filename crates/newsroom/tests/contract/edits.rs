@@ -3,95 +3,95 @@
 use domain::*;
 use newsroom::{Authority, Error, Newsroom, Shelf, SlugOf};
 
-use crate::support::{DAY, House};
+use crate::support::{DAY, TestNewsroom};
 
 crate::contract!(dropped_is_undone, conflicts_leave_the_edit_usable, dangling_references_are_refused, free_names, fifty_at_once);
 
-async fn dropped_is_undone(house: &House) {
+async fn dropped_is_undone(paper: &TestNewsroom) {
     let authority = Authority::command_line();
-    let story = house.story("s", "S", "unwritten", DAY);
+    let story = paper.story("s", "S", "unwritten", DAY);
     {
-        let mut edit = house.newsroom.edit(&authority).await.unwrap();
+        let mut edit = paper.newsroom.edit(&authority).await.unwrap();
         edit.put_story(&story, "").await.unwrap();
         edit.put_settings(&SiteSettings { name: "X".to_owned(), ..SiteSettings::default() }).await.unwrap();
     }
-    let n = &house.newsroom;
+    let n = &paper.newsroom;
     assert_eq!(n.story_by_id(&story.id).await.unwrap(), None);
     assert_eq!(n.settings().await.unwrap(), SiteSettings::default());
     assert_eq!(n.shelf_count(Shelf::All).await.unwrap(), 0);
     assert!(n.outbox_since(0, 10).await.unwrap().is_empty());
-    house.put(std::slice::from_ref(&story)).await;
+    paper.put(std::slice::from_ref(&story)).await;
     assert_eq!(n.shelf_count(Shelf::All).await.unwrap(), 1);
 }
 
-async fn conflicts_leave_the_edit_usable(house: &House) {
-    let (story, tag) = (house.story("s", "S", "x", DAY), house.tag("t"));
-    house.put(std::slice::from_ref(&story)).await;
-    house
+async fn conflicts_leave_the_edit_usable(paper: &TestNewsroom) {
+    let (story, tag) = (paper.story("s", "S", "x", DAY), paper.tag("t"));
+    paper.put(std::slice::from_ref(&story)).await;
+    paper
         .edit(async |edit| {
             edit.put_tag(&tag).await.unwrap();
-            let error = edit.put_story(&house.story("s", "Other", "x", DAY), "").await.unwrap_err();
+            let error = edit.put_story(&paper.story("s", "Other", "x", DAY), "").await.unwrap_err();
             assert!(matches!(&error, Error::Conflict { what: "story path", value } if value == "/s/"), "{error}");
-            let error = edit.put_tag(&house.tag("t")).await.unwrap_err();
+            let error = edit.put_tag(&paper.tag("t")).await.unwrap_err();
             assert!(matches!(&error, Error::Conflict { what: "tag slug", .. }), "{error}");
-            edit.put_story(&house.story("other", "Other", "x", DAY), "").await.unwrap();
+            edit.put_story(&paper.story("other", "Other", "x", DAY), "").await.unwrap();
         })
         .await;
-    assert!(house.newsroom.story_by_path(&"/other/".parse().unwrap()).await.unwrap().is_some());
+    assert!(paper.newsroom.story_by_path(&"/other/".parse().unwrap()).await.unwrap().is_some());
 }
 
-async fn dangling_references_are_refused(house: &House) {
+async fn dangling_references_are_refused(paper: &TestNewsroom) {
     let authority = Authority::command_line();
-    let story = Story { tags: vec![TagId::parse(&house.id()).unwrap()], ..house.story("s", "S", "x", DAY) };
-    let mut edit = house.newsroom.edit(&authority).await.unwrap();
+    let story = Story { tags: vec![TagId::parse(&paper.id()).unwrap()], ..paper.story("s", "S", "x", DAY) };
+    let mut edit = paper.newsroom.edit(&authority).await.unwrap();
     edit.put_story(&story, "").await.unwrap();
     let error = edit.commit().await.unwrap_err();
     assert!(matches!(error, Error::Missing { .. }), "{error}");
-    assert_eq!(house.newsroom.story_by_id(&story.id).await.unwrap(), None);
+    assert_eq!(paper.newsroom.story_by_id(&story.id).await.unwrap(), None);
     // and the writer is free again
-    house.put(&[house.story("t", "T", "x", DAY)]).await;
+    paper.put(&[paper.story("t", "T", "x", DAY)]).await;
 }
 
-async fn free_names(house: &House) {
-    let taken = house.story("talks", "S", "x", DAY);
-    let section = house.section("world", None);
-    house.put(std::slice::from_ref(&taken)).await;
-    house
+async fn free_names(paper: &TestNewsroom) {
+    let taken = paper.story("talks", "S", "x", DAY);
+    let section = paper.section("world", None);
+    paper.put(std::slice::from_ref(&taken)).await;
+    paper
         .edit(async |edit| {
             edit.put_section(&section).await.unwrap();
             let slug: Slug = "talks".parse().unwrap();
-            let free = edit.free_story_path(&taken.path, &slug, None, &taken.id).await.unwrap();
+            let free = edit.unique_story_path(&taken.path, &slug, None, &taken.id).await.unwrap();
             assert_eq!(free, (slug.clone(), taken.path.clone()), "its own");
-            let other = StoryId::parse(&house.id()).unwrap();
+            let other = StoryId::parse(&paper.id()).unwrap();
             for number in 2..40 {
-                let (slug, path) = edit.free_story_path(&taken.path, &slug, None, &other).await.unwrap();
+                let (slug, path) = edit.unique_story_path(&taken.path, &slug, None, &other).await.unwrap();
                 assert_eq!((slug.as_str(), path.as_str()), (format!("talks-{number}").as_str(), format!("/talks-{number}/").as_str()));
-                edit.put_story(&house.story(slug.as_str(), "S", "x", DAY), "").await.unwrap();
+                edit.put_story(&paper.story(slug.as_str(), "S", "x", DAY), "").await.unwrap();
             }
             let (_, path) =
-                edit.free_story_path(&"/about/talks/".parse().unwrap(), &slug, Some(&"/about/".parse().unwrap()), &other).await.unwrap();
+                edit.unique_story_path(&"/about/talks/".parse().unwrap(), &slug, Some(&"/about/".parse().unwrap()), &other).await.unwrap();
             assert_eq!(path.as_str(), "/about/talks/");
             for reserved in ["feed", "desk", "2024"] {
                 let slug: Slug = reserved.parse().unwrap();
-                let (free, path) = edit.free_story_path(&SitePath::of_story(&slug), &slug, None, &other).await.unwrap();
+                let (free, path) = edit.unique_story_path(&SitePath::of_story(&slug), &slug, None, &other).await.unwrap();
                 assert_eq!((free.as_str(), path.as_str()), (format!("{reserved}-2").as_str(), format!("/{reserved}-2/").as_str()));
             }
             let dated: SitePath = "/2019/05/talks/".parse().unwrap();
-            edit.put_story(&Story { path: dated.clone(), ..house.story("talks", "S", "x", DAY) }, "").await.unwrap();
-            let (_, path) = edit.free_story_path(&dated, &slug, None, &other).await.unwrap();
+            edit.put_story(&Story { path: dated.clone(), ..paper.story("talks", "S", "x", DAY) }, "").await.unwrap();
+            let (_, path) = edit.unique_story_path(&dated, &slug, None, &other).await.unwrap();
             assert_eq!(path.as_str(), "/2019/05/talks-2/");
-            assert_eq!(edit.free_slug(SlugOf::Section, &section.slug, section.id.as_str()).await.unwrap(), section.slug);
-            assert_eq!(edit.free_slug(SlugOf::Section, &section.slug, "x").await.unwrap().as_str(), "world-2");
+            assert_eq!(edit.unique_slug(SlugOf::Section, &section.slug, section.id.as_str()).await.unwrap(), section.slug);
+            assert_eq!(edit.unique_slug(SlugOf::Section, &section.slug, "x").await.unwrap().as_str(), "world-2");
             for table in [SlugOf::Tag, SlugOf::Author, SlugOf::Media, SlugOf::Menu] {
-                assert_eq!(edit.free_slug(table, &section.slug, "x").await.unwrap(), section.slug);
+                assert_eq!(edit.unique_slug(table, &section.slug, "x").await.unwrap(), section.slug);
             }
         })
         .await;
 }
 
-async fn fifty_at_once(house: &House) {
-    let (section, shared) = (house.section("world", None), house.story("shared", "Shared", "common words", DAY));
-    house.edit(async |edit| edit.put_section(&section).await.unwrap()).await;
+async fn fifty_at_once(paper: &TestNewsroom) {
+    let (section, shared) = (paper.section("world", None), paper.story("shared", "Shared", "common words", DAY));
+    paper.edit(async |edit| edit.put_section(&section).await.unwrap()).await;
     let write = async |newsroom: Newsroom, own: Story, shared: Story| {
         let authority = Authority::command_line();
         let mut edit = newsroom.edit(&authority).await.unwrap();
@@ -101,14 +101,14 @@ async fn fifty_at_once(house: &House) {
     };
     let mut tasks = Vec::new();
     for number in 0..50 {
-        let own = Story { sections: vec![section.id.clone()], ..house.story(&format!("s{number}"), "Own", "common words", number) };
+        let own = Story { sections: vec![section.id.clone()], ..paper.story(&format!("s{number}"), "Own", "common words", number) };
         let shared = Story { position: number + 1, ..shared.clone() };
-        tasks.push(tokio::spawn(write(house.newsroom.clone(), own, shared)));
+        tasks.push(tokio::spawn(write(paper.newsroom.clone(), own, shared)));
     }
     for task in tasks {
         task.await.unwrap();
     }
-    let n = &house.newsroom;
+    let n = &paper.newsroom;
     assert_eq!(n.shelf_count(Shelf::All).await.unwrap(), 51);
     assert_eq!(n.shelf_count(Shelf::Section(&section.id)).await.unwrap(), 50);
     assert_eq!(n.revisions(&shared.id).await.unwrap().len(), 50);

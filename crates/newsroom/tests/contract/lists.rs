@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use domain::*;
 use newsroom::{Cursor, ListQuery, SearchQuery, Shelf};
 
-use crate::support::{DAY, House, NOW};
+use crate::support::{DAY, NOW, TestNewsroom};
 
 crate::contract!(
     pages_over_equal_times,
@@ -21,20 +21,20 @@ fn at(millis: i64) -> Timestamp {
     Timestamp::from_millis(millis)
 }
 
-async fn slugs(house: &House, query: ListQuery<'_>) -> Vec<String> {
-    house.newsroom.list(query).await.unwrap().cards.into_iter().map(|card| card.path.to_string()).collect()
+async fn slugs(paper: &TestNewsroom, query: ListQuery<'_>) -> Vec<String> {
+    paper.newsroom.list(query).await.unwrap().cards.into_iter().map(|card| card.path.to_string()).collect()
 }
 
-async fn pages_over_equal_times(house: &House) {
-    let stories: Vec<Story> = (0..25).map(|number| house.story(&format!("s{number}"), "S", "x", DAY * (number / 10))).collect();
-    house.put(&stories).await;
+async fn pages_over_equal_times(paper: &TestNewsroom) {
+    let stories: Vec<Story> = (0..25).map(|number| paper.story(&format!("s{number}"), "S", "x", DAY * (number / 10))).collect();
+    paper.put(&stories).await;
     let mut expected: Vec<&Story> = stories.iter().collect();
     expected.sort_by(|a, b| (b.published_at, &b.id).cmp(&(a.published_at, &a.id)));
     let (mut seen, mut after, mut pages) = (Vec::new(), None::<Cursor>, 0);
     loop {
-        let page = house.newsroom.list(ListQuery { after: after.clone(), ..ListQuery::newest(Shelf::All, 7) }).await.unwrap();
-        let numbered = house.newsroom.page_number(Shelf::All, pages + 1, 7).await.unwrap().unwrap();
-        assert_eq!(house.newsroom.list(ListQuery { after: Some(numbered), ..ListQuery::newest(Shelf::All, 7) }).await.unwrap(), page);
+        let page = paper.newsroom.list(ListQuery { after: after.clone(), ..ListQuery::newest(Shelf::All, 7) }).await.unwrap();
+        let numbered = paper.newsroom.page_number(Shelf::All, pages + 1, 7).await.unwrap().unwrap();
+        assert_eq!(paper.newsroom.list(ListQuery { after: Some(numbered), ..ListQuery::newest(Shelf::All, 7) }).await.unwrap(), page);
         seen.extend(page.cards.into_iter().map(|card| card.id));
         pages += 1;
         match page.next {
@@ -45,18 +45,18 @@ async fn pages_over_equal_times(house: &House) {
     assert_eq!(seen, expected.iter().map(|story| story.id.clone()).collect::<Vec<_>>());
     assert_eq!(pages, 4);
     for past in [0, 5, 6, 1_000_000, u32::MAX] {
-        assert_eq!(house.newsroom.page_number(Shelf::All, past, 7).await.unwrap(), None, "{past}");
+        assert_eq!(paper.newsroom.page_number(Shelf::All, past, 7).await.unwrap(), None, "{past}");
     }
     // exactly full pages end as well
-    let page = house.newsroom.list(ListQuery::newest(Shelf::All, 25)).await.unwrap();
+    let page = paper.newsroom.list(ListQuery::newest(Shelf::All, 25)).await.unwrap();
     assert_eq!((page.cards.len(), page.next), (25, None));
-    let page = house.newsroom.list(ListQuery { exclude: Some(&expected[3].id), ..ListQuery::newest(Shelf::All, 24) }).await.unwrap();
+    let page = paper.newsroom.list(ListQuery { exclude: Some(&expected[3].id), ..ListQuery::newest(Shelf::All, 24) }).await.unwrap();
     assert_eq!((page.cards.len(), page.next), (24, None));
 }
 
-async fn only_listed_stories_are_listed(house: &House) {
-    let (section, tag, author) = (house.section("world", None), house.tag("t"), house.author("a", "Author"));
-    house
+async fn only_listed_stories_are_listed(paper: &TestNewsroom) {
+    let (section, tag, author) = (paper.section("world", None), paper.tag("t"), paper.author("a", "Author"));
+    paper
         .edit(async |edit| {
             edit.put_section(&section).await.unwrap();
             edit.put_tag(&tag).await.unwrap();
@@ -68,7 +68,7 @@ async fn only_listed_stories_are_listed(house: &House) {
         sections: vec![section.id.clone()],
         tags: vec![tag.id.clone()],
         bylines: vec![Byline { author: author.id.clone(), role: BylineRole::Writer }],
-        ..house.story("x", "Secretword", "secretword", DAY)
+        ..paper.story("x", "Secretword", "secretword", DAY)
     };
     use StoryState::*;
     let hidden: Vec<Story> = [Draft, Review, Private, Killed, Trash]
@@ -84,11 +84,11 @@ async fn only_listed_stories_are_listed(house: &House) {
             Story { kind: StoryKind::Page, ..listed.clone() },
         ])
         .collect();
-    let n = &house.newsroom;
+    let n = &paper.newsroom;
     let shelves = [Shelf::All, Shelf::Section(&section.id), Shelf::Tag(&tag.id), Shelf::Author(&author.id)];
     let check = async |expected: i64, what: &str| {
         for shelf in shelves {
-            assert_eq!(slugs(house, ListQuery::newest(shelf, 5)).await.len() as i64, expected, "{what} on {shelf}");
+            assert_eq!(slugs(paper, ListQuery::newest(shelf, 5)).await.len() as i64, expected, "{what} on {shelf}");
             assert_eq!(n.shelf_count(shelf).await.unwrap(), expected, "{what} on {shelf}");
         }
         assert_eq!(n.pinned(5).await.unwrap().len() as i64, expected, "{what}");
@@ -99,56 +99,56 @@ async fn only_listed_stories_are_listed(house: &House) {
     // a fresh hidden story, then listed, then hidden again: each way
     for story in &hidden {
         let what = format!("{:?} {:?} {:?}", story.state, story.kind, story.published_at);
-        house.put(std::slice::from_ref(story)).await;
+        paper.put(std::slice::from_ref(story)).await;
         assert!(!story.is_listed(n.now()));
         check(0, &what).await;
-        house.put(std::slice::from_ref(&listed)).await;
+        paper.put(std::slice::from_ref(&listed)).await;
         check(1, &what).await;
     }
-    house.put(&hidden[..1]).await;
+    paper.put(&hidden[..1]).await;
     check(0, "at the end").await;
 }
 
-async fn going_live_and_expiring(house: &House) {
-    let n = &house.newsroom;
+async fn going_live_and_expiring(paper: &TestNewsroom) {
+    let n = &paper.newsroom;
     assert_eq!(n.next_due().await.unwrap(), None);
     assert!(n.go_live().await.unwrap().is_empty());
-    let scheduled = Story { state: StoryState::Scheduled, ..house.story("scheduled", "Coming", "later", -1000) };
-    let embargoed = Story { embargo_until: Some(at(NOW + 2000)), ..house.story("embargoed", "Held", "later", 0) };
-    let expiring = Story { expires_at: Some(at(NOW + 3000)), ..house.story("expiring", "Short", "lived", 10) };
-    let page = Story { kind: StoryKind::Page, ..house.story("page", "Page", "later", -1500) };
-    house.put(&[scheduled.clone(), embargoed.clone(), expiring.clone(), page.clone()]).await;
-    assert_eq!(slugs(house, ListQuery::newest(Shelf::All, 9)).await, ["/expiring/"]);
+    let scheduled = Story { state: StoryState::Scheduled, ..paper.story("scheduled", "Coming", "later", -1000) };
+    let embargoed = Story { embargo_until: Some(at(NOW + 2000)), ..paper.story("embargoed", "Held", "later", 0) };
+    let expiring = Story { expires_at: Some(at(NOW + 3000)), ..paper.story("expiring", "Short", "lived", 10) };
+    let page = Story { kind: StoryKind::Page, ..paper.story("page", "Page", "later", -1500) };
+    paper.put(&[scheduled.clone(), embargoed.clone(), expiring.clone(), page.clone()]).await;
+    assert_eq!(slugs(paper, ListQuery::newest(Shelf::All, 9)).await, ["/expiring/"]);
     assert_eq!(n.next_due().await.unwrap(), Some(at(NOW + 1000)));
     let seq = n.outbox_since(0, 100).await.unwrap().last().unwrap().seq;
-    house.clock.set(at(NOW + 999));
+    paper.clock.set(at(NOW + 999));
     assert!(n.go_live().await.unwrap().is_empty());
-    house.clock.set(at(NOW + 1000));
+    paper.clock.set(at(NOW + 1000));
     assert_eq!(n.go_live().await.unwrap(), std::slice::from_ref(&scheduled.id));
-    assert_eq!(slugs(house, ListQuery::newest(Shelf::All, 9)).await, ["/scheduled/", "/expiring/"]);
+    assert_eq!(slugs(paper, ListQuery::newest(Shelf::All, 9)).await, ["/scheduled/", "/expiring/"]);
     let keys = &n.outbox_since(seq, 100).await.unwrap()[0].keys;
     assert!(keys.contains(&format!("story:{}", scheduled.id)) && keys.contains(&"shelf:all".to_owned()), "{keys:?}");
-    house.clock.set(at(NOW + 2500));
+    paper.clock.set(at(NOW + 2500));
     assert_eq!(n.go_live().await.unwrap(), [page.id.clone(), embargoed.id.clone()]);
-    assert_eq!(slugs(house, ListQuery::newest(Shelf::All, 9)).await, ["/scheduled/", "/embargoed/", "/expiring/"]);
-    house.clock.set(at(NOW + 5000));
+    assert_eq!(slugs(paper, ListQuery::newest(Shelf::All, 9)).await, ["/scheduled/", "/embargoed/", "/expiring/"]);
+    paper.clock.set(at(NOW + 5000));
     assert_eq!(n.go_live().await.unwrap(), std::slice::from_ref(&expiring.id));
     assert_eq!(n.shelf_count(Shelf::All).await.unwrap(), 2);
     assert_eq!(n.next_due().await.unwrap(), None);
     assert_eq!(n.revisions(&scheduled.id).await.unwrap().len(), 1);
 }
 
-async fn counts_follow(house: &House) {
-    let (world, sport) = (house.section("world", None), house.section("sport", None));
-    let tag = house.tag("t");
-    house
+async fn counts_follow(paper: &TestNewsroom) {
+    let (world, sport) = (paper.section("world", None), paper.section("sport", None));
+    let tag = paper.tag("t");
+    paper
         .edit(async |edit| {
             edit.put_section(&world).await.unwrap();
             edit.put_section(&sport).await.unwrap();
             edit.put_tag(&tag).await.unwrap();
             for number in 0..10 {
                 let sections = vec![if number < 4 { world.id.clone() } else { sport.id.clone() }];
-                let story = Story { sections, tags: vec![tag.id.clone()], ..house.story(&format!("s{number}"), "S", "x", number) };
+                let story = Story { sections, tags: vec![tag.id.clone()], ..paper.story(&format!("s{number}"), "S", "x", number) };
                 edit.put_story(&story, "").await.unwrap();
                 if number == 0 {
                     edit.put_story(&Story { sections: vec![sport.id.clone()], published_at: Some(at(NOW - 77)), ..story }, "moved")
@@ -158,24 +158,24 @@ async fn counts_follow(house: &House) {
             }
         })
         .await;
-    let n = &house.newsroom;
+    let n = &paper.newsroom;
     assert_eq!(n.filled_sections().await.unwrap(), HashSet::from([world.id.clone(), sport.id.clone()]));
     assert_eq!(n.shelf_count(Shelf::Section(&world.id)).await.unwrap(), 3);
     assert_eq!(n.shelf_count(Shelf::Section(&sport.id)).await.unwrap(), 7);
     assert_eq!(n.shelf_count(Shelf::Tag(&tag.id)).await.unwrap(), 10);
-    assert_eq!(slugs(house, ListQuery::newest(Shelf::All, 20)).await.last().unwrap(), "/s0/");
+    assert_eq!(slugs(paper, ListQuery::newest(Shelf::All, 20)).await.last().unwrap(), "/s0/");
 }
 
-async fn a_moved_section_takes_its_stories_along(house: &House) {
-    let (world, asia) = (house.section("world", None), house.section("asia", None));
-    let pakistan = house.section("pakistan", Some(&asia));
-    let economy = house.section("economy", None);
+async fn a_moved_section_takes_its_stories_along(paper: &TestNewsroom) {
+    let (world, asia) = (paper.section("world", None), paper.section("asia", None));
+    let pakistan = paper.section("pakistan", Some(&asia));
+    let economy = paper.section("economy", None);
     let story = Story {
         primary_section: Some(pakistan.id.clone()),
         sections: vec![pakistan.id.clone(), economy.id.clone()],
-        ..house.story("a", "A", "floods", 1)
+        ..paper.story("a", "A", "floods", 1)
     };
-    house
+    paper
         .edit(async |edit| {
             for section in [&pakistan, &world, &asia, &economy] {
                 edit.put_section(section).await.unwrap();
@@ -183,7 +183,7 @@ async fn a_moved_section_takes_its_stories_along(house: &House) {
             edit.put_story(&story, "").await.unwrap();
         })
         .await;
-    let n = &house.newsroom;
+    let n = &paper.newsroom;
     let counts = async || -> Vec<i64> {
         let mut list = Vec::new();
         for section in [&world, &asia, &pakistan, &economy] {
@@ -203,11 +203,11 @@ async fn a_moved_section_takes_its_stories_along(house: &House) {
         list
     };
     assert_eq!(counts().await, [0, 1, 1, 1]);
-    house.edit(async |edit| edit.put_section(&Section { parent: Some(world.id.clone()), ..asia.clone() }).await.unwrap()).await;
+    paper.edit(async |edit| edit.put_section(&Section { parent: Some(world.id.clone()), ..asia.clone() }).await.unwrap()).await;
     assert_eq!(counts().await, [1, 1, 1, 1]);
-    house.edit(async |edit| edit.put_section(&Section { parent: Some(economy.id.clone()), ..pakistan.clone() }).await.unwrap()).await;
+    paper.edit(async |edit| edit.put_section(&Section { parent: Some(economy.id.clone()), ..pakistan.clone() }).await.unwrap()).await;
     assert_eq!(counts().await, [0, 0, 1, 1]);
-    house
+    paper
         .edit(async |edit| {
             let error = edit.put_section(&Section { parent: Some(pakistan.id.clone()), ..economy.clone() }).await.unwrap_err();
             assert!(matches!(error, newsroom::Error::Conflict { .. }), "{error}");
@@ -215,9 +215,9 @@ async fn a_moved_section_takes_its_stories_along(house: &House) {
         .await;
 }
 
-async fn fronts_and_neighbours(house: &House) {
-    let (world, asia) = (house.section("world", None), house.section("asia", None));
-    let (author, picture) = (house.author("a", "Ayesha Khan"), house.picture("p", "c"));
+async fn fronts_and_neighbours(paper: &TestNewsroom) {
+    let (world, asia) = (paper.section("world", None), paper.section("asia", None));
+    let (author, picture) = (paper.author("a", "Ayesha Khan"), paper.picture("p", "c"));
     let stories: Vec<Story> = (0..5)
         .map(|number| Story {
             sections: vec![if number % 2 == 0 { world.id.clone() } else { asia.id.clone() }],
@@ -225,10 +225,10 @@ async fn fronts_and_neighbours(house: &House) {
             lead_image: Some(picture.id.clone()),
             pinned: number == 3,
             standfirst: Some("Why".parse().unwrap()),
-            ..house.story(&format!("s{number}"), &format!("Headline {number}"), "three words here", DAY * number)
+            ..paper.story(&format!("s{number}"), &format!("Headline {number}"), "three words here", DAY * number)
         })
         .collect();
-    house
+    paper
         .edit(async |edit| {
             edit.put_section(&world).await.unwrap();
             edit.put_section(&asia).await.unwrap();
@@ -239,9 +239,9 @@ async fn fronts_and_neighbours(house: &House) {
             }
         })
         .await;
-    let n = &house.newsroom;
+    let n = &paper.newsroom;
     let lists = n
-        .list_many(&[Shelf::Section(&asia.id), Shelf::All, Shelf::Author(&author.id), Shelf::Tag(&TagId::parse(&house.id()).unwrap())], 2)
+        .list_many(&[Shelf::Section(&asia.id), Shelf::All, Shelf::Author(&author.id), Shelf::Tag(&TagId::parse(&paper.id()).unwrap())], 2)
         .await
         .unwrap();
     let names: Vec<Vec<&str>> = lists.iter().map(|list| list.iter().map(|card| card.headline.as_str()).collect()).collect();
@@ -269,15 +269,15 @@ async fn fronts_and_neighbours(house: &House) {
     assert_eq!(beside(4).await, [None, link(3)]);
 }
 
-async fn months(house: &House) {
+async fn months(paper: &TestNewsroom) {
     let stories: Vec<Story> =
-        [0, DAY, 2 * DAY, 3 * DAY].iter().enumerate().map(|(number, age)| house.story(&format!("s{number}"), "S", "x", *age)).collect();
-    house.put(&stories).await;
+        [0, DAY, 2 * DAY, 3 * DAY].iter().enumerate().map(|(number, age)| paper.story(&format!("s{number}"), "S", "x", *age)).collect();
+    paper.put(&stories).await;
     let span = ListQuery { from: Some(at(NOW - 2 * DAY)), until: Some(at(NOW)), ..ListQuery::newest(Shelf::All, 1) };
-    let page = house.newsroom.list(span.clone()).await.unwrap();
+    let page = paper.newsroom.list(span.clone()).await.unwrap();
     assert_eq!(page.cards[0].path.as_str(), "/s1/");
-    assert_eq!(slugs(house, ListQuery { after: page.next, ..span }).await, ["/s2/"]);
-    let end = house
+    assert_eq!(slugs(paper, ListQuery { after: page.next, ..span }).await, ["/s2/"]);
+    let end = paper
         .newsroom
         .list(ListQuery { from: Some(at(NOW - 2 * DAY)), until: Some(at(NOW)), ..ListQuery::newest(Shelf::All, 2) })
         .await

@@ -1,20 +1,20 @@
 //! The contract: the same stories on SQLite and on PostgreSQL, with the same outcome.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::print_stdout)]
 
+mod buffered_writes;
 mod corpus;
 mod edits;
-mod foreseen;
 mod lists;
 mod nasty;
-mod opened;
+mod open_story;
 mod opening;
 mod people;
 mod people_audit;
 mod people_sessions;
-mod plans;
+mod prefetch;
+mod query_plans;
+mod rollback;
 mod roundtrip;
 mod scale;
 mod search;
 mod support;
-mod together;
-mod undo;

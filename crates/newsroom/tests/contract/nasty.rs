@@ -3,7 +3,7 @@
 use domain::*;
 use newsroom::{Cursor, SearchQuery, Sort};
 
-use crate::support::{House, paragraph};
+use crate::support::{TestNewsroom, paragraph};
 
 crate::contract!(naughty_strings_survive, naughty_searches_are_safe);
 
@@ -15,16 +15,16 @@ fn naughty() -> Vec<String> {
     strings
 }
 
-async fn naughty_strings_survive(house: &House) {
-    let (mut kept, picture) = (Vec::new(), house.picture("p", ""));
-    house
+async fn naughty_strings_survive(paper: &TestNewsroom) {
+    let (mut kept, picture) = (Vec::new(), paper.picture("p", ""));
+    paper
         .edit(async |edit| {
             edit.put_media(&picture).await.unwrap();
             for (number, text) in naughty().into_iter().enumerate() {
                 let slug = format!("n{number}");
-                let section = Section { name: text.clone(), description: text.clone(), ..house.section(&slug, None) };
-                let tag = Tag { name: text.clone(), description: text.clone(), kind: text.clone(), ..house.tag(&slug) };
-                let author = Author { job_title: text.clone(), bio: text.clone(), location: text.clone(), ..house.author(&slug, &text) };
+                let section = Section { name: text.clone(), description: text.clone(), ..paper.section(&slug, None) };
+                let tag = Tag { name: text.clone(), description: text.clone(), kind: text.clone(), ..paper.tag(&slug) };
+                let author = Author { job_title: text.clone(), bio: text.clone(), location: text.clone(), ..paper.author(&slug, &text) };
                 let mut story = Story {
                     document: paragraph(&text),
                     sections: vec![section.id.clone()],
@@ -32,7 +32,7 @@ async fn naughty_strings_survive(house: &House) {
                     bylines: vec![Byline { author: author.id.clone(), role: BylineRole::Writer }],
                     standfirst: text.parse().ok(),
                     dateline: text.parse().ok(),
-                    ..house.story(&slug, "Headline", "", number as i64)
+                    ..paper.story(&slug, "Headline", "", number as i64)
                 };
                 story.overrides.front_headline = text.clone();
                 story.overrides.seo_title = text.clone();
@@ -40,17 +40,18 @@ async fn naughty_strings_survive(house: &House) {
                     story.headline = headline;
                 }
                 if let Ok(wanted) = Slug::parse(&text) {
-                    (story.slug, story.path) = edit.free_story_path(&SitePath::of_story(&wanted), &wanted, None, &story.id).await.unwrap();
+                    (story.slug, story.path) =
+                        edit.unique_story_path(&SitePath::of_story(&wanted), &wanted, None, &story.id).await.unwrap();
                 }
                 let item = MediaItem {
                     alt: text.clone(),
                     caption: text.clone(),
                     credit: text.clone(),
                     title: text.clone(),
-                    ..house.picture(&slug, "")
+                    ..paper.picture(&slug, "")
                 };
                 let comment =
-                    Comment { author_name: text.clone(), author_url: text.clone(), body: paragraph(&text), ..house.comment(&story) };
+                    Comment { author_name: text.clone(), author_url: text.clone(), body: paragraph(&text), ..paper.comment(&story) };
                 edit.put_section(&section).await.unwrap();
                 edit.put_tag(&tag).await.unwrap();
                 edit.put_author(&author).await.unwrap();
@@ -61,7 +62,7 @@ async fn naughty_strings_survive(house: &House) {
             }
         })
         .await;
-    let n = &house.newsroom;
+    let n = &paper.newsroom;
     for (section, tag, author, item, story, comment) in kept {
         assert_eq!(n.section_by_slug(&section.slug).await.unwrap().unwrap(), section);
         assert_eq!(n.tag_by_slug(&tag.slug).await.unwrap().unwrap(), tag);
@@ -73,8 +74,8 @@ async fn naughty_strings_survive(house: &House) {
     assert!(!n.list(newsroom::ListQuery::newest(newsroom::Shelf::All, 600)).await.unwrap().cards.is_empty());
 }
 
-async fn naughty_searches_are_safe(house: &House) {
-    house.put(&[house.story("s", "A headline", "with some text", 1)]).await;
+async fn naughty_searches_are_safe(paper: &TestNewsroom) {
+    paper.put(&[paper.story("s", "A headline", "with some text", 1)]).await;
     let mut texts = naughty();
     texts.extend(
         ["\"unclosed", "a AND", "NEAR(a b", "headline:x", "*", "a*", "-a", "(", "a' & 'b", "!a", "a <-> b", ":*", "^a"].map(str::to_owned),
@@ -86,12 +87,12 @@ async fn naughty_searches_are_safe(house: &House) {
         for prefix in [false, true] {
             for sort in [Sort::Relevance, Sort::Newest] {
                 let query = SearchQuery { text: text.clone(), prefix, sort, page: 1, per_page: 10, ..SearchQuery::default() };
-                house.newsroom.search(&query).await.unwrap_or_else(|error| panic!("{text:?}: {error}"));
+                paper.newsroom.search(&query).await.unwrap_or_else(|error| panic!("{text:?}: {error}"));
             }
         }
         assert!(text.parse::<Cursor>().is_err(), "{text:?}");
     }
     let empty =
-        house.newsroom.search(&SearchQuery { text: " !? ".to_owned(), page: 1, per_page: 10, ..SearchQuery::default() }).await.unwrap();
+        paper.newsroom.search(&SearchQuery { text: " !? ".to_owned(), page: 1, per_page: 10, ..SearchQuery::default() }).await.unwrap();
     assert_eq!((empty.hits.len(), empty.total, empty.more), (0, 0, false));
 }

@@ -6,20 +6,20 @@ use std::time::Duration;
 use newsroom::{Authority, DatabaseUrl, Error, Newsroom};
 use sqlx::{Connection, Row};
 
-use crate::support::{self, House};
+use crate::support::{self, TestNewsroom};
 
 crate::contract!(opens_again_without_loss, refuses_a_newer_schema, another_process_gets_its_turn);
 
-async fn opens_again_without_loss(house: &House) {
-    house.put(&[house.story("kept", "Kept", "words", 0)]).await;
-    let second = Newsroom::open_system(&house.url).await.unwrap();
+async fn opens_again_without_loss(paper: &TestNewsroom) {
+    paper.put(&[paper.story("kept", "Kept", "words", 0)]).await;
+    let second = Newsroom::open_system(&paper.url).await.unwrap();
     assert!(second.story_by_path(&"/kept/".parse().unwrap()).await.unwrap().is_some());
     second.close().await;
 }
 
-async fn refuses_a_newer_schema(house: &House) {
+async fn refuses_a_newer_schema(paper: &TestNewsroom) {
     const NEWER: &str = "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) SELECT 9999, 'later', success, checksum, 0 FROM _sqlx_migrations WHERE version = 1";
-    match &house.url {
+    match &paper.url {
         DatabaseUrl::SqliteFile(path) => {
             let mut c = sqlx::SqliteConnection::connect(path.to_str().unwrap()).await.unwrap();
             sqlx::query(NEWER).execute(&mut c).await.unwrap();
@@ -29,23 +29,23 @@ async fn refuses_a_newer_schema(house: &House) {
             sqlx::query(NEWER).execute(&mut c).await.unwrap();
         }
     }
-    let error = Newsroom::open_system(&house.url).await.unwrap_err();
+    let error = Newsroom::open_system(&paper.url).await.unwrap_err();
     assert!(matches!(error, Error::NewerSchema { found: 9999, .. }), "{error}");
     assert!(error.to_string().contains("update the program"));
 }
 
 /// Somebody imports, batch after batch; an editor saves in the process that serves the paper.
-async fn another_process_gets_its_turn(house: &House) {
+async fn another_process_gets_its_turn(paper: &TestNewsroom) {
     const TURNS: usize = 6;
-    let (other, authority) = (Newsroom::open_system(&house.url).await.unwrap(), Authority::command_line());
+    let (other, authority) = (Newsroom::open_system(&paper.url).await.unwrap(), Authority::command_line());
     let saved = std::cell::Cell::new(0);
     let import = async {
         for batch in 0.. {
             if saved.get() == TURNS {
                 break;
             }
-            let mut edit = house.newsroom.edit(&authority).await.unwrap();
-            edit.put_tag(&house.tag(&format!("batch-{batch}"))).await.unwrap();
+            let mut edit = paper.newsroom.edit(&authority).await.unwrap();
+            edit.put_tag(&paper.tag(&format!("batch-{batch}"))).await.unwrap();
             tokio::time::sleep(Duration::from_millis(300)).await;
             edit.commit().await.unwrap();
             tokio::time::sleep(Duration::from_millis(10)).await;
@@ -54,7 +54,7 @@ async fn another_process_gets_its_turn(house: &House) {
     let editor = async {
         for turn in 0..TURNS {
             let mut edit = other.edit(&authority).await.unwrap();
-            edit.put_tag(&house.tag(&format!("turn-{turn}"))).await.unwrap();
+            edit.put_tag(&paper.tag(&format!("turn-{turn}"))).await.unwrap();
             edit.commit().await.unwrap();
             saved.set(turn + 1);
             // longer than the moment between two batches
@@ -63,7 +63,7 @@ async fn another_process_gets_its_turn(house: &House) {
     };
     tokio::join!(import, editor);
     let last = format!("turn-{}", TURNS - 1);
-    assert!(house.newsroom.tag_by_slug(&last.parse().unwrap()).await.unwrap().is_some());
+    assert!(paper.newsroom.tag_by_slug(&last.parse().unwrap()).await.unwrap().is_some());
     other.close().await;
 }
 

@@ -6,35 +6,35 @@ use newsroom::people::*;
 use sqlx::Connection;
 
 use crate::people::{add, origin, sign_in};
-use crate::support::House;
+use crate::support::TestNewsroom;
 
 crate::contract!(failures_are_logged_without_what_was_typed, the_log_is_filtered_and_paged, the_log_refuses_changes_and_finds_them);
 
-async fn failures_are_logged_without_what_was_typed(house: &House) {
-    let amina = add(house, "amina", Role::Editor).await;
-    house.newsroom.sign_in_failed(Some(&amina.id), &origin()).await.unwrap();
-    house.newsroom.sign_in_failed(None, &origin()).await.unwrap();
+async fn failures_are_logged_without_what_was_typed(paper: &TestNewsroom) {
+    let amina = add(paper, "amina", Role::Editor).await;
+    paper.newsroom.sign_in_failed(Some(&amina.id), &origin()).await.unwrap();
+    paper.newsroom.sign_in_failed(None, &origin()).await.unwrap();
     let query = AuditQuery { act: Some(AuditAct::SignInFailed), limit: 10, ..AuditQuery::default() };
-    let log = house.newsroom.audit_log(&query).await.unwrap();
+    let log = paper.newsroom.audit_log(&query).await.unwrap();
     assert_eq!(log.entries.iter().map(|entry| entry.target_name.as_str()).collect::<Vec<_>>(), ["", "amina"]);
     assert!(log.entries.iter().all(|entry| entry.actor == AuditActor::Anonymous && entry.network == "192.0.2.7"));
 }
 
-async fn the_log_is_filtered_and_paged(house: &House) {
-    let (amina, bilal) = (add(house, "amina", Role::Editor).await, add(house, "bilal", Role::Editor).await);
-    let start = house.newsroom.now();
+async fn the_log_is_filtered_and_paged(paper: &TestNewsroom) {
+    let (amina, bilal) = (add(paper, "amina", Role::Editor).await, add(paper, "bilal", Role::Editor).await);
+    let start = paper.newsroom.now();
     for at in 0..25 {
-        house.clock.advance(1000);
+        paper.clock.advance(1000);
         let who = if at % 5 == 0 { &bilal } else { &amina };
-        let signed_in = sign_in(house, who, &format!("s{at}")).await;
+        let signed_in = sign_in(paper, who, &format!("s{at}")).await;
         if at % 2 == 0 {
-            house.newsroom.sign_out(&signed_in, &origin()).await.unwrap();
+            paper.newsroom.sign_out(&signed_in, &origin()).await.unwrap();
         }
     }
     let all = |query: AuditQuery| async move {
         let (mut entries, mut before) = (Vec::new(), None);
         loop {
-            let page = house.newsroom.audit_log(&AuditQuery { before, limit: 7, ..query.clone() }).await.unwrap();
+            let page = paper.newsroom.audit_log(&AuditQuery { before, limit: 7, ..query.clone() }).await.unwrap();
             assert!(page.entries.len() <= 7);
             entries.extend(page.entries);
             before = page.next;
@@ -58,8 +58,8 @@ async fn the_log_is_filtered_and_paged(house: &House) {
 }
 
 /// Runs a statement beside the newsroom, as somebody with the database's password could.
-async fn by_hand(house: &House, sql: &'static str) -> Result<(), sqlx::Error> {
-    match &house.url {
+async fn by_hand(paper: &TestNewsroom, sql: &'static str) -> Result<(), sqlx::Error> {
+    match &paper.url {
         DatabaseUrl::SqliteFile(path) => {
             let mut c = sqlx::SqliteConnection::connect(path.to_str().unwrap()).await.unwrap();
             sqlx::raw_sql(sql).execute(&mut c).await.map(drop)
@@ -71,29 +71,29 @@ async fn by_hand(house: &House, sql: &'static str) -> Result<(), sqlx::Error> {
     }
 }
 
-async fn the_log_refuses_changes_and_finds_them(house: &House) {
+async fn the_log_refuses_changes_and_finds_them(paper: &TestNewsroom) {
     for name in ["a", "b", "c", "d"] {
-        add(house, name, Role::Editor).await;
+        add(paper, name, Role::Editor).await;
     }
-    assert_eq!(house.newsroom.verify_audit_log().await.unwrap(), Ok(4));
+    assert_eq!(paper.newsroom.verify_audit_log().await.unwrap(), Ok(4));
     for sql in ["UPDATE audit_log SET actor_name = 'x' WHERE seq = 2", "DELETE FROM audit_log WHERE seq = 2", "DELETE FROM audit_log"] {
-        let error = by_hand(house, sql).await.unwrap_err().to_string();
+        let error = by_hand(paper, sql).await.unwrap_err().to_string();
         assert!(error.contains("append-only"), "{sql}: {error}");
     }
-    let sqlite = matches!(house.url, DatabaseUrl::SqliteFile(_));
+    let sqlite = matches!(paper.url, DatabaseUrl::SqliteFile(_));
     let forbidden = if sqlite {
         "INSERT OR REPLACE INTO audit_log SELECT seq, 0, actor_kind, actor_id, actor_name, act, target_kind, target_id, target_name, \
              network, device, detail, hash FROM audit_log WHERE seq = 2"
     } else {
         "TRUNCATE audit_log"
     };
-    assert!(by_hand(house, forbidden).await.unwrap_err().to_string().contains("append-only"));
+    assert!(by_hand(paper, forbidden).await.unwrap_err().to_string().contains("append-only"));
     // whoever takes the triggers away is found out
     let without =
         if sqlite { "DROP TRIGGER audit_log_update; DROP TRIGGER audit_log_delete" } else { "ALTER TABLE audit_log DISABLE TRIGGER ALL" };
-    by_hand(house, without).await.unwrap();
-    by_hand(house, "UPDATE audit_log SET network = '203.0.113.9' WHERE seq = 3").await.unwrap();
-    assert_eq!(house.newsroom.verify_audit_log().await.unwrap().unwrap_err().seq, 3);
-    by_hand(house, "DELETE FROM audit_log WHERE seq = 3").await.unwrap();
-    assert_eq!(house.newsroom.verify_audit_log().await.unwrap().unwrap_err().seq, 4);
+    by_hand(paper, without).await.unwrap();
+    by_hand(paper, "UPDATE audit_log SET network = '203.0.113.9' WHERE seq = 3").await.unwrap();
+    assert_eq!(paper.newsroom.verify_audit_log().await.unwrap().unwrap_err().seq, 3);
+    by_hand(paper, "DELETE FROM audit_log WHERE seq = 3").await.unwrap();
+    assert_eq!(paper.newsroom.verify_audit_log().await.unwrap().unwrap_err().seq, 4);
 }

@@ -6,7 +6,7 @@ use newsroom::{Authority, DatabaseUrl};
 use sqlx::Connection;
 
 use crate::people::{add, found, hash, manage, origin, refusal, sign_in, tokens};
-use crate::support::{DAY, House};
+use crate::support::{DAY, TestNewsroom};
 
 crate::contract!(
     sessions_end_idle_and_absolutely,
@@ -23,41 +23,41 @@ crate::contract!(
 
 const HOUR: i64 = 3_600_000;
 
-async fn sessions_end_idle_and_absolutely(house: &House) {
-    let amina = add(house, "amina", Role::Author).await;
-    sign_in(house, &amina, "idle").await;
-    house.clock.advance(12 * HOUR - 1);
-    let last = found(house, "idle").await.unwrap();
-    house.clock.advance(1);
-    assert!(found(house, "idle").await.is_none());
-    assert!(house.newsroom.own_account(&last, &origin()).await.is_err(), "what was read while it was valid is checked again");
+async fn sessions_end_idle_and_absolutely(paper: &TestNewsroom) {
+    let amina = add(paper, "amina", Role::Author).await;
+    sign_in(paper, &amina, "idle").await;
+    paper.clock.advance(12 * HOUR - 1);
+    let last = found(paper, "idle").await.unwrap();
+    paper.clock.advance(1);
+    assert!(found(paper, "idle").await.is_none());
+    assert!(paper.newsroom.own_account(&last, &origin()).await.is_err(), "what was read while it was valid is checked again");
 
-    sign_in(house, &amina, "busy").await;
-    let begun = house.newsroom.now().millis();
+    sign_in(paper, &amina, "busy").await;
+    let begun = paper.newsroom.now().millis();
     let mut rotated = 0;
-    while house.newsroom.now().millis() - begun < 14 * DAY - 6 * HOUR {
-        house.clock.advance(6 * HOUR);
-        let found = house.newsroom.session(&hash(if rotated == 0 { "busy" } else { "busy again" })).await.unwrap().unwrap();
+    while paper.newsroom.now().millis() - begun < 14 * DAY - 6 * HOUR {
+        paper.clock.advance(6 * HOUR);
+        let found = paper.newsroom.session(&hash(if rotated == 0 { "busy" } else { "busy again" })).await.unwrap().unwrap();
         assert!(found.must_touch);
-        house.newsroom.touch_session(&found.signed_in, &origin()).await.unwrap();
+        paper.newsroom.touch_session(&found.signed_in, &origin()).await.unwrap();
         if found.must_rotate && rotated == 0 {
-            assert!(house.newsroom.rotate_session(&found.signed_in, &hash("busy again")).await.unwrap());
+            assert!(paper.newsroom.rotate_session(&found.signed_in, &hash("busy again")).await.unwrap());
             rotated += 1;
         }
     }
     assert_eq!(rotated, 1, "the token changes daily");
-    house.clock.advance(6 * HOUR);
-    assert!(found(house, "busy again").await.is_none(), "fourteen days are the most");
-    assert!(house.newsroom.prune_people().await.unwrap() >= 2);
+    paper.clock.advance(6 * HOUR);
+    assert!(found(paper, "busy again").await.is_none(), "fourteen days are the most");
+    assert!(paper.newsroom.prune_people().await.unwrap() >= 2);
 }
 
 /// Every text of every table of people, as one string.
-async fn dump(house: &House) -> String {
+async fn dump(paper: &TestNewsroom) -> String {
     const TABLES: [&str; 7] =
         ["user_account", "recovery_code", "user_session", "account_link", "sign_in_throttle", "known_device", "audit_log"];
     let mut all = String::new();
     for table in TABLES {
-        match &house.url {
+        match &paper.url {
             DatabaseUrl::SqliteFile(path) => {
                 let mut c = sqlx::SqliteConnection::connect(path.to_str().unwrap()).await.unwrap();
                 let columns: Vec<String> =
@@ -78,98 +78,98 @@ async fn dump(house: &House) -> String {
     all
 }
 
-async fn only_digests_are_stored(house: &House) {
-    let amina = add(house, "amina", Role::Author).await;
-    let signed_in = sign_in(house, &amina, "canary-session").await;
-    let mut own = house.newsroom.own_account(&signed_in, &origin()).await.unwrap();
+async fn only_digests_are_stored(paper: &TestNewsroom) {
+    let amina = add(paper, "amina", Role::Author).await;
+    let signed_in = sign_in(paper, &amina, "canary-session").await;
+    let mut own = paper.newsroom.own_account(&signed_in, &origin()).await.unwrap();
     own.turn_totp_on("SECRET", 1, &[hash("canary-code")], &hash("canary-next")).await.unwrap();
     own.commit().await.unwrap();
-    house.newsroom.request_reset(&amina.email, &hash("canary-link"), &origin()).await.unwrap();
-    house.newsroom.attempt("canary-typed", "192.0.2.9", None).await.unwrap();
-    let dump = dump(house).await;
+    paper.newsroom.request_reset(&amina.email, &hash("canary-link"), &origin()).await.unwrap();
+    paper.newsroom.attempt("canary-typed", "192.0.2.9", None).await.unwrap();
+    let dump = dump(paper).await;
     assert!(dump.contains("amina@example.org") && !dump.contains("canary"), "{dump}");
 }
 
-async fn a_deactivated_person_is_out_at_once(house: &House) {
-    add(house, "admin", Role::Administrator).await;
-    let amina = add(house, "amina", Role::Editor).await;
-    let signed_in = sign_in(house, &amina, "s").await;
-    let credentials = house.newsroom.credentials(&amina.id).await.unwrap().unwrap();
-    house.newsroom.request_reset(&amina.email, &hash("link"), &origin()).await.unwrap().unwrap();
+async fn a_deactivated_person_is_out_at_once(paper: &TestNewsroom) {
+    add(paper, "admin", Role::Administrator).await;
+    let amina = add(paper, "amina", Role::Editor).await;
+    let signed_in = sign_in(paper, &amina, "s").await;
+    let credentials = paper.newsroom.credentials(&amina.id).await.unwrap().unwrap();
+    paper.newsroom.request_reset(&amina.email, &hash("link"), &origin()).await.unwrap().unwrap();
     let authority = Authority::command_line();
-    let mut people = manage(house, &authority).await;
+    let mut people = manage(paper, &authority).await;
     people.deactivate(&amina.id).await.unwrap();
     people.commit().await.unwrap();
-    assert!(found(house, "s").await.is_none());
-    assert_eq!(refusal(house.newsroom.own_account(&signed_in, &origin()).await.map(drop)), Refusal::SessionEnded);
-    assert_eq!(refusal(house.newsroom.sign_in(&credentials, &tokens("t"), &origin()).await), Refusal::SessionEnded);
-    assert_eq!(refusal(house.newsroom.reset_password(&hash("link"), "p", &origin()).await.map(drop)), Refusal::LinkCancelled);
-    assert_eq!(house.newsroom.request_reset(&amina.email, &hash("more"), &origin()).await.unwrap(), None);
-    let mut people = manage(house, &authority).await;
+    assert!(found(paper, "s").await.is_none());
+    assert_eq!(refusal(paper.newsroom.own_account(&signed_in, &origin()).await.map(drop)), Refusal::SessionEnded);
+    assert_eq!(refusal(paper.newsroom.sign_in(&credentials, &tokens("t"), &origin()).await), Refusal::SessionEnded);
+    assert_eq!(refusal(paper.newsroom.reset_password(&hash("link"), "p", &origin()).await.map(drop)), Refusal::LinkCancelled);
+    assert_eq!(paper.newsroom.request_reset(&amina.email, &hash("more"), &origin()).await.unwrap(), None);
+    let mut people = manage(paper, &authority).await;
     people.reactivate(&amina.id).await.unwrap();
     people.commit().await.unwrap();
-    assert!(found(house, "s").await.is_none(), "old sessions stay ended");
-    sign_in(house, &amina, "u").await;
+    assert!(found(paper, "s").await.is_none(), "old sessions stay ended");
+    sign_in(paper, &amina, "u").await;
 }
 
-async fn sessions_are_listed_and_ended_one_by_one_or_all(house: &House) {
-    let (amina, bilal) = (add(house, "amina", Role::Editor).await, add(house, "bilal", Role::Editor).await);
-    let here = sign_in(house, &amina, "here").await;
-    house.clock.advance(120_000);
-    let phone = sign_in(house, &amina, "phone").await;
-    let foreign = sign_in(house, &bilal, "foreign").await;
-    let listed = house.newsroom.sessions(&amina.id).await.unwrap();
+async fn sessions_are_listed_and_ended_one_by_one_or_all(paper: &TestNewsroom) {
+    let (amina, bilal) = (add(paper, "amina", Role::Editor).await, add(paper, "bilal", Role::Editor).await);
+    let here = sign_in(paper, &amina, "here").await;
+    paper.clock.advance(120_000);
+    let phone = sign_in(paper, &amina, "phone").await;
+    let foreign = sign_in(paper, &bilal, "foreign").await;
+    let listed = paper.newsroom.sessions(&amina.id).await.unwrap();
     assert_eq!(listed.iter().map(|session| &session.id).collect::<Vec<_>>(), [phone.session(), here.session()]);
     assert_eq!((listed[0].device.as_str(), listed[0].network.as_str()), ("Firefox on Linux", "192.0.2.7"));
-    let mut own = house.newsroom.own_account(&here, &origin()).await.unwrap();
+    let mut own = paper.newsroom.own_account(&here, &origin()).await.unwrap();
     assert!(!own.end_session(foreign.session()).await.unwrap(), "somebody else's");
     assert!(own.end_session(phone.session()).await.unwrap());
     own.commit().await.unwrap();
-    assert!(found(house, "phone").await.is_none() && found(house, "here").await.is_some() && found(house, "foreign").await.is_some());
-    sign_in(house, &amina, "tablet").await;
-    let mut own = house.newsroom.own_account(&here, &origin()).await.unwrap();
+    assert!(found(paper, "phone").await.is_none() && found(paper, "here").await.is_some() && found(paper, "foreign").await.is_some());
+    sign_in(paper, &amina, "tablet").await;
+    let mut own = paper.newsroom.own_account(&here, &origin()).await.unwrap();
     assert_eq!(own.end_all_sessions().await.unwrap(), 2);
     own.commit().await.unwrap();
-    assert!(found(house, "here").await.is_none() && found(house, "tablet").await.is_none());
-    house.newsroom.sign_out(&foreign, &origin()).await.unwrap();
-    house.newsroom.sign_out(&foreign, &origin()).await.unwrap();
-    assert!(found(house, "foreign").await.is_none());
+    assert!(found(paper, "here").await.is_none() && found(paper, "tablet").await.is_none());
+    paper.newsroom.sign_out(&foreign, &origin()).await.unwrap();
+    paper.newsroom.sign_out(&foreign, &origin()).await.unwrap();
+    assert!(found(paper, "foreign").await.is_none());
 }
 
-async fn a_new_password_ends_the_other_sessions(house: &House) {
-    let amina = add(house, "amina", Role::Editor).await;
-    let here = sign_in(house, &amina, "here").await;
-    sign_in(house, &amina, "other").await;
-    let mut own = house.newsroom.own_account(&here, &origin()).await.unwrap();
+async fn a_new_password_ends_the_other_sessions(paper: &TestNewsroom) {
+    let amina = add(paper, "amina", Role::Editor).await;
+    let here = sign_in(paper, &amina, "here").await;
+    sign_in(paper, &amina, "other").await;
+    let mut own = paper.newsroom.own_account(&here, &origin()).await.unwrap();
     own.change_password("new hash", &hash("here 2")).await.unwrap();
     own.commit().await.unwrap();
-    assert!(found(house, "here").await.is_none(), "its former token is worthless at once");
-    assert!(found(house, "other").await.is_none());
-    assert_eq!(found(house, "here 2").await.unwrap().session(), here.session());
-    assert!(house.newsroom.own_account(&here, &origin()).await.is_err());
+    assert!(found(paper, "here").await.is_none(), "its former token is worthless at once");
+    assert!(found(paper, "other").await.is_none());
+    assert_eq!(found(paper, "here 2").await.unwrap().session(), here.session());
+    assert!(paper.newsroom.own_account(&here, &origin()).await.is_err());
 }
 
-async fn sensitive_acts_need_a_fresh_password(house: &House) {
-    let amina = add(house, "amina", Role::Editor).await;
-    let signed_in = sign_in(house, &amina, "s").await;
-    assert!(signed_in.is_confirmed(house.newsroom.now()));
-    house.clock.advance(15 * 60_000);
-    let later = found(house, "s").await.unwrap();
-    assert!(!later.is_confirmed(house.newsroom.now()));
-    let mut own = house.newsroom.own_account(&later, &origin()).await.unwrap();
+async fn sensitive_acts_need_a_fresh_password(paper: &TestNewsroom) {
+    let amina = add(paper, "amina", Role::Editor).await;
+    let signed_in = sign_in(paper, &amina, "s").await;
+    assert!(signed_in.is_confirmed(paper.newsroom.now()));
+    paper.clock.advance(15 * 60_000);
+    let later = found(paper, "s").await.unwrap();
+    assert!(!later.is_confirmed(paper.newsroom.now()));
+    let mut own = paper.newsroom.own_account(&later, &origin()).await.unwrap();
     own.confirm_password(&hash("s2")).await.unwrap();
     own.commit().await.unwrap();
-    assert!(found(house, "s2").await.unwrap().is_confirmed(house.newsroom.now()));
+    assert!(found(paper, "s2").await.unwrap().is_confirmed(paper.newsroom.now()));
 }
 
-async fn a_code_and_a_recovery_code_count_once(house: &House) {
-    let amina = add(house, "amina", Role::Editor).await;
-    let here = sign_in(house, &amina, "here").await;
-    let mut own = house.newsroom.own_account(&here, &origin()).await.unwrap();
+async fn a_code_and_a_recovery_code_count_once(paper: &TestNewsroom) {
+    let amina = add(paper, "amina", Role::Editor).await;
+    let here = sign_in(paper, &amina, "here").await;
+    let mut own = paper.newsroom.own_account(&here, &origin()).await.unwrap();
     own.turn_totp_on("SECRET", 100, &[hash("r1"), hash("r2")], &hash("here 2")).await.unwrap();
     own.commit().await.unwrap();
-    let credentials = house.newsroom.credentials(&amina.id).await.unwrap().unwrap();
-    let newsroom = &house.newsroom;
+    let credentials = paper.newsroom.credentials(&amina.id).await.unwrap().unwrap();
+    let newsroom = &paper.newsroom;
     newsroom.begin_second_step(&credentials, &hash("step"), &origin()).await.unwrap();
     assert_eq!(newsroom.second_step(&hash("step")).await.unwrap().totp_secret.as_deref(), Some("SECRET"));
     let (step, from) = (hash("step"), origin());
@@ -196,12 +196,12 @@ async fn a_code_and_a_recovery_code_count_once(house: &House) {
     newsroom.begin_second_step(&credentials, &hash("rec 2"), &origin()).await.unwrap();
     assert_eq!(refusal(newsroom.sign_in_with_recovery_code(&hash("rec 2"), &hash("r1"), &tokens("q"), &from).await), Refusal::CodeUsed);
     assert_eq!(newsroom.recovery_codes_left(&amina.id).await.unwrap(), 1);
-    house.clock.advance(10 * 60_000);
+    paper.clock.advance(10 * 60_000);
     assert_eq!(refusal(newsroom.second_step(&hash("rec 2")).await.map(drop)), Refusal::LinkExpired);
 }
 
-async fn attempts_wait_longer_and_are_forgiven(house: &House) {
-    let attempt = async |account: &str, network: &str| house.newsroom.attempt(account, network, None).await.unwrap();
+async fn attempts_wait_longer_and_are_forgiven(paper: &TestNewsroom) {
+    let attempt = async |account: &str, network: &str| paper.newsroom.attempt(account, network, None).await.unwrap();
     let mut evaluated = 0;
     let mut waits = Vec::new();
     // an hour of guessing every second from ever new networks
@@ -210,46 +210,46 @@ async fn attempts_wait_longer_and_are_forgiven(house: &House) {
             Attempt::Evaluate => evaluated += 1,
             Attempt::Wait(millis) => waits.push(millis),
         }
-        house.clock.advance(1000);
+        paper.clock.advance(1000);
     }
     assert!((8..=20).contains(&evaluated), "{evaluated}");
     assert!(waits.iter().max().unwrap() <= &900_000);
     assert_eq!(attempt("bilal@example.org", "203.0.113.1").await, Attempt::Evaluate, "others are not slowed down");
-    house.newsroom.attempt_succeeded("amina@example.org", "198.51.100.1", None).await.unwrap();
+    paper.newsroom.attempt_succeeded("amina@example.org", "198.51.100.1", None).await.unwrap();
     assert_eq!(attempt("amina@example.org", "203.0.113.2").await, Attempt::Evaluate, "a success begins a new count");
     for _ in 0..40 {
         attempt("x", "192.0.2.200").await;
-        house.clock.advance(1000);
-        house.newsroom.attempt_succeeded("x", "", None).await.unwrap();
+        paper.clock.advance(1000);
+        paper.newsroom.attempt_succeeded("x", "", None).await.unwrap();
     }
     assert!(matches!(attempt("y", "192.0.2.200").await, Attempt::Wait(_)), "one network that guesses many accounts");
-    house.clock.advance(DAY + 1);
+    paper.clock.advance(DAY + 1);
     assert_eq!(attempt("y", "192.0.2.200").await, Attempt::Evaluate);
-    house.clock.advance(2 * DAY);
-    assert!(house.newsroom.prune_people().await.unwrap() > 0);
+    paper.clock.advance(2 * DAY);
+    assert!(paper.newsroom.prune_people().await.unwrap() > 0);
 }
 
-async fn a_known_device_is_not_slowed_by_others(house: &House) {
-    let amina = add(house, "amina", Role::Editor).await;
-    sign_in(house, &amina, "s").await;
+async fn a_known_device_is_not_slowed_by_others(paper: &TestNewsroom) {
+    let amina = add(paper, "amina", Role::Editor).await;
+    sign_in(paper, &amina, "s").await;
     let device = hash("device s");
-    assert!(house.newsroom.is_known_device(&device, &amina.id).await.unwrap());
-    assert!(!house.newsroom.is_known_device(&hash("made up"), &amina.id).await.unwrap());
+    assert!(paper.newsroom.is_known_device(&device, &amina.id).await.unwrap());
+    assert!(!paper.newsroom.is_known_device(&hash("made up"), &amina.id).await.unwrap());
     for _ in 0..20 {
-        house.newsroom.attempt("amina@example.org", "198.51.100.1", None).await.unwrap();
+        paper.newsroom.attempt("amina@example.org", "198.51.100.1", None).await.unwrap();
     }
-    assert!(matches!(house.newsroom.attempt("amina@example.org", "192.0.2.7", None).await.unwrap(), Attempt::Wait(_)));
-    assert_eq!(house.newsroom.attempt("amina@example.org", "192.0.2.7", Some(&device)).await.unwrap(), Attempt::Evaluate);
+    assert!(matches!(paper.newsroom.attempt("amina@example.org", "192.0.2.7", None).await.unwrap(), Attempt::Wait(_)));
+    assert_eq!(paper.newsroom.attempt("amina@example.org", "192.0.2.7", Some(&device)).await.unwrap(), Attempt::Evaluate);
     let mut refused = 0;
     for _ in 0..30 {
-        let attempt = house.newsroom.attempt("amina@example.org", "192.0.2.7", Some(&device)).await.unwrap();
+        let attempt = paper.newsroom.attempt("amina@example.org", "192.0.2.7", Some(&device)).await.unwrap();
         refused += i32::from(attempt != Attempt::Evaluate);
     }
     assert!(refused >= 15, "a stolen device is no way to guess: {refused}");
 }
 
-async fn parallel_attempts_are_all_counted(house: &House) {
-    let attempts = (0..40).map(|_| house.newsroom.attempt("amina@example.org", "", None));
+async fn parallel_attempts_are_all_counted(paper: &TestNewsroom) {
+    let attempts = (0..40).map(|_| paper.newsroom.attempt("amina@example.org", "", None));
     let mut evaluated = 0;
     let mut set: Vec<_> = attempts.map(Box::pin).collect();
     // two at a time are enough to race

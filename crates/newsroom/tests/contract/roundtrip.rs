@@ -4,7 +4,7 @@ use domain::document::{Block, BlockKind, Heading, ImageBlock, Inline, Mark, Unkn
 use domain::story::Overrides;
 use domain::*;
 
-use crate::support::{DAY, House, NOW};
+use crate::support::{DAY, NOW, TestNewsroom};
 
 crate::contract!(
     small_things,
@@ -19,8 +19,8 @@ fn at(millis: i64) -> Timestamp {
     Timestamp::from_millis(millis)
 }
 
-async fn small_things(house: &House) {
-    let n = &house.newsroom;
+async fn small_things(paper: &TestNewsroom) {
+    let n = &paper.newsroom;
     assert_eq!(n.settings().await.unwrap(), SiteSettings::default());
     let settings = SiteSettings {
         name: "Diplomatic Affairs".to_owned(),
@@ -35,10 +35,10 @@ async fn small_things(house: &House) {
         footer_menu: None,
         stories_per_page: 10,
     };
-    let parent = Section { description: "All\0 of it".to_owned(), position: 2, internal: true, ..house.section("world", None) };
-    let child = Section { position: 1, ..house.section("asia", Some(&parent)) };
-    let tag = Tag { description: "d".to_owned(), kind: "region".to_owned(), ..house.tag("indus") };
-    let picture = house.picture("flags", "Caption");
+    let parent = Section { description: "All\0 of it".to_owned(), position: 2, internal: true, ..paper.section("world", None) };
+    let child = Section { position: 1, ..paper.section("asia", Some(&parent)) };
+    let tag = Tag { description: "d".to_owned(), kind: "region".to_owned(), ..paper.tag("indus") };
+    let picture = paper.picture("flags", "Caption");
     let author = Author {
         kind: AuthorKind::Guest,
         bio: "One\n\ntwo".to_owned(),
@@ -46,11 +46,11 @@ async fn small_things(house: &House) {
         email: Some("a@b.example".parse().unwrap()),
         picture: Some(picture.id.clone()),
         links: settings.social.clone(),
-        ..house.author("ayesha", "Ayesha Khan")
+        ..paper.author("ayesha", "Ayesha Khan")
     };
     let item = |target| MenuItem { label: "L".to_owned(), target, children: Vec::new() };
     let menu = Menu {
-        id: MenuId::parse(&house.id()).unwrap(),
+        id: MenuId::parse(&paper.id()).unwrap(),
         slug: "main".parse().unwrap(),
         name: "Main".to_owned(),
         items: vec![
@@ -63,7 +63,7 @@ async fn small_things(house: &House) {
             item(MenuTarget::Url("https://x.example/?a=b".to_owned())),
         ],
     };
-    house
+    paper
         .edit(async |edit| {
             edit.put_settings(&settings).await.unwrap();
             edit.put_section(&parent).await.unwrap();
@@ -82,7 +82,7 @@ async fn small_things(house: &House) {
     assert_eq!(n.sections().await.unwrap(), [child.clone(), parent.clone()]);
     assert_eq!(n.section_by_slug(&parent.slug).await.unwrap(), Some(parent));
     assert_eq!(n.tag_by_slug(&tag.slug).await.unwrap(), Some(tag.clone()));
-    assert_eq!(n.tags_by_ids(&[TagId::parse(&house.id()).unwrap(), tag.id.clone()]).await.unwrap(), [tag]);
+    assert_eq!(n.tags_by_ids(&[TagId::parse(&paper.id()).unwrap(), tag.id.clone()]).await.unwrap(), [tag]);
     assert_eq!(n.author_by_slug(&author.slug).await.unwrap(), Some(author.clone()));
     assert_eq!(n.authors_by_ids(&[author.id.clone(), author.id.clone()]).await.unwrap(), [author.clone(), author]);
     assert_eq!(n.media_by_slug(&picture.slug).await.unwrap(), Some(picture.clone()));
@@ -92,9 +92,9 @@ async fn small_things(house: &House) {
     assert_eq!(n.section_by_slug(&"none".parse().unwrap()).await.unwrap(), None);
 }
 
-async fn stories_and_revisions(house: &House) {
+async fn stories_and_revisions(paper: &TestNewsroom) {
     let (section, sub, tag, author, picture) =
-        (house.section("world", None), house.section("asia", None), house.tag("t"), house.author("a", "A"), house.picture("p", ""));
+        (paper.section("world", None), paper.section("asia", None), paper.tag("t"), paper.author("a", "A"), paper.picture("p", ""));
     let text = |text: &str| {
         vec![Inline::plain(text), Inline::Break, Inline::marked("bold", [Mark::Strong, Mark::Language("ur".parse().unwrap())])]
     };
@@ -109,7 +109,7 @@ async fn stories_and_revisions(house: &House) {
         BlockKind::Unknown(Unknown { name: "slider".to_owned(), source: "[slider \0 id=1]".to_owned(), text: "inside".to_owned() }),
     ]);
     let story = Story {
-        parent: Some(StoryId::parse(&house.id()).unwrap()),
+        parent: Some(StoryId::parse(&paper.id()).unwrap()),
         standfirst: Some("Why read on".parse().unwrap()),
         dateline: Some("BEIJING/ISLAMABAD".parse().unwrap()),
         document: Document { blocks: document.blocks.into_iter().map(|block| Block { anchor: "here".to_owned(), ..block }).collect() },
@@ -138,9 +138,9 @@ async fn stories_and_revisions(house: &House) {
             front_headline: "F".to_owned(),
             ..Overrides::default()
         },
-        ..house.story("whole", "Whole  headline", "", -DAY)
+        ..paper.story("whole", "Whole  headline", "", -DAY)
     };
-    house
+    paper
         .edit(async |edit| {
             // the order within one edit does not matter
             edit.put_story(&story, "import").await.unwrap();
@@ -153,13 +153,13 @@ async fn stories_and_revisions(house: &House) {
             assert_eq!(edit.story_by_path(&story.path).await.unwrap().as_ref(), Some(&story));
         })
         .await;
-    let n = &house.newsroom;
+    let n = &paper.newsroom;
     assert_eq!(n.story_by_path(&story.path).await.unwrap(), Some(story.clone()));
     assert_eq!(n.story_by_id(&story.id).await.unwrap(), Some(story.clone()));
     for state in StoryState::ALL {
         for kind in StoryKind::ALL {
             let changed = Story { state: *state, kind: *kind, published_at: None, ..story.clone() };
-            house.put(std::slice::from_ref(&changed)).await;
+            paper.put(std::slice::from_ref(&changed)).await;
             assert_eq!(n.story_by_id(&story.id).await.unwrap(), Some(changed));
         }
     }
@@ -171,8 +171,8 @@ async fn stories_and_revisions(house: &House) {
     assert!(revisions.windows(2).all(|pair| pair[0].number == pair[1].number + 1));
 }
 
-async fn comments_and_their_count(house: &House) {
-    let story = house.story("s", "S", "text", DAY);
+async fn comments_and_their_count(paper: &TestNewsroom) {
+    let story = paper.story("s", "S", "text", DAY);
     let comment = |kind, state, age: i64| domain::Comment {
         kind,
         state,
@@ -180,7 +180,7 @@ async fn comments_and_their_count(house: &House) {
         author_email: Some("r@x.example".parse().unwrap()),
         author_url: "https://r.example".to_owned(),
         created_at: at(NOW - age),
-        ..house.comment(&story)
+        ..paper.comment(&story)
     };
     use {CommentKind::*, CommentState::*};
     let late = comment(Comment, Approved, 10);
@@ -192,7 +192,7 @@ async fn comments_and_their_count(house: &House) {
         comment(Pingback, Approved, 5),
         comment(Trackback, Approved, 5),
     ];
-    house
+    paper
         .edit(async |edit| {
             // one comment comes before its story
             edit.put_comment(&late).await.unwrap();
@@ -203,42 +203,42 @@ async fn comments_and_their_count(house: &House) {
             }
         })
         .await;
-    assert_eq!(house.newsroom.comments(&story.id).await.unwrap(), [early.clone(), late.clone()]);
-    house
+    assert_eq!(paper.newsroom.comments(&story.id).await.unwrap(), [early.clone(), late.clone()]);
+    paper
         .edit(async |edit| {
             edit.put_comment(&domain::Comment { state: Trash, ..late.clone() }).await.unwrap();
             edit.put_comment(&early).await.unwrap();
             edit.put_story(&Story { position: 4, ..story.clone() }, "").await.unwrap();
         })
         .await;
-    assert_eq!(house.newsroom.comments(&story.id).await.unwrap(), [early]);
+    assert_eq!(paper.newsroom.comments(&story.id).await.unwrap(), [early]);
 }
 
-async fn pages_below_pages(house: &House) {
-    let page = Story { kind: StoryKind::Page, ..house.story("about", "About", "us", DAY) };
+async fn pages_below_pages(paper: &TestNewsroom) {
+    let page = Story { kind: StoryKind::Page, ..paper.story("about", "About", "us", DAY) };
     let below = |slug: &str, position| {
-        let story = house.story(slug, slug, "x", DAY);
+        let story = paper.story(slug, slug, "x", DAY);
         Story { kind: StoryKind::Page, parent: Some(page.id.clone()), path: page.path.child(&story.slug), position, ..story }
     };
     let (second, first) = (below("team", 2), below("history", 1));
     let draft = Story { state: StoryState::Draft, ..below("draft", 3) };
-    house.put(&[second.clone(), page.clone(), first.clone(), draft.clone()]).await;
-    let n = &house.newsroom;
+    paper.put(&[second.clone(), page.clone(), first.clone(), draft.clone()]).await;
+    let n = &paper.newsroom;
     let links: Vec<_> = n.child_pages(&page.id).await.unwrap().into_iter().map(|link| (link.path.to_string(), link.live)).collect();
     assert_eq!(links, [("/about/history/".to_owned(), true), ("/about/team/".to_owned(), true), ("/about/draft/".to_owned(), false)]);
-    let unknown = StoryId::parse(&house.id()).unwrap();
+    let unknown = StoryId::parse(&paper.id()).unwrap();
     let paths = n.story_paths(&[page.id.clone(), draft.id.clone(), unknown.clone()]).await.unwrap();
     assert_eq!(paths.len(), 2);
     assert!(paths[&page.id].live && !paths[&draft.id].live);
     assert_eq!(paths[&page.id].headline, page.headline);
 }
 
-async fn redirects_and_sources(house: &House) {
-    let n = &house.newsroom;
+async fn redirects_and_sources(paper: &TestNewsroom) {
+    let n = &paper.newsroom;
     let moved = Redirect { from: "/?p=12".to_owned(), to: "/new/".parse().unwrap(), status: RedirectStatus::Moved };
     let gone = Redirect { from: "/old/ü/".to_owned(), status: RedirectStatus::Gone, ..moved.clone() };
     let mut imports = Vec::new();
-    house
+    paper
         .edit(async |edit| {
             for redirect in [&moved, &gone] {
                 edit.put_redirect(redirect).await.unwrap();
@@ -246,7 +246,7 @@ async fn redirects_and_sources(house: &House) {
             assert!(edit.put_redirect(&Redirect { from: "no-slash".to_owned(), ..moved.clone() }).await.is_err());
             for source in ["wordpress:https://a", "wordpress:https://b"] {
                 let import = edit.begin_import(source).await.unwrap();
-                edit.remember_source(source, "post", "12", &format!("of {source}"), &import).await.unwrap();
+                edit.record_source(source, "post", "12", &format!("of {source}"), &import).await.unwrap();
                 imports.push(import);
             }
             assert_eq!(edit.source_id("wordpress:https://a", "post", "12").await.unwrap().as_deref(), Some("of wordpress:https://a"));
@@ -263,19 +263,19 @@ async fn redirects_and_sources(house: &House) {
     assert_eq!(of_a, std::collections::HashMap::from([("12".to_owned(), "of wordpress:https://a".to_owned())]));
     assert!(n.source_ids("wordpress:https://a", "page", &keys).await.unwrap().is_empty());
     assert!(n.source_ids("wordpress:https://c", "post", &keys).await.unwrap().is_empty());
-    house
+    paper
         .edit(async |edit| {
-            edit.remember_source("wordpress:https://a", "post", "12", "again", &ImportId::parse(&house.id()).unwrap()).await.unwrap()
+            edit.record_source("wordpress:https://a", "post", "12", "again", &ImportId::parse(&paper.id()).unwrap()).await.unwrap()
         })
         .await;
     assert_eq!(n.source_id("post", "12").await.unwrap().as_deref(), Some("again"));
 }
 
-async fn unchanged_is_untouched(house: &House) {
-    let (story, section, tag) = (house.story("s", "S", "text", DAY), house.section("a", None), house.tag("t"));
+async fn unchanged_is_untouched(paper: &TestNewsroom) {
+    let (story, section, tag) = (paper.story("s", "S", "text", DAY), paper.section("a", None), paper.tag("t"));
     let story = Story { sections: vec![section.id.clone()], tags: vec![tag.id.clone()], ..story };
     let put = async || {
-        house
+        paper
             .edit(async |edit| {
                 edit.put_section(&section).await.unwrap();
                 edit.put_tag(&tag).await.unwrap();
@@ -284,7 +284,7 @@ async fn unchanged_is_untouched(house: &House) {
             .await;
     };
     put().await;
-    let entries = house.newsroom.outbox_since(0, 10).await.unwrap();
+    let entries = paper.newsroom.outbox_since(0, 10).await.unwrap();
     assert_eq!(entries.len(), 1);
     for key in [
         format!("story:{}", story.id),
@@ -300,7 +300,7 @@ async fn unchanged_is_untouched(house: &House) {
         assert!(entries[0].keys.contains(&key), "{key}: {:?}", entries[0].keys);
     }
     put().await;
-    assert_eq!(house.newsroom.outbox_since(0, 10).await.unwrap().len(), 1);
-    assert_eq!(house.newsroom.outbox_since(entries[0].seq, 10).await.unwrap(), []);
-    assert_eq!(house.newsroom.revisions(&story.id).await.unwrap().len(), 1);
+    assert_eq!(paper.newsroom.outbox_since(0, 10).await.unwrap().len(), 1);
+    assert_eq!(paper.newsroom.outbox_since(entries[0].seq, 10).await.unwrap(), []);
+    assert_eq!(paper.newsroom.revisions(&story.id).await.unwrap().len(), 1);
 }

@@ -6,7 +6,7 @@ use std::time::Instant;
 use domain::*;
 use newsroom::{Authority, ListQuery, SearchQuery, Shelf, Sort};
 
-use crate::support::{self, House, NOW, paragraph};
+use crate::support::{self, NOW, TestNewsroom, paragraph};
 
 /// A word of a made-up language; small numbers are common words.
 fn word(number: u64) -> String {
@@ -39,11 +39,11 @@ impl Chance {
     }
 }
 
-async fn measure(house: &House, stories: i64) {
-    let sections: Vec<Section> = (0..13).map(|number| house.section(&format!("section{number}"), None)).collect();
+async fn measure(paper: &TestNewsroom, stories: i64) {
+    let sections: Vec<Section> = (0..13).map(|number| paper.section(&format!("section{number}"), None)).collect();
     let authors: Vec<Author> =
-        (0..20).map(|number| house.author(&format!("author{number}"), &format!("Writer {}", word(number)))).collect();
-    house
+        (0..20).map(|number| paper.author(&format!("author{number}"), &format!("Writer {}", word(number)))).collect();
+    paper
         .edit(async |edit| {
             for section in &sections {
                 edit.put_section(section).await.unwrap();
@@ -57,21 +57,21 @@ async fn measure(house: &House, stories: i64) {
     let (begun, mut chance) = (Instant::now(), Chance(1));
     let mut number = 0;
     while number < stories {
-        let mut edit = house.newsroom.edit(&authority).await.unwrap();
+        let mut edit = paper.newsroom.edit(&authority).await.unwrap();
         for _ in 0..200.min(stories - number) {
             let story = Story {
                 sections: vec![sections[chance.below(13) as usize].id.clone()],
                 bylines: vec![Byline { author: authors[chance.below(20) as usize].id.clone(), role: BylineRole::Writer }],
                 document: paragraph(&chance.words(350)),
-                ..house.story(&format!("s{number}"), &chance.words(8), "", number * 3_600_000)
+                ..paper.story(&format!("s{number}"), &chance.words(8), "", number * 3_600_000)
             };
             edit.put_story(&story, "scale").await.unwrap();
             number += 1;
         }
         edit.commit().await.unwrap();
     }
-    println!("{}: {stories} stories stored in {:.1} s", house.name, begun.elapsed().as_secs_f64());
-    let n = &house.newsroom;
+    println!("{}: {stories} stories stored in {:.1} s", paper.name, begun.elapsed().as_secs_f64());
+    let n = &paper.newsroom;
     let rare = word(39_999);
     let typo = format!("{}x", word(4_000));
     let common = word(1);
@@ -136,15 +136,15 @@ fn stories() -> i64 {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "measures; run by hand"]
 async fn scale_on_sqlite() {
-    let house = support::sqlite().await;
-    measure(&house, stories()).await;
-    house.tear_down().await;
+    let paper = support::sqlite().await;
+    measure(&paper, stories()).await;
+    paper.tear_down().await;
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 #[ignore = "measures; run by hand"]
 async fn scale_on_postgres() {
-    let house = support::postgres().await;
-    measure(&house, stories()).await;
-    house.tear_down().await;
+    let paper = support::postgres().await;
+    measure(&paper, stories()).await;
+    paper.tear_down().await;
 }

@@ -4,14 +4,14 @@ use domain::*;
 use newsroom::{SearchPage, SearchQuery, Sort};
 
 use crate::corpus::{self, Corpus};
-use crate::support::{self, DAY, House, NOW};
+use crate::support::{self, DAY, NOW, TestNewsroom};
 
 fn query(text: &str) -> SearchQuery {
     SearchQuery { text: text.to_owned(), page: 1, per_page: 10, ..SearchQuery::default() }
 }
 
-async fn find(house: &House, query: &SearchQuery) -> SearchPage {
-    house.newsroom.search(query).await.unwrap()
+async fn find(paper: &TestNewsroom, query: &SearchQuery) -> SearchPage {
+    paper.newsroom.search(query).await.unwrap()
 }
 
 fn slugs(page: &SearchPage) -> Vec<&str> {
@@ -20,8 +20,8 @@ fn slugs(page: &SearchPage) -> Vec<&str> {
 
 crate::contract!(finds_the_right_stories, filters, pages_and_totals, follows_changes, many_at_the_same_second);
 
-async fn finds_the_right_stories(house: &House) {
-    corpus::store(house).await;
+async fn finds_the_right_stories(paper: &TestNewsroom) {
+    corpus::store(paper).await;
     for (text, prefix, expected, corrected) in [
         ("glaciers", false, vec!["c12"], None),
         ("glacier", false, vec!["c12"], None),
@@ -41,29 +41,29 @@ async fn finds_the_right_stories(house: &House) {
         ("zzzzqqq", false, vec![], None),
         ("glaciers cricket", false, vec![], None),
     ] {
-        let page = find(house, &SearchQuery { prefix, ..query(text) }).await;
+        let page = find(paper, &SearchQuery { prefix, ..query(text) }).await;
         let mut found = slugs(&page);
         found.sort_unstable();
-        assert_eq!((found, page.corrected.as_deref()), (expected, corrected), "{} {text:?}", house.name);
+        assert_eq!((found, page.corrected.as_deref()), (expected, corrected), "{} {text:?}", paper.name);
         assert_eq!(page.total as usize, page.hits.len(), "{text}");
     }
     // headlines before texts, of equals the newer
-    assert_eq!(slugs(&find(house, &query("summit")).await)[..1], ["c1"]);
-    assert_eq!(slugs(&find(house, &query("treaty")).await)[0], "c0");
-    assert_eq!(slugs(&find(house, &SearchQuery { sort: Sort::Newest, ..query("treaty") }).await), ["c0", "c5", "c11", "c15", "c28"]);
-    let names = find(house, &query("nunez")).await;
+    assert_eq!(slugs(&find(paper, &query("summit")).await)[..1], ["c1"]);
+    assert_eq!(slugs(&find(paper, &query("treaty")).await)[0], "c0");
+    assert_eq!(slugs(&find(paper, &SearchQuery { sort: Sort::Newest, ..query("treaty") }).await), ["c0", "c5", "c11", "c15", "c28"]);
+    let names = find(paper, &query("nunez")).await;
     assert_eq!(names.total, 14);
-    let page = find(house, &query("indus glaciers")).await;
+    let page = find(paper, &query("indus glaciers")).await;
     let snippet: String =
         page.hits[0].snippet.iter().map(|part| if part.hit { format!("[{}]", part.text) } else { part.text.clone() }).collect();
     assert_eq!(snippet, "Images show the [glaciers] that feed the [Indus] are thinning.");
 }
 
-async fn filters(house: &House) {
-    let Corpus { sections, child, authors } = corpus::store(house).await;
+async fn filters(paper: &TestNewsroom) {
+    let Corpus { sections, child, authors } = corpus::store(paper).await;
     let treaty = query("treaty");
     let found = async |query: SearchQuery| {
-        slugs(&find(house, &SearchQuery { sort: Sort::Newest, ..query }).await).into_iter().map(str::to_owned).collect::<Vec<_>>()
+        slugs(&find(paper, &SearchQuery { sort: Sort::Newest, ..query }).await).into_iter().map(str::to_owned).collect::<Vec<_>>()
     };
     assert_eq!(
         found(SearchQuery { section: Some(sections[0].id.clone()), ..treaty.clone() }).await,
@@ -81,65 +81,65 @@ async fn filters(house: &House) {
     assert_eq!(found(SearchQuery { from: at(40), ..treaty.clone() }).await, ["c0", "c5", "c11", "c15"]);
     assert_eq!(found(SearchQuery { until: at(6), ..treaty.clone() }).await, ["c11", "c15", "c28"]);
     assert_eq!(found(SearchQuery { from: at(18), until: at(1), ..treaty.clone() }).await, ["c5", "c11"]);
-    let relevant = find(house, &SearchQuery { from: at(18), until: at(1), ..treaty }).await;
+    let relevant = find(paper, &SearchQuery { from: at(18), until: at(1), ..treaty }).await;
     assert_eq!((relevant.total, relevant.hits.len()), (2, 2));
 }
 
-async fn pages_and_totals(house: &House) {
-    corpus::store(house).await;
+async fn pages_and_totals(paper: &TestNewsroom) {
+    corpus::store(paper).await;
     for sort in [Sort::Relevance, Sort::Newest] {
-        let all = find(house, &SearchQuery { sort, per_page: 50, ..query("the") }).await;
+        let all = find(paper, &SearchQuery { sort, per_page: 50, ..query("the") }).await;
         assert_eq!((all.total as usize, all.more), (all.hits.len(), false));
         let mut seen = Vec::new();
         for page in 1..20 {
-            let part = find(house, &SearchQuery { sort, page, per_page: 4, ..query("the") }).await;
+            let part = find(paper, &SearchQuery { sort, page, per_page: 4, ..query("the") }).await;
             assert_eq!((part.total, part.more), (all.total, (page as usize) * 4 < all.hits.len()));
             seen.extend(part.hits);
         }
         assert_eq!(seen, all.hits);
     }
-    assert!(find(house, &SearchQuery { page: 51, ..query("the") }).await.hits.is_empty());
+    assert!(find(paper, &SearchQuery { page: 51, ..query("the") }).await.hits.is_empty());
 }
 
-async fn follows_changes(house: &House) {
-    let author = house.author("a", "Firstname Oldname");
-    let picture = house.picture("p", "");
+async fn follows_changes(paper: &TestNewsroom) {
+    let author = paper.author("a", "Firstname Oldname");
+    let picture = paper.picture("p", "");
     let story = Story {
         bylines: vec![Byline { author: author.id.clone(), role: BylineRole::Writer }],
         lead_image: Some(picture.id.clone()),
-        ..house.story("s", "Alpha", "bravo charlie", DAY)
+        ..paper.story("s", "Alpha", "bravo charlie", DAY)
     };
-    house
+    paper
         .edit(async |edit| {
             edit.put_author(&author).await.unwrap();
             edit.put_story(&story, "").await.unwrap();
         })
         .await;
-    let total = async |text: &str| find(house, &query(text)).await.total;
+    let total = async |text: &str| find(paper, &query(text)).await.total;
     assert_eq!((total("bravo").await, total("oldname").await, total("harbour").await), (1, 1, 0));
-    house.edit(async |edit| edit.put_author(&Author { name: "Firstname Newname".to_owned(), ..author.clone() }).await.unwrap()).await;
+    paper.edit(async |edit| edit.put_author(&Author { name: "Firstname Newname".to_owned(), ..author.clone() }).await.unwrap()).await;
     assert_eq!((total("oldname").await, total("newname").await), (0, 1));
-    house.edit(async |edit| edit.put_media(&MediaItem { caption: "A harbour".to_owned(), ..picture.clone() }).await.unwrap()).await;
+    paper.edit(async |edit| edit.put_media(&MediaItem { caption: "A harbour".to_owned(), ..picture.clone() }).await.unwrap()).await;
     assert_eq!(total("harbour").await, 1);
-    house
+    paper
         .put(&[Story { document: support::paragraph("delta"), published_at: Some(Timestamp::from_millis(NOW - 5 * DAY)), ..story.clone() }])
         .await;
     assert_eq!((total("bravo").await, total("delta").await), (0, 1));
     // a word that nobody uses any more is no correction either
-    assert_eq!(find(house, &query("bravoo")).await.corrected, None);
-    house.put(&[Story { state: StoryState::Trash, ..story }]).await;
+    assert_eq!(find(paper, &query("bravoo")).await.corrected, None);
+    paper.put(&[Story { state: StoryState::Trash, ..story }]).await;
     assert_eq!((total("alpha").await, total("delta").await), (0, 0));
 }
 
-async fn many_at_the_same_second(house: &House) {
-    let stories: Vec<Story> = (0..150).map(|number| house.story(&format!("s{number}"), "Twin", &format!("number{number}"), DAY)).collect();
-    house.put(&stories).await;
-    let page = find(house, &SearchQuery { per_page: 200, sort: Sort::Newest, ..query("twin") }).await;
+async fn many_at_the_same_second(paper: &TestNewsroom) {
+    let stories: Vec<Story> = (0..150).map(|number| paper.story(&format!("s{number}"), "Twin", &format!("number{number}"), DAY)).collect();
+    paper.put(&stories).await;
+    let page = find(paper, &SearchQuery { per_page: 200, sort: Sort::Newest, ..query("twin") }).await;
     assert_eq!((page.total, page.hits.len()), (150, 150));
     let day =
         SearchQuery { from: Some(Timestamp::from_millis(NOW - DAY)), until: Some(Timestamp::from_millis(NOW - DAY + 1)), ..query("twin") };
-    assert_eq!(find(house, &day).await.total, 150);
-    assert_eq!(find(house, &query("number77")).await.total, 1);
+    assert_eq!(find(paper, &day).await.total, 150);
+    assert_eq!(find(paper, &query("number77")).await.total, 1);
 }
 
 /// The whole answer is equal: hits, order, snippets, totals, corrections.

@@ -5,14 +5,14 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use domain::document::{BlockKind, Inline, Paragraph};
 use domain::*;
-use newsroom::{Authority, CountingIds, DatabaseUrl, Edit, FixedClock, Newsroom};
+use newsroom::{Authority, CountingIds, DatabaseUrl, Edit, FixedClock, ImportWriter, Newsroom};
 use sqlx::Connection;
 
 pub const NOW: i64 = 1_700_000_000_000;
 pub const DAY: i64 = 86_400_000;
 
 /// A newsroom that is thrown away.
-pub struct House {
+pub struct TestNewsroom {
     pub newsroom: Newsroom,
     pub clock: Arc<FixedClock>,
     pub url: DatabaseUrl,
@@ -47,19 +47,19 @@ async fn fresh_database() -> (String, String) {
     (server(), name)
 }
 
-async fn open(url: DatabaseUrl, name: &'static str, folder: Option<tempfile::TempDir>, database: Option<(String, String)>) -> House {
+async fn open(url: DatabaseUrl, name: &'static str, folder: Option<tempfile::TempDir>, database: Option<(String, String)>) -> TestNewsroom {
     let clock = Arc::new(FixedClock::at(Timestamp::from_millis(NOW)));
     let ids = Arc::new(CountingIds::default());
     let newsroom = Newsroom::open(&url, clock.clone(), ids.clone()).await.unwrap();
-    House { newsroom, clock, url, name, ids, _folder: folder, database }
+    TestNewsroom { newsroom, clock, url, name, ids, _folder: folder, database }
 }
 
-pub async fn sqlite() -> House {
+pub async fn sqlite() -> TestNewsroom {
     let folder = tempfile::tempdir().unwrap();
     open(DatabaseUrl::in_folder(folder.path()), "SQLite", Some(folder), None).await
 }
 
-pub async fn postgres() -> House {
+pub async fn postgres() -> TestNewsroom {
     let (server, name) = fresh_database().await;
     open(DatabaseUrl::parse(&with_database(&server, &name)).unwrap(), "PostgreSQL", None, Some((server, name))).await
 }
@@ -71,21 +71,21 @@ macro_rules! contract {
         mod $name {
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn on_sqlite() {
-                let house = $crate::support::sqlite().await;
-                super::$name(&house).await;
-                house.tear_down().await;
+                let paper = $crate::support::sqlite().await;
+                super::$name(&paper).await;
+                paper.tear_down().await;
             }
             #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
             async fn on_postgres() {
-                let house = $crate::support::postgres().await;
-                super::$name(&house).await;
-                house.tear_down().await;
+                let paper = $crate::support::postgres().await;
+                super::$name(&paper).await;
+                paper.tear_down().await;
             }
         }
     )+};
 }
 
-impl House {
+impl TestNewsroom {
     pub async fn tear_down(self) {
         self.newsroom.close().await;
         if let Some((server, name)) = self.database {
@@ -197,6 +197,14 @@ impl House {
             }
         })
         .await;
+    }
+
+    /// Runs one batch of an import and commits it.
+    pub async fn import_batch(&self, work: impl AsyncFnOnce(&mut ImportWriter<'_>)) {
+        let authority = Authority::command_line();
+        let mut writer = self.newsroom.import_writer(&authority).await.unwrap();
+        work(&mut writer).await;
+        writer.commit().await.unwrap();
     }
 
     /// Runs an edit at the command line and commits it.

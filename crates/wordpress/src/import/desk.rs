@@ -4,11 +4,11 @@ use std::collections::HashMap;
 use std::time::Duration;
 
 use domain::{CommentId, ImportId, SitePath, StoryId};
-use newsroom::{Authority, Edit, Newsroom};
+use newsroom::{Authority, ImportWriter, Newsroom};
 
 use super::ImportError;
 
-/// Between two batches: whoever wants to write in another process, such as the one that serves the paper, asks every two milliseconds.
+/// Longer than the two milliseconds after which a waiting edit of another process tries again.
 const TURN: Duration = Duration::from_millis(10);
 
 /// The newsroom as one import from one old site sees it.
@@ -23,7 +23,7 @@ pub(super) struct Desk<'a> {
 /// One batch.
 pub(super) struct Batch<'a> {
     desk: &'a Desk<'a>,
-    pub(super) edit: Option<Edit<'a>>,
+    pub(super) edit: Option<ImportWriter<'a>>,
     /// Identities that nothing has.
     stories: Vec<StoryId>,
     comments: Vec<CommentId>,
@@ -47,7 +47,7 @@ impl<'a> Desk<'a> {
     /// Begins a batch; in a dry run one that writes nothing.
     pub(super) async fn batch(&'a self) -> Result<Batch<'a>, ImportError> {
         let edit = match self.import {
-            Some(_) => Some(self.newsroom.edit(self.authority).await?),
+            Some(_) => Some(self.newsroom.import_writer(self.authority).await?),
             None => None,
         };
         Ok(Batch { desk: self, edit, stories: Vec::new(), comments: Vec::new() })
@@ -70,11 +70,11 @@ impl Batch<'_> {
         let ids = self.desk.newsroom.ids();
         self.stories = (0..foreseen.stories).map(|_| StoryId::fresh(ids)).collect();
         self.comments = (0..foreseen.comments).map(|_| CommentId::fresh(ids)).collect();
-        edit.foresee_stories(&self.stories, &foreseen.paths).await?;
-        edit.foresee_comments(&self.comments).await?;
-        edit.foresee_redirects(&foreseen.redirects).await?;
+        edit.prefetch_stories(&self.stories, &foreseen.paths).await?;
+        edit.prefetch_comments(&self.comments).await?;
+        edit.prefetch_redirects(&foreseen.redirects).await?;
         for (kind, keys) in &foreseen.keys {
-            edit.foresee_sources(&self.desk.source, kind, keys).await?;
+            edit.prefetch_sources(&self.desk.source, kind, keys).await?;
         }
         // the first is taken first
         self.stories.reverse();
@@ -103,7 +103,7 @@ impl Batch<'_> {
     /// Notes what a thing of the old site became.
     pub(super) async fn remember(&mut self, kind: &str, key: &str, id: &str) -> Result<(), ImportError> {
         if let (Some(edit), Some(import)) = (&mut self.edit, &self.desk.import) {
-            edit.remember_source(&self.desk.source, kind, key, id, import).await?;
+            edit.record_source(&self.desk.source, kind, key, id, import).await?;
         }
         Ok(())
     }
@@ -111,17 +111,19 @@ impl Batch<'_> {
     /// Makes the batch lasting.
     pub(super) async fn commit(self) -> Result<(), ImportError> {
         match self.edit {
-            Some(edit) => commit_one_of_many(edit).await,
+            Some(edit) => {
+                edit.commit().await?;
+                pause().await;
+                Ok(())
+            }
             None => Ok(()),
         }
     }
 }
 
-/// Makes an edit lasting that others will follow, and lets somebody else have a turn.
-pub(super) async fn commit_one_of_many(edit: Edit<'_>) -> Result<(), ImportError> {
-    edit.commit().await?;
+/// A pause between two batches, so that another process can take the write lock.
+pub(super) async fn pause() {
     tokio::time::sleep(TURN).await;
-    Ok(())
 }
 
 /// Whether two versions of a thing are the same: a short digest of everything that was read.

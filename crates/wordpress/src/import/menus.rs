@@ -72,7 +72,7 @@ pub(super) async fn bring(
         let Some(wanted) = slug_or(old, &name, "menu") else { continue };
         let mut menu = Menu { id: id.clone(), slug: wanted, name: if name.is_empty() { old.clone() } else { name }, items: tree };
         if let Some(edit) = &mut batch.edit {
-            menu.slug = edit.free_slug(SlugOf::Menu, &menu.slug, id.as_str()).await?;
+            menu.slug = edit.unique_slug(SlugOf::Menu, &menu.slug, id.as_str()).await?;
             edit.put_menu(&menu).await?;
         }
         batch.remember("menu", old, id.as_str()).await?;

@@ -204,7 +204,7 @@ async fn bring(desk: &Desk<'_>, batch: &mut Batch<'_>, facts: &mut Facts, ready:
         let kind = kind_of(&url);
         let mut media = MediaItem {
             id: id.clone(),
-            slug: edit.free_slug(SlugOf::Media, &wanted, id.as_str()).await?,
+            slug: edit.unique_slug(SlugOf::Media, &wanted, id.as_str()).await?,
             kind,
             title: cut(if title.is_empty() { name } else { &title }, 500),
             file: None,

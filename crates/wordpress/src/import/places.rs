@@ -163,7 +163,7 @@ impl Places {
             }
             let section = Section {
                 id: id.clone(),
-                slug: edit.free_slug(SlugOf::Section, wanted, id.as_str()).await?,
+                slug: edit.unique_slug(SlugOf::Section, wanted, id.as_str()).await?,
                 name: cut(name, 200),
                 description: cut(&plain(&fact.term.description), 2000),
                 parent: self.sections.get(facts.parent_of(&fact.term)).cloned(),
@@ -223,7 +223,7 @@ impl Places {
                                 report.skip(taxonomy, slug, &name, "a tag of this name is here already; the stories go there");
                             }
                             None => {
-                                let slug = edit.free_slug(SlugOf::Tag, &wanted, id.as_str()).await?;
+                                let slug = edit.unique_slug(SlugOf::Tag, &wanted, id.as_str()).await?;
                                 edit.put_tag(&Tag {
                                     id: id.clone(),
                                     slug,

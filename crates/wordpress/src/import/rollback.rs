@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 
 use domain::ImportId;
 use media::MediaStore;
-use newsroom::{Authority, Newsroom, TAKE_BACK_ORDER, TakenBack};
+use newsroom::{Authority, Newsroom, ROLLBACK_ORDER, RolledBack};
 use serde::Serialize;
 
-use super::desk::commit_one_of_many;
+use super::desk::pause;
 use super::{ImportError, Progress};
 
 /// So many things are taken back in one transaction.
@@ -47,36 +47,37 @@ pub async fn rollback(newsroom: &Newsroom, store: &MediaStore, id: &str, progres
     newsroom.import_run(&import).await?.ok_or_else(unknown)?;
     let authority = Authority::command_line();
     let mut edit = newsroom.edit(&authority).await?;
-    edit.begin_take_back(&import).await?;
+    edit.begin_rollback(&import).await?;
     edit.commit().await?;
     let mut done = Rollback::default();
-    for (at, kind) in TAKE_BACK_ORDER.into_iter().enumerate() {
-        progress("taking back", at as u64, TAKE_BACK_ORDER.len() as u64);
+    for (at, kind) in ROLLBACK_ORDER.into_iter().enumerate() {
+        progress("taking back", at as u64, ROLLBACK_ORDER.len() as u64);
         let mut below: Option<String> = None;
         loop {
-            let ids = newsroom.things_of_import(&import, kind, below.as_deref(), BATCH).await?;
+            let ids = newsroom.entities_of_import(&import, kind, below.as_deref(), BATCH).await?;
             let Some(last) = ids.last().cloned() else { break };
             let mut edit = newsroom.edit(&authority).await?;
             for id in ids {
-                match edit.take_back(&import, kind, &id).await? {
-                    TakenBack::Removed => {
+                match edit.roll_back(&import, kind, &id).await? {
+                    RolledBack::Removed => {
                         if kind == "file" {
                             remove_file(store, &id)?;
                         }
                         *done.removed.entry(kind.to_owned()).or_default() += 1;
                     }
-                    TakenBack::Restored => *done.restored.entry(kind.to_owned()).or_default() += 1,
-                    TakenBack::Stays { title, why } => done.stays.push(Stays { kind: kind.to_owned(), id, title, why }),
+                    RolledBack::Restored => *done.restored.entry(kind.to_owned()).or_default() += 1,
+                    RolledBack::Stays { title, why } => done.stays.push(Stays { kind: kind.to_owned(), id, title, why }),
                 }
             }
-            commit_one_of_many(edit).await?;
+            edit.commit().await?;
+            pause().await;
             below = Some(last);
         }
     }
     let mut edit = newsroom.edit(&authority).await?;
-    edit.finish_take_back(&import).await?;
+    edit.finish_rollback(&import).await?;
     edit.commit().await?;
-    progress("taking back", TAKE_BACK_ORDER.len() as u64, TAKE_BACK_ORDER.len() as u64);
+    progress("taking back", ROLLBACK_ORDER.len() as u64, ROLLBACK_ORDER.len() as u64);
     Ok(done)
 }
 

@@ -252,7 +252,7 @@ impl Stories<'_> {
         }
         let wanted = path(&slug);
         if let Some(edit) = &mut batch.edit {
-            return Ok(edit.free_story_path(&wanted, &slug, parent, id).await?);
+            return Ok(edit.unique_story_path(&wanted, &slug, parent, id).await?);
         }
         let mut free = (slug.clone(), wanted);
         let mut number = 2;

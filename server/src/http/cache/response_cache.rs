@@ -37,7 +37,7 @@ struct Inner {
 struct Dependencies(Recorder);
 
 impl ReadLog for Dependencies {
-    fn note(&self, key: String) {
+    fn record(&self, key: String) {
         self.0.note(key);
     }
 }

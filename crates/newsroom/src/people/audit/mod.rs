@@ -15,8 +15,8 @@ use super::secret_hash::hex;
 use super::unit::Target;
 use crate::Result;
 use crate::db::{Conn, on};
+use crate::entity;
 use crate::error::Doing;
-use crate::kept;
 
 /// Who acted.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -156,7 +156,7 @@ pub(super) async fn append(
         target_name: short(target.name, 200),
         network: origin.network.clone(),
         device: origin.device.clone(),
-        detail: if detail.is_null() { String::new() } else { kept::without_nul(&detail.to_string()) },
+        detail: if detail.is_null() { String::new() } else { entity::without_nul(&detail.to_string()) },
         hash: String::new(),
     };
     row.hash = row.chained(&before);

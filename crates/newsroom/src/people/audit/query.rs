@@ -5,8 +5,8 @@ use sqlx::QueryBuilder;
 
 use super::{AuditActor, Row, columns};
 use crate::db::on;
+use crate::entity;
 use crate::error::Doing;
-use crate::kept;
 use crate::{Newsroom, Result};
 
 /// Which entries: all conditions must hold.
@@ -64,7 +64,7 @@ pub struct AuditPage {
 
 impl Row {
     fn read(self) -> Result<AuditEntry> {
-        let damaged = |source: ParseError| kept::stored("audit_log", &self.seq.to_string(), source);
+        let damaged = |source: ParseError| entity::stored("audit_log", &self.seq.to_string(), source);
         let id = self.actor_id.as_deref().unwrap_or_default();
         let actor = match self.actor_kind.as_str() {
             "person" => AuditActor::Person(UserId::parse(id).map_err(damaged)?, self.actor_name),
@@ -77,7 +77,7 @@ impl Row {
             seq: self.seq,
             at: Timestamp::from_millis(self.at),
             actor,
-            act: AuditAct::parse(&self.act).map_err(|source| kept::stored("audit_log", &self.seq.to_string(), source))?,
+            act: AuditAct::parse(&self.act).map_err(|source| entity::stored("audit_log", &self.seq.to_string(), source))?,
             target_kind: self.target_kind,
             target_id: self.target_id,
             target_name: self.target_name,

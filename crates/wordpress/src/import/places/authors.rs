@@ -63,7 +63,7 @@ impl Places {
                         let email = Email::parse(&author.email).ok();
                         let new = Author {
                             id: id.clone(),
-                            slug: edit.free_slug(SlugOf::Author, &wanted, id.as_str()).await?,
+                            slug: edit.unique_slug(SlugOf::Author, &wanted, id.as_str()).await?,
                             name: cut(&name, 200),
                             kind,
                             job_title: String::new(),

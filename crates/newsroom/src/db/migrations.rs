@@ -1,0 +1,82 @@
+//! The schema and its history: the same steps for both databases.
+
+use std::borrow::Cow;
+
+use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
+use sqlx::{PgPool, SqlSafeStr, SqlitePool};
+
+use crate::{Error, Result};
+
+/// One step: its number, its name, and its text for SQLite and for PostgreSQL.
+struct Step(i64, &'static str, &'static str, &'static str);
+
+macro_rules! steps {
+    ($($number:literal $name:literal),+ $(,)?) => {
+        &[$(Step(
+            $number,
+            $name,
+            include_str!(concat!("../../migrations/sqlite/", $name, ".sql")),
+            include_str!(concat!("../../migrations/postgres/", $name, ".sql")),
+        )),+]
+    };
+}
+
+/// Every step, oldest first. A step that has been released is never edited.
+const STEPS: &[Step] = steps![
+    1 "0001_newsroom",
+    2 "0002_import_things",
+    3 "0003_newest_comments",
+    4 "0004_search_merging",
+    5 "0005_people",
+];
+
+fn migrator(postgres: bool) -> Migrator {
+    let migrations = STEPS.iter().map(|Step(number, name, sqlite, server)| {
+        let sql = if postgres { *server } else { *sqlite };
+        Migration::new(*number, Cow::Borrowed(*name), MigrationType::Simple, sql.into_sql_str(), false)
+    });
+    Migrator::with_migrations(migrations.collect())
+}
+
+fn newest() -> i64 {
+    STEPS.iter().map(|step| step.0).max().unwrap_or(0)
+}
+
+fn explain(error: MigrateError) -> Error {
+    match error {
+        MigrateError::VersionMissing(found) | MigrateError::VersionTooNew(found, _) => Error::NewerSchema { found, known: newest() },
+        other => Error::Migration(other),
+    }
+}
+
+/// Brings an SQLite file up to date.
+pub(crate) async fn run_sqlite(pool: &SqlitePool) -> Result<()> {
+    migrator(false).run(pool).await.map_err(explain)
+}
+
+/// Brings a PostgreSQL database up to date; concurrent starts are serialised by an advisory lock.
+pub(crate) async fn run_postgres(pool: &PgPool) -> Result<()> {
+    migrator(true).run(pool).await.map_err(explain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_is_a_step_in_both_folders() {
+        for folder in ["sqlite", "postgres"] {
+            let mut files: Vec<String> = std::fs::read_dir(format!("{}/migrations/{folder}", env!("CARGO_MANIFEST_DIR")))
+                .unwrap()
+                .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+                .collect();
+            files.sort();
+            let steps: Vec<String> = STEPS.iter().map(|step| format!("{}.sql", step.1)).collect();
+            assert_eq!(files, steps, "{folder}");
+        }
+        for (at, step) in STEPS.iter().enumerate() {
+            assert_eq!(step.0, at as i64 + 1);
+            assert!(step.1.starts_with(&format!("{:04}_", step.0)));
+        }
+    }
+}

@@ -1,0 +1,86 @@
+//! Every query that runs on a request, in one list, so that a test can check its plan on both databases.
+
+use crate::content::{author, comment, media, menu, redirect, revision, section, settings, story, tag};
+use crate::imports::source;
+use crate::write::outbox;
+use crate::{lists, search, write};
+
+/// One query with sample parameters.
+#[derive(Debug, Clone)]
+pub struct HotQuery {
+    /// Its text; lists of keys hold two placeholders.
+    pub sql: String,
+    /// Sample values for `$1`, `$2`, … in order, as SQL literals.
+    pub literals: Vec<&'static str>,
+    /// Whether it is for PostgreSQL or for SQLite only; `None` for both.
+    pub postgres_only: Option<bool>,
+}
+
+const ID: &str = "'01900000-0000-7000-8000-000000000001'";
+const SLUG: &str = "'talks'";
+
+/// All hot queries.
+pub fn hot_queries() -> Vec<HotQuery> {
+    let both = |sql: &str, literals: &[&'static str]| {
+        let (sql, literals) = if sql.ends_with('(') { (format!("{sql}$1, $1)"), literals) } else { (sql.to_owned(), literals) };
+        HotQuery { sql, literals: literals.to_vec(), postgres_only: None }
+    };
+    let only = |postgres: bool, sql: &str, literals: &[&'static str]| HotQuery { postgres_only: Some(postgres), ..both(sql, literals) };
+    const PLACE: [&str; 3] = ["'all'", "1700000000000", ID];
+    let mut queries = vec![
+        both(settings::GET, &["1"]),
+        both(section::COUNTS, &[]),
+        both(redirect::GET, &["'/old/'"]),
+        both(comment::SHOWN, &[ID]),
+        both(comment::NEWEST, &["20"]),
+        both(revision::ALL, &[ID]),
+        both(source::NEWEST, &["'post'", "'12'"]),
+        both(source::OF_SOURCE, &["'wordpress'", "'post'", "'12'"]),
+        both(outbox::SINCE, &["100", "50"]),
+        both(outbox::NEWEST, &[]),
+        both(write::NEWER, &[PLACE[0], PLACE[1], PLACE[2], "64"]),
+        only(false, write::SQLITE_BESIDE, &["'[[1700000000000, \"01900000-0000-7000-8000-000000000001\"]]'"]),
+        only(true, write::POSTGRES_BESIDE, &["ARRAY[1700000000000]", "ARRAY['01900000-0000-7000-8000-000000000001']"]),
+        both(story::BEFORE, &[ID, "'/talks/'"]),
+        both(story::BY_ID, &[ID]),
+        both(story::BY_PATH, &["'/talks/'"]),
+        both(story::BY_IDS, &[ID]),
+        both(story::LINKS, &[ID]),
+        both(story::CHILDREN, &[ID]),
+        only(false, story::SQLITE_OPENED, &["'/talks/'"]),
+        only(true, story::POSTGRES_OPENED, &["'/talks/'"]),
+        both(story::DUE, &["1000"]),
+        both(story::NEXT_DUE, &[]),
+        both(lists::AFTER, &[PLACE[0], PLACE[1], PLACE[2], "0", "12"]),
+        both(lists::SKIP, &["'all'", "100"]),
+        both(lists::COUNT, &["'all'"]),
+        both(lists::CARDS_BY_IDS, &[ID]),
+        both(search::KNOWN, &["'talk'"]),
+        both(search::BEGINS_WITH, &["'su'", "'sv'", "100"]),
+        both(search::ENDS_WITH, &["'su'", "'sv'", "100"]),
+        both(search::DOCS, &["1"]),
+        both(search::DOC_OF, &[ID]),
+        only(false, search::SQLITE_MATCHES, &["'\"talk\"'", "1001"]),
+        only(false, search::SQLITE_MATCHES_BETWEEN, &["'\"talk\"'", "1001", "0", "9000000000000", "0", "9000000000000"]),
+        only(true, search::POSTGRES_MATCHES, &["'''talk'''", "1001"]),
+        only(true, search::POSTGRES_MATCHES_BETWEEN, &["'''talk'''", "1001", "0", "9000000000000", "0", "9000000000000"]),
+    ];
+    for (by_id, by_slug, by_ids) in [
+        (section::BY_ID, section::BY_SLUG, section::BY_IDS),
+        (tag::BY_ID, tag::BY_SLUG, tag::BY_IDS),
+        (author::BY_ID, author::BY_SLUG, author::BY_IDS),
+        (media::BY_ID, media::BY_SLUG, media::BY_IDS),
+        (menu::BY_ID, menu::BY_SLUG, menu::BY_IDS),
+    ] {
+        queries.extend([both(by_id, &[ID]), both(by_slug, &[SLUG]), both(by_ids, &[ID])]);
+    }
+    queries
+}
+
+impl HotQuery {
+    /// The query with the literals in place of its parameters, for `EXPLAIN`.
+    pub fn with_literals(&self) -> String {
+        // the largest number first, so that $1 does not replace the beginning of $10
+        self.literals.iter().enumerate().rev().fold(self.sql.clone(), |sql, (at, literal)| sql.replace(&format!("${}", at + 1), literal))
+    }
+}
