@@ -157,9 +157,9 @@ async fn nobody_there_and_no_trust_are_told_apart() {
     assert!(matches!(error, FetchError::Tls { .. }) && error.to_string().contains("certificate"), "{error:?}");
     let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
     let error = ask(&format!("http://127.0.0.1:{free}/"), Reach::AndPrivate).await.unwrap_err();
-    assert!(matches!(error, FetchError::Network { .. }) && error.is_passing(), "{error:?}");
+    assert!(matches!(error, FetchError::Unreachable { .. }) && error.is_passing(), "{error:?}");
     let error = ask("http://no-such-name.invalid/", Reach::AndPrivate).await.unwrap_err();
-    assert!(matches!(error, FetchError::Network { .. }), "{error:?}");
+    assert!(matches!(error, FetchError::Unreachable { .. }), "{error:?}");
 }
 
 /// What happened to one file.

@@ -37,7 +37,15 @@ pub enum FetchError {
         /// What is wrong with it.
         why: String,
     },
-    /// No connection, or it broke.
+    /// The host does not accept a connection, or has no address.
+    #[error("{url} could not be reached: {why}; check the address, and whether the site is running")]
+    Unreachable {
+        /// What was requested.
+        url: String,
+        /// What the system says.
+        why: String,
+    },
+    /// The connection broke.
     #[error("{url} could not be reached: {why}")]
     Network {
         /// What was asked for.
@@ -93,7 +101,7 @@ impl FetchError {
     /// Whether the same request may succeed a little later.
     pub fn is_passing(&self) -> bool {
         match self {
-            Self::Network { .. } | Self::CutOff { .. } | Self::Slow { .. } => true,
+            Self::Unreachable { .. } | Self::Network { .. } | Self::CutOff { .. } | Self::Slow { .. } => true,
             Self::Status { status, .. } => matches!(status, 408 | 425 | 429 | 500 | 502 | 503 | 504 | 520..=524),
             _ => false,
         }

@@ -11,6 +11,8 @@ use reqwest::{Client, Response, Url};
 use super::pace::retry_after;
 use super::{FetchError, Reach};
 
+/// A host that does not even accept a connection within this time is down.
+const CONNECTING: Duration = Duration::from_millis(4500);
 /// No honest site has more.
 const REDIRECTS: usize = 5;
 
@@ -81,7 +83,7 @@ impl Web {
         let _ = rustls::crypto::ring::default_provider().install_default();
         let client = Client::builder()
             .user_agent(concat!("press-import/", env!("CARGO_PKG_VERSION")))
-            .connect_timeout(Duration::from_secs(15).min(limits.silence))
+            .connect_timeout(CONNECTING.min(limits.silence))
             .read_timeout(limits.silence)
             .timeout(limits.whole)
             .pool_max_idle_per_host(4)
@@ -186,6 +188,13 @@ impl Web {
             next = match cause.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref) {
                 Some(inner) => Some(inner),
                 None => cause.source(),
+            };
+        }
+        if error.is_connect() {
+            let seconds = CONNECTING.min(self.limits.silence).as_secs_f32();
+            return FetchError::Unreachable {
+                url,
+                why: if error.is_timeout() { format!("no connection within {seconds} seconds") } else { why },
             };
         }
         if error.is_timeout() {

@@ -83,7 +83,9 @@ async fn one_list(api: &Api<'_>, folder: &Folder, state: &mut State, list: &List
             Ok(page) => refused(api, state, list, &mut step, signed, &page)?,
             // many weak sites fail with large pages only
             Err(error) => match PAGE_SIZES.iter().find(|size| **size < step.page_size) {
-                Some(smaller) if error.is_passing() && !matches!(error, FetchError::Network { .. }) => step.page_size = *smaller,
+                Some(smaller) if error.is_passing() && !matches!(error, FetchError::Network { .. } | FetchError::Unreachable { .. }) => {
+                    step.page_size = *smaller
+                }
                 _ => return Err(error.into()),
             },
         }

@@ -31,6 +31,16 @@ pub(super) fn whole(typed: &str) -> Result<Url, FetchError> {
     Ok(url)
 }
 
+/// Requests the front page. A host that cannot be reached is an error at once: somebody waits at the terminal, and the address may be
+/// mistyped. A site that is only busy is tried again.
+pub(super) async fn first_contact(web: &Web, pace: Pace, address: &Url) -> Result<Answer, FetchError> {
+    let ask = async || match web.ask(address.as_str(), None).await {
+        Err(unreachable @ FetchError::Unreachable { .. }) => Ok(Err(unreachable)),
+        other => other.map(Ok),
+    };
+    pace.keep_trying(ask).await?
+}
+
 /// Looks at the front page, then at the places where the interface is by default.
 pub(super) async fn discover(
     web: &Web,
@@ -40,7 +50,7 @@ pub(super) async fn discover(
     credentials: Option<&Credentials>,
 ) -> Result<Found, RestError> {
     let typed = address.as_str().trim_end_matches('/').to_owned();
-    let front = pace.keep_trying(async || web.ask(address.as_str(), None).await).await?;
+    let front = first_contact(web, pace, address).await?;
     let body = String::from_utf8_lossy(&front.body).into_owned();
     let named = named_root(&front, &body);
     let is_wordpress = named.is_some() || body.contains("/wp-content/") || body.contains("/wp-includes/");

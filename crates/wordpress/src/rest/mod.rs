@@ -84,6 +84,7 @@ impl Site {
         let earlier = folder.state().filter(|state| state.asked == asked && (0..FRESH).contains(&now.saturating_sub(state.began)));
         if let Some(mut state) = earlier {
             if !state.complete {
+                discover::first_contact(&web, self.pace, &url).await?;
                 let root = discover::whole_root(&state.root)?;
                 let api = Api { web: &web, pace: self.pace, root, credentials };
                 discover::check_password(&api).await?;

@@ -83,6 +83,9 @@ impl<R: Read> Reader<R> {
         if head.starts_with(&[0x1f, 0x8b]) || head.starts_with(b"PK") {
             return Err(self.not_wxr(0, "it is a compressed archive; unpack it first"));
         }
+        if let Some(what) = binary(&head) {
+            return Err(self.not_wxr(0, format!("it is {what}; give the XML file that Tools → Export → All content saves")));
+        }
         let declaration = String::from_utf8_lossy(&head).split("?>").next().unwrap_or_default().to_ascii_lowercase();
         if declaration.contains("<?xml") && ["iso-8859-1", "iso-8859-15", "windows-1252"].iter().any(|name| declaration.contains(name)) {
             self.scan.encoding = Encoding::Western;
@@ -181,6 +184,22 @@ impl<R: Read> Reader<R> {
     }
 }
 
+/// What a file is that no export can be, by its first bytes.
+fn binary(head: &[u8]) -> Option<&'static str> {
+    const KINDS: [(&[u8], &str); 6] = [
+        (b"\x89PNG", "a PNG picture"),
+        (b"\xff\xd8\xff", "a JPEG picture"),
+        (b"GIF8", "a GIF picture"),
+        (b"RIFF", "a WebP picture or a recording"),
+        (b"%PDF", "a PDF document"),
+        (b"SQLite format 3", "a SQLite database"),
+    ];
+    let known = KINDS.iter().find(|(magic, _)| head.starts_with(magic)).map(|(_, what)| *what);
+    // XML has no such characters; some old exports have single ones, but not in front
+    let is_binary = || head.iter().take(64).any(|byte| matches!(byte, 0..=8 | 14..=31));
+    known.or_else(|| is_binary().then_some("not a text file"))
+}
+
 /// Which of WordPress's prefixes a namespace belongs to, by `http` or `https` and in any version.
 fn meaning_of(uri: &str) -> Option<&'static str> {
     let address = uri.trim().trim_start_matches("https://").trim_start_matches("http://").trim_start_matches("www.").trim_end_matches('/');
@@ -239,7 +258,15 @@ mod tests {
         assert!(matches!(read(&format!("<item><title>{}</title></item>", "x".repeat(2000))), Err(WxrError::TooLarge { .. })));
         assert!(matches!(read("<item><title>x</item>"), Err(WxrError::Unclosed { element, .. }) if element == "title"));
         assert!(matches!(read("<item><title>x</title><item>"), Err(WxrError::Unclosed { element, .. }) if element == "item"));
-        for (file, is) in [("<html><body>", "not"), ("", "not"), ("{}", "not"), ("\u{1f}\u{8b}", "not"), ("<rss>", "ends within")] {
+        for (file, is) in [
+            ("<html><body>", "not"),
+            ("", "not"),
+            ("{}", "not"),
+            ("\u{1f}\u{8b}", "not"),
+            ("\u{1}\u{2}<rss>", "not a text file"),
+            ("%PDF-1.7", "a PDF"),
+            ("<rss>", "ends within"),
+        ] {
             let result = Reader::new(file.as_bytes(), "t.xml".to_owned(), Limits::default()).and_then(|mut reader| reader.next_entry());
             assert!(result.is_err_and(|error| error.to_string().contains(is)), "{file:?}");
         }
