@@ -4,7 +4,10 @@
 #[derive(Debug, thiserror::Error)]
 pub enum DemoError {
     /// The newsroom has stories of its own.
-    #[error("this newsroom already has {stories} stories that are not the demo's; choose an empty data folder with --data")]
+    #[error(
+        "this newsroom has {stories} {} of its own, and invented stories must not get among them; choose an empty data folder with --data",
+        if *stories == 1 { "story or page" } else { "stories and pages" }
+    )]
     NotEmpty {
         /// How many.
         stories: i64,

@@ -89,4 +89,6 @@ async fn a_newsroom_with_its_own_stories_is_left_alone() {
     edit.commit().await.unwrap();
     let store = MediaStore::at(other.path().join("media"));
     assert!(matches!(demo::load(&mine, &store, &quiet).await, Err(DemoError::NotEmpty { stories: 1 })));
+    assert!(matches!(demo::load_synthetic(&mine, 5, &quiet).await, Err(DemoError::NotEmpty { stories: 1 })));
+    assert_eq!(mine.shelf_count(Shelf::All).await.unwrap(), 1, "an invented story got into a real paper");
 }

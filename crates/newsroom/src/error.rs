@@ -9,7 +9,7 @@ use domain::{Capability, ParseError};
 #[non_exhaustive]
 pub enum Error {
     /// The database returned an error or did not respond.
-    #[error("the database failed while {doing}: {source}")]
+    #[error("the database failed while {doing}: {source}{}", remedy(source))]
     Database {
         /// What was being done, for example `reading a story`.
         doing: &'static str,
@@ -73,6 +73,40 @@ pub enum Error {
         /// What is wrong with it.
         why: String,
     },
+    /// The database server does not respond.
+    #[error(
+        "the database server {host} cannot be reached ({why}); is it running, is the address right, and does its firewall let this machine in?"
+    )]
+    Unreachable {
+        /// Host and port.
+        host: String,
+        /// What the system said, or how long nothing was heard.
+        why: String,
+    },
+    /// The file is not a database that this program can use.
+    #[error("{file} cannot be used as the newsroom's database: {why}")]
+    File {
+        /// The file.
+        file: String,
+        /// What is wrong with it and what to do.
+        why: &'static str,
+    },
+    /// A restore's target has content, or a server uses it.
+    #[error("{target} cannot be restored into: {why}")]
+    NotEmpty {
+        /// The file or database.
+        target: String,
+        /// What is there and what to do.
+        why: &'static str,
+    },
+    /// A backup does not hold what it should.
+    #[error("{what}: {why}; the backup is damaged, or another program wrote it")]
+    Backup {
+        /// Which part.
+        what: String,
+        /// What is wrong with it.
+        why: String,
+    },
     /// The folder of the database file cannot be made or written.
     #[error("the folder {folder} for the database cannot be used ({source}); create it or choose another with --data")]
     Folder {
@@ -116,6 +150,28 @@ impl<T> Doing<T> for std::result::Result<T, sqlx::Error> {
             _ => Error::Database { doing, source },
         })
     }
+}
+
+/// What an operator can do about an error of SQLite; begins with "; ".
+fn remedy(error: &sqlx::Error) -> &'static str {
+    match sqlite_code(error) {
+        Some(13) => "; the disk is full: make room and try again, what was committed before is safe",
+        Some(10) => {
+            "; the system refused to read or write the file: look for a full disk, a quota, a limit on file sizes (ulimit -f) or a failing disk"
+        }
+        Some(8) => "; the file or its folder may only be read: change who may write there",
+        Some(14) => "; the file or its folder cannot be opened: check that it exists and who may read and write there",
+        Some(11) => "; the file is damaged: restore a backup (press restore)",
+        Some(26) => "; the file is not a database",
+        _ => "",
+    }
+}
+
+/// SQLite's primary result code. PostgreSQL's codes have five characters.
+pub(crate) fn sqlite_code(error: &sqlx::Error) -> Option<u32> {
+    let code = error.as_database_error()?.code()?;
+    // the upper bytes distinguish kinds of the same error
+    (code.len() < 5).then(|| code.parse::<u32>().ok()).flatten().map(|code| code & 0xff)
 }
 
 /// Turns "unique constraint broken" into a [`Error::Conflict`] about `what`.

@@ -3,6 +3,7 @@
 //! Reading goes through [`Newsroom`]. Writing goes through one [`Edit`], a single transaction that keeps shelves (the
 //! lists), counters, the search index and the outbox right, and that cannot be begun without an [`Authority`].
 
+pub mod backup;
 mod clock;
 mod content;
 mod db;

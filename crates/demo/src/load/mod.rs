@@ -11,12 +11,14 @@ use std::collections::HashMap;
 
 use domain::{ImportId, MediaId};
 use media::MediaStore;
-use newsroom::{Authority, Edit, Newsroom, Shelf};
+use newsroom::{Authority, Edit, Newsroom};
 
 use crate::{DemoError, Progress, content};
 
 /// The name of this source in the newsroom's table of source ids.
 pub(crate) const SOURCE: &str = "demo";
+/// The same for synthetic stories.
+pub(crate) const SYNTHETIC: &str = "synthetic";
 
 /// What was added to the newsroom.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -38,7 +40,7 @@ pub struct Summary {
 /// [`DemoError::NotEmpty`] for a newsroom that already has stories of its own.
 pub async fn load(newsroom: &Newsroom, store: &MediaStore, progress: Progress<'_>) -> Result<Summary, DemoError> {
     let stories = content::stories()?;
-    refuse_foreign(newsroom, stories.iter().map(|story| story.slug.as_str())).await?;
+    refuse_foreign(newsroom).await?;
     let ingested = pictures::ingest(newsroom, store, &stories, progress).await?;
     let mut summary = Summary { pictures: ingested.len(), ..Summary::default() };
 
@@ -85,17 +87,12 @@ impl Loader<'_> {
     }
 }
 
-async fn refuse_foreign(newsroom: &Newsroom, slugs: impl Iterator<Item = &str>) -> Result<(), DemoError> {
-    let stories = newsroom.shelf_count(Shelf::All).await?;
-    if stories == 0 || newsroom.source_id("synthetic", "0").await?.is_some() {
-        return Ok(());
+/// Refuses a newsroom that has stories or pages which are neither the demo's nor synthetic, drafts included.
+pub(crate) async fn refuse_foreign(newsroom: &Newsroom) -> Result<(), DemoError> {
+    match newsroom.stories_not_from([SOURCE, SYNTHETIC]).await? {
+        0 => Ok(()),
+        stories => Err(DemoError::NotEmpty { stories }),
     }
-    for slug in slugs {
-        if newsroom.source_id("story", slug).await?.is_some() {
-            return Ok(());
-        }
-    }
-    Err(DemoError::NotEmpty { stories })
 }
 
 /// Unwraps a parsed value of the content; an error names the file.

@@ -5,7 +5,10 @@ mod words;
 use domain::{AuthorId, Byline, BylineRole, Headline, ImportId, SectionId, Slug, Standfirst, StoryId, StoryKind, TagId, Timestamp};
 use newsroom::{Authority, Edit, Newsroom};
 
-use crate::{DemoError, Progress, content, load::blank};
+use crate::{
+    DemoError, Progress, content,
+    load::{SYNTHETIC, blank, refuse_foreign},
+};
 use words::Writer;
 
 /// Stories per transaction: large enough that commits are cheap, small enough that other writers wait only briefly.
@@ -14,13 +17,17 @@ const TEN_YEARS: i64 = 3652 * 86_400_000;
 
 /// Adds stories until there are `total` generated ones; returns the number of new ones. Story `n` is the same on every machine, except
 /// for its date: the dates are spread over the ten years before now.
+///
+/// # Errors
+/// [`DemoError::NotEmpty`] for a newsroom that has stories of its own.
 pub async fn load_synthetic(newsroom: &Newsroom, total: u64, progress: Progress<'_>) -> Result<u64, DemoError> {
+    refuse_foreign(newsroom).await?;
     let mut next = first_missing(newsroom, total).await?;
     let begun_at = next;
     let authority = Authority::command_line();
     while next < total {
         let mut edit = newsroom.import_writer(&authority).await?;
-        let import = edit.begin_import("synthetic").await?;
+        let import = edit.begin_import(SYNTHETIC).await?;
         let taxonomy = Taxonomy::put(&mut edit, newsroom, &import).await?;
         let end = (next + BATCH).min(total);
         for number in next..end {
@@ -39,7 +46,7 @@ async fn first_missing(newsroom: &Newsroom, total: u64) -> Result<u64, DemoError
     let (mut have, mut missing) = (0, total);
     while have < missing {
         let middle = have + (missing - have) / 2;
-        if newsroom.source_id("synthetic", &middle.to_string()).await?.is_some() { have = middle + 1 } else { missing = middle }
+        if newsroom.source_id(SYNTHETIC, &middle.to_string()).await?.is_some() { have = middle + 1 } else { missing = middle }
     }
     Ok(have)
 }
@@ -145,7 +152,7 @@ async fn put(
         ..blank(StoryKind::Story, id.as_str(), &slug, writer.document(), now)?
     };
     edit.put_story(&story, "synthetic").await?;
-    edit.record_source("synthetic", "synthetic", &number.to_string(), story.id.as_str(), import).await?;
+    edit.record_source(SYNTHETIC, SYNTHETIC, &number.to_string(), story.id.as_str(), import).await?;
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use sqlx::migrate::{MigrateError, Migration, MigrationType, Migrator};
-use sqlx::{PgPool, SqlSafeStr, SqlitePool};
+use sqlx::{PgConnection, PgPool, SqlSafeStr, SqliteConnection, SqlitePool};
 
 use crate::{Error, Result};
 
@@ -30,15 +30,16 @@ const STEPS: &[Step] = steps![
     5 "0005_people",
 ];
 
-fn migrator(postgres: bool) -> Migrator {
-    let migrations = STEPS.iter().map(|Step(number, name, sqlite, server)| {
+fn migrator(postgres: bool, until: i64) -> Migrator {
+    let migrations = STEPS.iter().filter(|step| step.0 <= until).map(|Step(number, name, sqlite, server)| {
         let sql = if postgres { *server } else { *sqlite };
         Migration::new(*number, Cow::Borrowed(*name), MigrationType::Simple, sql.into_sql_str(), false)
     });
     Migrator::with_migrations(migrations.collect())
 }
 
-fn newest() -> i64 {
+/// The number of the newest step.
+pub(crate) fn newest() -> i64 {
     STEPS.iter().map(|step| step.0).max().unwrap_or(0)
 }
 
@@ -51,12 +52,22 @@ fn explain(error: MigrateError) -> Error {
 
 /// Brings an SQLite file up to date.
 pub(crate) async fn run_sqlite(pool: &SqlitePool) -> Result<()> {
-    migrator(false).run(pool).await.map_err(explain)
+    migrator(false, newest()).run(pool).await.map_err(explain)
 }
 
 /// Brings a PostgreSQL database up to date; concurrent starts are serialised by an advisory lock.
 pub(crate) async fn run_postgres(pool: &PgPool) -> Result<()> {
-    migrator(true).run(pool).await.map_err(explain)
+    migrator(true, newest()).run(pool).await.map_err(explain)
+}
+
+/// Brings the file of this connection to the schema `until`.
+pub(crate) async fn run_on_sqlite(connection: &mut SqliteConnection, until: i64) -> Result<()> {
+    migrator(false, until).run(connection).await.map_err(explain)
+}
+
+/// Brings the database of this connection to the schema `until`.
+pub(crate) async fn run_on_postgres(connection: &mut PgConnection, until: i64) -> Result<()> {
+    migrator(true, until).run(connection).await.map_err(explain)
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use tokio::sync::{Mutex, OwnedMappedMutexGuard, OwnedMutexGuard};
 
 use crate::db::readers::{Reader, Readers};
 use crate::db::wal_checkpoint::Checkpoints;
-use crate::error::Doing;
+use crate::error::{Doing, sqlite_code};
 use crate::{Error, Result};
 
 /// The open database.
@@ -63,9 +63,7 @@ const RETRY_INTERVAL: Duration = Duration::from_millis(2);
 /// Whether another process holds the write lock.
 fn is_busy(error: &sqlx::Error) -> bool {
     const SQLITE_BUSY: u32 = 5;
-    let code = error.as_database_error().and_then(|error| error.code()?.parse::<u32>().ok());
-    // the upper bytes hold the extended code
-    code.is_some_and(|code| code & 0xff == SQLITE_BUSY)
+    sqlite_code(error) == Some(SQLITE_BUSY)
 }
 
 /// Whether PostgreSQL cancelled the statement after `statement_timeout` (`open.rs`).

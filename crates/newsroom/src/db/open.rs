@@ -8,11 +8,12 @@ use std::time::Duration;
 use domain::{Clock, IdSource, Timestamp};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
+use sqlx::{Connection, PgConnection};
 
 use crate::db::wal_checkpoint::{Checkpoints, LONGEST_LOG};
 use crate::db::{Db, OneConnection, Reading};
 use crate::db::{migrations, readers};
-use crate::error::Doing;
+use crate::error::{Doing, sqlite_code};
 use crate::write::dependencies::CommitHook;
 use crate::{Error, ReadLog, Result, SystemClock, SystemIds};
 
@@ -55,6 +56,16 @@ impl DatabaseUrl {
     /// The file a data folder holds by default: `newsroom.sqlite`.
     pub fn in_folder(data: &Path) -> Self {
         Self::SqliteFile(data.join("newsroom.sqlite"))
+    }
+}
+
+/// Without the password: fit for messages.
+impl std::fmt::Display for DatabaseUrl {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::SqliteFile(path) => path.display().fmt(f),
+            Self::Postgres(url) => without_password(url).fmt(f),
+        }
     }
 }
 
@@ -183,7 +194,7 @@ async fn open_sqlite(path: &Path) -> Result<Db> {
         .max_lifetime(None)
         .connect_with(writing)
         .await
-        .doing(OPENING)?;
+        .map_err(|error| unusable(path, error))?;
     migrations::run_sqlite(&write).await?;
     // `begin` in `db/mod.rs` retries with a shorter interval
     sqlx::query("PRAGMA busy_timeout = 0").execute(&write).await.doing(OPENING)?;
@@ -192,6 +203,50 @@ async fn open_sqlite(path: &Path) -> Result<Db> {
     let reading = options.pragma("query_only", "ON").pragma("cache_size", "-4000");
     let read = readers::pool(reading.clone(), most).doing(OPENING)?;
     Ok(Db::Sqlite { write, read, checkpoints: Checkpoints::new(reading) })
+}
+
+/// Says what is wrong with a file that SQLite cannot open.
+pub(crate) fn unusable(path: &Path, source: sqlx::Error) -> Error {
+    let why = match sqlite_code(&source) {
+        _ if path.is_dir() => "it is a folder; choose another place with --data",
+        Some(26) => "it is not a database of this program; move it away, or choose another folder with --data",
+        Some(11) => "it is damaged; restore a backup with press restore",
+        Some(14) => "it cannot be opened; check who may read and write the file and its folder, or choose another folder with --data",
+        Some(8) => "it may only be read; change who may write the file and its folder",
+        _ => return Error::Database { doing: OPENING, source },
+    };
+    Error::File { file: path.display().to_string(), why }
+}
+
+/// A server that is starting up is tried again for so long; one that is not there is reported after it.
+const REACHING: Duration = Duration::from_millis(4500);
+const TRY_AGAIN: Duration = Duration::from_millis(250);
+
+/// Connects once, to report a server that cannot be reached at once and by its name: the pool would try in silence for a minute.
+pub(crate) async fn reach(options: &PgConnectOptions) -> Result<()> {
+    let host = || match options.get_socket() {
+        Some(socket) => socket.display().to_string(),
+        None => format!("{}:{}", options.get_host(), options.get_port()),
+    };
+    let deadline = tokio::time::Instant::now() + REACHING;
+    loop {
+        let why = match tokio::time::timeout_at(deadline, PgConnection::connect_with(options)).await {
+            Err(_) => format!("no response within {} seconds", REACHING.as_secs_f32()),
+            Ok(Ok(connection)) => return connection.close().await.doing(OPENING),
+            Ok(Err(sqlx::Error::Io(error))) => error.to_string(),
+            Ok(Err(error)) if is_starting(&error) => error.to_string(),
+            Ok(Err(error)) => return Err(error).doing(OPENING),
+        };
+        if tokio::time::Instant::now() + TRY_AGAIN >= deadline {
+            return Err(Error::Unreachable { host: host(), why });
+        }
+        tokio::time::sleep(TRY_AGAIN).await;
+    }
+}
+
+/// "the database system is starting up".
+fn is_starting(error: &sqlx::Error) -> bool {
+    error.as_database_error().is_some_and(|error| error.code().as_deref() == Some("57P03"))
 }
 
 async fn open_postgres(url: &str) -> Result<Db> {
@@ -204,6 +259,7 @@ async fn open_postgres(url: &str) -> Result<Db> {
         ("enable_seqscan", "off"),
         ("random_page_cost", "1.1"),
     ]);
+    reach(&options).await?;
     let pool =
         PgPoolOptions::new().max_connections(16).acquire_timeout(Duration::from_secs(60)).connect_with(options).await.doing(OPENING)?;
     migrations::run_postgres(&pool).await?;

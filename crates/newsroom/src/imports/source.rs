@@ -44,6 +44,16 @@ impl Newsroom {
     }
 }
 
+impl Newsroom {
+    /// How many stories and pages, drafts included, came from none of these two sources. Reads all of them: for commands only.
+    pub async fn stories_not_from(&self, sources: [&str; 2]) -> Result<i64> {
+        const COUNT: &str = "SELECT COUNT(*) FROM story WHERE id NOT IN (SELECT target_id FROM source WHERE source = $1 OR source = $2)";
+        let [first, second] = sources;
+        let mut held = self.read().await?;
+        on!(held.conn(), c => sqlx::query_scalar(COUNT).bind(first).bind(second).fetch_one(c).await).doing("counting stories")
+    }
+}
+
 impl Edit<'_> {
     /// The entity of a record of this old site.
     pub async fn source_id(&mut self, source: &str, kind: &str, key: &str) -> Result<Option<String>> {

@@ -103,19 +103,37 @@ pub(crate) async fn insert_docs(conn: &mut Conn<'_>, docs: Vec<(String, Doc)>) -
         left = again;
         attempt += 1;
     }
+    // FTS5 begins a new segment of its index with each number that is smaller than the last
+    done.sort_by_key(|(_, doc)| doc.docid);
+    index_docs(conn, &done).await
+}
+
+/// Inserts documents into SQLite's full-text index; PostgreSQL's is a column of the documents.
+async fn index_docs(conn: &mut Conn<'_>, docs: &[(String, Doc)]) -> Result<()> {
     if matches!(conn, Conn::Postgres(_)) {
         return Ok(());
     }
-    // FTS5 begins a new segment of its index with each number that is smaller than the last
-    done.sort_by_key(|(_, doc)| doc.docid);
-    let rows: Vec<Vec<Cell>> = done
-        .iter()
-        .map(|(_, doc)| {
-            let [headline, standfirst, people, captions, body] = doc.fields().map(distinct);
-            cells![doc.docid, headline, standfirst, people, captions, body, doc.facets.as_str()]
-        })
-        .collect();
+    let row = |(_, doc): &(String, Doc)| {
+        let [headline, standfirst, people, captions, body] = doc.fields().map(distinct);
+        cells![doc.docid, headline, standfirst, people, captions, body, doc.facets.as_str()]
+    };
+    let rows: Vec<Vec<Cell>> = docs.iter().map(row).collect();
     insert(conn, FTS, &rows, "", INDEXING).await.map(drop)
+}
+
+/// A row of `search_doc`, as a backup has it.
+#[derive(Debug, serde::Deserialize)]
+pub(crate) struct StoredDoc {
+    story_id: String,
+    #[serde(flatten)]
+    doc: Doc,
+}
+
+/// Inserts the documents of a backup under their old numbers, and indexes them.
+pub(crate) async fn load_docs(conn: &mut Conn<'_>, docs: Vec<StoredDoc>) -> Result<()> {
+    let docs: Vec<(String, Doc)> = docs.into_iter().map(|stored| (stored.story_id, stored.doc)).collect();
+    insert_numbered(conn, &docs).await?;
+    index_docs(conn, &docs).await
 }
 
 /// Inserts documents whose numbers are free; returns those numbers.

@@ -30,7 +30,7 @@ pub(crate) struct WordDelta {
 }
 
 /// A story as search sees it: normalised words separated by spaces.
-#[derive(Debug, Clone, Default, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, sqlx::FromRow, serde::Deserialize)]
 pub(crate) struct Doc {
     pub(crate) docid: i64,
     pub(crate) published_at: i64,

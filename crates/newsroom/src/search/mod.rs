@@ -12,7 +12,9 @@ mod words;
 use domain::{AuthorId, SectionId, Timestamp};
 
 pub(crate) use correct::{BEGINS_WITH, ENDS_WITH, KNOWN};
-pub(crate) use dialect::{POSTGRES_MATCHES, POSTGRES_MATCHES_BETWEEN, SQLITE_MATCHES, SQLITE_MATCHES_BETWEEN, insert_docs};
+pub(crate) use dialect::{
+    POSTGRES_MATCHES, POSTGRES_MATCHES_BETWEEN, SQLITE_MATCHES, SQLITE_MATCHES_BETWEEN, StoredDoc, insert_docs, load_docs,
+};
 pub(crate) use find::DOCS;
 pub(crate) use index::{DOC_OF, Doc, WordDelta};
 

@@ -1,6 +1,7 @@
 //! The contract: the same stories on SQLite and on PostgreSQL, with the same outcome.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing, clippy::print_stdout)]
 
+mod backups;
 mod buffered_writes;
 mod corpus;
 mod edits;
