@@ -1,9 +1,11 @@
 //! Serves the site: assets, routes, headers, jobs, commands. The binary `press` only calls it.
 
 pub mod assets;
+pub mod backup;
 pub mod commands;
 pub mod http;
 pub mod jobs;
 pub mod listen;
 pub mod metrics;
 mod panics;
+pub mod site_settings;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use domain::SiteSettings;
 use newsroom::{Newsroom, ReadLog, StoryCard};
 
 use crate::{
@@ -16,15 +17,17 @@ pub struct Site {
     pub newsroom: Newsroom,
     /// Where the browser finds our files.
     pub assets: Arc<Assets>,
-    /// Scheme, host and port used in absolute addresses while the settings name none; may be empty, then addresses stay relative.
-    pub fallback_origin: Arc<str>,
+    /// Scheme, host and port that the operator gave for all absolute URLs; stronger than the setting.
+    given_origin: Option<Arc<str>>,
+    /// Scheme, host and port used in absolute URLs while neither the operator nor the settings name one; may be empty, then URLs stay relative.
+    fallback_origin: Arc<str>,
     layout_cache: Option<Arc<LayoutCache>>,
 }
 
 impl Site {
     /// A site without a fallback origin.
     pub fn new(newsroom: Newsroom, assets: Assets) -> Self {
-        Self { newsroom, assets: Arc::new(assets), fallback_origin: Arc::from(""), layout_cache: None }
+        Self { newsroom, assets: Arc::new(assets), given_origin: None, fallback_origin: Arc::from(""), layout_cache: None }
     }
 
     /// The same site; what is read from its newsroom is noted.
@@ -67,6 +70,23 @@ impl Site {
             Some(cache) => cache.newest(&self.newsroom).await,
             None => Ok(Arc::new(self.newsroom.teasers(NEWEST).await?)),
         }
+    }
+
+    /// Scheme, host and port of every absolute URL, without a slash at the end. It never depends on a request: responses are cached
+    /// for all readers, and anybody can send any `Host`.
+    pub fn origin(&self, settings: &SiteSettings) -> String {
+        let setting = settings.public_url.trim_end_matches('/');
+        match &self.given_origin {
+            Some(given) => given.to_string(),
+            None if !setting.is_empty() => setting.to_owned(),
+            None => self.fallback_origin.to_string(),
+        }
+    }
+
+    /// The same site; its absolute URLs begin with `origin` (`https://paper.example`), whatever the settings say.
+    #[must_use]
+    pub fn with_public_origin(self, origin: Option<&str>) -> Self {
+        Self { given_origin: origin.map(|origin| Arc::from(origin.trim_end_matches('/'))), ..self }
     }
 
     /// The same site, known under `origin` (`http://127.0.0.1:8080`, no slash at the end) as long as the settings say nothing else.

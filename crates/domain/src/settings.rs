@@ -18,7 +18,8 @@ pub struct SiteSettings {
     pub language: Language,
     /// IANA name of the paper's time zone, for example `Asia/Karachi`. Dates on pages are dates there.
     pub time_zone: String,
-    /// Scheme, host and port that readers use, without a slash at the end: `https://paper.example`. Empty: that of the request.
+    /// Scheme, host and port that readers use, without a slash at the end: `https://paper.example`. Empty: the address
+    /// that the server listens on; never a request's `Host`.
     pub public_url: String,
     /// The e-mail address for readers.
     pub contact: Option<Email>,

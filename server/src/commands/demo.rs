@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::{Failure, Place, progress::Shown};
+use super::{Failure, NewsroomArgs, counted::counted, progress::Shown};
 
 /// Loads the demo newsroom; with --stories, synthetic stories instead.
 #[derive(Args)]
@@ -14,13 +14,16 @@ pub struct Demo {
     #[arg(long)]
     if_empty: bool,
     #[command(flatten)]
-    place: Place,
+    newsroom: NewsroomArgs,
 }
 
 impl Demo {
-    /// Loads and says what is there now.
+    /// Loads them and logs what is new.
+    ///
+    /// # Errors
+    /// The newsroom has stories of its own, or storing fails.
     pub async fn run(self) -> Result<(), Failure> {
-        let (newsroom, store) = self.place.open().await?;
+        let (newsroom, store) = self.newsroom.open().await?;
         if self.if_empty && newsroom.shelf_count(newsroom::Shelf::All).await? > 0 {
             return Ok(());
         }
@@ -28,25 +31,29 @@ impl Demo {
         let progress = |what: &str, done: u64, total: u64| shown.step(what, done, total);
         match self.stories {
             Some(total) => {
-                let new = demo::load_synthetic(&newsroom, total, &progress).await?;
+                let new = demo::load_synthetic(&newsroom, total, &progress).await.map_err(failure)?;
                 shown.finish();
-                tracing::info!("{new} new synthetic stories, {total} in all");
+                tracing::info!("{}, {total} in all", counted(new, "new synthetic story", "new synthetic stories"));
             }
             None => {
-                let summary = demo::load(&newsroom, &store, &progress).await.map_err(|error| match error {
-                    refused @ demo::DemoError::NotEmpty { .. } => Failure::wrong_input(refused),
-                    other => other.into(),
-                })?;
+                let summary = demo::load(&newsroom, &store, &progress).await.map_err(failure)?;
                 shown.finish();
                 tracing::info!(
-                    "the demo newsroom: {} new stories, {} new pages, {} new pictures",
-                    summary.stories,
-                    summary.pages,
-                    summary.pictures
+                    "the demo newsroom: {}, {}, {}",
+                    counted(summary.stories as u64, "new story", "new stories"),
+                    counted(summary.pages as u64, "new page", "new pages"),
+                    counted(summary.pictures as u64, "new picture", "new pictures")
                 );
             }
         }
         newsroom.close().await;
         Ok(())
+    }
+}
+
+fn failure(error: demo::DemoError) -> Failure {
+    match error {
+        refused @ demo::DemoError::NotEmpty { .. } => Failure::wrong_input(refused),
+        other => other.into(),
     }
 }

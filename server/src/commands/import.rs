@@ -7,7 +7,11 @@ use clap::{Args, Subcommand};
 use wordpress::fetch::{Credentials, Limits, Pace, Reach};
 use wordpress::{FetchMedia, ImportError, ImportOptions, Report, Rollback, Site};
 
-use super::{Failure, Place, progress::Shown};
+use super::{
+    Failure, NewsroomArgs,
+    counted::{counted, noun},
+    progress::Shown,
+};
 
 /// From where.
 #[derive(Subcommand)]
@@ -48,7 +52,7 @@ pub struct Wordpress {
     #[arg(long, value_name = "ID", conflicts_with_all = ["from", "media", "fetch_media", "user", "allow_private_network", "dry_run", "report"])]
     rollback: Option<String>,
     #[command(flatten)]
-    place: Place,
+    newsroom: NewsroomArgs,
 }
 
 /// What is read.
@@ -81,12 +85,12 @@ impl Wordpress {
         let source = self.source()?;
         // a dry run makes no folder and no database either
         let nowhere =
-            (self.dry_run && self.place.is_new()).then(tempfile::tempdir).transpose().context("no temporary folder can be made")?;
-        let place = match &nowhere {
-            Some(folder) => Place { data: folder.path().to_owned(), database: None },
-            None => self.place.clone(),
+            (self.dry_run && self.newsroom.is_new()).then(tempfile::tempdir).transpose().context("no temporary folder can be made")?;
+        let args = match &nowhere {
+            Some(folder) => NewsroomArgs { data: folder.path().to_owned(), database: None },
+            None => self.newsroom.clone(),
         };
-        let (newsroom, media_store) = place.open().await?;
+        let (newsroom, media_store) = args.open().await?;
         let shown = Shown::new();
         let progress = |what: &str, done: u64, total: u64| shown.step(what, done, total);
         if let Some(id) = &self.rollback {
@@ -96,7 +100,7 @@ impl Wordpress {
             newsroom.close().await;
             return Ok(());
         }
-        let reports = place.data.join("imports");
+        let reports = args.data.join("imports");
         // a dry run leaves nothing behind, not even what it read
         let scratch = self.dry_run.then(tempfile::tempdir).transpose().context("no temporary folder can be made")?;
         let work = scratch.as_ref().map_or(reports.as_path(), tempfile::TempDir::path);
@@ -119,7 +123,7 @@ impl Wordpress {
         };
         shown.finish();
         let report = report.map_err(failure)?;
-        say(&report, &reports);
+        say(&report, &reports, &args.repeated());
         newsroom.close().await;
         Ok(())
     }
@@ -183,58 +187,60 @@ fn say_rollback(id: &str, done: &Rollback) {
     let mut out = std::io::stdout().lock();
     for (what, counts) in [("removed", &done.removed), ("as before", &done.restored)] {
         for (kind, count) in counts {
-            let _ = writeln!(out, "{what:<10} {count:>8} {}", plural(kind));
+            let _ = writeln!(out, "{what:<10} {count:>8} {}", noun(kind, *count));
         }
     }
     for stays in &done.stays {
         let _ = writeln!(out, "stays      {} {} ({}): {}", stays.kind, stays.title, stays.id, stays.why);
     }
+    let stay = |number: usize| counted(number as u64, "thing stays", "things stay");
     let outcome = match (done.removed.is_empty() && done.restored.is_empty(), done.stays.len()) {
         (true, 0) => "nothing of it is left to be taken back".to_owned(),
-        (true, stays) => format!("nothing more can be taken back; {stays} things stay, for the reasons above"),
+        (true, stays) => format!("nothing more can be taken back; {}, for the reasons above", stay(stays)),
         (false, 0) => "taken back: the paper is as it was before".to_owned(),
         (false, stays) => {
-            format!("taken back, except for {stays} things that stay for the reasons above; once these are gone, say it again")
+            format!("taken back; {}, for the reasons above; once these are gone, run the same command again", stay(stays))
         }
     };
     let _ = writeln!(out, "import {id}: {outcome}");
 }
 
-/// What several things of this kind are called.
-fn plural(kind: &str) -> String {
-    match kind {
-        "story" => "stories".to_owned(),
-        "media" | "settings" => kind.to_owned(),
-        other => format!("{other}s"),
-    }
-}
-
 /// The report in a few lines.
-fn say(report: &Report, reports: &Path) {
+fn say(report: &Report, reports: &Path, arguments: &str) {
     use std::io::Write;
     let mut out = std::io::stdout().lock();
     let _ = writeln!(out, "{:<12} {:>8} {:>9} {:>8}", if report.dry_run { "(dry run)" } else { "" }, "found", "imported", "skipped");
     for (kind, count) in report.counts.all() {
         let _ = writeln!(out, "{kind:<12} {:>8} {:>9} {:>8}", count.found, count.imported, count.skipped);
     }
-    let mut note = |number: u64, what: &str| {
+    let mut note = |number: u64, one: &str, many: &str| {
         if number > 0 {
-            let _ = writeln!(out, "{number} {what}");
+            let _ = writeln!(out, "{}", counted(number, one, many));
         }
     };
-    note(report.totals.skipped, "items were skipped; the report says why");
+    note(report.totals.skipped, "item was skipped; the report says why", "items were skipped; the report says why");
     note(
         report.totals.missing_media,
+        "picture or file was not found; its story shows a placeholder, the report names it. Give its folder with --media, or --fetch-media, and import again",
         "pictures or files were not found; their stories show a placeholder, the report names them. Give their folder with --media, or --fetch-media, and import again",
     );
     note(
         report.unknown.len() as u64,
+        "kind of shortcode, block, type or count has no counterpart here; the text of bodies was kept, the report names it",
         "kinds of shortcodes, blocks, types or counts have no counterpart here; the text of bodies was kept, the report names them",
     );
-    note(report.words.compared - report.words.complete, "stories whose words did not all arrive; the report names them");
-    note(report.totals.leftovers, "things look like leftovers of a demo; the report names them");
+    note(
+        report.words.compared - report.words.complete,
+        "story whose words did not all arrive; the report names it",
+        "stories whose words did not all arrive; the report names them",
+    );
+    note(
+        report.totals.leftovers,
+        "thing looks like a leftover of a demo; the report names it",
+        "things look like leftovers of a demo; the report names them",
+    );
     for run in report.imports.iter().filter(|_| !report.dry_run) {
         let _ = writeln!(out, "import {} of {}; report: {}", run.id, run.site, reports.join(&run.id).join("report.html").display());
-        let _ = writeln!(out, "to take it back: press import wordpress --rollback {}", run.id);
+        let _ = writeln!(out, "to take it back: press import wordpress --rollback {}{arguments}", run.id);
     }
 }

@@ -2,19 +2,22 @@
 
 use clap::Args;
 
-use super::{Failure, Place};
+use super::{Failure, NewsroomArgs};
 
-/// Brings the database to this program's schema.
+/// Migrates the database to this program's schema.
 #[derive(Args)]
 pub struct Migrate {
     #[command(flatten)]
-    place: Place,
+    newsroom: NewsroomArgs,
 }
 
 impl Migrate {
-    /// Opening does all of it.
+    /// Opening the newsroom does all of it.
+    ///
+    /// # Errors
+    /// The database cannot be opened, or is of a newer program.
     pub async fn run(self) -> Result<(), Failure> {
-        let (newsroom, _) = self.place.open().await?;
+        let (newsroom, _) = self.newsroom.open().await?;
         tracing::info!("the database has this program's schema");
         newsroom.close().await;
         Ok(())

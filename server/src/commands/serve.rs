@@ -11,7 +11,7 @@ use clap::Args;
 use ipnet::IpNet;
 use tokio::net::TcpListener;
 
-use super::{Failure, Place, signals::Signals};
+use super::{Failure, NewsroomArgs, listen_address::listen_address, signals::Signals};
 use crate::{
     assets::SiteFiles,
     http::{AppState, ForwardedHeader, Proxies, Rates, RequestContext, ResponseCache, SignInCookie, SiteService, Transport},
@@ -19,6 +19,7 @@ use crate::{
     listen::{self, ConnectionConfig},
     metrics::{self, Metrics},
     panics,
+    site_settings::public_url,
 };
 
 /// Files that the program has open beside its connections: the database, the logs, answers read from the disk.
@@ -28,15 +29,18 @@ const OTHER_FILES: u64 = 256;
 #[derive(Args)]
 pub struct Serve {
     /// Where to listen
-    #[arg(long, value_name = "HOST:PORT", default_value = "127.0.0.1:3000", env = "PRESS_ADDR")]
+    #[arg(long, value_name = "HOST:PORT", default_value = "127.0.0.1:3000", env = "PRESS_ADDR", value_parser = listen_address)]
     addr: SocketAddr,
-    /// Draw every page anew for each request, to measure how long that takes
+    /// The URL under which readers know the paper, such as https://paper.example; stronger than the setting public_url
+    #[arg(long, value_name = "URL", env = "PRESS_PUBLIC_URL", value_parser = public_url)]
+    public_url: Option<String>,
+    /// Render every page for each request, to measure how long that takes
     #[arg(long, env = "PRESS_NO_CACHE", hide = true, value_parser = clap::builder::BoolishValueParser::new())]
     no_cache: bool,
     #[command(flatten)]
-    place: Place,
+    newsroom: NewsroomArgs,
     /// Where to show metrics at /metrics for Prometheus; nowhere unless given. Not for readers: choose an address they cannot reach
-    #[arg(long, value_name = "HOST:PORT", env = "PRESS_METRICS")]
+    #[arg(long, value_name = "HOST:PORT", env = "PRESS_METRICS", value_parser = listen_address)]
     metrics: Option<SocketAddr>,
     /// Network of proxies that are believed when they say for whom they ask, such as 10.0.0.0/8; several with commas
     #[arg(long, value_name = "CIDR", env = "PRESS_TRUSTED_PROXY", value_delimiter = ',')]
@@ -74,11 +78,14 @@ impl Serve {
         let context = self.request_context()?;
         let connections = self.connection_config();
         let mut files = SiteFiles::find().map_err(Failure::wrong_input)?;
-        let (newsroom, media) = self.place.open().await?;
-        files.add_archive(&self.place.data.join("assets"));
+        let (newsroom, media) = self.newsroom.open().await?;
+        files.add_archive(&self.newsroom.data.join("assets"));
         let listener = bind(self.addr, "--addr").await?;
         let addr = listener.local_addr()?;
-        let site = Site::new(newsroom.clone(), files.names()).with_fallback_origin(&format!("http://{addr}"));
+        let settings = newsroom.settings().await?;
+        let site = Site::new(newsroom.clone(), files.names())
+            .with_fallback_origin(&format!("http://{addr}"))
+            .with_public_origin(self.public_url.as_deref());
         let known = newsroom.outbox_newest().await?;
         let cache = if self.no_cache {
             ResponseCache::without_responses(&newsroom)
@@ -91,7 +98,10 @@ impl Serve {
         beside.spawn(jobs::scheduled_publishing::run(newsroom.clone()));
         beside.spawn(jobs::cache_invalidation::run(newsroom.clone(), cache.clone(), behind, known));
         let state = AppState { site, media, cache, files: Arc::new(files), context: context.clone() };
-        beside.spawn(jobs::public_url::run(newsroom.clone(), context.transport.clone()));
+        context.transport.set_public_url(self.public_url.as_deref().unwrap_or(&settings.public_url));
+        if self.public_url.is_none() {
+            beside.spawn(jobs::public_url::run(newsroom.clone(), context.transport.clone()));
+        }
         if let Some(addr) = self.metrics {
             let listener = bind(addr, "--metrics").await?;
             tracing::info!("metrics are at http://{}/metrics", listener.local_addr()?);
@@ -118,6 +128,7 @@ impl Serve {
             tokio::time::sleep(notice).await;
         };
         tracing::info!("the paper is at http://{addr}/");
+        self.log_public_url(addr, &settings.public_url);
         tokio::select! {
             () = listen::serve(listener, |peer| service.for_peer(peer), connections, proxies, open, stop) => {}
             () = signals.second() => tracing::warn!("told to stop again; running answers are cut off"),
@@ -126,6 +137,19 @@ impl Serve {
         beside.shutdown().await;
         newsroom.close().await;
         Ok(())
+    }
+
+    /// Says which URL feeds and search engines are given, with a warning when that cannot be right.
+    fn log_public_url(&self, addr: SocketAddr, setting: &str) {
+        match self.public_url.as_deref().or(Some(setting).filter(|setting| !setting.is_empty())) {
+            Some(url) => tracing::info!("its public URL is {url}/"),
+            None if !addr.ip().is_loopback() || !self.trusted_proxy.is_empty() => tracing::warn!(
+                "the paper does not know its public URL: canonical links, feeds and linked data say http://{addr}; \
+                 set it with --public-url https://paper.example, or with: press settings set public_url https://paper.example{}",
+                self.newsroom.repeated()
+            ),
+            None => {}
+        }
     }
 
     fn request_context(&self) -> Result<RequestContext, Failure> {

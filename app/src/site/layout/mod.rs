@@ -50,13 +50,8 @@ impl Layout {
 
     fn of(site: &Site, data: Arc<LayoutData>, path: &str) -> Self {
         let settings = &data.settings;
-        let origin = if settings.public_url.is_empty() {
-            site.fallback_origin.to_string()
-        } else {
-            settings.public_url.trim_end_matches('/').to_owned()
-        };
         Self {
-            origin,
+            origin: site.origin(settings),
             calendar: Calendar::of(settings, site.newsroom.now()),
             assets: Arc::clone(&site.assets),
             path: path.to_owned(),

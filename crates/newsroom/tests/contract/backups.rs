@@ -7,7 +7,7 @@ use newsroom::backup::{Dump, Restore, check};
 use newsroom::{DatabaseUrl, Error, Newsroom, SearchQuery};
 
 use crate::corpus;
-use crate::support::{self, House};
+use crate::support::{self, TestNewsroom};
 
 crate::contract!(is_of_one_instant, refuses_a_target_with_content, is_sound_and_says_what_is_not);
 
@@ -53,19 +53,24 @@ async fn copy(from: &DatabaseUrl, to: &DatabaseUrl) {
 }
 
 /// One of everything that a newsroom stores.
-async fn fill(house: &House) {
-    corpus::store(house).await;
-    let story = house.story("nasty", "It's \"quoted\" \\ and 日本語 – \u{1f600}", "O'Hara wrote:\n\t{\"json\": [1, null]} \u{7f}", 0);
-    house.put(std::slice::from_ref(&story)).await;
+async fn fill(newsroom: &TestNewsroom) {
+    corpus::store(newsroom).await;
+    let story = newsroom.story("nasty", "It's \"quoted\" \\ and 日本語 – \u{1f600}", "O'Hara wrote:\n\t{\"json\": [1, null]} \u{7f}", 0);
+    newsroom.put(std::slice::from_ref(&story)).await;
     let item = MenuItem { label: "Home".to_owned(), target: MenuTarget::Home, children: Vec::new() };
-    let menu = Menu { id: MenuId::parse(&house.id()).unwrap(), slug: "main".parse().unwrap(), name: "Main".to_owned(), items: vec![item] };
-    house
+    let menu =
+        Menu { id: MenuId::parse(&newsroom.id()).unwrap(), slug: "main".parse().unwrap(), name: "Main".to_owned(), items: vec![item] };
+    newsroom
         .edit(async |edit| {
-            edit.put_comment(&house.comment(&story)).await.unwrap();
+            edit.put_comment(&newsroom.comment(&story)).await.unwrap();
             edit.put_menu(&menu).await.unwrap();
             edit.put_settings(&SiteSettings { name: "The Paper".to_owned(), ..SiteSettings::default() }).await.unwrap();
             let to = SitePath::parse("/nasty/").unwrap();
             edit.put_redirect(&Redirect { from: "/old/".into(), to, status: RedirectStatus::Moved }).await.unwrap();
+        })
+        .await;
+    newsroom
+        .import_batch(async |edit| {
             let import = edit.begin_import("wordpress:https://old.example").await.unwrap();
             edit.record_source("wordpress:https://old.example", "post", "7", story.id.as_str(), &import).await.unwrap();
         })
@@ -73,13 +78,13 @@ async fn fill(house: &House) {
 }
 
 /// An empty place of each kind.
-async fn empty(house: &House) -> DatabaseUrl {
+async fn empty(newsroom: &TestNewsroom) -> DatabaseUrl {
     // closed: an open newsroom is a running server
-    house.newsroom.clone().close().await;
-    if let DatabaseUrl::SqliteFile(path) = &house.url {
+    newsroom.newsroom.clone().close().await;
+    if let DatabaseUrl::SqliteFile(path) = &newsroom.url {
         std::fs::remove_file(path).unwrap();
     }
-    house.url.clone()
+    newsroom.url.clone()
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
@@ -129,15 +134,15 @@ async fn every_row_comes_back_from_either_database_into_either() {
         }
         from = sqlite.url.clone();
     }
-    for house in [sqlite, postgres, other_sqlite, other_postgres] {
-        house.tear_down().await;
+    for newsroom in [sqlite, postgres, other_sqlite, other_postgres] {
+        newsroom.tear_down().await;
     }
 }
 
-async fn is_of_one_instant(house: &House) {
-    house.put(&[house.story("before", "Before", "words", 0)]).await;
-    let dump = Dump::begin(&house.url).await.unwrap();
-    house.put(&[house.story("after", "After", "words", 0)]).await;
+async fn is_of_one_instant(newsroom: &TestNewsroom) {
+    newsroom.put(&[newsroom.story("before", "Before", "words", 0)]).await;
+    let dump = Dump::begin(&newsroom.url).await.unwrap();
+    newsroom.put(&[newsroom.story("after", "After", "words", 0)]).await;
     let mut lines = String::new();
     dump.rows(async |rows| {
         lines.push_str(&rows.lines);
@@ -146,34 +151,34 @@ async fn is_of_one_instant(house: &House) {
     .await
     .unwrap();
     assert!(lines.contains("/before/") && !lines.contains("/after/"), "{lines}");
-    assert!(house.newsroom.story_by_path(&"/after/".parse().unwrap()).await.unwrap().is_some());
+    assert!(newsroom.newsroom.story_by_path(&"/after/".parse().unwrap()).await.unwrap().is_some());
 }
 
-async fn refuses_a_target_with_content(house: &House) {
-    house.put(&[house.story("mine", "Mine", "words", 0)]).await;
-    let schema = check(&house.url).await.unwrap().schema;
+async fn refuses_a_target_with_content(newsroom: &TestNewsroom) {
+    newsroom.put(&[newsroom.story("mine", "Mine", "words", 0)]).await;
+    let schema = check(&newsroom.url).await.unwrap().schema;
     let refused = |result: newsroom::Result<Restore>, word: &str| {
         let error = result.err().expect("it was not refused").to_string();
         assert!(error.contains(word), "{error}");
     };
-    let word = if matches!(house.url, DatabaseUrl::Postgres(_)) { "a server uses it" } else { "already" };
-    refused(Restore::begin(&house.url, schema).await, word);
-    house.newsroom.clone().close().await;
-    refused(Restore::begin(&house.url, schema).await, "already");
-    refused(Restore::begin(&house.url, schema + 1).await, "update the program");
-    let newsroom = Newsroom::open_system(&house.url).await.unwrap();
+    let word = if matches!(newsroom.url, DatabaseUrl::Postgres(_)) { "a server uses it" } else { "already" };
+    refused(Restore::begin(&newsroom.url, schema).await, word);
+    newsroom.newsroom.clone().close().await;
+    refused(Restore::begin(&newsroom.url, schema).await, "already");
+    refused(Restore::begin(&newsroom.url, schema + 1).await, "update the program");
+    let newsroom = Newsroom::open_system(&newsroom.url).await.unwrap();
     assert!(newsroom.story_by_path(&"/mine/".parse().unwrap()).await.unwrap().is_some());
     newsroom.close().await;
 }
 
-async fn is_sound_and_says_what_is_not(house: &House) {
-    fill(house).await;
-    let checked = check(&house.url).await.unwrap();
+async fn is_sound_and_says_what_is_not(newsroom: &TestNewsroom) {
+    fill(newsroom).await;
+    let checked = check(&newsroom.url).await.unwrap();
     assert_eq!(checked.problems, Vec::<String>::new());
     assert_eq!((checked.files.len(), checked.files[0].bytes, checked.rows["comment"]), (1, 12_345, 1));
     const WRONG: &str = "UPDATE shelf_count SET stories = stories + 1 WHERE shelf = 'all'";
     use sqlx::Connection;
-    match &house.url {
+    match &newsroom.url {
         DatabaseUrl::SqliteFile(path) => {
             let mut c = sqlx::SqliteConnection::connect(path.to_str().unwrap()).await.unwrap();
             sqlx::query(WRONG).execute(&mut c).await.unwrap();
@@ -183,7 +188,7 @@ async fn is_sound_and_says_what_is_not(house: &House) {
             sqlx::query(WRONG).execute(&mut c).await.unwrap();
         }
     }
-    let problems = check(&house.url).await.unwrap().problems;
+    let problems = check(&newsroom.url).await.unwrap().problems;
     assert!(problems.len() == 1 && problems[0].contains("the list all"), "{problems:?}");
 }
 

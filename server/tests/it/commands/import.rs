@@ -1,21 +1,8 @@
-//! The program itself: exit codes, reports, messages.
+//! `press import`: what it says, and how it is rolled back.
 
-use std::{path::Path, process::Command};
+use std::path::Path;
 
-fn press(arguments: &[&str]) -> (i32, String) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_press"));
-    for name in ["DATABASE_URL", "PRESS_DATA", "PRESS_WORDPRESS_PASSWORD"] {
-        command.env_remove(name);
-    }
-    let done = command.args(arguments).output().unwrap();
-    (done.status.code().unwrap(), String::from_utf8_lossy(&[done.stdout, done.stderr].concat()).into_owned())
-}
-
-fn shared(name: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/wxr").join(name);
-    assert!(path.exists(), "{} is needed for this test", path.display());
-    path.display().to_string()
-}
+use super::{press, shared};
 
 #[test]
 fn an_import_tells_what_it_did_and_doubles_nothing() {
@@ -59,8 +46,9 @@ fn an_import_says_what_it_did_and_how_to_take_it_back() {
     }
     let (_, report) = said.split_once("report: ").unwrap();
     assert!(std::fs::read_to_string(report.lines().next().unwrap()).unwrap().contains("<html"), "{report}");
-    let (_, id) = said.split_once("--rollback ").unwrap();
-    let id = id.lines().next().unwrap();
+    let (_, hint) = said.split_once("--rollback ").unwrap();
+    let (id, rest) = hint.lines().next().unwrap().split_once(' ').unwrap();
+    assert_eq!(rest, format!("--data {data}"), "the hint leads to another newsroom");
     let (code, said) = import(&["--rollback", id]);
     assert!(code == 0 && said.contains("taken back: the paper is as it was before"), "{said}");
     assert!(said.lines().any(|line| line.split_whitespace().collect::<Vec<_>>() == ["removed", "62", "stories"]), "{said}");
@@ -68,31 +56,4 @@ fn an_import_says_what_it_did_and_how_to_take_it_back() {
     assert!(code == 0 && said.contains("nothing of it is left to be taken back"), "{said}");
     let (code, said) = import(&["--rollback", "no-such-import"]);
     assert!(code == 2 && said.contains("no-such-import"), "{said}");
-}
-
-#[test]
-fn wrong_input_is_exit_code_2_with_a_message_that_helps() {
-    let dir = tempfile::tempdir().unwrap();
-    let data = dir.path().display().to_string();
-    for (arguments, word) in [
-        (&["import", "wordpress", "/no/such.xml"][..], "/no/such.xml"),
-        (&["import", "wordpress", &shared("importer-fixtures/malformed.xml")], "abc"),
-        (&["import", "wordpress", &shared("theme-test-data/theme-preview.xml"), "--report", "/no/such/report.json"], "--report"),
-        (&["import", "wordpress", "http://127.0.0.1:9/"], "not a public address"),
-        (&["import", "wordpress", "https://old.site", "--user", "admin"], "PRESS_WORDPRESS_PASSWORD"),
-        (&["import", "wordpress", "https://old.site", "--user", "admin", "--password-file", "/no/such"], "--password-file"),
-        (&["import", "wordpress", "https://old.site", "https://other.site"], "one address"),
-        (&["import", "wordpress", &shared("theme-test-data/theme-preview.xml"), "--user", "admin"], "--user"),
-        (&["import", "wordpress", "https://old.site", "--fetch-media=perhaps"], "perhaps"),
-        (&["migrate", "--database", "mysql://root:secret@h/x"], "postgres://"),
-        (&["serve", "--addr", "nowhere"], "--addr"),
-        (&["serve", "--addr", "0.0.0.0:0", "--plain-http-sign-in"], "--plain-http-sign-in"),
-        (&["serve", "--addr", "[::]:0", "--plain-http-sign-in"], "--plain-http-sign-in"),
-        (&["serve", "--plain-http-sign-in", "--trusted-proxy", "127.0.0.0/8"], "--trusted-proxy"),
-        (&["nonsense"], "Usage"),
-    ] {
-        let (code, said) = press(&[arguments, &["--data", &data]].concat());
-        assert_eq!(code, 2, "{arguments:?}: {said}");
-        assert!(said.contains(word) && !said.contains("secret"), "{arguments:?}: {said}");
-    }
 }

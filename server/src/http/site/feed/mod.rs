@@ -47,11 +47,7 @@ struct Found {
 /// The feed's content; `None` as for [`show`].
 pub async fn find(site: &Site, of: &FeedOf) -> Result<Option<Feed>, LoadError> {
     let settings = site.newsroom.settings().await?;
-    let origin = if settings.public_url.is_empty() {
-        site.fallback_origin.to_string()
-    } else {
-        settings.public_url.trim_end_matches('/').to_owned()
-    };
+    let origin = site.origin(&settings);
     let Some(found) = found(site, &settings, &origin, of).await? else { return Ok(None) };
     Ok(Some(Feed {
         title: found.name.map_or_else(|| settings.name.clone(), |name| format!("{name} | {}", settings.name)),

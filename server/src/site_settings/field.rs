@@ -1,0 +1,134 @@
+//! The settings one by one: key, what is allowed, text to value and back.
+
+use domain::{Email, Language, SiteSettings, Slug, SocialLink, text::one_line};
+use jiff::tz::TimeZone;
+
+use super::{SettingsError, public_url};
+
+/// A setting.
+#[derive(Debug)]
+pub struct Field {
+    /// Its name on the command line and in a file.
+    pub key: &'static str,
+    /// What it may hold.
+    pub allowed: &'static str,
+}
+
+/// Every setting, in the order in which they are shown.
+pub const FIELDS: &[Field] = &[
+    Field { key: "name", allowed: "one line of 1 to 200 characters" },
+    Field { key: "tagline", allowed: "one line of at most 300 characters, or nothing" },
+    Field { key: "about", allowed: "plain text of at most 2000 characters, or nothing" },
+    Field { key: "language", allowed: "a BCP 47 language tag such as en, ur or zh-Hans" },
+    Field { key: "time_zone", allowed: "a name of the IANA time zone database such as Asia/Karachi, Europe/Berlin or UTC" },
+    Field { key: "public_url", allowed: "https:// or http:// with a host and perhaps a port, such as https://paper.example; or nothing" },
+    Field { key: "contact", allowed: "an e-mail address such as desk@paper.example, or nothing" },
+    Field { key: "social", allowed: "NETWORK=URL, several separated by commas: Mastodon=https://social.example/@paper; or nothing" },
+    Field { key: "main_menu", allowed: "the slug of a menu, or nothing: then the sections are the menu" },
+    Field { key: "footer_menu", allowed: "the slug of a menu, or nothing" },
+    Field { key: "stories_per_page", allowed: "a number from 1 to 60" },
+];
+
+/// The setting of this name; `-` and `_` are the same.
+///
+/// # Errors
+/// There is none; the message lists them all.
+pub fn field(key: &str) -> Result<&'static Field, SettingsError> {
+    let wanted = key.trim().replace('-', "_");
+    FIELDS.iter().find(|field| field.key.eq_ignore_ascii_case(&wanted)).ok_or_else(|| SettingsError::Unknown { key: key.to_owned() })
+}
+
+/// A setting's value as text.
+pub fn get(settings: &SiteSettings, field: &Field) -> String {
+    let slug = |slug: &Option<Slug>| slug.as_ref().map(ToString::to_string).unwrap_or_default();
+    match field.key {
+        "name" => settings.name.clone(),
+        "tagline" => settings.tagline.clone(),
+        "about" => settings.about.clone(),
+        "language" => settings.language.to_string(),
+        "time_zone" => settings.time_zone.clone(),
+        "public_url" => settings.public_url.clone(),
+        "contact" => settings.contact.as_ref().map(ToString::to_string).unwrap_or_default(),
+        "social" => settings.social.iter().map(|link| format!("{}={}", link.network, link.url)).collect::<Vec<_>>().join(", "),
+        "main_menu" => slug(&settings.main_menu),
+        "footer_menu" => slug(&settings.footer_menu),
+        "stories_per_page" => settings.stories_per_page.to_string(),
+        _ => String::new(),
+    }
+}
+
+/// Reads `value` into the setting `key`. Whether a menu exists is not checked here.
+///
+/// # Errors
+/// There is no such setting, or the value does not fit; the message names key, value and what is allowed.
+pub fn set(settings: &mut SiteSettings, key: &str, value: &str) -> Result<(), SettingsError> {
+    let field = field(key)?;
+    read(settings, field.key, value.trim()).map_err(|why| SettingsError::Value {
+        key: field.key.to_owned(),
+        value: value.to_owned(),
+        why,
+        allowed: field.allowed,
+    })
+}
+
+fn read(settings: &mut SiteSettings, key: &str, value: &str) -> Result<(), String> {
+    let parsed = |error: domain::ParseError| error.to_string();
+    match key {
+        "name" => settings.name = line(value, 1, 200)?,
+        "tagline" => settings.tagline = line(value, 0, 300)?,
+        "about" => settings.about = text(value, 2000)?,
+        "language" => settings.language = Language::parse(value).map_err(parsed)?,
+        "time_zone" => settings.time_zone = time_zone(value)?,
+        "public_url" => settings.public_url = optional(value, public_url)?.unwrap_or_default(),
+        "contact" => settings.contact = optional(value, |value| Email::parse(value).map_err(parsed))?,
+        "social" => {
+            settings.social = value.split(',').map(str::trim).filter(|link| !link.is_empty()).map(social).collect::<Result<_, _>>()?
+        }
+        "main_menu" => settings.main_menu = optional(value, |value| Slug::parse(value).map_err(parsed))?,
+        "footer_menu" => settings.footer_menu = optional(value, |value| Slug::parse(value).map_err(parsed))?,
+        "stories_per_page" => {
+            settings.stories_per_page =
+                value.parse().ok().filter(|number| (1..=60).contains(number)).ok_or_else(|| "it is no number in that range".to_owned())?;
+        }
+        _ => return Err("this program cannot read it".to_owned()),
+    }
+    Ok(())
+}
+
+fn optional<T>(value: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<Option<T>, String> {
+    if value.is_empty() { Ok(None) } else { read(value).map(Some) }
+}
+
+fn line(value: &str, fewest: usize, most: usize) -> Result<String, String> {
+    let line = one_line(value);
+    let length = line.chars().count();
+    if (fewest..=most).contains(&length) { Ok(line) } else { Err(format!("it has {length} characters")) }
+}
+
+fn text(value: &str, most: usize) -> Result<String, String> {
+    let text: String = value.chars().filter(|c| !c.is_control() || *c == '\n').collect();
+    let length = text.chars().count();
+    if length <= most { Ok(text) } else { Err(format!("it has {length} characters")) }
+}
+
+/// The zone's name as the database writes it.
+fn time_zone(value: &str) -> Result<String, String> {
+    let zone = TimeZone::get(value).map_err(|_| "the time zone database does not have it".to_owned())?;
+    zone.iana_name().map(str::to_owned).ok_or_else(|| "it has no name in the time zone database".to_owned())
+}
+
+/// `Mastodon=https://social.example/@paper`.
+fn social(value: &str) -> Result<SocialLink, String> {
+    let (network, url) = value.split_once('=').ok_or_else(|| format!("{value:?} has no = between network and URL"))?;
+    social_link(network, url)
+}
+
+/// A profile elsewhere, checked.
+pub(super) fn social_link(network: &str, url: &str) -> Result<SocialLink, String> {
+    let network = line(network, 1, 60).map_err(|why| format!("the network's name {network:?}: {why}"))?;
+    match url::Url::parse(url.trim()) {
+        Ok(parsed) if parsed.scheme() == "https" && parsed.username().is_empty() => Ok(SocialLink { network, url: parsed.into() }),
+        Ok(_) => Err(format!("{url:?} is no https URL")),
+        Err(error) => Err(format!("{url:?} is no URL ({error})")),
+    }
+}
