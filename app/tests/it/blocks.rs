@@ -10,12 +10,12 @@ fn image(media: &MediaItem, alt: &str, caption: &str) -> ImageBlock {
 }
 
 /// One test for each kind of block: what it is drawn from, and what its HTML must hold.
-macro_rules! drawn {
+macro_rules! rendered {
     ($($name:ident: $kind:expr => [$($part:expr),+ $(,)?];)+) => {$(
         #[tokio::test]
         async fn $name() {
             let paper = blank().await;
-            let html = paper.draw($kind, &[]).await;
+            let html = paper.render($kind, &[]).await;
             for part in [$($part),+] {
                 assert!(html.contains(part), "{part} is not in {html}");
             }
@@ -23,7 +23,7 @@ macro_rules! drawn {
     )+};
 }
 
-drawn! {
+rendered! {
     paragraph_with_marks: BlockKind::Paragraph(Paragraph { content: vec![
         Inline::plain("He said "), Inline::marked("no", [Mark::Strong, Mark::Emphasis]), Inline::Break,
         Inline::marked("there", [Mark::Link { href: Href::parse("https://else.example/a?b&c").unwrap() }]),
@@ -107,14 +107,14 @@ async fn every_example_of_the_contract_shows_its_words() {
 async fn picture_with_caption_credit_and_words_for_those_who_do_not_see_it() {
     let paper = blank().await;
     let bridge = paper.picture("bridge");
-    let html = paper.draw(BlockKind::Image(image(&bridge, "", "")), std::slice::from_ref(&bridge)).await;
+    let html = paper.render(BlockKind::Image(image(&bridge, "", "")), std::slice::from_ref(&bridge)).await;
     for part in ["alt=\"A bridge at dawn\"", "width=\"1600\" height=\"900\"", "/media/ab/bridge-480.jpg 480w", "loading=\"lazy\""] {
         assert!(html.contains(part), "{part} is not in {html}");
     }
     assert!(html.contains("<figcaption>The old bridge <span class=\"credit\">Zoya Khan</span></figcaption>"), "{html}");
 
     let paper = blank().await;
-    let html = paper.draw(BlockKind::Image(image(&bridge, "Its arches", "Rebuilt")), std::slice::from_ref(&bridge)).await;
+    let html = paper.render(BlockKind::Image(image(&bridge, "Its arches", "Rebuilt")), std::slice::from_ref(&bridge)).await;
     assert!(html.contains("alt=\"Its arches\"") && html.contains("<figcaption>Rebuilt <span"), "{html}");
 }
 
@@ -123,7 +123,7 @@ async fn gallery_of_two() {
     let paper = blank().await;
     let media = [paper.picture("one"), paper.picture("two")];
     let images = media.iter().map(|item| image(item, "", "")).collect();
-    let html = paper.draw(BlockKind::Gallery(Gallery { images, caption: words("Both banks") }), &media).await;
+    let html = paper.render(BlockKind::Gallery(Gallery { images, caption: words("Both banks") }), &media).await;
     assert_eq!(html.matches("<img").count(), 2, "{html}");
     assert!(html.contains("<figcaption>Both banks</figcaption>"), "{html}");
 }

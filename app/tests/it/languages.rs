@@ -46,11 +46,12 @@ async fn an_english_story_in_an_urdu_paper() {
 }
 
 #[tokio::test]
-async fn social_networks_are_told_the_language() {
+async fn social_networks_receive_the_language() {
     let paper = blank().await;
-    let told = |html: &str| html.split("property=\"og:locale\" content=\"").nth(1).map(|rest| rest.split('"').next().unwrap().to_owned());
+    let locale_of =
+        |html: &str| html.split("property=\"og:locale\" content=\"").nth(1).map(|rest| rest.split('"').next().unwrap().to_owned());
     let front = || async { paper.page(Address::Front { page: 1 }).await.html };
-    assert_eq!(told(&front().await).as_deref(), Some("en_US"), "the paper's");
+    assert_eq!(locale_of(&front().await).as_deref(), Some("en_US"), "the paper's");
 
     // the tag's own country, else the usual one; none is better than a wrong one
     for (tag, locale) in
@@ -60,12 +61,12 @@ async fn social_networks_are_told_the_language() {
         let slug = format!("story-{}", tag.to_lowercase());
         let story = Story { language, ..paper.story(&slug, "Talks", [paragraph("They met.")]) };
         paper.put(&story, &[]).await;
-        assert_eq!(told(&paper.open(&format!("/{slug}/")).await).as_deref(), locale, "{tag}");
+        assert_eq!(locale_of(&paper.open(&format!("/{slug}/")).await).as_deref(), locale, "{tag}");
     }
 
     let authority = newsroom::Authority::command_line();
     let mut edit = paper.newsroom().edit(&authority).await.unwrap();
     edit.put_settings(&SiteSettings { language: Language::parse("ur").unwrap(), ..SiteSettings::default() }).await.unwrap();
     edit.commit().await.unwrap();
-    assert_eq!(told(&front().await).as_deref(), Some("ur_PK"), "the paper's, after it changed");
+    assert_eq!(locale_of(&front().await).as_deref(), Some("ur_PK"), "the paper's, after it changed");
 }

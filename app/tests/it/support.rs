@@ -72,7 +72,7 @@ impl Paper {
     }
 
     /// The HTML of one block.
-    pub async fn draw(&self, kind: BlockKind, media: &[MediaItem]) -> String {
+    pub async fn render(&self, kind: BlockKind, media: &[MediaItem]) -> String {
         self.text_of(&self.story("block", "A block", [kind]), media).await
     }
 

@@ -72,7 +72,7 @@ pub struct Serve {
 }
 
 impl Serve {
-    /// Serves until it is told to stop (Ctrl-C, SIGTERM), then lets running requests end.
+    /// Serves until it is received a signal to stop (Ctrl-C, SIGTERM), then lets running requests end.
     pub async fn run(self) -> Result<(), Failure> {
         panics::log();
         let context = self.request_context()?;
@@ -123,15 +123,15 @@ impl Serve {
         let stop = async {
             signals.first().await;
             draining.begin();
-            // said once it is so: whoever reads it may ask at once
-            tracing::info!("told to stop");
+            // printed only now, because a reader of this line may send requests at once
+            tracing::info!("received a signal to stop");
             tokio::time::sleep(notice).await;
         };
         tracing::info!("the paper is at http://{addr}/");
         self.log_public_url(addr, &settings.public_url);
         tokio::select! {
             () = listen::serve(listener, |peer| service.for_peer(peer), connections, proxies, open, stop) => {}
-            () = signals.second() => tracing::warn!("told to stop again; running answers are cut off"),
+            () = signals.second() => tracing::warn!("received a signal to stop again; running answers are cut off"),
         }
         tracing::info!("stopped");
         beside.shutdown().await;

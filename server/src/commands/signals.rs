@@ -1,4 +1,4 @@
-//! Being told to stop: Ctrl-C or SIGTERM, once or twice.
+//! The signals to stop: Ctrl-C or SIGTERM, once or twice.
 
 use tokio::sync::watch;
 
@@ -9,9 +9,9 @@ impl Signals {
     /// Listens from now on; the process no longer ends by itself when it is told to.
     ///
     /// # Errors
-    /// The system does not tell of signals.
+    /// The operating system delivers no signals.
     pub fn listen() -> std::io::Result<Self> {
-        let (tell, told) = watch::channel(0);
+        let (sender, received) = watch::channel(0);
         #[cfg(unix)]
         let mut terminated = tokio::signal::unix::signal(tokio::signal::unix::SignalKind::terminate())?;
         tokio::spawn(async move {
@@ -25,10 +25,10 @@ impl Signals {
                 if tokio::signal::ctrl_c().await.is_err() {
                     return;
                 }
-                tell.send_modify(|times| *times += 1);
+                sender.send_modify(|times| *times += 1);
             }
         });
-        Ok(Self(told))
+        Ok(Self(received))
     }
 
     /// Ends when told once.
@@ -42,7 +42,7 @@ impl Signals {
     }
 
     async fn times(&self, times: u32) {
-        if self.0.clone().wait_for(|told| *told >= times).await.is_err() {
+        if self.0.clone().wait_for(|received| *received >= times).await.is_err() {
             std::future::pending().await
         }
     }

@@ -1,4 +1,4 @@
-//! The program itself, serving: started on a free port, told to stop, its logs read.
+//! The program `press serve`: started on a free port, stopped by a signal, its logs read.
 
 use std::{
     io::{BufRead, BufReader},

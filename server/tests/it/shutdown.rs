@@ -37,7 +37,7 @@ fn an_answer_on_its_way_arrives_whole() {
     idle.read_exact(&mut answered).unwrap();
     let (mut stream, mut got) = slow_reader(&press);
     press.tell_to_stop();
-    press.wait_for("told to stop");
+    press.wait_for("received a signal to stop");
     // idle connections are closed at once, and new ones are refused
     idle.set_read_timeout(Some(Duration::from_secs(5))).unwrap();
     let mut rest = Vec::new();
@@ -70,7 +70,7 @@ fn a_second_signal_ends_it_at_once() {
     let reader = slow_reader(&press);
     let begun = Instant::now();
     press.tell_to_stop();
-    press.wait_for("told to stop");
+    press.wait_for("received a signal to stop");
     press.tell_to_stop();
     let (status, _) = press.end(Duration::from_secs(8));
     assert_eq!(status.code(), Some(0), "{}", press.logs.join("\n"));
@@ -93,7 +93,7 @@ fn a_load_balancer_has_time_to_notice() {
     let before = head_of(&press, "/readyz");
     assert!(before.starts_with("http/1.1 200") && !before.contains("connection: close"), "{before}");
     press.tell_to_stop();
-    press.wait_for("told to stop");
+    press.wait_for("received a signal to stop");
     let ready = head_of(&press, "/readyz");
     assert!(ready.starts_with("http/1.1 503") && ready.contains("connection: close"), "{ready}");
     for path in ["/healthz", "/", "/"] {

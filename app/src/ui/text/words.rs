@@ -210,7 +210,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn age_is_told_in_months_and_years() {
+    fn ages_are_months_and_years() {
         assert_eq!(age(29), None);
         assert_eq!(age(30).as_deref(), Some("This story is more than 1 month old"));
         assert_eq!(age(364).as_deref(), Some("This story is more than 12 months old"));

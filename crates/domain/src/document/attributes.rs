@@ -67,7 +67,7 @@ impl<'de> Visitor<'de> for InOrder {
         // of a name that appears twice the last value counts, as in any JSON object
         list.reverse();
         list.sort_by(|(a, _), (b, _)| a.cmp(b));
-        list.dedup_by(|(later, _), (kept, _)| later == kept);
+        list.dedup_by(|(later, _), (earlier, _)| later == earlier);
         Ok(Attributes(list))
     }
 }

@@ -53,14 +53,14 @@ fn the_stored_form_is_what_prosemirror_speaks() {
 }
 
 #[test]
-fn blocks_of_the_future_are_kept_or_refused() {
+fn blocks_of_the_future_are_stored_or_rejected() {
     let json =
         r#"{"type":"doc","content":[{"type":"hologram","attrs":{"depth":3},"content":[{"type":"text","text":"Seen from all sides"}]}]}"#;
-    let kept = Document::parse(json, UnknownBlocks::Keep).unwrap();
-    let BlockKind::Unknown(unknown) = &kept.blocks[0].kind else { panic!("not unknown") };
+    let parsed = Document::parse(json, UnknownBlocks::Keep).unwrap();
+    let BlockKind::Unknown(unknown) = &parsed.blocks[0].kind else { panic!("not unknown") };
     assert_eq!((unknown.name.as_str(), unknown.text.as_str()), ("hologram", "Seen from all sides"));
     assert!(unknown.source.contains("\"depth\":3"));
-    assert_eq!(Document::parse(&kept.to_json(), UnknownBlocks::Refuse).unwrap(), kept);
+    assert_eq!(Document::parse(&parsed.to_json(), UnknownBlocks::Refuse).unwrap(), parsed);
     let refused = Document::parse(json, UnknownBlocks::Refuse).unwrap_err();
     assert_eq!(refused.to_string(), "the document is wrong at content[0].type: \"hologram\" is not a block this program knows");
 }

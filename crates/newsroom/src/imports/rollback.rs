@@ -46,12 +46,12 @@ impl Edit<'_> {
 
     /// Marks an import as rolled back and deletes its sources, except those of entities that stay.
     pub async fn finish_rollback(&mut self, import: &ImportId) -> Result<()> {
-        const FORGET: &str =
+        const DELETE: &str =
             "DELETE FROM source WHERE import_id = $1 AND target_id NOT IN (SELECT target_id FROM import_thing WHERE import_id = $1)";
         const END: &str = "UPDATE import SET undone_at = $2, finished_at = COALESCE(finished_at, $2) WHERE id = $1";
         self.authority.require(Capability::Import)?;
         let now = self.newsroom.now().millis();
-        on!(self.conn().await?, c => sqlx::query(FORGET).bind(import.as_str()).execute(c).await.map(drop)).doing(TAKING)?;
+        on!(self.conn().await?, c => sqlx::query(DELETE).bind(import.as_str()).execute(c).await.map(drop)).doing(TAKING)?;
         on!(self.conn().await?, c => sqlx::query(END).bind(import.as_str()).bind(now).execute(c).await.map(drop)).doing(TAKING)
     }
 
@@ -59,7 +59,7 @@ impl Edit<'_> {
     /// itself after [`RolledBack::Removed`].
     pub async fn roll_back(&mut self, import: &ImportId, kind: &str, id: &str) -> Result<RolledBack> {
         const WRITTEN: &str = "SELECT digest, before FROM import_thing WHERE import_id = $1 AND kind = $2 AND target_id = $3";
-        const FORGET: &str = "DELETE FROM import_thing WHERE import_id = $1 AND kind = $2 AND target_id = $3";
+        const DELETE: &str = "DELETE FROM import_thing WHERE import_id = $1 AND kind = $2 AND target_id = $3";
         self.authority.require(Capability::Import)?;
         let run = import.as_str();
         let written: Option<(String, Option<String>)> =
@@ -93,7 +93,7 @@ impl Edit<'_> {
             },
         };
         if !matches!(taken, RolledBack::Stays { .. }) {
-            on!(self.conn().await?, c => sqlx::query(FORGET).bind(run).bind(kind).bind(id).execute(c).await.map(drop)).doing(TAKING)?;
+            on!(self.conn().await?, c => sqlx::query(DELETE).bind(run).bind(kind).bind(id).execute(c).await.map(drop)).doing(TAKING)?;
         }
         Ok(taken)
     }

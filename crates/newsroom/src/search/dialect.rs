@@ -168,7 +168,7 @@ impl Edit<'_> {
              SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3 FROM json_each($1) WHERE true ON CONFLICT (word) DO UPDATE SET stories = stories + excluded.stories";
         const POSTGRES: &str = "INSERT INTO search_word (word, reversed, shown, stories) SELECT * FROM unnest($1::text[], $2::text[], $3::text[], $4::bigint[]) \
              ON CONFLICT (word) DO UPDATE SET stories = search_word.stories + excluded.stories";
-        const FORGET: &str = "DELETE FROM search_word WHERE word = $1 AND stories <= 0";
+        const DELETE: &str = "DELETE FROM search_word WHERE word = $1 AND stories <= 0";
         const DOING: &str = "updating the vocabulary";
         let mut words: Vec<(String, WordDelta)> = std::mem::take(&mut self.words).into_iter().filter(|(_, delta)| delta.by != 0).collect();
         if words.is_empty() {
@@ -194,7 +194,7 @@ impl Edit<'_> {
             }
         }
         for (word, _) in words.iter().filter(|(_, delta)| delta.by < 0) {
-            on!(self.conn().await?, c => sqlx::query(FORGET).bind(word).execute(c).await.map(drop)).doing(DOING)?;
+            on!(self.conn().await?, c => sqlx::query(DELETE).bind(word).execute(c).await.map(drop)).doing(DOING)?;
         }
         Ok(())
     }

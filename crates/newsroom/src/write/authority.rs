@@ -19,7 +19,7 @@ enum Actor {
 }
 
 impl Authority {
-    /// Whoever sits at this machine's shell: an administrator.
+    /// A user of this machine's shell: an administrator.
     pub fn command_line() -> Self {
         Self { actor: Actor::CommandLine, role: Role::Administrator }
     }

@@ -44,7 +44,7 @@ impl Edit<'_> {
     /// Stores the keys of this edit, if any, and deletes old entries.
     pub(crate) async fn write_outbox(&mut self) -> Result<Option<OutboxEntry>> {
         const ADD: &str = "INSERT INTO outbox (keys, at) VALUES ($1, $2) RETURNING seq";
-        const FORGET: &str = "DELETE FROM outbox WHERE seq <= $1";
+        const DELETE: &str = "DELETE FROM outbox WHERE seq <= $1";
         if self.keys.is_empty() {
             return Ok(None);
         }
@@ -52,7 +52,7 @@ impl Edit<'_> {
         let now = self.newsroom.now().millis();
         let seq: i64 =
             on!(self.conn().await?, c => sqlx::query_scalar(ADD).bind(&keys).bind(now).fetch_one(c).await).doing("writing the outbox")?;
-        on!(self.conn().await?, c => sqlx::query(FORGET).bind(seq - STORED).execute(c).await.map(drop)).doing("writing the outbox")?;
+        on!(self.conn().await?, c => sqlx::query(DELETE).bind(seq - STORED).execute(c).await.map(drop)).doing("writing the outbox")?;
         Ok(Some(OutboxEntry { seq, keys: std::mem::take(&mut self.keys).into_iter().collect() }))
     }
 }

@@ -16,7 +16,7 @@ fn naughty() -> Vec<String> {
 }
 
 async fn naughty_strings_survive(paper: &TestNewsroom) {
-    let (mut kept, picture) = (Vec::new(), paper.picture("p", ""));
+    let (mut stored, picture) = (Vec::new(), paper.picture("p", ""));
     paper
         .edit(async |edit| {
             edit.put_media(&picture).await.unwrap();
@@ -58,12 +58,12 @@ async fn naughty_strings_survive(paper: &TestNewsroom) {
                 edit.put_media(&item).await.unwrap();
                 edit.put_story(&story, &text).await.unwrap();
                 edit.put_comment(&comment).await.unwrap();
-                kept.push((section, tag, author, item, story, comment));
+                stored.push((section, tag, author, item, story, comment));
             }
         })
         .await;
     let n = &paper.newsroom;
-    for (section, tag, author, item, story, comment) in kept {
+    for (section, tag, author, item, story, comment) in stored {
         assert_eq!(n.section_by_slug(&section.slug).await.unwrap().unwrap(), section);
         assert_eq!(n.tag_by_slug(&tag.slug).await.unwrap().unwrap(), tag);
         assert_eq!(n.author_by_slug(&author.slug).await.unwrap().unwrap(), author);

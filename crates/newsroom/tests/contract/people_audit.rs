@@ -88,7 +88,7 @@ async fn the_log_refuses_changes_and_finds_them(paper: &TestNewsroom) {
         "TRUNCATE audit_log"
     };
     assert!(by_hand(paper, forbidden).await.unwrap_err().to_string().contains("append-only"));
-    // whoever takes the triggers away is found out
+    // removing the triggers is detected
     let without =
         if sqlite { "DROP TRIGGER audit_log_update; DROP TRIGGER audit_log_delete" } else { "ALTER TABLE audit_log DISABLE TRIGGER ALL" };
     by_hand(paper, without).await.unwrap();
