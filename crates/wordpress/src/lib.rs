@@ -1,10 +1,10 @@
 //! Reading WordPress: its exports, its bodies, its addresses; into the newsroom.
 
 pub mod body;
-mod characters;
 pub mod fetch;
 pub mod import;
 pub mod rest;
+mod windows_1252;
 pub mod wxr;
 
 pub use import::{FetchMedia, ImportError, ImportOptions, Report, Rollback, import, import_site, rollback};

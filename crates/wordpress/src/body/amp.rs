@@ -2,10 +2,10 @@
 
 use domain::document::Mark;
 
+use super::converter::Converter;
 use super::dom::{self, Dom};
 use super::embed;
 use super::line::Flow;
-use super::walk::Converter;
 
 /// Elements that name a thing on another site by an attribute, and its address there.
 const CARDS: &[(&str, &str, &str)] = &[

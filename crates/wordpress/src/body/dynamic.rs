@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::comment::{self, Marker, text};
+use super::block_comment::{self, Marker, text};
 use super::dom::Dom;
 
 /// Attributes of blocks that readers see.
@@ -36,7 +36,7 @@ pub(super) fn words(name: &str, attrs: &Value, inside: &[Dom<'_>]) -> String {
             match inner.value() {
                 scraper::Node::Text(text) => lines.push(domain::text::one_line(text)),
                 scraper::Node::Comment(comment) => {
-                    if let Some(Marker::Void { name, attrs } | Marker::Open { name, attrs }) = comment::read(&comment.comment) {
+                    if let Some(Marker::Void { name, attrs } | Marker::Open { name, attrs }) = block_comment::read(&comment.comment) {
                         labels(&name, &attrs, &mut lines);
                     }
                 }

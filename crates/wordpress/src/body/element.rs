@@ -3,11 +3,11 @@
 use domain::Language;
 use domain::document::{BlockKind, Code, Details, Divider, Heading, Inline, Mark, Quote};
 
+use super::converter::Converter;
 use super::dom::{self, Dom};
+use super::inline_style::styled;
 use super::line::{Flow, paragraph};
 use super::shortcode::PLACEHOLDER;
-use super::style::styled;
-use super::walk::Converter;
 
 impl Converter<'_> {
     pub(super) fn element(&mut self, node: Dom<'_>, marks: &[Mark], flow: &mut Flow) {
@@ -83,7 +83,7 @@ impl Converter<'_> {
     /// The marks with the language of a paragraph or a part of the text, where that is not the paper's own.
     fn spoken(&self, node: Dom<'_>, name: &str, marks: &[Mark]) -> Option<Vec<Mark>> {
         let language = dom::attr(node, "lang").filter(|_| dom::is_block(name)).and_then(|lang| Language::parse(lang).ok())?;
-        let is_papers = Language::parse(self.around.language()).is_ok_and(|paper| paper.is_same_as(&language));
+        let is_papers = Language::parse(self.context.language()).is_ok_and(|paper| paper.is_same_as(&language));
         (!is_papers).then(|| with(marks, Mark::Language(language)))
     }
 

@@ -4,12 +4,12 @@ use domain::MediaKind;
 use domain::document::{Audio, Block, BlockKind, Gallery, ImageBlock, Inline, Mark, PartMut, PullQuote, Video};
 
 use super::Attachment;
+use super::converter::{Converter, lines_joined};
 use super::dom::{self, Dom};
 use super::element::{is_gallery, link_paragraph};
 use super::embed;
 use super::line::Flow;
 use super::providers::{is_bare_url, provider, public_address};
-use super::walk::{Converter, lines_joined};
 
 impl Converter<'_> {
     /// A `<figure>`: its caption goes to what it holds.
@@ -141,7 +141,7 @@ impl Converter<'_> {
     }
 
     fn is_file_of_site(&self, target: &str) -> bool {
-        target.contains("/wp-content/uploads/") || target.contains("attachment_id=") || self.around.by_url(target).is_some()
+        target.contains("/wp-content/uploads/") || target.contains("attachment_id=") || self.context.by_url(target).is_some()
     }
 
     /// A picture by number, or by address; without a caption of its own.
@@ -155,11 +155,11 @@ impl Converter<'_> {
 
     /// The attachment with this number or this address. A number that belongs to another file is no proof: numbers clash between sites.
     pub(super) fn find(&self, id: Option<u64>, src: &str) -> Attachment {
-        let by_id = id.and_then(|id| self.around.by_id(id));
+        let by_id = id.and_then(|id| self.context.by_id(id));
         if src.is_empty() {
             return by_id.unwrap_or_default();
         }
-        self.around.by_url(src).or(by_id).unwrap_or_default()
+        self.context.by_url(src).or(by_id).unwrap_or_default()
     }
 
     /// Where something that was not imported is: as the body says, or where that is no address (`ttps://…`), as its attachment does.
@@ -174,10 +174,10 @@ impl Converter<'_> {
             src.to_owned()
         } else if let Some(rest) = src.strip_prefix("//") {
             format!("https://{rest}")
-        } else if src.starts_with('/') && !self.around.site().is_empty() {
-            url::Url::parse(self.around.site()).and_then(|site| site.join(src)).map(String::from).unwrap_or_default()
-        } else if src.starts_with("wp-content/") && !self.around.site().is_empty() {
-            format!("{}/{src}", self.around.site())
+        } else if src.starts_with('/') && !self.context.site().is_empty() {
+            url::Url::parse(self.context.site()).and_then(|site| site.join(src)).map(String::from).unwrap_or_default()
+        } else if src.starts_with("wp-content/") && !self.context.site().is_empty() {
+            format!("{}/{src}", self.context.site())
         } else {
             String::new()
         }

@@ -3,41 +3,41 @@
 
 mod amp;
 mod autop;
-mod builders;
-mod comment;
+mod block_comment;
+mod converter;
+mod core_blocks;
 mod dom;
 mod dynamic;
 mod element;
 mod embed;
 mod figure;
-mod files;
-mod find;
-mod formula;
+mod footnotes;
+mod inline_style;
 mod line;
-mod named;
-mod notes;
+mod mathml;
+mod page_builders;
+mod parse_limits;
 mod providers;
+mod referenced_files;
 mod shortcode;
-mod shown;
-mod social;
-mod style;
+mod shortcode_blocks;
+mod shortcode_finder;
+mod social_embeds;
 mod table;
 mod typography;
-mod walk;
-mod weight;
 
 use domain::document::{Audio, Block, BlockKind, Document, Embed, ImageBlock, Inline, Paragraph, Unknown, UnknownBlocks, Video};
 use domain::{MediaId, MediaKind};
 
 pub use autop::autop;
-pub(crate) use builders::is_raw;
-pub use comment::has_blocks;
-pub(crate) use files::sized;
-pub use files::{Named, named_files};
-pub(crate) use find::end_tag;
+pub use block_comment::has_blocks;
+pub(crate) use converter::without_scheme;
+pub(crate) use page_builders::is_raw;
+use parse_limits::too_heavy;
+pub(crate) use referenced_files::sized;
+pub use referenced_files::{Named, named_files};
+pub(crate) use shortcode_finder::end_tag;
 pub use typography::{texturize, typeset_line};
-pub(crate) use walk::without_scheme;
-use weight::too_heavy;
 
 /// A picture, recording or file of the old site, as far as a body needs to know it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -57,7 +57,7 @@ pub struct Attachment {
 }
 
 /// What a body refers to without holding it.
-pub trait Surroundings {
+pub trait BodyContext {
     /// An attachment by its number on the old site.
     fn by_id(&self, id: u64) -> Option<Attachment>;
     /// An attachment by the address of its file, in whatever size.
@@ -89,9 +89,9 @@ pub trait Surroundings {
 }
 
 /// Nothing around.
-pub struct Alone;
+pub struct NoContext;
 
-impl Surroundings for Alone {
+impl BodyContext for NoContext {
     fn by_id(&self, _: u64) -> Option<Attachment> {
         None
     }
@@ -140,8 +140,8 @@ const MEASURE_FROM: usize = 50_000;
 const MOST_BORROWED: usize = domain::document::limits::BYTES;
 
 /// Turns a body into blocks.
-pub fn convert(raw: &str, around: &dyn Surroundings) -> Body {
-    let mut converter = walk::Converter::new(around);
+pub fn convert(raw: &str, context: &dyn BodyContext) -> Body {
+    let mut converter = converter::Converter::new(context);
     let blocks = converter.body(raw);
     let mut document = Document { blocks };
     converter.bare_addresses(&mut document);
@@ -164,9 +164,9 @@ fn words_only(text: &str) -> Document {
 }
 
 /// Turns the text of a comment into blocks: paragraphs as WordPress makes them, addresses stay text.
-pub fn convert_comment(raw: &str, around: &dyn Surroundings) -> Document {
-    let mut converter = walk::Converter::new(around);
-    let raw = &crate::characters::repaired(raw);
+pub fn convert_comment(raw: &str, context: &dyn BodyContext) -> Document {
+    let mut converter = converter::Converter::new(context);
+    let raw = &crate::windows_1252::repaired(raw);
     let blocks = if too_heavy(raw) { without_markup(raw) } else { converter.html(&autop(raw)) };
     let mut document = Document { blocks };
     // readers of comments get no cards, pictures or frames of others

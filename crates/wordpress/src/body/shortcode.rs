@@ -64,7 +64,7 @@ impl Shortcode {
         ];
         let shown = self.attributes.iter().filter(|(key, _)| SHOWN.contains(&key.to_ascii_lowercase().as_str()));
         let is_encoded = ["td_", "tdm_", "tdb_", "tdc_"].iter().any(|prefix| self.name.starts_with(prefix));
-        let text = |value: &str| is_encoded.then(|| super::builders::decoded(value)).flatten().unwrap_or_else(|| value.to_owned());
+        let text = |value: &str| is_encoded.then(|| super::page_builders::decoded(value)).flatten().unwrap_or_else(|| value.to_owned());
         shown
             .map(|(_, value)| super::plain(&text(value)))
             .filter(|text| text.chars().any(char::is_alphabetic))

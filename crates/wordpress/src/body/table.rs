@@ -2,12 +2,12 @@
 
 use domain::document::{BlockKind, List, ListItem, Mark, Numbering, Table, TableCell, TableRow};
 
-use super::comment::{Marker, read};
+use super::block_comment::{Marker, read};
+use super::converter::Converter;
 use super::dom::{self, Dom};
 use super::element::{anchor, note_anchor};
+use super::inline_style::styled;
 use super::line::Flow;
-use super::style::styled;
-use super::walk::Converter;
 
 impl Converter<'_> {
     pub(super) fn list(&mut self, node: Dom<'_>, name: &str, marks: &[Mark], flow: &mut Flow) {

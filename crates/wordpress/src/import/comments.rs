@@ -6,23 +6,23 @@ use domain::document::{Href, UnknownBlocks};
 use domain::{Comment, CommentId, CommentKind, CommentState, Document, Email, StoryId};
 
 use super::ImportError;
-use super::around::Around;
-use super::desk::{Batch, Desk, digest};
-use super::ledger::Ledger;
-use super::names::{cut, date, local_date, published};
+use super::body_context::ItemContext;
+use super::context::{Batch, ImportContext, digest};
 use super::report::UNCHANGED;
+use super::report_writer::ReportWriter;
+use super::slugs_and_dates::{cut, date, local_date, published};
 use crate::body::{convert_comment, plain, texturize};
-use crate::wxr::{Item, Told, WxrComment};
+use crate::wxr::{Completeness, Item, WxrComment};
 
 /// Stores the comments of one item; unchanged ones are passed over without a look at each.
 pub(super) async fn bring(
-    desk: &Desk<'_>,
+    context: &ImportContext<'_>,
     batch: &mut Batch<'_>,
-    around: &Around<'_>,
+    item_context: &ItemContext<'_>,
     item: &Item,
     story: &StoryId,
     english: bool,
-    report: &mut Ledger,
+    report: &mut ReportWriter,
 ) -> Result<(), ImportError> {
     report.counts.comments.found += item.comments.len() as u64;
     if item.comments.is_empty() {
@@ -46,7 +46,7 @@ pub(super) async fn bring(
             (Some(edit), Some(id)) => edit.comment_by_id(id).await?,
             _ => None,
         };
-        let is_known = known.is_some() && (before.is_some() || desk.is_dry());
+        let is_known = known.is_some() && (before.is_some() || context.is_dry());
         let id = known.unwrap_or_else(|| batch.comment_id());
         let parent = ids.get(written.parent.as_str()).filter(|_| !matches!(written.parent.as_str(), "" | "0")).cloned();
         if is_numbered {
@@ -66,7 +66,7 @@ pub(super) async fn bring(
             // notes of plugins are not for readers either
             _ => CommentState::Waiting,
         };
-        let mut body = convert_comment(&written.content, around);
+        let mut body = convert_comment(&written.content, item_context);
         if english {
             texturize(&mut body);
         }
@@ -88,13 +88,13 @@ pub(super) async fn bring(
                 .unwrap_or_default(),
             body,
             created_at: date(&written.date_gmt)
-                .or_else(|| local_date(&written.date, around.facts.clock.ahead()))
-                .or_else(|| published(item, around.facts.clock.ahead()))
+                .or_else(|| local_date(&written.date, item_context.index.clock.ahead()))
+                .or_else(|| published(item, item_context.index.clock.ahead()))
                 .or_else(|| before.as_ref().map(|before| before.created_at))
-                .unwrap_or_else(|| desk.newsroom.now()),
+                .unwrap_or_else(|| context.newsroom.now()),
         };
         // what everybody is told of a comment is less than what an export or an editor is told
-        let stays = before.as_ref().is_none_or(|before| *before == comment || item.told() < Told::Typed);
+        let stays = before.as_ref().is_none_or(|before| *before == comment || item.completeness() < Completeness::Typed);
         let mut why_left = (is_known && stays).then_some(UNCHANGED);
         if let Some(edit) = &mut batch.edit {
             if why_left.is_none() && is_known && !edit.is_as_imported("comment", id.as_str()).await? {

@@ -52,7 +52,7 @@ pub enum ImportError {
         id: String,
     },
     /// A stored file could not be removed.
-    #[error("{}: cannot be removed: {source}; what was taken back so far stays so, try again", path.display())]
+    #[error("{}: cannot be removed: {source}; what was rolled back so far stays so; try again", path.display())]
     File {
         /// Which.
         path: PathBuf,

@@ -1,11 +1,11 @@
 //! Items of menus as the export has them.
 
-use super::facts::Facts;
+use super::site_index::SiteIndex;
 use crate::wxr::{Item, WxrTerm};
 
 /// One item of a menu.
 #[derive(Debug, Clone)]
-pub(super) struct MenuFact {
+pub(super) struct IndexedMenuItem {
     pub(super) id: u64,
     pub(super) menu: String,
     pub(super) title: String,
@@ -17,7 +17,7 @@ pub(super) struct MenuFact {
     pub(super) url: String,
 }
 
-impl Facts {
+impl SiteIndex {
     /// Notes an item of a menu.
     pub(super) fn menu_item(&mut self, item: &Item) {
         let text = |key: &str| item.meta(key).unwrap_or_default().trim().to_owned();
@@ -29,7 +29,7 @@ impl Facts {
         {
             self.declared(WxrTerm { taxonomy: "nav_menu".to_owned(), slug: menu.clone(), name: named.name.clone(), ..WxrTerm::default() });
         }
-        self.menu_items.push(MenuFact {
+        self.menu_items.push(IndexedMenuItem {
             id: item.id,
             menu,
             title: crate::body::plain(&item.title),

@@ -7,14 +7,14 @@ use domain::{Menu, MenuId, MenuItem, MenuTarget, Slug, StoryId};
 use newsroom::SlugOf;
 
 use super::ImportError;
-use super::desk::{Batch, Desk, digest};
-use super::facts::Facts;
-use super::ledger::Ledger;
-use super::menu_items::MenuFact;
-use super::names::{path_of, slug_or};
-use super::places::Places;
+use super::context::{Batch, ImportContext, digest};
+use super::menu_items::IndexedMenuItem;
+use super::references::References;
 use super::report::UNCHANGED;
-use super::spool::Numbers;
+use super::report_writer::ReportWriter;
+use super::site_index::SiteIndex;
+use super::slugs_and_dates::{path_of, slug_or};
+use super::spool::IdSet;
 use crate::body::plain;
 
 /// Items below so many others stand on top again.
@@ -29,31 +29,31 @@ pub(super) struct Chosen {
 
 /// Stores all menus.
 pub(super) async fn bring(
-    desk: &Desk<'_>,
-    facts: &Facts,
-    places: &Places,
-    seen: &Numbers,
+    context: &ImportContext<'_>,
+    index: &SiteIndex,
+    references: &References,
+    seen: &IdSet,
     batch: &mut Batch<'_>,
-    report: &mut Ledger,
+    report: &mut ReportWriter,
 ) -> Result<Chosen, ImportError> {
-    report.counts.menu_items.found += facts.menu_items.len() as u64;
+    report.counts.menu_items.found += index.menu_items.len() as u64;
     let mut stories = HashMap::new();
-    for item in facts.menu_items.iter().filter(|item| item.kind == "post_type" && seen.contains(item.object_id)) {
+    for item in index.menu_items.iter().filter(|item| item.kind == "post_type" && seen.contains(item.object_id)) {
         let known = batch.known("post", &item.object_id.to_string()).await?.and_then(|id| StoryId::parse(&id).ok());
         // in a dry run a story has no identity yet
-        let fresh = || desk.is_dry().then(|| StoryId::fresh(desk.newsroom.ids()));
+        let fresh = || context.is_dry().then(|| StoryId::fresh(context.newsroom.ids()));
         if let Some(id) = known.or_else(fresh) {
             stories.insert(item.object_id, id);
         }
     }
     let mut stored: Vec<(Menu, String)> = Vec::new();
-    let mut slugs: Vec<&String> = facts.term_order.iter().filter(|(taxonomy, _)| taxonomy == "nav_menu").map(|(_, slug)| slug).collect();
+    let mut slugs: Vec<&String> = index.term_order.iter().filter(|(taxonomy, _)| taxonomy == "nav_menu").map(|(_, slug)| slug).collect();
     slugs.dedup();
     for old in slugs {
-        let name = facts.terms.get(&("nav_menu".to_owned(), old.clone())).map(|fact| plain(&fact.term.name)).unwrap_or_default();
-        let mut items: Vec<&MenuFact> = facts.menu_items.iter().filter(|item| item.menu == *old).collect();
+        let name = index.terms.get(&("nav_menu".to_owned(), old.clone())).map(|entry| plain(&entry.term.name)).unwrap_or_default();
+        let mut items: Vec<&IndexedMenuItem> = index.menu_items.iter().filter(|item| item.menu == *old).collect();
         items.sort_by_key(|item| item.order);
-        let tree = tree(&items, facts, places, &stories, report);
+        let tree = tree(&items, index, references, &stories, report);
         let read = digest(&(&name, &tree));
         let known = batch.known("menu", old).await?.and_then(|id| MenuId::parse(&id).ok());
         let unchanged = known.is_some() && batch.known("menu.read", old).await?.as_deref() == Some(&read);
@@ -68,7 +68,7 @@ pub(super) async fn bring(
             report.skip("nav_menu", old, &name, "already imported; editors may have arranged it anew, so it stays");
             continue;
         }
-        let id = MenuId::fresh(desk.newsroom.ids());
+        let id = MenuId::fresh(context.newsroom.ids());
         let Some(wanted) = slug_or(old, &name, "menu") else { continue };
         let mut menu = Menu { id: id.clone(), slug: wanted, name: if name.is_empty() { old.clone() } else { name }, items: tree };
         if let Some(edit) = &mut batch.edit {
@@ -82,7 +82,7 @@ pub(super) async fn bring(
         report.counts.menu_items.skipped += lost;
         stored.push((menu, old.clone()));
     }
-    for item in facts.menu_items.iter().filter(|item| item.menu.is_empty()) {
+    for item in index.menu_items.iter().filter(|item| item.menu.is_empty()) {
         report.counts.menu_items.skipped += 1;
         report.skip("nav_menu_item", item.id, &item.title, "belongs to no menu");
     }
@@ -106,15 +106,21 @@ fn choose(menus: &[(Menu, String)]) -> Chosen {
     Chosen { main: main.map(|menu| menu.slug.clone()), footer: footer.map(|menu| menu.slug.clone()) }
 }
 
-fn tree(items: &[&MenuFact], facts: &Facts, places: &Places, stories: &HashMap<u64, StoryId>, report: &mut Ledger) -> Vec<MenuItem> {
-    let mut below: HashMap<u64, Vec<&MenuFact>> = HashMap::new();
+fn tree(
+    items: &[&IndexedMenuItem],
+    index: &SiteIndex,
+    references: &References,
+    stories: &HashMap<u64, StoryId>,
+    report: &mut ReportWriter,
+) -> Vec<MenuItem> {
+    let mut below: HashMap<u64, Vec<&IndexedMenuItem>> = HashMap::new();
     let there: HashSet<u64> = items.iter().map(|item| item.id).collect();
     for item in items {
         // an item below itself or below one of another menu stands on top
         let parent = if item.parent == item.id || !there.contains(&item.parent) { 0 } else { item.parent };
         below.entry(parent).or_default().push(item);
     }
-    let mut target = |item: &MenuFact, has_children| target(item, has_children, facts, places, stories);
+    let mut target = |item: &IndexedMenuItem, has_children| target(item, has_children, index, references, stories);
     let mut tree = level(0, &mut below, 0, &mut target, report);
     // items in a circle, and those that lie too deep: none is lost
     while let Some(parent) = items.iter().map(|item| item.parent).find(|parent| below.contains_key(parent)) {
@@ -125,10 +131,10 @@ fn tree(items: &[&MenuFact], facts: &Facts, places: &Places, stories: &HashMap<u
 
 fn level(
     parent: u64,
-    below: &mut HashMap<u64, Vec<&MenuFact>>,
+    below: &mut HashMap<u64, Vec<&IndexedMenuItem>>,
     depth: usize,
-    target: &mut dyn FnMut(&MenuFact, bool) -> Option<MenuTarget>,
-    report: &mut Ledger,
+    target: &mut dyn FnMut(&IndexedMenuItem, bool) -> Option<MenuTarget>,
+    report: &mut ReportWriter,
 ) -> Vec<MenuItem> {
     let mut out = Vec::new();
     if depth > DEEPEST {
@@ -152,28 +158,34 @@ fn level(
     out
 }
 
-fn target(item: &MenuFact, has_children: bool, facts: &Facts, places: &Places, stories: &HashMap<u64, StoryId>) -> Option<MenuTarget> {
+fn target(
+    item: &IndexedMenuItem,
+    has_children: bool,
+    index: &SiteIndex,
+    references: &References,
+    stories: &HashMap<u64, StoryId>,
+) -> Option<MenuTarget> {
     let number = item.object_id.to_string();
     let found = match (item.kind.as_str(), item.object.as_str()) {
         ("post_type", _) => stories.get(&item.object_id).cloned().map(MenuTarget::Story),
         // WordPress's own importer mixes up the taxonomies of menu items now and then; the number is right
         ("taxonomy", object) => {
-            let section = places.section_numbers.get(&number).cloned().map(MenuTarget::Section);
-            let tag = places.tag_numbers.get(&number).cloned().map(MenuTarget::Tag);
+            let section = references.section_numbers.get(&number).cloned().map(MenuTarget::Section);
+            let tag = references.tag_numbers.get(&number).cloned().map(MenuTarget::Tag);
             if object == "category" { section.or(tag) } else { tag.or(section) }
         }
-        _ => address(&item.url, facts),
+        _ => address(&item.url, index),
     };
     // a heading without a place of its own still holds its items together
     found.or_else(|| (has_children && !item.title.is_empty()).then_some(MenuTarget::Heading))
 }
 
-fn address(url: &str, facts: &Facts) -> Option<MenuTarget> {
+fn address(url: &str, index: &SiteIndex) -> Option<MenuTarget> {
     let url = url.trim();
     if url.is_empty() {
         return None;
     }
-    let site = facts.channel.site();
+    let site = index.channel.site();
     let bare = |text: &str| {
         text.trim_start_matches("https:").trim_start_matches("http:").trim_start_matches("//").trim_start_matches("www.").to_owned()
     };

@@ -4,33 +4,33 @@
 //! before anything is written; then attachments; then stories and pages, parents before children. Items are written in
 //! batches, one transaction each, so that none is ever half there.
 
-mod again;
-mod around;
-mod clock;
+mod attachments;
+mod body_context;
 mod comments;
-mod desk;
+mod context;
+mod demo_content;
 mod error;
-mod facts;
-mod files;
-mod guests;
-mod ledger;
-mod leftovers;
+mod file_lookup;
+mod file_sources;
+mod guest_authors;
+mod live_site;
 mod menu_items;
 mod menus;
-mod names;
-mod page;
-mod passes;
-mod php;
-mod pictures;
-mod places;
+mod php_serialized;
+mod references;
 mod report;
+mod report_page;
+mod report_writer;
+mod rescan;
 mod rollback;
-mod site;
-mod sources;
+mod site_index;
+mod slugs_and_dates;
 mod spool;
 mod stories;
-mod uploads;
-mod words;
+mod story_passes;
+mod time_zone;
+mod upload_urls;
+mod word_check;
 
 use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
@@ -41,19 +41,19 @@ use media::MediaStore;
 use newsroom::{Authority, Newsroom};
 
 pub use error::ImportError;
+pub use file_sources::FetchMedia;
+pub use live_site::import_site;
 pub use report::{Count, Counts, Leftover, LostWords, MissingMedia, OldUrl, Pictures, Report, Run, Skipped, Totals, UnknownKind, Words};
 pub use rollback::{Rollback, Stays, rollback};
-pub use site::import_site;
-pub use sources::FetchMedia;
-pub(crate) use spool::Numbers;
+pub(crate) use spool::IdSet;
 
 use crate::body::plain;
-use desk::Desk;
-use facts::Facts;
-use ledger::Ledger;
-use places::Places;
+use context::ImportContext;
+use file_sources::FileSources;
+use references::References;
 use report::UnknownTally;
-use sources::Sources;
+use report_writer::ReportWriter;
+use site_index::SiteIndex;
 use stories::Stories;
 
 /// Called now and then with what is being done, how much of it is done, and how much there is.
@@ -92,16 +92,16 @@ pub async fn import(
     if options.files.is_empty() {
         return Err(ImportError::NoFile);
     }
-    let mut sources = Sources::of(options)?;
-    let sites = Facts::gather(&options.files, progress)?;
-    let mut report = Ledger::default();
+    let mut sources = FileSources::of(options)?;
+    let sites = SiteIndex::gather(&options.files, progress)?;
+    let mut report = ReportWriter::default();
     report.dry_run = options.dry_run;
     for untold in &options.untold {
         report.skip(&untold.kind, &untold.id, &untold.title, untold.reason.as_str());
     }
     let mut unknown = UnknownTally::default();
-    for facts in sites {
-        one_site(newsroom, store, options, facts, &mut sources, progress, &mut report, &mut unknown).await?;
+    for index in sites {
+        one_site(newsroom, store, options, index, &mut sources, progress, &mut report, &mut unknown).await?;
     }
     report.unknown = unknown.list();
     report.settle();
@@ -121,13 +121,13 @@ async fn one_site(
     newsroom: &Newsroom,
     store: &MediaStore,
     options: &ImportOptions,
-    mut facts: Facts,
-    sources: &mut Sources,
+    mut index: SiteIndex,
+    sources: &mut FileSources,
     progress: &Progress<'_>,
-    report: &mut Ledger,
+    report: &mut ReportWriter,
     unknown: &mut UnknownTally,
 ) -> Result<(), ImportError> {
-    let source = format!("wordpress:{}", facts.channel.site());
+    let source = format!("wordpress:{}", index.channel.site());
     let mut authority = Authority::command_line();
     let mut import = None;
     if !options.dry_run {
@@ -138,37 +138,37 @@ async fn one_site(
             None => edit.begin_import(&source).await?,
         };
         edit.commit().await?;
-        report.imports.push(Run { id: id.to_string(), site: facts.channel.site().to_owned() });
+        report.imports.push(Run { id: id.to_string(), site: index.channel.site().to_owned() });
         import = Some(id.clone());
         authority = Authority::import(id);
     }
-    let desk = Desk { newsroom, authority: &authority, import, source };
+    let context = ImportContext { newsroom, authority: &authority, import, source };
     let stored = newsroom.settings().await?;
     let fresh = stored == SiteSettings::default();
-    let mut settings = if fresh { settings_of(&facts) } else { stored };
+    let mut settings = if fresh { settings_of(&index) } else { stored };
 
-    let places = Places::bring(&desk, &facts, report, unknown).await?;
-    pictures::all(&desk, &mut facts, sources, store, progress, report).await?;
+    let references = References::bring(&context, &index, report, unknown).await?;
+    attachments::all(&context, &mut index, sources, store, progress, report).await?;
     // another thread reads and converts with them from here on
-    let facts = Arc::new(facts);
+    let index = Arc::new(index);
     let mut stories = Stories {
-        desk: &desk,
-        facts: &facts,
-        places: &places,
+        context: &context,
+        index: &index,
+        references: &references,
         settings: &settings,
-        seen: Numbers::default(),
+        seen: IdSet::default(),
         unnumbered: HashMap::new(),
         pages: HashMap::new(),
         taken: HashSet::new(),
     };
-    passes::all_stories(&mut stories, progress, report, unknown).await?;
+    story_passes::all_stories(&mut stories, progress, report, unknown).await?;
     let seen = stories.seen;
-    pictures::pages_without_file(&desk, &facts).await?;
-    passes::others(&facts, report, unknown)?;
+    attachments::pages_without_file(&context, &index).await?;
+    story_passes::others(&index, report, unknown)?;
     // menus, the settings that name them and the end in one: whoever is stopped before begins with all of it again
-    let mut batch = desk.batch().await?;
-    let chosen = menus::bring(&desk, &facts, &places, &seen, &mut batch, report).await?;
-    if let (Some(import), Some(edit)) = (&desk.import, &mut batch.edit) {
+    let mut batch = context.batch().await?;
+    let chosen = menus::bring(&context, &index, &references, &seen, &mut batch, report).await?;
+    if let (Some(import), Some(edit)) = (&context.import, &mut batch.edit) {
         if fresh {
             settings.main_menu = chosen.main;
             settings.footer_menu = chosen.footer;
@@ -181,19 +181,19 @@ async fn one_site(
 }
 
 /// The paper's name, tagline and language as the old site has them.
-fn settings_of(facts: &Facts) -> SiteSettings {
-    let channel = &facts.channel;
+fn settings_of(index: &SiteIndex) -> SiteSettings {
+    let channel = &index.channel;
     let mut settings = SiteSettings::default();
     let name = plain(&channel.title);
     if !name.is_empty() {
-        settings.name = names::cut(&name, 200);
+        settings.name = slugs_and_dates::cut(&name, 200);
     }
-    settings.tagline = names::cut(&plain(&channel.description), 300);
+    settings.tagline = slugs_and_dates::cut(&plain(&channel.description), 300);
     if let Ok(language) = Language::parse(&channel.language) {
         settings.language = language;
     }
     // what was published late in the evening stays on its day
-    if let Some(zone) = facts.clock.zone() {
+    if let Some(zone) = index.clock.zone() {
         settings.time_zone = zone;
     }
     settings

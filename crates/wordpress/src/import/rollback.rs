@@ -7,7 +7,7 @@ use media::MediaStore;
 use newsroom::{Authority, Newsroom, ROLLBACK_ORDER, RolledBack};
 use serde::Serialize;
 
-use super::desk::pause;
+use super::context::pause;
 use super::{ImportError, Progress};
 
 /// So many things are taken back in one transaction.

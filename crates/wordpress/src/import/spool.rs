@@ -44,9 +44,9 @@ impl Spool {
 
 /// A set of numbers, some bits each: numbers of WordPress stand close together.
 #[derive(Default)]
-pub(crate) struct Numbers(std::collections::BTreeMap<u64, [u64; 16]>);
+pub(crate) struct IdSet(std::collections::BTreeMap<u64, [u64; 16]>);
 
-impl Numbers {
+impl IdSet {
     /// Adds a number; false if it was there.
     pub(crate) fn insert(&mut self, number: u64) -> bool {
         let bit = 1_u64 << (number % 64);
@@ -71,7 +71,7 @@ mod tests {
 
     #[test]
     fn numbers_are_remembered() {
-        let mut set = Numbers::default();
+        let mut set = IdSet::default();
         for number in [0, 63, 64, 1023, 1024, u64::MAX] {
             assert!(!set.contains(number) && set.insert(number) && set.contains(number) && !set.insert(number), "{number}");
         }

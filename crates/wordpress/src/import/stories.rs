@@ -1,43 +1,43 @@
 //! Posts and pages become stories and pages.
 
-mod ahead;
 mod elementor;
-mod featured;
-mod filing;
-mod foreseen;
-mod tongue;
-mod values;
+mod featured_media;
+mod language;
+mod prefetch;
+mod prepare;
+mod sections_and_bylines;
+mod story_fields;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use domain::{Document, Redirect, RedirectStatus, SitePath, Slug, Standfirst, Story, StoryId, StoryKind, StoryState};
 
-use super::around::Around;
-use super::desk::{Batch, Desk};
-use super::ledger::Ledger;
-use super::names::{cut, date, headline, path_of, published, slug_or};
-use super::places::{Places, is_tag};
+use super::body_context::ItemContext;
+use super::context::{Batch, ImportContext};
+use super::references::{References, is_tag};
 use super::report::{OldUrl, UNCHANGED, UnknownTally};
-use super::spool::Numbers;
-use super::{Facts, ImportError, comments, leftovers};
+use super::report_writer::ReportWriter;
+use super::slugs_and_dates::{cut, date, headline, path_of, published, slug_or};
+use super::spool::IdSet;
+use super::{ImportError, SiteIndex, comments, demo_content};
 use crate::body::plain;
-use crate::wxr::{Item, Told};
-use ahead::Text;
-pub(super) use ahead::{Ahead, Prepared, Wanted};
-use values::{format, is_view_count, overrides, standfirst, state, views};
+use crate::wxr::{Completeness, Item};
+use prepare::Text;
+pub(super) use prepare::{BatchReader, Prepared, Wanted};
+use story_fields::{format, is_view_count, overrides, standfirst, state, views};
 
 /// So many attachments that nobody knows are named for one story.
 const MOST_ABSENT: usize = 1000;
 
 /// Everything that stories of one old site need, and what has become of those done so far.
 pub(super) struct Stories<'a> {
-    pub(super) desk: &'a Desk<'a>,
-    pub(super) facts: &'a Arc<Facts>,
-    pub(super) places: &'a Places,
+    pub(super) context: &'a ImportContext<'a>,
+    pub(super) index: &'a Arc<SiteIndex>,
+    pub(super) references: &'a References,
     pub(super) settings: &'a domain::SiteSettings,
     /// Numbers on the old site that came by.
-    pub(super) seen: Numbers,
+    pub(super) seen: IdSet,
     /// How often items without a number came by, by address and title.
     pub(super) unnumbered: HashMap<String, u32>,
     /// What pages are and where, for the pages below them.
@@ -52,7 +52,7 @@ impl Stories<'_> {
         &mut self,
         batch: &mut Batch<'_>,
         prepared: Prepared,
-        report: &mut Ledger,
+        report: &mut ReportWriter,
         unknown: &mut UnknownTally,
     ) -> Result<(), ImportError> {
         let Prepared { item, read, text } = prepared;
@@ -76,8 +76,8 @@ impl Stories<'_> {
         if let Some(views) = views(item) {
             batch.remember("post.views", &key, &views.to_string()).await?;
         }
-        let around = Around::of(self.facts, item);
-        let english = tongue::is_english(&tongue::language(&self.settings.language, item));
+        let item_context = ItemContext::of(self.index, item);
+        let english = language::is_english(&language::language(&self.settings.language, item));
         if let Some(id) = &known {
             let reason = self.why_left_alone(batch, &key, &read, id, item).await?;
             if let Some(reason) = reason {
@@ -88,17 +88,17 @@ impl Stories<'_> {
                 {
                     self.note_place(item, &there, report);
                 }
-                return comments::bring(self.desk, batch, &around, item, id, english, report).await;
+                return comments::bring(self.context, batch, &item_context, item, id, english, report).await;
             }
         }
         let id = known.unwrap_or_else(|| batch.story_id());
-        let text = text.unwrap_or_else(|| Text::of(item, self.facts, &self.settings.language));
+        let text = text.unwrap_or_else(|| Text::of(item, self.index, &self.settings.language));
         let Text::Converted { mut body, missing } = text else {
             refuse_length(report, kind, item, &key);
             return Ok(());
         };
         report.words(&item.kind, &key, &item.title, missing);
-        if let Some(why) = leftovers::story(&item.slug, &plain(&item.title), &item.content) {
+        if let Some(why) = demo_content::story(&item.slug, &plain(&item.title), &item.content) {
             report.leftover(&item.kind, &key, &item.title, why);
         }
         for thing in &body.unknown {
@@ -120,7 +120,7 @@ impl Stories<'_> {
             report.lacks(absent, &story);
         }
         count(report, kind).imported += 1;
-        comments::bring(self.desk, batch, &around, item, &story.id, english, report).await
+        comments::bring(self.context, batch, &item_context, item, &story.id, english, report).await
     }
 
     /// What an item is known by on the old site: its number, or where it has none its address and title. Several of the same
@@ -154,9 +154,9 @@ impl Stories<'_> {
             return Ok(Some("changed here since it was imported; the export's newer version was not taken"));
         }
         let newer = date(&item.modified_gmt).is_some_and(|changed| changed > there.updated_at);
-        Ok(match item.told() {
-            Told::Locked => Some("behind a password that the site does not tell; what is here stays"),
-            told if told < Told::of(before.as_deref().unwrap_or_default()) && !newer => Some(UNCHANGED),
+        Ok(match item.completeness() {
+            Completeness::Locked => Some("behind a password that the site does not tell; what is here stays"),
+            told if told < Completeness::of(before.as_deref().unwrap_or_default()) && !newer => Some(UNCHANGED),
             _ => None,
         })
     }
@@ -169,10 +169,10 @@ impl Stories<'_> {
         item: &Item,
         document: Document,
     ) -> Result<Story, ImportError> {
-        let now = self.desk.newsroom.now();
-        let language = tongue::language(&self.settings.language, item);
-        let english = tongue::is_english(&language);
-        let at = published(item, self.facts.clock.ahead());
+        let now = self.context.newsroom.now();
+        let language = language::language(&self.settings.language, item);
+        let english = language::is_english(&language);
+        let at = published(item, self.index.clock.ahead());
         let state = state(&item.status, at, now);
         let text = if plain(&item.title).is_empty() { document.plain_text() } else { String::new() };
         let title = headline(&item.title, &text, at, english).ok_or_else(|| ImportError::Value { what: "headline", item: item.id })?;
@@ -185,13 +185,13 @@ impl Stories<'_> {
         let tags = item.terms.iter().filter(|term| is_tag(&term.domain));
         let mut tags: Vec<_> = tags
             .filter_map(|term| {
-                self.places.tags.get(&(term.domain.clone(), self.facts.slug_of(&term.domain, &term.slug, &term.name))).cloned()
+                self.references.tags.get(&(term.domain.clone(), self.index.slug_of(&term.domain, &term.slug, &term.name))).cloned()
             })
             .collect();
         let mut seen = std::collections::HashSet::new();
         tags.retain(|tag| seen.insert(tag.clone()));
         let standfirst = standfirst(item, english);
-        let direction = tongue::direction(&language, title.as_str());
+        let direction = language::direction(&language, title.as_str());
         let created = at.unwrap_or(now);
         let live = !matches!(state, StoryState::Draft | StoryState::Review | StoryState::Trash);
         Ok(Story {
@@ -210,8 +210,8 @@ impl Stories<'_> {
             bylines: self.bylines(item),
             lead_image: item
                 .meta("_thumbnail_id")
-                .and_then(|id| self.facts.attachments.get(&id.trim().parse().ok()?)?.media.clone())
-                .or_else(|| self.facts.lead_elsewhere(item)),
+                .and_then(|id| self.index.attachments.get(&id.trim().parse().ok()?)?.media.clone())
+                .or_else(|| self.index.lead_elsewhere(item)),
             language,
             direction,
             format: format(item),
@@ -231,7 +231,8 @@ impl Stories<'_> {
 
     /// The password for readers. Where the site does not tell it, one that nobody knows: locked it was, and locked it stays.
     fn password(&self, item: &Item) -> Option<String> {
-        let unknown = || (item.told() == Told::Locked).then(|| StoryId::fresh(self.desk.newsroom.ids()).as_str().to_owned());
+        let unknown =
+            || (item.completeness() == Completeness::Locked).then(|| StoryId::fresh(self.context.newsroom.ids()).as_str().to_owned());
         Some(item.password.clone()).filter(|word| !word.is_empty()).or_else(unknown)
     }
 
@@ -246,7 +247,7 @@ impl Stories<'_> {
     ) -> Result<(Slug, SitePath), ImportError> {
         let path = |slug: &Slug| parent.map_or_else(|| SitePath::of_story(slug), |parent| parent.child(slug));
         let (mut slug, plain, mut number) = (slug.clone(), slug, 2);
-        while self.facts.belongs_to_another(&path(&slug), item.id) {
+        while self.index.belongs_to_another(&path(&slug), item.id) {
             slug = plain.numbered(number);
             number += 1;
         }
@@ -267,9 +268,9 @@ impl Stories<'_> {
 
     /// Where an item was on the old site. Short addresses (`/?p=12`) are answered by number; the front page stays the front page.
     fn old_paths(&self, item: &Item) -> impl Iterator<Item = SitePath> {
-        let old = path_of(&item.link, self.facts.channel.site()).and_then(|path| SitePath::parse(&path).ok());
+        let old = path_of(&item.link, self.index.channel.site()).and_then(|path| SitePath::parse(&path).ok());
         let old_slugs = item.meta.iter().filter(|(key, value)| key == "_wp_old_slug" && !value.trim().is_empty());
-        let old_slugs = old_slugs.filter_map(|(_, value)| super::names::slug(value)).map(|slug| SitePath::of_story(&slug));
+        let old_slugs = old_slugs.filter_map(|(_, value)| super::slugs_and_dates::slug(value)).map(|slug| SitePath::of_story(&slug));
         old.into_iter().chain(old_slugs).filter(|from| from.as_str() != "/")
     }
 
@@ -284,14 +285,14 @@ impl Stories<'_> {
         Ok(())
     }
 
-    fn note_place(&mut self, item: &Item, story: &Story, report: &mut Ledger) {
+    fn note_place(&mut self, item: &Item, story: &Story, report: &mut ReportWriter) {
         report.shows(story);
         if story.kind == StoryKind::Page {
             self.pages.insert(item.id, (story.id.clone(), story.path.clone()));
         }
         if story.state == StoryState::Published && !item.link.is_empty() {
             let same =
-                path_of(&item.link, self.facts.channel.site()).and_then(|old| SitePath::parse(&old).ok()).as_ref() == Some(&story.path);
+                path_of(&item.link, self.index.channel.site()).and_then(|old| SitePath::parse(&old).ok()).as_ref() == Some(&story.path);
             report.url(OldUrl { old: item.link.clone(), new: story.path.as_str().to_owned(), status: if same { 200 } else { 301 } });
         }
     }
@@ -306,7 +307,7 @@ fn slug_of(item: &Item) -> Option<Slug> {
     slug_or(&item.slug, &item.title, &format!("story-{}", item.id))
 }
 
-fn count(report: &mut Ledger, kind: StoryKind) -> &mut super::report::Count {
+fn count(report: &mut ReportWriter, kind: StoryKind) -> &mut super::report::Count {
     match kind {
         StoryKind::Story => &mut report.counts.stories,
         StoryKind::Page => &mut report.counts.pages,
@@ -314,7 +315,7 @@ fn count(report: &mut Ledger, kind: StoryKind) -> &mut super::report::Count {
 }
 
 /// An item whose text is too long for a story, with its comments.
-fn refuse_length(report: &mut Ledger, kind: StoryKind, item: &Item, key: &str) {
+fn refuse_length(report: &mut ReportWriter, kind: StoryKind, item: &Item, key: &str) {
     count(report, kind).skipped += 1;
     report.count_comments_left(item);
     let why = format!("its text of {} bytes is larger than a story may be; divide it on the old site", item.content.len());

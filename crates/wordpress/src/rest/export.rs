@@ -12,7 +12,7 @@ use super::folder::{Base, Folder, State};
 use super::items::{self, Names};
 use super::lists::{BLOCKS, COMMENTS, MEDIA, MENU_ITEMS, MENUS, PAGES, POSTS, WAITING, WRITERS, items_of, terms_of};
 use super::value::{number, text, things};
-use crate::import::{Numbers, Progress};
+use crate::import::{IdSet, Progress};
 use crate::wxr::{Channel, Item, Writer};
 
 const FILE: &str = "export.xml";
@@ -101,7 +101,7 @@ impl Export<'_> {
         let folder = self.folder;
         each(folder, WRITERS, |user| self.out.author(&items::author(user)).map_err(|why| self.failed(why)))?;
         for (taxonomy, list) in taxonomies(state) {
-            let mut seen = Numbers::default();
+            let mut seen = IdSet::default();
             each(folder, &list, |term| {
                 if !seen.insert(number(term, "id")) {
                     return Ok(());
@@ -113,7 +113,7 @@ impl Export<'_> {
     }
 
     fn items(&mut self, list: &str, kind: &str, comments: &mut Comments) -> Result<(), RestError> {
-        let mut last = Numbers::default();
+        let mut last = IdSet::default();
         let folder = self.folder;
         each(folder, list, |thing| {
             // one that was told twice, because the list moved meanwhile

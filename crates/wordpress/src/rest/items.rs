@@ -8,7 +8,7 @@ use super::copy::is_locked;
 use super::excerpt;
 use super::folder::Base;
 use super::value::{date, is_set, number, numbers, raw, raw_or_rendered, text};
-use crate::wxr::{Item, TermRef, Told, WxrAuthor, WxrComment, WxrTerm};
+use crate::wxr::{Completeness, Item, TermRef, WxrAuthor, WxrComment, WxrTerm};
 
 /// What numbers stand for.
 #[derive(Default)]
@@ -71,9 +71,9 @@ fn item(thing: &Value, kind: &str, names: &Names) -> Item {
 /// A post, page or reusable block.
 pub(super) fn story(thing: &Value, kind: &str, names: &Names) -> Item {
     let told = match raw(thing, "content") {
-        Some(_) => Told::Typed,
-        None if is_locked(thing) => Told::Locked,
-        None => Told::Rendered,
+        Some(_) => Completeness::Typed,
+        None if is_locked(thing) => Completeness::Locked,
+        None => Completeness::Rendered,
     };
     let content = raw_or_rendered(thing, "content");
     let excerpt = raw(thing, "excerpt").unwrap_or_else(|| excerpt::written(&raw_or_rendered(thing, "excerpt"), &content));
@@ -105,7 +105,7 @@ pub(super) fn story(thing: &Value, kind: &str, names: &Names) -> Item {
     if picture != 0 {
         story.meta.push(("_thumbnail_id".to_owned(), picture.to_string()));
     }
-    story.note_told(told);
+    story.set_completeness(told);
     story
 }
 
@@ -190,7 +190,7 @@ mod tests {
             json!({"title": null, "content": [], "meta": {"a": [1], "b": 2}, "categories": "x", "id": "7"}),
         ] {
             let (story, file) = (story(&odd, "post", &Names::default()), attachment(&odd, &Names::default()));
-            assert_eq!((story.told(), file.excerpt.as_str()), (Told::Rendered, ""));
+            assert_eq!((story.completeness(), file.excerpt.as_str()), (Completeness::Rendered, ""));
             assert!(comment(&odd).id.len() < 2 && menu_item(&odd, &Names::default()).terms.is_empty());
         }
     }
@@ -198,9 +198,9 @@ mod tests {
     #[test]
     fn a_locked_post_keeps_its_lock() {
         let locked = json!({"id": 5, "title": {"rendered": "A"}, "content": {"rendered": "", "protected": true}});
-        assert_eq!(story(&locked, "post", &Names::default()).told(), Told::Locked);
+        assert_eq!(story(&locked, "post", &Names::default()).completeness(), Completeness::Locked);
         let opened = json!({"id": 5, "password": "enter", "content": {"raw": "text", "rendered": "", "protected": true}});
         let opened = story(&opened, "post", &Names::default());
-        assert_eq!((opened.told(), opened.password.as_str(), opened.content.as_str()), (Told::Typed, "enter", "text"));
+        assert_eq!((opened.completeness(), opened.password.as_str(), opened.content.as_str()), (Completeness::Typed, "enter", "text"));
     }
 }

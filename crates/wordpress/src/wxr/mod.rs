@@ -3,19 +3,19 @@
 //! Real exports need not be XML, so the reader is our own (docs/decisions/0020): it knows the format's few elements and
 //! takes everything between a field's start and end as that field's text.
 
+mod completeness;
 mod error;
 mod fields;
 mod reader;
 mod scan;
 mod tag;
 mod text;
-mod told;
 mod value;
 mod writer;
 
+pub use completeness::Completeness;
 pub use error::WxrError;
 pub use reader::{Entry, Reader};
-pub use told::Told;
 pub use writer::Writer;
 
 /// Bounds on what a file may ask of this machine.

@@ -1,6 +1,6 @@
 //! Bytes of a field to text: character encoding, entities, characters that XML forbids.
 
-use crate::characters::{has_leftovers, of_windows};
+use crate::windows_1252::{has_controls, of_windows};
 
 /// How the file's bytes stand for characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub(super) fn decode(bytes: &[u8], encoding: Encoding) -> String {
     let keep = |c: &char| !c.is_control() || matches!(c, '\t' | '\n' | '\r');
     match encoding {
         Encoding::Utf8 => match std::str::from_utf8(bytes) {
-            Ok(text) if !has_leftovers(bytes) && !bytes.iter().any(|b| *b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r') || *b == 0x7f) => {
+            Ok(text) if !has_controls(bytes) && !bytes.iter().any(|b| *b < 0x20 && !matches!(b, b'\t' | b'\n' | b'\r') || *b == 0x7f) => {
                 text.to_owned()
             }
             _ => bytes

@@ -1,0 +1,283 @@
+//! The one way to the network: only `http` and `https`, only public addresses, with limits on time, size and redirects.
+
+use std::net::{IpAddr, SocketAddr};
+use std::time::Duration;
+
+use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+use reqwest::header::{HeaderMap, RETRY_AFTER};
+use reqwest::redirect::{Attempt, Policy};
+use reqwest::{Client, Response, Url};
+
+use super::retry::retry_after;
+use super::{FetchError, Reach};
+
+/// A host that does not even accept a connection within this time is down.
+const CONNECTING: Duration = Duration::from_millis(4500);
+/// No honest site has more.
+const REDIRECTS: usize = 5;
+
+/// Bounds on one answer.
+#[derive(Debug, Clone, Copy)]
+pub struct Limits {
+    /// Most bytes of a body.
+    pub bytes: u64,
+    /// Longest silence.
+    pub silence: Duration,
+    /// Longest time for the whole.
+    pub whole: Duration,
+    /// Fewest bytes a second; counted from half a minute on, or from `silence` where that is shorter.
+    pub slowest: u64,
+}
+
+impl Limits {
+    /// For answers of the site's own interface.
+    pub const ANSWERS: Self = Self { bytes: 128 << 20, silence: Duration::from_secs(60), whole: Duration::from_secs(300), slowest: 512 };
+    /// For pictures, recordings and films.
+    pub const FILES: Self =
+        Self { bytes: media::limits::FILE_BYTES, silence: Duration::from_secs(30), whole: Duration::from_secs(3600), slowest: 2048 };
+}
+
+/// An answer with its whole body.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// Where it came from, after redirects.
+    pub url: Url,
+    /// 200, 404, …
+    pub status: u16,
+    /// Its headers.
+    pub headers: HeaderMap,
+    /// Its body, unpacked.
+    pub body: Vec<u8>,
+}
+
+/// A name and its password.
+#[derive(Clone)]
+pub struct Credentials {
+    /// The name to sign in with.
+    pub user: String,
+    /// An application password; never shown.
+    pub password: String,
+}
+
+impl std::fmt::Debug for Credentials {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Credentials").field("user", &self.user).finish_non_exhaustive()
+    }
+}
+
+/// Asks other sites. Cheap to clone.
+#[derive(Debug, Clone)]
+pub struct Web {
+    client: Client,
+    reach: Reach,
+    limits: Limits,
+}
+
+impl Web {
+    /// Ready to ask within these bounds.
+    ///
+    /// # Errors
+    /// The system's certificates cannot be read.
+    pub fn new(reach: Reach, limits: Limits) -> Result<Self, FetchError> {
+        // whoever came first decides for the whole process; both offer what is needed
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let client = Client::builder()
+            .user_agent(concat!("press-import/", env!("CARGO_PKG_VERSION")))
+            .connect_timeout(CONNECTING.min(limits.silence))
+            .read_timeout(limits.silence)
+            .timeout(limits.whole)
+            .pool_max_idle_per_host(4)
+            // a proxy would resolve names itself, behind our back
+            .no_proxy()
+            .dns_resolver(OnlyAllowed(reach))
+            .redirect(Policy::custom(move |attempt| follow(attempt, reach)))
+            .build();
+        let client = client.map_err(|error| FetchError::Tls {
+            url: "every address".to_owned(),
+            why: format!("{}; on Debian the certificates are in the package ca-certificates", innermost(&error)),
+        })?;
+        Ok(Self { client, reach, limits })
+    }
+
+    /// Asks once and reads the body to its end. Any status is an answer, except those that pass (429, 503, …).
+    ///
+    /// # Errors
+    /// No connection, over a limit, refused, or the site says to come back later.
+    pub async fn ask(&self, url: &str, credentials: Option<&Credentials>) -> Result<Answer, FetchError> {
+        let mut body = Vec::new();
+        let response = self.open(url, credentials).await?;
+        let (url_after, status, headers) = (response.url().clone(), response.status().as_u16(), response.headers().clone());
+        self.read(url, response, |bytes| {
+            body.extend_from_slice(bytes);
+            Ok(())
+        })
+        .await?;
+        Ok(Answer { url: url_after, status, headers, body })
+    }
+
+    /// Asks once for a file and hands its bytes over as they come. Any status but success is an error.
+    ///
+    /// # Errors
+    /// As [`ask`](Self::ask); also what `take` fails with.
+    pub async fn file(&self, url: &str, take: impl FnMut(&[u8]) -> Result<(), FetchError>) -> Result<(), FetchError> {
+        let response = self.open(url, None).await?;
+        let status = response.status();
+        if !status.is_success() {
+            return Err(FetchError::Status { url: url.to_owned(), status: status.as_u16(), wait: None });
+        }
+        self.read(url, response, take).await
+    }
+
+    async fn open(&self, url: &str, credentials: Option<&Credentials>) -> Result<Response, FetchError> {
+        let parsed = Url::parse(url).map_err(|_| FetchError::Address { url: url.to_owned(), why: "it is no web address" })?;
+        check(&parsed, self.reach).map_err(|refused| refused.about(url))?;
+        let mut request = self.client.get(parsed);
+        if let Some(Credentials { user, password }) = credentials {
+            request = request.basic_auth(user, Some(password));
+        }
+        let response = request.send().await.map_err(|error| self.meaning(url, &error))?;
+        let status = response.status().as_u16();
+        let asked = response.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok());
+        let wait = asked.and_then(|value| retry_after(value, jiff::Timestamp::now().as_millisecond()));
+        let refused = FetchError::Status { url: url.to_owned(), status, wait };
+        if refused.is_passing() {
+            return Err(refused);
+        }
+        if response.content_length().is_some_and(|length| length > self.limits.bytes) {
+            return Err(FetchError::TooLarge { url: url.to_owned(), most: self.limits.bytes });
+        }
+        Ok(response)
+    }
+
+    async fn read(
+        &self,
+        url: &str,
+        mut response: Response,
+        mut take: impl FnMut(&[u8]) -> Result<(), FetchError>,
+    ) -> Result<(), FetchError> {
+        let (began, mut size) = (std::time::Instant::now(), 0_u64);
+        let grace = Duration::from_secs(30).min(self.limits.silence);
+        while let Some(bytes) = response.chunk().await.map_err(|error| self.meaning(url, &error))? {
+            size += bytes.len() as u64;
+            if size > self.limits.bytes {
+                return Err(FetchError::TooLarge { url: url.to_owned(), most: self.limits.bytes });
+            }
+            let passed = began.elapsed();
+            if passed > grace && size < passed.as_secs().saturating_mul(self.limits.slowest) {
+                return Err(FetchError::Slow { url: url.to_owned(), why: format!("{size} bytes in {} seconds", passed.as_secs()) });
+            }
+            take(&bytes)?;
+        }
+        Ok(())
+    }
+
+    /// The library's error in our words.
+    fn meaning(&self, url: &str, error: &reqwest::Error) -> FetchError {
+        let url = url.to_owned();
+        let mut why = error.to_string();
+        let mut next: Option<&(dyn std::error::Error + 'static)> = Some(error);
+        while let Some(cause) = next {
+            if let Some(refused) = cause.downcast_ref::<Refused>() {
+                return refused.about(&url);
+            }
+            if let Some(tls) = cause.downcast_ref::<rustls::Error>() {
+                return FetchError::Tls { url, why: tls.to_string() };
+            }
+            why = cause.to_string();
+            // an I/O error hides what it was made of from its chain of sources
+            next = match cause.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref) {
+                Some(inner) => Some(inner),
+                None => cause.source(),
+            };
+        }
+        if error.is_connect() {
+            let seconds = CONNECTING.min(self.limits.silence).as_secs_f32();
+            return FetchError::Unreachable {
+                url,
+                why: if error.is_timeout() { format!("no connection within {seconds} seconds") } else { why },
+            };
+        }
+        if error.is_timeout() {
+            return FetchError::Slow { url, why: format!("{} seconds", self.limits.silence.as_secs_f32()) };
+        }
+        if error.is_body() || error.is_decode() { FetchError::CutOff { url, why } } else { FetchError::Network { url, why } }
+    }
+}
+
+fn innermost(error: &dyn std::error::Error) -> String {
+    let mut last = error.to_string();
+    let mut next = error.source();
+    while let Some(cause) = next {
+        last = cause.to_string();
+        next = cause.source();
+    }
+    last
+}
+
+/// Why a request was not even tried.
+#[derive(Debug, Clone, thiserror::Error)]
+enum Refused {
+    #[error("{0} is not a public address")]
+    NotPublic(String),
+    #[error("{0}")]
+    Address(&'static str),
+    #[error("too many redirects")]
+    Redirects,
+}
+
+impl Refused {
+    fn about(&self, url: &str) -> FetchError {
+        let url = url.to_owned();
+        match self {
+            Self::NotPublic(host) => FetchError::NotPublic { url, host: host.clone() },
+            Self::Address(why) => FetchError::Address { url, why },
+            Self::Redirects => FetchError::Redirects { url, most: REDIRECTS },
+        }
+    }
+}
+
+/// What can be seen without asking for the name's addresses. A literal address never comes to the resolver.
+fn check(url: &Url, reach: Reach) -> Result<(), Refused> {
+    if !matches!(url.scheme(), "http" | "https") {
+        return Err(Refused::Address("only http and https are fetched"));
+    }
+    if !url.username().is_empty() || url.password().is_some() {
+        return Err(Refused::Address("it holds a name or password"));
+    }
+    let address = match url.host() {
+        Some(url::Host::Ipv4(address)) => IpAddr::V4(address),
+        Some(url::Host::Ipv6(address)) => IpAddr::V6(address),
+        Some(url::Host::Domain(_)) => return Ok(()),
+        None => return Err(Refused::Address("it names no host")),
+    };
+    if reach.allows(address) { Ok(()) } else { Err(Refused::NotPublic(address.to_string())) }
+}
+
+fn follow(attempt: Attempt<'_>, reach: Reach) -> reqwest::redirect::Action {
+    if attempt.previous().len() > REDIRECTS {
+        return attempt.error(Refused::Redirects);
+    }
+    match check(attempt.url(), reach) {
+        Ok(()) => attempt.follow(),
+        Err(refused) => attempt.error(refused),
+    }
+}
+
+/// Resolves names as the system does and lets only allowed addresses through: what was checked is what is connected to.
+#[derive(Debug, Clone, Copy)]
+struct OnlyAllowed(Reach);
+
+impl Resolve for OnlyAllowed {
+    fn resolve(&self, name: Name) -> Resolving {
+        let reach = self.0;
+        Box::pin(async move {
+            let found: Vec<SocketAddr> = tokio::net::lookup_host((name.as_str(), 0)).await?.collect();
+            let allowed: Vec<SocketAddr> = found.iter().copied().filter(|found| reach.allows(found.ip())).collect();
+            if allowed.is_empty() {
+                let addresses: Vec<String> = found.iter().map(|found| found.ip().to_string()).collect();
+                return Err(Refused::NotPublic(format!("{} ({})", name.as_str(), addresses.join(", "))).into());
+            }
+            Ok(Box::new(allowed.into_iter()) as Addrs)
+        })
+    }
+}
