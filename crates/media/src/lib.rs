@@ -1,5 +1,6 @@
 //! Pictures, recordings, films and files: checks, variants, storage.
 
+mod avif;
 mod error;
 mod located;
 mod picture;
@@ -22,7 +23,7 @@ pub mod limits {
     /// Maximum number of pixels, as stated in the header.
     pub const PIXELS: u64 = 50_000_000;
     /// Maximum width and height in pixels.
-    pub const SIDE: u32 = 12_000;
+    pub const SIDE: u32 = 20_000;
     /// Maximum memory of one decoder in bytes.
     pub const DECODER_BYTES: u64 = 512 * 1024 * 1024;
 }

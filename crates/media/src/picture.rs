@@ -8,7 +8,7 @@ use image::metadata::Orientation;
 use image::{AnimationDecoder, DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbImage};
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
-use crate::{Error, VARIANT_WIDTHS, limits, strip::strip};
+use crate::{Error, VARIANT_WIDTHS, avif, limits, strip::strip};
 
 /// A processed picture and its variants.
 pub(crate) struct Picture {
@@ -26,6 +26,9 @@ pub(crate) struct Picture {
 
 /// Decodes `bytes` of the type `extension` and makes all variants. `file` is its name in errors.
 pub(crate) fn make(bytes: &[u8], extension: &'static str, file: &str) -> Result<Picture, Error> {
+    if extension == "avif" {
+        return avif::make(bytes, file, |width, height| check_size(width, height, file));
+    }
     let broken = |error: image::ImageError| Error::Broken { file: file.to_owned(), why: error.to_string() };
     let reader = ImageReader::with_format(Cursor::new(bytes), format(extension));
     let mut decoder = reader.into_decoder().map_err(broken)?;
@@ -74,6 +77,7 @@ fn format(extension: &str) -> ImageFormat {
         "png" => ImageFormat::Png,
         "gif" => ImageFormat::Gif,
         "webp" => ImageFormat::WebP,
+        "bmp" => ImageFormat::Bmp,
         _ => ImageFormat::Jpeg,
     }
 }

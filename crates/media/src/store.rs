@@ -112,7 +112,7 @@ impl MediaStore {
 fn accept(head: &[u8], file: &str, found: u64) -> Result<FileType> {
     let kind = sniff(head, file).map_err(|what| {
         let instead = match what.as_str() {
-            "an AVIF picture" | "an HEIC picture" | "a TIFF picture" | "an SVG drawing" => "save it as JPEG, PNG or WebP",
+            "a moving AVIF picture" | "an HEIC picture" | "a TIFF picture" | "an SVG drawing" => "save it as JPEG, PNG or WebP",
             "a Matroska film" => "save it as MP4 or WebM",
             _ => "upload a picture, a recording, a film, a PDF, an office file or plain text",
         };

@@ -6,6 +6,8 @@ pub(crate) fn strip(bytes: &[u8], extension: &str) -> Option<Vec<u8>> {
         "jpg" => jpeg(bytes),
         "png" => png(bytes),
         "webp" => webp(bytes),
+        // too large for readers as it is
+        "bmp" => None,
         _ => Some(bytes.to_vec()),
     }
 }

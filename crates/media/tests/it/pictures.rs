@@ -123,7 +123,7 @@ async fn lying_and_enormous_sizes_are_refused_before_decoding() {
     jpeg[frame + 5..frame + 9].copy_from_slice(&[0xff, 0xff, 0xff, 0xff]);
     assert!(matches!(store.ingest(jpeg, "flood.jpg").await, Err(Error::TooManyPixels { width: 65535, .. })));
 
-    for (width, height) in [(12_001u32, 10u32), (10_000, 5_001), (u32::MAX >> 1, 1), (0, 0)] {
+    for (width, height) in [(20_001u32, 10u32), (10_000, 5_001), (u32::MAX >> 1, 1), (0, 0)] {
         let mut png = encoded(&RgbImage::new(2, 2).into(), ImageFormat::Png);
         png[16..20].copy_from_slice(&width.to_be_bytes());
         png[20..24].copy_from_slice(&height.to_be_bytes());
@@ -173,4 +173,87 @@ fn crc32(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(!0u32, |crc, byte| {
         (0..8).fold(crc ^ u32::from(*byte), |crc, _| if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 })
     })
+}
+
+/// A file of the shared folder of cases.
+fn case(name: &str) -> Vec<u8> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/cases").join(name);
+    std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}; put the folder `shared` beside the workspace", path.display()))
+}
+
+fn part(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
+    let size = u32::try_from(content.len() + 8).unwrap().to_be_bytes();
+    [&size, kind.as_slice(), content].concat()
+}
+
+/// The picture of case 18 with two items more: EXIF with a place, and XMP.
+fn avif_with_metadata() -> Vec<u8> {
+    const EXIF: &[u8] = b"\0\0\0\0II*\0GPS 33.6844";
+    const XMP: &[u8] = b"<x:xmpmeta>GPS 73.0479</x:xmpmeta>";
+    let plain = case("18-avif/uploads/2024/03/quay.avif");
+    let find = |kind: &[u8; 4]| plain.windows(4).position(|four| four == kind).unwrap() - 4;
+    let length = |at: usize| u32::from_be_bytes(plain[at..at + 4].try_into().unwrap()) as usize;
+    let whole = |kind: &[u8; 4]| &plain[find(kind)..find(kind) + length(find(kind))];
+    let picture = &whole(b"mdat")[8..];
+    let infe = |id: u8, kind: &[u8; 4], rest: &[u8]| part(b"infe", &[&[2, 0, 0, 0, 0, id, 0, 0], kind.as_slice(), rest].concat());
+    let items = [infe(1, b"av01", b"Color\0"), infe(2, b"Exif", b"\0"), infe(3, b"mime", b"\0application/rdf+xml\0")].concat();
+    let iinf = part(b"iinf", &[&[0, 0, 0, 0, 0, 3], items.as_slice()].concat());
+    let made = |data: usize| {
+        let mut iloc = vec![0, 0, 0, 0, 0x44, 0, 0, 3];
+        let mut at = data;
+        for (id, length) in [(1, picture.len()), (2, EXIF.len()), (3, XMP.len())] {
+            iloc.extend([0, id, 0, 0, 0, 1]);
+            iloc.extend(u32::try_from(at).unwrap().to_be_bytes());
+            iloc.extend(u32::try_from(length).unwrap().to_be_bytes());
+            at += length;
+        }
+        let inner = [&[0, 0, 0, 0], whole(b"hdlr"), whole(b"pitm"), &part(b"iloc", &iloc), &iinf, whole(b"iprp")].concat();
+        [whole(b"ftyp"), &part(b"meta", &inner), &part(b"mdat", &[picture, EXIF, XMP].concat())].concat()
+    };
+    let length = made(0).len();
+    made(length - picture.len() - EXIF.len() - XMP.len())
+}
+
+#[tokio::test]
+async fn avif_is_checked_and_loses_its_metadata() {
+    let (_dir, store) = store();
+    let plain = case("18-avif/uploads/2024/03/quay.avif");
+    let taken = store.ingest(plain.clone(), "quay.avif").await.unwrap();
+    assert_eq!((taken.width, taken.height, taken.mime.as_str()), (640, 427, "image/avif"));
+    assert_eq!(std::fs::read(store.dir().join(&taken.file)).unwrap(), plain);
+
+    let holds = |bytes: &[u8], words: &[u8]| bytes.windows(words.len()).any(|part| part == words);
+    let with = avif_with_metadata();
+    assert!(holds(&with, b"GPS 33") && holds(&with, b"GPS 73") && holds(&with, b"Exif"));
+    let taken = store.ingest(with.clone(), "quay.avif").await.unwrap();
+    let stored = std::fs::read(store.dir().join(&taken.file)).unwrap();
+    assert!(!holds(&stored, b"GPS") && !holds(&stored, b"Exif") && stored.len() == with.len());
+    let picture = |bytes: &[u8]| avif_parse::read_avif(&mut &*bytes).unwrap().primary_item.to_vec();
+    assert_eq!(picture(&stored), picture(&plain));
+
+    // cut off, and with a header that names a size nobody should decode
+    assert!(matches!(store.ingest(plain[..500].to_vec(), "half.avif").await, Err(Error::Broken { .. })));
+    for at in 0..plain.len() {
+        let mut damaged = plain.clone();
+        damaged[at] ^= 0xff;
+        // refused or taken, but never a panic
+        let _ = store.ingest(damaged, "damaged.avif").await;
+    }
+}
+
+#[tokio::test]
+async fn bmp_is_converted() {
+    let (_dir, store) = store();
+    let taken = store.ingest(case("18-avif/uploads/2024/03/crane.bmp"), "crane.bmp").await.unwrap();
+    assert_eq!((taken.width, taken.height, taken.mime.as_str()), (640, 427, "image/jpeg"));
+    assert!(taken.file.ends_with(".jpg") && taken.bytes < 300_000 && taken.widths == [240, 480]);
+}
+
+#[tokio::test]
+async fn tall_charts_are_taken_and_photographs_of_too_many_pixels_are_not() {
+    let (_dir, store) = store();
+    let taken = store.ingest(case("19-large-pictures/uploads/2024/03/infographic.png"), "infographic.png").await.unwrap();
+    assert_eq!((taken.width, taken.height), (900, 13_000));
+    let refused = store.ingest(case("19-large-pictures/uploads/2024/03/phone.jpg"), "phone.jpg").await;
+    assert!(matches!(refused, Err(Error::TooManyPixels { width: 8160, height: 6144, .. })));
 }
