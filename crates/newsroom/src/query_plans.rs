@@ -62,6 +62,8 @@ pub fn hot_queries() -> Vec<HotQuery> {
         both(search::DOC_OF, &[ID]),
         only(false, search::SQLITE_MATCHES, &["'\"talk\"'", "1001"]),
         only(false, search::SQLITE_MATCHES_BETWEEN, &["'\"talk\"'", "1001", "0", "9000000000000", "0", "9000000000000"]),
+        only(false, search::SQLITE_PHRASES, &["'\"talk\"'", "1001", "0", "9000000000000", "0", "9000000000000", "' talk '", "' '", "' '"]),
+        only(true, search::POSTGRES_PHRASES, &["'''talk'''", "1001", "0", "9000000000000", "0", "9000000000000", "' talk '", "' '", "' '"]),
         only(true, search::POSTGRES_MATCHES, &["'''talk'''", "1001"]),
         only(true, search::POSTGRES_MATCHES_BETWEEN, &["'''talk'''", "1001", "0", "9000000000000", "0", "9000000000000"]),
     ];

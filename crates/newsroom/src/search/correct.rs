@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 
 use super::terms::Term;
+use super::words;
 use crate::Result;
 use crate::db::{Conn, on};
 use crate::entity::rows_in;
@@ -33,7 +34,7 @@ pub(crate) async fn correct(conn: &mut Conn<'_>, terms: &mut [Term]) -> Result<(
     let stems: Vec<&str> = terms.iter().map(|term| term.stem.as_str()).collect();
     let rows: Vec<(String, i64)> = rows_in(conn, KNOWN, &stems, DOING).await?;
     let mut known: HashMap<String, i64> = rows.into_iter().collect();
-    let mut shown: Vec<String> = terms.iter().map(|term| term.plain.clone()).collect();
+    let mut shown: Vec<String> = terms.iter().map(|term| words::shown(&term.plain)).collect();
     let mut corrected = false;
     for (term, shown) in terms.iter_mut().zip(&mut shown) {
         if known.contains_key(&term.stem) || (term.prefix && begins_a_word(conn, &term.plain).await?) {
@@ -61,7 +62,8 @@ async fn begins_a_word(conn: &mut Conn<'_>, beginning: &str) -> Result<bool> {
 /// One slip leaves either the first or the second half of a word as it was, so two ranges of the vocabulary hold every candidate.
 async fn nearest(conn: &mut Conn<'_>, term: &Term) -> Result<Option<Known>> {
     let letters: Vec<char> = term.stem.chars().collect();
-    if letters.len() < SHORTEST || letters.iter().all(char::is_ascii_digit) {
+    // a number is never another number
+    if letters.len() < SHORTEST || letters.first().is_some_and(char::is_ascii_digit) {
         return Ok(None);
     }
     let half = letters.len() / 2;

@@ -4,7 +4,8 @@
 use std::collections::{BTreeSet, HashSet};
 
 use super::index::{Doc, WordDelta, docid};
-use super::terms::{IN_HEADLINE, Term, Where, fts5, tsquery};
+use super::parse::{PHRASES, Parsed};
+use super::terms::{IN_HEADLINE, Where, fts5, tsquery};
 use crate::db::{Conn, on};
 use crate::error::Doing;
 use crate::write::{Cell, cells, insert};
@@ -21,6 +22,21 @@ pub(crate) const POSTGRES_MATCHES: &str = "SELECT COALESCE(string_agg(docid::tex
 pub(crate) const POSTGRES_MATCHES_BETWEEN: &str = "SELECT COALESCE(string_agg(docid::text, ','), '') FROM (SELECT docid FROM search_doc WHERE tsv @@ $1::tsquery \
      AND docid >= $3 AND docid < $4 AND published_at >= $5 AND published_at < $6 ORDER BY docid DESC LIMIT $2) newest";
 
+/// As [`SQLITE_MATCHES_BETWEEN`], with phrases: FTS5 knows no positions here, the document has its words in their order.
+pub(crate) const SQLITE_PHRASES: &str = "SELECT COALESCE(group_concat(docid, ','), '') FROM (SELECT d.docid AS docid FROM search_index x CROSS JOIN search_doc d ON d.docid = x.rowid \
+     WHERE x.search_index MATCH $1 AND x.rowid >= $3 AND x.rowid < $4 AND d.published_at >= $5 AND d.published_at < $6 \
+     AND instr(' ' || d.headline || ' | ' || d.standfirst || ' | ' || d.people || ' | ' || d.captions || ' | ' || d.body || ' ', $7) > 0 \
+     AND instr(' ' || d.headline || ' | ' || d.standfirst || ' | ' || d.people || ' | ' || d.captions || ' | ' || d.body || ' ', $8) > 0 \
+     AND instr(' ' || d.headline || ' | ' || d.standfirst || ' | ' || d.people || ' | ' || d.captions || ' | ' || d.body || ' ', $9) > 0 \
+     ORDER BY x.rowid DESC LIMIT $2)";
+/// As [`SQLITE_PHRASES`].
+pub(crate) const POSTGRES_PHRASES: &str = "SELECT COALESCE(string_agg(docid::text, ','), '') FROM (SELECT docid FROM search_doc WHERE tsv @@ $1::tsquery \
+     AND docid >= $3 AND docid < $4 AND published_at >= $5 AND published_at < $6 \
+     AND strpos(' ' || headline || ' | ' || standfirst || ' | ' || people || ' | ' || captions || ' | ' || body || ' ', $7) > 0 \
+     AND strpos(' ' || headline || ' | ' || standfirst || ' | ' || people || ' | ' || captions || ' | ' || body || ' ', $8) > 0 \
+     AND strpos(' ' || headline || ' | ' || standfirst || ' | ' || people || ' | ' || captions || ' | ' || body || ' ', $9) > 0 \
+     ORDER BY docid DESC LIMIT $2) newest";
+
 const SEARCHING: &str = "searching";
 const INDEXING: &str = "indexing a story for search";
 
@@ -31,20 +47,29 @@ pub(crate) struct Span {
     pub(crate) millis: (i64, i64),
 }
 
+impl Span {
+    /// All times.
+    const ALL: Self = Self { docids: (i64::MIN, i64::MAX), millis: (i64::MIN, i64::MAX) };
+}
+
 /// The numbers of the newest documents that match, newest first, at most `limit`.
 pub(crate) async fn matches(
     conn: &mut Conn<'_>,
-    terms: &[Term],
+    wanted: &Parsed,
     facets: &[String],
     place: Where,
     span: Option<Span>,
     limit: i64,
 ) -> Result<Vec<i64>> {
     let query = match conn {
-        Conn::Sqlite(_) => fts5(terms, facets, place),
-        Conn::Postgres(_) => tsquery(terms, facets, place),
+        Conn::Sqlite(_) => fts5(wanted, facets, place),
+        Conn::Postgres(_) => tsquery(wanted, facets, place),
     };
+    let mut phrases = wanted.phrases();
+    let span = span.or((!phrases.is_empty()).then_some(Span::ALL));
     let sql = match (&*conn, span) {
+        (Conn::Sqlite(_), _) if !phrases.is_empty() => SQLITE_PHRASES,
+        (Conn::Postgres(_), _) if !phrases.is_empty() => POSTGRES_PHRASES,
         (Conn::Sqlite(_), None) => SQLITE_MATCHES,
         (Conn::Sqlite(_), Some(_)) => SQLITE_MATCHES_BETWEEN,
         (Conn::Postgres(_), None) => POSTGRES_MATCHES,
@@ -54,6 +79,13 @@ pub(crate) async fn matches(
         let mut bound = sqlx::query_scalar(sql).bind(&query).bind(limit);
         if let Some(span) = span {
             bound = bound.bind(span.docids.0).bind(span.docids.1).bind(span.millis.0).bind(span.millis.1);
+        }
+        if !phrases.is_empty() {
+            // every document holds a space
+            phrases.resize(PHRASES, " ".to_owned());
+            for phrase in &phrases {
+                bound = bound.bind(phrase);
+            }
         }
         bound.fetch_one(c).await
     })

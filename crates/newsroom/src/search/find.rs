@@ -10,9 +10,10 @@ use sqlx::QueryBuilder;
 
 use super::dialect::{Span, matches};
 use super::index::{Doc, SPILL, first_docid};
+use super::parse::{Parsed, parse};
 use super::rank::{Archive, score};
 use super::snippet::snippet;
-use super::terms::{Term, Where, facet, terms};
+use super::terms::{Term, Where, facet};
 use super::{SearchHit, SearchPage, SearchQuery, Sort, correct::correct};
 use crate::content::story;
 use crate::db::{Conn, on};
@@ -42,26 +43,27 @@ const SEARCHING: &str = "searching";
 impl Newsroom {
     /// Searches for stories. Any text is safe; a text without words finds nothing.
     pub async fn search(&self, query: &SearchQuery) -> Result<SearchPage> {
-        let mut terms = terms(&query.text, query.prefix);
-        if terms.is_empty() || query.per_page == 0 || query.page > LAST_PAGE {
+        let mut parsed = parse(&query.text, query.prefix);
+        if parsed.terms.is_empty() || query.per_page == 0 || query.page > LAST_PAGE {
             return Ok(SearchPage::default());
         }
         self.record(Key::Searchable);
         let mut held = self.read().await?;
         let mut conn = held.conn();
-        let (known, corrected) = correct(&mut conn, &mut terms).await?;
-        let mut order = newest_first(&mut conn, query, &terms).await?;
+        let (known, corrected) = correct(&mut conn, &mut parsed.terms).await?;
+        let corrected = corrected.map(|words| words + &parsed.exclusions());
+        let mut order = newest_first(&mut conn, query, &parsed).await?;
         let total = i64::try_from(order.len()).unwrap_or(COUNTED).min(COUNTED);
         order.truncate(usize::try_from(COUNTED).unwrap_or(usize::MAX));
         if query.sort == Sort::Relevance {
             let archive = Archive { stories: stories(&mut conn).await?, known: &known, now: self.now().millis() };
-            order = best_first(&mut conn, query, &terms, &archive, order).await?;
+            order = best_first(&mut conn, query, &parsed, &archive, order).await?;
         }
         let from = usize::try_from(query.page.max(1) - 1).unwrap_or(0) * usize::from(query.per_page);
         let until = from + usize::from(query.per_page);
         let more = order.len() > until && query.page < LAST_PAGE;
         let shown: Vec<i64> = order.into_iter().skip(from).take(usize::from(query.per_page)).collect();
-        let hits = hits(self, &mut conn, &shown, &terms).await?;
+        let hits = hits(self, &mut conn, &shown, &parsed.terms).await?;
         Ok(SearchPage { hits, total, more, corrected })
     }
 }
@@ -87,21 +89,27 @@ fn span(query: &SearchQuery) -> Option<Span> {
     Some(Span { docids: (first_docid(from), first_docid(until).saturating_add(SPILL + 16)), millis: (from, until) })
 }
 
-async fn newest_first(conn: &mut Conn<'_>, query: &SearchQuery, terms: &[Term]) -> Result<Vec<i64>> {
-    matches(conn, terms, &facets(query), Where::Anywhere, span(query), COUNTED + 1).await
+async fn newest_first(conn: &mut Conn<'_>, query: &SearchQuery, parsed: &Parsed) -> Result<Vec<i64>> {
+    matches(conn, parsed, &facets(query), Where::Anywhere, span(query), COUNTED + 1).await
 }
 
 /// The weighed ones by weight, then the rest as they were.
-async fn best_first(conn: &mut Conn<'_>, query: &SearchQuery, terms: &[Term], archive: &Archive<'_>, newest: Vec<i64>) -> Result<Vec<i64>> {
+async fn best_first(
+    conn: &mut Conn<'_>,
+    query: &SearchQuery,
+    parsed: &Parsed,
+    archive: &Archive<'_>,
+    newest: Vec<i64>,
+) -> Result<Vec<i64>> {
     if newest.is_empty() {
         return Ok(newest);
     }
-    let mut weighed = matches(conn, terms, &facets(query), Where::Headline, span(query), HEADLINES).await?;
+    let mut weighed = matches(conn, parsed, &facets(query), Where::Headline, span(query), HEADLINES).await?;
     weighed.extend(newest.iter().take(NEWEST));
     weighed.sort_unstable();
     weighed.dedup();
     let docs: Vec<Doc> = docs(conn, &weighed).await?;
-    let mut scored: Vec<(f64, i64)> = docs.iter().map(|doc| (score(doc, terms, archive), doc.docid)).collect();
+    let mut scored: Vec<(f64, i64)> = docs.iter().map(|doc| (score(doc, &parsed.terms, archive), doc.docid)).collect();
     scored.sort_by(|a, b| b.0.total_cmp(&a.0).then(b.1.cmp(&a.1)));
     let rest = newest.into_iter().filter(|docid| weighed.binary_search(docid).is_err());
     Ok(scored.into_iter().map(|(_, docid)| docid).chain(rest).collect())

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use domain::{Story, StoryId};
 
 use super::terms::facet;
-use super::words::words;
+use super::words;
 use crate::db::on;
 use crate::error::Doing;
 use crate::write::Placement;
@@ -127,20 +127,31 @@ impl Edit<'_> {
         let captions = self.captions_of(story).await?;
         let (mut left, mut words_left) = (MOST_DIFFERENT, MOST_WORDS);
         let mut field = |text: &str| {
-            let mut line = String::new();
-            for word in words(text).take(words_left) {
-                if !shown.contains_key(&word.stem) {
+            let (mut line, mut parts) = (String::new(), Vec::new());
+            let mut add = |line: &mut String, stem: &str, plain: &str| {
+                if words_left == 0 {
+                    return;
+                }
+                if !shown.contains_key(stem) {
                     if left == 0 {
-                        continue;
+                        return;
                     }
                     left -= 1;
-                    shown.insert(word.stem.clone(), word.plain);
+                    shown.insert(stem.to_owned(), words::shown(plain));
                 }
                 if !line.is_empty() {
                     line.push(' ');
                 }
-                line.push_str(&word.stem);
+                line.push_str(stem);
                 words_left -= 1;
+            };
+            for word in words::words(text).take(MOST_WORDS) {
+                add(&mut line, &word.stem, &word.plain);
+                parts.extend(word.part);
+            }
+            // behind the words, which phrases find one after the other
+            for part in parts {
+                add(&mut line, &part, &part);
             }
             line
         };

@@ -4,6 +4,8 @@ mod correct;
 mod dialect;
 mod find;
 mod index;
+mod letters;
+mod parse;
 mod rank;
 mod snippet;
 mod terms;
@@ -13,7 +15,8 @@ use domain::{AuthorId, SectionId, Timestamp};
 
 pub(crate) use correct::{BEGINS_WITH, ENDS_WITH, KNOWN};
 pub(crate) use dialect::{
-    POSTGRES_MATCHES, POSTGRES_MATCHES_BETWEEN, SQLITE_MATCHES, SQLITE_MATCHES_BETWEEN, StoredDoc, insert_docs, load_docs,
+    POSTGRES_MATCHES, POSTGRES_MATCHES_BETWEEN, POSTGRES_PHRASES, SQLITE_MATCHES, SQLITE_MATCHES_BETWEEN, SQLITE_PHRASES, StoredDoc,
+    insert_docs, load_docs,
 };
 pub(crate) use find::DOCS;
 pub(crate) use index::{DOC_OF, Doc, WordDelta};
@@ -33,7 +36,7 @@ pub enum Sort {
 /// A search.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct SearchQuery {
-    /// Any text; every word of it must occur.
+    /// Any text; every word of it must occur, `"phrases"` as they stand, `-words` nowhere.
     pub text: String,
     /// Only in this section and its sub-sections.
     pub section: Option<SectionId>,

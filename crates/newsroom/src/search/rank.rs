@@ -74,13 +74,13 @@ fn in_a_row(field: &str, terms: &[Term]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::terms::terms;
+    use crate::search::parse::parse;
 
     #[test]
     fn headlines_beat_texts_and_new_beats_old() {
         let known = HashMap::from([("summit".to_owned(), 5)]);
         let archive = Archive { stories: 100, known: &known, now: 400 * 86_400_000 };
-        let terms = terms("summit", false);
+        let terms = parse("summit", false).terms;
         let doc = |headline: &str, body: &str, days: i64| Doc {
             headline: headline.to_owned(),
             body: body.to_owned(),

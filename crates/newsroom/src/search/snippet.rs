@@ -13,7 +13,7 @@ const LOOKED_AT: usize = 20_000;
 pub(crate) fn snippet(text: &str, terms: &[Term]) -> Vec<SnippetPart> {
     let found: Vec<Word> = words(text).take(LOOKED_AT).collect();
     let hits: Vec<(usize, usize)> =
-        found.iter().enumerate().filter_map(|(at, word)| Some((at, terms.iter().position(|term| term.fits(&word.stem))?))).collect();
+        found.iter().enumerate().filter_map(|(at, word)| Some((at, terms.iter().position(|term| term.fits_word(word))?))).collect();
     let mut best: Option<(usize, usize, usize)> = None;
     for (from, (first, _)) in hits.iter().enumerate() {
         let within: Vec<usize> = hits.iter().skip(from).take_while(|(at, _)| *at < first + SHOWN - 6).map(|(_, term)| *term).collect();
@@ -32,7 +32,7 @@ pub(crate) fn snippet(text: &str, terms: &[Term]) -> Vec<SnippetPart> {
     }
     let mut at = if begin == 0 { 0 } else { start };
     for word in &shown {
-        if terms.iter().any(|term| term.fits(&word.stem)) {
+        if terms.iter().any(|term| term.fits_word(word)) {
             parts.push(text.get(at..word.start).unwrap_or_default(), false);
             parts.push(text.get(word.start..word.end).unwrap_or_default(), true);
             at = word.end;
@@ -75,16 +75,16 @@ impl Parts {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::search::terms::terms;
+    use crate::search::parse::parse;
 
     #[test]
     fn marks_the_words_as_they_are_written() {
         let text = format!("{} The Treaties\nof Indus waters were signed. {}", "filler ".repeat(60), "more ".repeat(60));
-        let parts = snippet(&text, &terms("treaty water", false));
+        let parts = snippet(&text, &parse("treaty water", false).terms);
         let hits: Vec<_> = parts.iter().filter(|part| part.hit).map(|part| part.text.as_str()).collect();
         assert_eq!(hits, ["Treaties", "waters"]);
         let all: String = parts.iter().map(|part| part.text.as_str()).collect();
         assert!(all.starts_with("… filler") && all.ends_with(" …") && all.contains("Treaties of Indus"), "{all}");
-        assert!(snippet("nothing here", &terms("water", false)).is_empty());
+        assert!(snippet("nothing here", &parse("water", false).terms).is_empty());
     }
 }

@@ -1,11 +1,7 @@
 //! Query terms, in the syntax of both databases.
 
-use super::words::{Word, words};
-
-/// So many different words of a query count.
-const MOST: usize = 12;
-/// Number of bytes of a query that are read.
-const LONGEST: usize = 2_000;
+use super::parse::Parsed;
+use super::words::Word;
 
 /// One word that must occur.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,29 +19,10 @@ impl Term {
     pub(crate) fn fits(&self, stem: &str) -> bool {
         stem == self.stem || (self.prefix && stem.starts_with(&self.plain))
     }
-}
-
-/// The terms of a query; the last one may be a beginning if `prefix` and nothing follows it.
-pub(crate) fn terms(text: &str, prefix: bool) -> Vec<Term> {
-    let text = text.get(..text.floor_char_boundary(LONGEST)).unwrap_or(text);
-    let found: Vec<Word> = words(text).collect();
-    let mut terms: Vec<Term> = Vec::new();
-    let typing = prefix && found.last().is_some_and(|word| word.end == text.len());
-    let last = found.len();
-    for (at, word) in found.into_iter().enumerate() {
-        let prefix = typing && at + 1 == last;
-        // one Latin letter begins half of all words: it says nothing yet
-        let prefix_helps = word.plain.chars().count() > 1 || !word.plain.is_ascii();
-        if prefix && !prefix_helps && !terms.is_empty() {
-            continue;
-        }
-        if let Some(known) = terms.iter_mut().find(|term| term.stem == word.stem) {
-            known.prefix |= prefix && prefix_helps;
-        } else if terms.len() < MOST {
-            terms.push(Term { stem: word.stem, plain: word.plain, prefix: prefix && prefix_helps });
-        }
+    /// Whether a word of a text, or the part of it that is indexed beside it, is what this term asks for.
+    pub(crate) fn fits_word(&self, word: &Word) -> bool {
+        self.fits(&word.stem) || word.part.as_ref().is_some_and(|part| self.fits(part))
     }
-    terms
 }
 
 /// In which part of a story the words must be.
@@ -63,7 +40,7 @@ pub(crate) fn facet(kind: char, id: &str) -> String {
 }
 
 /// The query in FTS5's language. Terms hold letters, digits and marks only, so quoting is all that is needed.
-pub(crate) fn fts5(terms: &[Term], facets: &[String], place: Where) -> String {
+pub(crate) fn fts5(query: &Parsed, facets: &[String], place: Where) -> String {
     let alternatives = |term: &Term| {
         if !term.prefix {
             format!("\"{}\"", term.stem)
@@ -73,10 +50,15 @@ pub(crate) fn fts5(terms: &[Term], facets: &[String], place: Where) -> String {
             format!("(\"{}\" OR \"{}\" *)", term.stem, term.plain)
         }
     };
-    let all = terms.iter().map(alternatives).collect::<Vec<_>>().join(" AND ");
+    let all = query.terms.iter().map(alternatives).collect::<Vec<_>>().join(" AND ");
     let mut parts = vec![if place == Where::Headline { format!("headline : ({all})") } else { format!("({all})") }];
     parts.extend(facets.iter().map(|facet| format!("\"{facet}\"")));
-    parts.join(" AND ")
+    let wanted = parts.join(" AND ");
+    let together = |words: &Vec<String>| format!("({})", words.iter().map(|word| format!("\"{word}\"")).collect::<Vec<_>>().join(" AND "));
+    match query.without.is_empty() {
+        true => wanted,
+        false => format!("({wanted}) NOT ({})", query.without.iter().map(together).collect::<Vec<_>>().join(" OR ")),
+    }
 }
 
 /// In PostgreSQL each word of a headline is indexed once more behind this private character: a weight would have to be
@@ -84,7 +66,7 @@ pub(crate) fn fts5(terms: &[Term], facets: &[String], place: Where) -> String {
 pub(crate) const IN_HEADLINE: &str = "\u{e001}";
 
 /// The query as PostgreSQL's `tsquery`.
-pub(crate) fn tsquery(terms: &[Term], facets: &[String], place: Where) -> String {
+pub(crate) fn tsquery(query: &Parsed, facets: &[String], place: Where) -> String {
     let mark = if place == Where::Headline { IN_HEADLINE } else { "" };
     let alternatives = |term: &Term| {
         if !term.prefix {
@@ -95,33 +77,34 @@ pub(crate) fn tsquery(terms: &[Term], facets: &[String], place: Where) -> String
             format!("('{mark}{}' | '{mark}{}':*)", term.stem, term.plain)
         }
     };
-    terms.iter().map(alternatives).chain(facets.iter().map(|facet| format!("'{facet}'"))).collect::<Vec<_>>().join(" & ")
+    let together = |words: &Vec<String>| format!("!({})", words.iter().map(|word| format!("'{word}'")).collect::<Vec<_>>().join(" & "));
+    let wanted = query.terms.iter().map(alternatives).chain(facets.iter().map(|facet| format!("'{facet}'")));
+    wanted.chain(query.without.iter().map(together)).collect::<Vec<_>>().join(" & ")
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn only_the_last_word_may_be_a_beginning() {
-        let found = terms("Water treaties", true);
-        assert_eq!(found.iter().map(|term| (term.stem.as_str(), term.prefix)).collect::<Vec<_>>(), [("water", false), ("treaty", true)]);
-        assert!(!terms("water ", true)[0].prefix);
-        assert_eq!(terms("water a", true).len(), 1);
-        assert!(terms("\"'()*:^-🎉", true).is_empty());
-        assert_eq!(terms(&"word ".repeat(5000), false).len(), 1);
-    }
+    use crate::search::parse::parse;
 
     #[test]
     fn queries_are_quoted() {
-        let found = terms("AND OR near(x) treaties", true);
+        let found = parse("AND OR near(x) treaties", true);
         assert_eq!(
             fts5(&found, &[], Where::Headline),
             "headline : (\"and\" AND \"or\" AND \"near\" AND \"x\" AND (\"treaty\" OR \"treaties\" *))"
         );
+        let found = Parsed { terms: found.terms[3..].to_vec(), ..Parsed::default() };
+        assert_eq!(tsquery(&found, &["f".to_owned()], Where::Headline), "'\u{e001}x' & ('\u{e001}treaty' | '\u{e001}treaties':*) & 'f'");
+    }
+
+    #[test]
+    fn what_is_excluded_is_negated() {
+        let found = parse("dam -treaty -\"joint statement\"", false);
         assert_eq!(
-            tsquery(&found[3..], &["f".to_owned()], Where::Headline),
-            "'\u{e001}x' & ('\u{e001}treaty' | '\u{e001}treaties':*) & 'f'"
+            fts5(&found, &["f".to_owned()], Where::Anywhere),
+            "((\"dam\") AND \"f\") NOT ((\"treaty\") OR (\"joint\" AND \"statement\"))"
         );
+        assert_eq!(tsquery(&found, &[], Where::Anywhere), "'dam' & !('treaty') & !('joint' & 'statement')");
     }
 }

@@ -1,13 +1,18 @@
 //! Words as search sees them: the same on both databases, because both are given these and nothing else.
 //!
-//! Lower case, without accents, without apostrophes and dots, English plurals reduced. Letters and digits of any script.
+//! Lower case, without accents, in the letters and digits that readers type; English possessives and plurals reduced.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::letters;
+
 /// Longer words are cut: nobody types them.
 const LONGEST: usize = 48;
+
+/// Stands for the decimal point in an indexed number. Databases take a point for the end of a word, but not a private character.
+pub(super) const POINT: char = '\u{e002}';
 
 /// One word of a text.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -20,28 +25,72 @@ pub(crate) struct Word {
     pub(crate) plain: String,
     /// Without plural ending as well: what is indexed.
     pub(crate) stem: String,
+    /// A part of it that readers search for alone, as a stem: the name in `Erdoğan'ın` and `l'Élysée`, the number in `1.24bn`.
+    pub(crate) part: Option<String>,
 }
 
 /// The words of a text, in order.
 pub(crate) fn words(text: &str) -> impl Iterator<Item = Word> + '_ {
     text.unicode_word_indices().filter_map(|(start, word)| {
-        let plain = plain(word);
-        if plain.is_empty() { None } else { Some(Word { start, end: start + word.len(), stem: stem(&plain), plain }) }
+        let whole = without_possessive(word);
+        let plain = plain(whole);
+        if plain.is_empty() {
+            return None;
+        }
+        let stem = stem(&plain);
+        let part = part(whole, &plain).filter(|part| *part != stem);
+        Some(Word { start, end: start + word.len(), stem, plain, part })
     })
 }
 
-/// A word without case, accents and punctuation.
+/// A word as readers see it, with its point.
+pub(super) fn shown(word: &str) -> String {
+    word.replace(POINT, ".")
+}
+
+/// A word without case, accents and punctuation, in the letters that readers type for it; numbers with Western digits and a point.
 fn plain(word: &str) -> String {
-    if word.is_ascii() {
-        return word.bytes().filter(u8::is_ascii_alphanumeric).take(LONGEST).map(|byte| byte.to_ascii_lowercase() as char).collect();
+    if word.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return word.bytes().take(LONGEST).map(|byte| byte.to_ascii_lowercase() as char).collect();
     }
-    word.chars()
-        .flat_map(char::to_lowercase)
-        .nfkd()
-        .filter(|c| !is_accent(*c) && (c.is_alphanumeric() || is_combining_mark(*c)))
-        .flat_map(char::to_lowercase)
-        .take(LONGEST)
-        .collect()
+    let folded =
+        word.chars().flat_map(char::to_lowercase).nfkd().filter(|c| !is_accent(*c)).flat_map(char::to_lowercase).flat_map(letters::typed);
+    let folded: Vec<char> = folded.filter(|c| c.is_alphanumeric() || is_combining_mark(*c) || matches!(c, '.' | ',')).collect();
+    let mut plain = String::new();
+    for (at, c) in folded.iter().enumerate().take(LONGEST) {
+        let digits_behind = folded.iter().skip(at + 1).take_while(|c| c.is_ascii_digit()).count();
+        let is_within_number =
+            at.checked_sub(1).and_then(|before| folded.get(before)).is_some_and(char::is_ascii_digit) && digits_behind > 0;
+        match c {
+            '.' if is_within_number => plain.push(POINT),
+            // `10,000` is one number; `3,5` is how half of Europe writes 3.5
+            ',' if is_within_number && digits_behind != 3 => plain.push(POINT),
+            '.' | ',' => {}
+            c => plain.push(*c),
+        }
+    }
+    plain
+}
+
+fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '\u{2019}' | '\u{2bc}' | '\u{ff07}')
+}
+
+/// `James's` is what is James's.
+fn without_possessive(word: &str) -> &str {
+    word.strip_suffix(['s', 'S']).and_then(|name| name.strip_suffix(is_apostrophe)).filter(|name| !name.is_empty()).unwrap_or(word)
+}
+
+/// The part that readers search for alone.
+fn part(word: &str, plain_word: &str) -> Option<String> {
+    if let Some((before, after)) = word.split_once(is_apostrophe) {
+        // an ending (`Erdoğan'ın`), or an article (`l'Élysée`, `d'Estaing`)
+        let (short, long) = if before.chars().count() <= 2 { (before, after) } else { (after, before) };
+        let is_part = short.chars().count() <= 4 && long.chars().count() >= 3;
+        return is_part.then(|| stem(&plain(long)));
+    }
+    let digits = plain_word.find(|c: char| !(c.is_ascii_digit() || c == POINT)).filter(|end| *end > 0)?;
+    plain_word.get(..digits).map(str::to_owned)
 }
 
 /// Marks that readers leave out when they type: Latin, Greek and Cyrillic accents, Hebrew and Arabic vowel points, the Arabic stretcher.
@@ -78,6 +127,28 @@ mod tests {
         assert_eq!(stems("taxes policies crisis class virus countries"), ["tax", "policy", "crisis", "class", "virus", "country"]);
         assert_eq!(stems("COVID-19 Ｆｕｌｌ"), ["covid", "19", "full"]);
         assert_eq!(stems("مُحَمَّد"), stems("محمد"));
+        for (written, typed) in [
+            ("Wałęsa Łódź Tromsø Jørgensen", "Walesa Lodz Tromso Jorgensen"),
+            ("Đinđić Gießen Diyarbakır Yıldırım İzmir", "Dindic Giessen Diyarbakir Yildirim Izmir"),
+            ("Æthelred œuvre Þingvellir Reykjavíkurborð Għawdex", "Aethelred oeuvre Thingvellir Reykjavikurbord Ghawdex"),
+            ("Wałęsa’s James’s Kennedys’", "Walesa James Kennedy"),
+            ("پاکستان کی ہوا ۲۰۲۴", "پاكستان كي هوا 2024"),
+            ("٢٠٢٤ २०२४", "2024 2024"),
+            ("10,000 ٣٫٥ 3,5", "10000 3.5 3.5"),
+        ] {
+            assert_eq!(stems(written), stems(typed), "{written}");
+        }
+    }
+
+    #[test]
+    fn numbers_keep_their_point() {
+        for (one, other) in [("1.24bn", "124bn"), ("3.5", "35"), ("1.24bn", "12.4bn"), ("2.0", "20")] {
+            assert_ne!(stems(one), stems(other), "{one}");
+        }
+        assert_eq!(shown(&stems("1.24bn")[0]), "1.24bn");
+        let parts = |text: &str| words(text).filter_map(|word| Some(shown(&word.part?))).collect::<Vec<_>>();
+        assert_eq!(parts("$1.24bn 35 3.5% G20 5km"), ["1.24", "5"]);
+        assert_eq!(parts("Erdoğan'ın l'Élysée don't O'Brien Walesa's"), ["erdogan", "elysee", "don", "brien"]);
         assert_eq!(stems("Кыргызстан Ёлка"), ["кыргызстан", "елка"]);
         assert!(stems("!!! 🎉 \u{0} '\"").is_empty());
     }

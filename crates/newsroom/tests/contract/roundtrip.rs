@@ -138,6 +138,7 @@ async fn stories_and_revisions(paper: &TestNewsroom) {
             front_headline: "F".to_owned(),
             ..Overrides::default()
         },
+        feed_id: Some("https://old.example/?p=7".to_owned()),
         ..paper.story("whole", "Whole  headline", "", -DAY)
     };
     paper

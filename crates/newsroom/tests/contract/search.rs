@@ -18,7 +18,14 @@ fn slugs(page: &SearchPage) -> Vec<&str> {
     page.hits.iter().map(|hit| hit.card.path.as_str().trim_matches('/')).collect()
 }
 
-crate::contract!(finds_the_right_stories, filters, pages_and_totals, follows_changes, many_at_the_same_second);
+crate::contract!(
+    finds_the_right_stories,
+    filters,
+    pages_and_totals,
+    follows_changes,
+    many_at_the_same_second,
+    letters_digits_phrases_and_exclusions
+);
 
 async fn finds_the_right_stories(paper: &TestNewsroom) {
     corpus::store(paper).await;
@@ -57,6 +64,56 @@ async fn finds_the_right_stories(paper: &TestNewsroom) {
     let snippet: String =
         page.hits[0].snippet.iter().map(|part| if part.hit { format!("[{}]", part.text) } else { part.text.clone() }).collect();
     assert_eq!(snippet, "Images show the [glaciers] that feed the [Indus] are thinning.");
+}
+
+async fn letters_digits_phrases_and_exclusions(paper: &TestNewsroom) {
+    for (at, (headline, body)) in [
+        ("A visit to Wałęsa in Łódź", "The minister read Erdoğan'ın letter."),
+        ("A letter from Walesa", "Words from Lodz, and l'Élysée's answer."),
+        ("پاکستان کی کابینہ", "پانی ۲۰۲۴ میں کم ہے۔"),
+        ("وفد پاكستان يصل", "عام ٢٠٢٤"),
+        ("Budget 2024 of $1.24bn", "Growth of 3.5% with 10,000 troops."),
+        ("Budget of 124bn for the 35 ports", "Both sides issue a joint statement on the dam."),
+        ("Statement after a joint session", "The dam treaty, and James's view. A joint. Statement."),
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let story = paper.story(&format!("s{at}"), headline, body, -DAY);
+        paper.edit(async |edit| edit.put_story(&story, "import").await.unwrap()).await;
+    }
+    for (text, expected) in [
+        ("walesa", vec!["s0", "s1"]),
+        ("Wałęsa", vec!["s0", "s1"]),
+        ("łódź", vec!["s0", "s1"]),
+        ("erdogan", vec!["s0"]),
+        ("elysee", vec!["s1"]),
+        ("l'Élysée", vec!["s1"]),
+        ("پاکستان", vec!["s2", "s3"]),
+        ("پاكستان", vec!["s2", "s3"]),
+        ("2024", vec!["s2", "s3", "s4"]),
+        ("۲۰۲۴", vec!["s2", "s3", "s4"]),
+        ("1.24bn", vec!["s4"]),
+        ("1.24", vec!["s4"]),
+        ("124bn", vec!["s5"]),
+        ("3.5", vec!["s4"]),
+        ("35", vec!["s5"]),
+        ("10000", vec!["s4"]),
+        ("james", vec!["s6"]),
+        ("joint statement", vec!["s5", "s6"]),
+        ("\"joint statement\"", vec!["s5", "s6"]),
+        ("\"a joint statement on\"", vec!["s5"]),
+        ("“Joint Session”", vec!["s6"]),
+        ("dam", vec!["s5", "s6"]),
+        ("dam -treaty", vec!["s5"]),
+        ("dam -\"joint session\"", vec!["s5"]),
+        ("-treaty", vec![]),
+    ] {
+        let page = find(paper, &query(text)).await;
+        let mut found = slugs(&page);
+        found.sort_unstable();
+        assert_eq!((found, page.corrected), (expected, None), "{} {text:?}", paper.name);
+    }
 }
 
 async fn filters(paper: &TestNewsroom) {
