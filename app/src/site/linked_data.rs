@@ -123,6 +123,12 @@ pub fn news_article(layout: &Layout, view: &StoryView) -> LinkedData {
         name: &byline.author.name,
         url: absolute(byline.author.path().as_str()),
     });
+    let paper = || Party { kind: "NewsMediaOrganization", name: &layout.data.settings.name, url: absolute("/") };
+    let mut authors: Vec<Party<'_>> = authors.collect();
+    if authors.is_empty() {
+        // search engines refuse an article without an author
+        authors.push(paper());
+    }
     let open = |text| Some(text).filter(|_| !view.is_locked());
     let section = view.section_line.last().filter(|section| !section.internal);
     LinkedData::of(&NewsArticle {
@@ -133,8 +139,8 @@ pub fn news_article(layout: &Layout, view: &StoryView) -> LinkedData {
         in_language: story.language.as_str(),
         date_published: story.published_at.map(|at| layout.calendar.machine(at)),
         date_modified: layout.calendar.machine(story.updated_at),
-        author: authors.collect(),
-        publisher: Party { kind: "NewsMediaOrganization", name: &layout.data.settings.name, url: absolute("/") },
+        author: authors,
+        publisher: paper(),
         is_accessible_for_free: !view.is_locked(),
         description: story.standfirst.as_ref().and_then(|text| open(text.as_str())),
         article_section: section.map(|section| section.name.as_str()),

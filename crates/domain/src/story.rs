@@ -183,6 +183,9 @@ pub struct Story {
     pub position: i64,
     /// Texts for search engines and social networks.
     pub overrides: Overrides,
+    /// The identity that feeds had for it on the site it was imported from. `None`: feeds use `id`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub feed_id: Option<String>,
 }
 
 impl Story {
@@ -217,6 +220,7 @@ impl Story {
             expires_at: None,
             position: 0,
             overrides: Overrides::default(),
+            feed_id: None,
         }
     }
 

@@ -32,7 +32,7 @@ fn channel(out: &mut Out, feed: &Feed) -> io::Result<()> {
     let description = if feed.description.trim().is_empty() { &feed.title } else { &feed.description };
     element(out, "title", &feed.title)?;
     element(out, "link", &feed.page_url)?;
-    element(out, "description", description)?;
+    element(out, "description", &crate::xml::as_html(description))?;
     element(out, "language", feed.language.as_str())?;
     // the newest change, not the time of the request, so that the same stories give the same bytes
     if let Some(date) = feed.items.iter().map(|item| item.updated.max(item.published)).max().and_then(rfc_2822) {
@@ -60,7 +60,8 @@ fn story(out: &mut Out, item: &Item) -> io::Result<()> {
     for category in &item.categories {
         element(out, "category", category)?;
     }
-    element(out, "description", &item.summary)?;
+    // readers take a description for HTML, so that plain text is written as HTML first
+    element(out, "description", &crate::xml::as_html(&item.summary))?;
     if let Some(feed) = &item.comments_feed {
         element(out, "comments", &format!("{}#comments", item.url))?;
         element(out, "wfw:commentRss", feed)?;

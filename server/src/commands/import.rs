@@ -148,9 +148,12 @@ impl Wordpress {
                 "--user signs in to a site, but export files were given; give the site's address (https://old.site), or leave --user out"
             ))),
             [] => Ok(Source::Files(self.from.clone())),
-            [one] if self.from.len() == 1 => {
-                Ok(Source::Site(Site { address: one.clone(), credentials: self.credentials()?, reach: self.reach(), pace: Pace::ANSWERS }))
-            }
+            [one] if self.from.len() == 1 => Ok(Source::Site(Site {
+                address: one.clone(),
+                credentials: self.credentials()?,
+                reach: self.reach(),
+                pace: Pace::RESPONSES,
+            })),
             _ => Err(Failure::wrong_input(anyhow::anyhow!("give either one address or export files; import them one after the other"))),
         }
     }

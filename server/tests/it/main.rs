@@ -2,6 +2,7 @@
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
 mod cache;
+mod cases;
 mod commands;
 mod connection_limit;
 mod desk;

@@ -25,7 +25,8 @@ pub async fn items(newsroom: &Newsroom, origin: &str, cards: &[StoryCard]) -> Re
             stories: newsroom.story_paths(&story.document.stories()).await?,
         };
         items.push(Item {
-            guid: format!("urn:uuid:{}", card.id),
+            // feed readers show an item with another identity as a new one
+            guid: story.feed_id.clone().unwrap_or_else(|| format!("urn:uuid:{}", card.id)),
             title: card.headline.to_string(),
             url: format!("{origin}{}", card.path),
             published: card.published_at,

@@ -1,5 +1,6 @@
 //! Reader pages: parses a URL, loads and renders the page. 200, exactly one 301, 404 or 410.
 
+mod altered;
 mod legacy;
 mod mistyped;
 mod query;
@@ -82,7 +83,7 @@ fn canonical_key(requested: PageKey) -> PageKey {
         Target::Page { address, canonical: None } => target::own_query(&address),
         Target::Feed { of, canonical: None } => of.is_cacheable().then(String::new),
         // redirected
-        Target::Page { .. } | Target::Feed { .. } | Target::Moved(_) | Target::Legacy { .. } => None,
+        Target::Page { .. } | Target::Feed { .. } | Target::PathOrQuery { .. } | Target::Moved(_) | Target::Legacy { .. } => None,
     };
     match (own_query, SitePath::parse(requested.path())) {
         (Some(query), Ok(path)) => PageKey::new(path.as_str(), Some(&query), PARAMETERS),
@@ -120,6 +121,7 @@ async fn render(site: &Site, requested: &PageKey) -> Result<RenderedResponse, Ht
             (None, _) => Box::pin(moved_feed(site, &of)).await?,
         },
         Target::Moved(to) => Outcome::Moved(to),
+        Target::PathOrQuery { path: by_path, query: by_query } => Box::pin(path_or_query(site, requested, *by_path, *by_query)).await?,
         Target::Legacy { query, rest } => match Box::pin(legacy::find(site, &query)).await? {
             Outcome::Moved(to) if !rest.is_empty() => Box::pin(resolve(site, to + &rest)).await?,
             outcome => outcome,
@@ -128,7 +130,7 @@ async fn render(site: &Site, requested: &PageKey) -> Result<RenderedResponse, Ht
             // there is an endless number of search terms
             cacheable = !matches!(address, Address::Search { .. });
             // suffixes of a URL (`/old/amp/`) are looked up without them
-            match (find(site, &address, canonical.as_deref().unwrap_or(path)).await?, canonical) {
+            match (find(site, &address, canonical.as_deref().unwrap_or(path), query).await?, canonical) {
                 // only if the page exists: a redirect to a missing page helps no reader
                 (Outcome::Page(page), Some(path)) if page.status == 200 => {
                     let query = target::own_query(&address).filter(|query| !query.is_empty());
@@ -147,21 +149,87 @@ async fn render(site: &Site, requested: &PageKey) -> Result<RenderedResponse, Ht
 }
 
 /// The page at an address that was requested as `path`, or where it moved.
-async fn find(site: &Site, address: &Address, path: &str) -> Result<Outcome, LoadError> {
+async fn find(site: &Site, address: &Address, path: &str, query: &str) -> Result<Outcome, LoadError> {
     let page = app::site::page(site, address).await?;
     match page {
         Rendered { location: Some(to), .. } => Box::pin(resolve(site, to.into())).await,
-        page if page.status == 404 => match Box::pin(mistyped::find(site, path)).await? {
-            Some(to) => Box::pin(resolve(site, to)).await,
+        page if page.status == 404 => match Box::pin(other_forms(site, path, query)).await? {
+            Some(outcome) => Ok(outcome),
             None => Ok(Outcome::Page(page)),
         },
         page => Ok(Outcome::Page(page)),
     }
 }
 
+/// Where a path without a page redirects to: in another permalink form, without the punctuation behind it, below the folder that the old
+/// site was installed in, in the composed form of Unicode.
+async fn other_forms(site: &Site, path: &str, query: &str) -> Result<Option<Outcome>, LoadError> {
+    if let Some(to) = mistyped::find(site, path).await? {
+        return resolve(site, to).await.map(Some);
+    }
+    let tidied = altered::without_punctuation(path);
+    let below = altered::below_old_folder(site, tidied.as_deref().unwrap_or(path)).await?;
+    for other in [tidied, below, altered::composed(path)].into_iter().flatten() {
+        let targets = match read(&other, query) {
+            Target::PathOrQuery { path, query } => vec![*path, *query],
+            target => vec![target],
+        };
+        for target in targets {
+            if let Some(outcome) = redirect_to(site, &other, target).await? {
+                return Ok(Some(outcome));
+            }
+        }
+    }
+    Ok(None)
+}
+
+/// A path with WordPress's parameters: the page at the path without them, else what they refer to.
+async fn path_or_query(site: &Site, requested: &PageKey, by_path: Target, by_query: Target) -> Result<Outcome, LoadError> {
+    let (path, query) = (requested.path(), requested.query().unwrap_or_default());
+    if let Some(outcome) = redirect_to(site, path, by_path).await? {
+        return Ok(outcome);
+    }
+    if let Some(outcome) = redirect_to(site, "/", by_query).await? {
+        return Ok(outcome);
+    }
+    match other_forms(site, path, query).await? {
+        Some(outcome) => Ok(outcome),
+        None => missing(site, path.to_owned()).await,
+    }
+}
+
+/// The redirect to a target that was requested in another form, at `path` unless it has another canonical path; `None` if it is missing.
+async fn redirect_to(site: &Site, path: &str, target: Target) -> Result<Option<Outcome>, LoadError> {
+    let outcome = match target {
+        Target::PathOrQuery { .. } => return Ok(None),
+        Target::Moved(to) => Outcome::Moved(to),
+        Target::Feed { of, canonical } => match feed::find(site, &of).await? {
+            Some(_) => Outcome::Moved(canonical.unwrap_or_else(|| of.own_path())),
+            None => return Ok(None),
+        },
+        Target::Legacy { query, rest } => match legacy::find(site, &query).await? {
+            Outcome::Moved(to) if !rest.is_empty() => resolve(site, to + &rest).await?,
+            outcome => outcome,
+        },
+        Target::Page { address, canonical } => {
+            let own = canonical.unwrap_or_else(|| path.to_owned());
+            match app::site::page(site, &address).await? {
+                Rendered { location: Some(to), .. } => resolve(site, to.into()).await?,
+                page if page.status == 200 => Outcome::Moved(own),
+                page if page.status == 404 => match mistyped::find(site, &own).await? {
+                    Some(to) => resolve(site, to).await?,
+                    None => return Ok(None),
+                },
+                page => Outcome::Page(page),
+            }
+        }
+    };
+    Ok(Some(outcome).filter(|outcome| !matches!(outcome, Outcome::Page(page) if page.status == 404)))
+}
+
 /// The feed of a list or story that moved.
 async fn moved_feed(site: &Site, of: &feed::FeedOf) -> Result<Outcome, LoadError> {
-    match find(site, &of.page(), &of.page_path()).await? {
+    match find(site, &of.page(), &of.page_path(), "").await? {
         Outcome::Moved(to) => resolve(site, format!("{to}feed/")).await,
         // the page exists but has no feed
         Outcome::Page(page) if page.status == 200 => missing(site, of.own_path()).await,
@@ -186,6 +254,7 @@ async fn resolve(site: &Site, mut to: String) -> Result<Outcome, LoadError> {
                 Some(_) => return Ok(Outcome::Moved(canonical.unwrap_or(to))),
                 None => return missing(site, to).await,
             },
+            Target::PathOrQuery { .. } => to = path.to_owned(),
             // redirects of this site never lead there
             Target::Legacy { .. } => return missing(site, to).await,
             Target::Page { address, canonical } => match app::site::page(site, &address).await? {

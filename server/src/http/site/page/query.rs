@@ -10,9 +10,17 @@ impl Query {
     pub(super) fn get(&self, name: &str) -> Option<&str> {
         self.0.iter().find(|(field, _)| field == name).map(|(_, value)| value.as_str())
     }
-    /// A number.
+    /// A number. Like WordPress, it ends where the digits end: a bracket behind a link is no part of it.
     pub(super) fn number(&self, name: &str) -> Option<&str> {
-        self.get(name).filter(|text| is_id(text))
+        let text = self.get(name)?.trim_start();
+        text.get(..text.bytes().take_while(u8::is_ascii_digit).count()).filter(|digits| is_id(digits))
+    }
+    /// Whether it names something by WordPress's parameters, at whatever path.
+    pub(super) fn names_something(&self) -> bool {
+        let numbers = ["p", "page_id", "attachment_id", "cat", "author", "m", "year"];
+        let names = ["s", "category_name", "tag", "author_name", "pagename", "name"];
+        numbers.iter().any(|name| self.number(name).is_some())
+            || names.iter().any(|name| self.get(name).is_some_and(|text| !text.is_empty()))
     }
     /// `2013/01/15`: what `m=20130115` or `year=2013&monthnum=1&day=15` mean.
     pub(super) fn date(&self) -> Option<String> {

@@ -32,6 +32,13 @@ pub enum Target {
         /// As for a page.
         canonical: Option<String>,
     },
+    /// A path with WordPress's parameters.
+    PathOrQuery {
+        /// The target of the path alone, if it exists.
+        path: Box<Target>,
+        /// Otherwise the target of the parameters alone.
+        query: Box<Target>,
+    },
     /// Redirects without a look-up.
     Moved(String),
     /// One of WordPress's numeric URLs.
@@ -57,6 +64,15 @@ pub enum LegacyQuery {
 /// Parses a URL. Every path has a target: what no page can have is [`Address::NotFound`].
 pub fn read(path: &str, query: &str) -> Target {
     let fields = Query::read(query);
+    let target = read_path(path, query, &fields);
+    let may_be_missing = matches!(target, Target::Page { address: Address::StoryOrPage { .. } | Address::NotFound { .. }, .. });
+    if !may_be_missing || !fields.names_something() {
+        return target;
+    }
+    Target::PathOrQuery { path: Box::new(target), query: Box::new(read_path("/", query, &fields)) }
+}
+
+fn read_path(path: &str, query: &str, fields: &Query) -> Target {
     let Some(parts) = parts(path) else {
         return not_found(path);
     };
@@ -81,16 +97,16 @@ pub fn read(path: &str, query: &str) -> Target {
         return target;
     }
     match parts.as_slice() {
-        [] => at.front(&fields),
+        [] => at.front(fields),
         ["page", number] => at.numbered(number, |page| (Address::Front { page }, "/".to_owned())),
         ["feed"] => at.feed(FeedOf::List(ListOf::Latest)),
         ["feed", kind] if FEED_KINDS.contains(kind) => at.feed(FeedOf::List(ListOf::Latest)),
         ["comments", "feed"] => at.feed(FeedOf::Comments),
         ["comments", "feed", kind] if FEED_KINDS.contains(kind) => at.feed(FeedOf::Comments),
-        ["search"] if path == "/search/" => Target::Page { address: Address::Search { query: search(&fields) }, canonical: None },
+        ["search"] if path == "/search/" => Target::Page { address: Address::Search { query: search(fields) }, canonical: None },
         ["search"] => Target::Moved(if query.is_empty() { "/search/".to_owned() } else { format!("/search/?{query}") }),
         ["search", "feed"] if fields.get("q").is_some() => {
-            let of = FeedOf::Search(search(&fields).q);
+            let of = FeedOf::Search(search(fields).q);
             // redirected from any other path, which would not be rate-limited as a search
             if path == "/search/feed/" { at.feed(of) } else { Target::Moved(of.own_path()) }
         }
