@@ -1,4 +1,4 @@
-//! Reading WordPress: its exports, its bodies, its addresses; into the newsroom.
+//! Imports WordPress into the newsroom: exports, living sites, bodies, URLs.
 
 pub mod body;
 pub mod fetch;

@@ -1,4 +1,4 @@
-//! Characters of Windows-1252 that stand in texts as control characters, because a program once took them for ISO-8859-1.
+//! Characters of Windows-1252 that were decoded as ISO-8859-1 and so became control characters.
 
 use std::borrow::Cow;
 
@@ -7,7 +7,7 @@ const WINDOWS: [char; 32] = [
     '—', '˜', '™', 'š', '›', 'œ', '\u{9d}', 'ž', 'Ÿ',
 ];
 
-/// What Windows-1252 means by this character; five of its places are empty.
+/// The Windows-1252 character for a control character; five are undefined.
 pub(crate) fn of_windows(c: char) -> char {
     u32::from(c).checked_sub(0x80).and_then(|place| WINDOWS.get(place as usize)).copied().unwrap_or(c)
 }
@@ -17,7 +17,7 @@ pub(crate) fn has_controls(text: &[u8]) -> bool {
     memchr::memchr_iter(0xc2, text).any(|at| text.get(at + 1).is_some_and(|next| (0x80..=0x9f).contains(next)))
 }
 
-/// The text with what was meant in their place.
+/// The text with these characters repaired.
 pub(crate) fn repaired(text: &str) -> Cow<'_, str> {
     if has_controls(text.as_bytes()) { text.chars().map(of_windows).collect::<String>().into() } else { text.into() }
 }

@@ -7,7 +7,7 @@ use super::dom::{self, Dom};
 use super::embed;
 use super::line::Flow;
 
-/// Elements that name a thing on another site by an attribute, and its address there.
+/// Elements that refer to another site by an attribute, and the URL there.
 const CARDS: &[(&str, &str, &str)] = &[
     ("amp-youtube", "data-videoid", "https://www.youtube.com/watch?v="),
     ("amp-vimeo", "data-videoid", "https://vimeo.com/"),

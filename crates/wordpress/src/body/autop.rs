@@ -7,12 +7,12 @@ use std::sync::LazyLock;
 
 use regex::{Captures, Regex};
 
-/// Elements that stand outside paragraphs.
+/// Block-level elements.
 const BLOCKS: &str = "(?:table|thead|tfoot|caption|col|colgroup|tbody|tr|td|th|div|dl|dd|dt|ul|ol|li|pre|form|map|area|blockquote|address|style|p|h[1-6]|hr|fieldset|legend|section|article|aside|hgroup|header|footer|nav|figure|figcaption|details|menu|summary)";
 
-/// Stands for a line break within a tag while paragraphs are made.
+/// Placeholder for a line break within a tag while paragraphs are made.
 const IN_TAG: &str = "\u{e000}";
-/// Stands for a line break within a script, style or drawing.
+/// Placeholder for a line break within a script, style or SVG.
 const PRESERVED: &str = "\u{e001}";
 
 /// A pattern of this program; a wrong one is found by the first test that runs.
@@ -77,15 +77,15 @@ pub fn autop(body: &str) -> String {
     let mut text = body.replace("\r\n", "\n").replace('\r', "\n");
     text.push('\n');
 
-    // what stands in <pre> is left alone
-    let mut kept = Vec::new();
+    // the content of <pre> is not changed
+    let mut verbatim = Vec::new();
     if text.contains("<pre") {
         let mut out = String::with_capacity(text.len());
         let mut last = 0;
         for found in PRE.find_iter(&text) {
             out.push_str(text.get(last..found.start()).unwrap_or_default());
-            out.push_str(&format!("<pre wp-pre-{}></pre>", kept.len()));
-            kept.push(found.as_str().to_owned());
+            out.push_str(&format!("<pre wp-pre-{}></pre>", verbatim.len()));
+            verbatim.push(found.as_str().to_owned());
             last = found.end();
         }
         out.push_str(text.get(last..).unwrap_or_default());
@@ -128,10 +128,10 @@ pub fn autop(body: &str) -> String {
     if let Some(stripped) = text.strip_suffix("\n</p>") {
         text = format!("{stripped}</p>");
     }
-    if !kept.is_empty() {
+    if !verbatim.is_empty() {
         text = replace_by(text, &KEPT_PRE, |place| {
             let number = place.get(1).and_then(|number| number.as_str().parse::<usize>().ok());
-            number.and_then(|number| kept.get(number)).cloned().unwrap_or_default()
+            number.and_then(|number| verbatim.get(number)).cloned().unwrap_or_default()
         });
     }
     text.replace(IN_TAG, "\n")

@@ -1,4 +1,4 @@
-//! Through the parsed HTML in reading order: text goes onto the line, blocks end it.
+//! Walks the parsed HTML in document order: text is added to the current line, blocks end it.
 
 use std::collections::HashMap;
 
@@ -22,7 +22,7 @@ pub(super) struct Converter<'a> {
     pub(super) context: &'a dyn BodyContext,
     pub(super) shortcodes: Vec<Shortcode>,
     pub(super) unknown: Vec<NotUnderstood>,
-    /// Numbers of attachments that nobody knows.
+    /// Numbers of unknown attachments.
     pub(super) absent: Vec<u64>,
     /// Footnotes that stood in the text, for its end.
     pub(super) notes: Vec<ListItem>,
@@ -32,7 +32,7 @@ pub(super) struct Converter<'a> {
     elements: usize,
     /// Reusable blocks above what is being read.
     pub(super) reused: usize,
-    /// How much of what stands elsewhere was taken in, in bytes.
+    /// Bytes included from elsewhere so far.
     pub(super) borrowed: usize,
     /// Lists are pictures here, not points.
     pub(super) in_gallery: bool,
@@ -66,7 +66,7 @@ impl<'a> Converter<'a> {
         let classic = !has_blocks(&raw);
         let before = self.shortcodes.len();
         let marked = shortcode_finder::replace(&raw, classic, &mut self.shortcodes);
-        self.note_layout(before);
+        self.note_replaced(before);
         let mut blocks = if classic { self.html(&autop(&marked)) } else { self.html(&marked) };
         if self.reused == 0 {
             self.notes_at_end(&mut blocks);
@@ -74,11 +74,13 @@ impl<'a> Converter<'a> {
         blocks
     }
 
-    /// Shortcodes that only arrange are dropped, and told.
-    fn note_layout(&mut self, from: usize) {
-        for code in self.shortcodes.iter().skip(from) {
+    /// Notes what the finder has dropped or replaced itself: shortcodes that only arrange, and the attributes of captions.
+    fn note_replaced(&mut self, from: usize) {
+        for code in self.shortcodes.get(from..).unwrap_or_default().to_vec() {
             if code.is_layout() {
-                self.unknown.push(NotUnderstood { kind: "shortcode", name: code.name.clone() });
+                self.note("shortcode", &code.name);
+            } else if code.name.ends_with("caption") {
+                self.note_attributes(&code);
             }
         }
     }
@@ -103,7 +105,7 @@ impl<'a> Converter<'a> {
         flow.finish()
     }
 
-    /// Takes so much in from elsewhere; false where the body has had enough of it.
+    /// Counts bytes included from elsewhere; false if the limit is reached.
     pub(super) fn borrow(&mut self, bytes: usize) -> bool {
         let fits = self.borrowed + bytes <= super::MOST_BORROWED;
         if fits {
@@ -137,7 +139,7 @@ impl<'a> Converter<'a> {
         }
     }
 
-    /// Siblings in order; a block comment and its end hold together what lies between them.
+    /// Siblings in order; a block comment and its end enclose the nodes between them.
     pub(super) fn nodes(&mut self, nodes: &[Dom<'_>], marks: &[Mark], flow: &mut Flow) {
         if self.elements > DEEPEST_ELEMENT {
             for node in nodes {
@@ -194,7 +196,7 @@ impl<'a> Converter<'a> {
         Href::parse(target).ok().or_else(|| self.relative(target))
     }
 
-    /// Addresses that stand in a text as they are lead into this site too where they led into the old one.
+    /// Points bare URLs of the old site to this site.
     pub(super) fn bare_addresses(&self, document: &mut Document) {
         document.visit_mut(|block| {
             for part in super::typography::lines(&mut block.kind).into_iter().flatten() {
@@ -211,7 +213,7 @@ impl<'a> Converter<'a> {
         });
     }
 
-    /// Where a link leads that says it from where it stands (`../talks/`), or that lacks its beginning (`www.example.org`).
+    /// Resolves a relative link (`../talks/`) or one without a scheme (`www.example.org`).
     fn relative(&self, target: &str) -> Option<Href> {
         if target.is_empty() {
             return None;
@@ -228,7 +230,7 @@ impl<'a> Converter<'a> {
     }
 }
 
-/// What follows the site's address in one that leads into it.
+/// The rest of a URL of the site after the site's own URL.
 fn within<'t>(site: &str, target: &'t str) -> Option<&'t str> {
     let (site, bare) = (without_scheme(site), without_scheme(target));
     let head = bare.get(..site.len()).filter(|head| !site.is_empty() && head.eq_ignore_ascii_case(site))?;
@@ -236,7 +238,7 @@ fn within<'t>(site: &str, target: &'t str) -> Option<&'t str> {
     (rest.is_empty() || rest.starts_with(['/', '?', '#'])).then_some(rest)
 }
 
-/// An address without `https://www.`.
+/// A URL without `https://www.`.
 pub(crate) fn without_scheme(address: &str) -> &str {
     let address = address.strip_prefix("https:").or_else(|| address.strip_prefix("http:")).unwrap_or(address);
     address.strip_prefix("//www.").or_else(|| address.strip_prefix("//")).unwrap_or(address)
@@ -262,7 +264,7 @@ fn ends_of(nodes: &[Dom<'_>]) -> HashMap<usize, usize> {
     ends
 }
 
-/// Joins paragraphs into one line with breaks between them; what is no text comes back beside it.
+/// Joins paragraphs into one line with breaks between them; blocks that are no text are returned separately.
 pub(super) fn lines_joined(blocks: Vec<Block>) -> (Vec<Inline>, Vec<Block>) {
     let (mut line, mut rest) = (Vec::new(), Vec::new());
     for block in blocks {

@@ -1,4 +1,4 @@
-//! What a block of WordPress's editor becomes, by its name.
+//! Converts WordPress's block types by name.
 
 use domain::document::{BlockKind, FileLink, Inline, List, ListItem, Mark, Unknown};
 use serde_json::Value;
@@ -12,7 +12,7 @@ use super::figure::give_caption;
 use super::line::Flow;
 
 impl Converter<'_> {
-    /// One block: `inside` lies between its comments, `outside` includes them; `marks` is what the elements around it say.
+    /// One block: `inside` is between its comments, `outside` includes them; `marks` are those of the elements around it.
     pub(super) fn named(&mut self, name: &str, attrs: &Value, inside: &[Dom<'_>], outside: &[Dom<'_>], marks: &[Mark], flow: &mut Flow) {
         let outer_hint = self.picture_hint;
         let hint = number(attrs, "id").or_else(|| number(attrs, "mediaId"));
@@ -45,7 +45,7 @@ impl Converter<'_> {
         self.picture_hint = outer_hint;
     }
 
-    /// A block of a plugin: its words with their form, its comment kept beside them.
+    /// A block of a plugin: its content with its formatting, and its comment as an unknown block.
     fn foreign(&mut self, name: &str, attrs: &Value, inside: &[Dom<'_>], outside: &[Dom<'_>], flow: &mut Flow, outer_hint: Option<u64>) {
         self.note("block", name);
         let opening = dom::source(outside.get(..1).unwrap_or_default());
@@ -99,7 +99,7 @@ impl Converter<'_> {
                 .find(|text| !text.is_empty())
         };
         let mut title = label(false).unwrap_or_default();
-        // the button says "Download" in the site's language; words of its own are kept
+        // the button says "Download" in the site's language; other words are imported
         if let Some(own) = label(true)
             && (title.is_empty() || own != "Download")
         {
@@ -145,7 +145,7 @@ impl Converter<'_> {
         true
     }
 
-    /// Profiles elsewhere: a list of links with the names that readers know.
+    /// Social profiles: a list of links with display names.
     fn social_links(&mut self, inside: &[Dom<'_>], flow: &mut Flow) -> bool {
         let comments =
             inside.iter().flat_map(|node| node.descendants()).filter_map(|node| block_comment::read(&node.value().as_comment()?.comment));
@@ -170,7 +170,7 @@ impl Converter<'_> {
         true
     }
 
-    /// The notes that WordPress keeps beside the body.
+    /// The footnotes, which WordPress stores beside the body.
     fn footnotes(&mut self, flow: &mut Flow) -> bool {
         let json = self.context.footnotes().unwrap_or_default();
         if !self.borrow(json.len()) {
@@ -204,7 +204,7 @@ impl Converter<'_> {
         true
     }
 
-    /// The blocks of one shortcode: what its placeholder stands for.
+    /// The blocks of the shortcode behind a placeholder.
     pub(super) fn placeholder(&mut self, node: Dom<'_>, marks: &[Mark], flow: &mut Flow) {
         let number = dom::attr(node, "n").and_then(|n| n.parse::<usize>().ok());
         let Some(code) = number.and_then(|n| self.shortcodes.get(n)).cloned() else { return };

@@ -1,4 +1,4 @@
-//! Small questions to the parsed HTML.
+//! Helpers for the parsed HTML.
 
 use ego_tree::NodeRef;
 use scraper::{ElementRef, Html, Node};
@@ -59,7 +59,7 @@ pub(super) fn text_of(node: Dom<'_>) -> String {
                     Node::Element(element) => match element.name() {
                         "br" => text.push('\n'),
                         "script" | "style" | "template" => skip = Some(inner.id()),
-                        // what a drawing says to programs only
+                        // metadata of an SVG
                         "title" | "desc" | "metadata" if inner.parent().is_some_and(|parent| is_drawing(name(parent))) => {
                             skip = Some(inner.id())
                         }

@@ -1,4 +1,4 @@
-//! Blocks that WordPress fills when a page is made: only the words that the body itself holds are taken.
+//! Dynamic blocks, which WordPress renders on request: only the words in the body itself are imported.
 
 use serde_json::Value;
 
@@ -76,7 +76,7 @@ fn labels(name: &str, attrs: &Value, lines: &mut Vec<String>) {
     }
 }
 
-/// The name that readers know for one of WordPress's social services.
+/// The display name of one of WordPress's social services.
 pub(super) fn service_name(service: &str) -> String {
     const NAMES: &[(&str, &str)] = &[
         ("fivehundredpx", "500px"),

@@ -249,14 +249,14 @@ impl Converter<'_> {
         self.keep_unknown(name, source, String::new(), flow);
     }
 
-    /// For readers without script: its words, and what it shows unless that stands before it already, for a page that loads late.
+    /// The content of `<noscript>`: its words, and its pictures unless the same picture precedes it (lazy loading).
     fn noscript(&mut self, node: Dom<'_>, marks: &[Mark], flow: &mut Flow) {
         let inner: String = node.descendants().filter_map(|inner| inner.value().as_text().map(|text| text.to_string())).collect();
         let is_shown = |node: Dom<'_>| matches!(dom::name(node), "img" | "iframe" | "picture" | "video" | "audio" | "amp-img" | "figure");
         let before = node.prev_siblings().find(|node| node.value().is_element());
         let again =
             before.into_iter().chain(node.parent()).any(|near| is_shown(near) || dom::below(near, &["img", "iframe"]).next().is_some());
-        // counters of visits are frames and pictures that nobody sees
+        // tracking pixels are invisible frames and pictures
         let hidden = ["display:none", "display: none", "visibility:hidden", "googletagmanager", "facebook.com/tr"];
         if again || !(inner.contains("<img") || inner.contains("<iframe")) || hidden.iter().any(|sign| inner.contains(sign)) {
             return flow.line.text(&super::plain(&inner), marks);
@@ -325,7 +325,7 @@ pub(super) fn is_gallery(node: Dom<'_>) -> bool {
     }) && dom::below(node, &["img", "amp-img"]).next().is_some()
 }
 
-/// A name for links to a place, without the white space that none may hold.
+/// An anchor without white space.
 pub(super) fn anchor(name: &str) -> String {
     name.chars().filter(|c| !c.is_whitespace() && !c.is_control()).take(200).collect()
 }

@@ -1,11 +1,11 @@
-//! Addresses of other sites in a text: a card where the site has one, else a link.
+//! URLs of other sites in a text: a card for known providers, else a link.
 
 use domain::document::{BlockKind, Embed, Href, Inline, Mark};
 
 use super::line::paragraph;
 use super::providers::{is_bare_url, provider, public_address};
 
-/// A card for this address; `None` where it is not safe to link to.
+/// A card for this URL; `None` if it is not safe to link to.
 pub(super) fn card(address: &str, name: Option<&str>, caption: Vec<Inline>) -> Option<BlockKind> {
     let address = public_address(address.trim());
     let url = Href::parse(&address).ok().filter(Href::is_external)?;
@@ -13,7 +13,7 @@ pub(super) fn card(address: &str, name: Option<&str>, caption: Vec<Inline>) -> O
     Some(BlockKind::Embed(Embed { url, provider, caption }))
 }
 
-/// What a line becomes: a card if it is nothing but an address that has one, a linked paragraph for any other address.
+/// The block of a line: a card if it is only a URL of a known provider, a linked paragraph for any other URL.
 pub(super) fn of_line(content: Vec<Inline>) -> BlockKind {
     if let [Inline::Text { text, marks }] = content.as_slice() {
         let address = text.trim();

@@ -12,7 +12,7 @@ use super::line::Flow;
 use super::providers::{is_bare_url, provider, public_address};
 
 impl Converter<'_> {
-    /// A `<figure>`: its caption goes to what it holds.
+    /// A `<figure>`: its caption becomes the caption of its content.
     pub(super) fn figure(&mut self, node: Dom<'_>, children: &[Dom<'_>], marks: &[Mark], flow: &mut Flow) {
         flow.end_line();
         if dom::has_class(node, |class| class == "wp-block-pullquote") {
@@ -38,6 +38,9 @@ impl Converter<'_> {
             let mut inner = Flow { anchor: std::mem::take(&mut flow.anchor), ..Flow::default() };
             self.nodes(&inside, marks, &mut inner);
             let mut blocks = inner.finish();
+            if !caption.is_empty() {
+                blocks = side_by_side(blocks);
+            }
             give_caption(&mut blocks, caption);
             flow.blocks.extend(blocks);
             flow.blocks.extend(extra);
@@ -106,14 +109,14 @@ impl Converter<'_> {
         flow.blocks.extend(rest);
     }
 
-    /// An `<img>`, wherever it stands; one within a paragraph divides it.
+    /// An `<img>` anywhere; inside a paragraph it splits the paragraph.
     pub(super) fn picture(&mut self, node: Dom<'_>, marks: &[Mark], flow: &mut Flow) {
         let alt = dom::attr(node, "alt").unwrap_or_default().trim();
         let pixel = |name| dom::attr(node, name).is_some_and(|size| size.trim() == "1");
         if pixel("width") && pixel("height") {
             return;
         }
-        // smilies and characters drawn as pictures
+        // smilies and emoji as pictures
         if dom::has_class(node, |class| matches!(class, "wp-smiley" | "emoji" | "latex")) {
             return flow.line.text(alt, marks);
         }
@@ -144,7 +147,7 @@ impl Converter<'_> {
         target.contains("/wp-content/uploads/") || target.contains("attachment_id=") || self.context.by_url(target).is_some()
     }
 
-    /// A picture by number, or by address; without a caption of its own.
+    /// A picture by number or URL, without a caption of its own.
     pub(super) fn image(&self, id: Option<u64>, src: &str) -> ImageBlock {
         let found = self.find(id, src);
         match found.media {
@@ -153,7 +156,7 @@ impl Converter<'_> {
         }
     }
 
-    /// The attachment with this number or this address. A number that belongs to another file is no proof: numbers clash between sites.
+    /// The attachment with this number or URL. The URL wins, because numbers clash between sites.
     pub(super) fn find(&self, id: Option<u64>, src: &str) -> Attachment {
         let by_id = id.and_then(|id| self.context.by_id(id));
         if src.is_empty() {
@@ -162,12 +165,12 @@ impl Converter<'_> {
         self.context.by_url(src).or(by_id).unwrap_or_default()
     }
 
-    /// Where something that was not imported is: as the body says, or where that is no address (`ttps://…`), as its attachment does.
+    /// The URL of a file that was not imported: the body's, or, if that is malformed (`ttps://…`), the attachment's.
     fn source(&self, found: &Attachment, src: &str) -> String {
         Some(self.absolute(src)).filter(|source| !source.is_empty()).unwrap_or_else(|| self.absolute(&found.url))
     }
 
-    /// The address as an absolute one; empty where it is none that can be shown.
+    /// The absolute URL; empty if there is none that can be shown.
     pub(super) fn absolute(&self, src: &str) -> String {
         let src = src.trim();
         if src.starts_with("https://") || src.starts_with("http://") {
@@ -196,7 +199,7 @@ impl Converter<'_> {
         }
     }
 
-    /// A film or recording by number or address; `None` where there is neither.
+    /// A video or recording by number or URL; `None` if there is neither.
     pub(super) fn recording(&self, id: Option<u64>, src: &str, kind: MediaKind, caption: Vec<Inline>) -> Option<BlockKind> {
         let src = src.split("?_=").next().unwrap_or_default();
         if let Some(name) = provider(src) {
@@ -213,7 +216,7 @@ impl Converter<'_> {
         })
     }
 
-    /// A card for an address; what leads into the old site itself is a link.
+    /// A card for a URL; a URL of the old site itself becomes a link.
     pub(super) fn card(&self, address: &str, name: Option<&str>) -> Option<BlockKind> {
         match self.href(address).filter(|href| !href.is_external()) {
             Some(href) if address.contains("//") => Some(link_paragraph(address, Some(href))),
@@ -226,10 +229,10 @@ impl Converter<'_> {
         // a frame that waits for scrolling or for consent is blank until then
         let names = ["data-src", "data-lazy-src", "data-cmplz-src", "data-cookieblock-src", "data-src-cmplz", "src", "data"];
         let address = names.iter().filter_map(|name| dom::attr(node, name)).find(|address| is_place(address));
-        // a plug-in may say it only to the plug-in
-        let told =
+        // the URL may be only in the plug-in's parameters
+        let in_params =
             || dom::below(node, &["param"]).filter(|param| dom::attr(*param, "name").is_some_and(|name| matches!(name, "movie" | "src")));
-        let address = address.or_else(|| told().find_map(|param| dom::attr(param, "value"))).unwrap_or_default();
+        let address = address.or_else(|| in_params().find_map(|param| dom::attr(param, "value"))).unwrap_or_default();
         let is_story = |node: Dom<'_>| dom::has_class(node, |class| class == "wp-embedded-content");
         // WordPress puts a paragraph around the frame
         let before = |node: Dom<'_>| node.prev_siblings().find(|node| node.value().is_element()).is_some_and(is_story);
@@ -268,17 +271,17 @@ pub(super) fn address<'n>(attr: impl Fn(&str) -> Option<&'n str>) -> Option<Stri
     waiting.map(str::to_owned).or_else(shown).or_else(largest).or_else(|| Some(attr("data-orig-file")?.trim().to_owned()))
 }
 
-/// Whether something can be there: no data within the address, no blank page.
+/// Whether a URL can refer to a file: it is no data URL and no blank page.
 fn is_place(address: &str) -> bool {
     let address = address.trim();
     !address.is_empty() && !address.starts_with("data:") && !address.starts_with("about:") && address != "#"
 }
 
-/// The address of the widest picture in `a.jpg 300w, b.jpg 1024w`.
+/// The URL of the widest picture in `a.jpg 300w, b.jpg 1024w`.
 fn largest_of(sizes: &str) -> Option<String> {
     let width = |size: &str| size.trim_end_matches(['w', 'x']).parse::<f64>().unwrap_or(0.0);
     let mut best: Option<(f64, &str)> = None;
-    // a comma within an address (`?resize=300,200`) divides nothing
+    // a comma within a URL (`?resize=300,200`) is no separator
     let sizes = sizes.replace(",http", ", http");
     for candidate in sizes.split(", ") {
         let (address, size) = candidate.trim().split_once(char::is_whitespace).unwrap_or((candidate.trim(), ""));
@@ -290,7 +293,16 @@ fn largest_of(sizes: &str) -> Option<String> {
     best.map(|(_, address)| address.to_owned())
 }
 
-/// Puts the caption under the last thing that can have one; else it becomes a paragraph.
+/// Several pictures under one caption are a gallery; other blocks remain as they are.
+fn side_by_side(blocks: Vec<Block>) -> Vec<Block> {
+    if blocks.len() < 2 || !blocks.iter().all(|block| matches!(block.kind, BlockKind::Image(_))) {
+        return blocks;
+    }
+    let images = blocks.into_iter().filter_map(|block| if let BlockKind::Image(image) = block.kind { Some(image) } else { None });
+    vec![Block::new(BlockKind::Gallery(Gallery { images: images.collect(), caption: Vec::new() }))]
+}
+
+/// Gives the caption to the last block that can have one; else it becomes a paragraph.
 pub(super) fn give_caption(blocks: &mut Vec<Block>, caption: Vec<Inline>) {
     if caption.is_empty() {
         return;

@@ -1,4 +1,4 @@
-//! Footnotes that stand as shortcodes in the text: a number there, the note at the end.
+//! Footnotes written as shortcodes: a number in the text, the note at the end.
 
 use domain::document::{Block, BlockKind, Href, List, ListItem, Mark};
 
@@ -13,7 +13,7 @@ pub(super) fn is_note(name: &str) -> bool {
 }
 
 impl Converter<'_> {
-    /// Puts the note's number onto the line and keeps the note for the end.
+    /// Adds the note's number to the line and collects the note.
     pub(super) fn note_shortcode(&mut self, code: &Shortcode, marks: &[Mark], flow: &mut Flow) {
         let mut blocks = self.html(&code.content);
         let number = self.notes.len() + 1;

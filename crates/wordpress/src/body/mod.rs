@@ -1,10 +1,12 @@
-//! Bodies: WordPress's HTML, block comments and shortcodes become typed blocks. No word is lost: what is not understood
-//! stays as text, with its source kept inert beside it.
+//! Converts bodies: WordPress's HTML, block comments and shortcodes become typed blocks. No word is lost: what is not understood
+//! is imported as text, with its source as inert data.
 
 mod amp;
 mod autop;
 mod block_comment;
+mod caption;
 mod converter;
+mod core_attributes;
 mod core_blocks;
 mod dom;
 mod dynamic;
@@ -15,6 +17,7 @@ mod footnotes;
 mod inline_style;
 mod line;
 mod mathml;
+mod old_player;
 mod page_builders;
 mod parse_limits;
 mod providers;
@@ -35,18 +38,19 @@ pub(crate) use converter::without_scheme;
 pub(crate) use page_builders::is_raw;
 use parse_limits::too_heavy;
 pub(crate) use referenced_files::sized;
-pub use referenced_files::{Named, named_files};
+pub use referenced_files::{FileReference, named_files};
+pub(crate) use shortcode::is_known;
 pub(crate) use shortcode_finder::end_tag;
 pub use typography::{texturize, typeset_line};
 
-/// A picture, recording or file of the old site, as far as a body needs to know it.
+/// A picture, recording or file of the old site, as far as a conversion needs it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Attachment {
-    /// What it is with us; `None` where it is not imported.
+    /// The imported media item; `None` if there is none.
     pub media: Option<MediaId>,
     /// What it is.
     pub kind: Option<MediaKind>,
-    /// Where it was.
+    /// Its URL on the old site.
     pub url: String,
     /// Its name for editors.
     pub title: String,
@@ -54,27 +58,29 @@ pub struct Attachment {
     pub caption: String,
     /// What it shows.
     pub alt: String,
+    /// Its position among the files of one item, as set by an editor.
+    pub order: i64,
 }
 
-/// What a body refers to without holding it.
+/// Resolves what a body refers to.
 pub trait BodyContext {
     /// An attachment by its number on the old site.
     fn by_id(&self, id: u64) -> Option<Attachment>;
-    /// An attachment by the address of its file, in whatever size.
+    /// An attachment by the URL of its file, in any size.
     fn by_url(&self, url: &str) -> Option<Attachment>;
-    /// The numbers of the pictures that were uploaded to this very item, in order.
-    fn own_pictures(&self) -> Vec<u64>;
-    /// The item's footnotes as WordPress keeps them: a JSON list.
+    /// The numbers of the files of this kind that were uploaded to an item, or to this very one, in its editor's order.
+    fn uploaded(&self, to: Option<u64>, kind: MediaKind) -> Vec<u64>;
+    /// The item's footnotes as WordPress stores them: a JSON list.
     fn footnotes(&self) -> Option<&str>;
     /// The body of a reusable block.
     fn reusable(&self, id: u64) -> Option<&str>;
-    /// The old site's address without a slash at the end; links into it become paths.
+    /// The old site's URL without a trailing slash; links into it become paths.
     fn site(&self) -> &str;
-    /// Every address that the old site answered to, without a slash at the end.
+    /// Every URL of the old site, without a trailing slash.
     fn sites(&self) -> Vec<&str> {
         vec![self.site()]
     }
-    /// Whether the file of this address is with us.
+    /// Whether the file at this URL was imported.
     fn has_file(&self, _url: &str) -> bool {
         false
     }
@@ -82,13 +88,13 @@ pub trait BodyContext {
     fn language(&self) -> &str {
         "en"
     }
-    /// Where this very body stood on the old site; empty where that is not known.
+    /// The URL of this body's page on the old site; empty if unknown.
     fn address(&self) -> &str {
         ""
     }
 }
 
-/// Nothing around.
+/// A context without attachments and URLs.
 pub struct NoContext;
 
 impl BodyContext for NoContext {
@@ -98,7 +104,7 @@ impl BodyContext for NoContext {
     fn by_url(&self, _: &str) -> Option<Attachment> {
         None
     }
-    fn own_pictures(&self) -> Vec<u64> {
+    fn uploaded(&self, _: Option<u64>, _: MediaKind) -> Vec<u64> {
         Vec::new()
     }
     fn footnotes(&self) -> Option<&str> {
@@ -115,7 +121,7 @@ impl BodyContext for NoContext {
 /// Something in a body that has no counterpart here.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct NotUnderstood {
-    /// `block` or `shortcode`.
+    /// `block`, `shortcode`, or `attribute` of one of WordPress's own shortcodes.
     pub kind: &'static str,
     /// Its name.
     pub name: String,
@@ -128,14 +134,14 @@ pub struct Body {
     pub document: Document,
     /// What was not understood, once for each time.
     pub unknown: Vec<NotUnderstood>,
-    /// Numbers of attachments that it shows and nobody knows.
+    /// Numbers of unknown attachments that it shows.
     pub absent: Vec<u64>,
 }
 
 /// Bodies above this many bytes, with what they take in from elsewhere, are measured against the document's limits after conversion.
 const MEASURE_FROM: usize = 50_000;
 
-/// What a body may take in that stands elsewhere, in bytes: notes, reusable blocks, lists of pictures. Each of them can name the
+/// The most that a body may include from elsewhere, in bytes: notes, reusable blocks, galleries. Each of them can include the
 /// next one many times over.
 const MOST_BORROWED: usize = domain::document::limits::BYTES;
 
@@ -163,7 +169,7 @@ fn words_only(text: &str) -> Document {
     Document::from_kinds(paragraphs)
 }
 
-/// Turns the text of a comment into blocks: paragraphs as WordPress makes them, addresses stay text.
+/// Converts the text of a comment: paragraphs as WordPress makes them; URLs become links, not cards.
 pub fn convert_comment(raw: &str, context: &dyn BodyContext) -> Document {
     let mut converter = converter::Converter::new(context);
     let raw = &crate::windows_1252::repaired(raw);
@@ -208,7 +214,7 @@ fn unescape(text: &str) -> String {
     if text.contains('&') { dom::text_of_html(&text.replace('<', "&lt;")) } else { text.to_owned() }
 }
 
-/// A plain reading of markup that no parser should be asked to read: everything between tags, as paragraphs.
+/// The text between tags as paragraphs, for markup that is too expensive to parse.
 fn without_markup(html: &str) -> Vec<Block> {
     let mut text = String::with_capacity(html.len());
     let mut rest = html;

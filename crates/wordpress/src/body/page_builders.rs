@@ -11,7 +11,7 @@ use super::element::link_paragraph;
 use super::line::Flow;
 use super::shortcode::{Shortcode, is_button};
 
-/// The elements that [`Converter::builder`] knows.
+/// The shortcodes that [`Converter::builder`] converts.
 pub(super) const ELEMENTS: &[&str] = &[
     "vc_custom_heading",
     "vc_text_separator",
@@ -49,11 +49,12 @@ impl Converter<'_> {
     /// One element of a page builder; false where it has nothing that can be shown.
     pub(super) fn builder(&mut self, code: &Shortcode, name: &str, flow: &mut Flow) -> bool {
         let first = |names: &[&str]| names.iter().filter_map(|name| code.get(name)).find(|value| !value.is_empty()).unwrap_or_default();
+        let written = |names: &[&str]| names.iter().filter_map(|name| code.text(name)).find(|value| !value.is_empty()).unwrap_or_default();
         match name {
             "vc_empty_space" => {}
             "vc_separator" | "et_pb_divider" => flow.push(BlockKind::Divider(Divider)),
             "vc_custom_heading" | "vc_text_separator" | "et_pb_heading" => {
-                let text = super::plain(first(&["text", "title"]));
+                let text = super::plain(&written(&["text", "title"]));
                 if text.is_empty() {
                     return false;
                 }
@@ -66,7 +67,8 @@ impl Converter<'_> {
                 let address = link.split('|').find_map(|part| part.strip_prefix("url:")).unwrap_or(link);
                 let href = self.href(&percent_decode_str(address).decode_utf8_lossy());
                 let said = super::plain(&code.content);
-                let label = if said.is_empty() { super::plain(first(&["title", "button_text", "text", "label", "content"])) } else { said };
+                let label =
+                    if said.is_empty() { super::plain(&written(&["title", "button_text", "text", "label", "content"])) } else { said };
                 let label = if label.is_empty() { href.as_ref().map(ToString::to_string).unwrap_or_default() } else { label };
                 if label.is_empty() {
                     return false;

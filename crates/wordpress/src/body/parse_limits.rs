@@ -1,4 +1,4 @@
-//! Markup that no parser should be asked to read: nested too deep, or a tag of too many attributes.
+//! Markup that is too expensive to parse: nested too deep, or a tag with too many attributes.
 
 /// Markup nested deeper than this is read as plain text: no editor makes it, and parsers slow down on it.
 const DEEPEST: usize = 400;
@@ -15,7 +15,7 @@ const GO_ON: &[&str] = &["b", "big", "code", "em", "font", "i", "nobr", "s", "sm
 /// So often may they be opened again in one body.
 const MOST_REOPENED: usize = 1_000_000;
 
-/// Whether a parser should not be asked to read it. The elements are counted roughly as a parser would.
+/// Whether it is too expensive to parse. Elements are counted roughly as a parser would.
 pub(super) fn too_heavy(html: &str) -> bool {
     let bytes = html.as_bytes();
     let (mut open, mut unclosed, mut reopened, mut at) = (Vec::new(), Vec::new(), 0, 0);

@@ -1,8 +1,8 @@
-//! Which addresses are worth a card of their own: the sites that WordPress embeds.
+//! The oEmbed providers that WordPress embeds: their URLs become cards.
 
 use url::Url;
 
-/// Domain and the name readers know.
+/// Domain and display name.
 const PROVIDERS: &[(&str, &str)] = &[
     ("youtube.com", "YouTube"),
     ("youtu.be", "YouTube"),
@@ -64,14 +64,14 @@ const PROVIDERS: &[(&str, &str)] = &[
     ("wordpress.org", "WordPress"),
 ];
 
-/// Whether the whole text is one web address.
+/// Whether the whole text is one URL.
 pub(super) fn is_bare_url(text: &str) -> bool {
     (text.starts_with("https://") || text.starts_with("http://"))
         && text.len() > 11
         && !text.contains(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '"' | '[' | ']'))
 }
 
-/// The name of the site an address belongs to, if it is one that shows cards. Plain pages of Google and WordPress are not.
+/// The display name of the provider of a URL. Ordinary pages of Google and WordPress have none.
 pub(super) fn provider(address: &str) -> Option<&'static str> {
     let url = Url::parse(address).ok()?;
     let host = url.host_str()?.to_ascii_lowercase();
@@ -85,7 +85,7 @@ pub(super) fn provider(address: &str) -> Option<&'static str> {
     (!plain).then_some(*name)
 }
 
-/// The page that readers know for the address inside a frame.
+/// The public page for the `src` of an iframe.
 pub(super) fn public_address(frame: &str) -> String {
     let frame = if let Some(rest) = frame.strip_prefix("//") { format!("https://{rest}") } else { frame.to_owned() };
     let Ok(url) = Url::parse(&frame) else { return frame };

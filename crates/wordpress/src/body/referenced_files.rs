@@ -1,12 +1,13 @@
-//! The files that a body shows, found without converting it.
+//! Finds the files that a body refers to, without converting it.
 
 use super::figure::address;
+use super::old_player;
 use super::shortcode::attributes;
 
-/// A picture or recording as a body names it.
+/// A picture or recording that a body refers to.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Named {
-    /// Its address.
+pub struct FileReference {
+    /// Its URL.
     pub url: String,
     /// How wide it is there, in pixels; the most where it is the original.
     pub width: u32,
@@ -15,7 +16,7 @@ pub struct Named {
 }
 
 /// Calls `each` with the files that a body shows.
-pub fn named_files(body: &str, each: &mut dyn FnMut(Named)) {
+pub fn named_files(body: &str, each: &mut dyn FnMut(FileReference)) {
     let bytes = body.as_bytes();
     let mut linked: Option<String> = None;
     for at in memchr::memchr2_iter(b'<', b'[', bytes) {
@@ -38,20 +39,24 @@ pub fn named_files(body: &str, each: &mut dyn FnMut(Named)) {
                 let classes = value(&known, "class").unwrap_or_default().split_ascii_whitespace();
                 let id = classes.filter_map(|class| class.strip_prefix("wp-image-")?.parse().ok()).next();
                 for url in [Some(url), original].into_iter().flatten() {
-                    each(Named { width: width_of(&url), url, id });
+                    each(FileReference { width: width_of(&url), url, id });
                 }
             }
             (b'>', "video" | "audio" | "source" | "amp-video" | "amp-audio") | (b']', "video" | "audio") => {
-                for (_, url) in tag().map(attributes).unwrap_or_default() {
+                let old = tag().filter(|_| close == b']').and_then(old_player::read);
+                for (url, _) in old.iter().flat_map(|player| &player.files).filter(|(url, _)| url.starts_with("http")) {
+                    each(FileReference { url: (*url).to_owned(), width: u32::MAX, id: None });
+                }
+                for (_, url) in tag().filter(|_| old.is_none()).map(attributes).unwrap_or_default() {
                     if url.starts_with("http") && !url.contains(',') {
-                        each(Named { url, width: u32::MAX, id: None });
+                        each(FileReference { url, width: u32::MAX, id: None });
                     }
                 }
             }
             (b']', "et_pb_image" | "vc_single_image") => {
                 let known = tag().map(attributes).unwrap_or_default();
                 if let Some(url) = ["src", "custom_src"].iter().find_map(|name| value(&known, name)).filter(|url| url.starts_with("http")) {
-                    each(Named { url: url.to_owned(), width: width_of(url), id: None });
+                    each(FileReference { url: url.to_owned(), width: width_of(url), id: None });
                 }
             }
             _ => {}
@@ -63,7 +68,7 @@ fn value<'a>(attributes: &'a [(String, String)], name: &str) -> Option<&'a str> 
     attributes.iter().find(|(key, _)| key.eq_ignore_ascii_case(name)).map(|(_, value)| value.as_str())
 }
 
-/// The last part of an address up to a size.
+/// The file name of a URL without its extension and size.
 fn stem(address: &str) -> &str {
     let name = address.split(['?', '#']).next().unwrap_or_default().rsplit('/').next().unwrap_or_default();
     let name = name.rsplit_once('.').map_or(name, |(stem, _)| stem);

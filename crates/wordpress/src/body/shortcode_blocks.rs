@@ -1,4 +1,4 @@
-//! What each shortcode becomes.
+//! Converts shortcodes to blocks.
 
 use domain::MediaKind;
 use domain::document::{Block, BlockKind, Code, FileLink, Gallery, Inline, Mark};
@@ -8,6 +8,7 @@ use super::element::link_paragraph;
 use super::embed;
 use super::footnotes::is_note;
 use super::line::Flow;
+use super::old_player::{self, OldPlayer};
 use super::page_builders::{ELEMENTS, is_raw};
 use super::providers::provider;
 use super::shortcode::{Shortcode, is_button, is_code};
@@ -15,6 +16,7 @@ use super::shortcode::{Shortcode, is_button, is_code};
 impl Converter<'_> {
     pub(super) fn shortcode(&mut self, code: &Shortcode, marks: &[Mark], flow: &mut Flow) {
         let name = code.name.to_ascii_lowercase();
+        self.note_attributes(code);
         let understood = match name.as_str() {
             "gallery" => self.gallery_shortcode(code, flow),
             "audio" => self.recording_shortcode(code, MediaKind::Audio, flow),
@@ -57,9 +59,9 @@ impl Converter<'_> {
         }
     }
 
-    /// What lies behind the address that an unknown shortcode has, so that readers still reach it; its first word becomes the link's.
+    /// A block for the URL of an unknown shortcode, so that readers can reach it; its first line becomes the link text.
     fn linked(&self, code: &Shortcode, words: &mut String) -> Option<BlockKind> {
-        const PICTURES: &[&str] = &[".jpg", ".jpeg", ".png", ".gif", ".webp"];
+        const PICTURES: &[&str] = &[".jpg", ".jpeg", ".png", ".gif", ".webp", ".avif", ".bmp"];
         const FILMS: &[&str] = &[".mp4", ".m4v", ".webm", ".mov", ".ogv"];
         const SOUNDS: &[&str] = &[".mp3", ".m4a", ".ogg", ".wav"];
         const PAPERS: &[&str] = &[".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".odt", ".zip"];
@@ -91,24 +93,10 @@ impl Converter<'_> {
 
     /// `[gallery]`: the pictures it names, or all that were uploaded to the item.
     pub(super) fn gallery_shortcode(&mut self, code: &Shortcode, flow: &mut Flow) -> bool {
-        let listed = ["ids", "include", "images", "gallery_ids"].iter().find_map(|name| code.get(name));
-        let ids: Vec<u64> = match listed {
-            Some(ids) => ids.split(',').filter_map(|id| id.trim().parse().ok()).collect(),
-            None => {
-                let without: Vec<u64> =
-                    code.get("exclude").unwrap_or_default().split(',').filter_map(|id| id.trim().parse().ok()).collect();
-                self.context.own_pictures().into_iter().filter(|id| !without.contains(id)).collect()
-            }
-        };
+        let names_pictures = ["ids", "include", "images", "gallery_ids"].iter().any(|name| code.get(name).is_some());
         let mut images = Vec::new();
-        for id in ids {
-            let Some(found) = self.context.by_id(id) else {
-                self.absent.push(id);
-                continue;
-            };
-            if !self.borrow(100 + found.alt.len() + found.caption.len()) {
-                break;
-            }
+        for id in self.chosen_files(code, MediaKind::Image) {
+            let Some(found) = self.chosen_file(id) else { continue };
             let mut image = self.image(Some(id), "");
             if image.media.is_none() && image.source.is_empty() {
                 continue;
@@ -118,13 +106,29 @@ impl Converter<'_> {
             images.push(image);
         }
         if images.is_empty() {
-            return listed.is_none();
+            return !names_pictures;
         }
         flow.push(BlockKind::Gallery(Gallery { images, caption: Vec::new() }));
         true
     }
 
+    /// The files of an old player, one after the other.
+    fn old_player(&mut self, player: &OldPlayer<'_>, kind: MediaKind, flow: &mut Flow) -> bool {
+        let mut any = false;
+        for (address, caption) in &player.files {
+            let caption = if caption.is_empty() { Vec::new() } else { vec![Inline::plain(caption.clone())] };
+            if let Some(block) = self.recording(None, &super::unescape(address), kind, caption) {
+                flow.push(block);
+                any = true;
+            }
+        }
+        any
+    }
+
     fn recording_shortcode(&mut self, code: &Shortcode, kind: MediaKind, flow: &mut Flow) -> bool {
+        if let Some(player) = old_player::read(code.arguments()) {
+            return self.old_player(&player, kind, flow);
+        }
         const FORMATS: &[&str] = &["src", "mp4", "m4v", "webm", "ogv", "mov", "wmv", "flv", "mp3", "ogg", "m4a", "wav", "wma", "url"];
         let address = FORMATS.iter().find_map(|name| code.get(name)).or_else(|| code.first()).unwrap_or_default();
         let (address, inner) = if address.is_empty() { (code.content.trim(), "") } else { (address, code.content.trim()) };
@@ -150,16 +154,9 @@ impl Converter<'_> {
     /// `[playlist]`: its recordings one after the other, each with its name under it.
     fn playlist(&mut self, code: &Shortcode, flow: &mut Flow) -> bool {
         let kind = if code.get("type") == Some("video") { MediaKind::Video } else { MediaKind::Audio };
-        let ids = code.get("ids").or_else(|| code.get("include")).unwrap_or_default();
         let mut any = false;
-        for id in ids.split(',').filter_map(|id| id.trim().parse::<u64>().ok()) {
-            let Some(found) = self.context.by_id(id) else {
-                self.absent.push(id);
-                continue;
-            };
-            if !self.borrow(100 + found.title.len() + found.caption.len()) {
-                break;
-            }
+        for id in self.chosen_files(code, kind) {
+            let Some(found) = self.chosen_file(id) else { continue };
             let label = if found.caption.is_empty() { super::plain(&found.title) } else { super::plain(&found.caption) };
             let caption = if label.is_empty() { Vec::new() } else { vec![Inline::plain(label)] };
             if let Some(block) = self.recording(Some(id), "", kind, caption) {
@@ -170,7 +167,7 @@ impl Converter<'_> {
         any
     }
 
-    /// Something on another site, by address or by its number there.
+    /// A card for another site, by URL or by number.
     fn card_shortcode(&mut self, code: &Shortcode, name: &str, flow: &mut Flow) -> bool {
         let content = super::plain(&code.content);
         let given = [code.get("url"), code.get("src"), code.first(), code.get("id"), code.get("tweet"), code.get("")]

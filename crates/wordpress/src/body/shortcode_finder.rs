@@ -2,6 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
+use super::caption;
 use super::footnotes::is_note;
 use super::page_builders::{ELEMENTS, is_raw};
 use super::providers::{is_bare_url, provider};
@@ -13,13 +14,13 @@ use super::shortcode::{
 struct Finder<'b> {
     body: &'b str,
     classic: bool,
-    /// Where `[/name]` stands, by name.
+    /// Positions of `[/name]`, by name.
     ends: HashMap<&'b str, Vec<usize>>,
     /// Names of which there is a `[name`.
     begun: HashSet<&'b str>,
     /// Verbatim elements of which no further one is closed.
     unclosed: HashSet<String>,
-    /// Characters that may still be looked at for attributes.
+    /// How many characters may still be scanned for attributes.
     budget: usize,
 }
 
@@ -40,7 +41,7 @@ impl<'b> Finder<'b> {
         Self { body, classic, ends, begun, unclosed: HashSet::new(), budget: 1_000_000 + 4 * body.len() }
     }
 
-    /// What stands before the next `[/name]`, and what behind it.
+    /// The text before the next `[/name]`, and the text after it.
     fn inside<'t>(&self, name: &str, after: &'t str) -> Option<(&'t str, &'t str)> {
         let from = self.body.len() - after.len();
         let ends = self.ends.get(name)?;
@@ -50,7 +51,7 @@ impl<'b> Finder<'b> {
 }
 
 /// Replaces the shortcodes of `body` by placeholders and adds them to `found`. In a classic body, a line that is nothing
-/// but an address of a site with cards becomes an `embed`.
+/// but a URL of a known provider becomes an `embed`.
 pub(super) fn replace(body: &str, classic: bool, found: &mut Vec<Shortcode>) -> String {
     let mut finder = Finder::new(body, classic);
     let mut out = String::with_capacity(body.len());
@@ -207,7 +208,8 @@ impl Finder<'_> {
             || is_button(&name) && (inside.is_some() || code.address().is_some())
         {
             if let ("caption" | "wp_caption", Some((inner, behind))) = (name.as_str(), inside) {
-                out.push_str(&caption(&code, &replace(inner, self.classic, found)));
+                out.push_str(&caption::figure(&code, &replace(inner, self.classic, found)));
+                found.push(code);
                 return behind;
             }
             // a video may be closed far away by another one's end; content is short and never holds a second beginning
@@ -266,38 +268,24 @@ impl Finder<'_> {
         self.budget = self.budget.saturating_sub(looked);
         let end = end.or(first_bracket.filter(|_| quote.is_some()))?;
         let arguments = inner.get(name_length..end)?;
-        if !arguments.is_empty() && !arguments.starts_with(|c: char| c.is_whitespace() || matches!(c, '=' | '/')) {
+        // players of before 2013 are written `[audio:URL]`; `[Video: the talks]` is text
+        let file = arguments.strip_prefix(':').map(|rest| rest.split(['|', ',']).next().unwrap_or_default());
+        let is_file = file.is_some_and(|file| file.contains('.') && !file.contains(char::is_whitespace));
+        let is_player = is_file && KNOWN.contains(&name.to_ascii_lowercase().as_str());
+        if !arguments.is_empty() && !is_player && !arguments.starts_with(|c: char| c.is_whitespace() || matches!(c, '=' | '/')) {
             return None;
         }
         let length = end + 2;
         Some((
             Shortcode {
                 name: name.to_owned(),
-                attributes: attributes(arguments),
+                attributes: attributes(arguments.trim_start_matches(':')),
                 content: String::new(),
                 source: text.get(..length)?.to_owned(),
             },
             length,
         ))
     }
-}
-
-/// `[caption]`: the picture, with or without its link, and the words after it or in the attribute.
-fn caption(code: &Shortcode, content: &str) -> String {
-    let content = content.trim();
-    let end_of_picture = match content.find("<img").and_then(|at| content.get(at..)?.find('>').map(|end| at + end + 1)) {
-        Some(end) => {
-            let rest = content.get(end..).unwrap_or_default();
-            let trimmed = rest.trim_start();
-            if content.starts_with("<a ") && trimmed.starts_with("</a>") { end + (rest.len() - trimmed.len()) + 4 } else { end }
-        }
-        None => 0,
-    };
-    let (picture, words) = content.split_at(end_of_picture.min(content.len()));
-    let attribute = code.get("caption").unwrap_or_default();
-    let words = if attribute.is_empty() { words.trim().to_owned() } else { format!("{attribute}{words}") };
-    let id = code.get("id").and_then(|id| id.rsplit('_').next()).filter(|id| id.bytes().all(|b| b.is_ascii_digit())).unwrap_or_default();
-    format!("<figure class=\"wp-caption\" data-id=\"{id}\">{picture}<figcaption>{words}</figcaption></figure>")
 }
 
 #[cfg(test)]

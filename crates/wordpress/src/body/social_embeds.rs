@@ -12,11 +12,11 @@ impl Converter<'_> {
     /// A card with the words of the box under it; false where it is no such box.
     pub(super) fn social(&mut self, node: Dom<'_>, children: &[Dom<'_>], marks: &[Mark], flow: &mut Flow) -> bool {
         let is = |wanted: &str| dom::has_class(node, |class| class == wanted);
-        let told = |name: &str, before: &str| Some(format!("{before}{}", dom::attr(node, name)?.trim_matches('/')));
+        let by_attribute = |name: &str, before: &str| Some(format!("{before}{}", dom::attr(node, name)?.trim_matches('/')));
         // charts that a program draws into an empty box
         let chart = match dom::name(node) {
-            "div" if is("infogram-embed") => told("data-id", "https://infogram.com/"),
-            "div" if is("flourish-embed") => told("data-src", "https://public.flourish.studio/"),
+            "div" if is("infogram-embed") => by_attribute("data-id", "https://infogram.com/"),
+            "div" if is("flourish-embed") => by_attribute("data-src", "https://public.flourish.studio/"),
             "script" => dom::attr(node, "src")
                 .and_then(|src| src.strip_suffix(".js"))
                 .filter(|src| src.contains("gist.github.com/"))

@@ -49,7 +49,7 @@ impl Converter<'_> {
         }
     }
 
-    /// What stands in a list outside its points belongs to the point before it (`<ul><li>…</li><ul>…</ul></ul>`).
+    /// Content of a list outside its items belongs to the item before it (`<ul><li>…</li><ul>…</ul></ul>`).
     fn loose_item(&mut self, loose: &mut Vec<Dom<'_>>, items: &mut Vec<ListItem>, marks: &[Mark]) {
         let blocks = self.within(&std::mem::take(loose), marks, 3);
         if !blocks.is_empty() {
@@ -104,7 +104,7 @@ impl Converter<'_> {
     }
 }
 
-/// A list with its numbers as the element asks for them: from where, up or down, in which script.
+/// A list with the element's start, direction and numbering.
 fn numbered(node: Dom<'_>, items: Vec<ListItem>) -> List {
     let reversed = dom::attr(node, "reversed").is_some();
     // without a first number, one that counts down ends with 1

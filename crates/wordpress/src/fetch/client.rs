@@ -1,4 +1,4 @@
-//! The one way to the network: only `http` and `https`, only public addresses, with limits on time, size and redirects.
+//! The HTTP client: only `http` and `https`, only public addresses, with limits on time, size and redirects.
 
 use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
@@ -13,10 +13,10 @@ use super::{FetchError, Reach};
 
 /// A host that does not even accept a connection within this time is down.
 const CONNECTING: Duration = Duration::from_millis(4500);
-/// No honest site has more.
+/// The most redirects.
 const REDIRECTS: usize = 5;
 
-/// Bounds on one answer.
+/// Limits of one response.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
     /// Most bytes of a body.
@@ -30,16 +30,16 @@ pub struct Limits {
 }
 
 impl Limits {
-    /// For answers of the site's own interface.
-    pub const ANSWERS: Self = Self { bytes: 128 << 20, silence: Duration::from_secs(60), whole: Duration::from_secs(300), slowest: 512 };
+    /// For responses of the REST interface.
+    pub const RESPONSES: Self = Self { bytes: 128 << 20, silence: Duration::from_secs(60), whole: Duration::from_secs(300), slowest: 512 };
     /// For pictures, recordings and films.
     pub const FILES: Self =
         Self { bytes: media::limits::FILE_BYTES, silence: Duration::from_secs(30), whole: Duration::from_secs(3600), slowest: 2048 };
 }
 
-/// An answer with its whole body.
+/// A response with its complete body.
 #[derive(Debug, Clone)]
-pub struct Answer {
+pub struct FetchResponse {
     /// Where it came from, after redirects.
     pub url: Url,
     /// 200, 404, …
@@ -65,21 +65,21 @@ impl std::fmt::Debug for Credentials {
     }
 }
 
-/// Asks other sites. Cheap to clone.
+/// An HTTP client. Cheap to clone.
 #[derive(Debug, Clone)]
-pub struct Web {
+pub struct FetchClient {
     client: Client,
     reach: Reach,
     limits: Limits,
 }
 
-impl Web {
-    /// Ready to ask within these bounds.
+impl FetchClient {
+    /// A client with these limits.
     ///
     /// # Errors
     /// The system's certificates cannot be read.
     pub fn new(reach: Reach, limits: Limits) -> Result<Self, FetchError> {
-        // whoever came first decides for the whole process; both offer what is needed
+        // the first one is used by the whole process; both have what is needed
         let _ = rustls::crypto::ring::default_provider().install_default();
         let client = Client::builder()
             .user_agent(concat!("press-import/", env!("CARGO_PKG_VERSION")))
@@ -99,11 +99,11 @@ impl Web {
         Ok(Self { client, reach, limits })
     }
 
-    /// Asks once and reads the body to its end. Any status is an answer, except those that pass (429, 503, …).
+    /// Sends one request and reads the body. Any status is a response, except temporary ones (429, 503, …).
     ///
     /// # Errors
     /// No connection, over a limit, refused, or the site says to come back later.
-    pub async fn ask(&self, url: &str, credentials: Option<&Credentials>) -> Result<Answer, FetchError> {
+    pub async fn get(&self, url: &str, credentials: Option<&Credentials>) -> Result<FetchResponse, FetchError> {
         let mut body = Vec::new();
         let response = self.open(url, credentials).await?;
         let (url_after, status, headers) = (response.url().clone(), response.status().as_u16(), response.headers().clone());
@@ -112,13 +112,13 @@ impl Web {
             Ok(())
         })
         .await?;
-        Ok(Answer { url: url_after, status, headers, body })
+        Ok(FetchResponse { url: url_after, status, headers, body })
     }
 
-    /// Asks once for a file and hands its bytes over as they come. Any status but success is an error.
+    /// Requests a file once and passes its bytes on as they arrive. Any status but success is an error.
     ///
     /// # Errors
-    /// As [`ask`](Self::ask); also what `take` fails with.
+    /// As [`get`](Self::get); also what `take` fails with.
     pub async fn file(&self, url: &str, take: impl FnMut(&[u8]) -> Result<(), FetchError>) -> Result<(), FetchError> {
         let response = self.open(url, None).await?;
         let status = response.status();
@@ -137,8 +137,8 @@ impl Web {
         }
         let response = request.send().await.map_err(|error| self.meaning(url, &error))?;
         let status = response.status().as_u16();
-        let asked = response.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok());
-        let wait = asked.and_then(|value| retry_after(value, jiff::Timestamp::now().as_millisecond()));
+        let requested = response.headers().get(RETRY_AFTER).and_then(|value| value.to_str().ok());
+        let wait = requested.and_then(|value| retry_after(value, jiff::Timestamp::now().as_millisecond()));
         let refused = FetchError::Status { url: url.to_owned(), status, wait };
         if refused.is_passing() {
             return Err(refused);
@@ -236,7 +236,7 @@ impl Refused {
     }
 }
 
-/// What can be seen without asking for the name's addresses. A literal address never comes to the resolver.
+/// Checks that need no DNS query. A literal address never reaches the resolver.
 fn check(url: &Url, reach: Reach) -> Result<(), Refused> {
     if !matches!(url.scheme(), "http" | "https") {
         return Err(Refused::Address("only http and https are fetched"));

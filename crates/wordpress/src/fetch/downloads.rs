@@ -7,33 +7,33 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use futures_util::StreamExt;
 
-use super::{FetchError, Limits, Pace, Reach, Web};
+use super::{FetchClient, FetchError, Limits, Pace, Reach};
 
 /// So many files are fetched at once: as many as a reader's browser would.
 const AT_ONCE: usize = 4;
-/// After so many files in a row that a site gave no answer for, it is not asked for more.
+/// After so many files in a row without a response no more are requested.
 const ENOUGH: u32 = 12;
 
 /// Fetches files into a folder.
 #[derive(Debug)]
 pub struct Downloads {
-    web: Web,
+    web: FetchClient,
     pace: Pace,
     folder: PathBuf,
-    /// Files in a row without an answer.
+    /// Files in a row without a response.
     silent: AtomicU32,
 }
 
 impl Downloads {
-    /// Into `folder`, which is made when the first file comes.
+    /// Fetches into `folder`, which is created for the first file.
     ///
     /// # Errors
     /// The system's certificates cannot be read.
     pub fn into_folder(folder: &Path, reach: Reach, limits: Limits, pace: Pace) -> Result<Self, FetchError> {
-        Ok(Self { web: Web::new(reach, limits)?, pace, folder: folder.to_owned(), silent: AtomicU32::new(0) })
+        Ok(Self { web: FetchClient::new(reach, limits)?, pace, folder: folder.to_owned(), silent: AtomicU32::new(0) })
     }
 
-    /// Where a file is kept until it is in the store: named after its address, with its ending, which helps to tell what it is.
+    /// The temporary file of a URL: named after the URL's hash, with its extension, which helps to detect its type.
     fn place(&self, url: &str) -> PathBuf {
         let name = url.split(['?', '#']).next().unwrap_or_default().rsplit('/').next().unwrap_or_default();
         let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
@@ -45,8 +45,8 @@ impl Downloads {
         self.folder.join(format!("{hash}.{ending}"))
     }
 
-    /// Fetches these addresses, each once; what is in the folder already is not fetched again. For each address its file, or why there is none.
-    pub async fn bring(&self, urls: impl IntoIterator<Item = String>, done: &dyn Fn()) -> HashMap<String, Result<PathBuf, FetchError>> {
+    /// Fetches these URLs, each once, unless the folder has them already. For each URL its file, or why there is none.
+    pub async fn fetch_all(&self, urls: impl IntoIterator<Item = String>, done: &dyn Fn()) -> HashMap<String, Result<PathBuf, FetchError>> {
         let different: HashSet<String> = urls.into_iter().collect();
         futures_util::stream::iter(different)
             .map(async |url| {
@@ -65,7 +65,7 @@ impl Downloads {
             return Ok(place);
         }
         if self.silent.load(Ordering::Relaxed) >= ENOUGH {
-            let why = format!("not tried, because the {ENOUGH} before it gave no answer; import again when the site is up");
+            let why = format!("not tried, because the {ENOUGH} before it gave no response; import again when the site is up");
             return Err(FetchError::Network { url: url.to_owned(), why });
         }
         let disk = |file: &Path, error: std::io::Error| FetchError::Disk { file: file.display().to_string(), why: error.to_string() };
@@ -94,7 +94,7 @@ impl Downloads {
     }
 
     /// Removes a file that is in the store now, or that turned out to be no picture.
-    pub fn forget(&self, url: &str) {
+    pub fn remove(&self, url: &str) {
         // one that stays costs room, nothing else
         let _ = std::fs::remove_file(self.place(url));
     }

@@ -1,11 +1,11 @@
-//! Why something could not be fetched: from where, why, and whether it is worth trying again.
+//! Errors of fetching: the URL, the reason, and whether a retry may succeed.
 
 use std::time::Duration;
 
-/// Why an address gave nothing.
+/// Why a URL could not be fetched.
 #[derive(Debug, Clone, thiserror::Error)]
 pub enum FetchError {
-    /// No address that can be fetched.
+    /// Not a URL that can be fetched.
     #[error("{url} cannot be fetched: {why}")]
     Address {
         /// As it was given.
@@ -16,23 +16,23 @@ pub enum FetchError {
     /// A private address, at once or after a redirect.
     #[error("{url} is not fetched: {host} is not a public address")]
     NotPublic {
-        /// What was asked for.
+        /// What was requested for.
         url: String,
         /// The host, with the address it resolves to.
         host: String,
     },
-    /// More redirects than any honest site has.
+    /// Too many redirects.
     #[error("{url} leads from one address to the next without end ({most} redirects were followed)")]
     Redirects {
-        /// What was asked for.
+        /// What was requested for.
         url: String,
         /// How many were followed.
         most: usize,
     },
-    /// No trust in the other side.
+    /// TLS failed.
     #[error("{url}: no secure connection: {why}; open the address in a browser: if it warns too, the certificate must be renewed")]
     Tls {
-        /// What was asked for.
+        /// What was requested for.
         url: String,
         /// What is wrong with it.
         why: String,
@@ -48,7 +48,7 @@ pub enum FetchError {
     /// The connection broke.
     #[error("{url} could not be reached: {why}")]
     Network {
-        /// What was asked for.
+        /// What was requested for.
         url: String,
         /// What the system says.
         why: String,
@@ -56,15 +56,15 @@ pub enum FetchError {
     /// The body ended before its end, or is no whole JSON.
     #[error("{url} answered only in part: {why}")]
     CutOff {
-        /// What was asked for.
+        /// What was requested for.
         url: String,
         /// How that was seen.
         why: String,
     },
     /// Too slow.
-    #[error("{url} did not answer in time ({why})")]
+    #[error("{url} did not respond in time ({why})")]
     Slow {
-        /// What was asked for.
+        /// What was requested for.
         url: String,
         /// Which limit it went over.
         why: String,
@@ -72,19 +72,19 @@ pub enum FetchError {
     /// Over the limit.
     #[error("{url} has more than {most} bytes")]
     TooLarge {
-        /// What was asked for.
+        /// What was requested for.
         url: String,
         /// The limit in bytes.
         most: u64,
     },
-    /// An answer that holds nothing.
+    /// An error status.
     #[error("{url} answered with status {status}")]
     Status {
-        /// What was asked for.
+        /// What was requested for.
         url: String,
         /// For example 404.
         status: u16,
-        /// How long the site asks to be left alone.
+        /// The site's `Retry-After`.
         wait: Option<Duration>,
     },
     /// The disk of this machine.
@@ -107,7 +107,7 @@ impl FetchError {
         }
     }
 
-    /// How long the other side asked to be left alone.
+    /// How long the other side requested to be left alone.
     pub(crate) fn wait(&self) -> Option<Duration> {
         match self {
             Self::Status { wait, .. } => *wait,

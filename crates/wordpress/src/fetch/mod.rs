@@ -1,4 +1,4 @@
-//! Fetching from the old site: its answers and its files, politely, and from public addresses only (docs/decisions/0022).
+//! Fetches responses and files of the old site, from public addresses only (docs/decisions/0022).
 
 mod client;
 mod downloads;
@@ -6,7 +6,7 @@ mod error;
 mod public_address;
 mod retry;
 
-pub use client::{Answer, Credentials, Limits, Web};
+pub use client::{Credentials, FetchClient, FetchResponse, Limits};
 pub use downloads::Downloads;
 pub use error::FetchError;
 pub use public_address::Reach;

@@ -1,20 +1,20 @@
-//! Which addresses on the network may be asked: public ones, so that nobody's link makes this machine ask its neighbours.
+//! Which network addresses may be requested: public ones, so that a link cannot make this machine request internal services (SSRF).
 
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr};
 
-/// How far requests may go.
+/// Which networks requests may reach.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Reach {
     /// Public addresses only.
     #[default]
     Public,
     /// Also this machine and the network it stands in, for a WordPress there: loopback, 10/8, 172.16/12, 192.168/16 and fc00::/7,
-    /// nothing else that is not public (link-local addresses, where clouds keep their secrets, stay closed).
+    /// nothing else that is not public (link-local addresses, where cloud metadata services are, are refused).
     AndPrivate,
 }
 
 impl Reach {
-    /// Whether this address may be asked.
+    /// Whether this address may be requested.
     pub fn allows(self, address: IpAddr) -> bool {
         is_public(address) || self == Self::AndPrivate && is_private(address)
     }

@@ -1,4 +1,4 @@
-//! Trying again, later each time: a site that is down or busy is not asked in vain.
+//! Retries with exponential backoff.
 
 use std::time::Duration;
 
@@ -11,21 +11,21 @@ pub struct Pace {
     pub tries: u32,
     /// The wait after the first failure; each further one is twice as long.
     pub first: Duration,
-    /// No wait of our own is longer.
+    /// The longest wait.
     pub longest: Duration,
-    /// A longer wait that the site itself asks for ends the tries.
+    /// A longer `Retry-After` of the site ends the tries.
     pub patience: Duration,
 }
 
 impl Pace {
-    /// For the site's own answers: some two minutes, without which nothing else can go on.
-    pub const ANSWERS: Self =
+    /// For REST responses, which everything else depends on: some two minutes.
+    pub const RESPONSES: Self =
         Self { tries: 7, first: Duration::from_secs(1), longest: Duration::from_secs(60), patience: Duration::from_secs(600) };
     /// For files, of which one may well be missing.
     pub const FILES: Self =
         Self { tries: 3, first: Duration::from_secs(2), longest: Duration::from_secs(30), patience: Duration::from_secs(120) };
 
-    /// Does `work` until it succeeds, fails for good, or has been tried often enough.
+    /// Retries `work` until it succeeds, fails permanently, or was tried often enough.
     ///
     /// # Errors
     /// That of the last try.
@@ -37,11 +37,11 @@ impl Pace {
                 Ok(done) => return Ok(done),
                 Err(error) => error,
             };
-            let asked = error.wait().unwrap_or_default();
-            if !error.is_passing() || tried >= self.tries || asked > self.patience {
+            let requested = error.wait().unwrap_or_default();
+            if !error.is_passing() || tried >= self.tries || requested > self.patience {
                 return Err(error);
             }
-            tokio::time::sleep(asked.max(pause)).await;
+            tokio::time::sleep(requested.max(pause)).await;
             pause = (pause * 2).min(self.longest);
             tried += 1;
         }

@@ -1,37 +1,26 @@
 //! Attachments: pictures, recordings, films and files, with their bytes.
 
-use std::path::Path;
-
-use domain::{FocalPoint, MediaId, MediaItem, MediaKind, Redirect, RedirectStatus, SitePath, StoryId};
+use domain::{FocalPoint, MediaId, MediaItem, MediaKind};
 use media::{Ingested, MediaStore};
 use newsroom::SlugOf;
 
+use super::attachment_file::Ready;
+use super::attachment_pages::redirects;
 use super::context::{Batch, ImportContext};
 use super::file_lookup::is_loose;
-use super::file_sources::{FileSources, Found};
+use super::file_sources::FileSources;
 use super::report::{MissingMedia, UNCHANGED};
 use super::report_writer::ReportWriter;
 use super::rescan::Rescan;
-use super::slugs_and_dates::{cut, path_of, published, slug_or};
+use super::slugs_and_dates::{cut, published, slug_or};
 use super::spool::IdSet;
-use super::upload_urls::{address_of, credit, kind_of, upload_path};
+use super::upload_urls::{address_of, credit, kind_of};
 use super::{ImportError, Progress, SiteIndex, demo_content};
 use crate::body::plain;
 use crate::wxr::Item;
 
 /// So many are stored in one batch.
-const BATCH_ITEMS: usize = 200;
-
-/// An attachment with what was found for it, ready to be stored.
-struct Ready {
-    item: Item,
-    file: Option<Ingested>,
-    missing: Option<String>,
-    /// Whether the stored file comes from the bytes that were given; `None` where there were none.
-    same: Option<bool>,
-    /// Where the file was fetched.
-    fetched: Option<String>,
-}
+pub(super) const BATCH_ITEMS: usize = 200;
 
 /// Stores all attachments.
 pub(super) async fn all(
@@ -87,59 +76,23 @@ pub(super) async fn all(
         let found = sources.find(&open, context.is_dry(), progress).await;
         let mut ready = Vec::with_capacity(open.len());
         for (item, found) in open.into_iter().zip(found) {
-            ready.push(prepare(item, found, store, context.is_dry()).await);
+            ready.push(Ready::of(item, found, sources, store, context.is_dry()).await);
             progress("pictures", rescan.position(), total);
         }
         let fetched: Vec<String> = ready.iter().filter_map(|item| item.fetched.clone()).collect();
         let mut batch = context.batch().await?;
         for item in ready {
-            bring(context, &mut batch, index, item, report).await?;
+            store_one(context, &mut batch, index, item, report).await?;
         }
         batch.commit().await?;
-        fetched.iter().for_each(|url| sources.forget(url));
+        fetched.iter().for_each(|url| sources.remove(url));
     }
     progress("pictures", total, total);
     Ok(())
 }
 
-/// Takes in the bytes.
-async fn prepare(item: Item, found: Found, store: &MediaStore, dry: bool) -> Ready {
-    let mut ready = Ready { item, file: None, missing: None, same: None, fetched: None };
-    let path = match found {
-        Found::Untried => return ready,
-        Found::Missing(why) => {
-            ready.missing = Some(why);
-            return ready;
-        }
-        Found::File(_) if dry => return ready,
-        Found::File(path) => path,
-        Found::Fetched(url, path) => {
-            ready.fetched = Some(url);
-            path
-        }
-    };
-    match store.ingest_path(&path).await {
-        Ok(ingested) => {
-            ready.same = Some(is_from(&path, &ingested, store));
-            ready.file = Some(ingested);
-        }
-        Err(error) => ready.missing = Some(error.to_string()),
-    }
-    ready
-}
-
-/// Whether a stored file comes from the bytes at `path`: its name is their hash, and all of it is on the disk.
-fn is_from(path: &Path, ingested: &Ingested, store: &MediaStore) -> bool {
-    let mut hasher = blake3::Hasher::new();
-    let hashed = std::fs::File::open(path).and_then(|mut file| std::io::copy(&mut file, &mut hasher));
-    let hash = hasher.finalize().to_hex();
-    let name = ingested.file.rsplit('/').next().and_then(|name| name.split('.').next()).unwrap_or_default();
-    let stored = std::fs::metadata(store.dir().join(&ingested.file)).map_or(0, |meta| meta.len());
-    hashed.is_ok() && name.len() == 40 && hash.starts_with(name) && i64::try_from(stored).is_ok_and(|length| length == ingested.bytes)
-}
-
-/// What is already stored for an attachment: its identity, and whether its bytes are there.
-async fn before(batch: &mut Batch<'_>, id: u64) -> Result<Option<(MediaId, Option<MediaItem>)>, ImportError> {
+/// The stored media item of an attachment, if any.
+pub(super) async fn before(batch: &mut Batch<'_>, id: u64) -> Result<Option<(MediaId, Option<MediaItem>)>, ImportError> {
     let Some(media) = batch.known("attachment", &id.to_string()).await?.and_then(|id| MediaId::parse(&id).ok()) else { return Ok(None) };
     let item = match &mut batch.edit {
         Some(edit) => edit.media_by_id(&media).await?,
@@ -148,21 +101,25 @@ async fn before(batch: &mut Batch<'_>, id: u64) -> Result<Option<(MediaId, Optio
     Ok(Some((media, item)))
 }
 
-/// What an attachment is that needs no look at all, and whether its file is here.
+/// The media item of an attachment that needs no work, and whether its file is stored.
 async fn is_complete(batch: &mut Batch<'_>, id: u64, can_look: bool) -> Result<Option<(MediaId, bool)>, ImportError> {
     let there = before(batch, id).await?.map(|(media, item)| (media, item.is_none_or(|item| item.file.is_some())));
     Ok(there.filter(|(_, arrived)| !can_look || *arrived))
 }
 
 /// Stores one attachment.
-async fn bring(
+async fn store_one(
     context: &ImportContext<'_>,
     batch: &mut Batch<'_>,
     index: &mut SiteIndex,
     ready: Ready,
     report: &mut ReportWriter,
 ) -> Result<(), ImportError> {
-    let Ready { item, file, missing, same, .. } = ready;
+    let Ready { item, file, missing, same, copy, .. } = ready;
+    if let Some((name, why)) = copy {
+        report.pictures.smaller_copies += 1;
+        report.skip("original", item.id, &item.title, format!("{why}; WordPress's smaller copy {name} was taken"));
+    }
     if let Some(same) = same {
         report.pictures.compared += 1;
         report.pictures.same += u64::from(same);
@@ -240,7 +197,7 @@ async fn bring(
     Ok(())
 }
 
-/// A file that only bodies name, as an attachment would tell it.
+/// An attachment item for a file that only bodies refer to.
 fn item_of(id: u64, url: String) -> Item {
     Item { id, kind: "attachment".to_owned(), attachment_url: url, ..Item::default() }
 }
@@ -275,65 +232,6 @@ fn take_file(media: MediaItem, file: &Ingested) -> MediaItem {
     }
 }
 
-/// The old addresses of the file, and of the page that showed it, lead to the file.
-async fn redirects(batch: &mut Batch<'_>, index: &SiteIndex, item: &Item, media: &MediaItem) -> Result<(), ImportError> {
-    let Some(to) = media.file.as_ref().and_then(|file| SitePath::parse(&format!("/media/{file}")).ok()) else { return Ok(()) };
-    let site = index.channel.site();
-    let same_host = |url: &str| {
-        url::Url::parse(url).ok().and_then(|url| url.host_str().map(str::to_owned))
-            == url::Url::parse(site).ok().and_then(|url| url.host_str().map(str::to_owned))
-    };
-    let url = address_of(item);
-    let Some(edit) = &mut batch.edit else { return Ok(()) };
-    let own = [&url, &item.link].into_iter().filter(|address| same_host(address)).filter_map(|address| path_of(address, site));
-    // where WordPress itself keeps it, though another machine may have sent it
-    let upload = item.meta("_wp_attached_file").map(str::to_owned).or_else(|| upload_path(&url));
-    for from in own.chain(upload.map(|path| format!("/wp-content/uploads/{path}"))) {
-        let from = SitePath::parse(&from).ok().filter(|path| path.as_str().len() > 1);
-        if let Some(from) = from
-            && edit.story_by_path(&from).await?.is_none()
-        {
-            edit.put_redirect(&Redirect { from: from.into(), to: to.clone(), status: RedirectStatus::Moved }).await?;
-        }
-    }
-    Ok(())
-}
-
-/// The old page of an attachment whose file did not come leads to the story it belonged to; without one it is gone.
-pub(super) async fn pages_without_file(context: &ImportContext<'_>, index: &SiteIndex) -> Result<(), ImportError> {
-    for some in index.attachment_pages.chunks(BATCH_ITEMS) {
-        let mut batch = context.batch().await?;
-        for (id, page, parent) in some {
-            page_without_file(&mut batch, *id, page, *parent).await?;
-        }
-        batch.commit().await?;
-    }
-    Ok(())
-}
-
-async fn page_without_file(batch: &mut Batch<'_>, id: u64, page: &str, parent: u64) -> Result<(), ImportError> {
-    let Some((_, Some(MediaItem { file: None, .. }))) = before(batch, id).await? else { return Ok(()) };
-    let story = batch.known("post", &parent.to_string()).await?.and_then(|id| StoryId::parse(&id).ok());
-    if let Some(story) = &story {
-        batch.remember("attachment.story", &id.to_string(), story.as_str()).await?;
-    }
-    let Some(edit) = &mut batch.edit else { return Ok(()) };
-    let Some(from) = SitePath::parse(page).ok().filter(|path| path.as_str().len() > 1) else { return Ok(()) };
-    let story = match story {
-        Some(story) => edit.story_by_id(&story).await?,
-        None => None,
-    };
-    let known = edit.redirect(from.as_str()).await?.is_some_and(|redirect| redirect.status == RedirectStatus::Moved);
-    if known || edit.story_by_path(&from).await?.is_some() {
-        return Ok(());
-    }
-    let (to, status) = match story {
-        Some(story) => (story.path, RedirectStatus::Moved),
-        None => (from.clone(), RedirectStatus::Gone),
-    };
-    Ok(edit.put_redirect(&Redirect { from: from.into(), to, status }).await?)
-}
-
 /// The type that the ending promises, until the bytes say better.
 fn mime_of(url: &str, kind: MediaKind) -> &'static str {
     let ending = url.split(['?', '#']).next().unwrap_or_default().rsplit('.').next().unwrap_or_default().to_ascii_lowercase();
@@ -341,6 +239,8 @@ fn mime_of(url: &str, kind: MediaKind) -> &'static str {
         ("png", _) => "image/png",
         ("gif", _) => "image/gif",
         ("webp", _) => "image/webp",
+        ("avif", _) => "image/avif",
+        ("bmp", _) => "image/bmp",
         (_, MediaKind::Image) => "image/jpeg",
         ("mp3", _) => "audio/mpeg",
         ("ogg" | "oga", _) => "audio/ogg",

@@ -1,15 +1,17 @@
-//! What a body refers to without holding it.
+//! Resolves what a body refers to: attachments, footnotes, reusable blocks.
+
+use domain::MediaKind;
 
 use super::site_index::SiteIndex;
 use crate::body::{Attachment, BodyContext};
 use crate::wxr::Item;
 
-/// What surrounds the body of one item.
+/// The context of the body of one item.
 pub(super) struct ItemContext<'a> {
     pub(super) index: &'a SiteIndex,
     item: u64,
     footnotes: Option<&'a str>,
-    /// Where it stood.
+    /// Its URL on the old site.
     address: &'a str,
 }
 
@@ -26,10 +28,12 @@ impl BodyContext for ItemContext<'_> {
     fn by_url(&self, url: &str) -> Option<Attachment> {
         self.index.file_lookup.find(url).and_then(|id| self.by_id(id))
     }
-    fn own_pictures(&self) -> Vec<u64> {
-        let mut pictures = self.index.pictures_of.get(&self.item).cloned().unwrap_or_default();
-        pictures.sort_unstable();
-        pictures.into_iter().map(|(_, id)| id).collect()
+    fn uploaded(&self, to: Option<u64>, kind: MediaKind) -> Vec<u64> {
+        let uploads = self.index.uploads_of.get(&to.unwrap_or(self.item)).into_iter().flatten();
+        let attachment = |id: &u64| self.index.attachments.get(id).filter(|attachment| attachment.kind == Some(kind));
+        let mut ordered: Vec<(i64, u64)> = uploads.filter_map(|id| Some((attachment(id)?.order, *id))).collect();
+        ordered.sort_unstable();
+        ordered.into_iter().map(|(_, id)| id).collect()
     }
     fn footnotes(&self) -> Option<&str> {
         self.footnotes
@@ -42,7 +46,7 @@ impl BodyContext for ItemContext<'_> {
     }
     fn sites(&self) -> Vec<&str> {
         let channel = &self.index.channel;
-        // the address of a whole network is not this site's own
+        // `base_site_url` is the whole network's URL, not this site's
         let own = [channel.site(), &channel.base_blog_url, &channel.link];
         own.into_iter().map(|site| site.trim().trim_end_matches('/')).filter(|site| !site.is_empty()).collect()
     }

@@ -15,7 +15,7 @@ use crate::body::{convert_comment, plain, texturize};
 use crate::wxr::{Completeness, Item, WxrComment};
 
 /// Stores the comments of one item; unchanged ones are passed over without a look at each.
-pub(super) async fn bring(
+pub(super) async fn import(
     context: &ImportContext<'_>,
     batch: &mut Batch<'_>,
     item_context: &ItemContext<'_>,
@@ -93,7 +93,7 @@ pub(super) async fn bring(
                 .or_else(|| before.as_ref().map(|before| before.created_at))
                 .unwrap_or_else(|| context.newsroom.now()),
         };
-        // what everybody is told of a comment is less than what an export or an editor is told
+        // the public REST API shows less of a comment than an export does
         let stays = before.as_ref().is_none_or(|before| *before == comment || item.completeness() < Completeness::Typed);
         let mut why_left = (is_known && stays).then_some(UNCHANGED);
         if let Some(edit) = &mut batch.edit {
@@ -120,7 +120,7 @@ pub(super) fn numbered(item: &str, comment: &WxrComment) -> String {
     format!("{item}:{}", comment.id)
 }
 
-/// Comments with every one before its answers; answers to nobody come last and stand alone.
+/// Comments with each one before its replies; replies to missing comments come last, as top-level comments.
 fn in_order(comments: &[WxrComment]) -> Vec<&WxrComment> {
     let mut placed: std::collections::HashSet<&str> = std::collections::HashSet::new();
     let mut rest: Vec<&WxrComment> = comments.iter().collect();

@@ -1,4 +1,4 @@
-//! Where things are written: a transaction for each batch, or nowhere in a dry run.
+//! The context of one import: a transaction for each batch, or none in a dry run.
 
 use std::collections::HashMap;
 use std::time::Duration;
@@ -8,10 +8,10 @@ use newsroom::{Authority, ImportWriter, Newsroom};
 
 use super::ImportError;
 
-/// Longer than the two milliseconds after which a waiting edit of another process tries again.
+/// A pause between batches, so that another process (the server, for example) can take the write lock, which it polls every 2 ms.
 const TURN: Duration = Duration::from_millis(10);
 
-/// The newsroom as one import from one old site sees it.
+/// One import from one old site into the newsroom.
 pub(super) struct ImportContext<'a> {
     pub(super) newsroom: &'a Newsroom,
     pub(super) authority: &'a Authority,
@@ -24,22 +24,22 @@ pub(super) struct ImportContext<'a> {
 pub(super) struct Batch<'a> {
     context: &'a ImportContext<'a>,
     pub(super) edit: Option<ImportWriter<'a>>,
-    /// Identities that nothing has.
+    /// Unused ids.
     stories: Vec<StoryId>,
     comments: Vec<CommentId>,
 }
 
-/// What a batch is likely to ask about.
+/// What a batch will probably query.
 #[derive(Default)]
 pub(super) struct Prefetch {
-    /// How many stories and comments it may bring.
+    /// How many new stories and comments it may hold.
     pub(super) stories: usize,
     pub(super) comments: usize,
-    /// Addresses that stories may get, or had.
+    /// Paths that stories may get, or had.
     pub(super) paths: Vec<SitePath>,
-    /// Addresses that may lead elsewhere.
+    /// Paths that may have a redirect.
     pub(super) redirects: Vec<SitePath>,
-    /// Keys on the old site, by kind of thing.
+    /// Keys on the old site, by kind of entity.
     pub(super) keys: HashMap<&'static str, Vec<String>>,
 }
 
@@ -53,7 +53,7 @@ impl<'a> ImportContext<'a> {
         Ok(Batch { context: self, edit, stories: Vec::new(), comments: Vec::new() })
     }
 
-    /// What earlier imports from this site made of things, by their keys there; a hint, since it is asked outside of any batch.
+    /// The ids that earlier imports gave to entities of this site, by their keys there; a hint, because it is read outside the batch.
     pub(super) async fn known_before(&self, kind: &str, keys: &[String]) -> Result<HashMap<String, String>, ImportError> {
         Ok(self.newsroom.source_ids(&self.source, kind, keys).await?)
     }
@@ -64,35 +64,35 @@ impl<'a> ImportContext<'a> {
 }
 
 impl Batch<'_> {
-    /// Asks about everything at once, so that hardly anything is asked about each item.
-    pub(super) async fn foresee(&mut self, foreseen: &Prefetch) -> Result<(), ImportError> {
+    /// Prefetches in a few statements what would otherwise be queried for each item.
+    pub(super) async fn prefetch(&mut self, prefetch: &Prefetch) -> Result<(), ImportError> {
         let Some(edit) = &mut self.edit else { return Ok(()) };
         let ids = self.context.newsroom.ids();
-        self.stories = (0..foreseen.stories).map(|_| StoryId::fresh(ids)).collect();
-        self.comments = (0..foreseen.comments).map(|_| CommentId::fresh(ids)).collect();
-        edit.prefetch_stories(&self.stories, &foreseen.paths).await?;
+        self.stories = (0..prefetch.stories).map(|_| StoryId::fresh(ids)).collect();
+        self.comments = (0..prefetch.comments).map(|_| CommentId::fresh(ids)).collect();
+        edit.prefetch_stories(&self.stories, &prefetch.paths).await?;
         edit.prefetch_comments(&self.comments).await?;
-        edit.prefetch_redirects(&foreseen.redirects).await?;
-        for (kind, keys) in &foreseen.keys {
+        edit.prefetch_redirects(&prefetch.redirects).await?;
+        for (kind, keys) in &prefetch.keys {
             edit.prefetch_sources(&self.context.source, kind, keys).await?;
         }
-        // the first is taken first
+        // ids are popped from the end; the first one is used first
         self.stories.reverse();
         self.comments.reverse();
         Ok(())
     }
 
-    /// An identity for a story that is new here.
+    /// An id for a new story.
     pub(super) fn story_id(&mut self) -> StoryId {
         self.stories.pop().unwrap_or_else(|| StoryId::fresh(self.context.newsroom.ids()))
     }
 
-    /// An identity for a comment that is new here.
+    /// An id for a new comment.
     pub(super) fn comment_id(&mut self) -> CommentId {
         self.comments.pop().unwrap_or_else(|| CommentId::fresh(self.context.newsroom.ids()))
     }
 
-    /// What an earlier import or batch made of a thing of the old site.
+    /// The id that an earlier import or batch gave to an entity of the old site.
     pub(super) async fn known(&mut self, kind: &str, key: &str) -> Result<Option<String>, ImportError> {
         match &mut self.edit {
             Some(edit) => Ok(edit.source_id(&self.context.source, kind, key).await?),
@@ -100,7 +100,7 @@ impl Batch<'_> {
         }
     }
 
-    /// Notes what a thing of the old site became.
+    /// Stores the id that an entity of the old site got.
     pub(super) async fn remember(&mut self, kind: &str, key: &str, id: &str) -> Result<(), ImportError> {
         if let (Some(edit), Some(import)) = (&mut self.edit, &self.context.import) {
             edit.record_source(&self.context.source, kind, key, id, import).await?;
@@ -108,7 +108,7 @@ impl Batch<'_> {
         Ok(())
     }
 
-    /// Makes the batch lasting.
+    /// Commits the batch.
     pub(super) async fn commit(self) -> Result<(), ImportError> {
         match self.edit {
             Some(edit) => {
@@ -126,7 +126,7 @@ pub(super) async fn pause() {
     tokio::time::sleep(TURN).await;
 }
 
-/// Whether two versions of a thing are the same: a short digest of everything that was read.
+/// A short digest of an entity, to detect changes.
 pub(super) fn digest(parts: &impl std::fmt::Debug) -> String {
     let mut hasher = Hashing(blake3::Hasher::new());
     // a hasher takes every text

@@ -1,6 +1,6 @@
-//! What WordPress and theme demos put into every new site: pointed out in the report, never removed by itself.
+//! Recognises sample content of WordPress and theme demos: it is named in the report and imported like any other.
 
-/// Why a story or page looks like one that nobody here wrote.
+/// Why a story or page looks like sample content.
 pub(super) fn story(slug: &str, title: &str, content: &str) -> Option<&'static str> {
     let lower = title.to_lowercase();
     let beginning: String = content.chars().take(2000).collect::<String>().to_lowercase();
@@ -16,7 +16,7 @@ pub(super) fn story(slug: &str, title: &str, content: &str) -> Option<&'static s
     }
 }
 
-/// Why a section or tag looks like one that nobody here made.
+/// Why a section or tag looks like sample content.
 pub(super) fn term(slug: &str, name: &str) -> Option<&'static str> {
     match slug {
         "uncategorized" | "uncategorised" => Some("WordPress's drawer for stories that nobody filed"),

@@ -1,4 +1,4 @@
-//! Why an import or its taking back stopped.
+//! Errors of an import and of its rollback.
 
 use std::path::PathBuf;
 
@@ -6,7 +6,7 @@ use crate::fetch::FetchError;
 use crate::rest::RestError;
 use crate::wxr::WxrError;
 
-/// Why an import stopped. What was committed before stays and is not doubled by the next run.
+/// Why an import stopped. Committed batches remain; the next run creates no duplicates.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
     /// A file is no complete export. Nothing was written.
@@ -20,7 +20,7 @@ pub enum ImportError {
         /// What the system said.
         source: std::io::Error,
     },
-    /// The old site could not be read. Nothing was written; what was read is kept for the next try.
+    /// The old site could not be read. Nothing was written; the responses are stored for the next try.
     #[error(transparent)]
     Rest(#[from] RestError),
     /// Files cannot be fetched at all. Nothing was written.

@@ -1,16 +1,16 @@
-//! Which file an address of the old site means, in whatever size and from whatever machine; and files that only bodies name.
+//! Resolves URLs of files of the old site, in any size and from any host; collects files that only bodies refer to.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use domain::MediaKind;
 
 use super::upload_urls::{attached_path, before_edit, host_of, kind_of, passed_on, upload_path, without_size};
-use crate::body::{Attachment, Named, named_files};
+use crate::body::{Attachment, FileReference, named_files};
 use crate::wxr::Item;
 
-/// Numbers from here on are ours: of files that the export has no attachment for.
+/// Numbers from here on are our own: of files without an attachment in the export.
 pub(super) const OWN_NUMBERS: u64 = 1 << 63;
-/// More files that only bodies name are not looked for.
+/// At most so many files are collected from bodies.
 const MOST: usize = 500_000;
 
 /// Whether it is a file that the export has no attachment for.
@@ -18,19 +18,19 @@ pub(super) fn is_loose(id: u64) -> bool {
     id >= OWN_NUMBERS
 }
 
-/// What is known of the old site's files.
+/// The files of the old site.
 #[derive(Default)]
 pub(super) struct FileLookup {
     by_path: HashMap<u64, u64>,
     hosts: HashSet<String>,
     site: Option<String>,
-    /// By what they are told apart by: the best address that bodies have for each.
-    named: BTreeMap<String, Named>,
+    /// By the key that identifies a file: the best URL that bodies have for it.
+    named: BTreeMap<String, FileReference>,
     loose: HashMap<u64, u64>,
 }
 
 impl FileLookup {
-    /// Says under which name the old site answers.
+    /// Sets the old site's host.
     pub(super) fn of_site(&mut self, site: &str) {
         self.site = host_of(site);
     }
@@ -41,7 +41,7 @@ impl FileLookup {
             self.by_path.insert(hash(&path), item.id);
             self.hosts.extend(host_of(url));
         }
-        // another machine may have sent it under a longer path than WordPress keeps it
+        // another host may serve it under a longer path than WordPress stores
         for path in upload_path(url).into_iter().chain(attached_path(item)) {
             // other sizes of a scaled picture are named after the original, and so may those of one that was cut later
             let original = Some(without_size(&path)).filter(|_| path.contains("-scaled.") || path.contains("-rotated."));
@@ -56,11 +56,11 @@ impl FileLookup {
     pub(super) fn body(&mut self, item: &Item) {
         named_files(&item.content, &mut |file| self.named(file));
         if let Some(url) = lead_elsewhere(item) {
-            self.named(Named { url: url.to_owned(), width: u32::MAX, id: None });
+            self.named(FileReference { url: url.to_owned(), width: u32::MAX, id: None });
         }
     }
 
-    fn named(&mut self, file: Named) {
+    fn named(&mut self, file: FileReference) {
         let address = passed_on(&file.url).unwrap_or_else(|| file.url.clone());
         let is_plugins = ["/wp-includes/", "/wp-content/plugins/", "//s.w.org/"].iter().any(|place| address.contains(place));
         if is_plugins || self.find(&address).is_some() || self.named.len() >= MOST {
@@ -69,7 +69,7 @@ impl FileLookup {
         let Some((key, ours)) = self.key(&address) else { return };
         // behind the `?` a site only says in which size it should send its own
         let url = if ours { address.split(['?', '#']).next().unwrap_or_default().to_owned() } else { address };
-        // a recording on another site is still heard there, a picture is not seen
+        // recordings can be played from another site, pictures are not loaded from there
         let is_shown = match kind_of(&url) {
             MediaKind::Image => true,
             MediaKind::Audio | MediaKind::Video => ours,
@@ -78,14 +78,14 @@ impl FileLookup {
         if !is_shown || !(url.starts_with("http://") || url.starts_with("https://")) {
             return;
         }
-        let known = self.named.entry(key).or_insert_with(|| Named { url: url.clone(), ..file.clone() });
+        let known = self.named.entry(key).or_insert_with(|| FileReference { url: url.clone(), ..file.clone() });
         known.id = known.id.or(file.id);
         if known.width < file.width {
-            *known = Named { url, id: known.id, ..file };
+            *known = FileReference { url, id: known.id, ..file };
         }
     }
 
-    /// What tells files apart, and whether it is the old site's own.
+    /// The key that identifies a file, and whether the file is on the old site itself.
     fn key(&self, address: &str) -> Option<(String, bool)> {
         let host = host_of(address)?;
         if self.is_ours(&host) {
@@ -96,7 +96,7 @@ impl FileLookup {
         Some((format!("//{path}"), false))
     }
 
-    /// Ends the noting: files that no attachment stands for, each with a number of ours and its address.
+    /// Ends the first pass: files without an attachment, each with a number of our own and its URL.
     pub(super) fn settle(&mut self, attachments: &HashMap<u64, Attachment>) -> Vec<(u64, String)> {
         let mut loose = Vec::new();
         for (key, named) in std::mem::take(&mut self.named) {
@@ -114,7 +114,7 @@ impl FileLookup {
         loose
     }
 
-    /// The attachment, or the file without one, that an address means.
+    /// The number of the attachment, or of the file without one, at a URL.
     pub(super) fn find(&self, address: &str) -> Option<u64> {
         let address = passed_on(address).unwrap_or_else(|| address.to_owned());
         let loose = || self.loose.get(&hash(&self.key(&address)?.0)).copied();
@@ -140,7 +140,7 @@ fn name_of(address: &str) -> String {
     without_size(address.split(['?', '#']).next().unwrap_or_default().rsplit('/').next().unwrap_or_default())
 }
 
-/// The address of a story's picture where a plugin shows one from elsewhere.
+/// The URL of a story's lead picture if a plugin takes it from another site.
 pub(super) fn lead_elsewhere(item: &Item) -> Option<&str> {
     let keys = ["fifu_image_url", "_knawatfibu_url", "_thumbnail_ext_url", "_external_thumbnail_url", "_nelioefi_url"];
     keys.iter().filter_map(|key| item.meta(key)).map(str::trim).find(|url| url.starts_with("http") && kind_of(url) == MediaKind::Image)

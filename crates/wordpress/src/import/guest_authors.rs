@@ -1,4 +1,4 @@
-//! Writers without an account, whom the Co-Authors plugin keeps as items of their own.
+//! Authors without an account, which the Co-Authors plugin stores as items.
 
 use std::collections::HashMap;
 

@@ -8,8 +8,8 @@ use newsroom::Newsroom;
 use super::{ImportError, ImportOptions, Progress, Report, import};
 use crate::rest::Site;
 
-/// Imports a site. What was read of it is kept in a folder below `copies` until the import is done, so that an interrupted one
-/// goes on where it was; importing again doubles nothing, nor does the site's export. Files in `options` are not looked at.
+/// Imports a site. Its responses are stored in a folder below `copies` until the import is done, so that an interrupted one
+/// resumes; importing again, or importing the site's export, creates no duplicates. Files in `options` are ignored.
 ///
 /// # Errors
 /// The site cannot be read: nothing was written. Else as [`import`].
@@ -23,9 +23,9 @@ pub async fn import_site(
 ) -> Result<Report, ImportError> {
     let folder = copies.join(site.folder_name()?);
     let copied = site.export(&folder, newsroom.now().millis(), progress).await?;
-    let options = ImportOptions { files: vec![copied.file], untold: copied.untold, ..options };
+    let options = ImportOptions { files: vec![copied.file], not_in_source: copied.not_in_source, ..options };
     let report = import(newsroom, store, &options, progress).await?;
-    // it holds addresses of people; where it cannot be removed, it is passed over after a day
+    // the copy holds e-mail addresses; if it cannot be removed, it is ignored after a day
     let _ = std::fs::remove_dir_all(&folder);
     Ok(report)
 }

@@ -1,4 +1,4 @@
-//! Menus, and which of them stand under the masthead and in the footer.
+//! Menus, and which of them are the main menu and the footer menu.
 
 use std::collections::{HashMap, HashSet};
 
@@ -17,7 +17,7 @@ use super::slugs_and_dates::{path_of, slug_or};
 use super::spool::IdSet;
 use crate::body::plain;
 
-/// Items below so many others stand on top again.
+/// Items nested deeper than this become top-level items.
 const DEEPEST: usize = 20;
 
 /// Menus of the old site as they are here.
@@ -28,7 +28,7 @@ pub(super) struct Chosen {
 }
 
 /// Stores all menus.
-pub(super) async fn bring(
+pub(super) async fn import(
     context: &ImportContext<'_>,
     index: &SiteIndex,
     references: &References,
@@ -116,7 +116,7 @@ fn tree(
     let mut below: HashMap<u64, Vec<&IndexedMenuItem>> = HashMap::new();
     let there: HashSet<u64> = items.iter().map(|item| item.id).collect();
     for item in items {
-        // an item below itself or below one of another menu stands on top
+        // an item below itself or below one of another menu becomes a top-level item
         let parent = if item.parent == item.id || !there.contains(&item.parent) { 0 } else { item.parent };
         below.entry(parent).or_default().push(item);
     }
@@ -176,7 +176,7 @@ fn target(
         }
         _ => address(&item.url, index),
     };
-    // a heading without a place of its own still holds its items together
+    // a heading without a target still groups its items
     found.or_else(|| (has_children && !item.title.is_empty()).then_some(MenuTarget::Heading))
 }
 

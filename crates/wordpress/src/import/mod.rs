@@ -4,6 +4,8 @@
 //! before anything is written; then attachments; then stories and pages, parents before children. Items are written in
 //! batches, one transaction each, so that none is ever half there.
 
+mod attachment_file;
+mod attachment_pages;
 mod attachments;
 mod body_context;
 mod comments;
@@ -16,6 +18,7 @@ mod guest_authors;
 mod live_site;
 mod menu_items;
 mod menus;
+mod multilingual;
 mod php_serialized;
 mod references;
 mod report;
@@ -25,11 +28,13 @@ mod rescan;
 mod rollback;
 mod site_index;
 mod slugs_and_dates;
+mod smaller_copies;
 mod spool;
 mod stories;
 mod story_passes;
 mod time_zone;
 mod upload_urls;
+mod uploads_folder;
 mod word_check;
 
 use std::collections::{HashMap, HashSet};
@@ -56,7 +61,7 @@ use report_writer::ReportWriter;
 use site_index::SiteIndex;
 use stories::Stories;
 
-/// Called now and then with what is being done, how much of it is done, and how much there is.
+/// Progress callback: the current step, the amount done, and the total.
 pub type Progress<'a> = dyn Fn(&str, u64, u64) + 'a;
 
 /// What to import.
@@ -74,15 +79,15 @@ pub struct ImportOptions {
     pub reports: Option<PathBuf>,
     /// Where the report is written as JSON besides.
     pub report_file: Option<PathBuf>,
-    /// What the source of the files did not tell; it is listed among what was left out.
-    pub untold: Vec<Skipped>,
+    /// What the source of the files did not contain; listed in the report as skipped.
+    pub not_in_source: Vec<Skipped>,
 }
 
 /// Imports export files. Importing again doubles nothing.
 ///
 /// # Errors
 /// A file that is no complete export, or a folder that cannot be read, is refused before anything is written. If the database
-/// fails later, whole batches are there and the next run goes on behind them.
+/// fails later, complete batches are stored and the next run continues after them.
 pub async fn import(
     newsroom: &Newsroom,
     store: &MediaStore,
@@ -96,8 +101,8 @@ pub async fn import(
     let sites = SiteIndex::gather(&options.files, progress)?;
     let mut report = ReportWriter::default();
     report.dry_run = options.dry_run;
-    for untold in &options.untold {
-        report.skip(&untold.kind, &untold.id, &untold.title, untold.reason.as_str());
+    for not_in_source in &options.not_in_source {
+        report.skip(&not_in_source.kind, &not_in_source.id, &not_in_source.title, not_in_source.reason.as_str());
     }
     let mut unknown = UnknownTally::default();
     for index in sites {
@@ -132,7 +137,7 @@ async fn one_site(
     let mut import = None;
     if !options.dry_run {
         let mut edit = newsroom.edit(&authority).await?;
-        // one that was stopped goes on under its number, so that it can be taken back as one
+        // an interrupted import continues under its id, so that it can be rolled back as one
         let id = match edit.stopped_import(&source).await? {
             Some(stopped) => stopped,
             None => edit.begin_import(&source).await?,
@@ -147,9 +152,10 @@ async fn one_site(
     let fresh = stored == SiteSettings::default();
     let mut settings = if fresh { settings_of(&index) } else { stored };
 
-    let references = References::bring(&context, &index, report, unknown).await?;
+    note_folders(&context, &index).await?;
+    let references = References::import(&context, &index, report, unknown).await?;
     attachments::all(&context, &mut index, sources, store, progress, report).await?;
-    // another thread reads and converts with them from here on
+    // shared with the conversion thread from here on
     let index = Arc::new(index);
     let mut stories = Stories {
         context: &context,
@@ -163,11 +169,11 @@ async fn one_site(
     };
     story_passes::all_stories(&mut stories, progress, report, unknown).await?;
     let seen = stories.seen;
-    attachments::pages_without_file(&context, &index).await?;
+    attachment_pages::pages_without_file(&context, &index).await?;
     story_passes::others(&index, report, unknown)?;
-    // menus, the settings that name them and the end in one: whoever is stopped before begins with all of it again
+    // menus, the settings that refer to them and the end of the import in one transaction: an interrupted import repeats all of them
     let mut batch = context.batch().await?;
-    let chosen = menus::bring(&context, &index, &references, &seen, &mut batch, report).await?;
+    let chosen = menus::import(&context, &index, &references, &seen, &mut batch, report).await?;
     if let (Some(import), Some(edit)) = (&context.import, &mut batch.edit) {
         if fresh {
             settings.main_menu = chosen.main;
@@ -184,17 +190,35 @@ async fn one_site(
 fn settings_of(index: &SiteIndex) -> SiteSettings {
     let channel = &index.channel;
     let mut settings = SiteSettings::default();
-    let name = plain(&channel.title);
+    let text = |written: &str| {
+        let mut text = written.to_owned();
+        multilingual::take(&mut text, &channel.language);
+        plain(&text)
+    };
+    let name = text(&channel.title);
     if !name.is_empty() {
         settings.name = slugs_and_dates::cut(&name, 200);
     }
-    settings.tagline = slugs_and_dates::cut(&plain(&channel.description), 300);
+    settings.tagline = slugs_and_dates::cut(&text(&channel.description), 300);
     if let Ok(language) = Language::parse(&channel.language) {
         settings.language = language;
     }
-    // what was published late in the evening stays on its day
+    // stories published late in the evening keep their date
     if let Some(zone) = index.clock.zone() {
         settings.time_zone = zone;
     }
     settings
+}
+
+/// Notes the folders that the old site was installed in: its old URLs begin with them, its paths here do not.
+async fn note_folders(context: &ImportContext<'_>, index: &SiteIndex) -> Result<(), ImportError> {
+    let channel = &index.channel;
+    let path = |site: &String| Some(url::Url::parse(site.trim()).ok()?.path().trim_matches('/').to_owned()).filter(|path| !path.is_empty());
+    let folders: HashSet<String> = [&channel.base_blog_url, &channel.base_site_url, &channel.link].into_iter().filter_map(path).collect();
+    let mut batch = context.batch().await?;
+    for folder in &folders {
+        let folder = percent_encoding::percent_decode_str(folder).decode_utf8_lossy();
+        batch.remember("folder", &format!("/{folder}/"), "/").await?;
+    }
+    batch.commit().await
 }

@@ -1,6 +1,6 @@
 //! Values as PHP writes lists of them down: `a:1:{s:11:"td_subtitle";s:5:"Words";}`.
 
-/// The text or number that follows this key, wherever it lies; `None` where there is none. Lengths count bytes and are sometimes wrong in
+/// The text or number of this key at any depth; `None` if there is none. Lengths are in bytes and sometimes wrong in
 /// sites that were moved by search and replace, so a text ends at its quotation mark where its length does not fit.
 pub(super) fn value(list: &str, key: &str) -> Option<String> {
     let marked = format!("\"{key}\";");

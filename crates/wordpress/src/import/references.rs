@@ -26,6 +26,7 @@ const TECHNICAL: &[&str] = &[
     "wp_pattern_category",
     "author",
     "language",
+    "translation_priority",
     "post_translations",
     "term_language",
     "term_translations",
@@ -86,7 +87,7 @@ pub(super) struct References {
 
 impl References {
     /// Stores all of them, in one batch each.
-    pub(super) async fn bring(
+    pub(super) async fn import(
         context: &ImportContext<'_>,
         index: &SiteIndex,
         report: &mut ReportWriter,
@@ -190,7 +191,7 @@ impl References {
         report: &mut ReportWriter,
         unknown: &mut UnknownTally,
     ) -> Result<(), ImportError> {
-        // WordPress's own tags first: an address `/tag/…/` is one of theirs
+        // WordPress's own tags first: a URL `/tag/…/` is one of theirs
         let (own, plugins): (Vec<_>, Vec<_>) = index.term_order.iter().partition(|(taxonomy, _)| taxonomy == "post_tag");
         for key in own.into_iter().chain(plugins) {
             let (taxonomy, slug) = key;
@@ -260,11 +261,21 @@ impl References {
 }
 
 fn name_of(entry: &IndexedTerm) -> String {
-    let name = super::slugs_and_dates::name(&entry.term.name);
+    let name = without_language(super::slugs_and_dates::name(&entry.term.name));
     if name.is_empty() { percent_encoding::percent_decode_str(&entry.term.slug).decode_utf8_lossy().replace('-', " ") } else { name }
 }
 
-/// WordPress's drawer for stories that nobody filed.
+/// WPML tells terms of one name apart by a suffix: `Ports @ur`.
+fn without_language(name: String) -> String {
+    match name.rsplit_once(" @") {
+        Some((plain, code)) if matches!(code.len(), 2 | 5) && domain::Language::parse(code).is_ok() && !plain.trim().is_empty() => {
+            plain.trim().to_owned()
+        }
+        _ => name,
+    }
+}
+
+/// WordPress's default category for posts without one.
 fn is_internal(slug: &str, name: &str) -> bool {
     matches!(slug, "uncategorized" | "uncategorised") || matches!(name.to_lowercase().as_str(), "uncategorized" | "uncategorised")
 }

@@ -1,10 +1,10 @@
-//! What an import found, brought and left out.
+//! The report of an import: what was found, imported and left out.
 
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-/// Numbers for one kind of thing.
+/// Counts for one kind of entity.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Count {
     /// In the files.
@@ -15,7 +15,7 @@ pub struct Count {
     pub skipped: u64,
 }
 
-/// Numbers for every kind.
+/// Counts for every kind.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counts {
     /// Posts.
@@ -26,7 +26,7 @@ pub struct Counts {
     pub images: Count,
     /// Comments, pingbacks and trackbacks.
     pub comments: Count,
-    /// Whose names stand over stories.
+    /// Authors.
     pub authors: Count,
     /// Categories.
     pub sections: Count,
@@ -80,10 +80,10 @@ pub struct MissingMedia {
     pub stories: Vec<String>,
 }
 
-/// A kind of thing that has no counterpart here.
+/// Something without counterpart here.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct UnknownKind {
-    /// `shortcode`, `block`, `post_type`, `taxonomy`, or `post_meta` for counts of readers.
+    /// `shortcode`, `block`, `attribute` of one of WordPress's own shortcodes, `post_type`, `taxonomy`, `post_meta`.
     pub kind: String,
     /// Its name.
     pub name: String,
@@ -91,14 +91,14 @@ pub struct UnknownKind {
     pub times: u64,
 }
 
-/// An address of the old site.
+/// A URL of the old site.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OldUrl {
     /// As the export says.
     pub old: String,
     /// The path here.
     pub new: String,
-    /// How the old path answers here: 200 where it is the same, 301 where it leads to the new one.
+    /// The status of the old path here: 200 if it is the same, 301 if it redirects to the new one.
     pub status: u16,
 }
 
@@ -107,7 +107,7 @@ pub struct OldUrl {
 pub struct Run {
     /// Its number.
     pub id: String,
-    /// The old site's address.
+    /// The old site's URL.
     pub site: String,
 }
 
@@ -121,6 +121,9 @@ pub struct Pictures {
     /// Pictures and recordings that bodies show though the export has no attachment for them; they are not among the counts.
     #[serde(default)]
     pub only_in_bodies: u64,
+    /// Pictures larger than one may be here, of which WordPress's own smaller copy was taken.
+    #[serde(default)]
+    pub smaller_copies: u64,
 }
 
 /// A story whose words did not all arrive.
@@ -147,7 +150,7 @@ pub struct Words {
     pub stories: Vec<LostWords>,
 }
 
-/// Something that WordPress or a theme's demo brought, not the paper.
+/// Sample content of WordPress or of a theme's demo.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Leftover {
     /// `post`, `page`, `attachment`, `category`, …
@@ -156,7 +159,7 @@ pub struct Leftover {
     pub id: String,
     /// Its title or name.
     pub title: String,
-    /// How it gives itself away.
+    /// How it was recognised.
     pub why: String,
 }
 
@@ -189,19 +192,19 @@ pub struct Report {
     pub skipped: Vec<Skipped>,
     /// Files that are not there.
     pub missing_media: Vec<MissingMedia>,
-    /// What has no counterpart here; its text was kept.
+    /// What has no counterpart here; its text was imported.
     pub unknown: Vec<UnknownKind>,
-    /// Old addresses and new ones.
+    /// Old URLs and new paths.
     pub urls: Vec<OldUrl>,
     /// The words of the bodies compared with the source.
     pub words: Words,
     /// The bytes of the files compared.
     pub pictures: Pictures,
-    /// What a theme's demo or WordPress itself brought.
+    /// Sample content of WordPress or of a theme's demo.
     pub leftovers: Vec<Leftover>,
 }
 
-/// Counts things without counterpart while the import runs.
+/// Counts what has no counterpart while the import runs.
 #[derive(Debug, Default)]
 pub(super) struct UnknownTally(BTreeMap<(&'static str, String), u64>);
 
@@ -214,5 +217,5 @@ impl UnknownTally {
     }
 }
 
-/// Why a thing that an earlier import brought is left alone.
+/// Why an entity of an earlier import is not rewritten.
 pub(super) const UNCHANGED: &str = "already imported and unchanged since";

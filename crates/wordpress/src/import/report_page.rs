@@ -30,7 +30,7 @@ pub(super) fn write(ledger: &mut ReportWriter, out: &mut dyn Write) -> std::io::
     for run in &report.imports {
         writeln!(
             out,
-            "<p>From {}, number <code>{id}</code>. To take it back: <code>press import wordpress --rollback {id}</code></p>",
+            "<p>From {}, number <code>{id}</code>. To roll it back: <code>press import wordpress --rollback {id}</code></p>",
             escaped(&run.site),
             id = escaped(&run.id)
         )?;
@@ -45,7 +45,7 @@ pub(super) fn write(ledger: &mut ReportWriter, out: &mut dyn Write) -> std::io::
     let (words, pictures) = (&report.words, &report.pictures);
     write!(
         out,
-        "</table></div>\n<h2>Proof</h2>\n<p>Words of {} of {} bodies arrived complete. Of {} files, {} were stored from the same bytes. \
+        "</table></div>\n<h2>Verification</h2>\n<p>The words of {} of {} bodies were imported completely. Of {} files, {} were stored from the same bytes. \
          {} pictures and recordings are in stories only, without an entry of their own.</p>\n",
         words.complete, words.compared, pictures.compared, pictures.same, pictures.only_in_bodies
     )?;
@@ -56,11 +56,11 @@ pub(super) fn write(ledger: &mut ReportWriter, out: &mut dyn Write) -> std::io::
         }
         out.write_all(b"</table></div>\n")?;
     }
-    list(out, "Words that did not arrive", &["kind", "id", "title", "missing"], &mut ledger.lost_words)?;
-    list(out, "Left over from themes and demos", &["kind", "id", "title", "why"], &mut ledger.leftovers)?;
+    list(out, "Words that were not imported", &["kind", "id", "title", "missing"], &mut ledger.lost_words)?;
+    list(out, "Sample content of themes and demos", &["kind", "id", "title", "why"], &mut ledger.leftovers)?;
     list(out, "Files that are missing", &["id", "title", "url", "reason", "stories"], &mut ledger.missing)?;
     list(out, "Left out, and why", &["kind", "id", "title", "reason"], &mut ledger.skipped)?;
-    list(out, "Old addresses and new ones", &["old", "new", "status"], &mut ledger.urls)?;
+    list(out, "Old URLs and new paths", &["old", "new", "status"], &mut ledger.urls)?;
     out.write_all(b"</body></html>\n")
 }
 

@@ -1,4 +1,4 @@
-//! The report while the import runs: numbers and the first entries of each list in memory, the whole lists in temporary files.
+//! Writes the report: counts and the first entries of each list in memory, the complete lists in temporary files.
 
 use std::collections::HashMap;
 use std::io::{BufWriter, Write};
@@ -23,9 +23,9 @@ pub(super) struct ReportWriter {
     pub(super) urls: Spool,
     pub(super) lost_words: Spool,
     pub(super) leftovers: Spool,
-    /// For each missing file its line in `missing`, and the stories that show it; by what stands for it here, or its number there.
+    /// For each missing file its line in `missing`, and the stories that show it; by media id, or by its number on the old site.
     shown: HashMap<String, (u64, Vec<String>)>,
-    /// The first failure of a temporary file; told at the end.
+    /// The first error of a temporary file; returned at the end.
     failed: Option<std::io::Error>,
 }
 
@@ -58,7 +58,7 @@ impl ReportWriter {
         add(&mut self.skipped, &mut self.report.skipped, &mut self.failed, skipped);
     }
 
-    /// Counts the comments of an item that stays away, and says so in a line of their own.
+    /// Counts the comments of an item that is left out, and adds an entry for them.
     pub(super) fn comments_left(&mut self, item: &crate::wxr::Item) {
         let comments = self.count_comments_left(item);
         if comments > 0 {
@@ -67,7 +67,7 @@ impl ReportWriter {
         }
     }
 
-    /// Counts the comments of an item that stays away; how many there are.
+    /// Counts the comments of an item that is left out, and returns their number.
     pub(super) fn count_comments_left(&mut self, item: &crate::wxr::Item) -> u64 {
         let comments = item.comments.len() as u64;
         self.report.counts.comments.found += comments;
@@ -75,7 +75,7 @@ impl ReportWriter {
         comments
     }
 
-    /// Notes a missing file, and what stands for it here.
+    /// Notes a missing file and the media item without a file that represents it.
     pub(super) fn missing(&mut self, missing: MissingMedia, media: MediaId) {
         self.report.totals.missing_media += 1;
         self.shown.insert(media.as_str().to_owned(), (self.missing.lines, Vec::new()));
@@ -100,7 +100,7 @@ impl ReportWriter {
         }
     }
 
-    /// Notes that a story shows an attachment that no file tells of.
+    /// Notes that a story shows an attachment that the export does not contain.
     pub(super) fn lacks(&mut self, attachment: u64, story: &Story) {
         let key = format!("attachment {attachment}");
         if !self.shown.contains_key(&key) {
@@ -113,7 +113,7 @@ impl ReportWriter {
         self.shows_one(&key, story);
     }
 
-    /// Writes down which stories show the missing files, when all stories have come by.
+    /// Adds to the missing files the stories that show them, after all stories were imported.
     pub(super) fn settle(&mut self) {
         let by_line: HashMap<u64, Vec<String>> =
             std::mem::take(&mut self.shown).into_values().filter(|(_, stories)| !stories.is_empty()).collect();

@@ -3,7 +3,7 @@
 use std::collections::VecDeque;
 use std::path::PathBuf;
 
-use super::ImportError;
+use super::{ImportError, multilingual};
 use crate::wxr::{Entry, Item, Reader};
 
 /// Reads the site's files once more and hands over the items that are wanted.
@@ -29,7 +29,10 @@ impl Rescan {
             }
             let Some(reader) = &mut self.reader else { return Ok(None) };
             match reader.next_entry()? {
-                Some(Entry::Item(item)) if wanted(&item) => return Ok(Some(*item)),
+                Some(Entry::Item(mut item)) if wanted(&item) => {
+                    multilingual::reduce_item(&mut item, &reader.channel().language);
+                    return Ok(Some(*item));
+                }
                 Some(_) => {}
                 None => {
                     self.done += reader.position();

@@ -1,4 +1,4 @@
-//! Taking one import back: what it made and nobody changed since goes, what it changed becomes what it was.
+//! Rolls back one import: removes what it created and nobody changed since, restores what it changed.
 
 use std::collections::BTreeMap;
 
@@ -10,10 +10,10 @@ use serde::Serialize;
 use super::context::pause;
 use super::{ImportError, Progress};
 
-/// So many things are taken back in one transaction.
+/// So many entities are rolled back in one transaction.
 const BATCH: i64 = 200;
 
-/// Something that stays.
+/// An entity that is not rolled back.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Stays {
     /// `story`, `comment`, `media`, …
@@ -29,15 +29,15 @@ pub struct Stays {
 /// What taking an import back did.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
 pub struct Rollback {
-    /// How many things of each kind are gone.
+    /// Number of removed entities of each kind.
     pub removed: BTreeMap<String, u64>,
-    /// How many things of each kind are as they were before.
+    /// Number of restored entities of each kind.
     pub restored: BTreeMap<String, u64>,
-    /// What stays.
+    /// Entities that were not rolled back.
     pub stays: Vec<Stays>,
 }
 
-/// Takes back the import of this number, in batches, one transaction each: stopped at any moment and called again, it goes on.
+/// Rolls back the import with this id, in batches, one transaction each. If it is interrupted, the next call resumes it.
 ///
 /// # Errors
 /// [`ImportError::NoImport`]; or the database or the folder of files fails.
@@ -81,7 +81,7 @@ pub async fn rollback(newsroom: &Newsroom, store: &MediaStore, id: &str, progres
     Ok(done)
 }
 
-/// Removes a stored file with its smaller versions; what vouches for it goes first.
+/// Removes a stored file with its variants; its record is removed first, so that no incomplete set of files looks complete.
 fn remove_file(store: &MediaStore, file: &str) -> Result<(), ImportError> {
     let Some(located) = store.locate(file) else { return Ok(()) };
     let mut paths = vec![located.path.with_extension("facts")];
@@ -93,7 +93,7 @@ fn remove_file(store: &MediaStore, file: &str) -> Result<(), ImportError> {
             _ => {}
         }
     }
-    // a folder that other files are in stays
+    // a folder with other files is not removed
     let _ = located.path.parent().map(std::fs::remove_dir);
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! The first pass: small facts about everything, so that items may come in any order. It reads every file to its end,
+//! The first pass: an index of the whole export, so that items may come in any order. It reads every file to its end,
 //! so that a damaged one is refused before anything is written.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -12,7 +12,7 @@ use super::menu_items::IndexedMenuItem;
 use super::slugs_and_dates::{name, path_of};
 use super::time_zone::ClockOffsets;
 use super::upload_urls::{address_of, kind_of};
-use super::{ImportError, Progress};
+use super::{ImportError, Progress, multilingual};
 use crate::body::Attachment;
 use crate::wxr::{Channel, Entry, Item, Reader, WxrAuthor, WxrTerm};
 
@@ -24,7 +24,7 @@ pub(super) struct IndexedTerm {
     pub(super) uses: u64,
 }
 
-/// What is known of one old site after the first pass.
+/// The index of one old site.
 #[derive(Default)]
 pub(super) struct SiteIndex {
     pub(super) files: Vec<PathBuf>,
@@ -51,8 +51,8 @@ pub(super) struct SiteIndex {
     pub(super) file_lookup: FileLookup,
     /// Files that the export has no attachment for, by numbers of ours.
     pub(super) loose: Vec<(u64, String)>,
-    /// By item: the order that its editor gave each, and its number.
-    pub(super) pictures_of: HashMap<u64, Vec<(i64, u64)>>,
+    /// Numbers of the attachments that were uploaded to each item.
+    pub(super) uploads_of: HashMap<u64, Vec<u64>>,
     pub(super) menu_items: Vec<IndexedMenuItem>,
     pub(super) reusable: HashMap<u64, String>,
     /// How many items of each kind there are.
@@ -90,7 +90,8 @@ impl SiteIndex {
             let mut index = SiteIndex::default();
             let mut joined: Option<usize> = None;
             let mut entries = 0_u64;
-            while let Some(entry) = reader.next_entry()? {
+            while let Some(mut entry) = reader.next_entry()? {
+                multilingual::reduce(&mut entry, &reader.channel().language);
                 if joined.is_none() {
                     let at = sites.iter().position(|site| same_site(site.channel.site(), reader.channel().site()));
                     joined = Some(at.unwrap_or_else(|| {
@@ -128,7 +129,7 @@ impl SiteIndex {
         Ok(sites)
     }
 
-    /// All has been read: what no attachment stands for gets a number.
+    /// Ends the first pass: files without an attachment get a number.
     fn settle(&mut self) {
         self.loose = self.file_lookup.settle(&self.attachments);
         for (id, url) in &self.loose {
@@ -248,8 +249,8 @@ impl SiteIndex {
         let url = address_of(item);
         let kind = kind_of(&url);
         self.file_lookup.attachment(item, &url);
-        if kind == MediaKind::Image && item.parent > 0 {
-            self.pictures_of.entry(item.parent).or_default().push((item.menu_order, item.id));
+        if kind != MediaKind::File && item.parent > 0 {
+            self.uploads_of.entry(item.parent).or_default().push(item.id);
         }
         let page = path_of(&item.link, self.channel.site()).unwrap_or_default();
         self.attachment_pages.push((item.id, page, item.parent));
@@ -261,10 +262,11 @@ impl SiteIndex {
             title: item.title.clone(),
             caption: item.excerpt.clone(),
             alt,
+            order: item.menu_order,
         });
     }
 
-    /// Whether another item was at this path on the old site: it is to stay there.
+    /// Whether another item had this path on the old site and keeps it.
     pub(super) fn belongs_to_another(&self, path: &SitePath, item: u64) -> bool {
         self.owners.get(&hash(path.as_str())).is_some_and(|owner| *owner != item)
     }
@@ -279,7 +281,7 @@ impl SiteIndex {
         }
     }
 
-    /// How many pages stand above this one; pages in a circle stand on top.
+    /// How many ancestors a page has; pages in a cycle of parents count as top-level pages.
     pub(super) fn depth(&self, page: u64) -> usize {
         let (mut depth, mut at) = (0, page);
         while let Some(parent) = self.page_parents.get(&at).copied().filter(|parent| *parent != 0 && self.page_parents.contains_key(parent))

@@ -1,4 +1,4 @@
-//! Slugs, dates, addresses and titles as WordPress writes them.
+//! Slugs, dates, URLs and titles as WordPress writes them.
 
 use domain::{Headline, Slug, Timestamp};
 use jiff::civil::DateTime;
@@ -22,11 +22,11 @@ pub(super) fn slug(written: &str) -> Option<Slug> {
     Slug::parse(decoded).ok().or_else(|| Slug::from_text(decoded))
 }
 
-/// The name that WordPress gives an author in addresses, made from the login: `j.doe@paper.example` is `j-doepaper-example`.
+/// WordPress's nicename, the author's slug in URLs, made from the login: `j.doe@paper.example` is `j-doepaper-example`.
 pub(super) fn nicename(login: &str) -> Option<Slug> {
     let hyphens = percent_decode_str(login.trim()).decode_utf8_lossy().replace(['.', ' ', '/'], "-");
-    let kept: String = hyphens.chars().filter(|c| c.is_alphanumeric() || is_mark(*c) || matches!(c, '-' | '_')).collect();
-    slug(kept.trim_matches('-'))
+    let allowed: String = hyphens.chars().filter(|c| c.is_alphanumeric() || is_mark(*c) || matches!(c, '-' | '_')).collect();
+    slug(allowed.trim_matches('-'))
 }
 
 /// A slug for something: its own, or made from its name, or this.
@@ -96,7 +96,7 @@ pub(super) fn headline(title: &str, text: &str, at: Option<Timestamp>, english: 
     Headline::parse(&set).ok().or_else(|| Headline::parse(&set.chars().take(Headline::MAX_CHARS - 1).chain(['…']).collect::<String>()).ok())
 }
 
-/// A title or name without markup. Some importers and editors escaped them twice: nobody calls a section `Arts &amp; Life`.
+/// A title or name without markup. Some importers and editors escaped it twice: `Arts &amp;amp; Life`.
 pub(super) fn name(written: &str) -> String {
     let once = plain(written);
     if ["&amp;", "&#038;", "&#38;"].iter().any(|twice| once.contains(twice)) {
@@ -110,7 +110,7 @@ fn day(at: Timestamp) -> Option<String> {
     Some(TimeZone::UTC.to_datetime(instant).strftime("%-d %B %Y").to_string())
 }
 
-/// The part of an address that a request to the same site would carry: path and query.
+/// The path and query of a URL of the site.
 pub(super) fn path_of(address: &str, site: &str) -> Option<String> {
     let address = address.trim();
     let strip = |text: &str| {

@@ -5,7 +5,7 @@ use std::io::{BufRead, BufReader, BufWriter, Seek, Write};
 
 use serde::Serialize;
 
-/// A list of things as lines of JSON.
+/// A list of entries as lines of JSON.
 #[derive(Default)]
 pub(super) struct Spool {
     file: Option<BufWriter<File>>,
@@ -13,7 +13,7 @@ pub(super) struct Spool {
 }
 
 impl Spool {
-    /// Adds a thing.
+    /// Adds an entry.
     pub(super) fn add(&mut self, thing: &impl Serialize) -> std::io::Result<()> {
         if self.file.is_none() {
             self.file = Some(BufWriter::new(tempfile::tempfile()?));
@@ -42,7 +42,7 @@ impl Spool {
     }
 }
 
-/// A set of numbers, some bits each: numbers of WordPress stand close together.
+/// A set of numbers as a sparse bit set: WordPress's numbers are dense.
 #[derive(Default)]
 pub(crate) struct IdSet(std::collections::BTreeMap<u64, [u64; 16]>);
 

@@ -3,52 +3,58 @@
 mod elementor;
 mod featured_media;
 mod language;
+mod meta_keys;
+mod paths;
 mod prefetch;
 mod prepare;
+mod reimport;
 mod sections_and_bylines;
 mod story_fields;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use domain::{Document, Redirect, RedirectStatus, SitePath, Slug, Standfirst, Story, StoryId, StoryKind, StoryState};
+use domain::{Document, SitePath, Slug, Standfirst, Story, StoryId, StoryKind, StoryState};
 
 use super::body_context::ItemContext;
 use super::context::{Batch, ImportContext};
 use super::references::{References, is_tag};
-use super::report::{OldUrl, UNCHANGED, UnknownTally};
+use super::report::UnknownTally;
 use super::report_writer::ReportWriter;
-use super::slugs_and_dates::{cut, date, headline, path_of, published, slug_or};
+use super::slugs_and_dates::{cut, date, headline, published, slug_or};
 use super::spool::IdSet;
-use super::{ImportError, SiteIndex, comments, demo_content};
+use super::{ImportError, SiteIndex, comments, demo_content, multilingual};
 use crate::body::plain;
 use crate::wxr::{Completeness, Item};
 use prepare::Text;
 pub(super) use prepare::{BatchReader, Prepared, Wanted};
-use story_fields::{format, is_view_count, overrides, standfirst, state, views};
+use story_fields::{format, overrides, standfirst, standfirst_key, state, views};
 
-/// So many attachments that nobody knows are named for one story.
+/// At most so many unknown attachments are reported for one story.
 const MOST_ABSENT: usize = 1000;
 
-/// Everything that stories of one old site need, and what has become of those done so far.
+/// The longest GUID that WordPress stores, in bytes.
+const MOST_FEED_ID: usize = 255;
+
+/// Imports the stories of one old site.
 pub(super) struct Stories<'a> {
     pub(super) context: &'a ImportContext<'a>,
     pub(super) index: &'a Arc<SiteIndex>,
     pub(super) references: &'a References,
     pub(super) settings: &'a domain::SiteSettings,
-    /// Numbers on the old site that came by.
+    /// Numbers of the items that were seen.
     pub(super) seen: IdSet,
-    /// How often items without a number came by, by address and title.
+    /// How often items without a number occurred, by URL and title.
     pub(super) unnumbered: HashMap<String, u32>,
-    /// What pages are and where, for the pages below them.
+    /// Ids and paths of pages, for their child pages.
     pub(super) pages: HashMap<u64, (StoryId, SitePath)>,
-    /// In a dry run: addresses given so far.
+    /// In a dry run: paths assigned so far.
     pub(super) taken: std::collections::HashSet<String>,
 }
 
 impl Stories<'_> {
     /// Stores one item with its comments.
-    pub(super) async fn bring(
+    pub(super) async fn import(
         &mut self,
         batch: &mut Batch<'_>,
         prepared: Prepared,
@@ -72,7 +78,7 @@ impl Stories<'_> {
         }
         let key = self.key(item);
         let known = batch.known("post", &key).await?.and_then(|id| StoryId::parse(&id).ok());
-        // kept beside the story, as it was counted last: the paper's own count may begin there
+        // stored with the source ids; no page shows it yet
         if let Some(views) = views(item) {
             batch.remember("post.views", &key, &views.to_string()).await?;
         }
@@ -88,7 +94,7 @@ impl Stories<'_> {
                 {
                     self.note_place(item, &there, report);
                 }
-                return comments::bring(self.context, batch, &item_context, item, id, english, report).await;
+                return comments::import(self.context, batch, &item_context, item, id, english, report).await;
             }
         }
         let id = known.unwrap_or_else(|| batch.story_id());
@@ -104,9 +110,7 @@ impl Stories<'_> {
         for thing in &body.unknown {
             unknown.add(thing.kind, &thing.name);
         }
-        for (key, _) in item.meta.iter().filter(|(key, value)| is_view_count(key, value)) {
-            unknown.add("post_meta", key);
-        }
+        self.note_unread(item, report, unknown);
         let story = self.story(batch, id, kind, item, std::mem::take(&mut body.document)).await?;
         if let Some(edit) = &mut batch.edit {
             edit.put_story(&story, "import").await?;
@@ -120,11 +124,26 @@ impl Stories<'_> {
             report.lacks(absent, &story);
         }
         count(report, kind).imported += 1;
-        comments::bring(self.context, batch, &item_context, item, &story.id, english, report).await
+        comments::import(self.context, batch, &item_context, item, &story.id, english, report).await
     }
 
-    /// What an item is known by on the old site: its number, or where it has none its address and title. Several of the same
-    /// are counted in the file's order.
+    /// Names in the report what of an item is not taken: values of plugins that nothing reads, and texts in other languages.
+    fn note_unread(&self, item: &Item, report: &mut ReportWriter, unknown: &mut UnknownTally) {
+        let read = standfirst_key(item);
+        for (key, value) in item.meta.iter().filter(|(key, _)| Some(key.as_str()) != read) {
+            if let Some(name) = meta_keys::ignored(key, value) {
+                unknown.add("post_meta", &name);
+            }
+        }
+        for (code, title) in multilingual::others(item) {
+            let reason =
+                format!("the item has a text in {code} too; only the one in {} was taken", multilingual::taken(item).unwrap_or_default());
+            report.skip("translation", item.id, title, reason);
+        }
+    }
+
+    /// The key of an item on the old site: its number, or, if it has none, its URL and title. Duplicates
+    /// are numbered in the file's order.
     fn key(&mut self, item: &Item) -> String {
         if item.id != 0 {
             return item.id.to_string();
@@ -133,32 +152,6 @@ impl Stories<'_> {
         let times = self.unnumbered.entry(plain.clone()).or_default();
         *times += 1;
         if *times == 1 { plain } else { format!("{plain}#{times}") }
-    }
-
-    /// Why a story that an earlier import brought is not written again; `None` where the export has a newer one.
-    async fn why_left_alone(
-        &self,
-        batch: &mut Batch<'_>,
-        key: &str,
-        read: &str,
-        id: &StoryId,
-        item: &Item,
-    ) -> Result<Option<&'static str>, ImportError> {
-        let before = batch.known("post.read", key).await?;
-        if before.as_deref() == Some(read) {
-            return Ok(Some(UNCHANGED));
-        }
-        let Some(edit) = &mut batch.edit else { return Ok(None) };
-        let Some(there) = edit.story_by_id(id).await? else { return Ok(None) };
-        if !edit.is_as_imported("story", id.as_str()).await? {
-            return Ok(Some("changed here since it was imported; the export's newer version was not taken"));
-        }
-        let newer = date(&item.modified_gmt).is_some_and(|changed| changed > there.updated_at);
-        Ok(match item.completeness() {
-            Completeness::Locked => Some("behind a password that the site does not tell; what is here stays"),
-            told if told < Completeness::of(before.as_deref().unwrap_or_default()) && !newer => Some(UNCHANGED),
-            _ => None,
-        })
     }
 
     async fn story(
@@ -226,75 +219,15 @@ impl Stories<'_> {
             expires_at: None,
             position: item.menu_order,
             overrides: overrides(item),
+            feed_id: Some(item.guid.trim()).filter(|guid| !guid.is_empty() && guid.len() <= MOST_FEED_ID).map(str::to_owned),
         })
     }
 
-    /// The password for readers. Where the site does not tell it, one that nobody knows: locked it was, and locked it stays.
+    /// The password for readers. If the site does not reveal it, a random one, so that the story remains locked.
     fn password(&self, item: &Item) -> Option<String> {
         let unknown =
             || (item.completeness() == Completeness::Locked).then(|| StoryId::fresh(self.context.newsroom.ids()).as_str().to_owned());
         Some(item.password.clone()).filter(|word| !word.is_empty()).or_else(unknown)
-    }
-
-    /// The story's own address, or a numbered one where something else has it.
-    async fn place(
-        &mut self,
-        batch: &mut Batch<'_>,
-        item: &Item,
-        slug: Slug,
-        parent: Option<&SitePath>,
-        id: &StoryId,
-    ) -> Result<(Slug, SitePath), ImportError> {
-        let path = |slug: &Slug| parent.map_or_else(|| SitePath::of_story(slug), |parent| parent.child(slug));
-        let (mut slug, plain, mut number) = (slug.clone(), slug, 2);
-        while self.index.belongs_to_another(&path(&slug), item.id) {
-            slug = plain.numbered(number);
-            number += 1;
-        }
-        let wanted = path(&slug);
-        if let Some(edit) = &mut batch.edit {
-            return Ok(edit.unique_story_path(&wanted, &slug, parent, id).await?);
-        }
-        let mut free = (slug.clone(), wanted);
-        let mut number = 2;
-        while !self.taken.insert(free.1.as_str().to_owned()) {
-            let numbered = slug.numbered(number);
-            let path = path(&numbered);
-            free = (numbered, path);
-            number += 1;
-        }
-        Ok(free)
-    }
-
-    /// Where an item was on the old site. Short addresses (`/?p=12`) are answered by number; the front page stays the front page.
-    fn old_paths(&self, item: &Item) -> impl Iterator<Item = SitePath> {
-        let old = path_of(&item.link, self.index.channel.site()).and_then(|path| SitePath::parse(&path).ok());
-        let old_slugs = item.meta.iter().filter(|(key, value)| key == "_wp_old_slug" && !value.trim().is_empty());
-        let old_slugs = old_slugs.filter_map(|(_, value)| super::slugs_and_dates::slug(value)).map(|slug| SitePath::of_story(&slug));
-        old.into_iter().chain(old_slugs).filter(|from| from.as_str() != "/")
-    }
-
-    /// Old addresses that are not the new one.
-    async fn redirects(&self, batch: &mut Batch<'_>, item: &Item, story: &Story) -> Result<(), ImportError> {
-        let Some(edit) = &mut batch.edit else { return Ok(()) };
-        for from in self.old_paths(item).filter(|from| *from != story.path) {
-            if edit.story_by_path(&from).await?.is_none() {
-                edit.put_redirect(&Redirect { from: from.into(), to: story.path.clone(), status: RedirectStatus::Moved }).await?;
-            }
-        }
-        Ok(())
-    }
-
-    fn note_place(&mut self, item: &Item, story: &Story, report: &mut ReportWriter) {
-        report.shows(story);
-        if story.kind == StoryKind::Page {
-            self.pages.insert(item.id, (story.id.clone(), story.path.clone()));
-        }
-        if story.state == StoryState::Published && !item.link.is_empty() {
-            let same =
-                path_of(&item.link, self.index.channel.site()).and_then(|old| SitePath::parse(&old).ok()).as_ref() == Some(&story.path);
-            report.url(OldUrl { old: item.link.clone(), new: story.path.as_str().to_owned(), status: if same { 200 } else { 301 } });
-        }
     }
 }
 

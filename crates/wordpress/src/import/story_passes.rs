@@ -1,4 +1,4 @@
-//! The passes over the items: stories and pages, then what has no place here.
+//! The passes over the items: stories and pages, then items of other types.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use super::site_index::{SiteIndex, is_story};
 use super::stories::{BatchReader, Prepared, Stories, Wanted};
 use super::{ImportError, Progress};
 
-/// Pages deeper than this are brought together.
+/// Pages deeper than this are imported in one pass.
 const DEEPEST_PAGE: usize = 12;
 
 /// Stories, and pages after the pages above them.
@@ -53,14 +53,14 @@ async fn write(
     unknown: &mut UnknownTally,
 ) -> Result<(), ImportError> {
     let mut batch = stories.context.batch().await?;
-    batch.foresee(&stories.foreseen(&items)).await?;
+    batch.prefetch(&stories.prefetch(&items)).await?;
     for item in items {
-        stories.bring(&mut batch, item, report, unknown).await?;
+        stories.import(&mut batch, item, report, unknown).await?;
     }
     batch.commit().await
 }
 
-/// Items that have no place in a newspaper are named one by one.
+/// Reports each item of a type without counterpart.
 pub(super) fn others(index: &SiteIndex, report: &mut ReportWriter, unknown: &mut UnknownTally) -> Result<(), ImportError> {
     let has_place = |kind: &str| is_story(kind) || matches!(kind, "attachment" | "nav_menu_item" | "wp_block" | "guest-author");
     if index.kinds.keys().all(|kind| has_place(kind)) {
@@ -70,7 +70,7 @@ pub(super) fn others(index: &SiteIndex, report: &mut ReportWriter, unknown: &mut
     while let Some(item) = rescan.next(|item| !has_place(&item.kind))? {
         unknown.add("post_type", &item.kind);
         report.skip(&item.kind, item.id, &item.title, "this kind of item has no counterpart here");
-        // what readers wrote under it stays away with it
+        // its comments are left out too
         report.comments_left(&item);
     }
     Ok(())

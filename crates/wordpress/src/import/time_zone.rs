@@ -1,4 +1,4 @@
-//! The old site's time zone, which no export tells: learnt from items that have both their local and the universal time.
+//! The old site's time zone, which no export states: derived from items that have both local time and UTC.
 
 use std::collections::BTreeMap;
 
@@ -22,12 +22,12 @@ const ZONES: &[(i64, i64, &str)] = &[
     (0, 0, "UTC"),
 ];
 
-/// How far the old site's clock was ahead of universal time, in seconds, and in how many items.
+/// Offsets of the old site's clock from UTC in seconds, with the number of items that have each.
 #[derive(Default)]
 pub(super) struct ClockOffsets(BTreeMap<i64, u64>);
 
 impl ClockOffsets {
-    /// Notes the times of an item.
+    /// Counts the offset of an item.
     pub(super) fn note(&mut self, item: &Item) {
         if let (Some(there), Some(universal)) = (date(&item.date), date(&item.date_gmt)) {
             let ahead = (there.millis() - universal.millis()) / 1000;
@@ -37,7 +37,7 @@ impl ClockOffsets {
         }
     }
 
-    /// How many seconds it was ahead, as most items tell.
+    /// The most frequent offset in seconds.
     pub(super) fn ahead(&self) -> i64 {
         self.0.iter().max_by_key(|(_, items)| **items).map_or(0, |(ahead, _)| *ahead)
     }

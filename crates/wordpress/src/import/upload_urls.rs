@@ -1,17 +1,18 @@
-//! Addresses of uploaded files: what they are, and which of them are one file in several sizes.
+//! URLs of uploaded files: their types, and which of them are one file in several sizes.
 
 use domain::MediaKind;
+use unicode_normalization::UnicodeNormalization;
 
 use super::php_serialized;
 use crate::body::{plain, sized};
 use crate::wxr::Item;
 
-/// Where an attachment's file is: as the export says, else where WordPress keeps files of its name.
+/// The URL of an attachment's file: as exported, else derived from the path that WordPress stores.
 pub(super) fn address_of(item: &Item) -> String {
     if !item.attachment_url.is_empty() {
         return item.attachment_url.trim().to_owned();
     }
-    // the identifier of an attachment is mostly its file's address, and now and then that of its page (`/?attachment_id=7`)
+    // the GUID of an attachment is usually its file's URL, sometimes that of its page (`/?attachment_id=7`)
     let is_page = kind_of(&item.guid) == MediaKind::File && (item.guid.contains("/?") || item.guid.trim().is_empty());
     let attached = item.meta("_wp_attached_file").map(str::trim).filter(|path| is_page && !path.is_empty());
     let base = || [&item.guid, &item.link].into_iter().find_map(|address| url::Url::parse(address).ok()?.join("/wp-content/uploads/").ok());
@@ -22,8 +23,8 @@ pub(super) fn address_of(item: &Item) -> String {
     }
 }
 
-/// The address of the picture itself where another machine passes it on: Photon (`https://i0.wp.com/old.site/…?resize=300,200`) does
-/// for very many sites.
+/// The URL of the original behind an image proxy: Photon (`https://i0.wp.com/old.site/…?resize=300,200`) serves
+/// very many sites.
 pub(super) fn passed_on(address: &str) -> Option<String> {
     let rest = ["https://", "http://", "//"].iter().find_map(|scheme| address.trim().strip_prefix(scheme))?;
     let (host, path) = rest.split_once('/')?;
@@ -32,7 +33,7 @@ pub(super) fn passed_on(address: &str) -> Option<String> {
     (is_photon && path.split_once('/').is_some_and(|(site, _)| site.contains('.'))).then(|| format!("https://{path}"))
 }
 
-/// The host of an address without `www.`, in small letters.
+/// The host of a URL without `www.`, in lower case.
 pub(super) fn host_of(address: &str) -> Option<String> {
     let address = address.trim();
     let whole = if address.starts_with("//") { format!("https:{address}") } else { address.to_owned() };
@@ -40,7 +41,7 @@ pub(super) fn host_of(address: &str) -> Option<String> {
     Some(host.strip_prefix("www.").map(str::to_owned).unwrap_or(host))
 }
 
-/// The name before somebody cut or turned the picture in WordPress: `name-e1589980000000.jpg` was `name.jpg`.
+/// The name before the picture was edited in WordPress: `name-e1589980000000.jpg` was `name.jpg`.
 pub(super) fn before_edit(path: &str) -> Option<String> {
     let (stem, ending) = path.rsplit_once('.')?;
     let (name, time) = stem.rsplit_once("-e")?;
@@ -59,7 +60,7 @@ pub(super) fn kind_of(url: &str) -> MediaKind {
     }
 }
 
-/// `2010/08/name.jpg`: the part of an upload's address that names it.
+/// The path of an upload below the uploads folder: `2010/08/name.jpg`.
 pub(super) fn upload_path(address: &str) -> Option<String> {
     let path = address.split(['?', '#']).next()?;
     let path = match path.find("/uploads/") {
@@ -73,10 +74,15 @@ pub(super) fn upload_path(address: &str) -> Option<String> {
     if decoded.split('/').any(|part| matches!(part, "" | "." | "..")) || decoded.contains('\\') {
         return None;
     }
-    Some(decoded.into_owned())
+    Some(one_form(&decoded))
 }
 
-/// The same where WordPress keeps the file, whatever address it is sent from.
+/// A name in the one form of Unicode (NFC) in which names are compared: `é` may be one character or two, by which system wrote it.
+pub(super) fn one_form(name: &str) -> String {
+    if name.is_ascii() { name.to_owned() } else { name.nfc().collect() }
+}
+
+/// The path below the uploads folder that WordPress stores, whatever URL the file is served from.
 pub(super) fn attached_path(item: &Item) -> Option<String> {
     item.meta("_wp_attached_file").and_then(|path| upload_path(&format!("x://x/uploads/{path}")))
 }
@@ -143,6 +149,7 @@ mod tests {
         assert_eq!(passed_on("//i0.wp.com/a.b/wp-content/uploads/x.jpg?w=9").as_deref(), Some("https://a.b/wp-content/uploads/x.jpg"));
         assert_eq!(passed_on("https://i0.wp.com/x.jpg"), None);
         assert_eq!(upload_path("https://a.b/wp-content/uploads/../../etc/passwd"), None);
+        assert_eq!(upload_path("https://a.b/wp-content/uploads/cafe%CC%81.jpg"), upload_path("https://a.b/wp-content/uploads/café.jpg"));
         // a picture whose own name looks like a size keeps it when that is all there is
         assert_eq!(without_size("2013/03/image-alignment-300x200-1.jpg"), "2013/03/image-alignment-300x200-1.jpg");
     }

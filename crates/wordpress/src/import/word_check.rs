@@ -1,4 +1,4 @@
-//! Proof that a body arrived: every word of the source, read without the converter, must be in the document as often.
+//! Verifies a conversion: every word of the source, extracted without the converter, must occur in the document as often.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -30,7 +30,7 @@ pub(super) fn missing(source: &str, document: &Document) -> Vec<String> {
     let mut missing = Vec::new();
     let mut text = shown(&crate::windows_1252::repaired(source));
     if plays_our_file {
-        // a bare address on a line of its own has become a player of that file
+        // a bare URL on a line of its own has become a player of that file
         let is_recording = |line: &str| line.starts_with("http") && matches!(kind_of(line), MediaKind::Audio | MediaKind::Video);
         text = text.lines().filter(|line| !is_recording(line.trim())).collect::<Vec<_>>().join("\n");
     }
@@ -53,7 +53,7 @@ fn counted(text: &str) -> BTreeMap<String, usize> {
     counts
 }
 
-/// What a reader would see: without comments, tags, programs, and the tags of shortcodes. References stay as they are.
+/// The visible text: without comments, tags, scripts, and shortcode tags. Entities are not resolved.
 fn shown(source: &str) -> String {
     let mut text = String::with_capacity(source.len());
     let mut rest = source;
@@ -65,7 +65,7 @@ fn shown(source: &str) -> String {
         let length = match rest.starts_with('<') {
             true if source.len() - rest.len() > last_tag_ends && !rest.starts_with("<!--") => 0,
             true => tag(rest, &mut text, &mut unclosed),
-            false => shortcode(rest),
+            false => shortcode(rest, &mut text),
         };
         if length == 0 {
             text.push_str(if rest.starts_with('<') { "&lt;" } else { "[" });
@@ -122,20 +122,42 @@ fn tag(rest: &str, text: &mut String, unclosed: &mut HashSet<String>) -> usize {
     end
 }
 
-/// The length of `[name …]` or `[/name]`; 0 for brackets in a text.
-fn shortcode(rest: &str) -> usize {
+/// The length of `[name …]` or `[/name]`; 0 for brackets in a text. Adds the words that readers see of its values to `text`.
+fn shortcode(rest: &str, text: &mut String) -> usize {
     let Some(end) = memchr::memchr(b']', rest.as_bytes().get(..rest.len().min(4000)).unwrap_or_default()) else { return 0 };
     let inside = rest.get(1..end).unwrap_or_default().trim_start_matches('/');
     let name_ends = inside.find(|c: char| !(c.is_ascii_alphanumeric() || matches!(c, '_' | '-'))).unwrap_or(inside.len());
     let (name, more) = inside.split_at(name_ends);
-    // `[audio https://old.site/song.mp3]` has its one value without a name
-    let has_values = more.contains('=') || more.trim() == "/" || more.trim_start().starts_with("http");
-    let is_shortcode = name.starts_with(|c: char| c.is_ascii_alphabetic()) && (more.is_empty() || has_values);
-    match is_shortcode {
-        // what is encoded holds no words as it stands
-        true if crate::body::is_raw(name) => rest.find(&format!("[/{name}]")).unwrap_or(end + 1),
-        true => end + 1,
-        false => 0,
+    // `[audio https://old.site/song.mp3]`, `[audio:song.mp3]` and `[wpvideo Ab12]` have their one value without a name
+    let one_value = crate::body::is_known(name) && more.starts_with([' ', ':']) && !more.trim().contains([' ', '\n']);
+    let has_values = more.contains('=') || more.trim() == "/" || more.trim_start_matches([' ', ':']).starts_with("http") || one_value;
+    if !(name.starts_with(|c: char| c.is_ascii_alphabetic()) && (more.is_empty() || has_values)) {
+        return 0;
+    }
+    // what is encoded holds no words as it stands
+    if crate::body::is_raw(name) {
+        return rest.find(&format!("[/{name}]")).unwrap_or(end + 1);
+    }
+    values(name, more, text);
+    end + 1
+}
+
+/// Adds the attribute values that readers see: captions, titles, headings, quotations. They are found without the converter's parser of
+/// attributes, which is what is verified here: a value is delimited by two straight quotation marks.
+fn values(name: &str, arguments: &str, text: &mut String) {
+    const READ: &[&str] = &["caption", "title", "text", "heading", "subheading", "subtitle", "headline", "quote", "message"];
+    // the page's own players and galleries show no titles
+    let is_core = crate::body::is_known(name);
+    for key in READ.iter().filter(|key| !is_core || **key == "caption" && name.ends_with("caption")) {
+        for (at, _) in arguments.match_indices(key) {
+            let is_whole = arguments.get(..at).is_some_and(|before| before.ends_with(char::is_whitespace));
+            let value = arguments.get(at + key.len()..).and_then(|rest| rest.strip_prefix("=\"")).filter(|_| is_whole);
+            let value = value.and_then(|rest| rest.split('"').next()).filter(|value| value.contains(' '));
+            text.extend(value.map(|value| format!(" {value} ")));
+        }
+    }
+    for old in arguments.split('|').skip(1).filter_map(|part| part.strip_prefix("titles=").or_else(|| part.strip_prefix("artists="))) {
+        text.push_str(&format!(" {old} "));
     }
 }
 
@@ -151,6 +173,9 @@ mod tests {
         assert_eq!(missing(source, &Document::from_plain_text("One & it's four b")), ["a", "two"]);
         let file = r#"<div class="wp-block-file"><a href="x.pdf">Minutes</a><a href="x.pdf" class="wp-block-file__button" download>Download</a></div>"#;
         assert_eq!(missing(file, &Document::from_plain_text("Minutes")), Vec::<String>::new());
+        let box_ = "[su_box title=\"Why “blue water” matters\"]Inside[/su_box] [vc_row el_id=\"no words\"][gallery title=\"no words\"]";
+        assert_eq!(missing(box_, &Document::from_plain_text("Why Inside")), ["blue", "matters", "water"]);
+        assert_eq!(missing("[wpvideo Ab12] [audio:a.mp3|titles=The week]", &Document::from_plain_text("The")), ["week"]);
         assert_eq!(missing("again again", &Document::from_plain_text("again")), ["again"]);
     }
 }

@@ -1,39 +1,39 @@
-//! One site's REST interface: addresses, answers, and what its errors mean.
+//! One site's REST interface: URLs, responses, errors.
 
 use reqwest::Url;
 use serde_json::Value;
 
 use super::value::text;
-use crate::fetch::{Answer, Credentials, FetchError, Pace, Web};
+use crate::fetch::{Credentials, FetchClient, FetchError, FetchResponse, Pace};
 
-/// One answer.
+/// One response.
 pub(super) struct Page {
     /// 200, 400, 401, …
     pub(super) status: u16,
-    /// `X-WP-Total`: how many things there are in all.
+    /// `X-WP-Total`: the total number of entries.
     pub(super) total: Option<u64>,
     /// `X-WP-TotalPages`.
     pub(super) pages: Option<u64>,
-    /// The JSON; of a refusal what of it could be read.
+    /// The JSON; of an error, as far as it could be parsed.
     pub(super) value: Value,
 }
 
 impl Page {
-    /// WordPress's short word for what went wrong: `rest_forbidden_context`.
+    /// WordPress's error code: `rest_forbidden_context`.
     pub(super) fn code(&self) -> String {
         text(&self.value, "code")
     }
 
-    /// What went wrong, in WordPress's words, after a colon; empty where it did not say.
+    /// WordPress's error message, after a colon; empty if there is none.
     pub(super) fn said(&self) -> String {
         let message = crate::body::plain(&text(&self.value, "message"));
         if message.is_empty() { message } else { format!(": {message}") }
     }
 }
 
-/// Asks one interface.
+/// A client of one REST interface.
 pub(super) struct Api<'a> {
-    pub(super) web: &'a Web,
+    pub(super) web: &'a FetchClient,
     pub(super) pace: Pace,
     /// `https://old.site/wp-json/` or `https://old.site/?rest_route=/`.
     pub(super) root: Url,
@@ -41,7 +41,7 @@ pub(super) struct Api<'a> {
 }
 
 impl Api<'_> {
-    /// The address of a route such as `wp/v2/posts`.
+    /// The URL of a route such as `wp/v2/posts`.
     pub(super) fn address(&self, route: &str, query: &[(&str, String)]) -> String {
         let mut url = self.root.clone();
         let before: Vec<(String, String)> = self.root.query_pairs().into_owned().collect();
@@ -66,27 +66,27 @@ impl Api<'_> {
         url.into()
     }
 
-    /// Asks until there is a whole answer; one that is cut off or no JSON counts as none.
+    /// Requests until there is a complete response; a truncated one or one without JSON is retried.
     pub(super) async fn get(&self, route: &str, query: &[(&str, String)]) -> Result<Page, FetchError> {
         let url = self.address(route, query);
-        self.pace.keep_trying(async || page(&url, self.web.ask(&url, self.credentials).await?)).await
+        self.pace.keep_trying(async || page(&url, self.web.get(&url, self.credentials).await?)).await
     }
 }
 
-/// Reads an answer.
-pub(super) fn page(url: &str, answer: Answer) -> Result<Page, FetchError> {
-    let count = |name: &str| answer.headers.get(name).and_then(|value| value.to_str().ok()).and_then(|value| value.trim().parse().ok());
-    let value = match json(&answer.body) {
+/// Parses a response.
+pub(super) fn page(url: &str, response: FetchResponse) -> Result<Page, FetchError> {
+    let count = |name: &str| response.headers.get(name).and_then(|value| value.to_str().ok()).and_then(|value| value.trim().parse().ok());
+    let value = match json(&response.body) {
         Ok(value) => value,
-        Err(error) if answer.status == 200 => {
+        Err(error) if response.status == 200 => {
             return Err(FetchError::CutOff { url: url.to_owned(), why: format!("it is no whole JSON ({error})") });
         }
         Err(_) => Value::Null,
     };
-    Ok(Page { status: answer.status, total: count("x-wp-total"), pages: count("x-wp-totalpages"), value })
+    Ok(Page { status: response.status, total: count("x-wp-total"), pages: count("x-wp-totalpages"), value })
 }
 
-/// The JSON of a body; warnings that PHP printed before it are passed over.
+/// The JSON of a body; PHP warnings before it are ignored.
 fn json(body: &[u8]) -> Result<Value, serde_json::Error> {
     let first = serde_json::from_slice(body);
     let Err(error) = first else { return first };
@@ -101,9 +101,9 @@ mod tests {
 
     #[test]
     fn addresses_in_both_forms() {
-        let web = Web::new(Reach::Public, Limits::ANSWERS).unwrap();
+        let web = FetchClient::new(Reach::Public, Limits::RESPONSES).unwrap();
         let address = |root: &str| {
-            let api = Api { web: &web, pace: Pace::ANSWERS, root: Url::parse(root).unwrap(), credentials: None };
+            let api = Api { web: &web, pace: Pace::RESPONSES, root: Url::parse(root).unwrap(), credentials: None };
             api.address("wp/v2/posts", &[("page", "2".to_owned())])
         };
         assert_eq!(address("https://old.site/wp-json/"), "https://old.site/wp-json/wp/v2/posts?page=2");

@@ -1,4 +1,4 @@
-//! Comments come in a list of their own: laid down in a file, and found again by the item they belong to.
+//! Comments are a collection of their own: stored in a temporary file and looked up by item.
 
 use std::fs::File;
 use std::io::{BufRead, BufReader, BufWriter, Result, Seek, SeekFrom, Write};
@@ -12,11 +12,11 @@ use crate::wxr::WxrComment;
 /// All comments of a site; three numbers of each are in memory.
 pub(super) struct Comments {
     lines: BufReader<File>,
-    /// Item, number and place in the file, in this order.
+    /// Item, number and file offset, in this order.
     places: Vec<(u64, u64, u64)>,
 }
 
-/// Takes comments in, in any order.
+/// Collects comments in any order.
 pub(super) struct Taking {
     lines: BufWriter<File>,
     at: u64,
@@ -24,12 +24,12 @@ pub(super) struct Taking {
 }
 
 impl Taking {
-    /// Into a file that vanishes with the process.
+    /// Collects into a temporary file.
     pub(super) fn begin() -> Result<Self> {
         Ok(Self { lines: BufWriter::new(tempfile::tempfile()?), at: 0, places: Vec::new() })
     }
 
-    /// Takes one in.
+    /// Adds one.
     pub(super) fn take(&mut self, comment: &Value) -> Result<()> {
         let line = serde_json::to_vec(comment)?;
         self.lines.write_all(&line)?;
@@ -39,10 +39,10 @@ impl Taking {
         Ok(())
     }
 
-    /// All are in.
+    /// Ends collecting.
     pub(super) fn end(mut self) -> Result<Comments> {
         self.places.sort_unstable();
-        // one that was told twice, because its list moved meanwhile
+        // one that was returned twice, because its list changed meanwhile
         self.places.dedup_by_key(|(item, id, _)| (*item, *id));
         let lines = self.lines.into_inner().map_err(std::io::IntoInnerError::into_error)?;
         Ok(Comments { lines: BufReader::new(lines), places: self.places })

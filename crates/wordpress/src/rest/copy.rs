@@ -1,4 +1,4 @@
-//! Copying a site list by list, page by page; after every page it may be interrupted.
+//! Copies a site collection by collection, page by page; it can be interrupted after every page.
 
 use serde_json::Value;
 
@@ -10,11 +10,11 @@ use super::value::{is_set, number, raw, raw_or_rendered, text, things};
 use crate::fetch::FetchError;
 use crate::import::Progress;
 
-/// Things on a page: as many as WordPress allows, fewer where a weak site fails with so many. Each divides the one before.
+/// Page sizes: as large as WordPress allows, smaller if a site fails with large pages. Each divides the previous one.
 const PAGE_SIZES: [u64; 3] = [100, 20, 5];
-/// A list that keeps losing things is taken as it is.
+/// A collection that keeps losing entries is accepted as it is.
 const MOST_RESTARTS: u32 = 3;
-/// More pages than any real list has: a site that never ends is not followed.
+/// More pages than any real collection has, so that an endless one is not followed.
 const MOST_PAGES: u64 = 200_000;
 
 /// Copies what is not yet copied.
@@ -72,7 +72,7 @@ async fn one_list(api: &Api<'_>, folder: &Folder, state: &mut State, list: &List
         let Some(query) = query(list, &step, signed) else {
             step.done = true;
             if api.credentials.is_none() {
-                state.note(&list.name, "", "", format!("{} are only told to those who sign in: give --user", list.lost));
+                state.note(&list.name, "", "", format!("{} are only visible after signing in: give --user", list.lost));
             }
             break;
         };
@@ -94,7 +94,7 @@ async fn one_list(api: &Api<'_>, folder: &Folder, state: &mut State, list: &List
         folder.keep_state(state)?;
     }
     if step.count < step.total {
-        let reason = format!("the site says that it has {} of them, but told {}", step.total, step.count);
+        let reason = format!("the site says that it has {} of them, but returned {}", step.total, step.count);
         state.note(&list.name, "", "", reason);
     }
     state.steps.insert(list.name.clone(), step);
@@ -107,7 +107,7 @@ fn query(list: &List, step: &Step, signed: bool) -> Option<Vec<(&'static str, St
         words.get_or_insert_default().extend(&list.signed);
     }
     let mut query: Vec<(&'static str, String)> = words?.into_iter().map(|(name, value)| (name, value.to_owned())).collect();
-    // an order that new things do not disturb
+    // an order that new entries do not change
     query.push(("orderby", "id".to_owned()));
     query.push(("order", "asc".to_owned()));
     query.push(("per_page", step.page_size.to_string()));
@@ -115,7 +115,7 @@ fn query(list: &List, step: &Step, signed: bool) -> Option<Vec<(&'static str, St
     Some(query)
 }
 
-/// Keeps a page and decides whether another one follows.
+/// Stores a page and decides whether another one follows.
 fn take(api: &Api<'_>, folder: &Folder, state: &mut State, list: &List, step: &mut Step, page: &Page) -> Result<(), RestError> {
     let found = things(&page.value);
     let first = found.first().map_or(0, |thing| number(thing, "id"));
@@ -124,7 +124,7 @@ fn take(api: &Api<'_>, folder: &Folder, state: &mut State, list: &List, step: &m
     }
     let total = page.total.unwrap_or(step.position + found.len() as u64);
     if step.position > 0 && total < step.total && step.restarts < MOST_RESTARTS {
-        // something was deleted meanwhile, and all that followed it moved up: some of it would be missed
+        // an entry was deleted meanwhile and the following ones moved up, so that some would be missed
         folder.drop_pages(&list.name);
         *step = Step { page_size: step.page_size, public_only: step.public_only, restarts: step.restarts + 1, ..Step::default() };
         return Ok(());
@@ -153,12 +153,12 @@ fn look_at(state: &mut State, list: &List, thing: &Value) {
     }
 }
 
-/// A story whose text is told only to those who know its password.
+/// A story whose text is protected by a password.
 pub(super) fn is_locked(thing: &Value) -> bool {
     thing.get("content").is_some_and(|content| is_set(content, "protected")) && raw(thing, "content").is_none()
 }
 
-/// Somebody may not read this, or the site does not have it.
+/// Forbidden or not found.
 fn refused(api: &Api<'_>, state: &mut State, list: &List, step: &mut Step, signed: bool, page: &Page) -> Result<(), RestError> {
     let said = page.said();
     if signed && list.public.is_some() && !list.signed.is_empty() && matches!(page.status, 400 | 401 | 403) {
@@ -171,12 +171,12 @@ fn refused(api: &Api<'_>, state: &mut State, list: &List, step: &mut Step, signe
         return Err(RestError::Off { address, status: page.status, said });
     }
     step.done = true;
-    // older versions tell no menus, and most users may not read them
+    // older versions have no route for menus, and most users may not read them
     state.note(&list.name, "", "", format!("could not be read (status {}{said}), so {} are missing", page.status, list.lost));
     Ok(())
 }
 
-/// The users who wrote something, and nobody else: their addresses are nobody's business.
+/// Only users who wrote something, because user records contain e-mail addresses.
 async fn writers(api: &Api<'_>, folder: &Folder, state: &mut State) -> Result<(), RestError> {
     let numbers: Vec<u64> = state.writers.iter().copied().collect();
     let mut signed = api.credentials.is_some();

@@ -1,4 +1,4 @@
-//! Finding a site's REST interface, and whether a password opens it.
+//! Finds a site's REST interface and checks the password.
 
 use reqwest::Url;
 use serde_json::Value;
@@ -6,24 +6,24 @@ use serde_json::Value;
 use super::RestError;
 use super::api::{Api, Page, page};
 use super::value::text;
-use crate::fetch::{Answer, Credentials, FetchError, Pace, Reach, Web, is_private};
+use crate::fetch::{Credentials, FetchClient, FetchError, FetchResponse, Pace, Reach, is_private};
 
-/// An interface that was found.
+/// A REST interface that was found.
 pub(super) struct Found {
     pub(super) root: Url,
-    /// What the interface tells of the site.
+    /// The interface's index of the site.
     pub(super) index: Value,
     /// The language of the front page; may be empty.
     pub(super) language: String,
 }
 
-/// The address as a whole one: `old.site` is `https://old.site/`.
+/// The complete URL: `old.site` is `https://old.site/`.
 pub(super) fn whole(typed: &str) -> Result<Url, FetchError> {
     let typed = typed.trim();
     let with_scheme = if typed.contains("://") { typed.to_owned() } else { format!("https://{typed}") };
     let mut url = Url::parse(&with_scheme).map_err(|_| FetchError::Address { url: typed.to_owned(), why: "it is no web address" })?;
     url.set_fragment(None);
-    // somebody may well copy the interface's own address
+    // the URL of the REST interface itself is accepted too
     if let Some(at) = url.path().find("/wp-json") {
         let front = url.path().get(..at).unwrap_or_default().to_owned();
         url.set_path(&front);
@@ -31,19 +31,19 @@ pub(super) fn whole(typed: &str) -> Result<Url, FetchError> {
     Ok(url)
 }
 
-/// Requests the front page. A host that cannot be reached is an error at once: somebody waits at the terminal, and the address may be
-/// mistyped. A site that is only busy is tried again.
-pub(super) async fn first_contact(web: &Web, pace: Pace, address: &Url) -> Result<Answer, FetchError> {
-    let ask = async || match web.ask(address.as_str(), None).await {
+/// Requests the front page. A host that cannot be reached is an error at once: the URL may be mistyped. A site
+/// that is only busy is tried again.
+pub(super) async fn first_contact(web: &FetchClient, pace: Pace, address: &Url) -> Result<FetchResponse, FetchError> {
+    let request = async || match web.get(address.as_str(), None).await {
         Err(unreachable @ FetchError::Unreachable { .. }) => Ok(Err(unreachable)),
         other => other.map(Ok),
     };
-    pace.keep_trying(ask).await?
+    pace.keep_trying(request).await?
 }
 
-/// Looks at the front page, then at the places where the interface is by default.
+/// Tries the front page's `Link` header, then the default URLs of the interface.
 pub(super) async fn discover(
-    web: &Web,
+    web: &FetchClient,
     pace: Pace,
     reach: Reach,
     address: &Url,
@@ -61,10 +61,10 @@ pub(super) async fn discover(
         base.set_path(&format!("{}/", base.path()));
     }
     let mut candidates: Vec<Url> = [named, base.join("wp-json/").ok(), base.join("?rest_route=/").ok()].into_iter().flatten().collect();
-    // behind a proxy WordPress may think that it is asked without TLS
+    // behind a proxy WordPress may assume that requests are not encrypted
     for candidate in &mut candidates {
         if base.scheme() == "https" && candidate.host() == base.host() && candidate.port().is_none() {
-            // https is a scheme that every such address can have
+            // every such URL may have the scheme https
             let _ = candidate.set_scheme("https");
         }
     }
@@ -74,9 +74,9 @@ pub(super) async fn discover(
         if credentials.is_some() && !is_safe_for_passwords(&root, reach) {
             return Err(RestError::Insecure { address: root.into() });
         }
-        let answer = pace.keep_trying(async || web.ask(root.as_str(), credentials).await).await?;
-        // a site that knows nothing of WordPress answers such addresses with pages of its own
-        let Ok(page) = page(root.as_str(), answer) else { continue };
+        let response = pace.keep_trying(async || web.get(root.as_str(), credentials).await).await?;
+        // a site without WordPress may respond to these URLs with its own pages
+        let Ok(page) = page(root.as_str(), response) else { continue };
         if page.status == 200 && speaks_v2(&page.value) {
             return Ok(Found { root, index: page.value, language: language(&body) });
         }
@@ -94,7 +94,7 @@ pub(super) async fn discover(
     }
 }
 
-/// Asks who we are. A site that hides its users does not tell; then the stories themselves will show.
+/// Checks the signed-in user. A site that hides its users does not return it; then the requests for stories show whether the password works.
 pub(super) async fn check_password(api: &Api<'_>) -> Result<(), RestError> {
     let Some(credentials) = api.credentials else { return Ok(()) };
     let page = api.get("wp/v2/users/me", &[("context", "edit".to_owned())]).await?;
@@ -119,12 +119,12 @@ fn wrong_password(root: &Url, user: &str, page: &Page) -> RestError {
     RestError::Password { address: root.to_string(), user: user.to_owned(), said }
 }
 
-/// Passwords go over TLS, or within a private network where that was allowed.
+/// Passwords are sent over TLS only, or within a private network if that was allowed.
 fn is_safe_for_passwords(root: &Url, reach: Reach) -> bool {
     let private = match root.host() {
         Some(url::Host::Ipv4(address)) => is_private(address.into()),
         Some(url::Host::Ipv6(address)) => is_private(address.into()),
-        // names that the public network does not know
+        // names that are not resolvable in public DNS
         Some(url::Host::Domain(name)) => {
             let last = name.trim_end_matches('.').rsplit('.').next().unwrap_or_default();
             !name.contains('.') || ["localhost", "local", "internal", "lan", "home", "test", "arpa"].contains(&last)
@@ -141,8 +141,8 @@ fn speaks_v2(index: &Value) -> bool {
 
 const RELATION: &str = "https://api.w.org/";
 
-/// The interface's address as the page names it: in its `Link` header, or in a `<link>`.
-fn named_root(front: &Answer, body: &str) -> Option<Url> {
+/// The URL of the interface in the page's `Link` header or `<link>` element.
+fn named_root(front: &FetchResponse, body: &str) -> Option<Url> {
     let headers = front.headers.get_all("link").iter().filter_map(|value| value.to_str().ok());
     let in_header = headers.flat_map(|value| value.split(",")).find_map(|link| {
         let (address, rest) = link.trim().strip_prefix('<')?.split_once('>')?;
@@ -169,13 +169,13 @@ fn attribute(tag: &str, name: &str) -> Option<String> {
     rest.get(1..)?.split(quote).next().map(str::to_owned)
 }
 
-/// The address by which exports of the same site know it.
+/// The site's URL as exports of the same site state it.
 pub(super) fn home(index: &Value, root: &Url) -> String {
-    let told = ["home", "url"].iter().map(|field| text(index, field)).find(|url| url.starts_with("http"));
-    told.unwrap_or_else(|| root.join("/").map(String::from).unwrap_or_default()).trim_end_matches('/').to_owned()
+    let stated = ["home", "url"].iter().map(|field| text(index, field)).find(|url| url.starts_with("http"));
+    stated.unwrap_or_else(|| root.join("/").map(String::from).unwrap_or_default()).trim_end_matches('/').to_owned()
 }
 
-/// The interface's address as an earlier run found it.
+/// The URL of the interface that an earlier run found.
 pub(super) fn whole_root(root: &str) -> Result<Url, FetchError> {
     Url::parse(root).map_err(|_| FetchError::Address { url: root.to_owned(), why: "it is no web address" })
 }

@@ -1,4 +1,4 @@
-//! Why a site could not be read through its REST interface: which address, what it said, what to do.
+//! Errors of reading a site through its REST interface: which URL, what it responded, what to do.
 
 use std::path::PathBuf;
 
@@ -10,24 +10,24 @@ pub enum RestError {
     /// The network.
     #[error(transparent)]
     Fetch(#[from] FetchError),
-    /// Something else than WordPress.
+    /// Not a WordPress site.
     #[error(
         "{address} is no WordPress site: neither its page nor {address}/wp-json/ tells of WordPress's REST interface; give the address of the old site's front page"
     )]
     NotWordPress {
-        /// As it was given, without a slash at the end.
+        /// The given URL without a trailing slash.
         address: String,
     },
-    /// WordPress without its interface.
+    /// WordPress with a disabled REST interface.
     #[error(
         "{address} runs WordPress, but its REST interface is turned off (status {status}{said}); turn it on in the plugin or firewall that blocks it, sign in with --user, or export under Tools → Export and import the file"
     )]
     Off {
         /// As it was given.
         address: String,
-        /// What the interface answered with.
+        /// The status of the response.
         status: u16,
-        /// What it said, with a colon before it; may be empty.
+        /// Its message, preceded by a colon; may be empty.
         said: String,
     },
     /// The password is not accepted.
@@ -35,19 +35,19 @@ pub enum RestError {
         "{address} does not accept the name {user:?} with this password ({said}); make an application password under Users → Profile → Application Passwords, the password for signing in is another one"
     )]
     Password {
-        /// The interface's address.
+        /// The URL of the REST interface.
         address: String,
         /// The name.
         user: String,
         /// What WordPress said.
         said: String,
     },
-    /// WordPress does not know who asks: some tell of a wrong password only so.
+    /// WordPress does not recognise the user: some sites signal a wrong password only this way.
     #[error(
         "{address} does not know {user:?} with this password; make an application password under Users → Profile → Application Passwords, the password for signing in is another one. If name and password are right, the site's web server does not pass them on to PHP: add `SetEnvIf Authorization \"(.*)\" HTTP_AUTHORIZATION=$1` to its .htaccess. Without --user, what readers see is imported"
     )]
     NotSignedIn {
-        /// The interface's address.
+        /// The URL of the REST interface.
         address: String,
         /// The name.
         user: String,
@@ -55,19 +55,19 @@ pub enum RestError {
     /// The password would be sent in the clear.
     #[error("{address} has no secure connection (https), so no password is sent to it; give its https address, or import without --user")]
     Insecure {
-        /// The interface's address.
+        /// The URL of the REST interface.
         address: String,
     },
-    /// Something in between answers every page with the same.
+    /// A proxy or cache responds to every page with the same content.
     #[error(
         "{address} gives the same page again and again: a cache or firewall before WordPress leaves the page number out of account; switch it off for /wp-json/, or export under Tools → Export and import the file"
     )]
     SamePage {
-        /// The list's address.
+        /// The collection's URL.
         address: String,
     },
-    /// The copy cannot be kept or read.
-    #[error("{}: the copy of the old site cannot be kept there: {why}; make room, or remove the folder and import again", path.display())]
+    /// The copy cannot be stored or read.
+    #[error("{}: the copy of the old site cannot be stored there: {why}; make room, or remove the folder and import again", path.display())]
     Disk {
         /// Which file or folder.
         path: PathBuf,
@@ -77,7 +77,7 @@ pub enum RestError {
 }
 
 impl RestError {
-    /// Whether the address or the password is at fault, not this machine or the moment.
+    /// Whether the URL or the password is wrong, rather than this machine or a temporary failure.
     pub fn is_about_input(&self) -> bool {
         match self {
             Self::Fetch(error) => matches!(error, FetchError::Address { .. } | FetchError::NotPublic { .. }),

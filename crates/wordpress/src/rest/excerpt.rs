@@ -1,4 +1,4 @@
-//! Telling an excerpt that somebody wrote from one that WordPress cut from the text.
+//! Distinguishes a written excerpt from one that WordPress generated from the text.
 
 /// Letters that must be alike for two texts to go on together.
 const ALIKE: usize = 24;

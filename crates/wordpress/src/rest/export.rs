@@ -1,4 +1,4 @@
-//! The copy of a site, written as an export file.
+//! Writes the copy of a site as an export file.
 
 use std::fs::File;
 use std::io::BufWriter;
@@ -17,7 +17,7 @@ use crate::wxr::{Channel, Item, Writer};
 
 const FILE: &str = "export.xml";
 
-/// Writes the file anew and says where it is.
+/// Writes the file and returns its path.
 pub(super) fn write(folder: &Folder, state: &State, progress: &Progress<'_>) -> Result<PathBuf, RestError> {
     let path = folder.path.join(FILE);
     let failed = |why: std::io::Error| RestError::disk(&path, why);
@@ -46,7 +46,7 @@ pub(super) fn write(folder: &Folder, state: &State, progress: &Progress<'_>) -> 
     Ok(path)
 }
 
-/// Calls `each` with every thing of a list; one page is in memory.
+/// Calls `each` with every entry of a collection; one page is in memory.
 fn each(folder: &Folder, list: &str, mut each: impl FnMut(&Value) -> Result<(), RestError>) -> Result<(), RestError> {
     for (page, _) in folder.pages(list) {
         let value: Value = folder.read(&page)?;
@@ -116,7 +116,7 @@ impl Export<'_> {
         let mut last = IdSet::default();
         let folder = self.folder;
         each(folder, list, |thing| {
-            // one that was told twice, because the list moved meanwhile
+            // one that was returned twice, because the list changed meanwhile
             if !last.insert(number(thing, "id")) {
                 return Ok(());
             }

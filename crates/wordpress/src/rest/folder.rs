@@ -1,4 +1,4 @@
-//! The folder that holds the copy of a site: its answers, and how far the copying has come.
+//! The folder with the copy of a site: its responses and the progress of copying.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -8,11 +8,11 @@ use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use super::RestError;
 use crate::import::Skipped;
 
-/// Rises when older copies can no longer be read; then they are made anew.
+/// Version of the copy's format; copies of another version are discarded.
 const FORMAT: u32 = 1;
 const STATE: &str = "copy.json";
 
-/// A taxonomy or type with the last part of its address.
+/// A taxonomy or type with the last segment of its route.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub(super) struct Base {
     pub(super) name: String,
@@ -24,27 +24,27 @@ pub(super) struct Base {
 pub(super) struct Step {
     /// Where the next page begins.
     pub(super) position: u64,
-    /// Things on a page; smaller where the site fails with many.
+    /// Entries on a page; reduced if the site fails with large pages.
     pub(super) page_size: u64,
-    /// How many things the site says there are.
+    /// The total that the site states.
     pub(super) total: u64,
-    /// How many it told.
+    /// How many entries were received.
     pub(super) count: u64,
-    /// The number of the first thing on the last page.
+    /// The number of the first entry on the last page.
     pub(super) first: u64,
     pub(super) done: bool,
     /// What needs a password was refused; what is public is copied.
     pub(super) public_only: bool,
-    /// How often things vanished while the list was read, so that it was begun anew.
+    /// How often entries vanished while the collection was read, so that it was restarted.
     pub(super) restarts: u32,
 }
 
-/// Everything known of a copy.
+/// The state of a copy.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 pub(super) struct State {
     format: u32,
-    /// The address that was asked for, and under which name.
-    pub(super) asked: (String, Option<String>),
+    /// The requested URL and user name.
+    pub(super) requested: (String, Option<String>),
     /// Milliseconds since 1970.
     pub(super) began: i64,
     pub(super) root: String,
@@ -64,8 +64,8 @@ pub(super) struct State {
 }
 
 impl State {
-    pub(super) fn new(asked: (String, Option<String>), began: i64) -> Self {
-        Self { format: FORMAT, asked, began, ..Self::default() }
+    pub(super) fn new(requested: (String, Option<String>), began: i64) -> Self {
+        Self { format: FORMAT, requested, began, ..Self::default() }
     }
 
     pub(super) fn note(&mut self, kind: &str, id: impl ToString, title: &str, reason: impl Into<String>) {
@@ -83,7 +83,7 @@ pub(super) struct Folder {
 }
 
 impl Folder {
-    /// What an earlier run left, if it can be read.
+    /// The state of an earlier run, if it can be read.
     pub(super) fn state(&self) -> Option<State> {
         self.read::<State>(&self.path.join(STATE)).ok().filter(|state| state.format == FORMAT)
     }
@@ -92,7 +92,7 @@ impl Folder {
         self.write(STATE, state)
     }
 
-    /// Makes the folder anew.
+    /// Recreates the folder.
     pub(super) fn begin(&self) -> Result<(), RestError> {
         match std::fs::remove_dir_all(&self.path) {
             Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(RestError::disk(&self.path, error)),
@@ -105,7 +105,7 @@ impl Folder {
         self.write(&format!("{list}.{position:012}.json"), page)
     }
 
-    /// Written beside and renamed: a file that is there is whole.
+    /// Writes to a temporary file and renames it, so that an existing file is complete.
     fn write(&self, name: &str, what: &impl Serialize) -> Result<(), RestError> {
         let (place, part) = (self.path.join(name), self.path.join(format!("{name}.part")));
         let bytes = serde_json::to_vec(what).map_err(|error| RestError::disk(&place, error))?;
@@ -132,13 +132,13 @@ impl Folder {
 
     pub(super) fn drop_pages(&self, list: &str) {
         for (page, _) in self.pages(list) {
-            // one that stays is overwritten or read twice; doubles are passed over
+            // a remaining page is overwritten or read twice; duplicates are ignored
             let _ = std::fs::remove_file(page);
         }
     }
 }
 
-/// Whether a word of the site may become part of a file's name.
+/// Whether a name from the site is safe in a file name.
 pub(super) fn is_plain_word(word: &str) -> bool {
     !word.is_empty() && word.len() <= 80 && word.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
 }

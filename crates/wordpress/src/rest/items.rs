@@ -1,4 +1,4 @@
-//! What the interface tells, in the words of an export.
+//! Converts REST responses to the items of an export.
 
 use std::collections::HashMap;
 
@@ -10,7 +10,7 @@ use super::folder::Base;
 use super::value::{date, is_set, number, numbers, raw, raw_or_rendered, text};
 use crate::wxr::{Completeness, Item, TermRef, WxrAuthor, WxrComment, WxrTerm};
 
-/// What numbers stand for.
+/// Names by number.
 #[derive(Default)]
 pub(super) struct Names {
     /// Logins of users.
@@ -21,7 +21,7 @@ pub(super) struct Names {
     pub(super) taxonomies: Vec<Base>,
 }
 
-/// A user. Only those who may edit users see logins; to all others the name in addresses stands for it.
+/// A user. Logins are visible only to users who may edit users; for all others the slug is used.
 pub(super) fn author(user: &Value) -> WxrAuthor {
     let login = text(user, "username");
     WxrAuthor {
@@ -34,7 +34,7 @@ pub(super) fn author(user: &Value) -> WxrAuthor {
     }
 }
 
-/// A term; the one above it must be among the names.
+/// A term; its parent must be among the names.
 pub(super) fn term(term: &Value, taxonomy: &str, names: &Names) -> WxrTerm {
     let above = names.terms.get(&(taxonomy.to_owned(), number(term, "parent")));
     WxrTerm {
@@ -48,7 +48,7 @@ pub(super) fn term(term: &Value, taxonomy: &str, names: &Names) -> WxrTerm {
     }
 }
 
-/// What all items have.
+/// The fields that all items have.
 fn item(thing: &Value, kind: &str, names: &Names) -> Item {
     Item {
         id: number(thing, "id"),
@@ -70,7 +70,7 @@ fn item(thing: &Value, kind: &str, names: &Names) -> Item {
 
 /// A post, page or reusable block.
 pub(super) fn story(thing: &Value, kind: &str, names: &Names) -> Item {
-    let told = match raw(thing, "content") {
+    let completeness = match raw(thing, "content") {
         Some(_) => Completeness::Typed,
         None if is_locked(thing) => Completeness::Locked,
         None => Completeness::Rendered,
@@ -105,7 +105,7 @@ pub(super) fn story(thing: &Value, kind: &str, names: &Names) -> Item {
     if picture != 0 {
         story.meta.push(("_thumbnail_id".to_owned(), picture.to_string()));
     }
-    story.set_completeness(told);
+    story.set_completeness(completeness);
     story
 }
 
@@ -150,7 +150,7 @@ pub(super) fn menu_item(thing: &Value, names: &Names) -> Item {
     link
 }
 
-/// An item of a type that has no place here: enough to name it.
+/// An item of a type without counterpart: enough to name it in the report.
 pub(super) fn other(thing: &Value, kind: &str, names: &Names) -> Item {
     item(thing, kind, names)
 }

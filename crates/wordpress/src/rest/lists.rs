@@ -1,23 +1,23 @@
-//! Which lists of a site are read, in which order, and with which words.
+//! Which REST collections of a site are read, in which order, and with which parameters.
 
 use super::folder::{Base, State};
 
-/// One list of things.
+/// One REST collection.
 #[derive(Debug, Clone)]
 pub(super) struct List {
     /// Its name in the copy.
     pub(super) name: String,
-    /// Where it is: `wp/v2/posts`.
+    /// Its route: `wp/v2/posts`.
     pub(super) route: String,
-    /// What anybody may ask; `None` where a password is needed.
+    /// Query parameters without authentication; `None` if a password is needed.
     pub(super) public: Option<Vec<(&'static str, &'static str)>>,
-    /// What is asked in addition with a password.
+    /// Additional query parameters with a password.
     pub(super) signed: Vec<(&'static str, &'static str)>,
-    /// What is missing if the password does not open it.
+    /// What is missing if the password is not sufficient.
     pub(super) lost: &'static str,
 }
 
-/// Everything but the writers, which are asked for when their numbers are known.
+/// Everything except the authors, who are requested when their numbers are known.
 pub(super) fn lists(state: &State) -> Vec<List> {
     let list = |name: &str, public: bool, signed: &[(&'static str, &'static str)], lost: &'static str| List {
         name: name.to_owned(),

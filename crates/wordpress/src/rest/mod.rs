@@ -1,6 +1,6 @@
 //! Reading WordPress through its REST interface, `/wp-json/wp/v2`.
 //!
-//! A site is first copied into a folder, answer by answer, so that an interrupted copy goes on where it was. From the copy
+//! A site is first copied into a folder, response by response, so that an interrupted copy can resume. From the copy
 //! an export file is written, which is imported as every other one is (docs/decisions/0023).
 
 mod api;
@@ -19,24 +19,24 @@ use std::path::{Path, PathBuf};
 
 pub use error::RestError;
 
-use crate::fetch::{Credentials, Limits, Pace, Reach, Web};
+use crate::fetch::{Credentials, FetchClient, Limits, Pace, Reach};
 use crate::import::{Progress, Skipped};
 use api::Api;
 use folder::{Folder, State};
 
-/// A copy older than this, in milliseconds, is made anew.
+/// A copy older than this, in milliseconds, is discarded.
 const FRESH: i64 = 24 * 3600 * 1000;
 
 /// A site to copy.
 #[derive(Debug, Clone)]
 pub struct Site {
-    /// The address of its front page; without a scheme it is https.
+    /// The URL of its front page; without a scheme it is https.
     pub address: String,
-    /// Opens drafts, waiting comments and menus.
+    /// Credentials for drafts, pending comments and menus.
     pub credentials: Option<Credentials>,
-    /// Whether only public addresses are asked.
+    /// Which network addresses may be requested.
     pub reach: Reach,
-    /// How patient to be.
+    /// How often and how fast to retry.
     pub pace: Pace,
 }
 
@@ -45,15 +45,15 @@ pub struct Site {
 pub struct Copied {
     /// The export file made of it.
     pub file: PathBuf,
-    /// What the site did not tell.
-    pub untold: Vec<Skipped>,
+    /// What the site did not return.
+    pub not_in_source: Vec<Skipped>,
 }
 
 impl Site {
     /// A name for the folder of its copy: `old.site-1a2b3c4d`.
     ///
     /// # Errors
-    /// The address is none.
+    /// The URL is malformed.
     pub fn folder_name(&self) -> Result<String, RestError> {
         let url = discover::whole(&self.address)?;
         let readable: String = format!("{}{}", url.host_str().unwrap_or_default(), url.path())
@@ -69,19 +69,19 @@ impl Site {
     /// it; `now` is in milliseconds since 1970.
     ///
     /// # Errors
-    /// No WordPress, interface turned off, wrong password, network, disk. What was copied stays for the next try.
+    /// No WordPress, REST interface disabled, wrong password, network, disk. The copied part is used by the next try.
     pub async fn export(&self, folder: &Path, now: i64, progress: &Progress<'_>) -> Result<Copied, RestError> {
         let folder = Folder { path: folder.to_owned() };
         let state = self.copy(&folder, now, progress).await?;
-        Ok(Copied { file: export::write(&folder, &state, progress)?, untold: state.notes })
+        Ok(Copied { file: export::write(&folder, &state, progress)?, not_in_source: state.notes })
     }
 
     async fn copy(&self, folder: &Folder, now: i64, progress: &Progress<'_>) -> Result<State, RestError> {
         let url = discover::whole(&self.address)?;
-        let asked = (url.to_string(), self.credentials.as_ref().map(|credentials| credentials.user.clone()));
-        let web = Web::new(self.reach, Limits::ANSWERS)?;
+        let requested = (url.to_string(), self.credentials.as_ref().map(|credentials| credentials.user.clone()));
+        let web = FetchClient::new(self.reach, Limits::RESPONSES)?;
         let credentials = self.credentials.as_ref();
-        let earlier = folder.state().filter(|state| state.asked == asked && (0..FRESH).contains(&now.saturating_sub(state.began)));
+        let earlier = folder.state().filter(|state| state.requested == requested && (0..FRESH).contains(&now.saturating_sub(state.began)));
         if let Some(mut state) = earlier {
             if !state.complete {
                 discover::first_contact(&web, self.pace, &url).await?;
@@ -93,7 +93,7 @@ impl Site {
             return Ok(state);
         }
         let found = discover::discover(&web, self.pace, self.reach, &url, credentials).await?;
-        let mut state = State::new(asked, now);
+        let mut state = State::new(requested, now);
         state.home = discover::home(&found.index, &found.root);
         state.title = value::text(&found.index, "name");
         state.tagline = value::text(&found.index, "description");

@@ -1,4 +1,4 @@
-//! Looking into answers: plugins leave fields out, set them to null, or make lists of objects.
+//! Tolerant access to JSON responses: plugins omit fields, set them to null, or turn objects into lists.
 
 use serde_json::Value;
 
@@ -20,12 +20,12 @@ pub(super) fn number(of: &Value, field: &str) -> u64 {
     }
 }
 
-/// A field that says yes.
+/// Whether a field is true.
 pub(super) fn is_set(of: &Value, field: &str) -> bool {
     of.get(field).and_then(Value::as_bool).unwrap_or(false)
 }
 
-/// What an editor typed where we may see it, else what readers saw.
+/// The raw text if it is visible to us, else the rendered text.
 pub(super) fn raw_or_rendered(of: &Value, field: &str) -> String {
     raw(of, field).unwrap_or_else(|| match of.get(field) {
         Some(Value::String(text)) => text.clone(),
@@ -34,12 +34,12 @@ pub(super) fn raw_or_rendered(of: &Value, field: &str) -> String {
     })
 }
 
-/// What an editor typed; `None` where only what readers saw is told.
+/// The raw text; `None` if only the rendered text is returned.
 pub(super) fn raw(of: &Value, field: &str) -> Option<String> {
     of.get(field)?.get("raw")?.as_str().map(str::to_owned)
 }
 
-/// The numbers in a list, or the one number that stands instead of it.
+/// The numbers in a list, or a single number in place of a list.
 pub(super) fn numbers(of: &Value, field: &str) -> Vec<u64> {
     match of.get(field) {
         Some(Value::Array(list)) => list.iter().filter_map(Value::as_u64).collect(),
@@ -53,7 +53,7 @@ pub(super) fn date(of: &Value, field: &str) -> String {
     text(of, field).replacen('T', " ", 1)
 }
 
-/// The things of a page: its list, or the values of its object.
+/// The entries of a page: its array, or the values of its object.
 pub(super) fn things(page: &Value) -> Vec<&Value> {
     match page {
         Value::Array(list) => list.iter().collect(),

@@ -1,4 +1,4 @@
-//! What can be wrong with an export file: which file, at which byte, and what to do.
+//! Errors of reading an export file: which file, at which byte, and what to do.
 
 /// Why an export could not be read. `byte` counts from the start of the file.
 #[derive(Debug, thiserror::Error)]
@@ -19,7 +19,7 @@ pub enum WxrError {
         /// What it is.
         what: &'static str,
     },
-    /// Something else than an export.
+    /// Not an export.
     #[error("{file}, byte {byte}: this is not a WordPress export: {why}; export it again under Tools → Export in WordPress")]
     NotWxr {
         /// The file.

@@ -1,4 +1,4 @@
-//! What an author, a term, an item and what lies within them hold.
+//! The fields of authors, terms, items and their parts.
 
 use std::collections::HashSet;
 use std::io::Read;
@@ -197,12 +197,12 @@ fn common_taxonomy(name: &str) -> String {
 fn tidy_terms(terms: &mut Vec<TermRef>) {
     let with_slug: HashSet<(String, String)> =
         terms.iter().filter(|term| !term.slug.is_empty()).map(|term| (term.domain.clone(), term.name.clone())).collect();
-    let mut kept: HashSet<(String, String, String)> = HashSet::new();
+    let mut seen: HashSet<(String, String, String)> = HashSet::new();
     terms.retain(|term| {
         if !term.slug.is_empty() {
-            return kept.insert((term.domain.clone(), term.slug.clone(), String::new()));
+            return seen.insert((term.domain.clone(), term.slug.clone(), String::new()));
         }
         let said_better = with_slug.contains(&(term.domain.clone(), term.name.clone()));
-        !said_better && !term.name.trim().is_empty() && kept.insert((term.domain.clone(), String::new(), term.name.clone()))
+        !said_better && !term.name.trim().is_empty() && seen.insert((term.domain.clone(), String::new(), term.name.clone()))
     });
 }

@@ -18,7 +18,7 @@ pub use error::WxrError;
 pub use reader::{Entry, Reader};
 pub use writer::Writer;
 
-/// Bounds on what a file may ask of this machine.
+/// Limits on the resources that a file may need.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
     /// Most bytes of one field (a body, a meta value).
@@ -58,20 +58,20 @@ pub struct Channel {
     pub title: String,
     /// Its tagline.
     pub description: String,
-    /// Its address.
+    /// Its URL.
     pub link: String,
     /// Its language: `en`, `de-DE`.
     pub language: String,
     /// The version of the format: `1.2`.
     pub version: String,
-    /// The address of the network it belongs to.
+    /// The URL of the network it belongs to.
     pub base_site_url: String,
-    /// The address of this site.
+    /// The URL of this site.
     pub base_blog_url: String,
 }
 
 impl Channel {
-    /// The site's address without a slash at the end: what addresses of items begin with.
+    /// The site's URL without a trailing slash: the prefix of its items' URLs.
     pub fn site(&self) -> &str {
         let site = [&self.base_blog_url, &self.link, &self.base_site_url].into_iter().find(|url| !url.trim().is_empty());
         site.map_or("", |url| url.trim().trim_end_matches('/'))
@@ -102,9 +102,9 @@ pub struct WxrTerm {
     pub id: String,
     /// `category`, `post_tag`, `nav_menu`, …
     pub taxonomy: String,
-    /// Name in addresses, possibly percent-encoded.
+    /// Slug in URLs, possibly percent-encoded.
     pub slug: String,
-    /// Slug of the term above it; may be empty.
+    /// Slug of its parent term; may be empty.
     pub parent: String,
     /// What readers see.
     pub name: String,
@@ -150,20 +150,20 @@ pub struct WxrComment {
     pub kind: String,
 }
 
-/// A post, page, attachment, menu item, or whatever else a plugin keeps in WordPress's table of posts.
+/// A post, page, attachment, menu item, or anything else that a plugin stores in WordPress's table of posts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Item {
     /// Where in the file it begins, in bytes.
     pub byte: u64,
     /// Its title, may hold HTML.
     pub title: String,
-    /// Its address on the old site.
+    /// Its URL on the old site.
     pub link: String,
     /// Date as RSS writes it.
     pub pub_date: String,
     /// Login of its author.
     pub creator: String,
-    /// Permanent identifier, often the address of a file.
+    /// Permanent identifier, often the URL of a file.
     pub guid: String,
     /// Its body.
     pub content: String,
@@ -183,7 +183,7 @@ pub struct Item {
     pub slug: String,
     /// `publish`, `draft`, `future`, `private`, `pending`, `trash`, `inherit`, …
     pub status: String,
-    /// Number of the item above it; 0 for none.
+    /// Number of its parent item; 0 for none.
     pub parent: u64,
     /// Order among siblings.
     pub menu_order: i64,
@@ -191,9 +191,9 @@ pub struct Item {
     pub kind: String,
     /// Password for readers; may be empty.
     pub password: String,
-    /// Stays on top of the front page.
+    /// Sticky on the front page.
     pub sticky: bool,
-    /// Where the file of an attachment is.
+    /// The URL of an attachment's file.
     pub attachment_url: String,
     /// Its terms.
     pub terms: Vec<TermRef>,

@@ -10,7 +10,7 @@ pub(super) type Result<T> = std::result::Result<T, WxrError>;
 /// The export begins within so many bytes of the file.
 const JUNK_BYTES: u64 = 64 << 10;
 
-/// One thing the file tells.
+/// One entry of the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Entry {
     /// A user.
@@ -35,7 +35,7 @@ impl Reader<std::fs::File> {
     /// Opens a file; folders, pipes and devices are refused.
     pub fn open(path: &Path) -> Result<Self> {
         let name = path.display().to_string();
-        // asked before it is opened: opening a pipe waits for whoever writes into it
+        // checked before it is opened: opening a pipe blocks until it has a writer
         let meta = std::fs::metadata(path).map_err(|source| WxrError::Read { file: name.clone(), source })?;
         if !meta.is_file() {
             let what = if meta.is_dir() { "a folder" } else { "a pipe, socket or device" };
@@ -60,7 +60,7 @@ impl<R: Read> Reader<R> {
         Ok(reader)
     }
 
-    /// What the file has told about the site so far; complete before the first item.
+    /// The site's data read so far; complete before the first item.
     pub fn channel(&self) -> &Channel {
         &self.channel
     }
@@ -90,7 +90,7 @@ impl<R: Read> Reader<R> {
         if declaration.contains("<?xml") && ["iso-8859-1", "iso-8859-15", "windows-1252"].iter().any(|name| declaration.contains(name)) {
             self.scan.encoding = Encoding::Western;
         }
-        // a server that is told to show PHP's warnings prints them in front, as HTML; WordPress reads such files
+        // a server configured to show PHP's warnings prints them first, as HTML; WordPress accepts such files
         let mut first = None;
         let tag = loop {
             let tag = self.scan.next_tag()?.filter(|tag| tag.byte <= JUNK_BYTES);
@@ -137,7 +137,7 @@ impl<R: Read> Reader<R> {
                 continue;
             }
             if !self.began {
-                // WordPress's own reader does not mind what this element is called
+                // WordPress's own reader ignores this element's name
                 self.began = true;
                 continue;
             }

@@ -140,12 +140,12 @@ impl<R: Read> Scanner<R> {
         }
     }
 
-    /// Says what is being read from here on and how long it may be.
+    /// Sets what is being read from here on and its limit.
     pub(super) fn begin(&mut self, what: &'static str, from: u64, most: u64) {
         self.reading = Reading { what, from, most };
     }
 
-    /// Whether what is being read is still short enough; asked each time the buffer moves on.
+    /// Checks the limit of what is being read; called each time the buffer moves on.
     fn check(&self) -> Result<()> {
         let Reading { what, from, most } = self.reading;
         if self.position() - from > most { Err(self.too_large(what, from, most)) } else { Ok(()) }

@@ -2,7 +2,7 @@
 
 use crate::windows_1252::{has_controls, of_windows};
 
-/// How the file's bytes stand for characters.
+/// The file's character encoding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Encoding {
     /// UTF-8; bytes that are not are taken for Windows-1252: old databases hold both.

@@ -140,7 +140,7 @@ impl<W: Write> Writer<W> {
     }
 }
 
-/// References rather than CDATA sections: nothing that stands in a text can end one.
+/// References rather than CDATA sections, because no text can end a reference.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

@@ -11,14 +11,14 @@ use axum::http::{StatusCode, header};
 use axum::response::{IntoResponse, Redirect};
 use axum::routing::get;
 use futures_util::stream;
-use wordpress::fetch::{Downloads, FetchError, Limits, Pace, Reach, Web};
+use wordpress::fetch::{Downloads, FetchClient, FetchError, Limits, Pace, Reach};
 
 const LIMITS: Limits = Limits { bytes: 100_000, silence: Duration::from_millis(400), whole: Duration::from_secs(5), slowest: 1000 };
 const PACE: Pace =
     Pace { tries: 3, first: Duration::from_millis(5), longest: Duration::from_millis(20), patience: Duration::from_millis(500) };
 
 async fn ask(url: &str, reach: Reach) -> Result<Vec<u8>, FetchError> {
-    Web::new(reach, LIMITS).unwrap().ask(url, None).await.map(|answer| answer.body)
+    FetchClient::new(reach, LIMITS).unwrap().get(url, None).await.map(|answer| answer.body)
 }
 
 #[tokio::test]
@@ -88,8 +88,11 @@ async fn every_redirect_is_looked_at() {
     }
     // a redirect to something else than the web is an answer without a body, and no file
     assert_eq!(ask(&format!("{base}/file"), Reach::AndPrivate).await.unwrap(), b"");
-    let error =
-        Web::new(Reach::AndPrivate, LIMITS).unwrap().file(&format!("{base}/file"), |_| panic!("there is no body")).await.unwrap_err();
+    let error = FetchClient::new(Reach::AndPrivate, LIMITS)
+        .unwrap()
+        .file(&format!("{base}/file"), |_| panic!("there is no body"))
+        .await
+        .unwrap_err();
     assert!(matches!(error, FetchError::Status { status: 307, .. }), "{error:?}");
     for path in ["circle", "there"] {
         let error = ask(&format!("{base}/{path}"), Reach::AndPrivate).await.unwrap_err();
@@ -162,7 +165,7 @@ async fn nobody_there_and_no_trust_are_told_apart() {
 /// What happened to one file.
 async fn bring(folder: &std::path::Path, urls: &[String]) -> Vec<Result<Vec<u8>, FetchError>> {
     let downloads = Downloads::into_folder(folder, Reach::AndPrivate, LIMITS, PACE).unwrap();
-    let mut brought = downloads.bring(urls.iter().cloned(), &|| {}).await;
+    let mut brought = downloads.fetch_all(urls.iter().cloned(), &|| {}).await;
     urls.iter().map(|url| brought.remove(url).unwrap().map(|file| std::fs::read(file).unwrap())).collect()
 }
 

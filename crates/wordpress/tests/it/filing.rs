@@ -139,7 +139,7 @@ async fn slugs_and_states_that_are_missing_or_unusual() {
 }
 
 #[tokio::test]
-async fn counts_of_readers_are_kept_and_told_and_make_no_story_new() {
+async fn counts_of_readers_are_stored_and_reported_and_make_no_story_new() {
     let paper = Paper::open().await;
     let run = async |views: &str| {
         let values = meta("post_views_count", views)
@@ -150,9 +150,12 @@ async fn counts_of_readers_are_kept_and_told_and_make_no_story_new() {
     };
     let unknown: Vec<String> =
         run("1204").await.unknown.iter().map(|unknown| format!("{} {} {}", unknown.kind, unknown.name, unknown.times)).collect();
-    assert_eq!(unknown, ["post_meta post_views_count 1", "post_meta post_views_count_7_day_total 1", "post_meta views 1"]);
-    let kept = async |post: &str| paper.newsroom.source_id("post.views", post).await.unwrap();
-    assert_eq!((kept("1").await.as_deref(), kept("2").await.as_deref()), (Some("1204"), Some("1204")));
+    assert_eq!(
+        unknown,
+        ["post_meta interviews 1", "post_meta post_views_count 1", "post_meta post_views_count_7_day_total 1", "post_meta views 1"]
+    );
+    let stored = async |post: &str| paper.newsroom.source_id("post.views", post).await.unwrap();
+    assert_eq!((stored("1").await.as_deref(), stored("2").await.as_deref()), (Some("1204"), Some("1204")));
     assert_eq!(run("1300").await.counts.stories, Count { found: 2, imported: 0, skipped: 2 });
-    assert_eq!((kept("1").await.as_deref(), kept("3").await), (Some("1300"), None));
+    assert_eq!((stored("1").await.as_deref(), stored("3").await), (Some("1300"), None));
 }

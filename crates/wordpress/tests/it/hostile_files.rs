@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use crate::support::paper::{HEAD, Paper, post};
 use crate::support::worked;
+use domain::MediaKind;
 use domain::document::Document;
 use wordpress::body::{Attachment, BodyContext, convert};
 use wordpress::wxr::{Limits, Reader, WxrError};
@@ -88,7 +89,7 @@ fn endless_files_are_refused_where_they_become_endless() {
 fn a_field_of_two_gigabytes_is_refused_after_what_a_field_may_have() {
     let most = Limits::default().field_bytes;
     let (error, taken) = refusal(&format!("{HEAD}<item><content:encoded><![CDATA["), "words and words ", Limits::default());
-    assert!(matches!(error, WxrError::TooLarge { most: told, .. } if told == most), "{error}");
+    assert!(matches!(error, WxrError::TooLarge { most: limit, .. } if limit == most), "{error}");
     assert!(taken < most + (1 << 20), "{taken} bytes were read");
 }
 
@@ -165,7 +166,7 @@ impl BodyContext for Crowd {
     fn by_url(&self, _: &str) -> Option<Attachment> {
         None
     }
-    fn own_pictures(&self) -> Vec<u64> {
+    fn uploaded(&self, _: Option<u64>, _: MediaKind) -> Vec<u64> {
         (0..10_000).collect()
     }
     fn footnotes(&self) -> Option<&str> {

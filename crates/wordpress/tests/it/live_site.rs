@@ -73,7 +73,7 @@ async fn a_real_wordpress_comes_in() {
         address: living.address.clone(),
         credentials: password.map(|password| Credentials { user: "admin".to_owned(), password }),
         reach: Reach::AndPrivate,
-        pace: Pace::ANSWERS,
+        pace: Pace::RESPONSES,
     };
     let paper = Paper::open().await;
     let options = || ImportOptions {

@@ -10,6 +10,7 @@
 )]
 
 mod bodies;
+mod cases;
 mod comments;
 mod fake_server;
 mod fetch;

@@ -39,10 +39,11 @@ async fn what_everybody_may_read_comes_in_whole() {
     assert_eq!(report.imports[0].site, wordpress.base);
     let settings = paper.newsroom.settings().await.unwrap();
     assert_eq!((settings.name.as_str(), settings.language.as_str()), ("Oracle", "en-US"));
-    // what was not told is said
+    // the report says what was not returned
     let reasons: Vec<String> = report.skipped.iter().map(|skipped| format!("{} {}", skipped.kind, skipped.reason)).collect();
-    for told in ["menus ", "comments-waiting ", "comments the site says that it has 26 of them, but told 25", "post behind a password"] {
-        assert!(reasons.iter().any(|reason| reason.starts_with(told)), "{told}: {reasons:#?}");
+    for start in ["menus ", "comments-waiting ", "comments the site says that it has 26 of them, but returned 25", "post behind a password"]
+    {
+        assert!(reasons.iter().any(|reason| reason.starts_with(start)), "{start}: {reasons:#?}");
     }
     // locked it was and locked it stays
     let locked = paper.story("/template-password-protected/").await;
@@ -132,7 +133,7 @@ async fn importing_again_and_beside_the_export_doubles_nothing() {
         assert_eq!((counts.comments.imported, counts.menu_items.imported), (0, 0), "{:#?}", counts.comments);
         assert_eq!(paper.shown(&export).await, before);
     }
-    // the other way round: what was told in part is filled up, once
+    // the other way round: what was incomplete is completed, once
     let paper = Paper::open().await;
     paper.site(&site(&wordpress, None)).await;
     let fuller = paper.site(&site(&wordpress, Some(PASSWORD))).await;

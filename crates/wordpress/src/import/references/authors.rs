@@ -41,7 +41,7 @@ impl References {
                 .unwrap_or_default();
             let mut known = batch.known("login", &author.login).await?;
             if known.is_none() && !author.id.is_empty() {
-                // who may not see logins is told another name
+                // the REST API shows another name instead of the login to those who may not see logins
                 known = batch.known("author", &author.id).await?;
             }
             if let Some(id) = known.and_then(|id| AuthorId::parse(&id).ok()) {
@@ -86,7 +86,7 @@ impl References {
             }
             self.remember_author(&author.login, id);
         }
-        // a guest who is a user too stands under that user's name
+        // a guest author who is also a user gets that user's name
         for (guest, user) in linked {
             if let Some(id) = self.author(&user).cloned() {
                 self.remember_author(&guest, id);

@@ -1,4 +1,4 @@
-//! Pages that Elementor keeps beside the body: a tree of widgets as JSON. It writes their words into the body too, but not always.
+//! Pages that Elementor stores beside the body: a tree of widgets as JSON. It usually writes their words into the body too.
 
 use serde_json::Value;
 

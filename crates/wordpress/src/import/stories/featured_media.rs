@@ -8,7 +8,7 @@ use crate::import::php_serialized;
 use crate::import::upload_urls::kind_of;
 use crate::wxr::Item;
 
-/// Where themes keep the address of a film or recording, or the frame that shows it.
+/// Keys under which themes store the URL of a video or recording, or the iframe that shows it.
 const PLAYERS: &[&str] = &[
     "_format_video_embed",
     "_format_audio_embed",
@@ -57,7 +57,7 @@ pub(super) fn with_body(item: &Item) -> Cow<'_, str> {
     Cow::Owned(format!("{}\n\n{body}", above.join("\n\n")))
 }
 
-/// What is written in a body to show this.
+/// The markup that shows this in a body.
 fn shown(player: &str) -> Option<String> {
     if player.contains("<iframe") || player.starts_with('[') || player.contains("<video") || player.contains("<audio") {
         return Some(player.to_owned());
@@ -71,7 +71,7 @@ fn shown(player: &str) -> Option<String> {
     (is_address && !player.contains(['"', ']'])).then(|| format!("[{name} src=\"{player}\"]"))
 }
 
-/// Whether the body shows it already: by its address, or by the last part of it, which names a film.
+/// Whether the body shows it already: it contains the URL, or the URL's last part, which names the video.
 fn is_in(body: &str, player: &str) -> bool {
     let address = player.split(['"', '\'']).find(|part| part.contains("//")).unwrap_or(player);
     let name = address.rsplit(['/', '=']).find(|part| part.len() > 4).unwrap_or(address);
@@ -95,7 +95,7 @@ mod tests {
         assert_eq!(body(&[("td_post_video", &list)], "Text"), format!("<p>{film}</p>\n\nText"));
         assert_eq!(body(&[("_format_video_embed", "https://a.b/f.mp4")], "Text"), "[video src=\"https://a.b/f.mp4\"]\n\nText");
         assert_eq!(body(&[("_format_gallery_images", "a:2:{i:0;s:1:\"7\";i:1;s:1:\"8\";}")], "Text"), "[gallery ids=\"7,8\"]\n\nText");
-        // once is enough, and words are no address
+        // no duplicates, and words are no URL
         let shown = "https://youtu.be/abcdefg\n\nText";
         assert_eq!(body(&[("_format_video_embed", film)], shown), shown);
         assert_eq!(body(&[("video_url", "none"), ("_format_video_embed", "")], "Text"), "Text");

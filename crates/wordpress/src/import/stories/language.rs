@@ -2,11 +2,16 @@
 
 use domain::{Direction, Language};
 
+use crate::import::multilingual;
 use crate::wxr::Item;
 
-/// The language that Polylang filed the story under, else the paper's.
+/// The language that a multilingual plugin filed the story under, else the paper's: the one that was taken of several in one text, a term
+/// of Polylang, or a value of WPML or Bogo.
 pub(super) fn language(paper: &Language, item: &Item) -> Language {
-    let filed = item.terms.iter().filter(|term| term.domain == "language").find_map(|term| Language::parse(&term.slug).ok());
+    let terms = item.terms.iter().filter(|term| term.domain == "language").map(|term| term.slug.as_str());
+    let values = ["_wpml_import_language_code", "wpml_language", "_wpml_language", "_locale"].iter().filter_map(|key| item.meta(key));
+    let codes = multilingual::taken(item).into_iter().chain(terms).chain(values);
+    let filed = codes.map(|code| code.trim().replace('_', "-")).find_map(|code| Language::parse(&code).ok());
     // `en` in a paper that is in `en-GB` says less than the paper does
     filed.filter(|filed| filed.as_str().contains('-') || !filed.is_same_as(paper)).unwrap_or_else(|| paper.clone())
 }

@@ -1,5 +1,5 @@
-//! While a batch is being written, the next one is read and its bodies are converted, on another thread: most of an import is
-//! converting, and whoever writes keeps all others from writing.
+//! While a batch is written, the next one is read and its bodies are converted on another thread: most of an import is
+//! conversion, and a write transaction blocks all other writers.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -18,29 +18,29 @@ use crate::import::site_index::SiteIndex;
 use crate::import::{ImportError, word_check};
 use crate::wxr::Item;
 
-/// A batch is written when it holds so many items: the more of them, the fewer pages of the database are written again and again, and
-/// the longer whoever else wants to write has to wait …
+/// A batch is written when it holds so many items: with more, fewer database pages are rewritten, but
+/// other writers wait longer …
 const BATCH_ITEMS: usize = 1000;
 /// … or so many bytes of text.
 const BATCH_BYTES: usize = 4 << 20;
 
-/// So many bytes of documents are made ahead: a few words of a body can stand for a large block that is kept elsewhere. What is left of
-/// the batch is converted when its turn comes, one after the other.
+/// So many bytes of documents are converted ahead: a few words of a body can refer to a large reusable block. The rest of
+/// the batch is converted when it is written, one by one.
 const MADE_BYTES: usize = 16 << 20;
 
-/// Which items are to be brought.
+/// Which items are imported.
 pub(in crate::import) type Wanted = dyn Fn(&Item) -> bool + Send + Sync;
 
-/// An item, read and made ready for its batch.
+/// An item with its converted body.
 pub(in crate::import) struct Prepared {
     pub(super) item: Item,
-    /// Another one where anything of the item is another.
+    /// A fingerprint; it changes when any field of the item changes.
     pub(super) read: String,
-    /// `None` where an earlier import read the same, so that it will hardly be asked for, and behind [`MADE_BYTES`].
+    /// `None` if an earlier import read the same, so that it is hardly needed, and beyond [`MADE_BYTES`].
     pub(super) text: Option<Text>,
 }
 
-/// What the body of an item comes to.
+/// The result of converting a body.
 pub(super) enum Text {
     /// More than a story may hold.
     TooLong,
@@ -67,7 +67,7 @@ impl<'a> BatchReader<'a> {
 
     /// The next batch, empty behind the last one, and how many bytes of the files have been read.
     pub(in crate::import) async fn batch(&mut self) -> Result<(Vec<Prepared>, u64), ImportError> {
-        // goes to the other thread and comes back; behind an error there is nothing more to read
+        // moved to the other thread and back; after an error nothing more is read
         let (mut rescan, wanted) = (std::mem::take(&mut self.rescan), Arc::clone(&self.wanted));
         let (items, rescan) = elsewhere(move || Ok::<_, ImportError>((read(&mut rescan, &*wanted)?, rescan))).await?;
         let position = rescan.position();
@@ -79,13 +79,13 @@ impl<'a> BatchReader<'a> {
     }
 }
 
-/// Work on another thread; a panic there is one here.
+/// Runs work on another thread and propagates its panic.
 async fn elsewhere<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> T {
     match tokio::task::spawn_blocking(work).await {
         Ok(done) => done,
         Err(error) => match error.try_into_panic() {
             Ok(panic) => std::panic::resume_unwind(panic),
-            // the runtime is being shut down: nobody waits any more
+            // the runtime shuts down, so nothing awaits the result
             Err(_) => std::future::pending().await,
         },
     }

@@ -1,4 +1,4 @@
-//! Where a story belongs and whose name stands over it.
+//! The sections and bylines of a story.
 
 use domain::{Byline, BylineRole};
 

@@ -21,7 +21,7 @@ pub(super) fn state(status: &str, at: Option<Timestamp>, now: Timestamp) -> Stor
     }
 }
 
-/// What plugins for search engines kept. Their templates (`%%title%% – %%sitename%%`) are no texts and are left out.
+/// Texts of SEO plugins. Their templates (`%%title%% – %%sitename%%`) are left out.
 pub(super) fn overrides(item: &Item) -> Overrides {
     let text = |keys: &[&str], most: usize| {
         let found = keys.iter().filter_map(|key| item.meta(key)).map(plain).find(|text| !(text.is_empty() || is_template(text)));
@@ -111,15 +111,40 @@ pub(super) fn format(item: &Item) -> StoryFormat {
 /// The excerpt that was written for the story, else its subtitle.
 pub(super) fn standfirst(item: &Item, english: bool) -> String {
     let excerpt = plain(&item.excerpt);
-    let subtitle = ["post_subtitle", "jnews_subtitle", "subtitle", "_subtitle", "wps_subtitle", "secondary_title", "_secondary_title"]
+    let text = if excerpt.is_empty() { subtitle(item).map(|(_, text)| text).unwrap_or_default() } else { excerpt };
+    if english { crate::body::typeset_line(&text) } else { text }
+}
+
+/// The subtitle that a theme or plugin prints under the headline, with its key.
+fn subtitle(item: &Item) -> Option<(&str, String)> {
+    // the Newspaper theme stores it in a list
+    let in_list =
+        item.meta("td_post_theme_settings").and_then(|list| Some(("td_post_theme_settings", php_serialized::value(list, "td_subtitle")?)));
+    let values = item.meta.iter().filter(|(key, _)| is_subtitle(key)).map(|(key, value)| (key.as_str(), value.clone()));
+    values.chain(in_list).map(|(key, value)| (key, plain(&value))).find(|(_, text)| is_sentence(text))
+}
+
+/// `post_subtitle`, `newspack_post_subtitle`, `_subtitle`, `wps_subtitle`, `secondary_title`, `penci_post_sub_title`, `_dek` …
+fn is_subtitle(key: &str) -> bool {
+    let key = key.to_ascii_lowercase();
+    let key = key.trim_start_matches('_');
+    let ends = |word: &str| key.strip_suffix(word).is_some_and(|before| before.is_empty() || before.ends_with(['_', '-']));
+    ["subtitle", "sub_title", "sub-title", "secondary_title", "subheading", "subhead", "standfirst", "dek", "deck"]
         .iter()
-        .filter_map(|key| item.meta(key).map(str::to_owned))
-        // the Newspaper theme keeps it in a list
-        .chain(item.meta("td_post_theme_settings").and_then(|list| php_serialized::value(list, "td_subtitle")))
-        .map(|text| plain(&text))
-        .find(|text| !text.is_empty());
-    let standfirst = subtitle.filter(|_| excerpt.is_empty()).unwrap_or(excerpt);
-    if english { crate::body::typeset_line(&standfirst) } else { standfirst }
+        .any(|word| ends(word))
+}
+
+/// Whether a value is a text: neither a switch, a colour or a number, nor a list of PHP's.
+fn is_sentence(text: &str) -> bool {
+    let is_list = text.as_bytes().get(1) == Some(&b':') && text.starts_with(['a', 's', 'i', 'b', 'O']);
+    let is_switch =
+        matches!(text.to_ascii_lowercase().as_str(), "on" | "off" | "yes" | "no" | "true" | "false" | "default" | "show" | "hide");
+    text.chars().any(char::is_alphabetic) && !is_list && !is_switch && !text.starts_with(['#', '{']) && !text.starts_with("http")
+}
+
+/// The key of a value that is read as the story's standfirst.
+pub(super) fn standfirst_key(item: &Item) -> Option<&str> {
+    subtitle(item).map(|(key, _)| key).filter(|_| plain(&item.excerpt).is_empty())
 }
 
 /// Whether a plugin counts readers under this key: `views`, `_post_views`, `post_views_count`, `penci_post_views_count`,
@@ -152,6 +177,31 @@ mod tests {
         }
         for text in ["Prices rise 5% and 10% at once", "Up 50%", "#MeToo and #politics", "100%sure", "Rates: 3%, 4% – 5%"] {
             assert!(!is_template(text), "{text}");
+        }
+    }
+
+    #[test]
+    fn subtitles_of_many_themes_are_standfirsts() {
+        let standfirst = |key: &str, value: &str| {
+            let item = Item { meta: vec![(key.to_owned(), value.to_owned())], ..Item::default() };
+            (standfirst(&item, false), standfirst_key(&item).is_some())
+        };
+        for key in [
+            "post_subtitle",
+            "newspack_post_subtitle",
+            "_subtitle",
+            "secondary_title",
+            "_secondary_title",
+            "penci_post_sub_title",
+            "article_dek",
+        ] {
+            assert_eq!(standfirst(key, "Ships <b>move</b>"), ("Ships move".to_owned(), true), "{key}");
+        }
+        assert_eq!(standfirst("td_post_theme_settings", "a:1:{s:11:\"td_subtitle\";s:5:\"Words\";}").0, "Words");
+        for (key, value) in
+            [("show_subtitle", "on"), ("_subtitle", "a:1:{i:0;s:1:\"x\";}"), ("subtitle_color", "red"), ("_subtitle", "#fff")]
+        {
+            assert_eq!(standfirst(key, value), (String::new(), false), "{key}");
         }
     }
 

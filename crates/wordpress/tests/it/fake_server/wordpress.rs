@@ -183,7 +183,7 @@ fn answer(setup: &Setup, uri: &Uri, headers: &HeaderMap, base: &str) -> Response
         "wp/v2/blocks" => Vec::new(),
         _ => return (StatusCode::NOT_FOUND, captured("error-404.json").to_string()).into_response(),
     };
-    // of 26 comments 25 are told: one stands under a post behind a password
+    // of 26 comments 25 are returned: one belongs to a post behind a password
     let untold = usize::from(route.ends_with("/comments") && !edit);
     page(setup, list, untold, &get, base)
 }

@@ -45,7 +45,7 @@ impl Paper {
         let sections = self.newsroom.sections().await.unwrap();
         let section = |id: &domain::SectionId| sections.iter().find(|section| section.id == *id).unwrap().slug.to_string();
         let mut all = BTreeMap::new();
-        for url in report.urls.iter().filter(|url| url.new.starts_with('/')) {
+        for url in report.urls.iter().filter(|url| url.new.len() > 1) {
             let story = self.story(&url.new).await;
             let tags = self.newsroom.tags_by_ids(&story.tags).await.unwrap();
             let authors: Vec<_> = story.bylines.iter().map(|byline| byline.author.clone()).collect();

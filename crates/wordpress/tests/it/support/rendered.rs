@@ -79,13 +79,14 @@ impl BodyContext for Site {
             title: item.title.clone(),
             caption: item.excerpt.clone(),
             alt: item.meta("_wp_attachment_image_alt").unwrap_or_default().to_owned(),
+            order: item.menu_order,
         })
     }
     fn by_url(&self, _: &str) -> Option<Attachment> {
         None
     }
-    fn own_pictures(&self) -> Vec<u64> {
-        self.own.clone()
+    fn uploaded(&self, _: Option<u64>, kind: MediaKind) -> Vec<u64> {
+        self.own.iter().copied().filter(|id| self.by_id(*id).is_some_and(|file| file.kind == Some(kind))).collect()
     }
     fn footnotes(&self) -> Option<&str> {
         self.footnotes.as_deref()

@@ -25,7 +25,7 @@ impl BodyContext for Site {
     fn by_url(&self, url: &str) -> Option<Attachment> {
         if url.ends_with("/p.jpg") { self.by_id(7) } else { None }
     }
-    fn own_pictures(&self) -> Vec<u64> {
+    fn uploaded(&self, _: Option<u64>, _: MediaKind) -> Vec<u64> {
         vec![7, 8]
     }
     fn footnotes(&self) -> Option<&str> {
@@ -53,6 +53,11 @@ pub fn body(raw: &str) -> Body {
 
 /// A document in one line: `P(text) H2(text) …`, marks as `*strong*`, `[text](link)`.
 pub fn sketch(raw: &str) -> String {
+    document(&body(raw).document)
+}
+
+/// As [`sketch`], of a document that is there.
+pub fn document(document: &Document) -> String {
     fn line(content: &[Inline]) -> String {
         let parts = content.iter().map(|part| match part {
             Inline::Break => "/".to_owned(),
@@ -116,7 +121,7 @@ pub fn sketch(raw: &str) -> String {
             other => format!("{other:?}"),
         }
     }
-    blocks(&body(raw).document.blocks)
+    blocks(&document.blocks)
 }
 
 /// Every body becomes what is written beside it; all that do not are told at once.
