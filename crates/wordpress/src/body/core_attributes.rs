@@ -52,7 +52,7 @@ impl Converter<'_> {
 
     /// The numbers of the files that a gallery or playlist shows, in its order: those it lists, else all of the kind that were uploaded
     /// to the item it names or stands in.
-    pub(super) fn chosen_files(&self, code: &Shortcode, kind: MediaKind) -> Vec<u64> {
+    pub(super) fn chosen_files(&mut self, code: &Shortcode, kind: MediaKind) -> Vec<u64> {
         let listed = ["ids", "images", "gallery_ids", "include"].iter().find_map(|name| Some((*name, code.get(name)?)));
         let mut ids = match listed {
             Some((_, ids)) => numbers(ids),
@@ -62,14 +62,20 @@ impl Converter<'_> {
                 self.context.uploaded(item, kind).into_iter().filter(|id| !without.contains(id)).collect()
             }
         };
-        let as_listed = listed.is_some_and(|(name, _)| name != "include");
-        let orderby = code.get("orderby").map(str::trim).filter(|order| !order.is_empty());
+        // files that were uploaded to an item are in its editor's order already
+        let default = if listed.is_some_and(|(name, _)| name == "include") { "menu_order ID" } else { "post__in" };
+        let orderby = code.get("orderby").map(str::trim).filter(|order| !order.is_empty()).unwrap_or(default);
+        let by_file = matches!(orderby, "title" | "post_title") || orderby.starts_with("menu_order") && listed.is_some();
+        // looking at each file of many galleries is bounded as including them is
+        if by_file && !self.borrow(ids.len() * 16) {
+            return Vec::new();
+        }
         let file = |id: u64| self.context.by_id(id).unwrap_or_default();
-        match orderby.unwrap_or(if as_listed { "post__in" } else { "menu_order ID" }) {
+        match orderby {
             "title" | "post_title" => ids.sort_by_cached_key(|id| (super::plain(&file(*id).title).to_lowercase(), *id)),
             // files are numbered in the order in which they were uploaded
             "ID" | "id" | "date" | "post_date" | "modified" => ids.sort_unstable(),
-            order if order.starts_with("menu_order") => ids.sort_by_cached_key(|id| (file(*id).order, *id)),
+            _ if by_file => ids.sort_by_cached_key(|id| (file(*id).order, *id)),
             _ => {}
         }
         if code.get("order").is_some_and(|order| order.trim().eq_ignore_ascii_case("desc")) {
