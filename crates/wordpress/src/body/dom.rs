@@ -60,7 +60,7 @@ pub(super) fn text_of(node: Dom<'_>) -> String {
                         "br" => text.push('\n'),
                         "script" | "style" | "template" => skip = Some(inner.id()),
                         // metadata of an SVG
-                        "title" | "desc" | "metadata" if inner.parent().is_some_and(|parent| is_drawing(name(parent))) => {
+                        "title" | "desc" | "metadata" if inner.parent().is_some_and(|parent| is_svg(name(parent))) => {
                             skip = Some(inner.id())
                         }
                         _ => {}
@@ -80,7 +80,7 @@ pub(super) fn text_of(node: Dom<'_>) -> String {
     text
 }
 
-fn is_drawing(name: &str) -> bool {
+fn is_svg(name: &str) -> bool {
     matches!(name, "svg" | "g" | "symbol" | "path" | "circle" | "rect" | "defs")
 }
 

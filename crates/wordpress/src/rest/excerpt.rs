@@ -42,7 +42,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn only_what_was_written_is_kept() {
+    fn generated_excerpts_are_dropped() {
         let body = "<p>Ministers met&#8217;s on <b>Monday</b>.</p><p>They ate.</p>";
         assert_eq!(written("<p>Ministers met&#8217;s on Monday. They [&hellip;]</p>", body), "");
         assert_eq!(written("<p>Ministers met&#8217;s&hellip; <a class=\"more-link\" href=\"x\">Continue reading</a></p>", body), "");

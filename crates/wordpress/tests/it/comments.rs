@@ -28,7 +28,8 @@ fn depth(comment: &Comment, all: &[Comment]) -> usize {
 
 /// What is stored of a comment of item 1, shown or not.
 async fn stored(paper: &Paper, id: u32) -> Comment {
-    let id = paper.newsroom.source_id("comment", &format!("1:{id}")).await.unwrap().unwrap_or_else(|| panic!("comment {id} is not kept"));
+    let id =
+        paper.newsroom.source_id("comment", &format!("1:{id}")).await.unwrap().unwrap_or_else(|| panic!("comment {id} was not imported"));
     let authority = Authority::command_line();
     let mut edit = paper.newsroom.edit(&authority).await.unwrap();
     edit.comment_by_id(&CommentId::parse(&id).unwrap()).await.unwrap().unwrap()
@@ -65,9 +66,9 @@ async fn a_thread_fifteen_deep_keeps_its_shape_in_whatever_order_it_comes() {
 }
 
 #[tokio::test]
-async fn notices_of_other_sites_and_what_waits_are_kept_and_not_shown() {
+async fn pingbacks_and_pending_comments_are_stored_and_not_shown() {
     let paper = Paper::open().await;
-    let kept = [
+    let expected = [
         (2, "1", "pingback", CommentKind::Pingback, CommentState::Approved),
         (3, "1", "trackback", CommentKind::Trackback, CommentState::Approved),
         (4, "0", "", CommentKind::Comment, CommentState::Waiting),
@@ -76,11 +77,11 @@ async fn notices_of_other_sites_and_what_waits_are_kept_and_not_shown() {
         (7, "spam", "", CommentKind::Comment, CommentState::Spam),
         (8, "1", "order_note", CommentKind::Comment, CommentState::Waiting),
     ];
-    let rows: String = kept.iter().map(|(id, approved, kind, ..)| comment(*id, 0, approved, kind, &format!("words {id}"))).collect();
+    let rows: String = expected.iter().map(|(id, approved, kind, ..)| comment(*id, 0, approved, kind, &format!("words {id}"))).collect();
     let report = paper.import_items(&[&post(1, "x", &(comment(1, 0, "1", "comment", "for readers") + &rows))]).await;
     assert_eq!(report.counts.comments, Count { found: 8, imported: 8, skipped: 0 });
     assert_eq!(shown(&paper).await, ["for readers"]);
-    for (id, _, _, kind, state) in kept {
+    for (id, _, _, kind, state) in expected {
         let comment = stored(&paper, id).await;
         assert_eq!((comment.kind, comment.state, comment.body.plain_text()), (kind, state, format!("words {id}")));
         assert_eq!(comment.author_email.as_ref().map(|email| email.as_str().to_owned()), Some(format!("r{id}@example.org")));

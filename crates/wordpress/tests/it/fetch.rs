@@ -145,7 +145,7 @@ async fn a_length_that_lies_is_seen() {
 }
 
 #[tokio::test]
-async fn nobody_there_and_no_trust_are_told_apart() {
+async fn no_connection_and_no_trust_are_different_errors() {
     let base = serve(Router::new().route("/", get(async || "plain"))).await;
     let port = base.rsplit(':').next().unwrap();
     // a server that does not speak TLS

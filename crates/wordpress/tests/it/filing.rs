@@ -96,7 +96,7 @@ async fn parts_in_any_order_with_numbers_that_occur_twice() {
 }
 
 #[tokio::test]
-async fn what_plugins_for_search_engines_kept_and_the_first_of_repeated_values() {
+async fn values_of_seo_plugins_and_the_first_of_repeated_values() {
     let paper = Paper::open().await;
     let values = meta("_yoast_wpseo_title", "A title for search")
         + &meta("_yoast_wpseo_title", "a second one")

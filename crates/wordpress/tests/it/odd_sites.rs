@@ -39,7 +39,7 @@ async fn pages_above_themselves_stand_on_top() {
 }
 
 #[tokio::test]
-async fn menu_items_in_a_circle_are_all_kept() {
+async fn menu_items_in_a_cycle_are_all_imported() {
     let paper = Paper::open().await;
     let item = |id: u64, parent: u64| {
         format!(
@@ -200,7 +200,7 @@ async fn comments_in_any_tangle_and_number_arrive() {
 }
 
 #[tokio::test]
-async fn things_without_number_or_address_are_told_apart() {
+async fn entities_without_number_or_url_are_distinguished() {
     let paper = Paper::open().await;
     let bare = |body: &str| {
         let post = post(1, body, "").replace("<wp:post_id>1</wp:post_id>", "").replace("<wp:post_name>story-1</wp:post_name>", "");

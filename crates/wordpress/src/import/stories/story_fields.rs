@@ -171,7 +171,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn templates_are_told_from_texts() {
+    fn templates_are_no_texts() {
         for template in ["%%title%% %%sep%% News", "Talks end %sep% %sitename%", "#post_title #separator_sa #site_title", "%excerpt%"] {
             assert!(is_template(template), "{template}");
         }
