@@ -94,7 +94,7 @@ mod tests {
             fts5(&found, &[], Where::Headline),
             "headline : (\"and\" AND \"or\" AND \"near\" AND \"x\" AND (\"treaty\" OR \"treaties\" *))"
         );
-        let found = Parsed { terms: found.terms[3..].to_vec(), ..Parsed::default() };
+        let found = parse("x treaties", true);
         assert_eq!(tsquery(&found, &["f".to_owned()], Where::Headline), "'\u{e001}x' & ('\u{e001}treaty' | '\u{e001}treaties':*) & 'f'");
     }
 
