@@ -6,7 +6,7 @@ import { expect, pageKinds, test } from './reader.mjs';
 test.use({ allowed: [/Failed to load resource: the server responded with a status of 404/] });
 
 const isBundle = (path) => /\/reader\./.test(path);
-const isDesk = (path) => /\/desk\./.test(path);
+const isDesk = (path) => /\/desk[.-]/.test(path);
 
 const kindOf = (request, path) => {
 	if (path.endsWith('.wasm')) return 'wasm';

@@ -1,6 +1,6 @@
 //! Wakes islands when a reader turns to them. Until then no other script and no wasm is loaded.
 //!
-//! A page of the desk names its own bundle: `html[data-glue][data-wasm]`; with `html[data-wake]` all its islands wake at once.
+//! Built once for each bundle, with the paths of its glue and wasm. On pages of the desk all islands wake at once.
 //! On the page: `leptos-island[data-waking]` while it wakes, `[data-live]` when awake, `[data-dead]` when it cannot be
 //! (then links, forms and buttons in it act by themselves). Inside an island, `[data-island-load=intent]` marks what
 //! wakes it by hover, focus, touch or key; `visible` and `idle` wake it when in view, or when the browser has time.
@@ -10,10 +10,7 @@ const ASLEEP = 'leptos-island:not([data-live],[data-dead])';
 // how long a held link or form waits before it acts by itself, and a failed download before it is tried again, in ms
 const PATIENCE = 4000;
 
-// the reader's bundle, unless the page names another
-const page = document.documentElement.dataset;
-const { glue = __READER_GLUE__, wasm = __READER_WASM__ } = page;
-page.js = '';
+document.documentElement.dataset.js = '';
 // what Leptos reads when an island wakes; ours have no server data of this kind
 for (const name of ['__RESOLVED_RESOURCES', '__SERIALIZED_ERRORS', '__INCOMPLETE_CHUNKS']) self[name] = [];
 
@@ -23,8 +20,8 @@ const waking = new WeakMap();
 const waiting = new WeakMap();
 
 // a module that could not be fetched stays failed under its address: the next try needs another one
-const load = () => bundle ??= import(glue + (failures ? '?' + failures : ''))
-	.then(async (module) => (await module.default({ module_or_path: wasm }), module));
+const load = () => bundle ??= import(__GLUE__ + (failures ? '?' + failures : ''))
+	.then(async (module) => (await module.default({ module_or_path: __WASM__ }), module));
 
 async function wake(island) {
 	const data = island.dataset;
@@ -134,9 +131,10 @@ requestAnimationFrame(() => setTimeout(() => document.fonts.ready.then(nearer)))
 
 for (const type of ['pointerover', 'focusin', 'input', 'keydown', 'click', 'submit']) document.addEventListener(type, notice, true);
 
-for (const part of document.querySelectorAll('[data-island-load=visible],[data-island-load=idle]')) {
+for (const part of document.querySelectorAll(__WAKES_AT_ONCE__ ? ASLEEP : '[data-island-load=visible],[data-island-load=idle]')) {
 	const start = () => once(part.closest('leptos-island')).catch(() => {});
-	if (part.dataset.islandLoad === 'idle') (self.requestIdleCallback ?? setTimeout)(start);
+	if (__WAKES_AT_ONCE__) start();
+	else if (part.dataset.islandLoad === 'idle') (self.requestIdleCallback ?? setTimeout)(start);
 	else new IntersectionObserver(([entry], observer) => {
 		if (entry.isIntersecting) {
 			observer.disconnect();
@@ -144,5 +142,3 @@ for (const part of document.querySelectorAll('[data-island-load=visible],[data-i
 		}
 	}).observe(part);
 }
-
-if (page.wake === '') for (const island of document.querySelectorAll(ASLEEP)) once(island).catch(() => {});

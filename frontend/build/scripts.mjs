@@ -1,19 +1,20 @@
-//! Our hand-written browser scripts, minified. The final paths of the reader's bundle are filled in here.
+//! Our hand-written browser scripts, minified. The final paths of the bundles are filled in here.
 
 import { existsSync } from 'node:fs';
 import { known, root } from './paths.mjs';
 
-/** NAME.js is built from frontend/boot/NAME.js. */
-const ENTRIES = ['boot'];
+/** NAME.js is built from a source in frontend/boot/, for a bundle whose islands wake at once or when they are used. */
+const ENTRIES = [
+	{ name: 'boot', source: 'boot', bundle: 'reader', atOnce: false },
+	{ name: 'desk-boot', source: 'boot', bundle: 'desk', atOnce: true },
+];
 
 /** The finished scripts as `{ name, source, text }`. */
 export async function buildScripts(site) {
 	const { build } = await import('esbuild');
-	// only the reader's: pages of the desk name their bundle themselves, so that a new one changes no file of the reader's pages
-	const define = { __READER_GLUE__: JSON.stringify(site.pathOf('reader.js')), __READER_WASM__: JSON.stringify(site.pathOf('reader.wasm')) };
 	const made = [];
-	for (const entry of ENTRIES) {
-		const source = `frontend/boot/${entry}.js`;
+	for (const { name, source: file, bundle, atOnce } of ENTRIES) {
+		const source = `frontend/boot/${file}.js`;
 		if (!existsSync(root + source)) throw known(`${source} is missing.`);
 		const result = await build({
 			entryPoints: [root + source],
@@ -23,13 +24,17 @@ export async function buildScripts(site) {
 			format: 'esm',
 			target: 'es2022',
 			external: ['/assets/*'],
-			define,
+			define: {
+				__GLUE__: JSON.stringify(site.pathOf(`${bundle}.js`)),
+				__WASM__: JSON.stringify(site.pathOf(`${bundle}.wasm`)),
+				__WAKES_AT_ONCE__: String(atOnce),
+			},
 			logLevel: 'silent',
 		}).catch((error) => {
 			const [first] = error.errors ?? [];
 			throw first ? known(`${first.location?.file ?? source}:${first.location?.line ?? 0}: ${first.text}`) : error;
 		});
-		made.push({ name: `${entry}.js`, source, text: result.outputFiles[0].text });
+		made.push({ name: `${name}.js`, source, text: result.outputFiles[0].text });
 	}
 	return made;
 }

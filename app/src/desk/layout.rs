@@ -1,7 +1,5 @@
 //! What surrounds the content of every desk page.
 
-use leptos::html;
-
 use super::words;
 use crate::{
     prelude::*,
@@ -17,18 +15,14 @@ pub struct Desk<'a> {
     pub assets: &'a Assets,
 }
 
-/// A whole desk page. `data-glue` and `data-wasm` name the desk's bundle for `boot.js`, `data-wake` loads it at once.
+/// A whole desk page. Its boot script loads the desk's bundle at once.
 pub fn html_page(desk: Desk<'_>, title: &str, content: Markup) -> Markup {
     let file = |name: &str| desk.assets.url(name);
     let title = format!("{title} | {} | {}", words::DESK, desk.paper);
     let name = desk.paper.to_owned();
-    let bundle = html::html()
-        .attr("lang", "en")
-        .attr("dir", "ltr")
-        .attr("data-glue", file("desk.js"))
-        .attr("data-wasm", file("desk.wasm"))
-        .attr("data-wake", "");
-    let page = view! {
+    view! {
+        <!DOCTYPE html>
+        <html lang="en" dir="ltr">
         <head>
             <meta charset="utf-8" />
             <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -38,7 +32,7 @@ pub fn html_page(desk: Desk<'_>, title: &str, content: Markup) -> Markup {
             {font(file("serif.woff2"))}
             {font(file("sans.woff2"))}
             <link rel="stylesheet" href=file("desk.css") />
-            <script type="module" src=file("boot.js")></script>
+            <script type="module" src=file("desk-boot.js")></script>
             <link rel="icon" href="/favicon.ico" sizes="32x32" />
             <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         </head>
@@ -50,6 +44,7 @@ pub fn html_page(desk: Desk<'_>, title: &str, content: Markup) -> Markup {
             </header>
             <main id="main" tabindex="-1">{content}</main>
         </body>
-    };
-    view! { <!DOCTYPE html> {bundle.child(page)} }.markup()
+        </html>
+    }
+    .markup()
 }

@@ -1,5 +1,6 @@
 //! The one file where text becomes markup without being escaped by Leptos.
 
+#[cfg(any(feature = "ssr", feature = "desk"))]
 use crate::prelude::*;
 
 /// Facts for search engines as a `<script>` that holds data and never runs.
@@ -10,6 +11,7 @@ pub(crate) fn linked_data(facts: &crate::ui::linked_data::LinkedData) -> Markup 
 
 /// A `<textarea>` with `value` in it. Leptos writes the children of a `<textarea>` as they are, so that text could end the element:
 /// this is the only one in use, and it escapes.
+#[cfg(any(feature = "ssr", feature = "desk"))]
 #[component]
 pub fn TextArea(
     /// What its label names it by.
@@ -29,6 +31,7 @@ pub fn TextArea(
 }
 
 /// Text as the content of a `<textarea>`.
+#[cfg(any(feature = "ssr", feature = "desk"))]
 fn text_area_content(text: &str) -> String {
     let escaped = text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     // a parser drops a newline that follows the start tag: without ours it would drop one of the text's own

@@ -194,6 +194,11 @@ impl Policy {
         matches!(self, Self::Desk(_) | Self::DeskApi(_) | Self::Upload(_))
     }
 
+    /// Whether search engines may list it: the desk is private, and a fragment is not a page.
+    pub fn is_indexed(self) -> bool {
+        !self.is_desk() && self != Self::Fragment
+    }
+
     /// What the body of an error is, for a client that accepts this.
     pub fn error_format(self, request: &HeaderMap) -> Format {
         let accept = || request.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();

@@ -29,7 +29,6 @@ pub fn apply(context: &RequestContext, client: Client, policy: Policy, response:
     if policy.is_desk() {
         // whatever the handler says
         headers.insert(header::CACHE_CONTROL, CachePolicy::Never.header());
-        headers.insert("x-robots-tag", HeaderValue::from_static("noindex"));
         headers.entry(header::REFERRER_POLICY).or_insert(HeaderValue::from_static("same-origin"));
     }
     finish(policy, status, caching, headers);
@@ -42,6 +41,9 @@ pub fn finish(policy: Policy, status: StatusCode, caching: CachePolicy, headers:
     let caching = if status.is_client_error() || status.is_server_error() { CachePolicy::Never } else { caching };
     headers.entry(header::CACHE_CONTROL).or_insert(caching.header());
     headers.entry(header::CONTENT_SECURITY_POLICY).or_insert(HeaderValue::from_static(policy.csp()));
+    if !policy.is_indexed() {
+        headers.insert("x-robots-tag", HeaderValue::from_static("noindex"));
+    }
     for (name, value) in ALWAYS {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }

@@ -24,7 +24,10 @@ async fn the_form_is_a_page_of_the_desk() {
         {
             assert!(html.contains(part) || html.contains(&part.replace(" class=\"sign-in\"", "")), "{part} is not in {html}");
         }
-        assert!(html.contains("/assets/desk.") && html.contains("data-component=\"PasswordField"), "{html}");
+        assert!(
+            html.contains("/assets/desk.") && html.contains("/assets/desk-boot.") && html.contains("data-component=\"PasswordField"),
+            "{html}"
+        );
     }
     assert_eq!(paper.cache.metrics().entries, 0, "a desk page is in the page cache");
 }

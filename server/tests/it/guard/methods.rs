@@ -48,7 +48,7 @@ fn check_policy(route: &Route, response: &Response, what: &str) {
     let csp = response.header("content-security-policy");
     assert!(csp == policy.csp() || csp.starts_with("sandbox;"), "{what}: {csp}");
     assert!(!response.text.contains("canary"), "{what}: {}", response.text);
-    assert_eq!(response.header("x-robots-tag"), if policy.is_desk() { "noindex" } else { "" }, "{what}");
+    assert_eq!(response.header("x-robots-tag"), if policy.is_indexed() { "" } else { "noindex" }, "{what}");
     let caching = response.header("cache-control");
     let expected = if response.status < 400 { policy.caching() } else { CachePolicy::Never };
     assert_eq!(caching, expected.header().to_str().unwrap(), "{what}");

@@ -8,7 +8,7 @@ use app::site::{
 };
 use axum::{
     extract::{Request, State},
-    http::{HeaderName, HeaderValue, StatusCode},
+    http::{HeaderValue, StatusCode},
     response::Response,
 };
 use pagecache::{PageKey, RenderedResponse};
@@ -64,8 +64,6 @@ async fn render(site: Site, fragment: Fragment, query: &str) -> Result<RenderedR
     })?;
     let mime = HeaderValue::from_static("text/html; charset=utf-8");
     let mut rendered = response::rendered(Policy::Fragment, StatusCode::OK, mime, html, CachePolicy::Fragment);
-    // a part of a page is not a page that search engines should list
-    rendered.headers.insert(HeaderName::from_static("x-robots-tag"), HeaderValue::from_static("noindex"));
     if fragment == Fragment::Suggest {
         // there is an endless number of search terms
         rendered.cacheable = false;
