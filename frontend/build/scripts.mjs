@@ -24,6 +24,8 @@ export async function buildScripts(site) {
 			format: 'esm',
 			target: 'es2022',
 			external: ['/assets/*'],
+			// else every //! comment is shipped
+			legalComments: 'none',
 			define: {
 				__GLUE__: JSON.stringify(site.pathOf(`${bundle}.js`)),
 				__WASM__: JSON.stringify(site.pathOf(`${bundle}.wasm`)),
