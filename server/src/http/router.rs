@@ -18,6 +18,7 @@ pub const ROUTES: &[Route] = &[
     route!("/{*path}", Policy::Site, "/latest/", GET => page::show),
     route!("/api/{*function}", Policy::Fragment, "/api/suggest?q=river", GET => fragment::call),
     route!("/desk/", Policy::Desk(Access::SignedIn), "/desk/", GET => desk::home::show),
+    route!("/desk/{*path}", Policy::Desk(Access::SignedIn), "/desk/no-such/", GET => desk::missing),
     route!("/desk/sign-in", Policy::Desk(Access::Anyone), "/desk/sign-in", GET => desk::sign_in::show),
     route!("/assets/{*file}", Policy::Asset, "/assets/no-such-file.css", GET => asset::show),
     route!("/media/{*file}", Policy::Media, "/media/ab/no-such-file.jpg", GET => media::show),

@@ -64,9 +64,7 @@ async fn render(site: Site, fragment: Fragment, query: &str) -> Result<RenderedR
     })?;
     let mime = HeaderValue::from_static("text/html; charset=utf-8");
     let mut rendered = response::rendered(Policy::Fragment, StatusCode::OK, mime, html, CachePolicy::Fragment);
-    if fragment == Fragment::Suggest {
-        // there is an endless number of search terms
-        rendered.cacheable = false;
-    }
+    // there is an endless number of search terms
+    rendered.cacheable &= fragment != Fragment::Suggest;
     Ok(rendered)
 }

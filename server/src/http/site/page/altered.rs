@@ -6,7 +6,7 @@ use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, percent_decode_str, utf8_perc
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 /// What may stand in a part of a path as it is.
-const KEPT: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b'/');
+const PRESERVED: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'_').remove(b'.').remove(b'~').remove(b'/');
 /// Sites lie this many folders deep at most.
 const DEEPEST_FOLDER: usize = 3;
 
@@ -15,9 +15,9 @@ pub fn without_punctuation(path: &str) -> Option<String> {
     let mut parts: Vec<String> = path.split('/').filter(|part| !part.is_empty()).map(decoded).collect();
     let before = parts.clone();
     while let Some(last) = parts.pop() {
-        let kept = last.trim_end_matches(is_punctuation);
-        if !kept.is_empty() && !kept.starts_with('&') {
-            parts.push(kept.to_owned());
+        let preserved = last.trim_end_matches(is_punctuation);
+        if !preserved.is_empty() && !preserved.starts_with('&') {
+            parts.push(preserved.to_owned());
             break;
         }
     }
@@ -27,7 +27,7 @@ pub fn without_punctuation(path: &str) -> Option<String> {
 /// The path in the composed form of Unicode (NFC), in which names are stored; `None` where it is in that form.
 pub fn composed(path: &str) -> Option<String> {
     let decoded = decoded(path);
-    (!is_nfc(&decoded)).then(|| utf8_percent_encode(&decoded.nfc().collect::<String>(), KEPT).to_string())
+    (!is_nfc(&decoded)).then(|| utf8_percent_encode(&decoded.nfc().collect::<String>(), PRESERVED).to_string())
 }
 
 /// The path below the folder that an imported site was installed in; `None` where it lies in no such folder.
@@ -49,7 +49,7 @@ fn decoded(part: &str) -> String {
 }
 
 fn joined(parts: &[String], with_slash: bool) -> String {
-    let path: String = parts.iter().map(|part| format!("/{}", utf8_percent_encode(part, KEPT))).collect();
+    let path: String = parts.iter().map(|part| format!("/{}", utf8_percent_encode(part, PRESERVED))).collect();
     if path.is_empty() || with_slash { path + "/" } else { path }
 }
 
