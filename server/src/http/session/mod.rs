@@ -1,54 +1,93 @@
-//! Who is signed in: the extension point of the desk. Routes whose policy asks for a session get a [`SignedIn`] as an
-//! `Extension`; everybody else gets [`HttpError::SignInRequired`](super::HttpError::SignInRequired).
+//! Who is signed in. Routes whose policy asks for a session get a [`SignedIn`] as an `Extension`; everybody else gets
+//! [`HttpError::SignInRequired`](super::HttpError::SignInRequired).
 
+mod accounts;
+mod confirm;
+mod device;
+mod sender;
+mod sign_in;
 mod sign_in_cookie;
 
-use axum::http::HeaderMap;
-use domain::{Capability, Role, UserId};
+use axum::{
+    http::{HeaderMap, HeaderValue, header},
+    response::Response,
+};
+use domain::Role;
+use newsroom::people::{Found, SecretHash};
 
 use super::{Access, AppState, HttpError};
 
+pub use accounts::{Accounts, FreshSession};
+pub use confirm::{Confirmed, confirm};
+pub use newsroom::people::SignedIn;
+pub use sender::Sender;
+pub use sign_in::{CodeStep, PasswordStep, begin_session, try_code, try_password};
 pub use sign_in_cookie::SignInCookie;
 
 /// The page where people sign in.
 pub const SIGN_IN_PATH: &str = "/desk/sign-in";
+/// How long browsers keep the session cookie; the server ends sessions earlier by its own clock.
+const SESSION_LASTS: std::time::Duration = std::time::Duration::from_secs(14 * 24 * 3600);
+/// How long a device is known.
+const DEVICE_LASTS: std::time::Duration = std::time::Duration::from_secs(180 * 24 * 3600);
 
-/// Somebody with a valid session.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SignedIn {
-    /// Whose session it is.
-    pub user: UserId,
-    /// What they may do.
-    pub role: Role,
-}
-
-impl SignedIn {
-    /// Whether their role has this capability. Sections and authorship are checked where the write happens.
-    pub fn may(&self, capability: Capability) -> bool {
-        self.role.may(capability)
-    }
-}
-
-/// The session that these headers name, if it is valid. There are no sessions yet, so nobody is signed in.
+/// The session that these headers name, if it is valid; nothing about it is changed.
 ///
 /// # Errors
 /// The sessions could not be read.
-pub async fn authenticate(state: &AppState, headers: &HeaderMap) -> Result<Option<SignedIn>, HttpError> {
-    let _token = state.context.sign_in.read(headers);
-    Ok(None)
+pub async fn find(state: &AppState, headers: &HeaderMap) -> Result<Option<Found>, HttpError> {
+    match state.context.sign_in.read(headers) {
+        Some(token) => Ok(state.site.newsroom.session(&SecretHash::of(&token)).await?),
+        None => Ok(None),
+    }
 }
 
-/// Whether somebody, or nobody, may use a route that asks for a session.
+/// As [`find`]; notes that the session was used, and gives it another token where that is due: then with the cookie for the response.
+///
+/// # Errors
+/// The sessions could not be read, or no token could be made.
+pub async fn authenticate(
+    state: &AppState,
+    headers: &HeaderMap,
+    sender: &Sender,
+) -> Result<Option<(SignedIn, Option<HeaderValue>)>, HttpError> {
+    let Some(Found { signed_in, must_rotate, must_touch }) = find(state, headers).await? else { return Ok(None) };
+    let newsroom = &state.site.newsroom;
+    if must_touch && let Err(error) = newsroom.touch_session(&signed_in, &sender.origin).await {
+        // a database that is busy with an import is no reason to refuse
+        tracing::warn!("the use of a session was not noted: {error}");
+    }
+    let mut cookie = None;
+    if must_rotate {
+        let (token, stored) = state.accounts.token()?;
+        if newsroom.rotate_session(&signed_in, &stored).await? {
+            cookie = state.context.sign_in.set(&token, SESSION_LASTS);
+        }
+    }
+    Ok(Some((signed_in, cookie)))
+}
+
+/// Adds the cookie of a rotated session, unless the handler has set or removed the session itself.
+pub fn with_rotated(mut response: Response, state: &AppState, cookie: Option<HeaderValue>) -> Response {
+    let is_set = response.headers().get_all(header::SET_COOKIE).iter().any(|header| state.context.sign_in.is_set_by(header));
+    if let Some(cookie) = cookie.filter(|_| !is_set) {
+        response.headers_mut().append(header::SET_COOKIE, cookie);
+    }
+    response
+}
+
+/// Whether somebody with this role, or nobody, may use a route.
 ///
 /// # Errors
 /// [`HttpError::SignInRequired`] for nobody, [`HttpError::Forbidden`] for somebody without the capability.
-pub fn authorise(access: Access, signed_in: Option<SignedIn>) -> Result<SignedIn, HttpError> {
-    let signed_in = signed_in.ok_or(HttpError::SignInRequired)?;
+pub fn authorise(access: Access, role: Option<Role>) -> Result<(), HttpError> {
+    let role = role.ok_or(HttpError::SignInRequired)?;
     match access {
-        Access::May(capability) if !signed_in.may(capability) => Err(HttpError::Forbidden(
+        Access::May(capability) if !role.may(capability) => Err(HttpError::Forbidden(
             format!("This needs the right to {capability}. An administrator can give you a role that has it.").into(),
         )),
-        Access::May(_) | Access::SignedIn | Access::Anyone => Ok(signed_in),
+        Access::SignedIn if role == Role::Reader => Err(HttpError::Forbidden("Readers have no desk.".into())),
+        Access::May(_) | Access::SignedIn | Access::Anyone => Ok(()),
     }
 }
 
@@ -58,24 +97,37 @@ pub fn sign_in_url(from: &str) -> String {
     format!("{SIGN_IN_PATH}?{next}")
 }
 
+/// A path of the desk to go on to, if this is one: a made-up one could lead to another site.
+pub fn local_path(text: &str) -> Option<&str> {
+    let fits = text.starts_with("/desk/") && text.len() <= 2000 && text.bytes().all(|b| b.is_ascii_graphic() && b != b'\\') && !text.contains("//");
+    fits.then_some(text)
+}
+
 #[cfg(test)]
 mod tests {
-    use domain::IdSource;
-    use newsroom::CountingIds;
+    use domain::Capability;
 
     use super::*;
 
     #[test]
     fn capabilities_decide_and_nobody_signs_in() {
-        let ids: &dyn IdSource = &CountingIds::default();
-        let contributor = SignedIn { user: UserId::fresh(ids), role: Role::Contributor };
-        let editor = SignedIn { role: Role::Editor, ..contributor.clone() };
         for access in [Access::SignedIn, Access::May(Capability::WriteDraft), Access::May(Capability::EditAny)] {
             assert!(matches!(authorise(access, None), Err(HttpError::SignInRequired)), "{access:?}");
-            assert!(authorise(access, Some(editor.clone())).is_ok(), "{access:?}");
+            assert!(authorise(access, Some(Role::Editor)).is_ok(), "{access:?}");
+            assert!(matches!(authorise(access, Some(Role::Reader)), Err(HttpError::Forbidden(_))), "{access:?}");
         }
-        assert!(authorise(Access::May(Capability::WriteDraft), Some(contributor.clone())).is_ok());
-        let refused = authorise(Access::May(Capability::EditAny), Some(contributor)).unwrap_err();
+        assert!(authorise(Access::May(Capability::WriteDraft), Some(Role::Contributor)).is_ok());
+        let refused = authorise(Access::May(Capability::EditAny), Some(Role::Contributor)).unwrap_err();
         assert!(matches!(&refused, HttpError::Forbidden(why) if why.contains("edit_any")), "{refused}");
+    }
+
+    #[test]
+    fn only_paths_of_the_desk_are_gone_on_to() {
+        for good in ["/desk/", "/desk/people/?after=x&y=1", "/desk/audit/"] {
+            assert_eq!(local_path(good), Some(good));
+        }
+        for bad in ["", "/", "/about/", "//evil.example/desk/", "/desk//evil", "/desk/\\evil", "/desk/\r\nX: y", "https://evil.example/desk/", "desk/", "/desk/é"] {
+            assert_eq!(local_path(bad), None, "{bad:?}");
+        }
     }
 }

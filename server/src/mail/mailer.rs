@@ -1,0 +1,261 @@
+//! Sends letters by SMTP; without a server each becomes a file that an administrator can hand over.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+use lettre::message::header::{ContentTransferEncoding, ContentType};
+use lettre::message::{Body, Mailbox, SinglePart};
+use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+
+use super::Letter;
+
+/// A mail server that has not answered after this time is given up.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Why a letter was not sent.
+#[derive(Debug, thiserror::Error)]
+pub enum MailError {
+    /// The settings cannot be used.
+    #[error("{setting}: {why}")]
+    Setting {
+        /// Which one, for example `--smtp-url`.
+        setting: &'static str,
+        /// What is wrong, and an example of a good one; without passwords.
+        why: String,
+    },
+    /// The letter cannot be written as a mail.
+    #[error("the letter to {to} cannot be written: {why}")]
+    Letter {
+        /// Who should have got it.
+        to: String,
+        /// What is wrong.
+        why: String,
+    },
+    /// The server did not take it.
+    #[error("the mail server did not take the letter to {to}: {source}")]
+    Smtp {
+        /// Who should have got it.
+        to: String,
+        /// What it said.
+        #[source]
+        source: lettre::transport::smtp::Error,
+    },
+    /// The file could not be written.
+    #[error("the letter to {to} could not be written to {file}: {source}")]
+    File {
+        /// Who should have got it.
+        to: String,
+        /// Where.
+        file: String,
+        /// What the system said.
+        #[source]
+        source: std::io::Error,
+    },
+}
+
+/// What became of a letter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Delivery {
+    /// A mail server took it.
+    Sent,
+    /// No mail server is set; it is in this file.
+    File(PathBuf),
+}
+
+/// Sends letters. Cheap to clone.
+#[derive(Clone)]
+pub struct Mailer(Arc<Kind>);
+
+enum Kind {
+    Smtp { transport: AsyncSmtpTransport<Tokio1Executor>, sender: Mailbox },
+    Folder { folder: PathBuf, written: AtomicU64 },
+}
+
+impl Mailer {
+    /// By SMTP. `url` is `smtps://user:password@host`, `smtp://host:25` or `smtp://user:password@host:587?tls=required`.
+    ///
+    /// # Errors
+    /// [`MailError::Setting`].
+    pub fn smtp(url: &str, sender: &str) -> Result<Self, MailError> {
+        let sender = sender.parse().map_err(|error: lettre::address::AddressError| MailError::Setting {
+            setting: "--mail-from",
+            why: format!("{error}; an example is Our Paper <desk@paper.example>"),
+        })?;
+        // what lettre says about a bad URL may repeat the password in it
+        let bad = |_| MailError::Setting {
+            setting: "--smtp-url",
+            why: "is no address of a mail server; examples are smtps://user:password@mail.example and smtp://localhost:25".to_owned(),
+        };
+        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(bad)?.timeout(Some(PATIENCE)).build();
+        Ok(Self(Arc::new(Kind::Smtp { transport, sender })))
+    }
+
+    /// As files in this folder, which is made when it is needed.
+    pub fn folder(folder: &Path) -> Self {
+        Self(Arc::new(Kind::Folder { folder: folder.to_owned(), written: AtomicU64::new(0) }))
+    }
+
+    /// Whether letters reach their readers by themselves.
+    pub fn sends(&self) -> bool {
+        matches!(*self.0, Kind::Smtp { .. })
+    }
+
+    /// Sends a letter, or writes it to a file. `now` is in milliseconds and names the file.
+    ///
+    /// # Errors
+    /// [`MailError`].
+    pub async fn send(&self, letter: &Letter, now: i64) -> Result<Delivery, MailError> {
+        match &*self.0 {
+            Kind::Smtp { transport, sender } => {
+                let message = message(letter, sender.clone())?;
+                let sent = transport.send(message).await;
+                sent.map(|_| Delivery::Sent).map_err(|source| MailError::Smtp { to: letter.to.to_string(), source })
+            }
+            Kind::Folder { folder, written } => {
+                let sender = "press@localhost".parse().map_err(|error| unfit(letter, error))?;
+                let bytes = message(letter, sender)?.formatted();
+                let file = folder.join(format!("{now}-{}-{}.eml", std::process::id(), written.fetch_add(1, Ordering::SeqCst)));
+                let failed = |source| MailError::File { to: letter.to.to_string(), file: file.display().to_string(), source };
+                write_private(folder, &file, &bytes).await.map_err(failed)?;
+                tracing::warn!("no mail server is set (--smtp-url): the letter to {} is in {}", letter.to, file.display());
+                Ok(Delivery::File(file))
+            }
+        }
+    }
+}
+
+fn unfit(letter: &Letter, why: impl std::fmt::Display) -> MailError {
+    MailError::Letter { to: letter.to.to_string(), why: why.to_string() }
+}
+
+fn message(letter: &Letter, sender: Mailbox) -> Result<Message, MailError> {
+    let to = letter.to.as_str().parse().map_err(|error| unfit(letter, error))?;
+    // readable in the file too, so that a link is copied whole
+    let body = Body::new_with_encoding(letter.text.clone(), ContentTransferEncoding::EightBit)
+        .map_err(|_| unfit(letter, "a line of it is too long"))?;
+    let part = SinglePart::builder().header(ContentType::TEXT_PLAIN).body(body);
+    Message::builder().from(sender).to(to).subject(&letter.subject).singlepart(part).map_err(|error| unfit(letter, error))
+}
+
+/// Writes a file that only the program's own user can read: it holds a link that opens an account.
+async fn write_private(folder: &Path, file: &Path, bytes: &[u8]) -> std::io::Result<()> {
+    use tokio::io::AsyncWriteExt;
+    tokio::fs::create_dir_all(folder).await?;
+    let mut options = tokio::fs::OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    options.mode(0o600);
+    let mut file = options.open(file).await?;
+    file.write_all(bytes).await?;
+    file.sync_all().await
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use domain::Email;
+    use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
+    use tokio::net::TcpListener;
+
+    fn letter() -> Letter {
+        Letter {
+            to: Email::parse("amina@example.org").unwrap(),
+            subject: "A new password for Diplomatic Affairs — سفارتی".to_owned(),
+            text: "Open this:\n\nhttps://paper.example/desk/welcome/abc_DEF-123\n.\nسلام\n".to_owned(),
+        }
+    }
+
+    /// Takes one letter as a mail server would; gives the commands and the data.
+    async fn one_letter(listener: TcpListener) -> (Vec<String>, String) {
+        let (stream, _) = listener.accept().await.unwrap();
+        let (read, mut write) = stream.into_split();
+        let mut lines = BufReader::new(read).lines();
+        let (mut commands, mut data, mut in_data) = (Vec::new(), String::new(), false);
+        write.write_all(b"220 sink\r\n").await.unwrap();
+        while let Ok(Some(line)) = lines.next_line().await {
+            if in_data {
+                if line == "." {
+                    in_data = false;
+                    write.write_all(b"250 taken\r\n").await.unwrap();
+                } else {
+                    data.push_str(line.strip_prefix('.').unwrap_or(&line));
+                    data.push('\n');
+                }
+                continue;
+            }
+            commands.push(line.clone());
+            let answer: &[u8] = match line.split(' ').next().unwrap_or_default() {
+                "EHLO" => b"250-sink\r\n250-8BITMIME\r\n250 SMTPUTF8\r\n",
+                "DATA" => {
+                    in_data = true;
+                    b"354 go on\r\n"
+                }
+                "QUIT" => b"221 bye\r\n",
+                _ => b"250 ok\r\n",
+            };
+            write.write_all(answer).await.unwrap();
+            if line == "QUIT" {
+                break;
+            }
+        }
+        (commands, data)
+    }
+
+    #[tokio::test]
+    async fn a_mail_server_gets_the_letter_whole() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("smtp://{}", listener.local_addr().unwrap());
+        let mailer = Mailer::smtp(&url, "Diplomatic Affairs <desk@paper.example>").unwrap();
+        assert!(mailer.sends());
+        let sink = tokio::spawn(one_letter(listener));
+        assert_eq!(mailer.send(&letter(), 0).await.unwrap(), Delivery::Sent);
+        drop(mailer);
+        let (commands, data) = sink.await.unwrap();
+        assert!(commands.iter().any(|line| line.starts_with("MAIL FROM:<desk@paper.example>")), "{commands:?}");
+        assert!(commands.iter().any(|line| line.starts_with("RCPT TO:<amina@example.org>")), "{commands:?}");
+        assert!(data.contains("\nTo: amina@example.org\n") && data.contains("/desk/welcome/abc_DEF-123\n.\nسلام"), "{data}");
+        assert!(data.contains("Subject: A new password for Diplomatic Affairs ") && !data.contains("Subject: A new password for Diplomatic Affairs — "), "{data}");
+    }
+
+    #[tokio::test]
+    async fn a_dead_server_is_an_error_that_names_the_reader() {
+        let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let url = format!("smtp://{}", listener.local_addr().unwrap());
+        drop(listener);
+        let error = Mailer::smtp(&url, "desk@paper.example").unwrap().send(&letter(), 0).await.unwrap_err();
+        assert!(matches!(error, MailError::Smtp { .. }) && error.to_string().contains("amina@example.org"), "{error}");
+    }
+
+    #[tokio::test]
+    async fn without_a_server_a_private_file_holds_the_letter() {
+        let data = tempfile::tempdir().unwrap();
+        let mailer = Mailer::folder(&data.path().join("mail"));
+        let (Delivery::File(one), Delivery::File(other)) = (mailer.send(&letter(), 7).await.unwrap(), mailer.send(&letter(), 7).await.unwrap())
+        else {
+            panic!("sent without a server");
+        };
+        assert!(one != other && !mailer.sends());
+        let text = std::fs::read_to_string(&one).unwrap();
+        assert!(text.contains("https://paper.example/desk/welcome/abc_DEF-123"), "{text}");
+        #[cfg(unix)]
+        {
+            use std::os::unix::fs::PermissionsExt;
+            assert_eq!(std::fs::metadata(&one).unwrap().permissions().mode() & 0o777, 0o600);
+        }
+    }
+
+    #[test]
+    fn bad_settings_are_named_without_their_password() {
+        for (url, sender, setting) in [
+            ("ftp://user:hunter2@h", "a@b.example", "--smtp-url"),
+            ("", "a@b.example", "--smtp-url"),
+            ("smtp://localhost", "nobody", "--mail-from"),
+            ("smtp://localhost", "a@b\r\nBcc: c@d", "--mail-from"),
+        ] {
+            let Err(error) = Mailer::smtp(url, sender) else { panic!("{url} {sender}") };
+            assert!(error.to_string().starts_with(setting) && !error.to_string().contains("hunter2"), "{error}");
+        }
+    }
+}

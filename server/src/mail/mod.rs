@@ -1,0 +1,7 @@
+//! Mail to people of the desk: by SMTP, or as files while no server is set.
+
+mod letters;
+mod mailer;
+
+pub use letters::{Letter, LetterKind};
+pub use mailer::{Delivery, MailError, Mailer};
