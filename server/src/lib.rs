@@ -6,6 +6,7 @@ pub mod commands;
 pub mod http;
 pub mod jobs;
 pub mod listen;
+pub mod mail;
 pub mod metrics;
 mod panics;
 pub mod site_settings;

@@ -1,5 +1,6 @@
 //! The editors' desk: pages behind a sign-in, with islands of the desk's own bundle ([`crate::islands::desk`]).
 
+pub mod form;
 mod layout;
 pub mod pages;
-mod words;
+pub mod words;

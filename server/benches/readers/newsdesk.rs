@@ -16,8 +16,9 @@ use domain::{Headline, Story};
 use newsroom::{Authority, DatabaseUrl, ListQuery, Newsroom, Shelf};
 use server::{
     assets::SiteFiles,
-    http::{AppState, Proxies, RequestContext, ResponseCache, SiteService},
+    http::{Accounts, AppState, Proxies, RequestContext, ResponseCache, SiteService},
     listen::{self, ConnectionConfig},
+    mail::Mailer,
 };
 
 use super::client::{Reader, crowd};
@@ -76,6 +77,7 @@ async fn open(data: &Path, rounds: usize) -> (Paper, Vec<String>) {
         cache: cache.clone(),
         files: Arc::new(files),
         context: RequestContext::default(),
+        accounts: Accounts::new(Mailer::folder(&data.join("mail"))).unwrap(),
     };
     let paper = SiteService::new(state);
     tokio::spawn(listen::serve(

@@ -14,6 +14,7 @@ mod restore;
 mod serve;
 mod settings;
 mod signals;
+mod user;
 mod verify;
 
 use clap::Subcommand;
@@ -35,6 +36,9 @@ pub enum Command {
     Import(import::Import),
     /// Load the demo newsroom, or synthetic stories for measurements
     Demo(demo::Demo),
+    /// People who can sign in: add, list, reset, deactivate
+    #[command(subcommand)]
+    User(user::User),
     /// Write one file with the database and all pictures, while the server runs
     Backup(backup::Backup),
     /// Fill an empty newsroom from a backup
@@ -55,6 +59,7 @@ pub async fn run(command: Command) -> Result<(), Failure> {
         Command::Settings(settings) => settings.run().await,
         Command::Import(import) => import.run().await,
         Command::Demo(demo) => demo.run().await,
+        Command::User(user) => user.run().await,
         Command::Backup(backup) => backup.run().await,
         Command::Restore(restore) => restore.run().await,
         Command::Verify(verify) => verify.run().await,

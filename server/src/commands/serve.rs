@@ -9,14 +9,16 @@ use app::site::Site;
 use axum::http::HeaderValue;
 use clap::Args;
 use ipnet::IpNet;
+use newsroom::Newsroom;
 use tokio::net::TcpListener;
 
 use super::{Failure, NewsroomArgs, listen_address::listen_address, signals::Signals};
 use crate::{
     assets::SiteFiles,
-    http::{AppState, ForwardedHeader, Proxies, Rates, RequestContext, ResponseCache, SignInCookie, SiteService, Transport},
+    http::{Accounts, AppState, ForwardedHeader, Proxies, Rates, RequestContext, ResponseCache, SignInCookie, SiteService, Transport},
     jobs,
     listen::{self, ConnectionConfig},
+    mail::Mailer,
     metrics::{self, Metrics},
     panics,
     site_settings::public_url,
@@ -63,6 +65,12 @@ pub struct Serve {
     /// For development: let editors sign in over plain http too. Refused unless --addr is this machine itself, and with --trusted-proxy
     #[arg(long, env = "PRESS_PLAIN_HTTP_SIGN_IN", value_parser = clap::builder::BoolishValueParser::new())]
     plain_http_sign_in: bool,
+    /// Mail server for invitations and new passwords: smtps://user:password@host, smtp://host:25; without one, letters are files in DATA/mail
+    #[arg(long, value_name = "URL", env = "PRESS_SMTP_URL", hide_env_values = true)]
+    smtp_url: Option<String>,
+    /// Who sends these letters, such as "Our Paper <desk@paper.example>"
+    #[arg(long, value_name = "ADDRESS", env = "PRESS_MAIL_FROM", requires = "smtp_url")]
+    mail_from: Option<String>,
     /// Seconds between SIGTERM and the last connection that is accepted, in which /readyz answers 503: as long as a load balancer needs to notice
     #[arg(long, value_name = "SECONDS", default_value_t = 0, env = "PRESS_DRAIN_NOTICE")]
     drain_notice: u64,
@@ -78,6 +86,8 @@ impl Serve {
         let context = self.request_context()?;
         let connections = self.connection_config();
         let mut files = SiteFiles::find().map_err(Failure::wrong_input)?;
+        let mailer = self.mailer()?;
+        let accounts = Accounts::new(mailer).context("passwords cannot be checked on this machine")?;
         let (newsroom, media) = self.newsroom.open().await?;
         files.add_archive(&self.newsroom.data.join("assets"));
         let listener = bind(self.addr, "--addr").await?;
@@ -86,6 +96,7 @@ impl Serve {
         let site = Site::new(newsroom.clone(), files.names())
             .with_fallback_origin(&format!("http://{addr}"))
             .with_public_origin(self.public_url.as_deref());
+        let origin = site.origin(&settings);
         let known = newsroom.outbox_newest().await?;
         let cache = if self.no_cache {
             ResponseCache::without_responses(&newsroom)
@@ -97,11 +108,9 @@ impl Serve {
         let mut beside = tokio::task::JoinSet::new();
         beside.spawn(jobs::scheduled_publishing::run(newsroom.clone()));
         beside.spawn(jobs::cache_invalidation::run(newsroom.clone(), cache.clone(), behind, known));
-        let state = AppState { site, media, cache, files: Arc::new(files), context: context.clone() };
-        context.transport.set_public_url(self.public_url.as_deref().unwrap_or(&settings.public_url));
-        if self.public_url.is_none() {
-            beside.spawn(jobs::public_url::run(newsroom.clone(), context.transport.clone()));
-        }
+        let state = AppState { site, media, cache, files: Arc::new(files), context: context.clone(), accounts: accounts.clone() };
+        beside.spawn(jobs::people_upkeep::run(newsroom.clone()));
+        beside.spawn(jobs::public_url::run(newsroom.clone(), context.transport.clone()));
         if let Some(addr) = self.metrics {
             let listener = bind(addr, "--metrics").await?;
             tracing::info!("metrics are at http://{}/metrics", listener.local_addr()?);
@@ -128,7 +137,7 @@ impl Serve {
             tokio::time::sleep(notice).await;
         };
         tracing::info!("the paper is at http://{addr}/");
-        self.log_public_url(addr, &settings.public_url);
+        offer_set_up(&newsroom, &accounts, &origin).await?;
         tokio::select! {
             () = listen::serve(listener, |peer| service.for_peer(peer), connections, proxies, open, stop) => {}
             () = signals.second() => tracing::warn!("received a signal to stop again; running answers are cut off"),
@@ -139,16 +148,14 @@ impl Serve {
         Ok(())
     }
 
-    /// Says which URL feeds and search engines are given, with a warning when that cannot be right.
-    fn log_public_url(&self, addr: SocketAddr, setting: &str) {
-        match self.public_url.as_deref().or(Some(setting).filter(|setting| !setting.is_empty())) {
-            Some(url) => tracing::info!("its public URL is {url}/"),
-            None if !addr.ip().is_loopback() || !self.trusted_proxy.is_empty() => tracing::warn!(
-                "the paper does not know its public URL: canonical links, feeds and linked data say http://{addr}; \
-                 set it with --public-url https://paper.example, or with: press settings set public_url https://paper.example{}",
-                self.newsroom.repeated()
-            ),
-            None => {}
+    fn mailer(&self) -> Result<Mailer, Failure> {
+        match (&self.smtp_url, &self.mail_from) {
+            (Some(url), Some(sender)) => Mailer::smtp(url, sender).map_err(Failure::wrong_input),
+            (Some(_), None) => {
+                let why = "--smtp-url needs --mail-from, the address that letters come from: \"Our Paper <desk@paper.example>\"";
+                Err(Failure::wrong_input(anyhow::anyhow!(why)))
+            }
+            (None, _) => Ok(Mailer::folder(&self.newsroom.data.join("mail"))),
         }
     }
 
@@ -201,6 +208,16 @@ impl Serve {
             ..ConnectionConfig::default()
         }
     }
+}
+
+/// Prints a link by which the first administrator is made, as long as there is none. Each start makes a new one.
+async fn offer_set_up(newsroom: &Newsroom, accounts: &Accounts, origin: &str) -> Result<(), Failure> {
+    let (token, stored) = accounts.token().map_err(|error| anyhow::anyhow!("no set-up link could be made: {error}"))?;
+    if newsroom.make_set_up_link(&stored).await? {
+        let what = "nobody can sign in yet; become the first administrator by this link, which works once within a day";
+        tracing::info!("{what}: {origin}/desk/welcome/{token}");
+    }
+    Ok(())
 }
 
 async fn bind(addr: SocketAddr, setting: &str) -> Result<TcpListener, Failure> {

@@ -268,6 +268,9 @@ impl From<newsroom::Error> for HttpError {
             newsroom::Error::Busy { .. } => Self::unavailable(error),
             newsroom::Error::Conflict { .. } => Self::Conflict(error.to_string()),
             newsroom::Error::Forbidden { .. } => Self::Forbidden(error.to_string().into()),
+            newsroom::Error::Refused(newsroom::people::Refusal::SessionEnded) => Self::SignInRequired,
+            newsroom::Error::Refused(newsroom::people::Refusal::NoSuchPerson) => Self::NotFound { what: "person" },
+            newsroom::Error::Refused(refusal) => Self::Conflict(refusal.to_string()),
             error => Self::internal(error),
         }
     }

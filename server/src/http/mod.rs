@@ -23,5 +23,5 @@ pub use route::{Access, OriginCheck, Policy, RateClass, Route};
 pub use route_class::RouteClass;
 pub use router::{Guarded, ROUTES, guarded, router};
 pub use service::SiteService;
-pub use session::{SignInCookie, SignedIn};
+pub use session::{Accounts, SignInCookie, SignedIn};
 pub use state::AppState;

@@ -11,7 +11,7 @@ use std::{
 
 use axum::{
     extract::{Request, State},
-    http::StatusCode,
+    http::{HeaderValue, StatusCode},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -49,10 +49,12 @@ pub async fn handle(State(guard): State<Arc<Guard>>, mut request: Request, next:
     let from = policy.is_desk().then(|| request.uri().path_and_query().map(ToString::to_string)).flatten().unwrap_or_default();
     let mut response = async {
         let handled = async {
-            match admit(&guard, class, &client, &mut request).await {
+            let mut rotated = None;
+            let response = match admit(&guard, class, &client, &mut request, &mut rotated).await {
                 Ok(()) => next.run(request).await,
                 Err(refusal) => refusal.into_response(),
-            }
+            };
+            session::with_rotated(response, &guard.state, rotated)
         };
         let deadline = policy.deadline(context.request_timeout);
         let response = match tokio::time::timeout(deadline, AssertUnwindSafe(handled).catch_unwind()).await {
@@ -80,8 +82,14 @@ pub async fn handle(State(guard): State<Arc<Guard>>, mut request: Request, next:
     response
 }
 
-/// Lets a request in, or says why not.
-async fn admit(guard: &Guard, class: RouteClass, client: &Client, request: &mut Request) -> Result<(), HttpError> {
+/// Lets a request in, or says why not. `rotated` gets the cookie of a session whose token changed on the way.
+async fn admit(
+    guard: &Guard,
+    class: RouteClass,
+    client: &Client,
+    request: &mut Request,
+    rotated: &mut Option<HeaderValue>,
+) -> Result<(), HttpError> {
     let policy = guard.policy;
     rate::check(&guard.state.context, policy.rate(class), client)?;
     ambiguous::check(request)?;
@@ -89,9 +97,13 @@ async fn admit(guard: &Guard, class: RouteClass, client: &Client, request: &mut 
     if policy.access() == Access::Anyone {
         return Ok(());
     }
-    let signed_in = session::authenticate(&guard.state, request.headers()).await?;
-    let signed_in = session::authorise(policy.access(), signed_in)?;
-    request.extensions_mut().insert(signed_in);
+    let sender = session::Sender::new(client, request.headers());
+    let found = session::authenticate(&guard.state, request.headers(), &sender).await?;
+    session::authorise(policy.access(), found.as_ref().map(|(signed_in, _)| signed_in.user().role))?;
+    if let Some((signed_in, cookie)) = found {
+        *rotated = cookie;
+        request.extensions_mut().insert(signed_in);
+    }
     Ok(())
 }
 
@@ -117,9 +129,14 @@ fn fresh_id() -> String {
     format!("{process:016x}{:016x}", NUMBER.fetch_add(1, Ordering::Relaxed).wrapping_mul(factor))
 }
 
-/// What the logs may contain of a path: of WordPress's `/search/terms/` not the terms.
+/// What the logs may contain of a path: of WordPress's `/search/terms/` not the terms, of a single-use link not the token.
 fn loggable(class: RouteClass, path: &str) -> &str {
-    if class == RouteClass::Search { "/search/" } else { path }
+    const LINK: &str = "/desk/welcome/";
+    match class {
+        RouteClass::Search => "/search/",
+        _ if path.starts_with(LINK) => LINK,
+        _ => path,
+    }
 }
 
 #[cfg(test)]

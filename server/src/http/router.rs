@@ -3,23 +3,55 @@
 use std::sync::Arc;
 
 use axum::{Router, extract::DefaultBodyLimit, middleware};
+use domain::Capability;
 use tower::ServiceBuilder;
 use tower_http::{limit::RequestBodyLimitLayer, timeout::RequestBodyDeadlineLayer};
 
 use super::{
-    Access, AppState, Policy, Route, desk, request,
+    Access::{self, Anyone, SignedIn},
+    AppState, Policy, Route,
+    desk::{self, account, audit, people, sign_in, welcome},
+    request,
     site::{asset, fragment, health, media, page},
 };
 use crate::route;
+
+/// For those who may manage people.
+const PEOPLE: Access = Access::May(Capability::ManagePeople);
 
 /// Every route. A URL that matches none of them does not exist.
 pub const ROUTES: &[Route] = &[
     PAGES,
     route!("/{*path}", Policy::Site, "/latest/", GET => page::show),
     route!("/api/{*function}", Policy::Fragment, "/api/suggest?q=river", GET => fragment::call),
-    route!("/desk/", Policy::Desk(Access::SignedIn), "/desk/", GET => desk::home::show),
-    route!("/desk/{*path}", Policy::Desk(Access::SignedIn), "/desk/no-such/", GET => desk::missing),
-    route!("/desk/sign-in", Policy::Desk(Access::Anyone), "/desk/sign-in", GET => desk::sign_in::show),
+    route!("/desk/", Policy::Desk(SignedIn), "/desk/", GET => desk::home::show),
+    route!("/desk/{*path}", Policy::Desk(SignedIn), "/desk/no-such/", GET => desk::missing),
+    route!("/desk/sign-in", Policy::Desk(Anyone), "/desk/sign-in", GET => sign_in::show, POST => sign_in::send),
+    route!("/desk/sign-in/code", Policy::Desk(Anyone), "/desk/sign-in/code", GET => sign_in::show_code, POST => sign_in::code),
+    route!("/desk/forgotten", Policy::Desk(Anyone), "/desk/forgotten", GET => sign_in::show_forgotten, POST => sign_in::forgotten),
+    route!("/desk/sign-out", Policy::Desk(SignedIn), "/desk/sign-out", POST => sign_in::sign_out),
+    route!("/desk/welcome/{token}", Policy::Desk(Anyone), "/desk/welcome/x", GET => welcome::show, POST => welcome::accept),
+    route!("/desk/account/", Policy::Desk(SignedIn), "/desk/account/", GET => account::show),
+    route!("/desk/account/profile", Policy::Desk(SignedIn), "/desk/account/profile", POST => account::profile),
+    route!("/desk/account/e-mail", Policy::Desk(SignedIn), "/desk/account/e-mail", POST => account::email),
+    route!("/desk/account/password", Policy::Desk(SignedIn), "/desk/account/password", POST => account::password),
+    route!("/desk/account/totp", Policy::Desk(SignedIn), "/desk/account/totp", GET => account::show_totp, POST => account::totp_on),
+    route!("/desk/account/totp/begin", Policy::Desk(SignedIn), "/desk/account/totp/begin", POST => account::begin_totp),
+    route!("/desk/account/totp/off", Policy::Desk(SignedIn), "/desk/account/totp/off", POST => account::totp_off),
+    route!("/desk/account/recovery-codes", Policy::Desk(SignedIn), "/desk/account/recovery-codes", POST => account::recovery_codes),
+    route!("/desk/account/sessions/end-all", Policy::Desk(SignedIn), "/desk/account/sessions/end-all", POST => account::end_all_sessions),
+    route!("/desk/account/sessions/{session}/end", Policy::Desk(SignedIn), "/desk/account/sessions/x/end", POST => account::end_session),
+    route!("/desk/people/", Policy::Desk(PEOPLE), "/desk/people/", GET => people::show),
+    route!("/desk/people/invite", Policy::Desk(PEOPLE), "/desk/people/invite", POST => people::invite),
+    route!("/desk/people/authors/{author}/invite", Policy::Desk(PEOPLE), "/desk/people/authors/x/invite", POST => people::invite_author),
+    route!("/desk/people/invitations/{id}/cancel", Policy::Desk(PEOPLE), "/desk/people/invitations/x/cancel", POST => people::cancel_invitation),
+    route!("/desk/people/{person}/", Policy::Desk(PEOPLE), "/desk/people/x/", GET => people::show_person),
+    route!("/desk/people/{person}/role", Policy::Desk(PEOPLE), "/desk/people/x/role", POST => people::change_role),
+    route!("/desk/people/{person}/deactivate", Policy::Desk(PEOPLE), "/desk/people/x/deactivate", POST => people::deactivate),
+    route!("/desk/people/{person}/reactivate", Policy::Desk(PEOPLE), "/desk/people/x/reactivate", POST => people::reactivate),
+    route!("/desk/people/{person}/reset-link", Policy::Desk(PEOPLE), "/desk/people/x/reset-link", POST => people::reset_link),
+    route!("/desk/people/{person}/remove-codes", Policy::Desk(PEOPLE), "/desk/people/x/remove-codes", POST => people::remove_codes),
+    route!("/desk/audit/", Policy::Desk(PEOPLE), "/desk/audit/", GET => audit::show),
     route!("/assets/{*file}", Policy::Asset, "/assets/no-such-file.css", GET => asset::show),
     route!("/media/{*file}", Policy::Media, "/media/ab/no-such-file.jpg", GET => media::show),
     route!("/healthz", Policy::Health, "/healthz", GET => health::alive),

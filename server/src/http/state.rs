@@ -5,7 +5,7 @@ use std::sync::Arc;
 use ::media::MediaStore;
 use app::site::Site;
 
-use super::{RequestContext, ResponseCache};
+use super::{Accounts, RequestContext, ResponseCache};
 use crate::assets::SiteFiles;
 
 /// Shared by all requests.
@@ -21,4 +21,6 @@ pub struct AppState {
     pub files: Arc<SiteFiles>,
     /// What requests are handled with.
     pub context: RequestContext,
+    /// Passwords, randomness and mail of the desk.
+    pub accounts: Accounts,
 }

@@ -1,5 +1,6 @@
 //! Background jobs of a serving process.
 
 pub mod cache_invalidation;
+pub mod people_upkeep;
 pub mod public_url;
 pub mod scheduled_publishing;

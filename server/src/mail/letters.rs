@@ -73,10 +73,9 @@ impl LetterKind<'_> {
                      The link works once, within a day. If you did not ask for it, ignore this letter; nothing will happen."
                 ),
             ),
-            Self::EmailChanged { to } => (
-                format!("Your address for {paper} was changed"),
-                format!("You now sign in to the desk of {paper} with {to}.\n\n{NOT_YOU}"),
-            ),
+            Self::EmailChanged { to } => {
+                (format!("Your address for {paper} was changed"), format!("You now sign in to the desk of {paper} with {to}.\n\n{NOT_YOU}"))
+            }
             Self::PasswordChanged => (
                 format!("Your password for {paper} was changed"),
                 format!("The password of your account at the desk of {paper} was changed.\n\n{NOT_YOU}"),

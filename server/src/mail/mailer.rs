@@ -216,7 +216,11 @@ mod tests {
         assert!(commands.iter().any(|line| line.starts_with("MAIL FROM:<desk@paper.example>")), "{commands:?}");
         assert!(commands.iter().any(|line| line.starts_with("RCPT TO:<amina@example.org>")), "{commands:?}");
         assert!(data.contains("\nTo: amina@example.org\n") && data.contains("/desk/welcome/abc_DEF-123\n.\nسلام"), "{data}");
-        assert!(data.contains("Subject: A new password for Diplomatic Affairs ") && !data.contains("Subject: A new password for Diplomatic Affairs — "), "{data}");
+        assert!(
+            data.contains("Subject: A new password for Diplomatic Affairs ")
+                && !data.contains("Subject: A new password for Diplomatic Affairs — "),
+            "{data}"
+        );
     }
 
     #[tokio::test]
@@ -232,7 +236,8 @@ mod tests {
     async fn without_a_server_a_private_file_holds_the_letter() {
         let data = tempfile::tempdir().unwrap();
         let mailer = Mailer::folder(&data.path().join("mail"));
-        let (Delivery::File(one), Delivery::File(other)) = (mailer.send(&letter(), 7).await.unwrap(), mailer.send(&letter(), 7).await.unwrap())
+        let (Delivery::File(one), Delivery::File(other)) =
+            (mailer.send(&letter(), 7).await.unwrap(), mailer.send(&letter(), 7).await.unwrap())
         else {
             panic!("sent without a server");
         };

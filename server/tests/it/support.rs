@@ -12,8 +12,9 @@ use newsroom::{Authority, CountingIds, DatabaseUrl, FixedClock, Newsroom};
 use reqwest::{Client, RequestBuilder, Response, redirect::Policy};
 use server::{
     assets::SiteFiles,
-    http::{AppState, Guarded, Proxies, RequestContext, ResponseCache, SiteService},
+    http::{Accounts, AppState, Guarded, Proxies, RequestContext, ResponseCache, SiteService},
     listen::{self, ConnectionConfig},
+    mail::Mailer,
     metrics::Metrics,
 };
 
@@ -27,6 +28,7 @@ pub struct Paper {
     pub clock: Arc<FixedClock>,
     pub media: MediaStore,
     pub cache: ResponseCache,
+    pub accounts: Accounts,
     client: Client,
     metrics: Metrics,
     pub dir: tempfile::TempDir,
@@ -179,7 +181,15 @@ impl Paper {
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let site = Site::new(newsroom.clone(), files.names()).with_fallback_origin(&origin);
         let cache = ResponseCache::new(&newsroom, pagecache::Config::default());
-        let state = AppState { site, media: media.clone(), cache: cache.clone(), files: Arc::new(files), context: context.clone() };
+        let accounts = Accounts::new(Mailer::folder(&dir.path().join("mail"))).unwrap();
+        let state = AppState {
+            site,
+            media: media.clone(),
+            cache: cache.clone(),
+            files: Arc::new(files),
+            context: context.clone(),
+            accounts: accounts.clone(),
+        };
         let metrics = context.metrics.clone();
         let (proxies, open) = (context.proxies.clone(), context.metrics.connections().clone());
         let paper = SiteService::with_routes(cache.clone(), context, routes(state));
@@ -187,7 +197,7 @@ impl Paper {
         // reqwest is built with TLS for the importer, and asks for a provider even where none is used
         let _ = rustls::crypto::ring::default_provider().install_default();
         let client = Client::builder().redirect(Policy::none()).no_gzip().no_brotli().build().unwrap();
-        Self { origin, newsroom, clock, media, cache, client, metrics, dir }
+        Self { origin, newsroom, clock, media, cache, accounts, client, metrics, dir }
     }
 
     /// A GET that is not sent yet.

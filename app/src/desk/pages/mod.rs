@@ -1,8 +1,13 @@
 //! Desk pages: pure, synchronous views.
 
+pub mod account;
+pub mod audit;
+pub mod codes;
 mod home;
-mod sign_in;
+pub mod people;
+pub mod person;
+pub mod sign_in;
+pub mod welcome;
 
-pub use super::layout::Desk;
+pub use super::layout::{Desk, Who};
 pub use home::home;
-pub use sign_in::sign_in;

@@ -1,7 +1,8 @@
-//! Where people sign in.
+//! Where people sign in, give a code, or ask for a new password.
 
 use crate::{
     desk::{
+        form::{Errors, TextField, notice, summary, text_field},
         layout::{Desk, html_page},
         words,
     },
@@ -9,22 +10,93 @@ use crate::{
     prelude::*,
 };
 
+/// What the page shows.
+#[derive(Debug, Clone, Default)]
+pub struct SignIn {
+    /// What was wrong.
+    pub errors: Errors,
+    /// The address that was typed.
+    pub email: String,
+    /// Where to go afterwards; may be empty.
+    pub next: String,
+    /// What just happened.
+    pub notice: Option<&'static str>,
+}
+
 /// The form. Without script it is a plain form that posts to its own path.
-pub fn sign_in(desk: Desk<'_>) -> Markup {
+pub fn sign_in(desk: Desk<'_>, page: &SignIn) -> Markup {
     let (label, show, hide) = (words::PASSWORD.to_owned(), words::SHOW_PASSWORD.to_owned(), words::HIDE_PASSWORD.to_owned());
+    let email = TextField {
+        name: "email",
+        label: words::E_MAIL,
+        kind: "email",
+        value: &page.email,
+        autocomplete: "username",
+        most: 254,
+        ..TextField::default()
+    };
     let content = view! {
         <form class="sign-in" method="post" action="/desk/sign-in">
             <h1>{words::SIGN_IN}</h1>
-            <div class="field">
-                <label for="email">{words::E_MAIL}</label>
-                <input id="email" name="email" type="email" autocomplete="username" maxlength="254" required />
-            </div>
+            {notice(page.notice)}
+            {summary("", &page.errors)}
+            {text_field(email, &page.errors)}
             <div class="field">
                 <PasswordField id="password".to_owned() autocomplete="current-password".to_owned() label=label show=show hide=hide />
             </div>
+            {next_field(&page.next)}
             <button class="button" type="submit">{words::SIGN_IN}</button>
+            <p><a href="/desk/forgotten">{words::sign_in::FORGOTTEN}</a></p>
         </form>
     }
     .markup();
     html_page(desk, words::SIGN_IN, content)
+}
+
+fn next_field(next: &str) -> Option<impl IntoView + use<>> {
+    (!next.is_empty()).then(|| view! { <input type="hidden" name="next" value=next.to_owned() /> })
+}
+
+/// The second step: a code of an authenticator, or a recovery code.
+pub fn second_step(desk: Desk<'_>, errors: &Errors, next: &str) -> Markup {
+    let code = TextField {
+        name: "code",
+        label: words::sign_in::CODE,
+        autocomplete: "one-time-code",
+        hint: words::sign_in::CODE_HINT,
+        most: 64,
+        ..TextField::default()
+    };
+    let content = view! {
+        <form class="sign-in" method="post" action="/desk/sign-in/code">
+            <h1>{words::sign_in::CODE_TITLE}</h1>
+            <p>{words::sign_in::CODE_INTRO}</p>
+            {summary("", errors)}
+            {text_field(code, errors)}
+            {next_field(next)}
+            <button class="button" type="submit">{words::sign_in::CONTINUE}</button>
+            <p><a href="/desk/sign-in">{words::sign_in::BACK}</a></p>
+        </form>
+    }
+    .markup();
+    html_page(desk, words::sign_in::CODE_TITLE, content)
+}
+
+/// Where somebody asks for a link to set a new password.
+pub fn forgotten(desk: Desk<'_>, errors: &Errors, sent: Option<&'static str>) -> Markup {
+    let email =
+        TextField { name: "email", label: words::E_MAIL, kind: "email", autocomplete: "username", most: 254, ..TextField::default() };
+    let content = view! {
+        <form class="sign-in" method="post" action="/desk/forgotten">
+            <h1>{words::sign_in::FORGOTTEN_TITLE}</h1>
+            {notice(sent)}
+            <p>{words::sign_in::FORGOTTEN_INTRO}</p>
+            {summary("", errors)}
+            {text_field(email, errors)}
+            <button class="button" type="submit">{words::sign_in::SEND_LINK}</button>
+            <p><a href="/desk/sign-in">{words::sign_in::BACK}</a></p>
+        </form>
+    }
+    .markup();
+    html_page(desk, words::sign_in::FORGOTTEN_TITLE, content)
 }

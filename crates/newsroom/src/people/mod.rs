@@ -4,6 +4,7 @@
 
 mod account;
 mod audit;
+mod byline;
 mod device;
 mod email_key;
 mod link;

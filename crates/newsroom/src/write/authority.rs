@@ -14,6 +14,7 @@ pub struct Authority {
 /// Who somebody is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Actor {
+    User(UserId),
     CommandLine,
     Import(ImportId),
 }
@@ -27,6 +28,11 @@ impl Authority {
     /// A running import, begun by [`crate::Edit::begin_import`].
     pub fn import(import: ImportId) -> Self {
         Self { actor: Actor::Import(import), role: Role::Administrator }
+    }
+
+    /// Somebody who is signed in, with the role they have now.
+    pub fn signed_in(signed_in: &crate::people::SignedIn) -> Self {
+        Self { actor: Actor::User(signed_in.user().id.clone()), role: signed_in.user().role }
     }
 
     /// Whether they may do this. An import may do everything but change people.
@@ -44,7 +50,8 @@ impl Authority {
 
     /// The signed-in person behind it; `None` for imports and the command line.
     pub(crate) fn user(&self) -> Option<UserId> {
-        match self.actor {
+        match &self.actor {
+            Actor::User(user) => Some(user.clone()),
             Actor::CommandLine | Actor::Import(_) => None,
         }
     }
@@ -53,7 +60,7 @@ impl Authority {
     pub(crate) fn running_import(&self) -> Option<&ImportId> {
         match &self.actor {
             Actor::Import(import) => Some(import),
-            Actor::CommandLine => None,
+            Actor::User(_) | Actor::CommandLine => None,
         }
     }
 

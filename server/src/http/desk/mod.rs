@@ -1,13 +1,22 @@
 //! The editors' desk: one file for each action, `desk/<resource>/<action>.rs`. `Policy::Desk` keeps the responses out of every cache and
 //! search engine.
 
+pub mod account;
+pub mod audit;
+mod fields;
+mod frame;
 pub mod home;
+mod letters;
+pub mod people;
+mod respond;
 pub mod sign_in;
+pub mod welcome;
 
-use app::{prelude::Markup, ui::render::render};
-use axum::response::Html;
+use fields::{Asked, Fields};
+use frame::Frame;
+use respond::{page, see_other, status_page, with_cookies};
 
-use super::HttpError;
+use crate::http::HttpError;
 
 /// Any other path below `/desk/`: it reaches neither the response cache nor the redirects of the site.
 ///
@@ -15,9 +24,4 @@ use super::HttpError;
 /// Always [`HttpError::NotFound`].
 pub async fn missing() -> Result<(), HttpError> {
     Err(HttpError::NotFound { what: "page" })
-}
-
-/// A page of the desk.
-fn page(view: impl FnOnce() -> Markup) -> Html<String> {
-    Html(render(view))
 }

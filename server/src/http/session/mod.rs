@@ -21,15 +21,15 @@ pub use accounts::{Accounts, FreshSession};
 pub use confirm::{Confirmed, confirm};
 pub use newsroom::people::SignedIn;
 pub use sender::Sender;
-pub use sign_in::{CodeStep, PasswordStep, begin_session, try_code, try_password};
+pub use sign_in::{CodeStep, PasswordStep, begin_session, new_session_cookies, try_code, try_password};
 pub use sign_in_cookie::SignInCookie;
 
 /// The page where people sign in.
 pub const SIGN_IN_PATH: &str = "/desk/sign-in";
 /// How long browsers keep the session cookie; the server ends sessions earlier by its own clock.
-const SESSION_LASTS: std::time::Duration = std::time::Duration::from_secs(14 * 24 * 3600);
+pub const SESSION_LASTS: std::time::Duration = std::time::Duration::from_secs(14 * 24 * 3600);
 /// How long a device is known.
-const DEVICE_LASTS: std::time::Duration = std::time::Duration::from_secs(180 * 24 * 3600);
+pub const DEVICE_LASTS: std::time::Duration = std::time::Duration::from_secs(180 * 24 * 3600);
 
 /// The session that these headers name, if it is valid; nothing about it is changed.
 ///
@@ -99,7 +99,10 @@ pub fn sign_in_url(from: &str) -> String {
 
 /// A path of the desk to go on to, if this is one: a made-up one could lead to another site.
 pub fn local_path(text: &str) -> Option<&str> {
-    let fits = text.starts_with("/desk/") && text.len() <= 2000 && text.bytes().all(|b| b.is_ascii_graphic() && b != b'\\') && !text.contains("//");
+    let fits = text.starts_with("/desk/")
+        && text.len() <= 2000
+        && text.bytes().all(|b| b.is_ascii_graphic() && b != b'\\')
+        && !text.contains("//");
     fits.then_some(text)
 }
 
@@ -126,7 +129,18 @@ mod tests {
         for good in ["/desk/", "/desk/people/?after=x&y=1", "/desk/audit/"] {
             assert_eq!(local_path(good), Some(good));
         }
-        for bad in ["", "/", "/about/", "//evil.example/desk/", "/desk//evil", "/desk/\\evil", "/desk/\r\nX: y", "https://evil.example/desk/", "desk/", "/desk/é"] {
+        for bad in [
+            "",
+            "/",
+            "/about/",
+            "//evil.example/desk/",
+            "/desk//evil",
+            "/desk/\\evil",
+            "/desk/\r\nX: y",
+            "https://evil.example/desk/",
+            "desk/",
+            "/desk/é",
+        ] {
             assert_eq!(local_path(bad), None, "{bad:?}");
         }
     }

@@ -1,6 +1,10 @@
 //! Who sends a request to the desk: for throttling and for the audit log.
 
-use std::{convert::Infallible, net::{IpAddr, Ipv4Addr}, sync::Arc};
+use std::{
+    convert::Infallible,
+    net::{IpAddr, Ipv4Addr},
+    sync::Arc,
+};
 
 use axum::{
     extract::FromRequestParts,

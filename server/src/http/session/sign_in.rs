@@ -55,7 +55,7 @@ impl From<PasswordError> for HttpError {
 /// Cookies of a new session.
 fn cookies(state: &AppState, fresh: &FreshSession) -> Vec<HeaderValue> {
     let cookie = state.context.sign_in;
-    let set = [cookie.set(&fresh.token, SESSION_LASTS), cookie.device().set(&fresh.device, DEVICE_LASTS), cookie.second_step().clear()];
+    let set = [cookie.set(&fresh.token, SESSION_LASTS), cookie.device().set(&fresh.device, DEVICE_LASTS), cookie.second_step().remove()];
     set.into_iter().flatten().collect()
 }
 

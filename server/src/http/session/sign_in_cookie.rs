@@ -1,27 +1,49 @@
-//! The session cookie; other sites and subdomains can neither read nor set it.
+//! The cookies of the desk: the session, the device it began on, and a sign-in that awaits its code. Other sites and subdomains can
+//! neither read nor set them.
 
 use std::{net::SocketAddr, time::Duration};
 
 use axum::http::{HeaderMap, HeaderValue, header};
 use cookie::{Cookie, SameSite};
 
-/// Browsers accept a cookie of this name only over TLS, for one host, and never from its subdomains
-/// (RFC 6265bis, 4.1.3.2).
-const NAME: &str = "__Host-signed-in";
-/// Over plain http they refuse the other name.
-const PLAIN_NAME: &str = "signed-in";
+/// Which cookie.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Kind {
+    #[default]
+    Session,
+    Device,
+    SecondStep,
+}
 
 /// How the cookie is written and read. The default is the safe one.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct SignInCookie {
     plain_http: bool,
+    kind: Kind,
 }
 
 impl SignInCookie {
     /// For development: is sent over plain http too, under another name. `None` unless the server listens on the loopback interface
     /// only.
     pub fn over_plain_http(listening: SocketAddr) -> Option<Self> {
-        listening.ip().is_loopback().then_some(Self { plain_http: true })
+        listening.ip().is_loopback().then_some(Self { plain_http: true, kind: Kind::Session })
+    }
+
+    /// The cookie by which a device is known after a sign-in.
+    #[must_use]
+    pub fn device(self) -> Self {
+        Self { kind: Kind::Device, ..self }
+    }
+
+    /// The cookie of a sign-in whose password was right and whose code is awaited.
+    #[must_use]
+    pub fn second_step(self) -> Self {
+        Self { kind: Kind::SecondStep, ..self }
+    }
+
+    /// Whether this `Set-Cookie` sets or removes this cookie.
+    pub fn is_set_by(self, header: &HeaderValue) -> bool {
+        header.as_bytes().strip_prefix(self.name().as_bytes()).is_some_and(|rest| rest.starts_with(b"="))
     }
 
     /// `Set-Cookie` for a token of letters, digits, `-` and `_` with this lifetime; `None` for any other token.
@@ -42,8 +64,17 @@ impl SignInCookie {
         (tokens.next().is_none() && is_token(&token)).then_some(token)
     }
 
+    /// Browsers accept a cookie of a name with `__Host-` only over TLS, for one host, and never from its subdomains
+    /// (RFC 6265bis, 4.1.3.2). Over plain http they refuse such a name.
     fn name(self) -> &'static str {
-        if self.plain_http { PLAIN_NAME } else { NAME }
+        match (self.kind, self.plain_http) {
+            (Kind::Session, false) => "__Host-signed-in",
+            (Kind::Session, true) => "signed-in",
+            (Kind::Device, false) => "__Host-device",
+            (Kind::Device, true) => "device",
+            (Kind::SecondStep, false) => "__Host-second-step",
+            (Kind::SecondStep, true) => "second-step",
+        }
     }
 
     fn header(self, value: &str, lifetime: Duration) -> Option<HeaderValue> {

@@ -2,16 +2,19 @@
 
 use std::sync::Arc;
 
-use app::desk::pages::{Desk, home};
-use axum::{extract::State, response::Html};
+use app::desk::pages::home;
+use axum::{Extension, extract::State, response::Response};
 
-use crate::http::{AppState, HttpError, desk};
+use crate::http::{
+    AppState, HttpError, SignedIn,
+    desk::{Frame, page},
+};
 
 /// The page. The route's policy sends everybody without a session to sign in.
 ///
 /// # Errors
 /// The settings cannot be read.
-pub async fn show(State(state): State<Arc<AppState>>) -> Result<Html<String>, HttpError> {
-    let settings = state.site.newsroom.settings().await?;
-    Ok(desk::page(|| home(Desk { paper: &settings.name, assets: &state.site.assets })))
+pub async fn show(State(state): State<Arc<AppState>>, Extension(signed_in): Extension<SignedIn>) -> Result<Response, HttpError> {
+    let frame = Frame::load(&state, Some(&signed_in)).await?;
+    Ok(page(|| home(frame.desk())))
 }

@@ -15,7 +15,8 @@ use media::MediaStore;
 use newsroom::{Authority, CountingIds, DatabaseUrl, FixedClock, Newsroom};
 use server::{
     assets::SiteFiles,
-    http::{AppState, RequestContext, ResponseCache, SiteService},
+    http::{Accounts, AppState, RequestContext, ResponseCache, SiteService},
+    mail::Mailer,
 };
 use tower::ServiceExt;
 use world::World;
@@ -37,6 +38,7 @@ fn paper(newsroom: &Newsroom, cache: ResponseCache, dir: &std::path::Path) -> Si
         cache,
         files: Arc::new(SiteFiles::in_folder(dir).unwrap()),
         context: RequestContext::default(),
+        accounts: Accounts::new(Mailer::folder(&dir.join("mail"))).unwrap(),
     })
 }
 

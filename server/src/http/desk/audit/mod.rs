@@ -1,0 +1,5 @@
+//! The audit log.
+
+mod show;
+
+pub use show::show;

@@ -1,0 +1,65 @@
+//! What surrounds every page of the desk: the paper and who is signed in.
+
+use std::sync::Arc;
+
+use app::{
+    desk::pages::{Desk, Who},
+    ui::{assets::Assets, text::Calendar},
+};
+use domain::{Capability, Timestamp};
+
+use crate::http::{AppState, HttpError, SignedIn};
+
+/// Loaded once for a page.
+pub struct Frame {
+    /// The paper's name.
+    pub paper: String,
+    /// Dates at the paper.
+    pub calendar: Calendar,
+    /// The zone in which they are, for people who are elsewhere.
+    pub zone: String,
+    who: Option<Who>,
+    assets: Arc<Assets>,
+}
+
+impl Frame {
+    /// For somebody, or for nobody.
+    ///
+    /// # Errors
+    /// The settings cannot be read.
+    pub async fn load(state: &AppState, signed_in: Option<&SignedIn>) -> Result<Self, HttpError> {
+        let newsroom = &state.site.newsroom;
+        let settings = newsroom.settings().await?;
+        let who = signed_in.map(|signed_in| Who {
+            name: signed_in.user().name.clone(),
+            text_size: signed_in.user().text_size,
+            manages_people: signed_in.user().role.may(Capability::ManagePeople),
+        });
+        let calendar = Calendar::of(&settings, newsroom.now());
+        Ok(Self { paper: settings.name, calendar, zone: settings.time_zone, who, assets: Arc::clone(&state.site.assets) })
+    }
+
+    /// As the views want it.
+    pub fn desk(&self) -> Desk<'_> {
+        Desk { paper: &self.paper, assets: &self.assets, who: self.who.as_ref() }
+    }
+
+    /// How long ago in words, for times up to a day; else day, time and zone.
+    pub fn ago(&self, at: Timestamp) -> String {
+        let minutes = (self.calendar.now().millis() - at.millis()) / 60_000;
+        match minutes {
+            i64::MIN..0 => self.at(at),
+            0 => "just now".to_owned(),
+            1 => "a minute ago".to_owned(),
+            2..60 => format!("{minutes} minutes ago"),
+            60..120 => "an hour ago".to_owned(),
+            120..1440 => format!("{} hours ago", minutes / 60),
+            _ => self.at(at),
+        }
+    }
+
+    /// Day, time and zone.
+    pub fn at(&self, at: Timestamp) -> String {
+        format!("{} ({})", self.calendar.day_and_time(at), self.zone)
+    }
+}

@@ -1,0 +1,72 @@
+//! `/desk/sign-in/code`: the second step.
+
+use std::sync::Arc;
+
+use app::desk::{form::Errors, pages::sign_in::second_step};
+use axum::{
+    extract::State,
+    http::{HeaderMap, StatusCode},
+    response::Response,
+};
+use newsroom::people::SecretHash;
+
+use super::{destination, retry_after, wait};
+use crate::http::{
+    AppState, HttpError,
+    desk::{Asked, Fields, Frame, page, see_other, status_page, with_cookies},
+    session::{self, CodeStep, Sender},
+};
+
+/// The form; whoever has not given a password is sent to the first step.
+///
+/// # Errors
+/// Storage failed.
+pub async fn show_code(State(state): State<Arc<AppState>>, headers: HeaderMap, Asked(came): Asked) -> Result<Response, HttpError> {
+    let waits = match state.context.sign_in.second_step().read(&headers) {
+        Some(token) => state.site.newsroom.second_step(&SecretHash::of(&token)).await.is_ok(),
+        None => false,
+    };
+    if !waits {
+        return see_other(session::SIGN_IN_PATH);
+    }
+    let frame = Frame::load(&state, None).await?;
+    Ok(page(|| second_step(frame.desk(), &Errors::default(), destination(came.get("next")))))
+}
+
+/// Signs in, or shows the form again.
+///
+/// # Errors
+/// Storage failed.
+pub async fn code(State(state): State<Arc<AppState>>, sender: Sender, headers: HeaderMap, fields: Fields) -> Result<Response, HttpError> {
+    let next = destination(fields.get("next")).to_owned();
+    let mut status = StatusCode::UNPROCESSABLE_ENTITY;
+    let mut seconds = None;
+    let message = match session::try_code(&state, &headers, &sender, fields.get("code")).await? {
+        CodeStep::SignedIn(cookies) => return Ok(with_cookies(see_other(&next)?, cookies)),
+        CodeStep::Begin => return see_other(session::SIGN_IN_PATH),
+        CodeStep::Wrong => "This code is wrong. Codes change every 30 seconds; a recovery code works once.".to_owned(),
+        CodeStep::Used => "This code was used already. Wait for the next one.".to_owned(),
+        CodeStep::ClockOff(away) => clock_off(&Frame::load(&state, None).await?, away),
+        CodeStep::Wait(time) => {
+            (status, seconds) = (StatusCode::TOO_MANY_REQUESTS, Some(time));
+            format!("There were too many wrong codes. Try again in {}.", wait(time))
+        }
+    };
+    let frame = Frame::load(&state, None).await?;
+    let response = status_page(status, || second_step(frame.desk(), &Errors::one("code", message), &next));
+    Ok(match seconds {
+        Some(seconds) => retry_after(response, seconds),
+        None => response,
+    })
+}
+
+/// Names both clocks: “wrong” alone would send people looking for the wrong fault.
+pub(in crate::http::desk) fn clock_off(frame: &Frame, away: i64) -> String {
+    let side = if away > 0 { "ahead of" } else { "behind" };
+    format!(
+        "This code belongs to a clock about {} seconds {side} ours. Ours says {}. Let your phone set its time by itself; if it does, tell an \
+         administrator that the server's clock is off.",
+        away.abs(),
+        frame.at(frame.calendar.now()),
+    )
+}

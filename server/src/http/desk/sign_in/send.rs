@@ -1,0 +1,51 @@
+//! `POST /desk/sign-in`: address and password.
+
+use std::sync::Arc;
+
+use app::desk::{
+    form::Errors,
+    pages::sign_in::{SignIn, sign_in},
+};
+use axum::{
+    extract::State,
+    http::{HeaderMap, StatusCode},
+    response::Response,
+};
+
+use super::{destination, retry_after, wait};
+use crate::http::{
+    AppState, HttpError,
+    desk::{Fields, Frame, see_other, status_page, with_cookies},
+    session::{self, PasswordStep, Sender},
+};
+
+/// Signs in, goes on to the code, or shows the form again.
+///
+/// # Errors
+/// Storage or hashing failed.
+pub async fn send(State(state): State<Arc<AppState>>, sender: Sender, headers: HeaderMap, fields: Fields) -> Result<Response, HttpError> {
+    let (email, next) = (fields.line("email"), fields.get("next"));
+    let (status, message, seconds) = match session::try_password(&state, &headers, &sender, (&email, fields.get("password"))).await? {
+        PasswordStep::SignedIn(cookies) => return Ok(with_cookies(see_other(destination(next))?, cookies)),
+        PasswordStep::CodeNeeded(cookies) => {
+            let query = form_urlencoded::Serializer::new(String::new()).append_pair("next", destination(next)).finish();
+            return Ok(with_cookies(see_other(&format!("/desk/sign-in/code?{query}"))?, cookies));
+        }
+        PasswordStep::Wrong => (StatusCode::UNPROCESSABLE_ENTITY, "E-mail or password is wrong.".to_owned(), None),
+        PasswordStep::Wait(seconds) => {
+            let message = format!(
+                "There were too many wrong passwords. Try again in {}. If the password is forgotten, ask for a new one below.",
+                wait(seconds)
+            );
+            (StatusCode::TOO_MANY_REQUESTS, message, Some(seconds))
+        }
+    };
+    let frame = Frame::load(&state, None).await?;
+    let next = session::local_path(next).unwrap_or_default().to_owned();
+    let again = SignIn { errors: Errors::one("email", message), email, next, notice: None };
+    let response = status_page(status, || sign_in(frame.desk(), &again));
+    Ok(match seconds {
+        Some(seconds) => retry_after(response, seconds),
+        None => response,
+    })
+}
