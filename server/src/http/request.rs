@@ -99,12 +99,13 @@ async fn admit(
     }
     let sender = session::Sender::new(client, request.headers());
     let found = session::authenticate(&guard.state, request.headers(), &sender).await?;
-    session::authorise(policy.access(), found.as_ref().map(|(signed_in, _)| signed_in.user().role))?;
+    let role = found.as_ref().map(|(signed_in, _)| signed_in.user().role);
     if let Some((signed_in, cookie)) = found {
+        // also when the request is refused: the token has changed by now
         *rotated = cookie;
         request.extensions_mut().insert(signed_in);
     }
-    Ok(())
+    session::authorise(policy.access(), role)
 }
 
 /// The response with its error, if it is one; what axum and its layers refuse by themselves becomes an [`HttpError`] too.

@@ -41,7 +41,7 @@ async fn links_that_do_not_work_say_why() {
     let paper = Paper::start().await;
     account(&paper, "amina", Role::Author, None).await;
     let mut visitor = Visitor::new(&paper);
-    for token in ["x", "..%2F..", "%00", &"a".repeat(5000), "<script>alert(1)</script>", "سلام"] {
+    for token in ["x", "..%2F..", "%00", &"a".repeat(5000), "<script>alert(1)", "سلام"] {
         for seen in [visitor.get(&format!("/desk/welcome/{token}")).await, visitor.post(&format!("/desk/welcome/{token}"), &[]).await] {
             assert!(matches!(seen.status, 404 | 414) && !seen.html.contains("<script>alert"), "{token}: {} {}", seen.status, seen.html);
         }

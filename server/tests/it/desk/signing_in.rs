@@ -126,7 +126,8 @@ async fn a_code_is_the_second_step() {
     let first = code(&secret, now());
     let seen = amina.post("/desk/account/totp", &[("code", &first)]).await;
     assert_eq!(seen.status, 200);
-    let codes: Vec<String> = seen.html.split("<code").filter_map(|part| part.split_once('>')?.1.get(..19)).map(str::to_owned).collect();
+    let codes: Vec<String> =
+        seen.html.split("<code").skip(1).filter_map(|part| part.split_once('>')?.1.get(..19)).map(str::to_owned).collect();
     assert_eq!(codes.len(), 10, "{}", seen.html);
     assert!(amina.is_in().await, "this session goes on under another token");
 
