@@ -110,7 +110,7 @@ async fn in_every_field() {
         edit.put_media(&picture).await.unwrap();
         edit.put_menu(&menu).await.unwrap();
         edit.put_settings(&settings).await.unwrap();
-        edit.put_story(&story, "test").await.unwrap();
+        edit.overwrite_story(&story, "test").await.unwrap();
         edit.put_comment(&comment).await.unwrap();
         edit.commit().await.unwrap();
 

@@ -49,7 +49,7 @@ impl Paper {
         for item in media {
             edit.put_media(item).await.unwrap();
         }
-        edit.put_story(story, "test").await.unwrap();
+        edit.overwrite_story(story, "test").await.unwrap();
         edit.commit().await.unwrap();
     }
 

@@ -19,12 +19,12 @@ async fn loading_twice_adds_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let newsroom = newsroom(folder.path()).await;
     let store = MediaStore::at(folder.path().join("media"));
-    let first = demo::load(&newsroom, &store, &quiet).await.unwrap();
+    let first = demo::load(&newsroom, &newsroom::Authority::command_line(), &store, &quiet).await.unwrap();
     assert!(first.stories >= 40 && first.pages == 2 && first.pictures > 40 && first.comments >= 20, "{first:?}");
     let count = newsroom.shelf_count(Shelf::All).await.unwrap();
     assert_eq!(count as usize, first.stories, "some stories are on no list");
 
-    let second = demo::load(&newsroom, &store, &quiet).await.unwrap();
+    let second = demo::load(&newsroom, &newsroom::Authority::command_line(), &store, &quiet).await.unwrap();
     assert_eq!((second.stories, second.pages, second.pictures), (0, 0, 0));
     assert_eq!(newsroom.shelf_count(Shelf::All).await.unwrap(), count);
 
@@ -58,9 +58,9 @@ async fn loading_twice_adds_nothing() {
 async fn synthetic_stories_reach_the_number_asked_for() {
     let folder = tempfile::tempdir().unwrap();
     let newsroom = newsroom(folder.path()).await;
-    assert_eq!(demo::load_synthetic(&newsroom, 120, &quiet).await.unwrap(), 120);
-    assert_eq!(demo::load_synthetic(&newsroom, 200, &quiet).await.unwrap(), 80);
-    assert_eq!(demo::load_synthetic(&newsroom, 200, &quiet).await.unwrap(), 0);
+    assert_eq!(demo::load_synthetic(&newsroom, &newsroom::Authority::command_line(), 120, &quiet).await.unwrap(), 120);
+    assert_eq!(demo::load_synthetic(&newsroom, &newsroom::Authority::command_line(), 200, &quiet).await.unwrap(), 80);
+    assert_eq!(demo::load_synthetic(&newsroom, &newsroom::Authority::command_line(), 200, &quiet).await.unwrap(), 0);
     assert_eq!(newsroom.shelf_count(Shelf::All).await.unwrap(), 200);
 }
 
@@ -68,7 +68,7 @@ async fn synthetic_stories_reach_the_number_asked_for() {
 async fn a_newsroom_with_its_own_stories_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     let newsroom = newsroom(folder.path()).await;
-    demo::load_synthetic(&newsroom, 1, &quiet).await.unwrap();
+    demo::load_synthetic(&newsroom, &newsroom::Authority::command_line(), 1, &quiet).await.unwrap();
     let card = newsroom
         .list(ListQuery { shelf: Shelf::All, after: None, from: None, until: None, limit: 1, exclude: None })
         .await
@@ -85,10 +85,16 @@ async fn a_newsroom_with_its_own_stories_is_left_alone() {
     own.bylines.clear();
     let authority = newsroom::Authority::command_line();
     let mut edit = mine.edit(&authority).await.unwrap();
-    edit.put_story(&own, "written here").await.unwrap();
+    edit.overwrite_story(&own, "written here").await.unwrap();
     edit.commit().await.unwrap();
     let store = MediaStore::at(other.path().join("media"));
-    assert!(matches!(demo::load(&mine, &store, &quiet).await, Err(DemoError::NotEmpty { stories: 1 })));
-    assert!(matches!(demo::load_synthetic(&mine, 5, &quiet).await, Err(DemoError::NotEmpty { stories: 1 })));
+    assert!(matches!(
+        demo::load(&mine, &newsroom::Authority::command_line(), &store, &quiet).await,
+        Err(DemoError::NotEmpty { stories: 1 })
+    ));
+    assert!(matches!(
+        demo::load_synthetic(&mine, &newsroom::Authority::command_line(), 5, &quiet).await,
+        Err(DemoError::NotEmpty { stories: 1 })
+    ));
     assert_eq!(mine.shelf_count(Shelf::All).await.unwrap(), 1, "an invented story got into a real paper");
 }

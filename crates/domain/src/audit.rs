@@ -55,5 +55,23 @@ word_enum! {
         Deactivate = "deactivate",
         /// Reactivated somebody.
         Reactivate = "reactivate",
+        /// Sent a story for review.
+        StorySendForReview = "story_send_for_review",
+        /// Returned a story to its writer, or withdrew it.
+        StoryReturnToDraft = "story_return_to_draft",
+        /// Marked a story as ready for publication.
+        StoryMarkReady = "story_mark_ready",
+        /// Planned the publication of a story.
+        StorySchedule = "story_schedule",
+        /// Published a story.
+        StoryPublish = "story_publish",
+        /// Withdrew a published story.
+        StoryKill = "story_kill",
+        /// Put a story aside.
+        StoryArchive = "story_archive",
+        /// Put a story in the trash.
+        StoryTrash = "story_trash",
+        /// Restored a story out of the trash or the archive.
+        StoryRestore = "story_restore",
     }
 }

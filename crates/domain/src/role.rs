@@ -1,57 +1,77 @@
-//! Who may do what.
+//! Roles and capabilities: what somebody may do at all. Which stories it applies to is decided in `rights`.
 
 use crate::newtype::word_enum;
 
 word_enum! {
-    /// A set of capabilities with a name. Each role may do all that the ones before it may.
+    /// A set of capabilities with a name. Each role may do everything that the roles before it may.
     Role, "role" {
-        /// Has an account; may comment under it.
+        /// Has an account without access to the desk.
         Reader = "reader",
-        /// Writes drafts, publishes nothing.
+        /// Writes own drafts and sends them for review; publishes nothing.
         Contributor = "contributor",
-        /// Publishes their own stories.
+        /// Also publishes and schedules own stories, and adds pictures and files.
         Author = "author",
-        /// Publishes and changes everybody's stories, moderates, arranges sections and menus.
+        /// Also changes and publishes everybody's stories, kills, moderates, arranges sections, tags and menus. May be limited to sections.
         Editor = "editor",
-        /// Everything, including settings, people and imports.
+        /// Everything, including people, settings, imports and the audit log.
         Administrator = "administrator",
     }
 }
 
 word_enum! {
-    /// One thing that one may be allowed to do.
+    /// One thing that somebody may be allowed to do.
     Capability, "capability" {
-        /// Write and change own drafts.
+        /// Write and change own drafts, send them for review, withdraw them, put them in the trash.
         WriteDraft = "write_draft",
-        /// Publish own stories.
+        /// Publish and schedule own stories, and change them afterwards.
         PublishOwn = "publish_own",
-        /// Change and publish anybody's stories.
-        EditAny = "edit_any",
-        /// Approve and remove comments.
-        Moderate = "moderate",
         /// Add pictures and files.
         UploadMedia = "upload_media",
+        /// See and change anybody's stories and pages; return, archive, trash and restore them.
+        EditAny = "edit_any",
+        /// Publish and schedule anybody's stories.
+        PublishAny = "publish_any",
+        /// Take a published story back, so that its URL responds 410 with a note.
+        Kill = "kill",
+        /// Approve and remove comments.
+        Moderate = "moderate",
         /// Arrange sections, tags, authors, menus and redirects.
         ManageStructure = "manage_structure",
         /// Change the paper's settings.
         ManageSettings = "manage_settings",
-        /// Invite people and change roles.
+        /// Invite and deactivate people, change roles and sections.
         ManagePeople = "manage_people",
-        /// Run imports and take them back.
+        /// Read the audit log.
+        ViewAudit = "view_audit",
+        /// Run imports and roll them back.
         Import = "import",
     }
 }
 
 impl Role {
-    /// Whether this role may do it. One exhaustive table, so that a new capability must be placed.
+    /// Whether this role has the capability. One exhaustive table, so that a new capability must be placed.
     pub fn may(self, capability: Capability) -> bool {
         let least = match capability {
             Capability::WriteDraft => Role::Contributor,
             Capability::PublishOwn | Capability::UploadMedia => Role::Author,
-            Capability::EditAny | Capability::Moderate | Capability::ManageStructure => Role::Editor,
-            Capability::ManageSettings | Capability::ManagePeople | Capability::Import => Role::Administrator,
+            Capability::EditAny | Capability::PublishAny | Capability::Kill => Role::Editor,
+            Capability::Moderate | Capability::ManageStructure => Role::Editor,
+            Capability::ManageSettings | Capability::ManagePeople => Role::Administrator,
+            Capability::ViewAudit | Capability::Import => Role::Administrator,
         };
         self >= least
+    }
+}
+
+impl Capability {
+    /// Whether somebody who is limited to sections keeps it. What affects the whole paper, such as menus, needs a person without limits.
+    pub fn works_within_sections(self) -> bool {
+        match self {
+            Self::WriteDraft | Self::PublishOwn | Self::UploadMedia | Self::EditAny | Self::PublishAny | Self::Kill | Self::Moderate => {
+                true
+            }
+            Self::ManageStructure | Self::ManageSettings | Self::ManagePeople | Self::ViewAudit | Self::Import => false,
+        }
     }
 }
 
@@ -66,8 +86,26 @@ mod tests {
                 assert!(!pair[0].may(*capability) || pair[1].may(*capability), "{} {capability}", pair[1]);
             }
         }
-        assert!(!Role::Reader.may(Capability::WriteDraft));
-        assert!(!Role::Editor.may(Capability::ManageSettings));
-        assert!(Role::Administrator.may(Capability::Import));
+    }
+
+    #[test]
+    fn each_role_adds_what_its_description_says() {
+        use Capability::*;
+        let added: Vec<Vec<Capability>> = Role::ALL
+            .iter()
+            .enumerate()
+            .map(|(at, role)| {
+                let before = at.checked_sub(1).map(|before| Role::ALL[before]);
+                Capability::ALL.iter().copied().filter(|one| role.may(*one) && !before.is_some_and(|role| role.may(*one))).collect()
+            })
+            .collect();
+        let expected = [
+            vec![],
+            vec![WriteDraft],
+            vec![PublishOwn, UploadMedia],
+            vec![EditAny, PublishAny, Kill, Moderate, ManageStructure],
+            vec![ManageSettings, ManagePeople, ViewAudit, Import],
+        ];
+        assert_eq!(added, expected);
     }
 }

@@ -24,6 +24,8 @@ word_enum! {
         Draft = "draft",
         /// Waiting for an editor.
         Review = "review",
+        /// Edited; can be published.
+        Ready = "ready",
         /// Goes live at its time of publication.
         Scheduled = "scheduled",
         /// Live.
@@ -32,6 +34,8 @@ word_enum! {
         Private = "private",
         /// Withdrawn after publication; its URL responds with 410.
         Killed = "killed",
+        /// Put aside unpublished; readers cannot open it.
+        Archived = "archived",
         /// Deleted; can be restored for a while.
         Trash = "trash",
     }

@@ -2,7 +2,8 @@
 
 use std::time::Duration;
 
-use domain::{Capability, ParseError};
+use domain::rights::Refusal;
+use domain::{Capability, ParseError, RevisionNumber, StoryAct, Timestamp, UserId};
 
 /// Errors of the newsroom.
 #[derive(Debug, thiserror::Error)]
@@ -32,6 +33,33 @@ pub enum Error {
     /// An act on an account was refused; nothing was written.
     #[error(transparent)]
     Refused(#[from] crate::people::Refusal),
+    /// Nothing of this identity is stored, or the person who acts may not know of it.
+    #[error("there is no such {what}; it may have been removed")]
+    NotFound {
+        /// What kind of entity.
+        what: &'static str,
+    },
+    /// The person who acts may not do this with this story, or its state does not allow it.
+    #[error("{refusal}")]
+    StoryRefused {
+        /// What was to be done.
+        act: StoryAct,
+        /// Why not.
+        refusal: Refusal,
+    },
+    /// The save is based on an older revision than the stored one; nothing was written.
+    #[error("the story was saved as revision {revision} in the meantime; compare the two and save again, based on that one")]
+    EditConflict {
+        /// The stored revision.
+        revision: RevisionNumber,
+        /// Who saved it; `None` for imports and the command line.
+        saved_by: Option<UserId>,
+        /// When.
+        saved_at: Timestamp,
+    },
+    /// A signed-in person tried to overwrite a story.
+    #[error("a save by a signed-in person must name the revision it is based on")]
+    NoBase,
     /// Something else has this name already.
     #[error("the {what} {value:?} is taken; choose another one")]
     Conflict {

@@ -3,7 +3,7 @@
 use crate::content::{author, comment, media, menu, redirect, revision, section, settings, story, tag};
 use crate::imports::source;
 use crate::write::outbox;
-use crate::{lists, search, write};
+use crate::{desk, lists, search, write};
 
 /// One query with sample parameters.
 #[derive(Debug, Clone)]
@@ -52,6 +52,11 @@ pub fn hot_queries() -> Vec<HotQuery> {
         both(story::DUE, &["1000"]),
         both(story::NEXT_DUE, &[]),
         both(lists::AFTER, &[PLACE[0], PLACE[1], PLACE[2], "0", "12"]),
+        both(desk::EXPIRED, &["1000"]),
+        both(desk::SCHEDULED, &["1000", "20"]),
+        both(desk::BY_IDS, &[ID]),
+        only(false, search::SQLITE_DRAFTS, &["'\"talk\"'", "300"]),
+        only(true, search::POSTGRES_DRAFTS, &["'''talk'''", "300"]),
         both(lists::SKIP, &["'all'", "100"]),
         both(lists::COUNT, &["'all'"]),
         both(lists::CARDS_BY_IDS, &[ID]),
@@ -67,6 +72,7 @@ pub fn hot_queries() -> Vec<HotQuery> {
         only(true, search::POSTGRES_MATCHES, &["'''talk'''", "1001"]),
         only(true, search::POSTGRES_MATCHES_BETWEEN, &["'''talk'''", "1001", "0", "9000000000000", "0", "9000000000000"]),
     ];
+    queries.extend(desk::SOURCES.map(|source| both(source, &["'draft'", PLACE[1], PLACE[2], "0", "12"])));
     for (by_id, by_slug, by_ids) in [
         (section::BY_ID, section::BY_SLUG, section::BY_IDS),
         (tag::BY_ID, tag::BY_SLUG, tag::BY_IDS),

@@ -35,7 +35,7 @@ async fn measure(posts: u64, folder: &Path) -> Outcome {
     let store = MediaStore::at(folder.join("media"));
     let options = ImportOptions { files: vec![file.clone()], reports: Some(folder.join("imports")), ..ImportOptions::default() };
     let begun = Instant::now();
-    let report = import(&newsroom, &store, &options, &|_, _, _| {}).await?;
+    let report = import(&newsroom, &newsroom::Authority::command_line(), &store, &options, &|_, _, _| {}).await?;
     let seconds = begun.elapsed().as_secs_f64();
     newsroom.close().await;
     std::fs::remove_file(file)?;

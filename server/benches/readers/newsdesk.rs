@@ -103,7 +103,7 @@ impl Paper {
         self.story.headline = Headline::parse(&format!("Edition {number} of the river timetable")).unwrap();
         let authority = Authority::command_line();
         let mut edit = self.newsroom.edit(&authority).await.unwrap();
-        edit.put_story(&self.story, "bench").await.unwrap();
+        edit.overwrite_story(&self.story, "bench").await.unwrap();
         edit.commit().await.unwrap();
     }
 

@@ -1,6 +1,7 @@
 //! `press demo`.
 
 use clap::Args;
+use newsroom::Authority;
 
 use super::{Failure, NewsroomArgs, counted::counted, progress::Shown};
 
@@ -31,12 +32,12 @@ impl Demo {
         let progress = |what: &str, done: u64, total: u64| shown.step(what, done, total);
         match self.stories {
             Some(total) => {
-                let new = demo::load_synthetic(&newsroom, total, &progress).await.map_err(failure)?;
+                let new = demo::load_synthetic(&newsroom, &Authority::command_line(), total, &progress).await.map_err(failure)?;
                 shown.finish();
                 tracing::info!("{}, {total} in all", counted(new, "new synthetic story", "new synthetic stories"));
             }
             None => {
-                let summary = demo::load(&newsroom, &store, &progress).await.map_err(failure)?;
+                let summary = demo::load(&newsroom, &Authority::command_line(), &store, &progress).await.map_err(failure)?;
                 shown.finish();
                 tracing::info!(
                     "the demo newsroom: {}, {}, {}",

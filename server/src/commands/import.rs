@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use clap::{Args, Subcommand};
+use newsroom::Authority;
 use wordpress::fetch::{Credentials, Limits, Pace, Reach};
 use wordpress::{FetchMedia, ImportError, ImportOptions, Report, Rollback, Site};
 
@@ -94,7 +95,7 @@ impl Wordpress {
         let shown = Shown::new();
         let progress = |what: &str, done: u64, total: u64| shown.step(what, done, total);
         if let Some(id) = &self.rollback {
-            let done = wordpress::rollback(&newsroom, &media_store, id, &progress).await;
+            let done = wordpress::rollback(&newsroom, &Authority::command_line(), &media_store, id, &progress).await;
             shown.finish();
             say_rollback(id, &done.map_err(failure)?);
             newsroom.close().await;
@@ -118,8 +119,13 @@ impl Wordpress {
             ..ImportOptions::default()
         };
         let report = match source {
-            Source::Site(site) => wordpress::import_site(&newsroom, &media_store, &site, &work.join("sites"), options, &progress).await,
-            Source::Files(files) => wordpress::import(&newsroom, &media_store, &ImportOptions { files, ..options }, &progress).await,
+            Source::Site(site) => {
+                wordpress::import_site(&newsroom, &Authority::command_line(), &media_store, &site, &work.join("sites"), options, &progress)
+                    .await
+            }
+            Source::Files(files) => {
+                wordpress::import(&newsroom, &Authority::command_line(), &media_store, &ImportOptions { files, ..options }, &progress).await
+            }
         };
         shown.finish();
         let report = report.map_err(failure)?;

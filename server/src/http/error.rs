@@ -3,6 +3,7 @@
 //! A handler returns `Result<_, HttpError>`. The layer around the routes (`request.rs`) knows the request's id and the format that
 //! the route's policy wants, and writes the body. Storage and loading errors keep their type up to here (`From` below).
 
+use domain::rights::Refusal as StoryRefusal;
 use std::{borrow::Cow, fmt::Display, sync::Arc, time::Duration};
 
 use app::site::{Site, load::LoadError};
@@ -266,8 +267,11 @@ impl From<newsroom::Error> for HttpError {
     fn from(error: newsroom::Error) -> Self {
         match error {
             newsroom::Error::Busy { .. } => Self::unavailable(error),
-            newsroom::Error::Conflict { .. } => Self::Conflict(error.to_string()),
-            newsroom::Error::Forbidden { .. } => Self::Forbidden(error.to_string().into()),
+            newsroom::Error::NotFound { what } => Self::NotFound { what },
+            newsroom::Error::StoryRefused { refusal: StoryRefusal::State(_), .. }
+            | newsroom::Error::EditConflict { .. }
+            | newsroom::Error::Conflict { .. } => Self::Conflict(error.to_string()),
+            newsroom::Error::StoryRefused { .. } | newsroom::Error::Forbidden { .. } => Self::Forbidden(error.to_string().into()),
             newsroom::Error::Refused(newsroom::people::Refusal::SessionEnded) => Self::SignInRequired,
             newsroom::Error::Refused(newsroom::people::Refusal::NoSuchPerson) => Self::NotFound { what: "person" },
             newsroom::Error::Refused(refusal) => Self::Conflict(refusal.to_string()),

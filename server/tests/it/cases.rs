@@ -17,7 +17,7 @@ async fn import(export: &Path, uploads: &Path) -> Paper {
     let paper = Paper::empty().await;
     let media_dir = uploads.is_dir().then(|| uploads.to_owned());
     let options = ImportOptions { files: vec![export.to_owned()], media_dir, ..ImportOptions::default() };
-    wordpress::import(&paper.newsroom, &paper.media, &options, &|_, _, _| {}).await.unwrap();
+    wordpress::import(&paper.newsroom, &newsroom::Authority::command_line(), &paper.media, &options, &|_, _, _| {}).await.unwrap();
     paper
 }
 

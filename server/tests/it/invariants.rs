@@ -146,3 +146,23 @@ fn the_known_holes_of_leptos_are_not_used() {
     let text_areas = files_with("app/src", "<textarea");
     assert!(text_areas.iter().all(|path| path.ends_with("raw_html.rs")), "{text_areas:?}: use `TextArea`");
 }
+
+#[test]
+fn nobody_acts_with_all_rights_but_the_command_line() {
+    for folder in [
+        "app/src",
+        "crates/demo/src",
+        "crates/media/src",
+        "crates/syndication/src",
+        "crates/wordpress/src",
+        "server/src/http",
+        "server/src/jobs",
+    ] {
+        assert_eq!(files_with(folder, "command_line()"), Vec::<PathBuf>::new(), "{folder}: take the authority of a session or an import");
+    }
+    let commands = root().join("server/src/commands");
+    let elsewhere: Vec<PathBuf> =
+        files_with("server/src", "Authority::command_line").into_iter().filter(|file| !file.starts_with(&commands)).collect();
+    assert_eq!(elsewhere, Vec::<PathBuf>::new());
+    assert!(!files_with("server/src/commands", "Authority::command_line").is_empty(), "this test looks in the wrong place");
+}

@@ -21,7 +21,7 @@ async fn a_scheduled_story_goes_live_within_a_second() {
     (soon.state, soon.published_at) = (StoryState::Scheduled, Some(Timestamp::from_millis(NOW + 5_000)));
     let authority = Authority::command_line();
     let mut edit = paper.newsroom.edit(&authority).await.unwrap();
-    edit.put_story(&soon, "test").await.unwrap();
+    edit.overwrite_story(&soon, "test").await.unwrap();
     edit.commit().await.unwrap();
     let job = tokio::spawn(server::jobs::scheduled_publishing::run(paper.newsroom.clone()));
     assert_eq!(paper.get("/soon/").await.status(), 404);

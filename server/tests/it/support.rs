@@ -86,23 +86,23 @@ async fn fill(newsroom: &Newsroom) {
         story.sections = vec![section.id.clone()];
         story.tags = vec![tag.id.clone()];
         story.bylines = vec![Byline { author: author.id.clone(), role: BylineRole::Writer }];
-        edit.put_story(&story, "test").await.unwrap();
+        edit.overwrite_story(&story, "test").await.unwrap();
         edit.record_source("wordpress:https://old.example", "post", &(100 + number).to_string(), story.id.as_str(), &import).await.unwrap();
     }
     edit.record_source("wordpress:https://old.example", "category", "7", section.id.as_str(), &import).await.unwrap();
     edit.record_source("wordpress:https://old.example", "author", "3", author.id.as_str(), &import).await.unwrap();
     let urdu = story(newsroom, "سلام-دنیا", "سلام دنیا");
-    edit.put_story(&urdu, "test").await.unwrap();
+    edit.overwrite_story(&urdu, "test").await.unwrap();
     let mut about = story(newsroom, "about", "About");
     about.kind = StoryKind::Page;
-    edit.put_story(&about, "test").await.unwrap();
+    edit.overwrite_story(&about, "test").await.unwrap();
     let mut team = story(newsroom, "team", "Team");
     (team.kind, team.parent, team.path) = (StoryKind::Page, Some(about.id.clone()), about.path.child(&team.slug));
-    edit.put_story(&team, "test").await.unwrap();
+    edit.overwrite_story(&team, "test").await.unwrap();
     for (slug, state) in [("secret-draft", StoryState::Draft), ("taken-back", StoryState::Killed), ("for-staff", StoryState::Private)] {
         let mut story = story(newsroom, slug, slug);
         story.state = state;
-        edit.put_story(&story, "test").await.unwrap();
+        edit.overwrite_story(&story, "test").await.unwrap();
     }
     for (from, to, status) in [
         ("/old-a/", "/old-b/", RedirectStatus::Moved),

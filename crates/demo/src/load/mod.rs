@@ -38,14 +38,13 @@ pub struct Summary {
 ///
 /// # Errors
 /// [`DemoError::NotEmpty`] for a newsroom that already has stories of its own.
-pub async fn load(newsroom: &Newsroom, store: &MediaStore, progress: Progress<'_>) -> Result<Summary, DemoError> {
+pub async fn load(newsroom: &Newsroom, authority: &Authority, store: &MediaStore, progress: Progress<'_>) -> Result<Summary, DemoError> {
     let stories = content::stories()?;
     refuse_foreign(newsroom).await?;
     let ingested = pictures::ingest(newsroom, store, &stories, progress).await?;
     let mut summary = Summary { pictures: ingested.len(), ..Summary::default() };
 
-    let authority = Authority::command_line();
-    let mut edit = newsroom.edit(&authority).await?;
+    let mut edit = newsroom.edit(authority).await?;
     let import = edit.begin_import(SOURCE).await?;
     let mut loader = Loader { edit, import, newsroom };
     let pictures = pictures::put(&mut loader, &stories, ingested).await?;

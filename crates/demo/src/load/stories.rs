@@ -75,7 +75,7 @@ pub async fn put(
         overrides: Overrides { seo_title: head.seo.title.clone(), seo_description: head.seo.description.clone(), ..Overrides::default() },
         ..blank(StoryKind::Story, &id, &entry.slug, document, now)?
     };
-    loader.edit.put_story(&story, "demo").await?;
+    loader.edit.overwrite_story(&story, "demo").await?;
     Ok(true)
 }
 
@@ -93,7 +93,7 @@ pub async fn put_pages(loader: &mut Loader<'_>) -> Result<usize, DemoError> {
                 comments_open: false,
                 ..blank(StoryKind::Page, &id, &entry.slug, entry.document, now)?
             };
-            loader.edit.put_story(&page, "demo").await?;
+            loader.edit.overwrite_story(&page, "demo").await?;
             number += 1;
         }
     }

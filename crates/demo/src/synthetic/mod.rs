@@ -20,13 +20,12 @@ const TEN_YEARS: i64 = 3652 * 86_400_000;
 ///
 /// # Errors
 /// [`DemoError::NotEmpty`] for a newsroom that has stories of its own.
-pub async fn load_synthetic(newsroom: &Newsroom, total: u64, progress: Progress<'_>) -> Result<u64, DemoError> {
+pub async fn load_synthetic(newsroom: &Newsroom, authority: &Authority, total: u64, progress: Progress<'_>) -> Result<u64, DemoError> {
     refuse_foreign(newsroom).await?;
     let mut next = first_missing(newsroom, total).await?;
     let begun_at = next;
-    let authority = Authority::command_line();
     while next < total {
-        let mut edit = newsroom.import_writer(&authority).await?;
+        let mut edit = newsroom.import_writer(authority).await?;
         let import = edit.begin_import(SYNTHETIC).await?;
         let taxonomy = Taxonomy::put(&mut edit, newsroom, &import).await?;
         let end = (next + BATCH).min(total);
@@ -151,7 +150,7 @@ async fn put(
         created_at: published,
         ..blank(StoryKind::Story, id.as_str(), &slug, writer.document(), now)?
     };
-    edit.put_story(&story, "synthetic").await?;
+    edit.overwrite_story(&story, "synthetic").await?;
     edit.record_source(SYNTHETIC, SYNTHETIC, &number.to_string(), story.id.as_str(), import).await?;
     Ok(())
 }

@@ -148,5 +148,8 @@ fn stored_words_are_read_back_and_others_named() {
         assert_eq!(StoryState::parse(state.as_str()).unwrap(), *state);
     }
     let error: ParseError = StoryState::parse("lost").unwrap_err();
-    assert_eq!(error.to_string(), "story state: \"lost\" is not one of draft, review, scheduled, published, private, killed, trash");
+    assert_eq!(
+        error.to_string(),
+        "story state: \"lost\" is not one of draft, review, ready, scheduled, published, private, killed, archived, trash"
+    );
 }

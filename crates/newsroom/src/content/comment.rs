@@ -1,6 +1,6 @@
 //! Comments by readers.
 
-use domain::{Capability, Comment, CommentId, CommentKind, CommentState, StoryId};
+use domain::{Comment, CommentId, CommentKind, CommentState, StoryId};
 
 use crate::db::on;
 use crate::error::Doing;
@@ -46,7 +46,7 @@ impl Edit<'_> {
     /// Stores a comment.
     pub async fn put_comment(&mut self, comment: &Comment) -> Result<()> {
         const BEFORE: &str = "SELECT data FROM comment WHERE id = $1";
-        self.authority.require(Capability::Moderate)?;
+        self.check_moderation(&comment.story).await?;
         let id = comment.id.as_str();
         let old: Option<String> = if self.are_known_unused(&[id]) {
             None

@@ -1,6 +1,6 @@
 //! Revisions of stories.
 
-use domain::{ParseError, Revision, RevisionId, Story, StoryId, Timestamp, UserId};
+use domain::{ParseError, Revision, RevisionId, RevisionNumber, Story, StoryId, Timestamp, UserId};
 
 use crate::db::on;
 use crate::error::Doing;
@@ -28,7 +28,7 @@ impl Row {
         Ok(Revision {
             id: RevisionId::parse(&self.id).map_err(damaged)?,
             story: story.clone(),
-            number: self.number,
+            number: RevisionNumber(self.number),
             saved_by: self.saved_by.as_deref().map(UserId::parse).transpose().map_err(damaged)?,
             reason: self.reason,
             saved_at: Timestamp::from_millis(self.saved_at),
@@ -49,13 +49,13 @@ impl Newsroom {
 
 impl Edit<'_> {
     /// Adds a revision of a story; `snapshot` is its JSON.
-    pub(crate) fn add_revision(&mut self, story: &StoryId, number: i64, reason: &str, snapshot: &str) {
+    pub(crate) fn add_revision(&mut self, story: &StoryId, number: RevisionNumber, reason: &str, snapshot: &str) {
         let id = RevisionId::fresh(self.newsroom.ids());
-        let saved_by = self.authority.user();
+        let saved_by = self.user();
         let (reason, now) = (entity::without_nul(reason), self.newsroom.now().millis());
         self.write_row(
             Table::Revision,
-            cells![id.as_str(), story.as_str(), number, saved_by.as_ref().map(UserId::as_str), reason, now, snapshot],
+            cells![id.as_str(), story.as_str(), number.0, saved_by.as_ref().map(UserId::as_str), reason, now, snapshot],
         );
     }
 }

@@ -36,6 +36,14 @@ impl SectionTree {
         }
         way
     }
+
+    /// A section and everything below it.
+    pub(crate) fn with_descendants(&self, section: &SectionId) -> Vec<SectionId> {
+        let below = self.0.keys().filter(|id| self.with_ancestors(id).contains(section)).cloned();
+        let mut sections: Vec<SectionId> = below.collect();
+        sections.sort();
+        sections
+    }
 }
 
 impl Newsroom {

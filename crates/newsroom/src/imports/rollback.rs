@@ -3,6 +3,7 @@
 use domain::{Author, Capability, Comment, ImportId, MediaItem, Menu, Redirect, Section, SiteSettings, Story, StoryState, Tag};
 
 use crate::content::comment::is_shown;
+use crate::content::story::Saving;
 use crate::db::on;
 use crate::entity;
 use crate::error::Doing;
@@ -77,7 +78,7 @@ impl Edit<'_> {
                 RolledBack::Stays { title: title(&data, id), why: why.to_owned() }
             }
             Some(data) => match (before, self.in_use(kind, id, &data).await?) {
-                (Some(before), _) => match self.restore(kind, id, &before).await {
+                (Some(before), _) => match self.restore_entity(kind, id, &before).await {
                     Ok(()) => RolledBack::Restored,
                     Err(Error::Conflict { what, value }) => RolledBack::Stays {
                         title: title(&data, id),
@@ -172,9 +173,13 @@ impl Edit<'_> {
         on!(self.conn().await?, c => sqlx::query_scalar(sql).bind(key).fetch_one(c).await).doing(TAKING)
     }
 
-    async fn restore(&mut self, kind: &str, id: &str, before: &str) -> Result<()> {
+    async fn restore_entity(&mut self, kind: &str, id: &str, before: &str) -> Result<()> {
         match kind {
-            "story" => self.put_story(&entity::read::<Story>("story", id, before)?, "an import was rolled back").await,
+            "story" => {
+                let story = entity::read::<Story>("story", id, before)?;
+                let stored = self.story_before(&story).await?;
+                self.store_story(stored, &story, Saving { reason: "an import was rolled back", note: "" }).await.map(drop)
+            }
             "comment" => self.put_comment(&entity::read::<Comment>("comment", id, before)?).await,
             "media" => self.put_media(&entity::read::<MediaItem>("media", id, before)?).await,
             "author" => self.put_author(&entity::read("author", id, before)?).await,
@@ -251,7 +256,7 @@ impl Edit<'_> {
     }
 
     /// Removes a story from its shelves and the search index, then deletes it with its revisions.
-    async fn remove_story(&mut self, id: &str, data: &str) -> Result<()> {
+    pub(crate) async fn remove_story(&mut self, id: &str, data: &str) -> Result<()> {
         const PLACED: &str = "SELECT shelves, shelved_at FROM story WHERE id = $1";
         const DELETE: &str = "DELETE FROM story WHERE id = $1";
         let story: Story = entity::read("story", id, data)?;
@@ -259,6 +264,7 @@ impl Edit<'_> {
             on!(self.conn().await?, c => sqlx::query_as(PLACED).bind(id).fetch_one(c).await).doing(TAKING)?;
         let unlisted = Story { state: StoryState::Trash, ..story };
         self.shelve(&unlisted, &Placement::read(&shelves, at)).await?;
+        self.unindex_draft(&unlisted.id).await?;
         on!(self.conn().await?, c => sqlx::query(DELETE).bind(id).execute(c).await.map(drop)).doing(TAKING)?;
         self.touch_story(&unlisted);
         self.touch(Key::Path(unlisted.path.as_str()));

@@ -22,12 +22,7 @@ impl Newsroom {
     /// [`Error::Forbidden`] without the right to manage people, also if it was lost since the session was read.
     pub async fn manage_people(&self, authority: &Authority, origin: &Origin) -> Result<ManagePeople<'_>> {
         authority.require(Capability::ManagePeople)?;
-        let actor = match (authority.user(), authority.running_import()) {
-            (Some(user), _) => AuditActor::Person(user, String::new()),
-            (None, Some(import)) => AuditActor::Import(import.clone()),
-            (None, None) => AuditActor::CommandLine,
-        };
-        let mut unit = Unit::begin(self, actor, origin).await?;
+        let mut unit = Unit::begin(self, authority.audit_actor(), origin).await?;
         if let AuditActor::Person(id, _) = unit.actor.clone() {
             let person = unit.person(&id).await?;
             if person.state != UserState::Active || !person.role.may(Capability::ManagePeople) {

@@ -4,6 +4,7 @@
 
 mod account;
 mod audit;
+mod authority;
 mod byline;
 mod device;
 mod email_key;
@@ -33,4 +34,5 @@ pub use refusal::Refusal;
 pub use secret_hash::SecretHash;
 pub use session::{Found, NewSession, SessionInfo, SignedIn};
 pub use throttle::Attempt;
+pub(crate) use unit::Target;
 pub use user::{NewUser, User};

@@ -27,10 +27,10 @@ pub(super) struct Unit<'a> {
 }
 
 /// Whom or what an act concerned.
-pub(super) struct Target<'a> {
-    pub(super) kind: &'static str,
-    pub(super) id: Option<&'a str>,
-    pub(super) name: &'a str,
+pub(crate) struct Target<'a> {
+    pub(crate) kind: &'static str,
+    pub(crate) id: Option<&'a str>,
+    pub(crate) name: &'a str,
 }
 
 impl<'a> Target<'a> {

@@ -122,7 +122,7 @@ impl Edit<'_> {
     }
 
     /// The words of a story; `shown` learns each different one and how it was written.
-    async fn doc(&mut self, story: &Story, placed: &Placement, shown: &mut HashMap<String, String>) -> Result<Doc> {
+    pub(super) async fn doc(&mut self, story: &Story, placed: &Placement, shown: &mut HashMap<String, String>) -> Result<Doc> {
         let people = self.names_of(story).await?;
         let captions = self.captions_of(story).await?;
         let (mut left, mut words_left) = (MOST_DIFFERENT, MOST_WORDS);

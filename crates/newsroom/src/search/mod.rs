@@ -2,6 +2,7 @@
 
 mod correct;
 mod dialect;
+mod drafts;
 mod find;
 mod index;
 mod letters;
@@ -18,6 +19,7 @@ pub(crate) use dialect::{
     POSTGRES_MATCHES, POSTGRES_MATCHES_BETWEEN, POSTGRES_PHRASES, SQLITE_MATCHES, SQLITE_MATCHES_BETWEEN, SQLITE_PHRASES, StoredDoc,
     insert_docs, load_docs,
 };
+pub(crate) use drafts::{POSTGRES_DRAFTS, SQLITE_DRAFTS, stories_with_words};
 pub(crate) use find::DOCS;
 pub(crate) use index::{DOC_OF, Doc, WordDelta};
 

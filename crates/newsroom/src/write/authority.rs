@@ -1,45 +1,75 @@
-//! Who acts. Nothing can be written without one of these.
+//! Who acts. Nothing can be written without an [`Authority`].
+//!
+//! One is made in three ways: from a signed-in session, by the command line (`server/src/commands` only, which a test checks), and for a
+//! running import from an authority that may import.
 
-use domain::{Capability, ImportId, Role, UserId};
+use domain::rights::Refusal;
+use domain::{Capability, ImportId, Rights, StoryAct, StoryFacts, UserId};
 
+use crate::people::Origin;
 use crate::{Error, Result};
 
-/// Somebody who acts, with what they may do. Made only where it has been established who that is.
+/// Somebody who acts, with what they may do.
 #[derive(Debug, Clone)]
 pub struct Authority {
     actor: Actor,
-    role: Role,
 }
 
-/// Who somebody is.
+/// A signed-in person.
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Actor {
-    User(UserId),
+pub(crate) struct Person {
+    pub(crate) rights: Rights,
+    /// Their name, for the audit log.
+    pub(crate) name: String,
+    /// Where the request comes from, for the audit log.
+    pub(crate) origin: Origin,
+}
+
+/// Who acts.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) enum Actor {
+    /// A person with a session.
+    Person(Person),
+    /// A person at this machine's shell.
     CommandLine,
+    /// A running import.
     Import(ImportId),
+    /// Publication at a planned time. Has no capability: it only recomputes shelves.
+    Schedule,
 }
 
 impl Authority {
-    /// A user of this machine's shell: an administrator.
+    /// The person at this machine's shell, who may do everything. For `server/src/commands` and tests.
     pub fn command_line() -> Self {
-        Self { actor: Actor::CommandLine, role: Role::Administrator }
+        Self { actor: Actor::CommandLine }
     }
 
-    /// A running import, begun by [`crate::Edit::begin_import`].
-    pub fn import(import: ImportId) -> Self {
-        Self { actor: Actor::Import(import), role: Role::Administrator }
+    /// A running import, begun by [`crate::Edit::begin_import`] on this authority.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`] without the right to import.
+    pub fn importing(&self, import: ImportId) -> Result<Self> {
+        self.require(Capability::Import)?;
+        Ok(Self { actor: Actor::Import(import) })
     }
 
-    /// Somebody who is signed in, with the role they have now.
-    pub fn signed_in(signed_in: &crate::people::SignedIn) -> Self {
-        Self { actor: Actor::User(signed_in.user().id.clone()), role: signed_in.user().role }
+    /// A signed-in person; `people/authority.rs` makes it from a valid session.
+    pub(crate) fn of_person(person: Person) -> Self {
+        Self { actor: Actor::Person(person) }
     }
 
-    /// Whether they may do this. An import may do everything but change people.
+    /// The program itself, at a planned time.
+    pub(crate) fn schedule() -> Self {
+        Self { actor: Actor::Schedule }
+    }
+
+    /// Whether they may do this at all; for a story, see [`Rights::check`].
     pub fn may(&self, capability: Capability) -> bool {
-        match (&self.actor, capability) {
-            (Actor::Import(_), Capability::ManagePeople) => false,
-            _ => self.role.may(capability),
+        match &self.actor {
+            Actor::Person(person) => person.rights.may(capability),
+            Actor::CommandLine => true,
+            Actor::Import(_) => capability != Capability::ManagePeople,
+            Actor::Schedule => false,
         }
     }
 
@@ -48,38 +78,63 @@ impl Authority {
         if self.may(capability) { Ok(()) } else { Err(Error::Forbidden { capability }) }
     }
 
-    /// The signed-in person behind it; `None` for imports and the command line.
-    pub(crate) fn user(&self) -> Option<UserId> {
+    /// An error unless they may do this with the story. Command line and imports may do what the state allows.
+    pub(crate) fn check(&self, act: StoryAct, story: &StoryFacts<'_>) -> Result<()> {
+        let checked = match &self.actor {
+            Actor::Person(person) => person.rights.check(act, story),
+            Actor::CommandLine | Actor::Import(_) if act.is_possible(story.state, story.live) => Ok(()),
+            Actor::CommandLine | Actor::Import(_) => Err(Refusal::State(story.state)),
+            Actor::Schedule => Err(Refusal::Capability(Capability::EditAny)),
+        };
+        checked.map_err(|refusal| match refusal {
+            Refusal::Unknown => Error::NotFound { what: "story" },
+            Refusal::Capability(capability) => Error::Forbidden { capability },
+            refusal => Error::StoryRefused { act, refusal },
+        })
+    }
+
+    /// The rights of the signed-in person behind it; `None` for imports and the command line.
+    pub fn person(&self) -> Option<&Rights> {
         match &self.actor {
-            Actor::User(user) => Some(user.clone()),
-            Actor::CommandLine | Actor::Import(_) => None,
+            Actor::Person(person) => Some(&person.rights),
+            Actor::CommandLine | Actor::Import(_) | Actor::Schedule => None,
         }
+    }
+
+    /// Who acts.
+    pub(crate) fn actor(&self) -> &Actor {
+        &self.actor
+    }
+
+    /// The id of the signed-in person.
+    pub(crate) fn user(&self) -> Option<&UserId> {
+        self.person().map(|rights| &rights.user)
     }
 
     /// The running import behind it.
     pub(crate) fn running_import(&self) -> Option<&ImportId> {
         match &self.actor {
             Actor::Import(import) => Some(import),
-            Actor::User(_) | Actor::CommandLine => None,
+            Actor::Person(_) | Actor::CommandLine | Actor::Schedule => None,
         }
-    }
-
-    /// Any role, for tests of what is forbidden.
-    #[cfg(test)]
-    pub(crate) fn with_role(role: Role) -> Self {
-        Self { actor: Actor::CommandLine, role }
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use domain::Role;
+
     use super::*;
 
     #[test]
-    fn an_import_changes_no_people() {
-        let import = Authority::import(ImportId::parse("01900000-0000-7000-8000-000000000001").unwrap());
+    fn an_import_changes_no_people_and_needs_the_right_to_import() {
+        let id = ImportId::parse("01900000-0000-7000-8000-000000000001").unwrap();
+        let import = Authority::command_line().importing(id.clone()).unwrap();
         assert!(import.may(Capability::Import) && !import.may(Capability::ManagePeople));
-        assert!(Authority::command_line().may(Capability::ManagePeople));
-        assert!(matches!(Authority::with_role(Role::Author).require(Capability::ManageSettings), Err(Error::Forbidden { .. })));
+        let user = UserId::parse("01900000-0000-7000-8000-000000000002").unwrap();
+        let rights = Rights { user, author: None, role: Role::Editor, sections: None };
+        let editor = Authority::of_person(Person { rights, name: String::new(), origin: Origin::default() });
+        assert!(matches!(editor.importing(id), Err(Error::Forbidden { capability: Capability::Import })));
+        assert!(Capability::ALL.iter().all(|capability| !Authority::schedule().may(*capability)));
     }
 }

@@ -20,7 +20,10 @@ use crate::{Authority, Newsroom, Result};
 /// [`crate::Error::Parse`]) leave the edit usable; after any other error, drop it.
 pub struct Edit<'a> {
     pub(crate) newsroom: &'a Newsroom,
-    pub(crate) authority: &'a Authority,
+    /// Who acts, with the rights of this moment.
+    pub(crate) authority: Authority,
+    /// The number of the next document in the index of drafts, once it is known.
+    pub(crate) next_draft: Option<i64>,
     /// The transaction. Code outside this folder reaches it through [`Edit::conn`] only, which flushes.
     pub(super) tx: Tx,
     /// Dependency keys that caches must invalidate.
@@ -49,12 +52,17 @@ pub struct Edit<'a> {
 }
 
 impl Newsroom {
-    /// Begins an edit on behalf of somebody.
-    pub async fn edit<'a>(&'a self, authority: &'a Authority) -> Result<Edit<'a>> {
+    /// Begins an edit on behalf of somebody. The rights of a signed-in person are read again here, so that a change of role applies at once.
+    ///
+    /// # Errors
+    /// [`crate::people::Refusal::SessionEnded`] for somebody who has been deactivated; [`crate::Error::Busy`] without the write lock.
+    pub async fn edit(&self, authority: &Authority) -> Result<Edit<'_>> {
+        let mut tx = self.db().write().await?;
+        let authority = authority.up_to_date(&mut tx.conn()).await?;
         Ok(Edit {
             newsroom: self,
             authority,
-            tx: self.db().write().await?,
+            tx,
             keys: BTreeSet::new(),
             end_of_tops: HashMap::new(),
             neighbours_of: Vec::new(),
@@ -66,6 +74,7 @@ impl Newsroom {
             buffer: WriteBuffer::default(),
             prefetched: Prefetched::default(),
             deferred: false,
+            next_draft: None,
             sections: None,
         })
     }
@@ -125,7 +134,7 @@ impl Edit<'_> {
 
 #[cfg(test)]
 mod tests {
-    use domain::{Capability, ImportId, Role, SiteSettings};
+    use domain::{Capability, ImportId, SiteSettings};
 
     use crate::{Authority, DatabaseUrl, Error, Newsroom};
 
@@ -133,8 +142,9 @@ mod tests {
     async fn without_the_right_nothing_is_written() {
         let folder = tempfile::tempdir().unwrap();
         let newsroom = Newsroom::open_system(&DatabaseUrl::in_folder(folder.path())).await.unwrap();
-        let reader = Authority::with_role(Role::Reader);
-        let mut edit = newsroom.edit(&reader).await.unwrap();
+        // publication at a planned time has no capability at all
+        let nobody = Authority::schedule();
+        let mut edit = newsroom.edit(&nobody).await.unwrap();
         let settings = SiteSettings { name: "Stolen".to_owned(), ..SiteSettings::default() };
         assert!(matches!(edit.put_settings(&settings).await, Err(Error::Forbidden { capability: Capability::ManageSettings })));
         assert!(matches!(edit.begin_import("x").await, Err(Error::Forbidden { capability: Capability::Import })));

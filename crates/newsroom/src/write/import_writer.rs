@@ -15,7 +15,7 @@ impl Newsroom {
     ///
     /// # Errors
     /// [`crate::Error::Forbidden`] without the right to import.
-    pub async fn import_writer<'a>(&'a self, authority: &'a Authority) -> Result<ImportWriter<'a>> {
+    pub async fn import_writer(&self, authority: &Authority) -> Result<ImportWriter<'_>> {
         authority.require(Capability::Import)?;
         let mut edit = self.edit(authority).await?;
         edit.deferred = true;

@@ -16,12 +16,15 @@ use crate::{Edit, Result, entity};
 pub(crate) struct Placement {
     pub(crate) shelves: BTreeSet<String>,
     pub(crate) at: Option<i64>,
+    /// Whether the story had been stored before.
+    is_stored: bool,
 }
 
 impl Placement {
     /// From the columns of the story's row.
     pub(crate) fn read(shelves: &str, at: Option<i64>) -> Self {
-        Self { shelves: shelves.split(' ').filter(|shelf| !shelf.is_empty()).map(str::to_owned).collect(), at }
+        let shelves = shelves.split(' ').filter(|shelf| !shelf.is_empty()).map(str::to_owned).collect();
+        Self { shelves, at, is_stored: true }
     }
 
     /// For the column of the story's row.
@@ -78,7 +81,7 @@ impl Edit<'_> {
         }
         shelves.extend(story.tags.iter().map(|id| format!("tag:{id}")));
         shelves.extend(story.bylines.iter().map(|byline| format!("author:{}", byline.author)));
-        Ok(Placement { shelves, at: Some(at.millis()) })
+        Ok(Placement { shelves, at: Some(at.millis()), is_stored: true })
     }
 
     /// Updates the shelves and the search index of a story; the caller stores the new placement in the story's row.
@@ -96,7 +99,11 @@ impl Edit<'_> {
         if !before.shelves.is_empty() || !now.shelves.is_empty() {
             self.touch(Key::Searchable);
         }
+        if before.is_stored && before.shelves.is_empty() {
+            self.unindex_draft(&story.id).await?;
+        }
         if now.shelves.is_empty() {
+            self.index_draft(story).await?;
             if !before.shelves.is_empty() {
                 self.unindex_story(&story.id).await?;
             }

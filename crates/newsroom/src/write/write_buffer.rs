@@ -27,6 +27,7 @@ pub(crate) enum Table {
     Comment,
     Redirect,
     Shelf,
+    DraftDoc,
 }
 
 impl Table {
@@ -36,18 +37,20 @@ impl Table {
             Self::Story => (
                 "INSERT INTO story (id, kind, state, path, parent_id, position, headline, front_headline, standfirst, section_id, byline_ids, \
                  lead_image_id, language, direction, format, published_at, updated_at, embargo_until, expires_at, pinned, words, revisions, shelves, \
-                 shelved_at, due_at, data) ",
+                 shelved_at, due_at, owner_id, state_since, state_note, changed_at, data) ",
                 " ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, state = excluded.state, path = excluded.path, parent_id = excluded.parent_id, \
                  position = excluded.position, headline = excluded.headline, front_headline = excluded.front_headline, \
                  standfirst = excluded.standfirst, section_id = excluded.section_id, byline_ids = excluded.byline_ids, \
                  lead_image_id = excluded.lead_image_id, language = excluded.language, direction = excluded.direction, format = excluded.format, \
                  published_at = excluded.published_at, updated_at = excluded.updated_at, embargo_until = excluded.embargo_until, \
                  expires_at = excluded.expires_at, pinned = excluded.pinned, words = excluded.words, revisions = excluded.revisions, \
-                 shelves = excluded.shelves, shelved_at = excluded.shelved_at, due_at = excluded.due_at, data = excluded.data",
+                 shelves = excluded.shelves, shelved_at = excluded.shelved_at, due_at = excluded.due_at, \
+                 owner_id = excluded.owner_id, state_since = excluded.state_since, state_note = excluded.state_note, \
+                 changed_at = excluded.changed_at, data = excluded.data",
             ),
             Self::StorySection => ("INSERT INTO story_section (story_id, position, section_id) ", ""),
             Self::StoryTag => ("INSERT INTO story_tag (story_id, position, tag_id) ", ""),
-            Self::StoryByline => ("INSERT INTO story_byline (story_id, position, author_id, role) ", ""),
+            Self::StoryByline => ("INSERT INTO story_byline (story_id, position, author_id, role, changed_at) ", ""),
             Self::StoryMedia => ("INSERT INTO story_media (story_id, position, media_id) ", ""),
             Self::Revision => ("INSERT INTO revision (id, story_id, number, saved_by, reason, saved_at, snapshot) ", ""),
             Self::Comment => (
@@ -60,6 +63,7 @@ impl Table {
                 " ON CONFLICT (from_path) DO UPDATE SET to_path = excluded.to_path, status = excluded.status",
             ),
             Self::Shelf => ("INSERT INTO shelf_story (shelf, published_at, story_id) ", ""),
+            Self::DraftDoc => ("INSERT INTO draft_doc (docid, story_id, words) ", ""),
         }
     }
 
@@ -70,6 +74,7 @@ impl Table {
             Self::Comment => "storing a comment",
             Self::Redirect => "storing a redirect",
             Self::Shelf => "updating the shelves of a story",
+            Self::DraftDoc => "indexing a draft for search",
         }
     }
 }
@@ -174,9 +179,14 @@ impl Edit<'_> {
         if self.deferred && self.buffer.bytes <= MOST_BYTES { Ok(()) } else { self.flush().await }
     }
 
+    /// Whether this is the edit of an import.
+    pub(crate) fn deferred(&self) -> bool {
+        self.deferred
+    }
+
     /// Writes all buffered rows.
     pub(super) async fn flush(&mut self) -> Result<()> {
-        if self.buffer.rows.is_empty() && self.buffer.docs.is_empty() {
+        if self.buffer.bytes == 0 {
             return Ok(());
         }
         let WriteBuffer { rows, docs, .. } = std::mem::take(&mut self.buffer);

@@ -18,16 +18,16 @@ async fn an_edit_reads_what_it_put(paper: &TestNewsroom) {
     paper
         .import_batch(async |edit| {
             assert_eq!(edit.story_by_path(&first.path).await.unwrap(), None);
-            edit.put_story(&first, "first").await.unwrap();
+            edit.overwrite_story(&first, "first").await.unwrap();
             assert_eq!(edit.story_by_path(&first.path).await.unwrap().as_ref(), Some(&first));
-            edit.put_story(&second, "second").await.unwrap();
-            edit.put_story(&second, "the same").await.unwrap();
+            edit.overwrite_story(&second, "second").await.unwrap();
+            edit.overwrite_story(&second, "the same").await.unwrap();
             assert_eq!(edit.story_by_id(&first.id).await.unwrap().as_ref(), Some(&second));
         })
         .await;
     let n = &paper.newsroom;
     let versions: Vec<(i64, String)> =
-        n.revisions(&first.id).await.unwrap().into_iter().map(|version| (version.number, version.reason)).collect();
+        n.revisions(&first.id).await.unwrap().into_iter().map(|version| (version.number.0, version.reason)).collect();
     assert_eq!(versions, [(2, "second".to_owned()), (1, "first".to_owned())]);
     assert_eq!((found(paper, "glaciers").await, found(paper, "rivers").await), (0, 1));
     assert_eq!(n.shelf_count(Shelf::All).await.unwrap(), 1);
@@ -39,20 +39,20 @@ async fn addresses_change_hands(paper: &TestNewsroom) {
     let moved = Story { slug: "older".parse().unwrap(), path: "/older/".parse().unwrap(), ..old.clone() };
     paper
         .import_batch(async |edit| {
-            edit.put_story(&old, "").await.unwrap();
-            assert!(matches!(edit.put_story(&new, "").await, Err(Error::Conflict { what: "story path", .. })));
+            edit.overwrite_story(&old, "").await.unwrap();
+            assert!(matches!(edit.overwrite_story(&new, "").await, Err(Error::Conflict { what: "story path", .. })));
             let free = edit.unique_story_path(&new.path, &new.slug, None, &new.id).await.unwrap();
             assert_eq!(free.1.as_str(), "/talks-2/");
         })
         .await;
     paper
         .import_batch(async |edit| {
-            edit.put_story(&moved, "").await.unwrap();
+            edit.overwrite_story(&moved, "").await.unwrap();
             let free = edit.unique_story_path(&new.path, &new.slug, None, &new.id).await.unwrap();
             assert_eq!(free.1, new.path, "it was given up in this very edit");
-            edit.put_story(&new, "").await.unwrap();
+            edit.overwrite_story(&new, "").await.unwrap();
             // and back: the one that has it now must give it up first
-            assert!(matches!(edit.put_story(&old, "").await, Err(Error::Conflict { .. })));
+            assert!(matches!(edit.overwrite_story(&old, "").await, Err(Error::Conflict { .. })));
         })
         .await;
     let n = &paper.newsroom;
@@ -67,8 +67,8 @@ async fn what_came_goes_again(paper: &TestNewsroom) {
     paper
         .import_batch(async |edit| {
             edit.put_section(&section).await.unwrap();
-            edit.put_story(&story, "").await.unwrap();
-            edit.put_story(&draft, "").await.unwrap();
+            edit.overwrite_story(&story, "").await.unwrap();
+            edit.overwrite_story(&draft, "").await.unwrap();
         })
         .await;
     let n = &paper.newsroom;
@@ -97,7 +97,7 @@ async fn names_that_change_are_found(paper: &TestNewsroom) {
             edit.put_media(&picture).await.unwrap();
             edit.put_section(&world).await.unwrap();
             edit.put_section(&asia).await.unwrap();
-            edit.put_story(&story, "").await.unwrap();
+            edit.overwrite_story(&story, "").await.unwrap();
             edit.put_author(&Author { name: "Zoya Baloch".to_owned(), ..author.clone() }).await.unwrap();
             edit.put_media(&MediaItem { caption: "Two pennants".to_owned(), ..picture.clone() }).await.unwrap();
             edit.put_section(&Section { parent: Some(world.id.clone()), ..asia.clone() }).await.unwrap();
@@ -119,7 +119,7 @@ async fn comments_twice(paper: &TestNewsroom) {
             edit.put_comment(&approved).await.unwrap();
             assert_eq!(edit.comment_by_id(&comment.id).await.unwrap().as_ref(), Some(&approved));
             // the story it stands under may come after it, but must come
-            edit.put_story(&story, "").await.unwrap();
+            edit.overwrite_story(&story, "").await.unwrap();
         })
         .await;
     assert_eq!(paper.newsroom.comments(&story.id).await.unwrap(), [approved]);

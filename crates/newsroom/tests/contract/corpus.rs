@@ -94,7 +94,7 @@ pub async fn store(paper: &TestNewsroom) -> Corpus {
                     standfirst: (number == 3).then(|| "A logistics story".parse().unwrap()),
                     ..paper.story(&format!("c{number}"), headline, text, age * DAY)
                 };
-                edit.put_story(&story, "corpus").await.unwrap();
+                edit.overwrite_story(&story, "corpus").await.unwrap();
             }
         })
         .await;

@@ -149,9 +149,9 @@ async fn counts_follow(paper: &TestNewsroom) {
             for number in 0..10 {
                 let sections = vec![if number < 4 { world.id.clone() } else { sport.id.clone() }];
                 let story = Story { sections, tags: vec![tag.id.clone()], ..paper.story(&format!("s{number}"), "S", "x", number) };
-                edit.put_story(&story, "").await.unwrap();
+                edit.overwrite_story(&story, "").await.unwrap();
                 if number == 0 {
-                    edit.put_story(&Story { sections: vec![sport.id.clone()], published_at: Some(at(NOW - 77)), ..story }, "moved")
+                    edit.overwrite_story(&Story { sections: vec![sport.id.clone()], published_at: Some(at(NOW - 77)), ..story }, "moved")
                         .await
                         .unwrap();
                 }
@@ -180,7 +180,7 @@ async fn a_moved_section_takes_its_stories_along(paper: &TestNewsroom) {
             for section in [&pakistan, &world, &asia, &economy] {
                 edit.put_section(section).await.unwrap();
             }
-            edit.put_story(&story, "").await.unwrap();
+            edit.overwrite_story(&story, "").await.unwrap();
         })
         .await;
     let n = &paper.newsroom;
@@ -235,7 +235,7 @@ async fn fronts_and_neighbours(paper: &TestNewsroom) {
             edit.put_author(&author).await.unwrap();
             edit.put_media(&picture).await.unwrap();
             for story in &stories {
-                edit.put_story(story, "").await.unwrap();
+                edit.overwrite_story(story, "").await.unwrap();
             }
         })
         .await;

@@ -56,7 +56,7 @@ async fn naughty_strings_survive(paper: &TestNewsroom) {
                 edit.put_tag(&tag).await.unwrap();
                 edit.put_author(&author).await.unwrap();
                 edit.put_media(&item).await.unwrap();
-                edit.put_story(&story, &text).await.unwrap();
+                edit.overwrite_story(&story, &text).await.unwrap();
                 edit.put_comment(&comment).await.unwrap();
                 stored.push((section, tag, author, item, story, comment));
             }

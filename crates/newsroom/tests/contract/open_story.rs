@@ -51,7 +51,7 @@ async fn everything_around_a_story(paper: &TestNewsroom) {
                 edit.put_tag(tag).await.unwrap();
             }
             for story in [&story, &older, &newer, &page] {
-                edit.put_story(story, "").await.unwrap();
+                edit.overwrite_story(story, "").await.unwrap();
             }
             for comment in [&comments[1], &comments[0], &comment(5, CommentState::Waiting)] {
                 edit.put_comment(comment).await.unwrap();

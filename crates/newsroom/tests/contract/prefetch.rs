@@ -27,11 +27,11 @@ async fn unused_names_are_used_once(paper: &TestNewsroom) {
             edit.prefetch_sources("wordpress:old", "post", &["1".to_owned(), "2\0".to_owned()]).await.unwrap();
             assert_eq!(edit.story_by_path(&first.path).await.unwrap(), None);
             assert_eq!(edit.unique_story_path(&first.path, &first.slug, None, &first.id).await.unwrap().1, first.path);
-            edit.put_story(&first, "").await.unwrap();
-            assert!(matches!(edit.put_story(&second, "").await, Err(Error::Conflict { what: "story path", .. })));
+            edit.overwrite_story(&first, "").await.unwrap();
+            assert!(matches!(edit.overwrite_story(&second, "").await, Err(Error::Conflict { what: "story path", .. })));
             assert_eq!(edit.unique_story_path(&second.path, &second.slug, None, &second.id).await.unwrap().1.as_str(), "/talks-2/");
             assert_eq!(edit.story_by_path(&first.path).await.unwrap().as_ref(), Some(&first));
-            edit.put_story(&later, "").await.unwrap();
+            edit.overwrite_story(&later, "").await.unwrap();
 
             edit.put_redirect(&redirect("/old/", "/a/")).await.unwrap();
             assert_eq!(edit.redirect("/old/").await.unwrap(), Some(redirect("/old/", "/a/")));
@@ -54,7 +54,7 @@ async fn used_names_stay_used(paper: &TestNewsroom) {
     paper
         .import_batch(async |edit| {
             let import = edit.begin_import("wordpress:old").await.unwrap();
-            edit.put_story(&there, "").await.unwrap();
+            edit.overwrite_story(&there, "").await.unwrap();
             edit.put_comment(&comment).await.unwrap();
             edit.put_redirect(&redirect("/old/", "/a/")).await.unwrap();
             edit.record_source("wordpress:old", "post", "1", there.id.as_str(), &import).await.unwrap();
@@ -67,11 +67,11 @@ async fn used_names_stay_used(paper: &TestNewsroom) {
             edit.prefetch_comments(std::slice::from_ref(&comment.id)).await.unwrap();
             edit.prefetch_redirects(&[path("/old/")]).await.unwrap();
             edit.prefetch_sources("wordpress:old", "post", &["1".to_owned()]).await.unwrap();
-            assert!(matches!(edit.put_story(&other, "").await, Err(Error::Conflict { .. })));
+            assert!(matches!(edit.overwrite_story(&other, "").await, Err(Error::Conflict { .. })));
             assert_eq!(edit.unique_story_path(&other.path, &other.slug, None, &other.id).await.unwrap().1.as_str(), "/talks-2/");
             assert_eq!(edit.redirect("/old/").await.unwrap(), Some(redirect("/old/", "/a/")));
             assert_eq!(edit.source_id("wordpress:old", "post", "1").await.unwrap().as_deref(), Some(there.id.as_str()));
-            edit.put_story(&there, "the same").await.unwrap();
+            edit.overwrite_story(&there, "the same").await.unwrap();
             edit.put_comment(&Comment { author_name: "Another".to_owned(), ..comment.clone() }).await.unwrap();
         })
         .await;
@@ -85,11 +85,11 @@ async fn buffered_names_are_used(paper: &TestNewsroom) {
     let other = paper.story("talks", "Other", "x", DAY);
     paper
         .import_batch(async |edit| {
-            edit.put_story(&first, "").await.unwrap();
+            edit.overwrite_story(&first, "").await.unwrap();
             edit.put_redirect(&redirect("/old/", "/a/")).await.unwrap();
             edit.prefetch_stories(std::slice::from_ref(&other.id), std::slice::from_ref(&first.path)).await.unwrap();
             edit.prefetch_redirects(&[path("/old/")]).await.unwrap();
-            assert!(matches!(edit.put_story(&other, "").await, Err(Error::Conflict { .. })));
+            assert!(matches!(edit.overwrite_story(&other, "").await, Err(Error::Conflict { .. })));
             assert_eq!(edit.redirect("/old/").await.unwrap(), Some(redirect("/old/", "/a/")));
         })
         .await;

@@ -34,7 +34,7 @@ async fn importing(paper: &TestNewsroom, import: Option<&ImportId>, work: impl A
             begun.unwrap()
         }
     };
-    let authority = Authority::import(import.clone());
+    let authority = Authority::command_line().importing(import.clone()).unwrap();
     let mut edit = paper.newsroom.edit(&authority).await.unwrap();
     work(&mut edit).await;
     edit.commit().await.unwrap();
@@ -78,7 +78,7 @@ async fn what_an_import_made_goes_and_what_was_changed_since_stays(paper: &TestN
             edit.put_media(item).await.unwrap();
         }
         for story in [&goes, &edited, &answered] {
-            edit.put_story(story, "import").await.unwrap();
+            edit.overwrite_story(story, "import").await.unwrap();
         }
         for comment in [&on_goes, &on_answered] {
             edit.put_comment(comment).await.unwrap();
@@ -92,7 +92,7 @@ async fn what_an_import_made_goes_and_what_was_changed_since_stays(paper: &TestN
         .edit(async |edit| {
             assert!(edit.is_as_imported("story", edited.id.as_str()).await.unwrap());
             let changed = Story { headline: Headline::parse("A better headline").unwrap(), ..edited.clone() };
-            edit.put_story(&changed, "by hand").await.unwrap();
+            edit.overwrite_story(&changed, "by hand").await.unwrap();
             assert!(!edit.is_as_imported("story", edited.id.as_str()).await.unwrap());
             edit.put_comment(&reader).await.unwrap();
             edit.record_source("wordpress:https://a", "post", "1", goes.id.as_str(), &import).await.unwrap();
@@ -146,7 +146,7 @@ async fn two_imports_are_taken_back_one_after_the_other(paper: &TestNewsroom) {
     let n = &paper.newsroom;
     let first = paper.story("s", "First version", "one", DAY);
     let second = Story { headline: Headline::parse("Second version").unwrap(), document: paragraph("two"), ..first.clone() };
-    let one = importing(paper, None, async |edit| edit.put_story(&first, "import").await.unwrap()).await;
+    let one = importing(paper, None, async |edit| edit.overwrite_story(&first, "import").await.unwrap()).await;
     // one that was stopped goes on under its number
     paper
         .edit(async |edit| {
@@ -155,7 +155,7 @@ async fn two_imports_are_taken_back_one_after_the_other(paper: &TestNewsroom) {
             assert_eq!(edit.stopped_import("wordpress:https://a").await.unwrap(), None);
         })
         .await;
-    let two = importing(paper, None, async |edit| edit.put_story(&second, "import").await.unwrap()).await;
+    let two = importing(paper, None, async |edit| edit.overwrite_story(&second, "import").await.unwrap()).await;
     let again = roll_back(paper, &one).await;
     assert!(matches!(&again[0].1, RolledBack::Stays { why, .. } if why.contains("another import has written it")), "{again:?}");
     assert_eq!(roll_back(paper, &two).await, [("story".to_owned(), RolledBack::Restored)]);

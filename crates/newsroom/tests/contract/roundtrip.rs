@@ -144,7 +144,7 @@ async fn stories_and_revisions(paper: &TestNewsroom) {
     paper
         .edit(async |edit| {
             // the order within one edit does not matter
-            edit.put_story(&story, "import").await.unwrap();
+            edit.overwrite_story(&story, "import").await.unwrap();
             edit.put_section(&section).await.unwrap();
             edit.put_section(&sub).await.unwrap();
             edit.put_tag(&tag).await.unwrap();
@@ -167,9 +167,12 @@ async fn stories_and_revisions(paper: &TestNewsroom) {
     let revisions = n.revisions(&story.id).await.unwrap();
     assert_eq!(revisions.len(), 1 + StoryState::ALL.len() * StoryKind::ALL.len());
     let first = revisions.last().unwrap();
-    assert_eq!((first.number, first.reason.as_str(), first.saved_at, first.saved_by.as_ref()), (1, "import", at(NOW), None));
+    assert_eq!(
+        (first.number, first.reason.as_str(), first.saved_at, first.saved_by.as_ref()),
+        (RevisionNumber(1), "import", at(NOW), None)
+    );
     assert_eq!(first.snapshot, story);
-    assert!(revisions.windows(2).all(|pair| pair[0].number == pair[1].number + 1));
+    assert!(revisions.windows(2).all(|pair| pair[0].number.0 == pair[1].number.0 + 1));
 }
 
 async fn comments_and_their_count(paper: &TestNewsroom) {
@@ -197,7 +200,7 @@ async fn comments_and_their_count(paper: &TestNewsroom) {
         .edit(async |edit| {
             // one comment comes before its story
             edit.put_comment(&late).await.unwrap();
-            edit.put_story(&story, "").await.unwrap();
+            edit.overwrite_story(&story, "").await.unwrap();
             edit.put_comment(&early).await.unwrap();
             for other in &others {
                 edit.put_comment(other).await.unwrap();
@@ -209,7 +212,7 @@ async fn comments_and_their_count(paper: &TestNewsroom) {
         .edit(async |edit| {
             edit.put_comment(&domain::Comment { state: Trash, ..late.clone() }).await.unwrap();
             edit.put_comment(&early).await.unwrap();
-            edit.put_story(&Story { position: 4, ..story.clone() }, "").await.unwrap();
+            edit.overwrite_story(&Story { position: 4, ..story.clone() }, "").await.unwrap();
         })
         .await;
     assert_eq!(paper.newsroom.comments(&story.id).await.unwrap(), [early]);
@@ -280,7 +283,7 @@ async fn unchanged_is_untouched(paper: &TestNewsroom) {
             .edit(async |edit| {
                 edit.put_section(&section).await.unwrap();
                 edit.put_tag(&tag).await.unwrap();
-                edit.put_story(&story, "again").await.unwrap();
+                edit.overwrite_story(&story, "again").await.unwrap();
             })
             .await;
     };

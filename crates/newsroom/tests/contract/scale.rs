@@ -4,7 +4,7 @@
 use std::time::Instant;
 
 use domain::*;
-use newsroom::{Authority, ListQuery, SearchQuery, Shelf, Sort};
+use newsroom::{Authority, ListQuery, SearchQuery, Shelf, Sort, Whose, WorklistQuery};
 
 use crate::support::{self, NOW, TestNewsroom, paragraph};
 
@@ -57,15 +57,17 @@ async fn measure(paper: &TestNewsroom, stories: i64) {
     let (begun, mut chance) = (Instant::now(), Chance(1));
     let mut number = 0;
     while number < stories {
-        let mut edit = paper.newsroom.edit(&authority).await.unwrap();
+        let mut edit = paper.newsroom.import_writer(&authority).await.unwrap();
         for _ in 0..200.min(stories - number) {
             let story = Story {
                 sections: vec![sections[chance.below(13) as usize].id.clone()],
                 bylines: vec![Byline { author: authors[chance.below(20) as usize].id.clone(), role: BylineRole::Writer }],
                 document: paragraph(&chance.words(350)),
+                // one in ten is a draft
+                state: if number % 10 == 0 { StoryState::Draft } else { StoryState::Published },
                 ..paper.story(&format!("s{number}"), &chance.words(8), "", number * 3_600_000)
             };
-            edit.put_story(&story, "scale").await.unwrap();
+            edit.overwrite_story(&story, "scale").await.unwrap();
             number += 1;
         }
         edit.commit().await.unwrap();
@@ -116,6 +118,7 @@ async fn measure(paper: &TestNewsroom, stories: i64) {
         times.sort();
         println!("  search for {name}: {:.2} ms, {total} found", times[7].as_secs_f64() * 1000.0);
     }
+    worklists(paper, &sections[3], &authors[3]).await;
     let place = n.page_number(Shelf::All, u32::try_from(stories / 12 - 1).unwrap(), 12).await.unwrap();
     for (name, after) in [("first page", None), ("last page", place)] {
         let mut times = Vec::new();
@@ -126,6 +129,35 @@ async fn measure(paper: &TestNewsroom, stories: i64) {
         }
         times.sort();
         println!("  {name} of all stories: {:.2} ms", times[7].as_secs_f64() * 1000.0);
+    }
+}
+
+/// The desk's lists: each filter, the combination that matches least, and words.
+async fn worklists(paper: &TestNewsroom, section: &Section, author: &Author) {
+    let editor = paper.person(Role::Editor, None).await;
+    let contributor = paper.person(Role::Contributor, None).await;
+    let all = || WorklistQuery { limit: 30, ..WorklistQuery::default() };
+    let drafts = || WorklistQuery { states: vec![StoryState::Draft], ..all() };
+    let urdu = Language::parse("ur").unwrap();
+    let lists = [
+        ("everything", all(), &editor),
+        ("drafts", drafts(), &editor),
+        ("drafts of a section", WorklistQuery { section: Some(section.id.clone()), ..drafts() }, &editor),
+        ("stories of an author", WorklistQuery { whose: Some(Whose::Author(author.id.clone())), ..all() }, &editor),
+        ("nothing matches, not by one index", WorklistQuery { section: Some(section.id.clone()), language: Some(urdu), ..all() }, &editor),
+        ("a common word", WorklistQuery { words: word(1), ..all() }, &editor),
+        ("a contributor's", all(), &contributor),
+        ("a contributor's drafts", drafts(), &contributor),
+    ];
+    for (name, query, who) in lists {
+        let mut times = Vec::new();
+        for _ in 0..15 {
+            let begun = Instant::now();
+            paper.newsroom.worklist(who, &query).await.unwrap();
+            times.push(begun.elapsed());
+        }
+        times.sort();
+        println!("  worklist, {name}: {:.2} ms (fastest {:.2})", times[7].as_secs_f64() * 1000.0, times[0].as_secs_f64() * 1000.0);
     }
 }
 

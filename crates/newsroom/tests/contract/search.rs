@@ -80,7 +80,7 @@ async fn letters_digits_phrases_and_exclusions(paper: &TestNewsroom) {
     .enumerate()
     {
         let story = paper.story(&format!("s{at}"), headline, body, -DAY);
-        paper.edit(async |edit| edit.put_story(&story, "import").await.unwrap()).await;
+        paper.edit(async |edit| edit.overwrite_story(&story, "import").await.unwrap()).await;
     }
     for (text, expected) in [
         ("walesa", vec!["s0", "s1"]),
@@ -169,7 +169,7 @@ async fn follows_changes(paper: &TestNewsroom) {
     paper
         .edit(async |edit| {
             edit.put_author(&author).await.unwrap();
-            edit.put_story(&story, "").await.unwrap();
+            edit.overwrite_story(&story, "").await.unwrap();
         })
         .await;
     let total = async |text: &str| find(paper, &query(text)).await.total;

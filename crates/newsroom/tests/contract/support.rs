@@ -5,7 +5,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use domain::document::{BlockKind, Inline, Paragraph};
 use domain::*;
-use newsroom::{Authority, CountingIds, DatabaseUrl, Edit, FixedClock, ImportWriter, Newsroom};
+use newsroom::people::{NewSession, NewUser, Origin, SecretHash};
+use newsroom::{Authority, CountingIds, DatabaseUrl, Edit, Error, FixedClock, ImportWriter, Newsroom};
 use sqlx::Connection;
 
 pub const NOW: i64 = 1_700_000_000_000;
@@ -193,10 +194,48 @@ impl TestNewsroom {
     pub async fn put(&self, stories: &[Story]) {
         self.edit(async |edit| {
             for story in stories {
-                edit.put_story(story, "test").await.unwrap();
+                edit.overwrite_story(story, "test").await.unwrap();
             }
         })
         .await;
+    }
+
+    /// Adds a person of this role, limited to sections if some are given, and signs them in.
+    pub async fn person(&self, role: Role, sections: Option<&[&Section]>) -> Authority {
+        let sections = sections.map(|sections| sections.iter().map(|section| section.id.clone()).collect());
+        self.sign_in(role, sections, None).await
+    }
+
+    /// A signed-in person who writes under an author's name.
+    pub async fn writing_as(&self, author: &Author, role: Role) -> Authority {
+        self.sign_in(role, None, Some(author.id.clone())).await
+    }
+
+    async fn sign_in(&self, role: Role, sections: Option<Vec<SectionId>>, author: Option<AuthorId>) -> Authority {
+        let (name, origin) = (format!("person-{}", self.id()), Origin::new("192.0.2.7", "Firefox on Linux"));
+        let email = Email::parse(&format!("{name}@example.org")).unwrap();
+        let mut people = self.newsroom.manage_people(&Authority::command_line(), &origin).await.unwrap();
+        let new = NewUser { email, name: name.clone(), role, sections, author, password: Some("hash".to_owned()) };
+        let user = people.add(&new).await.unwrap();
+        people.commit().await.unwrap();
+        let credentials = self.newsroom.credentials(&user.id).await.unwrap().unwrap();
+        let session = NewSession { token: SecretHash::of(&name), device: SecretHash::of(&format!("device of {name}")) };
+        self.newsroom.sign_in(&credentials, &session, &origin).await.unwrap();
+        let found = self.newsroom.session(&SecretHash::of(&name)).await.unwrap().unwrap();
+        Authority::of_session(&found.signed_in, &origin)
+    }
+
+    /// Runs an edit of this person and commits it if it succeeds.
+    pub async fn try_as<T>(&self, who: &Authority, work: impl AsyncFnOnce(&mut Edit<'_>) -> Result<T, Error>) -> Result<T, Error> {
+        let mut edit = self.newsroom.edit(who).await?;
+        let done = work(&mut edit).await?;
+        edit.commit().await?;
+        Ok(done)
+    }
+
+    /// A draft of one paragraph.
+    pub fn draft(&self, slug: &str, text: &str) -> Story {
+        Story { state: StoryState::Draft, published_at: None, ..self.story(slug, slug, text, 0) }
     }
 
     /// Runs one batch of an import and commits it.

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use media::MediaStore;
-use newsroom::Newsroom;
+use newsroom::{Authority, Newsroom};
 
 use super::{ImportError, ImportOptions, Progress, Report, import};
 use crate::rest::Site;
@@ -15,6 +15,7 @@ use crate::rest::Site;
 /// The site cannot be read: nothing was written. Else as [`import`].
 pub async fn import_site(
     newsroom: &Newsroom,
+    authority: &Authority,
     store: &MediaStore,
     site: &Site,
     copies: &Path,
@@ -24,7 +25,7 @@ pub async fn import_site(
     let folder = copies.join(site.folder_name()?);
     let copied = site.export(&folder, newsroom.now().millis(), progress).await?;
     let options = ImportOptions { files: vec![copied.file], not_in_source: copied.not_in_source, ..options };
-    let report = import(newsroom, store, &options, progress).await?;
+    let report = import(newsroom, authority, store, &options, progress).await?;
     // the copy holds e-mail addresses; if it cannot be removed, it is ignored after a day
     let _ = std::fs::remove_dir_all(&folder);
     Ok(report)

@@ -83,13 +83,14 @@ pub struct ImportOptions {
     pub not_in_source: Vec<Skipped>,
 }
 
-/// Imports export files. Importing again doubles nothing.
+/// Imports export files on somebody's authority, who must have the right to import. Importing again doubles nothing.
 ///
 /// # Errors
 /// A file that is no complete export, or a folder that cannot be read, is refused before anything is written. If the database
 /// fails later, complete batches are stored and the next run continues after them.
 pub async fn import(
     newsroom: &Newsroom,
+    authority: &Authority,
     store: &MediaStore,
     options: &ImportOptions,
     progress: &Progress<'_>,
@@ -106,7 +107,7 @@ pub async fn import(
     }
     let mut unknown = UnknownTally::default();
     for index in sites {
-        one_site(newsroom, store, options, index, &mut sources, progress, &mut report, &mut unknown).await?;
+        one_site(newsroom, authority, store, options, index, &mut sources, progress, &mut report, &mut unknown).await?;
     }
     report.unknown = unknown.list();
     report.settle();
@@ -124,6 +125,7 @@ pub async fn import(
 #[expect(clippy::too_many_arguments, reason = "the body of one loop")]
 async fn one_site(
     newsroom: &Newsroom,
+    authority: &Authority,
     store: &MediaStore,
     options: &ImportOptions,
     mut index: SiteIndex,
@@ -133,7 +135,7 @@ async fn one_site(
     unknown: &mut UnknownTally,
 ) -> Result<(), ImportError> {
     let source = format!("wordpress:{}", index.channel.site());
-    let mut authority = Authority::command_line();
+    let mut authority = authority.clone();
     let mut import = None;
     if !options.dry_run {
         let mut edit = newsroom.edit(&authority).await?;
@@ -145,7 +147,7 @@ async fn one_site(
         edit.commit().await?;
         report.imports.push(Run { id: id.to_string(), site: index.channel.site().to_owned() });
         import = Some(id.clone());
-        authority = Authority::import(id);
+        authority = authority.importing(id)?;
     }
     let context = ImportContext { newsroom, authority: &authority, import, source };
     let stored = newsroom.settings().await?;

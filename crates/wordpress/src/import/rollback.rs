@@ -41,12 +41,17 @@ pub struct Rollback {
 ///
 /// # Errors
 /// [`ImportError::NoImport`]; or the database or the folder of files fails.
-pub async fn rollback(newsroom: &Newsroom, store: &MediaStore, id: &str, progress: &Progress<'_>) -> Result<Rollback, ImportError> {
+pub async fn rollback(
+    newsroom: &Newsroom,
+    authority: &Authority,
+    store: &MediaStore,
+    id: &str,
+    progress: &Progress<'_>,
+) -> Result<Rollback, ImportError> {
     let unknown = || ImportError::NoImport { id: id.to_owned() };
     let import = ImportId::parse(id).map_err(|_| unknown())?;
     newsroom.import_run(&import).await?.ok_or_else(unknown)?;
-    let authority = Authority::command_line();
-    let mut edit = newsroom.edit(&authority).await?;
+    let mut edit = newsroom.edit(authority).await?;
     edit.begin_rollback(&import).await?;
     edit.commit().await?;
     let mut done = Rollback::default();
@@ -56,7 +61,7 @@ pub async fn rollback(newsroom: &Newsroom, store: &MediaStore, id: &str, progres
         loop {
             let ids = newsroom.entities_of_import(&import, kind, below.as_deref(), BATCH).await?;
             let Some(last) = ids.last().cloned() else { break };
-            let mut edit = newsroom.edit(&authority).await?;
+            let mut edit = newsroom.edit(authority).await?;
             for id in ids {
                 match edit.roll_back(&import, kind, &id).await? {
                     RolledBack::Removed => {
@@ -74,7 +79,7 @@ pub async fn rollback(newsroom: &Newsroom, store: &MediaStore, id: &str, progres
             below = Some(last);
         }
     }
-    let mut edit = newsroom.edit(&authority).await?;
+    let mut edit = newsroom.edit(authority).await?;
     edit.finish_rollback(&import).await?;
     edit.commit().await?;
     progress("taking back", ROLLBACK_ORDER.len() as u64, ROLLBACK_ORDER.len() as u64);

@@ -113,7 +113,7 @@ impl Stories<'_> {
         self.note_unread(item, report, unknown);
         let story = self.story(batch, id, kind, item, std::mem::take(&mut body.document)).await?;
         if let Some(edit) = &mut batch.edit {
-            edit.put_story(&story, "import").await?;
+            edit.overwrite_story(&story, "import").await?;
         }
         batch.remember("post", &key, story.id.as_str()).await?;
         batch.remember("post.read", &key, &read).await?;

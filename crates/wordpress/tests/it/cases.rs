@@ -27,7 +27,7 @@ async fn imported(name: &str) -> (Paper, Report) {
         media_dir: uploads.is_dir().then_some(uploads),
         ..ImportOptions::default()
     };
-    let report = import(&paper.newsroom, &paper.store, &options, &|_, _, _| {}).await.unwrap();
+    let report = import(&paper.newsroom, &newsroom::Authority::command_line(), &paper.store, &options, &|_, _, _| {}).await.unwrap();
     (paper, report)
 }
 

@@ -234,7 +234,7 @@ async fn a_newer_export_brings_changes_but_never_over_an_editors_work() {
     story.headline = domain::Headline::parse("An editor's headline").unwrap();
     let authority = newsroom::Authority::command_line();
     let mut edit = paper.newsroom.edit(&authority).await.unwrap();
-    edit.put_story(&story, "by hand").await.unwrap();
+    edit.overwrite_story(&story, "by hand").await.unwrap();
     edit.commit().await.unwrap();
     let report = run("Talks end", "All").await;
     assert_eq!(report.counts.stories, none_of(1));

@@ -40,7 +40,7 @@ async fn the_report_has_every_field_and_its_page_names_what_was_left_out() {
         report_file: Some(aside.clone()),
         ..ImportOptions::default()
     };
-    let report = import(&paper.newsroom, &paper.store, &options, &|_, _, _| {}).await.unwrap();
+    let report = import(&paper.newsroom, &newsroom::Authority::command_line(), &paper.store, &options, &|_, _, _| {}).await.unwrap();
     let folder = paper.folder.path().join("imports").join(&report.imports[0].id);
     let json = std::fs::read_to_string(folder.join("report.json")).unwrap();
     assert_eq!(json, std::fs::read_to_string(&aside).unwrap());
@@ -103,7 +103,7 @@ async fn a_dry_run_changes_no_byte_and_makes_no_file() {
             reports: Some(data.join("imports")),
             ..ImportOptions::default()
         };
-        let report = import(&newsroom, &store, &options, &|_, _, _| {}).await.unwrap();
+        let report = import(&newsroom, &newsroom::Authority::command_line(), &store, &options, &|_, _, _| {}).await.unwrap();
         newsroom.close().await;
         report
     };

@@ -18,7 +18,7 @@ impl Newsroom {
         let mut changed = Vec::new();
         // reads without the write lock first: usually nothing is due
         while self.next_due().await?.is_some_and(|due| due <= self.now()) {
-            let authority = Authority::command_line();
+            let authority = Authority::schedule();
             let mut edit = self.edit(&authority).await?;
             let now = self.now().millis();
             let due: Vec<String> = on!(edit.conn().await?, c => sqlx::query_scalar(DUE).bind(now).fetch_all(c).await)

@@ -1,179 +1,130 @@
-//! Storing a story or page: its row, its references, its shelves, its revision.
+//! Saving a story or page: who may, and based on which revision.
 
-use domain::{Capability, Story};
+use domain::rights::Refusal;
+use domain::{
+    Capability, ParseError, RevisionNumber, SectionId, Story, StoryAct, StoryFacts, StoryId, StoryKind, StoryState, Timestamp, UserId,
+};
 
+use super::store::{Before, Saving};
 use crate::db::on;
 use crate::error::Doing;
-use crate::write::keys::Key;
-use crate::write::{Placement, Table, cells, due_at};
-use crate::{Edit, Error, Result, entity};
-
-const STORING: &str = "storing a story";
-
-/// The story itself, and the one that occupies its path.
-pub(crate) const BEFORE: &str = "SELECT id, data, shelves, shelved_at, revisions FROM story WHERE id = $1 OR path = $2";
-
-type Before = (String, String, String, Option<i64>, i64);
+use crate::{Edit, Error, Result};
 
 impl Edit<'_> {
-    /// Stores a story or page and a revision of it. Nothing happens if it is stored just like that already.
-    pub async fn put_story(&mut self, story: &Story, reason: &str) -> Result<()> {
+    /// Saves a story or page with a revision; returns that revision's number. Does nothing if it is stored like that already.
+    ///
+    /// `based_on` is the revision the person started from, [`RevisionNumber::NEW`] for a story that is not stored yet. The state stays as
+    /// it is; it changes through functions of its own, such as [`Edit::publish`].
+    ///
+    /// # Errors
+    /// [`Error::EditConflict`] if the stored revision is a newer one; [`Error::Forbidden`], [`Error::StoryRefused`] or [`Error::NotFound`] if
+    /// the person may not change the story as it is stored, or not as it would be (in another section, for example); [`Error::Conflict`] if
+    /// another story has the path.
+    pub async fn put_story(&mut self, story: &Story, based_on: RevisionNumber, reason: &str) -> Result<RevisionNumber> {
+        let before = match self.stored_story(&story.id).await? {
+            Some(stored) => {
+                self.check_change(&stored, story).await?;
+                if stored.story()? != *story {
+                    self.check_base(&stored, based_on).await?;
+                }
+                self.story_before(story).await?
+            }
+            None if based_on == RevisionNumber::NEW => {
+                self.check_new(story).await?;
+                self.story_before(story).await?
+            }
+            None => return Err(Error::NotFound { what: "story" }),
+        };
+        self.store_story(before, story, Saving { reason, note: "" }).await
+    }
+
+    /// Stores a story or page with a revision, whatever is stored: for imports, the demo and the command line. Does nothing if it is
+    /// stored like that already.
+    ///
+    /// # Errors
+    /// [`Error::NoBase`] for a signed-in person, whose save must name its base.
+    pub async fn overwrite_story(&mut self, story: &Story, reason: &str) -> Result<()> {
         self.authority.require(Capability::EditAny)?;
-        let id = story.id.as_str();
-        let data = entity::write("story", id, story)?;
-        let names = [id, story.path.as_str()];
-        let mut rows: Vec<Before> = if self.are_known_unused(&names) {
-            Vec::new()
-        } else {
-            on!(self.conn().await?, c => sqlx::query_as(BEFORE).bind(id).bind(story.path.as_str()).fetch_all(c).await).doing(STORING)?
-        };
-        let before = rows.iter().position(|row| row.0 == id).map(|at| rows.swap_remove(at));
-        if before.as_ref().is_some_and(|before| before.1 == data) {
+        if self.authority.person().is_some() {
+            return Err(Error::NoBase);
+        }
+        let before = self.story_before(story).await?;
+        self.store_story(before, story, Saving { reason, note: "" }).await.map(drop)
+    }
+
+    /// An error unless the stored revision is the one a change is based on.
+    pub(crate) async fn check_base(&mut self, stored: &Before, based_on: RevisionNumber) -> Result<()> {
+        const LAST: &str = "SELECT saved_by, saved_at FROM revision WHERE story_id = $1 AND number = $2";
+        let revision = stored.revision();
+        if revision == based_on {
             return Ok(());
         }
-        if !rows.is_empty() {
-            return Err(Error::Conflict { what: "story path", value: story.path.to_string() });
-        }
-        let (placed, revisions, old) = match &before {
-            Some((_, data, shelves, at, revisions)) => {
-                (Placement::read(shelves, *at), *revisions, Some(entity::read::<Story>("story", id, data)?))
-            }
-            None => (Placement::default(), 0, None),
-        };
-        let placed = self.shelve(story, &placed).await?;
-        self.write_references(story, old.as_ref()).await?;
-        self.write_story_row(story, old.as_ref(), &placed, revisions + 1, &data);
-        self.add_revision(&story.id, revisions + 1, reason, &data);
-        self.record_written("story", id, before.map(|before| before.1), &data);
-        self.touch(Key::Story(id));
-        match &old {
-            Some(old) if shows_the_same(old, story) => {}
-            _ => old.iter().chain([story]).for_each(|story| {
-                self.touch_story(story);
-                self.touch(Key::Path(story.path.as_str()));
-            }),
-        }
-        self.end_put().await
+        let id = stored.story()?.id;
+        let (by, at): (Option<String>, i64) =
+            on!(self.conn().await?, c => sqlx::query_as(LAST).bind(id.as_str()).bind(revision.0).fetch_one(c).await)
+                .doing("reading a story's revisions")?;
+        let saved_by = by.as_deref().map(UserId::parse).transpose()?;
+        Err(Error::EditConflict { revision, saved_by, saved_at: Timestamp::from_millis(at) })
     }
 
-    fn write_story_row(&mut self, story: &Story, old: Option<&Story>, placed: &Placement, revisions: i64, data: &str) {
-        let millis = |at: Option<domain::Timestamp>| at.map(domain::Timestamp::millis);
-        let section = story.primary_section.as_ref().or(story.sections.first()).map(|id| id.as_str());
-        let bylines: Vec<&str> = story.bylines.iter().map(|byline| byline.author.as_str()).collect();
-        let row = cells![
-            story.id.as_str(),
-            story.kind.as_str(),
-            story.state.as_str(),
-            story.path.as_str(),
-            story.parent.as_ref().map(|id| id.as_str()),
-            story.position,
-            story.headline.as_str(),
-            entity::without_nul(&story.overrides.front_headline),
-            story.standfirst.as_ref().map(|text| text.as_str()),
-            section,
-            bylines.join(" "),
-            story.lead_image.as_ref().map(|id| id.as_str()),
-            story.language.as_str(),
-            story.direction.as_str(),
-            story.format.as_str(),
-            millis(story.published_at),
-            story.updated_at.millis(),
-            millis(story.embargo_until),
-            millis(story.expires_at),
-            story.pinned,
-            i64::try_from(story.document.word_count()).unwrap_or(i64::MAX),
-            revisions,
-            placed.shelves_text(),
-            placed.at,
-            due_at(story, self.newsroom.now().millis()),
-            data,
-        ];
-        self.write_row(Table::Story, row);
-        self.mark_used([story.id.as_str(), story.path.as_str()]);
-        // the old path is free once the row is written
-        self.mark_used(old.map(|old| old.path.as_str()));
+    /// An error unless the person who acts may do this with a story as given.
+    pub(crate) async fn check_act(&mut self, act: StoryAct, story: &Story, owner: Option<&UserId>) -> Result<()> {
+        let sections = self.sections_above(story).await?;
+        let live = story.is_live(self.newsroom.now());
+        let facts = StoryFacts { kind: story.kind, state: story.state, live, owner, bylines: &story.bylines, sections: &sections };
+        self.authority.check(act, &facts)
     }
 
-    /// The rows that say which sections, tags, authors and media a story refers to.
-    async fn write_references(&mut self, story: &Story, old: Option<&Story>) -> Result<()> {
-        let id = story.id.as_str();
-        let (sections, old_sections) = (sections_of(story), old.map(sections_of).unwrap_or_default());
-        if old_sections != sections {
-            self.delete_references(&old_sections, "DELETE FROM story_section WHERE story_id = $1", id).await?;
-            self.write_list(Table::StorySection, id, &sections);
-        }
-        let (tags, old_tags) = (tags_of(story), old.map(tags_of).unwrap_or_default());
-        if old_tags != tags {
-            self.delete_references(&old_tags, "DELETE FROM story_tag WHERE story_id = $1", id).await?;
-            self.write_list(Table::StoryTag, id, &tags);
-        }
-        let (media, old_media) = (media_of(story), old.map(media_of).unwrap_or_default());
-        if old_media != media {
-            self.delete_references(&old_media, "DELETE FROM story_media WHERE story_id = $1", id).await?;
-            self.write_list(Table::StoryMedia, id, &media);
-        }
-        let old_bylines = old.map(|old| old.bylines.as_slice()).unwrap_or_default();
-        if old_bylines != story.bylines {
-            self.delete_references(old_bylines, "DELETE FROM story_byline WHERE story_id = $1", id).await?;
-            for (position, byline) in (0_i64..).zip(&story.bylines) {
-                self.write_row(Table::StoryByline, cells![id, position, byline.author.as_str(), byline.role.as_str()]);
-            }
-        }
-        Ok(())
-    }
-
-    /// Deletes the stored references of one kind, if there are any.
-    async fn delete_references<T>(&mut self, old: &[T], delete: &'static str, story: &str) -> Result<()> {
-        if old.is_empty() {
-            return Ok(());
-        }
-        on!(self.conn().await?, c => sqlx::query(delete).bind(story).execute(c).await.map(drop)).doing(STORING)
-    }
-
-    fn write_list(&mut self, table: Table, story: &str, targets: &[impl AsRef<str>]) {
-        for (position, target) in (0_i64..).zip(targets) {
-            self.write_row(table, cells![story, position, target.as_ref()]);
+    /// The section of a story and all above it, nearest first.
+    async fn sections_above(&mut self, story: &Story) -> Result<Vec<SectionId>> {
+        match story.primary_section.as_ref().or(story.sections.first()) {
+            Some(section) => Ok(self.section_tree().await?.with_ancestors(section)),
+            None => Ok(Vec::new()),
         }
     }
-}
 
-/// Each once, in order.
-fn unique<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
-    let mut list = Vec::new();
-    for id in ids {
-        if !list.contains(&id) {
-            list.push(id);
-        }
+    /// An error unless the person who acts may moderate the comments of a story.
+    pub(crate) async fn check_moderation(&mut self, story: &StoryId) -> Result<()> {
+        self.authority.require(Capability::Moderate)?;
+        let Some(person) = self.authority.person().filter(|person| person.sections.is_some()).cloned() else { return Ok(()) };
+        let stored = self.stored_story(story).await?.ok_or(Error::NotFound { what: "story" })?;
+        let (story, owner) = (stored.story()?, stored.owner()?);
+        let sections = self.sections_above(&story).await?;
+        let (kind, state, bylines) = (story.kind, story.state, story.bylines.as_slice());
+        let facts = StoryFacts { kind, state, live: true, owner: owner.as_ref(), bylines, sections: &sections };
+        if person.covers(&facts) { Ok(()) } else { Err(Error::StoryRefused { act: StoryAct::Edit, refusal: Refusal::Section }) }
     }
-    list
-}
 
-/// Whether lists, menus and links render both alike; this includes the path and whether readers may open it.
-fn shows_the_same(a: &Story, b: &Story) -> bool {
-    let section = |story: &Story| story.primary_section.clone().or_else(|| story.sections.first().cloned());
-    let authors = |story: &Story| -> Vec<domain::AuthorId> { story.bylines.iter().map(|byline| byline.author.clone()).collect() };
-    (a.kind, a.state, a.direction, a.format, a.position) == (b.kind, b.state, b.direction, b.format, b.position)
-        && (&a.path, &a.parent, &a.headline, &a.standfirst) == (&b.path, &b.parent, &b.headline, &b.standfirst)
-        && (&a.overrides.front_headline, &a.language, &a.lead_image) == (&b.overrides.front_headline, &b.language, &b.lead_image)
-        && (a.published_at, a.embargo_until, a.expires_at) == (b.published_at, b.embargo_until, b.expires_at)
-        && (section(a), authors(a)) == (section(b), authors(b))
-}
-
-fn sections_of(story: &Story) -> Vec<&str> {
-    unique(story.primary_section.iter().chain(&story.sections).map(|id| id.as_str()))
-}
-
-fn tags_of(story: &Story) -> Vec<&str> {
-    unique(story.tags.iter().map(|tag| tag.as_str()))
-}
-
-/// The picture at the head and everything in the text, each once.
-pub(crate) fn media_of(story: &Story) -> Vec<String> {
-    let mut list: Vec<String> = story.lead_image.iter().map(|id| id.as_str().to_owned()).collect();
-    for id in story.document.media() {
-        if !list.iter().any(|known| known == id.as_str()) {
-            list.push(id.into());
+    async fn check_new(&mut self, story: &Story) -> Result<()> {
+        let needed = if story.kind == StoryKind::Page { Capability::EditAny } else { Capability::WriteDraft };
+        self.authority.require(needed)?;
+        if story.state != StoryState::Draft {
+            return Err(ParseError::new("state of a new story", "must be draft; publish or schedule it afterwards").into());
         }
+        let owner = self.user();
+        self.check_act(StoryAct::Edit, story, owner.as_ref()).await?;
+        self.check_fields(None, story, owner.as_ref()).await
     }
-    list
+
+    /// Rights over a story that moves to another section are needed in both.
+    async fn check_change(&mut self, stored: &Before, story: &Story) -> Result<()> {
+        let (old, owner) = (stored.story()?, stored.owner()?);
+        self.check_act(StoryAct::Edit, &old, owner.as_ref()).await?;
+        if old.state != story.state || old.kind != story.kind {
+            return Err(ParseError::new("state", "does not change with a save; publish, schedule or kill the story instead").into());
+        }
+        self.check_act(StoryAct::Edit, story, owner.as_ref()).await?;
+        self.check_fields(Some(&old), story, owner.as_ref()).await
+    }
+
+    /// Fields that decide when readers see a story need the right to publish it; the front page needs an editor.
+    async fn check_fields(&mut self, old: Option<&Story>, story: &Story, owner: Option<&UserId>) -> Result<()> {
+        let times = |story: &Story| (story.published_at, story.embargo_until, story.expires_at, story.password.clone());
+        if old.map(times).unwrap_or_default() != times(story) {
+            // asked as of a draft, because it is the right that matters here, not the state
+            let draft = Story { state: StoryState::Draft, ..story.clone() };
+            self.check_act(StoryAct::Publish, &draft, owner).await?;
+        }
+        if old.is_some_and(|old| old.pinned) != story.pinned { self.authority.require(Capability::EditAny) } else { Ok(()) }
+    }
 }

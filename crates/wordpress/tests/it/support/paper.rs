@@ -28,14 +28,17 @@ impl Paper {
         self.folder.path().join("copies")
     }
     pub async fn try_site(&self, site: &Site, options: ImportOptions) -> Result<Report, ImportError> {
-        import_site(&self.newsroom, &self.store, site, &self.copies(), options, &|_, done, total| assert!(done <= total)).await
+        import_site(&self.newsroom, &newsroom::Authority::command_line(), &self.store, site, &self.copies(), options, &|_, done, total| {
+            assert!(done <= total)
+        })
+        .await
     }
     pub async fn site(&self, site: &Site) -> Report {
         self.try_site(site, ImportOptions::default()).await.unwrap()
     }
     pub async fn import_file(&self, file: PathBuf) -> Report {
         let options = ImportOptions { files: vec![file], ..ImportOptions::default() };
-        import(&self.newsroom, &self.store, &options, &|_, _, _| {}).await.unwrap()
+        import(&self.newsroom, &newsroom::Authority::command_line(), &self.store, &options, &|_, _, _| {}).await.unwrap()
     }
     pub async fn find(&self, path: &str) -> Option<Story> {
         self.newsroom.story_by_path(&SitePath::parse(path).unwrap()).await.unwrap()
@@ -75,7 +78,7 @@ impl Paper {
             reports: Some(self.folder.path().join("imports")),
             ..ImportOptions::default()
         };
-        import(&self.newsroom, &self.store, &options, &|_, done, total| assert!(done <= total)).await
+        import(&self.newsroom, &newsroom::Authority::command_line(), &self.store, &options, &|_, done, total| assert!(done <= total)).await
     }
     pub async fn import(&self, files: &[&str]) -> Report {
         let files: Vec<PathBuf> = files.iter().map(|file| super::file(file)).collect();

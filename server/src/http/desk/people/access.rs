@@ -58,7 +58,7 @@ impl<'a> Act<'a> {
         done: &str,
         act: impl AsyncFnOnce(&mut ManagePeople<'_>, &User) -> newsroom::Result<()>,
     ) -> Result<Response, HttpError> {
-        let authority = Authority::signed_in(self.signed_in);
+        let authority = Authority::of_session(self.signed_in, &self.sender.origin);
         let mut people = self.state.site.newsroom.manage_people(&authority, &self.sender.origin).await?;
         let result = act(&mut people, &self.user).await;
         if let Err(Error::Refused(why @ Refusal::LastAdministrator)) = result {

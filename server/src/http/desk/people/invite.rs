@@ -79,7 +79,7 @@ async fn make(
 ) -> Result<Result<Response, Errors>, HttpError> {
     let newsroom = &state.site.newsroom;
     let (token, stored) = state.accounts.token()?;
-    let authority = Authority::signed_in(signed_in);
+    let authority = Authority::of_session(signed_in, &sender.origin);
     let mut people = newsroom.manage_people(&authority, &sender.origin).await?;
     match people.invite(account, &stored).await {
         Err(Error::Refused(Refusal::EmailTaken)) => {
@@ -148,7 +148,7 @@ pub async fn cancel_invitation(
     Extension(signed_in): Extension<SignedIn>,
     Path(invitation): Path<String>,
 ) -> Result<Response, HttpError> {
-    let authority = Authority::signed_in(&signed_in);
+    let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut people = state.site.newsroom.manage_people(&authority, &sender.origin).await?;
     match people.cancel_invitation(&invitation).await {
         Err(Error::Refused(_)) => return Err(HttpError::NotFound { what: "invitation" }),

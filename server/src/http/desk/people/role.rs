@@ -46,7 +46,7 @@ pub async fn change_role(
     let (Some((role, limited)), Confirmed::Yes(cookie)) = (wanted, confirmed) else {
         return shown(&state, &signed_in, &user, With { form: "role", errors, chosen: chosen(), ..With::default() }).await;
     };
-    let authority = Authority::signed_in(&signed_in);
+    let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut people = state.site.newsroom.manage_people(&authority, &sender.origin).await?;
     match people.change_role(&user.id, role, limited).await {
         Err(Error::Refused(why @ Refusal::LastAdministrator)) => {

@@ -44,7 +44,7 @@ async fn a_comment_or_an_autosave_leaves_it_alone() {
     let draft = Story { state: StoryState::Draft, ..story(&paper.newsroom, "unfinished", "Unfinished") };
     for round in 0..3 {
         let draft = Story { headline: Headline::parse(&format!("Unfinished {round}")).unwrap(), ..draft.clone() };
-        save!(paper, put_story(&draft, "autosave"));
+        save!(paper, overwrite_story(&draft, "autosave"));
         assert!(Arc::ptr_eq(&before, &layout(&paper).await), "autosave {round} dropped it");
     }
 }
@@ -58,7 +58,10 @@ async fn what_is_on_it_loads_it_again() {
     assert_eq!(layout(&paper).await.settings.tagline, "Another");
     save!(
         paper,
-        put_story(&Story { published_at: Some(Timestamp::from_millis(NOW)), ..story(&paper.newsroom, "newest", "The newest") }, "test")
+        overwrite_story(
+            &Story { published_at: Some(Timestamp::from_millis(NOW)), ..story(&paper.newsroom, "newest", "The newest") },
+            "test"
+        )
     );
     assert_eq!(layout(&paper).await.recent.first().map(|card| card.headline.to_string()).as_deref(), Some("The newest"));
 }

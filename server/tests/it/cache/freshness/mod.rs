@@ -102,7 +102,7 @@ async fn a_hit_equals_the_first_response_and_a_save_is_visible_at_once() {
     (changed.id, changed.path, changed.slug) = (stored.id, stored.path, stored.slug);
     let authority = Authority::command_line();
     let mut edit = paper.newsroom.edit(&authority).await.unwrap();
-    edit.put_story(&changed, "test").await.unwrap();
+    edit.overwrite_story(&changed, "test").await.unwrap();
     edit.commit().await.unwrap();
     assert!(paper.get("/river-3/").await.text().await.unwrap().contains("Something else entirely"));
 }
@@ -116,7 +116,7 @@ async fn a_save_of_another_process_is_visible_within_a_second() {
     let other = Newsroom::open_system(&DatabaseUrl::in_folder(paper.dir.path())).await.unwrap();
     let authority = Authority::command_line();
     let mut edit = other.edit(&authority).await.unwrap();
-    edit.put_story(&story(&other, "elsewhere", "From elsewhere"), "test").await.unwrap();
+    edit.overwrite_story(&story(&other, "elsewhere", "From elsewhere"), "test").await.unwrap();
     edit.commit().await.unwrap();
     tokio::time::sleep(Duration::from_millis(700)).await;
     assert!(paper.get("/latest/").await.text().await.unwrap().contains("From elsewhere"));

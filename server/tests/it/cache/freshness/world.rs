@@ -150,7 +150,7 @@ impl World {
             edit.put_media(item).await.unwrap();
         }
         for story in &self.stories {
-            edit.put_story(story, "").await.unwrap();
+            edit.overwrite_story(story, "").await.unwrap();
         }
         for comment in &self.comments {
             edit.put_comment(comment).await.unwrap();

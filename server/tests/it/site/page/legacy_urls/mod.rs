@@ -95,7 +95,7 @@ async fn crawl(name: &str, least: usize) {
     let folder = tempfile::tempdir().unwrap();
     let pictures = uploads(&export, folder.path());
     let options = ImportOptions { files: vec![path], media_dir: Some(folder.path().to_owned()), ..ImportOptions::default() };
-    wordpress::import(&paper.newsroom, &paper.media, &options, &|_, _, _| {}).await.unwrap();
+    wordpress::import(&paper.newsroom, &newsroom::Authority::command_line(), &paper.media, &options, &|_, _, _| {}).await.unwrap();
     let urls = export.urls(NOW);
     assert!(urls.len() >= least, "only {} addresses were found in {name}", urls.len());
     let (mut counts, mut failures) = (BTreeMap::<String, usize>::new(), Vec::new());

@@ -1,0 +1,17 @@
+//! What the editors' desk does with stories: opening them, changing their state, finding the ones to work on.
+
+mod audit;
+mod scheduled;
+mod state_changes;
+mod story;
+mod trash;
+mod worklist;
+mod worklist_rows;
+
+pub(crate) use scheduled::SCHEDULED;
+pub use story::DeskStory;
+pub(crate) use trash::EXPIRED;
+pub use trash::TRASH_DAYS;
+pub use worklist::{Whose, Worklist, WorklistQuery};
+pub use worklist_rows::WorklistRow;
+pub(crate) use worklist_rows::{BY_IDS, SOURCES};

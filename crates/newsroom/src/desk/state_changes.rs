@@ -1,0 +1,99 @@
+//! Changes of a story's state: each in one transaction with its revision, shelves, search entries, outbox keys and audit entry.
+
+use domain::{ParseError, RevisionNumber, Story, StoryAct, StoryId, StoryState, Timestamp};
+
+use crate::content::story::Saving;
+use crate::{Edit, Error, Result};
+
+/// Characters of a note at most.
+const LONGEST_NOTE: usize = 2_000;
+
+/// Each function takes the revision on which the person decided and returns the new one.
+///
+/// All of them fail with [`Error::NotFound`] for a story that does not exist or that the person may not know of, [`Error::Forbidden`]
+/// without the right, [`Error::StoryRefused`] in a wrong section or state, [`Error::EditConflict`] if somebody has saved since.
+impl Edit<'_> {
+    /// Hands a draft to the editors, with a note for them or none.
+    pub async fn send_for_review(&mut self, id: &StoryId, based_on: RevisionNumber, note: &str) -> Result<RevisionNumber> {
+        self.change_state(StoryAct::SendForReview, id, based_on, note, |story| story.state = StoryState::Review).await
+    }
+
+    /// Gives a story back to its writer with a note that says why; its writer withdraws it with the same function. A planned time of
+    /// publication is dropped.
+    pub async fn return_to_draft(&mut self, id: &StoryId, based_on: RevisionNumber, note: &str) -> Result<RevisionNumber> {
+        let change = |story: &mut Story| {
+            story.published_at = story.published_at.filter(|_| story.state != StoryState::Scheduled);
+            story.state = StoryState::Draft;
+        };
+        self.change_state(StoryAct::ReturnToDraft, id, based_on, note, change).await
+    }
+
+    /// Notes that a story can be published.
+    pub async fn mark_ready(&mut self, id: &StoryId, based_on: RevisionNumber) -> Result<RevisionNumber> {
+        self.change_state(StoryAct::MarkReady, id, based_on, "", |story| story.state = StoryState::Ready).await
+    }
+
+    /// Plans publication at a time to come; it then happens by itself ([`crate::Newsroom::go_live`]).
+    ///
+    /// # Errors
+    /// [`Error::Parse`] for a time that is past.
+    pub async fn schedule(&mut self, id: &StoryId, based_on: RevisionNumber, at: Timestamp) -> Result<RevisionNumber> {
+        if at <= self.newsroom.now() {
+            return Err(ParseError::new("time of publication", "has passed; choose a later one, or publish now").into());
+        }
+        let change = |story: &mut Story| (story.state, story.published_at) = (StoryState::Scheduled, Some(at));
+        self.change_state(StoryAct::Schedule, id, based_on, "", change).await
+    }
+
+    /// Publishes a story now. One that had been published before it was made private keeps its date.
+    pub async fn publish(&mut self, id: &StoryId, based_on: RevisionNumber) -> Result<RevisionNumber> {
+        let now = self.newsroom.now();
+        let change = |story: &mut Story| {
+            let former = story.published_at.filter(|at| story.state == StoryState::Private && *at <= now);
+            story.updated_at = if former.is_some() { story.updated_at } else { now };
+            (story.state, story.published_at) = (StoryState::Published, Some(former.unwrap_or(now)));
+        };
+        self.change_state(StoryAct::Publish, id, based_on, "", change).await
+    }
+
+    /// Takes a published story back: its URL responds 410, and `note` tells readers why.
+    ///
+    /// # Errors
+    /// [`Error::Parse`] for an empty note.
+    pub async fn kill(&mut self, id: &StoryId, based_on: RevisionNumber, note: &str) -> Result<RevisionNumber> {
+        if note.trim().is_empty() {
+            return Err(ParseError::new("note", "is empty; tell readers why the story is taken back").into());
+        }
+        self.change_state(StoryAct::Kill, id, based_on, note, |story| story.state = StoryState::Killed).await
+    }
+
+    /// Puts an unpublished story aside: it leaves the working lists, but not the paper's memory.
+    pub async fn archive(&mut self, id: &StoryId, based_on: RevisionNumber, note: &str) -> Result<RevisionNumber> {
+        self.change_state(StoryAct::Archive, id, based_on, note, |story| story.state = StoryState::Archived).await
+    }
+
+    /// Checks right, base and note, changes the story and stores it.
+    pub(super) async fn change_state(
+        &mut self,
+        act: StoryAct,
+        id: &StoryId,
+        based_on: RevisionNumber,
+        note: &str,
+        change: impl FnOnce(&mut Story),
+    ) -> Result<RevisionNumber> {
+        let note = note.trim();
+        if note.chars().count() > LONGEST_NOTE {
+            return Err(ParseError::new("note", format!("is longer than {LONGEST_NOTE} characters")).into());
+        }
+        let stored = self.stored_story(id).await?.ok_or(Error::NotFound { what: "story" })?;
+        let mut story = stored.story()?;
+        self.check_act(act, &story, stored.owner()?.as_ref()).await?;
+        self.check_base(&stored, based_on).await?;
+        change(&mut story);
+        let reason = if note.is_empty() { act.as_str().to_owned() } else { format!("{act}: {note}") };
+        let before = self.story_before(&story).await?;
+        let revision = self.store_story(before, &story, Saving { reason: &reason, note }).await?;
+        self.audit_story(act, &story, note).await?;
+        Ok(revision)
+    }
+}
