@@ -71,5 +71,14 @@ pub fn act(act: AuditAct) -> &'static str {
         AuditAct::RoleChange => "changed role or sections",
         AuditAct::Deactivate => "deactivated",
         AuditAct::Reactivate => "reactivated",
+        AuditAct::StorySendForReview => "sent a story for review",
+        AuditAct::StoryReturnToDraft => "returned a story to draft",
+        AuditAct::StoryMarkReady => "marked a story as ready",
+        AuditAct::StorySchedule => "scheduled a story",
+        AuditAct::StoryPublish => "published a story",
+        AuditAct::StoryKill => "killed a story",
+        AuditAct::StoryArchive => "archived a story",
+        AuditAct::StoryTrash => "moved a story to the trash",
+        AuditAct::StoryRestore => "restored a story",
     }
 }
