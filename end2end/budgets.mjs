@@ -1,7 +1,7 @@
 //! How heavy pages may be the first time a browser opens them, in bytes as they are sent (text with Brotli), about 15 % above
 //! what they were when a figure was last set. A page that may grow gets a larger figure here, with the reason in the commit.
 
-/** The columns of `pages`; the last one counts what is asked for. */
+/** The columns of `pages`; the last one counts requests. */
 export const kinds = ['html', 'css', 'js', 'fonts', 'pictures', 'requests'];
 
 /** Before the reader touches anything. No page loads any wasm by then. */

@@ -5,8 +5,8 @@ import { defineConfig } from '@playwright/test';
 const desktop = { viewport: { width: 1440, height: 900 } };
 const phone = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true };
 const launchOptions = { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: ['--no-sandbox', '--disable-dev-shm-usage'] };
-// as readers' browsers do; Playwright tells Chromium not to
-const kept = { keepsPages: true, launchOptions: { ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] } };
+// as readers' browsers do; Playwright's default arguments switch it off
+const restored = { restoresPages: true, launchOptions: { ...launchOptions, ignoreDefaultArgs: ['--disable-back-forward-cache'] } };
 const plain = { javaScriptEnabled: false };
 
 export default defineConfig({
@@ -30,7 +30,7 @@ export default defineConfig({
 		{ name: 'phone', use: phone, testIgnore: /plain|imported|weight|pictures|looks|keys/ },
 		{ name: 'desktop-plain', use: { ...desktop, ...plain }, testMatch: /plain/ },
 		{ name: 'phone-plain', use: { ...phone, ...plain }, testMatch: /plain/ },
-		{ name: 'desktop-kept', use: { ...desktop, ...kept }, testMatch: /back/ },
-		{ name: 'phone-kept', use: { ...phone, ...kept }, testMatch: /back/ },
+		{ name: 'desktop-restored', use: { ...desktop, ...restored }, testMatch: /back/ },
+		{ name: 'phone-restored', use: { ...phone, ...restored }, testMatch: /back/ },
 	],
 });

@@ -10,7 +10,7 @@ test('the desk sends who is not signed in to sign in', async ({ page }) => {
 	await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
 });
 
-test('a password can be shown and hidden again', async ({ page, asked }) => {
+test('a password can be shown and hidden again', async ({ page, requested }) => {
 	await page.goto('/desk/sign-in');
 	const password = page.getByLabel('Password');
 	await expect(password).toHaveAttribute('type', 'password');
@@ -20,7 +20,7 @@ test('a password can be shown and hidden again', async ({ page, asked }) => {
 	await page.getByRole('button', { name: 'Hide' }).click();
 	await expect(password).toHaveAttribute('type', 'password');
 	await expect(password).toHaveValue('correct horse battery');
-	expect(asked.filter((path) => /\/reader\./.test(path))).toEqual([]);
+	expect(requested.filter((path) => /\/reader\./.test(path))).toEqual([]);
 });
 
 test('what was typed before the bundle arrived stays', async ({ page }) => {

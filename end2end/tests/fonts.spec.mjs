@@ -1,4 +1,4 @@
-//! Fonts: nothing moves while they are on their way, the paper's own are used once they are there, and no page asks for more than its language needs.
+//! Fonts: nothing moves while they are on their way, the paper's own are used once they are there, and no page requests more than its language needs.
 
 import { expect, pageKinds, test } from './reader.mjs';
 
@@ -53,8 +53,8 @@ test('while fonts are under way, what is far down the front page is not laid out
 	expect(await page.evaluate(() => self.marks)).toEqual([]);
 });
 
-/** The font files that the text of an element is drawn with. */
-async function drawnWith(page, selector) {
+/** The font files that the text of an element is rendered with. */
+async function renderedWith(page, selector) {
 	const session = await page.context().newCDPSession(page);
 	await session.send('DOM.enable');
 	await session.send('CSS.enable');
@@ -70,7 +70,7 @@ test('the second page is set in the paper\'s own type', async ({ page, request }
 	await page.waitForLoadState('networkidle');
 	await page.goto(story);
 	for (const [selector, face] of [['h1', /^Source Serif/], ['.prose p:nth-of-type(2)', /^Source Serif/], ['.crumbs a', /^Source Sans/]]) {
-		expect(await drawnWith(page, selector)).toEqual([expect.stringMatching(face)]);
+		expect(await renderedWith(page, selector)).toEqual([expect.stringMatching(face)]);
 	}
 });
 
@@ -82,11 +82,11 @@ test('the browser takes every face that the style sheet describes', async ({ pag
 	expect(await page.evaluate(() => document.fonts.size)).toBe(described);
 });
 
-test('a headline in Urdu among others costs little, an Urdu story has its own font', async ({ page, asked }) => {
+test('a headline in Urdu among others costs little, an Urdu story has its own font', async ({ page, requested }) => {
 	await page.goto('/');
 	await page.waitForLoadState('networkidle');
 	await expect(page.getByRole('main').getByRole('heading').and(page.locator(':lang(ur)'))).not.toHaveCount(0);
-	const fonts = () => asked.filter((path) => path.endsWith('.woff2')).map((path) => path.match(/\/([\w-]+)\./)[1]);
+	const fonts = () => requested.filter((path) => path.endsWith('.woff2')).map((path) => path.match(/\/([\w-]+)\./)[1]);
 	expect(['naskh-short', 'sans', 'serif']).toEqual(expect.arrayContaining(fonts()));
 	await page.goto(URDU);
 	await expect.poll(fonts).toContain('nastaliq');

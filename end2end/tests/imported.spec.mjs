@@ -11,13 +11,13 @@ test('every page of the theme test data', async ({ page }) => {
 	expect(paths.length).toBeGreaterThan(70);
 	const bad = [];
 	for (const path of paths) {
-		const answer = await page.goto(process.env.IMPORTED + path, { waitUntil: 'domcontentloaded' });
-		if (answer.status() >= 400) bad.push(`${answer.status()} ${path}`);
+		const response = await page.goto(process.env.IMPORTED + path, { waitUntil: 'domcontentloaded' });
+		if (response.status() >= 400) bad.push(`${response.status()} ${path}`);
 	}
 	expect(bad).toEqual([]);
 });
 
-test('a comment keeps its own lists, quotations and lines apart from the answers below it', async ({ page }) => {
+test('a comment keeps its own lists, quotations and lines apart from the replies below it', async ({ page }) => {
 	await page.goto(`${process.env.IMPORTED}/2012/01/03/template-comments/`);
 	const looks = (selector) => page.locator(selector).first().evaluate((element) => {
 		const { borderInlineStartWidth, inlineSize, listStyleType } = getComputedStyle(element);

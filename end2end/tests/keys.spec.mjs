@@ -29,7 +29,7 @@ async function walk(page, count) {
 test('from the top: skip link, name, menu, search, the first story', async ({ page }) => {
 	await page.goto('/');
 	const stops = await walk(page, 30);
-	expect(stops.slice(0, 5)).toEqual(['a Skip to the text', 'a Diplomatic Affairs', 'a Home', 'a Diplomacy', 'button Latest in Diplomacy']);
+	expect(stops.slice(0, 5)).toEqual(['a Skip to main content', 'a Diplomatic Affairs', 'a Home', 'a Diplomacy', 'button Latest in Diplomacy']);
 	const more = stops.indexOf('summary More');
 	expect(more).toBeGreaterThan(5);
 	const [field, go] = stops.slice(more + 1);

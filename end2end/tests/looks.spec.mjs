@@ -27,7 +27,7 @@ test('with text at 200 %, neither', async ({ playwright, launchOptions, request,
 	await browser.close();
 });
 
-test('a picture in a text is never blown up; in a gallery a small one fills its place', async ({ page, request }) => {
+test('a picture in a text is never blown up; in a gallery a small one fills its frame', async ({ page, request }) => {
 	const { story } = await pageKinds(request);
 	await page.goto(story);
 	const widths = await page.evaluate(() => {
@@ -40,7 +40,7 @@ test('a picture in a text is never blown up; in a gallery a small one fills its 
 			figure.append(image);
 			return figure;
 		};
-		const place = (className, parent, ...children) => {
+		const frame = (className, parent, ...children) => {
 			const element = Object.assign(document.createElement('div'), { className });
 			element.append(...children);
 			parent.append(element);
@@ -49,7 +49,7 @@ test('a picture in a text is never blown up; in a gallery a small one fills its 
 		const prose = document.querySelector('.prose');
 		const alone = picture(500, '');
 		prose.append(alone);
-		return { alone: alone.firstChild.clientWidth, four: place('gallery-pictures', prose, ...[150, 900, 900, 900].map((width) => picture(width, 'crop crop-card'))) };
+		return { alone: alone.firstChild.clientWidth, four: frame('gallery-pictures', prose, ...[150, 900, 900, 900].map((width) => picture(width, 'crop crop-card'))) };
 	});
 	expect(widths.alone).toBe(500);
 	expect(new Set(widths.four).size).toBe(1);

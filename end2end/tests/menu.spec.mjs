@@ -68,7 +68,7 @@ test.describe('what comes while the bundle is still on its way is not lost:', ()
 	});
 });
 
-test('resting the pointer on a section opens its newest stories', async ({ page, asked }) => {
+test('resting the pointer on a section opens its newest stories', async ({ page, requested }) => {
 	test.skip(isPhone(page), 'no pointer on a phone');
 	const menu = await mainMenu(page);
 	await menu.getByRole('link', { name: 'Diplomacy', exact: true }).hover();
@@ -82,7 +82,7 @@ test('resting the pointer on a section opens its newest stories', async ({ page,
 	await expect(menu.getByRole('link', { name: 'More from Economy' })).toBeHidden();
 	await menu.getByRole('link', { name: 'Diplomacy', exact: true }).hover();
 	await expect(menu.getByRole('link', { name: 'More from Diplomacy' })).toBeVisible();
-	expect(asked.filter((path) => path === '/api/panel')).toHaveLength(2);
+	expect(requested.filter((path) => path === '/api/panel')).toHaveLength(2);
 });
 
 test('keys alone open, walk and close a panel', async ({ page }) => {
@@ -127,11 +127,25 @@ test('the items under More open, lead on, and close by a press elsewhere', async
 
 test.describe('when stories cannot be had', () => {
 	test.use({ allowed: [/Failed to load resource/] });
+	test('a skeleton fills the panel while it loads, then the link of the section, within 5 s', async ({ page }) => {
+		await page.route('**/api/panel**', () => {});
+		const menu = await mainMenu(page);
+		await menu.getByRole('button', { name: 'Latest in World' }).click();
+		const panel = menu.locator('.menu-panel:visible');
+		await expect(panel).toHaveAttribute('aria-busy', 'true');
+		expect(await panel.evaluate((part) => parseFloat(getComputedStyle(part, '::before').blockSize))).toBeGreaterThan(100);
+		await expect(panel.getByRole('link', { name: 'World', exact: true })).toBeVisible();
+	});
+	test('without the bundle the chevron leads to the section', async ({ page }) => {
+		await page.route(/reader\.[\w-]+\.js/, (route) => route.abort());
+		await (await mainMenu(page)).getByRole('button', { name: 'Latest in World' }).click();
+		await expect(page).toHaveURL(/\/category\/world\/$/);
+	});
 	test('the panel leads to the section', async ({ page }) => {
 		await page.route('**/api/panel**', (route) => route.abort());
 		const menu = await mainMenu(page);
 		await menu.getByRole('button', { name: 'Latest in World' }).click();
-		await expect(menu.getByText('The latest stories cannot be loaded just now')).toBeVisible();
+		await expect(menu.getByText("Couldn't load the latest stories.")).toBeVisible();
 		await menu.getByRole('link', { name: 'World', exact: true }).last().click();
 		await expect(page).toHaveURL(/\/category\/world\/$/);
 	});

@@ -18,13 +18,26 @@ test.describe('without the bundle or the server', () => {
 		await page.getByRole('link', { name: 'More stories' }).click();
 		await expect(page).toHaveURL(/\?after=/);
 	});
+	test('the link shows that stories load', async ({ page }) => {
+		let arrive;
+		const held = new Promise((resolve) => arrive = resolve);
+		await page.route('**/api/more**', async (route) => {
+			await held;
+			await route.continue();
+		});
+		await page.goto('/latest/');
+		await page.getByRole('link', { name: 'More stories' }).click();
+		await expect(page.getByRole('link', { name: 'Loading…' })).toBeVisible();
+		arrive();
+		await expect(page.getByRole('link', { name: 'More stories' })).toBeVisible();
+	});
 	test('a failure is said, and the link still leads on', async ({ page }) => {
 		await page.route('**/api/more**', (route) => route.abort());
 		await page.goto('/latest/');
 		const more = page.getByRole('link', { name: 'More stories' });
 		await more.click();
-		await expect(page.getByText('More stories cannot be loaded just now').first()).toBeVisible();
-		await more.click();
+		await expect(page.getByText("Couldn't load more stories.").first()).toBeVisible();
+		await page.getByRole('link', { name: 'Try again' }).click();
 		await expect(page).toHaveURL(/\?after=/);
 	});
 });

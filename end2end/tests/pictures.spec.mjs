@@ -1,4 +1,4 @@
-//! Pictures: on every screen the browser takes a version that fits its place.
+//! Pictures: on every screen the browser loads a version that fits its frame.
 
 import { expect, mainMenu, pageKinds, test } from './reader.mjs';
 
@@ -6,7 +6,7 @@ import { expect, mainMenu, pageKinds, test } from './reader.mjs';
 const MOST = 2.2;
 const LEAST = 0.7;
 
-/** Every picture in sight or below: where, how many pixels wide its place is, what was taken and what there was. */
+/** Every picture in sight or below: where, how many pixels wide its frame is, which version was loaded and which there are. */
 function taken(page) {
 	return page.evaluate(async () => {
 		const pictures = [...document.images].filter((image) => image.srcset && image.offsetWidth);

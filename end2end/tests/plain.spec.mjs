@@ -41,7 +41,7 @@ test('more stories twice as pages, a story, and back', async ({ page }) => {
 test('a story: skip link, way up, next and previous', async ({ page }) => {
 	await (await firstStory(page)).click();
 	await page.keyboard.press('Tab');
-	await expect(page.getByRole('link', { name: 'Skip to the text' })).toBeFocused();
+	await expect(page.getByRole('link', { name: 'Skip to main content' })).toBeFocused();
 	const here = page.url();
 	await page.getByRole('navigation', { name: 'Before and after this story' }).getByRole('link').first().click();
 	await expect(page).not.toHaveURL(here);

@@ -7,13 +7,13 @@ export { expect };
 export const test = base.extend({
 	/** What a test provokes on purpose, as regular expressions. */
 	allowed: [[], { option: true }],
-	/** Whether the browser keeps a page that is left as it is, to bring it back at once. */
-	keepsPages: [false, { option: true }],
-	/** Addresses asked for, in order. */
-	asked: async ({ page }, use) => {
-		const asked = [];
-		page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-		await use(asked);
+	/** Whether the browser restores pages from its back/forward cache. */
+	restoresPages: [false, { option: true }],
+	/** Requested paths, in order. */
+	requested: async ({ page }, use) => {
+		const requested = [];
+		page.on('request', (request) => requested.push(new URL(request.url()).pathname));
+		await use(requested);
 	},
 	page: async ({ page, allowed }, use) => {
 		const complaints = [];
@@ -43,17 +43,17 @@ export async function searchField(page) {
 	return page.getByRole('combobox', { name: 'Search stories' });
 }
 
-/** Keeps the bundle on its way until the answer is called; that waits until the browser asked for it. */
+/** Delays the bundle until the returned function is called, which first waits until the browser has requested it. */
 export async function holdBundle(page) {
 	let arrive;
 	const held = new Promise((resolve) => arrive = resolve);
-	const asked = page.waitForRequest(/\/reader\.[\w-]+\.wasm/);
+	const requested = page.waitForRequest(/\/reader\.[\w-]+\.wasm/);
 	await page.route(/\/reader\.[\w-]+\.wasm/, async (route) => {
 		await held;
 		await route.continue();
 	});
 	return async () => {
-		await asked;
+		await requested;
 		arrive();
 	};
 }
@@ -61,7 +61,7 @@ export async function holdBundle(page) {
 /** Stories of the list on this page. */
 export const stories = (page) => page.getByRole('main').getByRole('list').locator('> li').filter({ has: page.getByRole('article') });
 
-/** Opens the newest stories and loads more two times; tells how many there are then. */
+/** Opens the newest stories and loads more two times; returns how many there are then. */
 export async function twiceMore(page) {
 	await page.goto('/latest/');
 	const before = await stories(page).count();

@@ -37,12 +37,12 @@ test('nothing found is said', async ({ page }) => {
 	await page.goto('/');
 	const field = await searchField(page);
 	await field.fill('zzzzqqq');
-	await expect(page.getByRole('option', { name: 'No story found' })).toBeVisible();
+	await expect(page.getByRole('option', { name: 'No stories found' })).toBeVisible();
 	await field.press('Enter');
 	await expect(page).toHaveURL(/q=zzzzqqq/);
 });
 
-test('what is typed before the bundle arrives is kept and answered', async ({ page }) => {
+test('what is typed before the bundle arrives is searched for', async ({ page }) => {
 	await page.goto('/');
 	const arrive = await holdBundle(page);
 	const field = await searchField(page);

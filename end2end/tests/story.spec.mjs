@@ -5,7 +5,7 @@ import { expect, firstStory, test } from './reader.mjs';
 test('the skip link leads to the text', async ({ page }) => {
 	await page.goto('/');
 	await page.keyboard.press('Tab');
-	const skip = page.getByRole('link', { name: 'Skip to the text' });
+	const skip = page.getByRole('link', { name: 'Skip to main content' });
 	await expect(skip).toBeFocused();
 	await page.keyboard.press('Enter');
 	await page.keyboard.press('Tab');

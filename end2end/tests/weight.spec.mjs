@@ -10,7 +10,7 @@ const isDesk = (path) => /\/desk[.-]/.test(path);
 
 const kindOf = (request, path) => {
 	if (path.endsWith('.wasm')) return 'wasm';
-	// browsers ask for icons as for nothing in particular
+	// browsers request icons as a type of their own
 	if (/\.(svg|ico)$/.test(path)) return 'pictures';
 	return { document: 'html', stylesheet: 'css', script: 'js', font: 'fonts', image: 'pictures' }[request.resourceType()] ?? 'other';
 };
@@ -29,8 +29,8 @@ function parcels(page) {
 
 async function weigh(request) {
 	const path = new URL(request.url()).pathname;
-	const [{ responseBodySize }, answer] = [await request.sizes(), await request.response()];
-	return { kind: kindOf(request, path), path, bytes: responseBodySize, coding: answer.headers()['content-encoding'] };
+	const [{ responseBodySize }, response] = [await request.sizes(), await request.response()];
+	return { kind: kindOf(request, path), path, bytes: responseBodySize, coding: response.headers()['content-encoding'] };
 }
 
 /** A line for each kind that is heavier than its budget: which page, which kind, both figures, and what is largest in it. */
@@ -101,10 +101,10 @@ test.describe('the first', () => {
 	}
 });
 
-test('one hover shows the panel', async ({ page, asked }) => {
+test('one hover shows the panel', async ({ page, requested }) => {
 	await page.goto('/');
 	await page.getByRole('navigation', { name: 'Main menu' }).getByRole('link', { name: 'World', exact: true }).hover();
 	await expect(page.getByRole('link', { name: 'More from World' })).toBeVisible();
-	expect(asked.filter(isBundle)).toHaveLength(2);
+	expect(requested.filter(isBundle)).toHaveLength(2);
 	await expect(page.locator('leptos-island[data-live]')).toHaveCount(1);
 });

@@ -1,17 +1,18 @@
-//! Wakes islands when a reader turns to them. Until then no other script and no wasm is loaded.
+//! Starts islands when a reader uses them. Until then no other script and no wasm is loaded.
 //!
-//! Built once for each bundle, with the paths of its glue and wasm. On pages of the desk all islands wake at once.
-//! On the page: `leptos-island[data-waking]` while it wakes, `[data-live]` when awake, `[data-dead]` when it cannot be
-//! (then links, forms and buttons in it act by themselves). Inside an island, `[data-island-load=intent]` marks what
-//! wakes it by hover, focus, touch or key; `visible` and `idle` wake it when in view, or when the browser has time.
-//! What a reader does meanwhile is kept for it: `[data-hold]` on links and forms, `[data-keys]` with names of keys.
+//! Built once for each bundle, with the paths of its glue and wasm. On pages of the desk all islands start at once.
+//! On the page: `leptos-island[data-waking]` while it starts, `[data-live]` when hydrated, `[data-dead]` after an error
+//! (then links, forms and buttons in it act by themselves). Inside an island, `[data-island-load=intent]` marks the part
+//! that starts it by hover, focus, touch or key.
+//! Events meanwhile are stored and replayed: on `[data-hold]` links and forms, on buttons, and `[data-keys]` with names of
+//! keys. The element has `[data-held]` until then; a button that cannot be served leads where the link beside it leads.
 
 const ASLEEP = 'leptos-island:not([data-live],[data-dead])';
-// how long a held link or form waits before it acts by itself, and a failed download before it is tried again, in ms
+// how long a held element waits before it acts by itself, and a failed download before it is repeated, in ms
 const PATIENCE = 4000;
 
 document.documentElement.dataset.js = '';
-// what Leptos reads when an island wakes; ours have no server data of this kind
+// Leptos reads these when an island starts; ours have no server data of this kind
 for (const name of ['__RESOLVED_RESOURCES', '__SERIALIZED_ERRORS', '__INCOMPLETE_CHUNKS']) self[name] = [];
 
 let bundle;
@@ -42,11 +43,11 @@ async function wake(island) {
 		data.live = '';
 	} catch (error) {
 		if (bundle && await bundle.catch(() => 0)) {
-			// no such function: the page is older or newer than the bundle. Anything else is a fault of ours.
+			// no such function: the page is older or newer than the bundle. Anything else is an error of ours.
 			data.dead = '';
 			if (start) reportError(error);
 		} else {
-			// not the island's fault: another try later, but not at every move of the pointer
+			// a failed download: repeated later, but not at every move of the pointer
 			setTimeout(() => {
 				failures++;
 				bundle = 0;
@@ -64,12 +65,12 @@ function once(island) {
 	return waking.get(island);
 }
 
-// what must wait for the island: never a plain link, never a click or key with another held, or another button
+// events that wait for the island: never on a plain link, never a click or key with a modifier, or another mouse button
 const held = ({ type, target, key, isComposing, button, metaKey, ctrlKey, shiftKey, altKey }, missed) =>
 	type === 'submit' ? target.closest('form[data-hold]')
 		: !(isComposing || button || metaKey || ctrlKey || shiftKey || altKey) && (
 			type === 'click' ? target.closest('button[type=button],[data-hold]')
-				// an arrow after a kept one goes on from where that will have led
+				// an arrow after a stored one goes on from where that one will have led
 				: type === 'keydown' && /^\w{2,}$/.test(key) && (target.closest(`[data-keys~=${key}]`) || missed.steps && /^Arrow/.test(key) && target));
 
 let replaying;
@@ -82,6 +83,7 @@ function notice(event) {
 	const holder = held(event, missed);
 	if (holder) {
 		missed.steps ||= !!key;
+		holder.dataset.held = '';
 		event.preventDefault();
 		event.stopPropagation();
 	}
@@ -97,18 +99,19 @@ function notice(event) {
 		replay(island, missed);
 	};
 	once(island).then(release, release);
-	if (!key && holder && holder.matches('a,form')) setTimeout(release, PATIENCE);
+	if (!key && holder) setTimeout(release, PATIENCE);
 }
 
-// gives the island what it missed, in order and as far as it still holds
+// dispatches the stored events again, in order and as far as they still apply
 function replay(island, missed) {
 	replaying = 1;
 	for (const { event, target, holder } of missed.values()) {
 		const { type, key } = event;
+		delete holder?.dataset.held;
 		const focus = document.activeElement;
-		// the key before may have moved the focus on
+		// the key before may have moved the focus
 		const at = key && island.contains(focus) ? focus : target;
-		if (type === 'click') holder.click();
+		if (type === 'click') (!('live' in island.dataset) && holder.parentElement.querySelector('a') || holder).click();
 		else if (type === 'submit') holder.requestSubmit(event.submitter);
 		else if (type === 'pointerover' ? at.matches(':hover') : type === 'input' || at === focus) {
 			at.dispatchEvent(new event.constructor(type, event));
@@ -117,28 +120,17 @@ function replay(island, missed) {
 	replaying = 0;
 }
 
-// each font that arrives makes a browser lay out all text anew, which a slow phone feels: until the last one is there, only what is near the
-// screen is laid out. The rest follows, a piece a frame. Who comes back has the fonts, and wants to be where they were
-const comesAnew = performance.getEntriesByType('navigation')[0]?.type === 'navigate';
-const far = comesAnew ? [...document.querySelectorAll('.page-front :is(.strip,.foot)')] : [];
+// each font that arrives makes a browser lay out all text again, which takes long on a slow phone: until the last one is there, only
+// parts near the screen are laid out. The rest follows, a part a frame. After going back, fonts are there and the position must not change
+const far = performance.getEntriesByType('navigation')[0]?.type === 'navigate' ? [...document.querySelectorAll('.page-front :is(.strip,.foot)')] : [];
 for (const part of far) part.dataset.far = '';
 const nearer = () => {
 	delete far.shift()?.dataset.far;
 	if (far[0]) requestAnimationFrame(nearer);
 };
-// fonts are asked for by the first frame
+// the first frame requests the fonts
 requestAnimationFrame(() => setTimeout(() => document.fonts.ready.then(nearer)));
 
 for (const type of ['pointerover', 'focusin', 'input', 'keydown', 'click', 'submit']) document.addEventListener(type, notice, true);
 
-for (const part of document.querySelectorAll(__WAKES_AT_ONCE__ ? ASLEEP : '[data-island-load=visible],[data-island-load=idle]')) {
-	const start = () => once(part.closest('leptos-island')).catch(() => {});
-	if (__WAKES_AT_ONCE__) start();
-	else if (part.dataset.islandLoad === 'idle') (self.requestIdleCallback ?? setTimeout)(start);
-	else new IntersectionObserver(([entry], observer) => {
-		if (entry.isIntersecting) {
-			observer.disconnect();
-			start();
-		}
-	}).observe(part);
-}
+if (__WAKES_AT_ONCE__) for (const island of document.querySelectorAll(ASLEEP)) once(island).catch(() => {});

@@ -7,6 +7,7 @@ import { known, root } from './paths.mjs';
 const ENTRIES = [
 	{ name: 'boot', source: 'boot', bundle: 'reader', atOnce: false },
 	{ name: 'desk-boot', source: 'boot', bundle: 'desk', atOnce: true },
+	{ name: 'comments', source: 'comments', bundle: 'reader', atOnce: false },
 ];
 
 /** The finished scripts as `{ name, source, text }`. */

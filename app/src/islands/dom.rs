@@ -1,11 +1,11 @@
-//! Short words for what the browser offers, so that islands read like what they do.
+//! Short names for the browser's functions, so that islands stay readable.
 
 use js_sys::Function;
 use leptos::leptos_dom::helpers::document;
 use wasm_bindgen::{JsCast, closure::Closure};
 use web_sys::{Element, Event, EventTarget, HtmlElement, NodeList};
 
-/// A function that the browser can call for events, again and again and even while it runs.
+/// A function that the browser can call for events, repeatedly and even while it runs.
 pub fn handler(handle: impl Fn(Event) + 'static) -> Function {
     Closure::<dyn Fn(Event)>::new(handle).into_js_value().unchecked_into()
 }
@@ -57,7 +57,7 @@ pub fn set(element: &Element, name: &str, value: &str) {
     let _ = element.set_attribute(name, value);
 }
 
-/// Takes an attribute away.
+/// Removes an attribute.
 pub fn unset(element: &Element, name: &str) {
     let _ = element.remove_attribute(name);
 }
@@ -72,7 +72,7 @@ pub fn get(element: &Element, name: &str) -> String {
     element.get_attribute(name).unwrap_or_default()
 }
 
-/// Moves the focus, and tells whether it went there (it does not to what is not shown).
+/// Moves the focus; returns whether the element took it (a hidden one does not).
 pub fn focus(element: &Element) -> bool {
     let _ = element.unchecked_ref::<HtmlElement>().focus();
     has_focus(element)

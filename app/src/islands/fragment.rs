@@ -1,4 +1,4 @@
-//! Fetching a piece of a page from our server.
+//! Fetches a fragment of a page from our server.
 
 use leptos::leptos_dom::helpers::window;
 use wasm_bindgen::{JsCast, JsValue};
@@ -10,13 +10,13 @@ use crate::ui::raw_html::Fragment;
 /// How long to wait for a response before giving up, in milliseconds.
 pub const PATIENCE: u32 = 10_000;
 
-/// The piece at this address of our own server, or `None` if it could not be had: no connection, too late, or an error.
+/// The fragment at this path of our own server; `None` without a connection, after the timeout, or for an error status.
 pub async fn fetch(address: &str, signal: &AbortSignal) -> Option<Fragment> {
-    let text = answer(address, signal).await.ok()?.as_string()?;
+    let text = response_text(address, signal).await.ok()?.as_string()?;
     Fragment::from_server(&text)
 }
 
-async fn answer(address: &str, signal: &AbortSignal) -> Result<JsValue, JsValue> {
+async fn response_text(address: &str, signal: &AbortSignal) -> Result<JsValue, JsValue> {
     let options = RequestInit::new();
     options.set_signal(Some(signal));
     let response: Response = JsFuture::from(window().fetch_with_str_and_init(address, &options)).await?.unchecked_into();

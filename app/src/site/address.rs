@@ -2,7 +2,7 @@
 
 use domain::{ListOf, SitePath};
 
-use super::load::{SearchParams, list::Start};
+use super::load::{SearchParams, comment_pages::CommentsAt, list::Start};
 
 /// The page that a reader requests.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +23,13 @@ pub enum Address {
     StoryOrPage {
         /// The path.
         path: SitePath,
+    },
+    /// Comments of a story beyond those below it.
+    Comments {
+        /// The story's path.
+        path: SitePath,
+        /// Which of them.
+        at: CommentsAt,
     },
     /// `/search/?q=`.
     Search {
@@ -47,7 +54,7 @@ impl Address {
         match self {
             Self::Front { .. } => "/".to_owned(),
             Self::List { of, .. } => of.path().into(),
-            Self::StoryOrPage { path } => path.to_string(),
+            Self::StoryOrPage { path } | Self::Comments { path, .. } => path.to_string(),
             Self::Search { .. } => "/search/".to_owned(),
             Self::NotFound { path } | Self::Gone { path } => path.clone(),
         }

@@ -1,4 +1,4 @@
-//! The entry point for the server: an address in, a page out.
+//! The entry point for the server: renders the page at an address.
 
 use domain::{ListOf, SitePath, SiteSettings};
 
@@ -7,7 +7,11 @@ use crate::{
     site::{
         Address, Site,
         layout::Layout,
-        load::{self, LoadError, Loaded, list::Start},
+        load::{
+            self, LoadError, Loaded,
+            comment_pages::{CommentPage, CommentsAt, page_path},
+            list::Start,
+        },
         pages,
     },
     ui::render::render,
@@ -41,6 +45,7 @@ pub async fn page(site: &Site, address: &Address) -> Result<Rendered, LoadError>
         Address::StoryOrPage { path } => {
             outcome(&layout, load::story::at_path(site, &layout.data, path).await?, |view| pages::story(&layout, view))
         }
+        Address::Comments { path, at } => comments(&layout, load::story::at_path(site, &layout.data, path).await?, at),
         Address::Search { query } => {
             let results = load::search::search(site, &layout.data, query).await?;
             respond(200, || pages::search(&layout, &results))
@@ -51,7 +56,7 @@ pub async fn page(site: &Site, address: &Address) -> Result<Rendered, LoadError>
     Ok(outcome)
 }
 
-/// The page for what broke, made without the newsroom. `id` is what the logs know it by; may be empty.
+/// The page for an internal error, rendered without the newsroom. `id` identifies the error in the logs; may be empty.
 pub fn error_page(site: &Site, id: &str) -> String {
     // no name is known without the newsroom, and a wrong one would be worse
     let layout = Layout::bare(site, SiteSettings { name: crate::ui::text::words::TO_THE_FRONT.to_owned(), ..SiteSettings::default() }, "");
@@ -60,6 +65,24 @@ pub fn error_page(site: &Site, id: &str) -> String {
 
 fn list(layout: &Layout, loaded: Loaded<load::ListPage>) -> Rendered {
     outcome(layout, loaded, |page| pages::list(layout, page))
+}
+
+/// A page of comments, or a redirect to the page with the requested comment. Pages and comments that do not exist redirect to the story:
+/// WordPress has pages of other lengths.
+fn comments(layout: &Layout, loaded: Loaded<load::StoryView>, at: &CommentsAt) -> Rendered {
+    let Loaded::Page(view) = loaded else { return outcome(layout, loaded, |view| pages::story(layout, view)) };
+    let all = if view.is_locked() { &[][..] } else { view.comments.as_slice() };
+    let number = match at {
+        CommentsAt::Page(number) => match CommentPage::new(all, *number).filter(|page| page.number > 1) {
+            Some(page) => return respond(200, || pages::comments(layout, &view, &page)),
+            None => 1,
+        },
+        CommentsAt::Comment(id) => CommentPage::number_of(all, id).unwrap_or(1),
+    };
+    match SitePath::parse(&page_path(&view.story.path, number)) {
+        Ok(to) => outcome::<()>(layout, Loaded::Moved(to), |()| ().markup()),
+        Err(_) => outcome::<()>(layout, Loaded::Missing, |()| ().markup()),
+    }
 }
 
 fn outcome<T>(layout: &Layout, loaded: Loaded<T>, view: impl FnOnce(&T) -> Markup) -> Rendered {

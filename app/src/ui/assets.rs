@@ -14,7 +14,7 @@ impl Assets {
         Self { paths: pairs.into_iter().collect() }
     }
 
-    /// The address of `name`. A name that the build did not make keeps its plain address, so that the page says what is missing.
+    /// The path of `name`. A name without a built file has its plain path, so that the failed request names it.
     pub fn url(&self, name: &str) -> String {
         self.paths.get(name).cloned().unwrap_or_else(|| format!("/assets/{name}"))
     }

@@ -33,7 +33,7 @@ pub struct Head {
     pub description: String,
     /// The page's own address: a path of this site, or absolute for republished text. Empty: none is named.
     pub canonical: String,
-    /// Keep it out of search engines.
+    /// Whether search engines must not index it.
     pub no_index: bool,
     /// `article` for stories, else `website`.
     pub is_story: bool,

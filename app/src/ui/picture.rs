@@ -79,7 +79,7 @@ pub fn plain_source(item: &MediaItem, file: &str) -> String {
     }
 }
 
-/// The point to keep, on a grid of five by five that the style sheet knows; the middle needs no mention.
+/// The focal point on the style sheet's grid of five by five; `None` for the middle.
 fn focal(point: FocalPoint) -> Option<String> {
     let step = |per_mille: u16| (per_mille + 125) / 250;
     let (x, y) = (step(point.x()), step(point.y()));

@@ -44,13 +44,13 @@ rendered! {
     pull_quote: BlockKind::PullQuote(PullQuote { content: words("Never"), cite: words("She") })
         => ["<blockquote><p>Never</p></blockquote><figcaption>She</figcaption></figure>", "class=\"pull\""];
     picture_that_is_not_there: BlockKind::Image(ImageBlock { alt: "A bridge".into(), ..ImageBlock::default() })
-        => ["<span class=\"absent\">Picture not available: A bridge</span>"];
+        => ["<span class=\"absent\">Picture unavailable: A bridge</span>"];
     film_elsewhere: BlockKind::Video(Video { media: None, source: "https://old.example/film.mp4".into(), caption: words("The film") })
-        => ["Film not available: <a href=\"https://old.example/film.mp4\" rel=\"noopener\">", "<figcaption>The film</figcaption>"];
+        => ["Video unavailable: <a href=\"https://old.example/film.mp4\" rel=\"noopener\">", "<figcaption>The film</figcaption>"];
     recording_from_nowhere: BlockKind::Audio(Audio { media: None, source: "javascript:alert(1)".into(), caption: Vec::new() })
-        => ["<span class=\"absent\">Recording not available</span>"];
+        => ["<span class=\"absent\">Audio unavailable</span>"];
     embed_is_a_link: BlockKind::Embed(Embed { url: Href::parse("https://www.films.example/1").unwrap(), provider: String::new(), caption: words("A talk") })
-        => ["href=\"https://www.films.example/1\" rel=\"noopener\"", "See it on films.example", "opens another site", "<figcaption>A talk</figcaption>"];
+        => ["href=\"https://www.films.example/1\" rel=\"noopener\"", "View on films.example", "opens another site", "<figcaption>A talk</figcaption>"];
     table_with_head: BlockKind::Table(Table {
         rows: [(true, "Year"), (false, "2,026")].map(|(header, text)| TableRow {
             cells: vec![TableCell { header, colspan: 1, rowspan: 9, blocks: blocks(text) }],
@@ -71,7 +71,7 @@ rendered! {
         => ["<time datetime=\"2023-11-14T22:13:20+00:00\">November 14, 2023 at 22:13</time>", "<h2>Signed</h2><p>At last</p>"];
     divider: BlockKind::Divider(Divider) => ["<hr>"];
     file_that_is_not_there: BlockKind::File(FileLink { title: words("The treaty"), ..FileLink::default() })
-        => ["<strong>The treaty</strong>", "This file is not available"];
+        => ["<strong>The treaty</strong>", "File unavailable"];
     program_text: BlockKind::Code(Code { content: words("a < b"), language: "c".into() }) => ["<pre tabindex=\"0\"><code>a &lt; b</code></pre>"];
     verse: BlockKind::Code(Code { content: words("a\n b"), language: "verse".into() }) => ["<pre class=\"verse\">a\n b</pre>"];
     details_open_by_themselves: BlockKind::Details(Details { open: false, summary: Vec::new(), blocks: blocks("Hidden") })

@@ -22,10 +22,10 @@ async fn every_kind_of_page_of_an_unused_paper() {
         (list(ListOf::Author(slug())), 404, "Page not found"),
         (list(ListOf::Archive(november)), 404, "Page not found"),
         (Address::StoryOrPage { path: SitePath::parse("/nothing/").unwrap() }, 404, "Page not found"),
-        (Address::Search { query: SearchParams::words("nothing") }, 200, "No story found"),
+        (Address::Search { query: SearchParams::words("nothing") }, 200, "No stories found"),
         (Address::Search { query: SearchParams::default() }, 200, "Type one or more words"),
         (Address::NotFound { path: "/a-b/".into() }, 404, "Page not found"),
-        (Address::Gone { path: "/a/".into() }, 410, "No longer available"),
+        (Address::Gone { path: "/a/".into() }, 410, "This page has been permanently removed."),
     ];
     for (address, status, says) in cases {
         let answer = paper.page(address.clone()).await;

@@ -3,10 +3,12 @@
 #![cfg(feature = "ssr")]
 
 mod blocks;
+mod comments;
 mod empty;
 #[path = "../../../crates/domain/tests/it/examples.rs"]
 mod examples;
 mod hostile;
+mod interface_words;
 mod languages;
 mod support;
 mod text_area;

@@ -3,7 +3,7 @@
 use crate::prelude::*;
 
 /// Wraps a search form with an `input[role=combobox]`, the list box it names by `aria-controls`, hidden, and a
-/// `[role=status]`; `form[data-failed]` says what to tell when no suggestion can be had. Without script, and for
+/// `[role=status]`; `form[data-failed]` is the message for a failed request. Without script, and for
 /// Enter at any time, it is a plain form.
 ///
 /// After a short rest the server's suggestions open; an element with `data-status` among them says how many there
@@ -40,7 +40,7 @@ mod behaviour {
         list: Element,
         status: Element,
         delay: Delay,
-        /// Ends the request under way; its answer is then ignored.
+        /// Aborts the request under way; its response is then ignored.
         asking: RefCell<Option<AbortController>>,
         /// What the list was fetched for.
         shown: RefCell<String>,
@@ -97,7 +97,7 @@ mod behaviour {
                 self.close();
                 self.say("");
             } else {
-                self.delay.start(REST, move || self.ask());
+                self.delay.start(REST, move || self.request());
             }
         }
 
@@ -110,7 +110,7 @@ mod behaviour {
             dom::unset(&self.root, "data-busy");
         }
 
-        fn ask(&'static self) {
+        fn request(&'static self) {
             self.stop();
             let Ok(asking) = AbortController::new() else { return };
             let signal = asking.signal();
@@ -211,7 +211,7 @@ mod behaviour {
                     } else if self.words() == *self.shown.borrow() && !self.shown.borrow().is_empty() {
                         self.open();
                     } else if self.words().len() >= LEAST {
-                        self.ask();
+                        self.request();
                     }
                 }
                 "Enter" => {

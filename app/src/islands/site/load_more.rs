@@ -1,13 +1,14 @@
-//! Further stories of a list, in place.
+//! Further stories of a list, appended to it.
 
 use crate::prelude::*;
 
 /// Wraps `[data-list=NAME][data-shown=N]` with an `ol` of stories, the link `a[data-more]` to the next ones as a page
-/// (`?after=CURSOR`), and a `[role=status]` whose `data-failed` says what to tell when nothing can be had.
+/// (`?after=CURSOR`), and a `[role=status]` whose `data-failed` is the message for a failed request. While one is under way the list
+/// has `aria-busy`; after a failure the link has the text of its `data-again`.
 ///
-/// A plain press on the link puts the next stories behind the others and changes the address to one under which the
-/// server renders just as many (`?show=N`): reloading and coming back show the same stories, with or without script.
-/// Very long lists go on as pages. When nothing can be had the link stays, and leads to the page.
+/// A plain press on the link appends the next stories and changes the URL to one for which the server renders as many
+/// (`?show=N`): reloading and coming back show the same stories, with or without script.
+/// Very long lists go on as pages. After a failure the link stays, and leads to the next page.
 #[island]
 pub fn LoadMore(children: Children) -> impl IntoView {
     view! { <div class="load-more" use:attach>{children()}</div> }
@@ -65,10 +66,10 @@ mod behaviour {
         let after = UrlSearchParams::new_with_str(query.split_once('?')?.1).ok()?.get("after")?;
         let address = ["/api/more?list=", &encoded(&dom::get(list, "data-list")), "&after=", &encoded(&after)].concat();
         let fragment = fragment::fetch(&address, &AbortSignal::timeout_with_u32(fragment::PATIENCE)).await?;
-        place(list, link, &fragment, shown)
+        append(list, link, &fragment, shown)
     }
 
-    fn place(list: &Element, link: &Element, fragment: &Fragment, shown: u16) -> Option<()> {
+    fn append(list: &Element, link: &Element, fragment: &Fragment, shown: u16) -> Option<()> {
         let stories = dom::find(list, "ol")?;
         let first = fragment.find("li")?;
         let status = fragment.find("[data-status]").map(|element| dom::get(&element, "data-status")).unwrap_or_default();
@@ -79,13 +80,13 @@ mod behaviour {
         }
         let shown = shown.to_string();
         dom::set(list, "data-shown", &shown);
-        // the way to the next ones, or none at the end
-        let place = dom::closest(link, "[data-next]")?;
+        // the link to the next ones, or none at the end
+        let slot = dom::closest(link, "[data-next]")?;
         match fragment.find("[data-next]") {
             Some(next) => {
-                let _ = place.replace_with_with_node_1(&next);
+                let _ = slot.replace_with_with_node_1(&next);
             }
-            None => place.remove(),
+            None => slot.remove(),
         }
         if let Some(headline) = dom::find(&first, "h2 a, h3 a, h4 a") {
             dom::focus(&headline);
@@ -100,7 +101,7 @@ mod behaviour {
         }
     }
 
-    /// Leaves the link as it is, with a word about what it will do: from now on it opens the next page.
+    /// Shows the message before the link, which from now on opens the next page.
     fn fail(list: &Element, link: &Element) {
         dom::set(link, "data-failed", "");
         let sentence = dom::find(list, "[role=status]").map(|holder| dom::get(&holder, "data-failed")).unwrap_or_default();
@@ -108,10 +109,11 @@ mod behaviour {
             note.set_class_name("stories-failed");
             let _ = link.before_with_node_1(&note);
         }
+        link.set_text_content(Some(&dom::get(link, "data-again")));
         say(list, &sentence);
     }
 
-    /// Gives this state of the list an address, without a new step in the reader's history.
+    /// Gives this state of the list a URL, without a new entry in the history.
     fn remember(shown: &str) -> Option<()> {
         let search = window().location().search().ok()?;
         let query = UrlSearchParams::new_with_str(&search).ok()?;

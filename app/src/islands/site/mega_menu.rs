@@ -3,7 +3,7 @@
 use crate::prelude::*;
 
 /// Wraps the main navigation. In it, each `li[data-panel=SECTION]` has a link, a button that names its panel by
-/// `aria-controls`, and that panel, empty and hidden; `nav[data-failed]` says what to tell when nothing can be had.
+/// `aria-controls`, and that panel, empty and hidden; `nav[data-failed]` is the message for a failed request.
 ///
 /// A panel opens by resting the pointer on its item (where panels lie over the page), by the button, or by ↓; it is
 /// fetched once. Esc, leaving, or a touch elsewhere closes it, and an open `<details>` as well. ← and → go along the
@@ -32,6 +32,9 @@ mod behaviour {
     const REST_NEXT: i32 = 80;
     /// A pointer may stray this long without closing the panel.
     const STRAY: i32 = 280;
+
+    /// How long a request for a panel may take, in milliseconds; the panel shows a skeleton meanwhile, and then the section's link.
+    const PATIENCE: u32 = 4000;
 
     /// Ways to be open: by hovering, then leaving closes; or pinned by button or key.
     const HOVER: &str = "hover";
@@ -148,7 +151,7 @@ mod behaviour {
             }
         }
 
-        /// Closes what the reader is in and puts the focus where it was opened.
+        /// Closes the open panel or list and moves the focus to its button.
         fn escape(&self, event: &Event) {
             if let Some(item) = self.opened() {
                 event.prevent_default();
@@ -216,7 +219,7 @@ mod behaviour {
             Some(())
         }
 
-        /// Fills an item's panel, once. What failed is tried again the next time.
+        /// Fills an item's panel, once. A failed request is repeated the next time.
         fn load(&'static self, item: &Element) {
             let Some(panel) = panel(item) else { return };
             if matches!(dom::get(&panel, "data-state").as_str(), "loading" | "ready") {
@@ -228,7 +231,7 @@ mod behaviour {
             spawn_local(async move {
                 let section = String::from(js_sys::encode_uri_component(&dom::get(&item, "data-panel")));
                 let address = ["/api/panel?section=", &section].concat();
-                let state = match fragment::fetch(&address, &AbortSignal::timeout_with_u32(fragment::PATIENCE)).await {
+                let state = match fragment::fetch(&address, &AbortSignal::timeout_with_u32(PATIENCE)).await {
                     Some(fragment) => {
                         fragment.fill(&panel);
                         "ready"
@@ -246,7 +249,7 @@ mod behaviour {
             });
         }
 
-        /// The way on when stories cannot be had: the section's own page.
+        /// Replaces the skeleton by a message with the section's link.
         fn say_failed(&self, item: &Element, panel: &Element) -> Option<()> {
             let sentence = dom::get(&dom::find(&self.root, "[data-failed]")?, "data-failed");
             let note = dom::element("p", &sentence)?;
@@ -276,7 +279,7 @@ mod behaviour {
         }
     }
 
-    /// Moves the focus to the next stop that takes it, and tells whether there was one.
+    /// Moves the focus to the next stop that accepts it; returns whether there was one.
     fn step(stops: impl Iterator<Item = Element>, from: &Element, forward: bool) -> bool {
         let mut stops: Vec<Element> = stops.collect();
         if !forward {

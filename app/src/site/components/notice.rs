@@ -1,8 +1,8 @@
-//! A page that has to say no, and a way on.
+//! A page without the requested content: a message and links.
 
 use crate::{prelude::*, ui::text::words};
 
-/// A title, a sentence, and what else there is.
+/// A title, a sentence, and `more` below them.
 pub fn notice(title: &str, text: &str, more: Markup) -> Markup {
     view! {
         <div class="notice">

@@ -16,7 +16,7 @@ use crate::{
     ui::text::{Calendar, words},
 };
 
-/// The stories of a page of a list, wrapped so that more can be loaded in place.
+/// The stories of a page of a list, wrapped so that more can be appended.
 pub fn story_list(calendar: &Calendar, list: &ListedStories<'_>) -> Markup {
     if list.cards.is_empty() {
         return empty(words::LIST_EMPTY);
@@ -36,7 +36,7 @@ pub fn story_list(calendar: &Calendar, list: &ListedStories<'_>) -> Markup {
     .markup()
 }
 
-/// Stories of a list that stand on a page.
+/// Stories of a list that a page shows.
 pub struct ListedStories<'a> {
     /// Which list.
     pub of: ListOf,
@@ -48,10 +48,10 @@ pub struct ListedStories<'a> {
     pub next: Option<&'a Cursor>,
 }
 
-/// How stories stand in lists.
+/// How stories are rendered in lists.
 pub const IN_LIST: Setting = Setting::new(Size::Row, 2);
 
-/// Further stories of a list and the link to those after them: what `/api/more` answers.
+/// Further stories of a list and the link to those after them: the body of `/api/more`.
 pub fn more_cards(more: &MoreStories) -> Markup {
     let setting = if matches!(more.of, ListOf::Section(_)) { IN_LIST.without_section() } else { IN_LIST };
     let next = more.next.as_ref().map(|cursor| next_link(&more.of, cursor));
@@ -70,5 +70,5 @@ fn rows(calendar: &Calendar, cards: &[StoryCard], setting: Setting) -> Vec<Marku
 
 fn next_link(of: &ListOf, cursor: &Cursor) -> Markup {
     let href = format!("{}?after={cursor}", of.path());
-    view! { <p class="stories-next" data-next data-island-load="intent"><a class="go" href=href rel="next" data-more data-hold>{words::MORE_STORIES}</a></p> }.markup()
+    view! { <p class="stories-next" data-next data-island-load="intent"><a class="go" href=href rel="next" data-more data-hold data-again=words::TRY_AGAIN><span class="go-idle">{words::MORE_STORIES}</span><span class="go-busy">{words::LOADING}</span></a></p> }.markup()
 }

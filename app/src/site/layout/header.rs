@@ -8,10 +8,10 @@ use crate::{
 };
 
 /// The header. On the front page the paper's name is the page's first heading.
-pub fn header(layout: &Layout, query: &str) -> Markup {
+pub fn header(layout: &Layout, is_front: bool, query: &str) -> Markup {
     view! {
         <header class="head">
-            {masthead(layout)}
+            {masthead(layout, is_front)}
             <div class="head-bar" id="site-menu" popover="auto">
                 <button class="head-close" type="button" popovertarget="site-menu" popovertargetaction="hide">
                     {icons::close()}
@@ -25,7 +25,7 @@ pub fn header(layout: &Layout, query: &str) -> Markup {
     .markup()
 }
 
-fn masthead(layout: &Layout) -> Markup {
+fn masthead(layout: &Layout, is_front: bool) -> Markup {
     let name = layout.data.settings.name.clone();
     // long names are set smaller, so that the masthead stays one line
     let length = match name.chars().count() {
@@ -34,7 +34,7 @@ fn masthead(layout: &Layout) -> Markup {
         _ => Some("longer"),
     };
     let link = view! { <a href="/">{name}</a> };
-    let brand = if layout.path == "/" {
+    let brand = if is_front {
         view! { <h1 class="brand" data-length=length>{link}</h1> }.markup()
     } else {
         view! { <p class="brand" data-length=length>{link}</p> }.markup()

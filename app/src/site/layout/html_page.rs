@@ -9,7 +9,7 @@ use crate::{
     },
 };
 
-/// A whole page around its content. `kind` is the page's class for the style sheet, `query` what stands in the search field.
+/// A whole page around its content. `kind` is the page's class for the style sheet, `query` the text of the search field.
 pub fn html_page(layout: &Layout, head: Head, kind: &'static str, query: &str, content: Markup) -> Markup {
     let settings = &layout.data.settings;
     let (lang, dir) = (settings.language.to_string(), layout.direction().as_str());
@@ -21,7 +21,7 @@ pub fn html_page(layout: &Layout, head: Head, kind: &'static str, query: &str, c
             {head.view(&paper, files(layout))}
             <body class=class>
                 <a class="skip" href="#main">{words::SKIP}</a>
-                {header(layout, query)}
+                {header(layout, kind == "front", query)}
                 <main id="main" tabindex="-1">{content}</main>
                 {footer(layout)}
             </body>

@@ -1,18 +1,19 @@
-//! Menus: one tree for desk and phone, plain links and `<details>` without script, panels with it.
+//! Menus: one tree for wide screens and phones, plain links and `<details>` without script, panels with it.
 
 use crate::{
     islands::site::MegaMenu,
     prelude::*,
-    site::load::MenuEntry,
+    site::load::{LineEntry, MainMenu, MenuEntry},
     ui::{icons, text::words},
 };
 
 /// The menu under the masthead, on the page at `path`.
-pub fn main_menu(entries: &[MenuEntry], path: &str) -> Markup {
-    if entries.is_empty() {
+pub fn main_menu(menu: &MainMenu, path: &str) -> Markup {
+    if menu.is_empty() {
         return ().markup();
     }
-    let items: Vec<Markup> = entries.iter().enumerate().map(|(at, entry)| top_item(entry, at, path)).collect();
+    let items: Vec<Markup> = menu.line.iter().enumerate().map(|(at, line)| top_item(line, at, path)).collect();
+    let more = more(menu, path);
     view! {
         <MegaMenu>
             <nav
@@ -22,15 +23,36 @@ pub fn main_menu(entries: &[MenuEntry], path: &str) -> Markup {
                 data-keys="ArrowLeft ArrowRight"
                 data-failed=words::PANEL_FAILED
             >
-                <ul class="menu-line">{items}</ul>
+                <ul class="menu-line">{items} {more}</ul>
             </nav>
         </MegaMenu>
     }
     .markup()
 }
 
-fn top_item(entry: &MenuEntry, at: usize, path: &str) -> Markup {
-    // what stands below a section is in its panel; an item without panel opens by itself
+/// "More": copies of the entries that a narrow header has no room for, each visible where its original is not, and what is always there.
+fn more(menu: &MainMenu, path: &str) -> Option<Markup> {
+    let moved = menu.line.iter().filter(|line| line.from.is_some()).map(|line| lower_item(&line.entry, line.from, path));
+    let items: Vec<Markup> = moved.chain(menu.more.iter().map(|entry| lower_item(entry, None, path))).collect();
+    if items.is_empty() {
+        return None;
+    }
+    let until = menu.more_until();
+    Some(
+        view! {
+            <li class="menu-item menu-parent" data-until=until>
+                <details class="menu-more" name="menu">
+                    <summary><span>{words::MORE}</span> {icons::down()}</summary>
+                    <ul class="menu-below">{items}</ul>
+                </details>
+            </li>
+        }
+        .markup(),
+    )
+}
+
+fn top_item(LineEntry { entry, from }: &LineEntry, at: usize, path: &str) -> Markup {
+    // entries below a section are in its panel; an entry without panel opens by itself
     let panel = entry.panel.as_ref().filter(|_| entry.children.is_empty()).map(|slug| (slug.to_string(), format!("panel-{at}")));
     let link = entry.href.as_ref().map(|href| link(entry, href, path));
     let opener = panel.as_ref().map(|(_, id)| {
@@ -40,12 +62,12 @@ fn top_item(entry: &MenuEntry, at: usize, path: &str) -> Markup {
             </button>
         }
     });
-    let place = panel.as_ref().map(|(_, id)| view! { <div class="menu-panel" id=id.clone() hidden></div> });
+    let panel_slot = panel.as_ref().map(|(_, id)| view! { <div class="menu-panel" id=id.clone() hidden></div> });
     let class = if entry.children.is_empty() { "menu-item" } else { "menu-item menu-parent" };
     let keys = panel.is_some().then_some("ArrowDown");
     view! {
-        <li class=class data-panel=panel.map(|(slug, _)| slug) data-keys=keys>
-            {link} {opener} {place} {below(entry, path)}
+        <li class=class data-from=*from data-panel=panel.map(|(slug, _)| slug) data-keys=keys>
+            {link} {opener} {panel_slot} {below(entry, path)}
         </li>
     }
     .markup()
@@ -62,7 +84,7 @@ fn below(entry: &MenuEntry, path: &str) -> Option<Markup> {
     } else {
         view! { <span>{label}</span> }.markup()
     };
-    let children: Vec<Markup> = entry.children.iter().map(|entry| lower_item(entry, path)).collect();
+    let children: Vec<Markup> = entry.children.iter().map(|entry| lower_item(entry, None, path)).collect();
     Some(
         view! {
             <details class="menu-more" name="menu">
@@ -74,14 +96,14 @@ fn below(entry: &MenuEntry, path: &str) -> Option<Markup> {
     )
 }
 
-fn lower_item(entry: &MenuEntry, path: &str) -> Markup {
+fn lower_item(entry: &MenuEntry, until: Option<&'static str>, path: &str) -> Markup {
     let name = match &entry.href {
         Some(href) => link(entry, href, path),
         None => view! { <span class="menu-heading">{entry.label.clone()}</span> }.markup(),
     };
-    let children: Vec<Markup> = entry.children.iter().map(|entry| lower_item(entry, path)).collect();
+    let children: Vec<Markup> = entry.children.iter().map(|entry| lower_item(entry, None, path)).collect();
     let children = (!children.is_empty()).then(|| view! { <ul>{children}</ul> });
-    view! { <li>{name} {children}</li> }.markup()
+    view! { <li data-until=until>{name} {children}</li> }.markup()
 }
 
 fn link(entry: &MenuEntry, href: &str, path: &str) -> Markup {

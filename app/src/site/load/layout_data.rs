@@ -8,6 +8,7 @@ use newsroom::{Newsroom, StoryCard};
 use super::{
     LoadError,
     menu::{MenuEntry, Menus},
+    menu_line::MainMenu,
 };
 
 /// What recurs on every page.
@@ -16,7 +17,7 @@ pub struct LayoutData {
     /// Name, languages, contacts.
     pub settings: SiteSettings,
     /// The menu under the masthead.
-    pub main_menu: Vec<MenuEntry>,
+    pub main_menu: MainMenu,
     /// The menu in the footer.
     pub footer_menu: Vec<MenuEntry>,
     /// All sections, internal ones too, in order.

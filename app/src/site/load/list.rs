@@ -51,7 +51,7 @@ pub struct Start {
     pub page: u32,
     /// After this story; counts more than the page number.
     pub after: Option<Cursor>,
-    /// How many stories a reader had loaded here in place, so that reloading and coming back show the same ones.
+    /// How many stories a reader has loaded on this page, so that reloading and coming back show the same ones.
     pub show: Option<u16>,
 }
 

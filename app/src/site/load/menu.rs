@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use domain::{AuthorId, Menu, MenuItem, MenuTarget, Section, SectionId, Slug, StoryId, TagId, document::Href};
 use newsroom::{Newsroom, StoryLink};
 
+use super::menu_line::MainMenu;
 use crate::{site::load::LoadError, ui::text::words};
 
 /// One item of a menu, ready to be rendered.
@@ -20,8 +21,6 @@ pub struct MenuEntry {
     pub children: Vec<MenuEntry>,
 }
 
-/// Letters that fit into the menu's line on a desk; what is longer goes under "More".
-const LINE: usize = 110;
 /// How deep menus are rendered. WordPress menus nest without bound; readers do not follow deeper.
 const DEPTH: usize = 4;
 
@@ -35,12 +34,12 @@ pub(super) struct Menus<'a> {
 
 impl Menus<'_> {
     /// The menu under the masthead: the chosen one, or else home and the sections.
-    pub(super) async fn main(&self, chosen: Option<&Slug>) -> Result<Vec<MenuEntry>, LoadError> {
+    pub(super) async fn main(&self, chosen: Option<&Slug>) -> Result<MainMenu, LoadError> {
         let entries = match self.filled_menu(chosen).await? {
             Some(menu) => self.resolve(&menu).await?,
             None => self.automatic(),
         };
-        Ok(folded(entries))
+        Ok(MainMenu::new(entries))
     }
 
     /// The menu in the footer; none unless one is chosen.
@@ -152,54 +151,9 @@ fn named((name, path): &(String, String)) -> (String, Option<String>, Option<Slu
     (name.clone(), Some(path.clone()), None)
 }
 
-/// Puts what does not fit into one line under "More", which is made if the menu has none.
-fn folded(entries: Vec<MenuEntry>) -> Vec<MenuEntry> {
-    let width = |entry: &MenuEntry| entry.label.chars().count() + 3;
-    if entries.iter().map(width).sum::<usize>() <= LINE {
-        return entries;
-    }
-    let (mut line, mut rest, mut used) = (Vec::new(), Vec::new(), words::MORE.len() + 3);
-    for entry in entries {
-        used += width(&entry);
-        if used <= LINE && rest.is_empty() {
-            line.push(entry);
-        } else if entry.href.is_none() && entry.label == words::MORE {
-            rest.extend(entry.children);
-        } else {
-            rest.push(entry);
-        }
-    }
-    if !rest.is_empty() {
-        line.push(MenuEntry { label: words::MORE.to_owned(), href: None, panel: None, children: rest });
-    }
-    line
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn entry(label: &str) -> MenuEntry {
-        MenuEntry { label: label.to_owned(), href: Some("/".to_owned()), panel: None, children: Vec::new() }
-    }
-
-    #[test]
-    fn a_short_menu_is_left_alone() {
-        let entries = vec![entry("Home"), entry("World")];
-        assert_eq!(folded(entries.clone()), entries);
-    }
-
-    #[test]
-    fn a_long_menu_ends_in_one_more() {
-        let mut entries: Vec<_> = (0..20).map(|at| entry(&format!("Section {at}"))).collect();
-        entries.push(MenuEntry { label: words::MORE.to_owned(), href: None, panel: None, children: vec![entry("Last")] });
-        let line = folded(entries);
-        let more = line.last().unwrap();
-        assert_eq!(more.label, words::MORE);
-        assert_eq!(line.iter().filter(|entry| entry.label == words::MORE).count(), 1);
-        assert_eq!(line.len() - 1 + more.children.len(), 21);
-        assert_eq!(more.children.last().unwrap().label, "Last");
-    }
 
     #[test]
     fn items_that_lead_nowhere_are_left_out() {

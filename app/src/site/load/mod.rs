@@ -2,12 +2,14 @@
 
 use domain::SitePath;
 
+pub mod comment_pages;
 mod find_list;
 pub mod front;
 mod layout_cache;
 mod layout_data;
 pub mod list;
 mod menu;
+mod menu_line;
 pub mod more;
 pub mod panel;
 pub mod search;
@@ -19,28 +21,29 @@ pub use layout_cache::{LayoutCache, NEWEST};
 pub use layout_data::LayoutData;
 pub use list::ListPage;
 pub use menu::MenuEntry;
+pub use menu_line::{LineEntry, MainMenu};
 pub use more::{MoreStories, more};
 pub use panel::{Panel, panel};
 pub use search::{SearchParams, SearchResults};
 pub use story::{BylineView, StoryView};
 
-/// What became of a look-up.
+/// The result of a look-up.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Loaded<T> {
     /// The page.
     Page(T),
-    /// It lives elsewhere for good: 301.
+    /// It has moved permanently: 301.
     Moved(SitePath),
-    /// It was taken away for good: 410.
+    /// It was removed permanently: 410.
     Gone,
-    /// There never was such a thing: 404.
+    /// It never existed: 404.
     Missing,
 }
 
 /// Why a page could not be loaded.
 #[derive(Debug, thiserror::Error)]
 pub enum LoadError {
-    /// The newsroom could not answer.
+    /// A query of the newsroom failed.
     #[error(transparent)]
     Newsroom(#[from] newsroom::Error),
 }

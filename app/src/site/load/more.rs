@@ -1,4 +1,4 @@
-//! The next stories of a list, for "More stories" in place.
+//! The next stories of a list, for "More stories".
 
 use domain::ListOf;
 use newsroom::{Cursor, StoryCard};

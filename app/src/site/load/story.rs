@@ -1,4 +1,4 @@
-//! A story or a page with everything that stands on it.
+//! A story or a page with everything that its page shows.
 
 use std::{collections::HashMap, sync::Arc};
 
@@ -34,7 +34,7 @@ pub struct StoryView {
     pub below: Vec<StoryLink>,
     /// Names in order.
     pub bylines: Vec<BylineView>,
-    /// Everything that is to be seen or heard in it, portraits included.
+    /// Its pictures, recordings and files, portraits included.
     pub media: HashMap<MediaId, MediaItem>,
     /// The stories that its text points to.
     pub stories: HashMap<StoryId, StoryLink>,
@@ -44,7 +44,7 @@ pub struct StoryView {
     pub previous: Option<Neighbour>,
     /// The story after it.
     pub next: Option<Neighbour>,
-    /// What readers wrote, oldest first.
+    /// Its approved comments, oldest first.
     pub comments: Vec<Comment>,
     /// The newest stories, perhaps itself among them; none beside a page.
     pub newest: Arc<Vec<StoryCard>>,
@@ -147,7 +147,7 @@ fn view(data: &LayoutData, opened: OpenedStory, beside: Beside) -> StoryView {
     }
 }
 
-/// The pages above a page. A chain longer than eight, or one that bites its tail, is cut.
+/// The pages above a page. A chain longer than eight is cut, and so is a cycle.
 async fn above(site: &Site, story: &Story) -> Result<Vec<StoryLink>, LoadError> {
     let mut above = Vec::new();
     let mut next = story.parent.clone();

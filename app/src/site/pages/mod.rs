@@ -1,11 +1,13 @@
 //! Pages: pure, synchronous views of what `load` brought.
 
+mod comments;
 mod front;
 mod list;
 mod notices;
 mod search;
 mod story;
 
+pub use comments::comments;
 pub use front::front;
 pub use list::list;
 pub use notices::{error, gone, missing};

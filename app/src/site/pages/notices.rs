@@ -9,22 +9,22 @@ use crate::{
     ui::{head::Head, text::words},
 };
 
-/// There is nothing at this address. The words of the address are offered for a search.
+/// 404. The words of the path are offered for a search.
 pub fn missing(layout: &Layout, path: &str) -> Markup {
     let words_of_path = words_of(path);
     let search = (!words_of_path.is_empty()).then(|| {
         let href = crate::ui::text::urls::search(&words_of_path);
-        view! { <p><a class="go" href=href>{format!("{} “{words_of_path}”", words::SEARCH)}</a></p> }
+        view! { <p><a class="go" href=href>{words::search_terms(&words_of_path)}</a></p> }
     });
     page(layout, words::MISSING_TITLE, words::MISSING_TEXT, search.markup())
 }
 
-/// What was there is gone for good.
+/// 410.
 pub fn gone(layout: &Layout) -> Markup {
     page(layout, words::GONE_TITLE, words::GONE_TEXT, ().markup())
 }
 
-/// Something broke; `id` finds it in the logs.
+/// 500; `id` identifies the error in the logs.
 pub fn error(layout: &Layout, id: &str) -> Markup {
     let id = (!id.is_empty()).then(|| view! { <p>{words::error_number(id)}</p> });
     page(layout, words::ERROR_TITLE, words::ERROR_TEXT, id.markup())

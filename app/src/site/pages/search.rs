@@ -67,16 +67,11 @@ fn found_view(layout: &Layout, results: &SearchResults, found: &SearchPage) -> M
     .markup()
 }
 
-/// `Showing results for “treaty”.`
+/// `No stories found for “traety”. Showing results for treaty`
 fn corrected_note(results: &SearchResults, corrected: &str) -> Markup {
     let href = urls::search(corrected);
     let terms = results.params.q.trim().to_owned();
-    view! {
-        <p class="search-corrected">
-            "Nothing was found for “" {terms} "”. Did you mean " <a href=href>{corrected.to_owned()}</a> "? These are its results."
-        </p>
-    }
-    .markup()
+    view! { <p class="search-corrected">{words::corrected_from(&terms)} " " <a href=href>{corrected.to_owned()}</a></p> }.markup()
 }
 
 fn hit_view(layout: &Layout, hit: &SearchHit) -> Markup {

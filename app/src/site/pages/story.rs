@@ -10,12 +10,12 @@ use crate::{
             author_box::{author_boxes, portraits},
             breadcrumb::breadcrumb,
             byline::byline,
-            comments::comments,
+            comments::{comments, locator},
             neighbours::{latest_rail, neighbours},
         },
         layout::{Layout, html_page},
         linked_data::{breadcrumb_list, news_article},
-        load::StoryView,
+        load::{StoryView, comment_pages::CommentPage},
     },
     ui::{
         blocks::{BlockContext, blocks},
@@ -87,7 +87,8 @@ fn head(layout: &Layout, view: &StoryView) -> Head {
     }
 }
 
-fn steps(view: &StoryView) -> Vec<Named> {
+/// The pages or sections above it.
+pub(super) fn steps(view: &StoryView) -> Vec<Named> {
     if view.story.kind == StoryKind::Page {
         return view
             .above
@@ -206,7 +207,13 @@ fn address(layout: &Layout, view: &StoryView) -> Markup {
 fn after(layout: &Layout, view: &StoryView) -> Markup {
     let story = &view.story;
     let discussion = (!view.is_locked())
-        .then(|| comments(&layout.calendar, &view.comments, story.comments_open && story.kind == StoryKind::Story))
+        .then(|| {
+            let page = CommentPage::new(&view.comments, 1)?;
+            let open = story.comments_open && story.kind == StoryKind::Story;
+            let list = comments(&layout.calendar, &story.path, &page, open)?;
+            let script = locator(layout.assets.url("comments.js"), &page);
+            Some(view! { {list} {script} }.markup())
+        })
         .flatten();
     view! {
         <div class="story-after">

@@ -11,7 +11,7 @@ use crate::{
 pub fn view(context: &BlockContext<'_>, id: Option<String>, audio: &Audio) -> Markup {
     let player = match context.media(audio.media.as_ref()).and_then(urls::media) {
         Some(src) => view! { <audio src=src controls preload="none"></audio> }.markup(),
-        None => absent(words::RECORDING_MISSING, &audio.source),
+        None => absent(words::AUDIO_MISSING, &audio.source),
     };
     let caption = (!audio.caption.is_empty()).then(|| view! { <figcaption>{inline(context, &audio.caption)}</figcaption> });
     view! { <figure class="figure" id=id>{player} {caption}</figure> }.markup()

@@ -23,7 +23,7 @@ pub struct BlockContext<'a> {
     ids: RefCell<HashSet<String>>,
 }
 
-/// Names of places that the page itself has.
+/// Ids that the page itself uses.
 const TAKEN: [&str; 12] = [
     "main",
     "site-menu",
@@ -59,7 +59,7 @@ impl<'a> BlockContext<'a> {
         }
     }
 
-    /// For what a reader wrote, under a heading of the second level: no pictures, no places to link to.
+    /// For a comment, below a heading of the second level: no pictures, no link targets.
     pub fn for_comment(calendar: &'a Calendar) -> Self {
         Self {
             calendar,
@@ -82,7 +82,7 @@ impl<'a> BlockContext<'a> {
         self.stories?.get(id).filter(|story| story.live)
     }
 
-    /// The level for a heading that asks for `wanted`: no level below the last one is left out.
+    /// The level for a heading of level `wanted`: no level below the last one is left out.
     pub fn heading_level(&self, wanted: u8) -> u8 {
         let level = wanted.clamp(2, self.heading.get().saturating_add(1).min(6));
         self.heading.set(level);

@@ -10,8 +10,8 @@ use crate::prelude::*;
 
 pub fn view(context: &BlockContext<'_>, id: Option<String>, paragraph: &Paragraph) -> Markup {
     match (context.take_dateline(), plain(&paragraph.content)) {
-        (Some(place), _) => {
-            view! { <p id=id><span class="dateline">{place}</span> " — " {inline(context, &paragraph.content)}</p> }.markup()
+        (Some(dateline), _) => {
+            view! { <p id=id><span class="dateline">{dateline}</span> " — " {inline(context, &paragraph.content)}</p> }.markup()
         }
         // what stories are made of: without anything around the text that would be rendered by itself
         (None, Some(text)) => view! { <p id=id>{text.to_owned()}</p> }.markup(),

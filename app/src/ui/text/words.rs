@@ -7,7 +7,7 @@ use domain::BylineRole;
 pub const HOME: &str = "Home";
 pub const LATEST: &str = "Latest";
 pub const MORE: &str = "More";
-pub const SKIP: &str = "Skip to the text";
+pub const SKIP: &str = "Skip to main content";
 pub const MENU: &str = "Menu";
 pub const CLOSE: &str = "Close";
 pub const MAIN_MENU: &str = "Main menu";
@@ -16,21 +16,25 @@ pub const SEARCH: &str = "Search";
 pub const SEARCH_FOR: &str = "Search stories";
 pub const SUGGESTIONS: &str = "Stories found";
 pub const VIEW_ALL: &str = "View all results";
-pub const NOTHING_FOUND: &str = "No story found";
+pub const NOTHING_FOUND: &str = "No stories found";
 pub const MORE_STORIES: &str = "More stories";
-pub const MORE_FAILED: &str = "More stories cannot be loaded just now. The link opens them as a page:";
-pub const PANEL_FAILED: &str = "The latest stories cannot be loaded just now. Go to";
-pub const SUGGEST_FAILED: &str = "No suggestions just now. Press Enter to search.";
+pub const LOADING: &str = "Loading…";
+pub const MORE_FAILED: &str = "Couldn't load more stories.";
+pub const TRY_AGAIN: &str = "Try again";
+pub const PANEL_FAILED: &str = "Couldn't load the latest stories. Go to";
+pub const SUGGEST_FAILED: &str = "Couldn't load suggestions. Press Enter to search.";
 pub const ALL_STORIES: &str = "All stories";
 pub const YOU_ARE_HERE: &str = "You are here";
 pub const PUBLISHED: &str = "Published";
 pub const UPDATED: &str = "Updated";
 pub const FILED_UNDER: &str = "Also in";
-pub const TAGS: &str = "Subjects";
+pub const TAGS: &str = "Topics";
 pub const PREVIOUS: &str = "Previous story";
 pub const NEXT: &str = "Next story";
 pub const NEIGHBOURS: &str = "Before and after this story";
 pub const COMMENTS: &str = "Comments";
+pub const MORE_COMMENTS: &str = "More comments";
+pub const EARLIER_COMMENTS: &str = "Earlier comments";
 pub const COMMENTS_CLOSED: &str = "Comments are closed.";
 pub const NO_COMMENTS: &str = "No one has commented yet.";
 pub const NAMELESS: &str = "A reader";
@@ -41,26 +45,26 @@ pub const WRITE: &str = "Write to us";
 pub const FRONT_EMPTY: &str = "The first edition is being set";
 pub const FRONT_EMPTY_MORE: &str = "No story has been published yet. Come back soon.";
 pub const LIST_EMPTY: &str = "Nothing has been published here yet.";
-pub const TO_THE_FRONT: &str = "To the front page";
-pub const PICTURE_MISSING: &str = "Picture not available";
-pub const FILM_MISSING: &str = "Film not available";
-pub const RECORDING_MISSING: &str = "Recording not available";
-pub const FILE_MISSING: &str = "This file is not available";
+pub const TO_THE_FRONT: &str = "Go to the front page";
+pub const PICTURE_MISSING: &str = "Picture unavailable";
+pub const VIDEO_MISSING: &str = "Video unavailable";
+pub const AUDIO_MISSING: &str = "Audio unavailable";
+pub const FILE_MISSING: &str = "File unavailable";
 pub const DOWNLOAD: &str = "Download";
 pub const KEY_POINTS: &str = "In short";
 pub const RELATED: &str = "Read also";
 pub const PINNED: &str = "Pinned";
-pub const FILTERS: &str = "Narrow the search";
+pub const FILTERS: &str = "Filters";
 pub const ANY_SECTION: &str = "All sections";
 pub const ANY_AUTHOR: &str = "All authors";
 pub const SECTION: &str = "Section";
 pub const AUTHOR: &str = "Author";
 pub const FROM_DAY: &str = "From";
 pub const UNTIL_DAY: &str = "Until";
-pub const ORDER: &str = "Order";
-pub const BEST_FIRST: &str = "Best match first";
-pub const NEWEST_FIRST: &str = "Newest first";
-pub const WORDS: &str = "Words to look for";
+pub const ORDER: &str = "Sort by";
+pub const BEST_FIRST: &str = "Relevance";
+pub const NEWEST_FIRST: &str = "Newest";
+pub const WORDS: &str = "Search for";
 pub const APPLY: &str = "Search";
 pub const CLEAR: &str = "Clear all filters";
 pub const PAGES: &str = "Pages of results";
@@ -81,9 +85,9 @@ pub const MISSING_TITLE: &str = "Page not found";
 pub const MISSING_TEXT: &str =
     "There is no page at this address. It may have been mistyped, or the link that brought you here is out of date.";
 pub const GONE_TITLE: &str = "No longer available";
-pub const GONE_TEXT: &str = "What stood at this address has been taken down for good.";
+pub const GONE_TEXT: &str = "This page has been permanently removed.";
 pub const ERROR_TITLE: &str = "Something went wrong";
-pub const ERROR_TEXT: &str = "The page could not be made. It is our fault, not yours; please try again in a moment.";
+pub const ERROR_TEXT: &str = "We couldn't load this page. The fault is ours; please try again in a moment.";
 
 /// `by` with its capital, before the first name.
 pub const BY: &str = "By";
@@ -114,17 +118,17 @@ pub fn results(total: i64, capped: bool) -> String {
     }
 }
 
-/// `12 more stories`: read out when they have been put below the others.
+/// `12 more stories`: announced when they have been added to the list.
 pub fn more_stories_loaded(count: usize) -> String {
     counted(count, "more story", "more stories")
 }
 
-/// `8 suggestions`: read out when they have opened below the search field.
+/// `8 suggestions`: announced when they have opened below the search field.
 pub fn suggestions(count: usize) -> String {
     counted(count, "suggestion", "suggestions")
 }
 
-/// What stands before a group of names that did the same.
+/// The label before names of the same role.
 pub fn role(role: BylineRole) -> &'static str {
     match role {
         BylineRole::Writer => BY,
@@ -144,6 +148,16 @@ pub fn age(days: i64) -> Option<String> {
         _ => counted(usize::try_from(days * 100 / 36_525).unwrap_or(1).max(1), "year", "years"),
     };
     Some(format!("This story is more than {old} old"))
+}
+
+/// Before the corrected query: `No stories found for “traety”. Showing results for`.
+pub fn corrected_from(terms: &str) -> String {
+    format!("{NOTHING_FOUND} for “{terms}”. Showing results for")
+}
+
+/// `Search “the long talks”`.
+pub fn search_terms(terms: &str) -> String {
+    format!("{SEARCH} “{terms}”")
 }
 
 /// `More from Diplomacy`.
@@ -191,14 +205,14 @@ pub fn in_reply_to(name: &str) -> String {
     format!("In reply to {name}")
 }
 
-/// `Error 7f3a`: what a reader can tell the newsroom.
+/// `Error 7f3a`: what a reader can quote to the newsroom.
 pub fn error_number(id: &str) -> String {
     format!("If you write to us about it, mention {id}.")
 }
 
-/// `Watch on YouTube`; without a name, the host speaks for itself.
+/// `View on YouTube`; without a name of its own, the provider is the host.
 pub fn see_on(provider: &str) -> String {
-    format!("See it on {provider}")
+    format!("View on {provider}")
 }
 
 fn counted(count: usize, one: &str, many: &str) -> String {

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use app::ui::text::words;
+use app::{site::load::comment_pages::permalink, ui::text::words};
 use domain::{Comment, SiteSettings, StoryId};
 use newsroom::StoryLink;
 use syndication::Item;
@@ -18,7 +18,7 @@ pub fn items(origin: &str, settings: &SiteSettings, stories: &HashMap<StoryId, S
         Some(Item {
             guid: format!("urn:uuid:{}", comment.id),
             title: words::comment_on(name, story.headline.as_str()),
-            url: format!("{origin}{}#comment-{}", story.path, comment.id),
+            url: format!("{origin}{}", permalink(&story.path, &comment.id)),
             published: comment.created_at,
             updated: comment.created_at,
             authors: vec![name.to_owned()],

@@ -35,6 +35,7 @@ const PARAMETERS: &[&str] = &[
     "until",
     "sort",
     "page",
+    "comment",
     "s",
     "feed",
     "p",
@@ -129,8 +130,12 @@ async fn render(site: &Site, requested: &PageKey) -> Result<RenderedResponse, Ht
         Target::Page { address, canonical } => {
             // there is an endless number of search terms
             cacheable = !matches!(address, Address::Search { .. });
-            // suffixes of a URL (`/old/amp/`) are looked up without them
-            match (find(site, &address, canonical.as_deref().unwrap_or(path), query).await?, canonical) {
+            // suffixes of a URL (`/old/amp/`, `/old/comment-page-2/`) are looked up without them
+            let looked_up = match &address {
+                Address::Comments { path, .. } => path.as_str(),
+                _ => canonical.as_deref().unwrap_or(path),
+            };
+            match (find(site, &address, looked_up, query).await?, canonical) {
                 // only if the page exists: a redirect to a missing page helps no reader
                 (Outcome::Page(page), Some(path)) if page.status == 200 => {
                     let query = target::own_query(&address).filter(|query| !query.is_empty());

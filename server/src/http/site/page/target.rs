@@ -4,11 +4,15 @@ use app::{
     islands::site::MOST_SHOWN,
     site::{
         Address,
-        load::{SearchParams, list::Start},
+        load::{
+            SearchParams,
+            comment_pages::{CommentsAt, page_path},
+            list::Start,
+        },
     },
     ui::text::urls,
 };
-use domain::{ListOf, Period, SitePath, Slug};
+use domain::{CommentId, ListOf, Period, SitePath, Slug};
 use newsroom::Cursor;
 use percent_encoding::percent_decode_str;
 
@@ -88,6 +92,7 @@ fn read_path(path: &str, query: &str, fields: &Query) -> Target {
         path,
         after: fields.get("after").and_then(|text| text.parse().ok()),
         show: fields.get("show").and_then(|text| text.parse().ok()).map(|stories: u16| stories.min(MOST_SHOWN)),
+        comment: fields.get("comment").and_then(|id| CommentId::parse(id).ok()),
     };
     // an archive, or something below one of its days, such as a dated permalink
     if let [year, rest @ ..] = parts.as_slice()
@@ -126,7 +131,9 @@ fn read_path(path: &str, query: &str, fields: &Query) -> Target {
         // a page of a story that WordPress split, and suffixes of a story
         [before @ .., "page", number] if !before.is_empty() && number.parse::<u32>().is_ok() => at.story(before),
         [before @ .., "amp" | "embed" | "trackback"] if !before.is_empty() => at.story(before),
-        [before @ .., comments] if !before.is_empty() && comments.starts_with("comment-page-") => at.story(before),
+        [before @ .., comments] if !before.is_empty() && comments.starts_with("comment-page-") => {
+            at.comment_page(before, comments.trim_start_matches("comment-page-"))
+        }
         // a file name: perhaps a legacy URL, but never one that only lacks its slash
         [.., last] if last.contains('.') && !path.ends_with('/') => match SitePath::parse(path) {
             Ok(path) => Target::Page { address: Address::StoryOrPage { path }, canonical: None },
@@ -141,7 +148,12 @@ pub fn own_query(address: &Address) -> Option<String> {
     let start = match address {
         Address::List { start, .. } => start,
         Address::Search { .. } => return None,
-        Address::Front { .. } | Address::StoryOrPage { .. } | Address::NotFound { .. } | Address::Gone { .. } => return Some(String::new()),
+        Address::Comments { at: CommentsAt::Comment(id), .. } => return Some(format!("comment={id}")),
+        Address::Front { .. }
+        | Address::StoryOrPage { .. }
+        | Address::Comments { at: CommentsAt::Page(_), .. }
+        | Address::NotFound { .. }
+        | Address::Gone { .. } => return Some(String::new()),
     };
     let fields = [("after", start.after.as_ref().map(ToString::to_string)), ("show", start.show.map(|stories| stories.to_string()))];
     let fields = fields.into_iter().filter_map(|(name, value)| Some((name, value?)));
@@ -156,6 +168,7 @@ struct Requested<'a> {
     path: &'a str,
     after: Option<Cursor>,
     show: Option<u16>,
+    comment: Option<CommentId>,
 }
 
 impl Requested<'_> {
@@ -241,8 +254,21 @@ impl Requested<'_> {
     /// The story or page with these parts in its path.
     fn story(&self, parts: &[&str]) -> Target {
         match story_path(parts) {
-            Some(path) => self.page(Address::StoryOrPage { path: path.clone() }, path.into()),
+            Some(path) => match self.comment.clone() {
+                Some(id) => self.page(Address::Comments { path: path.clone(), at: CommentsAt::Comment(id) }, path.into()),
+                None => self.page(Address::StoryOrPage { path: path.clone() }, path.into()),
+            },
             None => not_found(self.path),
+        }
+    }
+
+    /// Page N of the comments on the story with these parts in its path; the first page is the story.
+    fn comment_page(&self, parts: &[&str], number: &str) -> Target {
+        match (story_path(parts), number.parse()) {
+            (Some(path), Ok(page @ 2..)) if self.comment.is_none() => {
+                self.page(Address::Comments { path: path.clone(), at: CommentsAt::Page(page) }, page_path(&path, page))
+            }
+            _ => self.story(parts),
         }
     }
 

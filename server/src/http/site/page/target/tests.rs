@@ -85,11 +85,25 @@ fn stories_and_what_hangs_on_them() {
         "/water-talks/page/2/",
         "/water-talks/trackback/",
         "/water-talks/amp",
-        "/water-talks/comment-page-3/",
+        "/water-talks/comment-page-1/",
+        "/water-talks/comment-page-x/",
         "/index.php/water-talks/",
     ] {
         assert_eq!(read(path, ""), story("/water-talks/", Some("/water-talks/")), "{path}");
     }
+}
+
+#[test]
+fn comments_of_a_story() {
+    let path = SitePath::parse("/water-talks/").unwrap();
+    let comments = |at: CommentsAt, canonical| page(Address::Comments { path: path.clone(), at }, canonical);
+    assert_eq!(read("/water-talks/comment-page-3/", ""), comments(CommentsAt::Page(3), None));
+    assert_eq!(read("/water-talks/comment-page-3", ""), comments(CommentsAt::Page(3), Some("/water-talks/comment-page-3/")));
+    let id = CommentId::parse("01900000-0000-7000-8000-000000000001").unwrap();
+    let query = format!("comment={id}");
+    assert_eq!(read("/water-talks/", &query), comments(CommentsAt::Comment(id.clone()), None));
+    assert_eq!(read("/water-talks/comment-page-2/", &query), comments(CommentsAt::Comment(id), Some("/water-talks/")));
+    assert_eq!(read("/water-talks/", "comment=12"), story("/water-talks/", None));
 }
 
 #[test]

@@ -1,0 +1,40 @@
+//! Comments of a story beyond those below it, without the story's text.
+
+use crate::{
+    prelude::*,
+    site::{
+        components::{
+            breadcrumb::breadcrumb,
+            comments::{locator, thread},
+        },
+        layout::{Layout, html_page},
+        load::{StoryView, comment_pages::CommentPage},
+        pages::story::steps,
+    },
+    ui::{head::Head, lang_dir::lang_dir, text::words},
+};
+
+/// One page of comments, from the second on. Search engines index the story instead.
+pub fn comments(layout: &Layout, view: &StoryView, page: &CommentPage<'_>) -> Markup {
+    let story = &view.story;
+    let headline = story.headline.as_str();
+    let head = Head {
+        title: format!("{}, {}", words::comments_on(headline), words::page_of_results(u32::try_from(page.number).unwrap_or(u32::MAX))),
+        no_index: true,
+        ..Head::default()
+    };
+    let (lang, dir) = lang_dir(&layout.calendar, &story.language, story.direction);
+    let content = view! {
+        {breadcrumb(&steps(view))}
+        <div class="comments-page">
+            <header class="comments-head">
+                <h1 id="comments">{words::comments(page.all.len())}</h1>
+                <p class="comments-story" lang=lang dir=dir><a href=story.path.to_string()>{headline.to_owned()}</a></p>
+            </header>
+            {thread(&layout.calendar, &story.path, page)}
+            {locator(layout.assets.url("comments.js"), page)}
+        </div>
+    }
+    .markup();
+    html_page(layout, head, "comments", "", content)
+}
