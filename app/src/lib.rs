@@ -1,4 +1,4 @@
-//! What people see: pages, components, islands and the signatures of server functions.
+//! Everything that is rendered: pages, components, islands and the signatures of server functions.
 //!
 //! With the feature `ssr` the server renders whole pages ([`site::page`]); with `reader` or `desk` the same crate becomes
 //! a browser bundle, which holds the islands of that side and nothing else.

@@ -1,6 +1,6 @@
 //! The browser's entry: one bundle per audience, made from the same crate by feature.
 //!
-//! `frontend/boot/boot.js` loads the reader's bundle when a reader turns to an island, the desk's at once; it calls [`hydrate`] before each island that
+//! `frontend/boot/boot.js` loads the reader's bundle when a reader uses an island, the desk's at once; it calls [`hydrate`] before each island that
 //! has no other island around it, and then the function that the island's macro exported.
 
 // Islands are reached from JavaScript only: without this line the linker would drop every one of them, in silence.

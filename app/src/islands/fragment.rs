@@ -7,7 +7,7 @@ use web_sys::{AbortSignal, RequestInit, Response};
 
 use crate::ui::raw_html::Fragment;
 
-/// How long to wait for a response before giving up, in milliseconds.
+/// The timeout of a request, in milliseconds.
 pub const PATIENCE: u32 = 10_000;
 
 /// The fragment at this path of our own server; `None` without a connection, after the timeout, or for an error status.

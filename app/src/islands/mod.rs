@@ -1,4 +1,4 @@
-//! What runs in the browser: the reader's islands (`site/`), the desk's (`desk/`), and helpers for both.
+//! Code for the browser: the reader's islands (`site/`), the desk's (`desk/`), and helpers for both.
 //!
 //! Inside an island, `data-island-load="intent"` marks the part whose hover, focus, touch or key starts it
 //! (`frontend/boot/boot.js`); `data-hold` marks a link or form, and `data-keys` names the keys,

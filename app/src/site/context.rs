@@ -1,4 +1,4 @@
-//! What every page needs and the server hands in.
+//! The dependencies of every page, from the server.
 
 use std::sync::Arc;
 
@@ -13,9 +13,9 @@ use crate::{
 /// The paper's newsroom and the addresses of its browser files. Cheap to clone.
 #[derive(Clone)]
 pub struct Site {
-    /// Where stories, sections, menus and settings are.
+    /// Stories, sections, menus and settings.
     pub newsroom: Newsroom,
-    /// Where the browser finds our files.
+    /// Paths of our own files.
     pub assets: Arc<Assets>,
     /// Scheme, host and port that the operator gave for all absolute URLs; stronger than the setting.
     given_origin: Option<Arc<str>>,
@@ -56,7 +56,7 @@ impl Site {
         }
     }
 
-    /// What recurs on every page.
+    /// The data that every page shows.
     pub async fn layout_data(&self) -> Result<Arc<LayoutData>, LoadError> {
         match &self.layout_cache {
             Some(cache) => cache.data(&self.newsroom).await,

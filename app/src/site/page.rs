@@ -24,7 +24,7 @@ pub struct Rendered {
     pub status: u16,
     /// The whole page; empty for 301.
     pub html: String,
-    /// Where it moved to, for 301.
+    /// The target, for 301.
     pub location: Option<SitePath>,
 }
 

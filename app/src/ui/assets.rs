@@ -1,4 +1,4 @@
-//! Where the browser finds our own files: logical names to addresses with a hash in them.
+//! Paths of our own files: from logical names to paths with a hash.
 
 use std::collections::HashMap;
 

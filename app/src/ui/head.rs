@@ -11,7 +11,7 @@ use crate::{
     },
 };
 
-/// What the head says about the paper.
+/// The paper's data for the head.
 #[derive(Debug, Clone, Copy)]
 pub struct Paper<'a> {
     /// Its name.
@@ -24,7 +24,7 @@ pub struct Paper<'a> {
     pub origin: &'a str,
 }
 
-/// What the head says about a page.
+/// A page's data for the head.
 #[derive(Debug, Clone, Default)]
 pub struct Head {
     /// The page's title, without the paper's name; empty on the front page.
@@ -45,9 +45,9 @@ pub struct Head {
     pub social_description: String,
     /// Path of the picture for social networks.
     pub image: Option<String>,
-    /// What that picture shows.
+    /// The alternative text of that picture.
     pub image_alt: String,
-    /// Where the list goes on, for browsers that look ahead.
+    /// The path of the next page of a list.
     pub next: Option<String>,
     /// When it was published, as in `<time datetime>`.
     pub published: Option<String>,

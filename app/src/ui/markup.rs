@@ -22,7 +22,7 @@ impl<T: RenderOnce + Send + 'static> IntoMarkup for T {
     }
 }
 
-/// What can be rendered once.
+/// A view that can be rendered once.
 pub trait RenderOnce {
     /// Appends it to `html`; `position` says what comes before it.
     fn render_once(self: Box<Self>, html: &mut String, position: &mut Position, escape: bool);

@@ -1,4 +1,4 @@
-//! What the site and the desk have in common: rendering, escaping, head, text, pictures, blocks. Depends on neither of them.
+//! Shared by the site and the desk: rendering, escaping, head, text, pictures, blocks. Depends on neither of them.
 
 pub mod raw_html;
 

@@ -4,7 +4,7 @@ use domain::{FocalPoint, MediaItem};
 
 use crate::{prelude::*, ui::text::urls};
 
-/// How a picture is cut.
+/// The crop of a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Crop {
     /// 16:9, at the head of stories.
@@ -28,14 +28,14 @@ impl Crop {
     }
 }
 
-/// How a picture is put on the page.
+/// The presentation of a picture on a page.
 #[derive(Debug, Clone, Copy)]
 pub struct Look {
-    /// How it is cut.
+    /// Its crop.
     pub crop: Crop,
-    /// How wide it will be shown, as in the `sizes` attribute.
+    /// Its width on the page, as in the `sizes` attribute.
     pub sizes: &'static str,
-    /// Whether it is in sight at once: loaded first instead of when scrolled to.
+    /// Whether it is visible without scrolling: loaded first instead of lazily.
     pub first: bool,
 }
 

@@ -14,7 +14,7 @@ pub(crate) fn linked_data(facts: &crate::ui::linked_data::LinkedData) -> Markup 
 #[cfg(any(feature = "ssr", feature = "desk"))]
 #[component]
 pub fn TextArea(
-    /// What its label names it by.
+    /// The id that its label refers to.
     #[prop(into)]
     id: String,
     /// The field's name in the form.

@@ -42,7 +42,7 @@ mod behaviour {
         delay: Delay,
         /// Aborts the request under way; its response is then ignored.
         asking: RefCell<Option<AbortController>>,
-        /// What the list was fetched for.
+        /// The query of the shown list.
         shown: RefCell<String>,
     }
 

@@ -33,7 +33,7 @@ mod behaviour {
     /// A pointer may stray this long without closing the panel.
     const STRAY: i32 = 280;
 
-    /// How long a request for a panel may take, in milliseconds; the panel shows a skeleton meanwhile, and then the section's link.
+    /// The timeout of a request for a panel, in milliseconds. The panel shows a skeleton until then, and the section's link after it.
     const PATIENCE: u32 = 4000;
 
     /// Ways to be open: by hovering, then leaving closes; or pinned by button or key.

@@ -1,4 +1,4 @@
-//! Where this page stands in the paper.
+//! The path from the front page to this page.
 
 use newsroom::Named;
 

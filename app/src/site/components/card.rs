@@ -9,11 +9,11 @@ use crate::{
         dates::short_date,
         lang_dir::lang_dir,
         picture::{Crop, Look, picture},
-        text::Calendar,
+        text::{Calendar, words},
     },
 };
 
-/// How much room a story has.
+/// The size of a card.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Size {
     /// The story of the hour: large picture, headline, standfirst.
@@ -32,16 +32,16 @@ pub enum Size {
     Opinion,
 }
 
-/// How a card is rendered.
+/// The presentation of a card.
 #[derive(Debug, Clone, Copy)]
 pub struct Setting {
-    /// How much room there is.
+    /// Its size.
     pub size: Size,
     /// Level of the headline, 2 to 4.
     pub level: u8,
     /// Whether to say which section it is from.
     pub section: bool,
-    /// Whether its picture is in sight at once.
+    /// Whether its picture is visible without scrolling.
     pub first: bool,
 }
 
@@ -154,20 +154,7 @@ fn meta(calendar: &Calendar, card: &StoryCard, size: Size) -> Markup {
     view! { <p class="card-meta">{names} {short_date(calendar, card.published_at)} {format_word(card.format)}</p> }.markup()
 }
 
-/// What readers should know before they open it.
+/// Its format, such as opinion or gallery.
 fn format_word(format: StoryFormat) -> Option<Markup> {
-    let word = match format {
-        StoryFormat::Audio => "Audio",
-        StoryFormat::Gallery => "Pictures",
-        StoryFormat::Live => "Live",
-        StoryFormat::Video => "Video",
-        StoryFormat::Standard
-        | StoryFormat::Aside
-        | StoryFormat::Chat
-        | StoryFormat::Image
-        | StoryFormat::Link
-        | StoryFormat::Quote
-        | StoryFormat::Status => return None,
-    };
-    Some(view! { <span class="card-format">{word}</span> }.markup())
+    words::format(format).map(|word| view! { <span class="card-format">{word}</span> }.markup())
 }

@@ -41,7 +41,7 @@ fn neighbour(calendar: &Calendar, story: &Neighbour, label: &'static str, rel: &
     .markup()
 }
 
-/// The newest stories besides the one it stands beside or under.
+/// The newest stories, without the one on whose page they are listed.
 pub fn latest_rail(calendar: &Calendar, newest: &[StoryCard], besides: &StoryId) -> Option<Markup> {
     let mut others = newest.iter().filter(|story| story.id != *besides).take(usize::from(NEWEST) - 1).peekable();
     others.peek()?;

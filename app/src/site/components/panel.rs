@@ -9,7 +9,7 @@ use crate::{
     ui::text::words,
 };
 
-/// What the panel holds.
+/// The content of the panel.
 pub fn panel(panel: &Panel) -> Markup {
     let cards: Vec<Markup> = panel
         .cards

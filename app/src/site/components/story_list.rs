@@ -42,13 +42,13 @@ pub struct ListedStories<'a> {
     pub of: ListOf,
     /// The stories.
     pub cards: &'a [StoryCard],
-    /// How each is rendered.
+    /// The presentation of each.
     pub setting: Setting,
-    /// Where the list goes on.
+    /// The cursor of the next page, if there is one.
     pub next: Option<&'a Cursor>,
 }
 
-/// How stories are rendered in lists.
+/// The presentation of stories in lists.
 pub const IN_LIST: Setting = Setting::new(Size::Row, 2);
 
 /// Further stories of a list and the link to those after them: the body of `/api/more`.

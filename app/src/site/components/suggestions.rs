@@ -1,4 +1,4 @@
-//! What the search field suggests while the reader types.
+//! Suggestions of the search field while the reader types.
 
 use newsroom::SearchPage;
 

@@ -1,4 +1,4 @@
-//! What the head of every page loads: style, fonts, icons, feed and the boot script.
+//! Files that the head of every page loads: style, fonts, icons, feed and the boot script.
 
 use super::Layout;
 use crate::{
@@ -9,7 +9,7 @@ use crate::{
     },
 };
 
-/// The site's own files, and the paper's name. The one script is small and loads nothing until a reader turns to an island.
+/// The site's own files, and the paper's name. The one script is small and loads nothing until a reader uses an island.
 pub fn files(layout: &Layout) -> Markup {
     let file = |name: &str| layout.assets.url(name);
     let name = &layout.data.settings.name;

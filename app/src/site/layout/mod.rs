@@ -1,4 +1,4 @@
-//! What surrounds the content of every page: head, masthead, date, menus, footer.
+//! The frame of every page: head, masthead, date, menus, footer.
 
 use std::sync::Arc;
 
@@ -23,7 +23,7 @@ pub use html_page::html_page;
 /// Everything a page shows besides its own content.
 #[derive(Clone)]
 pub struct Layout {
-    /// What recurs on every page.
+    /// The data that every page shows.
     pub data: Arc<LayoutData>,
     /// Scheme, host and port for absolute URLs, without a slash at the end; may be empty.
     pub origin: String,

@@ -20,7 +20,7 @@ pub async fn find_list(newsroom: &Newsroom, of: &ListOf) -> Result<Option<FoundL
     })
 }
 
-/// Where a list's stories are: on which shelf, and from which span of time.
+/// The shelf and the span of time of a list's stories.
 #[derive(Debug, Clone, Copy)]
 pub struct Stories<'a> {
     /// The shelf.
@@ -30,7 +30,7 @@ pub struct Stories<'a> {
 }
 
 impl<'a> Stories<'a> {
-    /// Where the stories of `list` are; `None` for the archive of a date that does not exist.
+    /// The shelf and span of `list`; `None` for the archive of a date that does not exist.
     pub fn of(list: &'a FoundList, calendar: &Calendar) -> Option<Self> {
         let (shelf, span) = match list {
             FoundList::Latest => (Shelf::All, None),

@@ -8,7 +8,7 @@ use newsroom::{ListQuery, Shelf, StoryCard};
 use super::{LayoutData, LoadError};
 use crate::site::Site;
 
-/// What the front page shows. No story stands on it twice.
+/// The data of the front page. No story is on it twice.
 #[derive(Debug, Clone, Default)]
 pub struct Front {
     /// The story of the hour; `None` in an empty paper.
@@ -30,11 +30,11 @@ pub struct Strip {
     pub section: Section,
     /// Its newest stories that stand nowhere above, at least one.
     pub cards: Vec<StoryCard>,
-    /// How they are laid out.
+    /// Their layout.
     pub shape: StripShape,
 }
 
-/// How the stories of a strip are laid out. Neighbouring strips differ.
+/// The layout of a strip's stories. Neighbouring strips differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum StripShape {
     /// One large picture, headlines beside it.

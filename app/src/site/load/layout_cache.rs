@@ -14,7 +14,7 @@ use crate::ui::text::Calendar;
 /// The most of the newest stories that a page shows beside its content: one more than a story's page, which leaves itself out.
 pub const NEWEST: u16 = 6;
 
-/// What recurs on every page, as it was last loaded. A cache of pages invalidates this before the pages: a page rendered
+/// The data that every page shows, as it was last loaded. A cache of pages invalidates this before the pages: a page rendered
 /// after its own invalidation would otherwise be made from old layout data.
 #[derive(Debug, Default)]
 pub struct LayoutCache {
@@ -62,9 +62,9 @@ struct Slot<T>(Mutex<State<T>>);
 #[derive(Debug)]
 struct State<T> {
     cached: Option<Cached<T>>,
-    /// How many loads are under way.
+    /// The number of loads under way.
     loads: usize,
-    /// What was invalidated since the oldest of them began: a load that read one of these may have read the old value.
+    /// The keys that were invalidated since the oldest of them began: a load that read one of these may have read the old value.
     changed: Changed,
 }
 

@@ -1,4 +1,4 @@
-//! What is dropped when, without a newsroom.
+//! Which keys invalidate which parts, without a newsroom.
 
 use super::*;
 

@@ -1,4 +1,4 @@
-//! What recurs on every page of the site: settings, sections, menus, the newest stories. The same for every reader.
+//! The data that every page of the site shows: settings, sections, menus, the newest stories. The same for every reader.
 
 use std::collections::HashSet;
 
@@ -11,7 +11,7 @@ use super::{
     menu_line::MainMenu,
 };
 
-/// What recurs on every page.
+/// The data that every page shows.
 #[derive(Debug, Default)]
 pub struct LayoutData {
     /// Name, languages, contacts.

@@ -18,7 +18,7 @@ pub struct ListPage {
     pub portrait: Option<MediaItem>,
     /// The stories, newest first.
     pub cards: Vec<StoryCard>,
-    /// Where the list goes on.
+    /// The cursor of the next page, if there is one.
     pub next: Option<Cursor>,
     /// Whether this page begins at the newest story.
     pub first: bool,
@@ -44,14 +44,14 @@ impl ListPage {
     }
 }
 
-/// Where in a list a page begins.
+/// The position in a list at which a page begins.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Start {
     /// Page number as WordPress counts: 0 and 1 are the beginning.
     pub page: u32,
     /// After this story; counts more than the page number.
     pub after: Option<Cursor>,
-    /// How many stories a reader has loaded on this page, so that reloading and coming back show the same ones.
+    /// The number of stories that a reader has loaded on this page, so that reloading and coming back show the same ones.
     pub show: Option<u16>,
 }
 

@@ -11,9 +11,9 @@ use crate::{site::load::LoadError, ui::text::words};
 /// One item of a menu, ready to be rendered.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MenuEntry {
-    /// What readers see.
+    /// Its text.
     pub label: String,
-    /// Where it leads; `None` for a heading.
+    /// Its target; `None` for a heading.
     pub href: Option<String>,
     /// The section whose newest stories its panel shows.
     pub panel: Option<Slug>,
@@ -21,10 +21,10 @@ pub struct MenuEntry {
     pub children: Vec<MenuEntry>,
 }
 
-/// How deep menus are rendered. WordPress menus nest without bound; readers do not follow deeper.
+/// The deepest level that is rendered. WordPress menus nest without bound.
 const DEPTH: usize = 4;
 
-/// What menus are made from.
+/// The data for resolving menus.
 pub(super) struct Menus<'a> {
     pub newsroom: &'a Newsroom,
     pub sections: &'a [Section],
@@ -98,7 +98,7 @@ fn collect(items: &[MenuItem], tags: &mut Vec<TagId>, authors: &mut Vec<AuthorId
     }
 }
 
-/// What menu items point to.
+/// The targets of menu items.
 struct Known<'a> {
     sections: &'a [Section],
     filled: &'a HashSet<SectionId>,

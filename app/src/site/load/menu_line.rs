@@ -24,7 +24,7 @@ const LETTERS: f32 = 0.9375;
 pub struct MainMenu {
     /// Entries of the line.
     pub line: Vec<LineEntry>,
-    /// What is below "More" at any width, after the entries that move there.
+    /// The entries below "More" at any width, after those that move there.
     pub more: Vec<MenuEntry>,
 }
 
@@ -71,7 +71,7 @@ impl MainMenu {
     }
 }
 
-/// How many of these entries fit into `room`, together with "More" unless it is not needed.
+/// The number of entries that fit into `room`, together with "More" unless it is not needed.
 fn fitting(entries: &[MenuEntry], room: f32, needs_more: bool) -> usize {
     let ends: Vec<f32> = entries
         .iter()

@@ -16,7 +16,7 @@ pub struct MoreStories {
     pub of: ListOf,
     /// The stories.
     pub cards: Vec<StoryCard>,
-    /// Where the list goes on.
+    /// The cursor of the next stories, if there are any.
     pub next: Option<Cursor>,
     /// Dates at the paper.
     pub calendar: Calendar,

@@ -6,7 +6,7 @@ use newsroom::{ListQuery, Shelf, StoryCard};
 use super::{LoadError, Loaded};
 use crate::{site::Site, ui::text::Calendar};
 
-/// What a panel shows.
+/// The data of a panel.
 #[derive(Debug, Clone)]
 pub struct Panel {
     /// Of which section.

@@ -63,12 +63,12 @@ impl SearchParams {
     }
 }
 
-/// What the search page shows.
+/// The data of the search page.
 #[derive(Debug, Clone)]
 pub struct SearchResults {
     /// The search.
     pub params: SearchParams,
-    /// What was found; `None` without query terms.
+    /// The results; `None` without query terms.
     pub found: Option<SearchPage>,
     /// Authors to narrow the search to: those found, and the selected one.
     pub authors: Vec<Named>,

@@ -13,13 +13,13 @@ use crate::site::Site;
 /// One name over the story.
 #[derive(Debug, Clone)]
 pub struct BylineView {
-    /// Who.
+    /// The author.
     pub author: Author,
     /// Did what.
     pub role: BylineRole,
 }
 
-/// What a story's page shows.
+/// The data of a story's page.
 #[derive(Debug, Clone)]
 pub struct StoryView {
     /// The story.
@@ -64,7 +64,7 @@ impl StoryView {
     }
 }
 
-/// What is at `path`.
+/// Loads the story or page at `path`.
 pub async fn at_path(site: &Site, data: &LayoutData, path: &SitePath) -> Result<Loaded<StoryView>, LoadError> {
     let Some(opened) = site.newsroom.open_story(path).await? else { return moved(site, path).await };
     match opened.story.state {
@@ -86,7 +86,7 @@ async fn moved(site: &Site, path: &SitePath) -> Result<Loaded<StoryView>, LoadEr
     })
 }
 
-/// What is not read together with the story.
+/// The data that is not read together with the story.
 struct Beside {
     stories: HashMap<StoryId, StoryLink>,
     newest: Arc<Vec<StoryCard>>,

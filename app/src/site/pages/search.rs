@@ -20,7 +20,7 @@ use crate::{
     },
 };
 
-/// What was found.
+/// The search page.
 pub fn search(layout: &Layout, results: &SearchResults) -> Markup {
     let terms = results.params.q.trim();
     let title = if terms.is_empty() { words::SEARCH.to_owned() } else { format!("{}: {terms}", words::SEARCH) };

@@ -125,7 +125,7 @@ fn story_head(layout: &Layout, view: &StoryView) -> Markup {
     .markup()
 }
 
-/// Who, when, how long.
+/// Authors, dates and reading time.
 fn signature(layout: &Layout, view: &StoryView) -> Markup {
     let (lang, dir) = (layout.data.settings.language.to_string(), layout.direction().as_str());
     view! {
@@ -203,7 +203,7 @@ fn address(layout: &Layout, view: &StoryView) -> Markup {
     view! { <p class="story-address" dir="ltr">{format!("{}, {url}", layout.data.settings.name)}</p> }.markup()
 }
 
-/// What follows the text: subjects, authors, neighbours, comments.
+/// The parts after the text: tags, authors, neighbours, comments.
 fn after(layout: &Layout, view: &StoryView) -> Markup {
     let story = &view.story;
     let discussion = (!view.is_locked())

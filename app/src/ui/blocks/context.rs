@@ -1,4 +1,4 @@
-//! What rendering a text needs: its dates, media and links, and what of it was rendered so far.
+//! The data for rendering a text: dates, media, links, and which ids are used already.
 
 use std::{
     cell::{Cell, RefCell},
@@ -89,7 +89,7 @@ impl<'a> BlockContext<'a> {
         level
     }
 
-    /// Where the story was filed from, given out once: it stands at the beginning of the first paragraph.
+    /// The dateline, returned once: it begins the first paragraph.
     pub fn take_dateline(&self) -> Option<String> {
         self.dateline.borrow_mut().take()
     }

@@ -1,4 +1,4 @@
-//! How the blocks of a text are rendered: one file for each kind, one exhaustive match.
+//! Renders the blocks of a text: one file for each kind, one exhaustive match.
 
 mod audio;
 mod code;

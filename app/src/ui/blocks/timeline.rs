@@ -1,4 +1,4 @@
-//! What happened when.
+//! A timeline of events.
 
 use domain::document::Timeline;
 

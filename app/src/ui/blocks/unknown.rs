@@ -1,4 +1,4 @@
-//! What an import could not understand: its text, and nothing that acts.
+//! Content that an import did not recognise: its text, without scripts and forms.
 
 use domain::document::Unknown;
 

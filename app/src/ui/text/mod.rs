@@ -1,4 +1,4 @@
-//! How times, numbers and addresses are written for readers, and every word of the interface.
+//! Times, numbers and URLs as text for readers, and every word of the interface.
 
 pub mod dates;
 pub mod locale;

@@ -3,9 +3,9 @@
 use domain::{MediaItem, SitePath};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
-/// What may stand unescaped in a part of a path and in a query's value.
+/// Characters that need no escape in a segment of a path or in a query's value.
 const PLAIN: &AsciiSet = &NON_ALPHANUMERIC.remove(b'-').remove(b'.').remove(b'_').remove(b'~');
-/// What may stand unescaped in a path.
+/// Characters that need no escape in a path.
 const PATH: &AsciiSet = &PLAIN.remove(b'/');
 
 /// `text` fit for a query's value.

@@ -2,7 +2,7 @@
 
 #![allow(missing_docs, reason = "each constant is its own explanation")]
 
-use domain::BylineRole;
+use domain::{BylineRole, StoryFormat};
 
 pub const HOME: &str = "Home";
 pub const LATEST: &str = "Latest";
@@ -140,7 +140,24 @@ pub fn role(role: BylineRole) -> &'static str {
     }
 }
 
-/// How old a story is, once it is old enough to say so: after thirty days.
+/// The format of a story, where readers should know it before they open it.
+pub fn format(format: StoryFormat) -> Option<&'static str> {
+    match format {
+        StoryFormat::Audio => Some("Audio"),
+        StoryFormat::Gallery => Some("Pictures"),
+        StoryFormat::Live => Some("Live"),
+        StoryFormat::Video => Some("Video"),
+        StoryFormat::Standard
+        | StoryFormat::Aside
+        | StoryFormat::Chat
+        | StoryFormat::Image
+        | StoryFormat::Link
+        | StoryFormat::Quote
+        | StoryFormat::Status => None,
+    }
+}
+
+/// The age of a story, from thirty days on.
 pub fn age(days: i64) -> Option<String> {
     let old = match days {
         ..30 => return None,
@@ -190,7 +207,7 @@ pub fn profile(name: &str, network: &str) -> String {
     format!("{name} on {network}")
 }
 
-/// What readers wrote under one story.
+/// The title of a story's comments.
 pub fn comments_on(headline: &str) -> String {
     format!("Comments on {headline}")
 }
