@@ -34,6 +34,8 @@ pub(super) struct Converter<'a> {
     pub(super) reused: usize,
     /// Bytes included from elsewhere so far.
     pub(super) borrowed: usize,
+    /// Whether something did not fit any more.
+    pub(super) is_full: bool,
     /// Lists are pictures here, not points.
     pub(super) in_gallery: bool,
     /// The number of the picture that the block's attributes name.
@@ -52,6 +54,7 @@ impl<'a> Converter<'a> {
             elements: 0,
             reused: 0,
             borrowed: 0,
+            is_full: false,
             in_gallery: false,
             picture_hint: None,
         }
@@ -111,6 +114,7 @@ impl<'a> Converter<'a> {
         if fits {
             self.borrowed += bytes;
         }
+        self.is_full |= !fits;
         fits
     }
 

@@ -53,6 +53,9 @@ impl Converter<'_> {
     /// The numbers of the files that a gallery or playlist shows, in its order: those it lists, else all of the kind that were uploaded
     /// to the item it names or stands in.
     pub(super) fn chosen_files(&mut self, code: &Shortcode, kind: MediaKind) -> Vec<u64> {
+        if self.is_full {
+            return Vec::new();
+        }
         let listed = ["ids", "images", "gallery_ids", "include"].iter().find_map(|name| Some((*name, code.get(name)?)));
         let mut ids = match listed {
             Some((_, ids)) => numbers(ids),

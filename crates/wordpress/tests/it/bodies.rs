@@ -245,3 +245,36 @@ fn hostile_bodies_cost_little() {
         }
     }
 }
+
+#[test]
+fn attributes_of_core_shortcodes_are_honoured_or_reported() {
+    for (raw, becomes) in [
+        ("[gallery order=\"DESC\"]", "G(#|Alt|Caption 8, #|Alt|Caption 7; )"),
+        ("[gallery ids=\"8,7\"]", "G(#|Alt|Caption 8, #|Alt|Caption 7; )"),
+        ("[gallery ids=\"8,7\" orderby=\"ID\"]", "G(#|Alt|Caption 7, #|Alt|Caption 8; )"),
+        ("[gallery include=\"8,7\"]", "G(#|Alt|Caption 7, #|Alt|Caption 8; )"),
+        ("[gallery exclude=\"7\"]", "G(#|Alt|Caption 8; )"),
+        ("[playlist order=\"desc\"]", "A(|Caption 8) A(|Caption 7)"),
+    ] {
+        assert_eq!(sketch(raw), becomes, "{raw}");
+    }
+    for (raw, reported) in [
+        ("[gallery ids=\"7\" columns=\"3\" size=\"thumbnail\" order=\"ASC\"]", vec![]),
+        (
+            "[gallery ids=\"7\" columns=\"4\" link=\"file\" orderby=\"rand\"]",
+            vec!["gallery columns", "gallery link", "gallery orderby=rand"],
+        ),
+        (
+            "[caption id=\"attachment_7\" align=\"alignleft\" width=\"300\"]<img src=\"https://old.site/p.jpg\"> Words[/caption]",
+            vec!["caption align", "caption width"],
+        ),
+        ("[video src=\"https://a.b/f.mp4\" poster=\"https://a.b/p.jpg\" loop=\"on\" muted=\"false\"]", vec!["video poster", "video loop"]),
+        ("[audio mp3=\"https://a.b/s.mp3\" ogg=\"https://a.b/s.ogg\" autoplay=\"on\"]", vec!["audio autoplay"]),
+        ("[playlist ids=\"7\" tracklist=\"false\" style=\"dark\"]", vec!["playlist tracklist", "playlist style"]),
+        ("[embed width=\"400\"]https://youtu.be/abc[/embed]", vec!["embed width"]),
+    ] {
+        let names: Vec<String> =
+            body(raw).unknown.into_iter().filter(|unknown| unknown.kind == "attribute").map(|unknown| unknown.name).collect();
+        assert_eq!(names, reported, "{raw}");
+    }
+}
