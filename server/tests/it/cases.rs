@@ -6,6 +6,9 @@ use wordpress::ImportOptions;
 
 use crate::support::Paper;
 
+/// Milliseconds from the tests' now to a time after everything in the cases was published.
+const LATER: i64 = 73_000_000_000;
+
 /// A paper with one of the shared cases in it.
 async fn serving(name: &str) -> Paper {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/cases").join(name);
@@ -15,6 +18,7 @@ async fn serving(name: &str) -> Paper {
 
 async fn import(export: &Path, uploads: &Path) -> Paper {
     let paper = Paper::empty().await;
+    paper.clock.advance(LATER);
     let media_dir = uploads.is_dir().then(|| uploads.to_owned());
     let options = ImportOptions { files: vec![export.to_owned()], media_dir, ..ImportOptions::default() };
     wordpress::import(&paper.newsroom, &newsroom::Authority::command_line(), &paper.media, &options, &|_, _, _| {}).await.unwrap();
