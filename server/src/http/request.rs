@@ -48,13 +48,12 @@ pub async fn handle(State(guard): State<Arc<Guard>>, mut request: Request, next:
     let format = policy.error_format(request.headers());
     let from = policy.is_desk().then(|| request.uri().path_and_query().map(ToString::to_string)).flatten().unwrap_or_default();
     let mut response = async {
+        let mut rotated = None;
         let handled = async {
-            let mut rotated = None;
-            let response = match admit(&guard, class, &client, &mut request, &mut rotated).await {
+            match admit(&guard, class, &client, &mut request, &mut rotated).await {
                 Ok(()) => next.run(request).await,
                 Err(refusal) => refusal.into_response(),
-            };
-            session::with_rotated(response, &guard.state, rotated)
+            }
         };
         let deadline = policy.deadline(context.request_timeout);
         let response = match tokio::time::timeout(deadline, AssertUnwindSafe(handled).catch_unwind()).await {
@@ -68,6 +67,7 @@ pub async fn handle(State(guard): State<Arc<Guard>>, mut request: Request, next:
             Some(error) => error.respond(format, &guard.state.site, &from, &id),
             None => response,
         };
+        let response = session::with_rotated(response, &guard.state, rotated);
         let status = response.status().as_u16();
         context.metrics.count(class, status, begun.elapsed());
         match error.as_ref().and_then(HttpError::cause) {

@@ -99,7 +99,7 @@ async fn guessing_is_slowed_down_and_the_owner_is_not_locked_out() {
     let mut elsewhere = Visitor::new(&paper);
     assert_eq!(elsewhere.sign_in("amina").await.status, 429, "a right password from an unknown device waits too");
     assert_eq!(owner.sign_in("amina").await.status, 303, "a known device does not");
-    // whoever guesses at an address that nobody has is slowed down just the same
+    // guesses at an address that nobody has are slowed down in the same way
     let mut unknown = 0;
     for _ in 0..20 {
         let mut guesser = Visitor::new(&paper);

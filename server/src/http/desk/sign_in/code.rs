@@ -17,7 +17,7 @@ use crate::http::{
     session::{self, CodeStep, Sender},
 };
 
-/// The form; whoever has not given a password is sent to the first step.
+/// The form; without the first step there is no second.
 ///
 /// # Errors
 /// Storage failed.

@@ -114,7 +114,7 @@ macro_rules! or_fail {
 }
 
 impl Act<'_> {
-    /// Makes an account and signs its owner in; whoever was signed in here before is signed out.
+    /// Makes an account and signs its owner in; a session that this browser had before ends.
     async fn make_account(&self, kind: LinkKind, email: Option<Email>, name: &str, password: &str) -> Done {
         let (newsroom, origin) = (&self.state.site.newsroom, &self.sender.origin);
         let hash = or_fail!(self.state.accounts.passwords.hash(password, &self.state.accounts.random).await);
