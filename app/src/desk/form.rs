@@ -184,7 +184,7 @@ pub fn button_form(action: String, label: &'static str, class: &'static str, nam
 /// What just happened.
 pub fn notice(text: Option<&'static str>) -> Markup {
     match text {
-        Some(text) => view! { <p class="notice" role="status">{text}</p> }.markup(),
+        Some(text) => view! { <p class="message" role="status">{text}</p> }.markup(),
         None => ().markup(),
     }
 }
@@ -194,7 +194,7 @@ pub fn link_to_hand_over(link: Option<&HandOver>) -> Markup {
     let Some(HandOver { to, link, file }) = link else { return ().markup() };
     let file = file.clone().map(|file| view! { <p class="hint">{words::LETTER_FILE} " " <code>{file}</code></p> });
     view! {
-        <div class="notice" role="status">
+        <div class="message" role="status">
             <p>{words::HAND_OVER} " " <strong translate="no">{to.clone()}</strong></p>
             <p><code class="link" translate="no">{link.clone()}</code></p>
             {file}

@@ -71,7 +71,7 @@ pub fn welcome(desk: Desk<'_>, page: &Welcome) -> Markup {
         Offer::EmailChange { email } => (words_here::EMAIL_TITLE, address(words_here::EMAIL_INTRO, email), words_here::CONFIRM),
     };
     let warning = page.signed_in.clone().filter(|_| !matches!(page.offer, Offer::EmailChange { .. })).map(|name| {
-        view! { <p class="notice">{words_here::SIGNED_IN_AS} " " <strong translate="no">{name}</strong> ". " {words_here::SIGNED_IN_WARNING}</p> }
+        view! { <p class="message">{words_here::SIGNED_IN_AS} " " <strong translate="no">{name}</strong> ". " {words_here::SIGNED_IN_WARNING}</p> }
     });
     let content = view! {
         <form class="sign-in" method="post" action=page.path.clone()>

@@ -6,6 +6,7 @@ mod import;
 mod papers;
 mod public_url;
 mod settings;
+mod user;
 
 use std::{path::Path, process::Command};
 
