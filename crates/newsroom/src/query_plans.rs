@@ -72,7 +72,7 @@ pub fn hot_queries() -> Vec<HotQuery> {
         only(true, search::POSTGRES_MATCHES, &["'''talk'''", "1001"]),
         only(true, search::POSTGRES_MATCHES_BETWEEN, &["'''talk'''", "1001", "0", "9000000000000", "0", "9000000000000"]),
     ];
-    queries.extend(desk::SOURCES.map(|source| both(source, &["'draft'", PLACE[1], PLACE[2], "0", "12"])));
+    queries.extend(desk::SOURCES.map(|source| both(source, &["'draft'", PLACE[1], PLACE[2], "0", "12", "'draft'"])));
     for (by_id, by_slug, by_ids) in [
         (section::BY_ID, section::BY_SLUG, section::BY_IDS),
         (tag::BY_ID, tag::BY_SLUG, tag::BY_IDS),

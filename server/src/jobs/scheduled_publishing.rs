@@ -1,14 +1,16 @@
-//! Publishes scheduled stories and takes expired ones down, at most a second late.
+//! Publishes scheduled stories and takes expired ones down, at most a second late. Empties the trash once an hour.
 
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use newsroom::Newsroom;
+use newsroom::{Newsroom, TRASH_DAYS};
 
 /// Also the longest delay of a story that another process scheduled for the present moment.
 const INTERVAL: Duration = Duration::from_secs(1);
+const TRASH_INTERVAL: Duration = Duration::from_secs(60 * 60);
 
 /// Runs for ever. The first iteration catches up on what became due while no process ran.
 pub async fn run(newsroom: Newsroom) {
+    let mut trash_emptied: Option<Instant> = None;
     loop {
         let due = match newsroom.next_due().await {
             Ok(due) => due.is_some_and(|at| at <= newsroom.now()),
@@ -21,6 +23,13 @@ pub async fn run(newsroom: Newsroom) {
             match newsroom.go_live().await {
                 Ok(changed) => changed.iter().for_each(|story| tracing::info!(%story, "published or taken down on schedule")),
                 Err(error) => tracing::error!("stories that are due could not be published: {error}"),
+            }
+        }
+        if trash_emptied.is_none_or(|last| last.elapsed() >= TRASH_INTERVAL) {
+            trash_emptied = Some(Instant::now());
+            match newsroom.empty_trash().await {
+                Ok(removed) => removed.iter().for_each(|story| tracing::info!(%story, "deleted out of the trash after {TRASH_DAYS} days")),
+                Err(error) => tracing::error!("the trash could not be emptied: {error}"),
             }
         }
         tokio::time::sleep(INTERVAL).await;

@@ -29,6 +29,7 @@ const STEPS: &[Step] = steps![
     4 "0004_search_merging",
     5 "0005_people",
     6 "0006_desk",
+    7 "0007_desk_lists",
 ];
 
 fn migrator(postgres: bool, until: i64) -> Migrator {

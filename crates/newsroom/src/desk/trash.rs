@@ -66,19 +66,25 @@ impl Newsroom {
     pub async fn empty_trash(&self) -> Result<Vec<StoryId>> {
         let mut removed = Vec::new();
         let until = self.now().millis() - TRASH_DAYS * DAY;
-        loop {
+        // reads without the write lock first: usually nothing is due
+        while self.trash_is_due(until).await? {
             let authority = Authority::schedule();
             let mut edit = self.edit(&authority).await?;
             let rows: Vec<(String, String)> =
                 on!(edit.conn().await?, c => sqlx::query_as(EXPIRED).bind(until).fetch_all(c).await).doing(DOING)?;
-            if rows.is_empty() {
-                return Ok(removed);
-            }
             for (id, data) in rows {
                 edit.remove_story(&id, &data).await?;
                 removed.push(StoryId::parse(&id)?);
             }
             edit.commit().await?;
         }
+        Ok(removed)
+    }
+
+    async fn trash_is_due(&self, until: i64) -> Result<bool> {
+        let mut held = self.read().await?;
+        let due: Option<(String, String)> =
+            on!(held.conn(), c => sqlx::query_as(EXPIRED).bind(until).fetch_optional(c).await).doing(DOING)?;
+        Ok(due.is_some())
     }
 }

@@ -9,7 +9,10 @@ use std::collections::HashSet;
 use domain::{AuthorId, Capability, Language, SectionId, StoryState, Timestamp, UserId};
 
 use super::WorklistRow;
-use super::worklist_rows::{ALL, BY_IDS, OF_AUTHOR, OF_LANGUAGE, OF_OWNER, OF_SECTION, OF_STATE, Row, rows_for};
+use super::worklist_rows::{
+    ALL, BY_IDS, OF_AUTHOR, OF_AUTHOR_IN_STATE, OF_LANGUAGE, OF_OWNER, OF_OWNER_IN_STATE, OF_SECTION, OF_SECTION_IN_STATE, OF_STATE, Row,
+    rows_for,
+};
 use crate::content::section::SectionTree;
 use crate::db::{Conn, on};
 use crate::entity::rows_in;
@@ -19,11 +22,11 @@ use crate::search::stories_with_words;
 use crate::{Authority, Newsroom, Result};
 
 /// Rows examined for one page.
-const MOST_EXAMINED: usize = 2_000;
+const MOST_EXAMINED: usize = 1_000;
 /// Rows read at once.
 const BATCH: usize = 100;
 /// A search covers so many of the last saved drafts and so many of the newest listed stories.
-const MOST_MATCHES: i64 = 300;
+const MOST_MATCHES: i64 = 150;
 const LISTING: &str = "reading a list of the desk";
 
 /// Whose stories.
@@ -86,8 +89,8 @@ impl WorklistQuery {
     }
 }
 
-/// A range of an index: its query and its key.
-type Source = (&'static str, String);
+/// A range of an index: its query and its two keys.
+type Source = (&'static str, String, String);
 
 /// What a row must fulfil.
 struct Filter<'a> {
@@ -146,44 +149,78 @@ impl Filter<'_> {
         in_state && in_section && in_language && is_whose && row.is_seen_by(self.authority, self.tree, self.now)
     }
 
-    /// The ranges that together contain every row of the list, from the filter that leaves fewest.
-    fn sources(&self) -> Vec<Source> {
-        let mine = || {
-            let person = self.authority.person().into_iter();
-            person.flat_map(|me| {
-                let named = me.author.iter().map(|author| (OF_AUTHOR, author.to_string()));
-                named.chain([(OF_OWNER, me.user.to_string())]).collect::<Vec<_>>()
-            })
-        };
+    /// The states a row may have in the database; none for all. A scheduled story whose time has come counts as published.
+    fn stored_states(&self) -> Vec<StoryState> {
+        let asked = &self.query.states;
+        let due = asked.contains(&StoryState::Published) && !asked.contains(&StoryState::Scheduled);
+        asked.iter().copied().chain(due.then_some(StoryState::Scheduled)).collect()
+    }
+
+    /// The ranges of an index for a key; one for each state where states are given.
+    fn ranges(&self, alone: &'static str, in_state: &'static str, key: &str) -> Vec<Source> {
+        let states = self.stored_states();
+        if states.is_empty() {
+            return vec![(alone, key.to_owned(), String::new())];
+        }
+        states.into_iter().map(|state| (in_state, key.to_owned(), state.to_string())).collect()
+    }
+
+    /// Sets of ranges, each of which contains every row of the list. The first one usually leaves fewest rows to the other filters.
+    fn sources(&self) -> Vec<Vec<Source>> {
         let query = self.query;
-        let published = query.states.is_empty() || query.states.contains(&StoryState::Published);
-        let of_states = || {
-            // a scheduled story whose time has come counts as published
-            let due = query.states.contains(&StoryState::Published) && !query.states.contains(&StoryState::Scheduled);
-            let due = due.then_some(&StoryState::Scheduled);
-            query.states.iter().chain(due).map(|state| (OF_STATE, state.to_string())).collect()
+        let of_user = |user: &UserId| self.ranges(OF_OWNER, OF_OWNER_IN_STATE, user.as_str());
+        let of_author = |author: &AuthorId| self.ranges(OF_AUTHOR, OF_AUTHOR_IN_STATE, author.as_str());
+        let mine = || match self.authority.person() {
+            Some(me) => me.author.iter().flat_map(of_author).chain(of_user(&me.user)).collect(),
+            None => Vec::new(),
         };
+        let mut sets: Vec<Vec<Source>> = Vec::new();
         match &query.whose {
-            Some(Whose::Mine) => return mine().collect(),
-            Some(Whose::Owner(user)) => return vec![(OF_OWNER, user.to_string())],
-            Some(Whose::Author(author)) => return vec![(OF_AUTHOR, author.to_string())],
+            Some(Whose::Mine) => sets.push(mine()),
+            Some(Whose::Owner(user)) => sets.push(of_user(user)),
+            Some(Whose::Author(author)) => sets.push(of_author(author)),
             None => {}
         }
-        if !published {
+        let published = query.states.is_empty() || query.states.contains(&StoryState::Published);
+        if !published && !self.authority.may(Capability::EditAny) {
             // without the right to change others' stories only one's own unpublished ones are visible
-            return if self.authority.may(Capability::EditAny) { of_states() } else { mine().collect() };
+            sets.push(mine());
         }
-        match (&query.section, &query.language) {
-            (Some(_), _) => self.sections.iter().map(|section| (OF_SECTION, section.clone())).collect(),
-            (None, Some(language)) => vec![(OF_LANGUAGE, language.to_string())],
-            (None, None) if query.states.is_empty() => vec![(ALL, String::new())],
-            (None, None) => of_states(),
+        if query.section.is_some() {
+            sets.push(self.sections.iter().flat_map(|section| self.ranges(OF_SECTION, OF_SECTION_IN_STATE, section)).collect());
         }
+        if let Some(language) = &query.language {
+            sets.push(vec![(OF_LANGUAGE, language.to_string(), String::new())]);
+        }
+        if sets.is_empty() {
+            let states = self.stored_states();
+            let all = || vec![(ALL, String::new(), String::new())];
+            let of_state = |state: StoryState| (OF_STATE, state.to_string(), String::new());
+            sets.push(if states.is_empty() { all() } else { states.into_iter().map(of_state).collect() });
+        }
+        sets
+    }
+
+    /// The set of ranges to walk: one that ends soon, or else the first.
+    async fn best_sources(&self, conn: &mut Conn<'_>) -> Result<Vec<Source>> {
+        let mut sets = self.sources();
+        if sets.len() > 1 {
+            for (at, set) in sets.iter().enumerate() {
+                let mut rows = 0;
+                for source in set {
+                    rows += read(conn, source, &self.start(), self.from(), BATCH).await?.len();
+                }
+                if rows < BATCH {
+                    return Ok(sets.swap_remove(at));
+                }
+            }
+        }
+        Ok(sets.into_iter().next().unwrap_or_default())
     }
 
     /// Walks the ranges side by side, last saved first.
     async fn walk(&self, conn: &mut Conn<'_>) -> Result<(Vec<Row>, Option<Cursor>)> {
-        let (sources, limit) = (self.sources(), usize::from(self.query.limit));
+        let (sources, limit) = (self.best_sources(conn).await?, usize::from(self.query.limit));
         let (mut place, mut found, mut examined) = (self.start(), Vec::new(), 0);
         // a first page of a list without other filters is read at once
         let mut size = (limit + 1).min(BATCH);
@@ -191,8 +228,8 @@ impl Filter<'_> {
             let mut rows: Vec<Row> = Vec::new();
             // rows before the end of a range that has more are complete
             let mut complete_until: Option<(i64, String)> = None;
-            for (sql, key) in &sources {
-                let part = read(conn, sql, key, &place, self.from(), size).await?;
+            for source in &sources {
+                let part = read(conn, source, &place, self.from(), size).await?;
                 if let Some(last) = part.last().filter(|_| part.len() == size) {
                     let end = (last.changed_at, last.id.clone());
                     complete_until = Some(complete_until.map_or(end.clone(), |other| other.max(end)));
@@ -238,8 +275,16 @@ impl Filter<'_> {
     }
 }
 
-async fn read(conn: &mut Conn<'_>, sql: &'static str, key: &str, place: &Cursor, from: i64, size: usize) -> Result<Vec<Row>> {
-    let size = i64::try_from(size).unwrap_or(i64::MAX);
-    on!(conn, c => sqlx::query_as(sql).bind(key).bind(place.published_at).bind(&place.story).bind(from).bind(size).fetch_all(c).await)
-        .doing(LISTING)
+async fn read(conn: &mut Conn<'_>, source: &Source, place: &Cursor, from: i64, size: usize) -> Result<Vec<Row>> {
+    let ((sql, key, state), size) = (source, i64::try_from(size).unwrap_or(i64::MAX));
+    on!(conn, c => sqlx::query_as(*sql)
+        .bind(key)
+        .bind(place.published_at)
+        .bind(&place.story)
+        .bind(from)
+        .bind(size)
+        .bind(state)
+        .fetch_all(c)
+        .await)
+    .doing(LISTING)
 }

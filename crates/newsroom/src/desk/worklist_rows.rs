@@ -23,7 +23,8 @@ macro_rules! row_columns {
 }
 pub(super) use row_columns;
 
-/// A range of one index, last saved first: `$1` the key, `$2` and `$3` the cursor, `$4` the earliest instant, `$5` the limit.
+/// A range of one index, last saved first: `$1` the key, `$2` and `$3` the cursor, `$4` the earliest instant, `$5` the limit, `$6` a
+/// second key.
 macro_rules! source {
     ($condition:literal) => {
         concat!(
@@ -37,24 +38,50 @@ macro_rules! source {
 }
 
 /// All stories.
-pub(super) const ALL: &str = source!("CAST($1 AS TEXT) IS NOT NULL");
+pub(super) const ALL: &str = source!("CAST($1 AS TEXT) IS NOT NULL AND CAST($6 AS TEXT) IS NOT NULL");
 /// Those in a state.
-pub(super) const OF_STATE: &str = source!("t.state = $1");
+pub(super) const OF_STATE: &str = source!("t.state = $1 AND CAST($6 AS TEXT) IS NOT NULL");
 /// Those whose label is a section.
-pub(super) const OF_SECTION: &str = source!("t.section_id = $1");
+pub(super) const OF_SECTION: &str = source!("t.section_id = $1 AND CAST($6 AS TEXT) IS NOT NULL");
+/// Those of a section in a state.
+pub(super) const OF_SECTION_IN_STATE: &str = source!("t.section_id = $1 AND t.state = $6");
 /// Those in a language.
-pub(super) const OF_LANGUAGE: &str = source!("t.language = $1");
+pub(super) const OF_LANGUAGE: &str = source!("t.language = $1 AND CAST($6 AS TEXT) IS NOT NULL");
 /// Those begun by a person.
-pub(super) const OF_OWNER: &str = source!("t.owner_id = $1");
+pub(super) const OF_OWNER: &str = source!("t.owner_id = $1 AND CAST($6 AS TEXT) IS NOT NULL");
+/// Those begun by a person in a state.
+pub(super) const OF_OWNER_IN_STATE: &str = source!("t.owner_id = $1 AND t.state = $6");
+
+/// As [`source`], for stories with an author's name over them.
+macro_rules! source_of_author {
+    ($condition:literal) => {
+        concat!(
+            "SELECT ",
+            row_columns!(),
+            " FROM story_byline b JOIN story t ON t.id = b.story_id WHERE b.author_id = $1 AND ",
+            $condition,
+            " AND (b.changed_at, b.story_id) < ($2, $3) AND b.changed_at >= $4 \
+             ORDER BY b.changed_at DESC, b.story_id DESC LIMIT CAST($5 AS BIGINT)"
+        )
+    };
+}
+
 /// Those with an author's name over them.
-pub(super) const OF_AUTHOR: &str = concat!(
-    "SELECT ",
-    row_columns!(),
-    " FROM story_byline b JOIN story t ON t.id = b.story_id WHERE b.author_id = $1 AND (b.changed_at, b.story_id) < ($2, $3) \
-     AND b.changed_at >= $4 ORDER BY b.changed_at DESC, b.story_id DESC LIMIT CAST($5 AS BIGINT)"
-);
+pub(super) const OF_AUTHOR: &str = source_of_author!("CAST($6 AS TEXT) IS NOT NULL");
+/// Those with an author's name over them in a state.
+pub(super) const OF_AUTHOR_IN_STATE: &str = source_of_author!("b.state = $6");
 /// Every source, for the test of query plans.
-pub(crate) const SOURCES: [&str; 6] = [ALL, OF_STATE, OF_SECTION, OF_LANGUAGE, OF_OWNER, OF_AUTHOR];
+pub(crate) const SOURCES: [&str; 9] = [
+    ALL,
+    OF_STATE,
+    OF_SECTION,
+    OF_SECTION_IN_STATE,
+    OF_LANGUAGE,
+    OF_OWNER,
+    OF_OWNER_IN_STATE,
+    OF_AUTHOR,
+    OF_AUTHOR_IN_STATE,
+];
 /// Rows by story.
 pub(crate) const BY_IDS: &str = concat!("SELECT ", row_columns!(), " FROM story t WHERE t.id IN (");
 

@@ -50,7 +50,7 @@ impl Table {
             ),
             Self::StorySection => ("INSERT INTO story_section (story_id, position, section_id) ", ""),
             Self::StoryTag => ("INSERT INTO story_tag (story_id, position, tag_id) ", ""),
-            Self::StoryByline => ("INSERT INTO story_byline (story_id, position, author_id, role, changed_at) ", ""),
+            Self::StoryByline => ("INSERT INTO story_byline (story_id, position, author_id, role, changed_at, state) ", ""),
             Self::StoryMedia => ("INSERT INTO story_media (story_id, position, media_id) ", ""),
             Self::Revision => ("INSERT INTO revision (id, story_id, number, saved_by, reason, saved_at, snapshot) ", ""),
             Self::Comment => (

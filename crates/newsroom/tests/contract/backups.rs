@@ -102,6 +102,7 @@ async fn every_row_comes_back_from_either_database_into_either() {
         "redirect",
         "source",
         "search_doc",
+        "draft_doc",
         "search_word",
         "shelf_story",
         "shelf_count",
