@@ -2,8 +2,12 @@
 
 use domain::TextSize;
 
-use super::words;
+use super::{
+    navigation::{foot, navigation},
+    words,
+};
 use crate::{
+    islands::desk::DeskKeys,
     prelude::*,
     ui::{assets::Assets, head::font},
 };
@@ -17,6 +21,33 @@ pub struct Desk<'a> {
     pub assets: &'a Assets,
     /// Who is signed in; `None` on pages before that.
     pub who: Option<&'a Who>,
+    /// The entry of the navigation that this page belongs to.
+    pub place: Place,
+}
+
+impl Desk<'_> {
+    /// The same for a page that belongs to this entry of the navigation.
+    pub fn at(self, place: Place) -> Self {
+        Self { place, ..self }
+    }
+}
+
+/// Entries of the navigation.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Place {
+    /// No entry.
+    #[default]
+    Elsewhere,
+    /// The home page.
+    Home,
+    /// Stories.
+    Stories,
+    /// People.
+    People,
+    /// The audit log.
+    Audit,
+    /// One's own account.
+    Account,
 }
 
 /// The person who is signed in, as far as the layout shows it.
@@ -26,15 +57,19 @@ pub struct Who {
     pub name: String,
     /// How large they want text.
     pub text_size: TextSize,
+    /// Whether they may begin stories.
+    pub writes: bool,
     /// Whether they may see people and the audit log.
     pub manages_people: bool,
 }
 
-/// A whole desk page. Its boot script loads the desk's bundle at once.
+/// A complete desk page. Its boot script loads the desk's bundle at once.
 pub fn html_page(desk: Desk<'_>, title: &str, content: Markup) -> Markup {
     let file = |name: &str| desk.assets.url(name);
     let title = format!("{title} | {} | {}", words::DESK, desk.paper);
     let name = desk.paper.to_owned();
+    let class = if desk.who.is_some() { "desk framed" } else { "desk" };
+    let keys = desk.who.map(|who| view! { <DeskKeys writes=who.writes /> });
     let text_size = desk.who.map(|who| who.text_size.as_str());
     view! {
         <!DOCTYPE html>
@@ -52,38 +87,17 @@ pub fn html_page(desk: Desk<'_>, title: &str, content: Markup) -> Markup {
             <link rel="icon" href="/favicon.ico" sizes="32x32" />
             <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         </head>
-        <body class="desk">
+        <body class=class>
             <a class="skip" href="#main">{words::SKIP}</a>
             <header class="desk-head">
-                <p class="desk-name">{name} " " <span>{words::DESK}</span></p>
-                {navigation(desk.who)}
+                <p class="desk-name"><span translate="no">{name}</span> " " <span class="desk-word">{words::DESK}</span></p>
+                {navigation(desk)}
+                {foot(desk)}
             </header>
             <main id="main" tabindex="-1">{content}</main>
+            {keys}
         </body>
         </html>
-    }
-    .markup()
-}
-
-/// Where somebody can go, as far as their role reaches.
-fn navigation(who: Option<&Who>) -> Markup {
-    let Some(who) = who else { return view! { <a href="/">{words::TO_THE_SITE}</a> }.markup() };
-    let manager = who.manages_people.then(|| {
-        view! {
-            <a href="/desk/people/">{words::people::TITLE}</a>
-            <a href="/desk/audit/">{words::audit::TITLE}</a>
-        }
-    });
-    view! {
-        <nav class="desk-nav" aria-label=words::DESK>
-            <a href="/desk/">{words::HOME}</a>
-            {manager}
-            <a href="/desk/account/" translate="no">{who.name.clone()}</a>
-            <form method="post" action="/desk/sign-out">
-                <button type="submit">{words::SIGN_OUT}</button>
-            </form>
-            <a href="/">{words::TO_THE_SITE}</a>
-        </nav>
     }
     .markup()
 }

@@ -2,5 +2,6 @@
 
 pub mod form;
 mod layout;
+mod navigation;
 pub mod pages;
 pub mod words;

@@ -4,6 +4,7 @@ pub mod account;
 pub mod audit;
 pub mod people;
 pub mod sign_in;
+pub mod stories;
 
 /// Names the desk in titles.
 pub const DESK: &str = "Desk";
@@ -22,7 +23,9 @@ pub const HIDE_PASSWORD: &str = "Hide";
 /// First link of a page.
 pub const SKIP: &str = "Skip to content";
 /// Leaves the desk.
-pub const TO_THE_SITE: &str = "To the site";
+pub const TO_THE_SITE: &str = "View site";
+/// Entry of the navigation.
+pub const ACCOUNT: &str = "Account";
 /// Button.
 pub const SIGN_OUT: &str = "Sign out";
 /// Over a list of errors.

@@ -30,3 +30,35 @@ pub fn close() -> Markup {
 pub fn down() -> Markup {
     sign("M6 9.5l6 6 6-6")
 }
+
+/// A building with a roof.
+pub fn home() -> Markup {
+    sign("M4 11l8-6.5L20 11M6 9.5V19.5h12V9.5M10 19.5v-5h4v5")
+}
+
+/// A sheet with lines.
+pub fn pages() -> Markup {
+    sign("M6 4h12v16H6zM9 8.5h6M9 12h6M9 15.5h3.5")
+}
+
+/// A plus.
+pub fn plus() -> Markup {
+    sign("M12 5v14M5 12h14")
+}
+
+/// One person.
+pub fn person() -> Markup {
+    sign("M12 11.5a3.75 3.75 0 1 0 0-7.5 3.75 3.75 0 0 0 0 7.5zM4.5 20c.8-3.6 3.8-5.5 7.5-5.5s6.7 1.9 7.5 5.5")
+}
+
+/// Two people.
+pub fn people() -> Markup {
+    sign(
+        "M9 11.5a3.25 3.25 0 1 0 0-6.5 3.25 3.25 0 0 0 0 6.5zM2.5 19c.7-3.2 3.3-4.8 6.5-4.8s5.8 1.6 6.5 4.8M15.5 5.3a3.25 3.25 0 0 1 0 5.9M17.5 14.6c2 .7 3.5 2.2 4 4.4",
+    )
+}
+
+/// A clock.
+pub fn clock() -> Markup {
+    sign("M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16zM12 7.5V12l3 2")
+}

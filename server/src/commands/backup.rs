@@ -21,7 +21,7 @@ pub struct Backup {
     #[arg(long)]
     replace: bool,
     #[command(flatten)]
-    pub(super) newsroom: NewsroomArgs,
+    newsroom: NewsroomArgs,
 }
 
 impl Backup {

@@ -6,7 +6,7 @@ use super::Command;
 
 /// A newspaper's whole system in one program.
 #[derive(Parser)]
-#[command(name = "press", version)]
+#[command(name = "press", version, about)]
 struct Press {
     #[command(subcommand)]
     command: Command,

@@ -15,7 +15,7 @@ pub struct Demo {
     #[arg(long)]
     if_empty: bool,
     #[command(flatten)]
-    pub(super) newsroom: NewsroomArgs,
+    newsroom: NewsroomArgs,
 }
 
 impl Demo {

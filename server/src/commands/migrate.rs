@@ -8,7 +8,7 @@ use super::{Failure, NewsroomArgs};
 #[derive(Args)]
 pub struct Migrate {
     #[command(flatten)]
-    pub(super) newsroom: NewsroomArgs,
+    newsroom: NewsroomArgs,
 }
 
 impl Migrate {

@@ -20,7 +20,7 @@ pub struct Restore {
     #[arg(value_name = "FILE")]
     file: PathBuf,
     #[command(flatten)]
-    pub(super) newsroom: NewsroomArgs,
+    newsroom: NewsroomArgs,
 }
 
 /// Pieces of rows that may wait for the database.

@@ -17,7 +17,7 @@ pub struct Verify {
     #[arg(value_name = "FILE")]
     file: Option<PathBuf>,
     #[command(flatten)]
-    pub(super) newsroom: NewsroomArgs,
+    newsroom: NewsroomArgs,
 }
 
 impl Verify {

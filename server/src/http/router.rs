@@ -10,7 +10,7 @@ use tower_http::{limit::RequestBodyLimitLayer, timeout::RequestBodyDeadlineLayer
 use super::{
     Access::{self, Anyone, SignedIn},
     AppState, Policy, Route,
-    desk::{self, account, audit, people, sign_in, welcome},
+    desk::{self, account, audit, people, sign_in, stories, welcome},
     request,
     site::{asset, fragment, health, media, page},
 };
@@ -18,6 +18,8 @@ use crate::route;
 
 /// For those who may manage people.
 const PEOPLE: Access = Access::May(Capability::ManagePeople);
+/// For those who may write.
+const WRITERS: Access = Access::May(Capability::WriteDraft);
 
 /// Every route. A URL that matches none of them does not exist.
 pub const ROUTES: &[Route] = &[
@@ -41,6 +43,10 @@ pub const ROUTES: &[Route] = &[
     route!("/desk/account/recovery-codes", Policy::Desk(SignedIn), "/desk/account/recovery-codes", POST => account::recovery_codes),
     route!("/desk/account/sessions/end-all", Policy::Desk(SignedIn), "/desk/account/sessions/end-all", POST => account::end_all_sessions),
     route!("/desk/account/sessions/{session}/end", Policy::Desk(SignedIn), "/desk/account/sessions/x/end", POST => account::end_session),
+    route!("/desk/stories/", Policy::Desk(WRITERS), "/desk/stories/", GET => stories::list, POST => stories::create),
+    route!("/desk/stories/{id}/", Policy::Desk(WRITERS), "/desk/stories/x/", GET => stories::show),
+    route!("/desk/stories/{id}/save", Policy::Desk(WRITERS), "/desk/stories/x/save", POST => stories::save),
+    route!("/desk/stories/{id}/{act}", Policy::Desk(WRITERS), "/desk/stories/x/publish", POST => stories::act),
     route!("/desk/people/", Policy::Desk(PEOPLE), "/desk/people/", GET => people::show),
     route!("/desk/people/invite", Policy::Desk(PEOPLE), "/desk/people/invite", POST => people::invite),
     route!("/desk/people/authors/{author}/invite", Policy::Desk(PEOPLE), "/desk/people/authors/x/invite", POST => people::invite_author),

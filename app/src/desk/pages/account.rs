@@ -5,7 +5,7 @@ use domain::{Language, TextSize};
 use crate::{
     desk::{
         form::{Errors, HandOver, TextField, button_form, link_to_hand_over, notice, own_password, select, summary, text_field},
-        layout::{Desk, html_page},
+        layout::{Desk, Place, html_page},
         words::account as words_here,
     },
     prelude::*,
@@ -79,7 +79,7 @@ pub fn account(desk: Desk<'_>, page: &Account) -> Markup {
         </div>
     }
     .markup();
-    html_page(desk, words_here::TITLE, content)
+    html_page(desk.at(Place::Account), words_here::TITLE, content)
 }
 
 fn profile(page: &Account) -> Markup {

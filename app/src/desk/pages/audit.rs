@@ -5,7 +5,7 @@ use domain::AuditAct;
 use crate::{
     desk::{
         form::{Errors, TextField, select, text_field},
-        layout::{Desk, html_page},
+        layout::{Desk, Place, html_page},
         words::audit as words_here,
     },
     prelude::*,
@@ -73,7 +73,7 @@ pub fn audit(desk: Desk<'_>, page: &Audit) -> Markup {
         </div>
     }
     .markup();
-    html_page(desk, words_here::TITLE, content)
+    html_page(desk.at(Place::Audit), words_here::TITLE, content)
 }
 
 fn filters(page: &Audit) -> Markup {

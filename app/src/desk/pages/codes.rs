@@ -3,7 +3,7 @@
 use crate::{
     desk::{
         form::{Errors, TextField, summary, text_field},
-        layout::{Desk, html_page},
+        layout::{Desk, Place, html_page},
         words::{account as words_here, sign_in::CODE},
     },
     prelude::*,
@@ -47,7 +47,7 @@ pub fn totp(desk: Desk<'_>, page: &NewTotp) -> Markup {
         </form>
     }
     .markup();
-    html_page(desk, words_here::TOTP_TITLE, content)
+    html_page(desk.at(Place::Account), words_here::TOTP_TITLE, content)
 }
 
 /// Recovery codes, shown once.
@@ -62,5 +62,5 @@ pub fn recovery_codes(desk: Desk<'_>, codes: &[String]) -> Markup {
         </div>
     }
     .markup();
-    html_page(desk, words_here::RECOVERY_TITLE, content)
+    html_page(desk.at(Place::Account), words_here::RECOVERY_TITLE, content)
 }

@@ -1,14 +1,83 @@
-//! The desk's home.
+//! The desk's home: what waits for the person.
 
+use super::story_row::{StoryRow, new_story, story_rows};
 use crate::{
     desk::{
-        layout::{Desk, html_page},
-        words,
+        layout::{Desk, Place, html_page},
+        words::{self, stories as words_here},
     },
     prelude::*,
 };
 
-/// The page; it has no content of its own yet.
-pub fn home(desk: Desk<'_>) -> Markup {
-    html_page(desk, words::HOME, view! { <h1>{words::DESK}</h1> }.markup())
+/// What the page shows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Home {
+    /// The greeting.
+    pub greeting: String,
+    /// Whether the person may begin a story.
+    pub may_write: bool,
+    /// Whether the person may invite somebody.
+    pub may_invite: bool,
+    /// Whether the paper has no story at all.
+    pub is_new: bool,
+    /// For editors: what was sent to them.
+    pub waiting: Vec<StoryRow>,
+    /// The person's own unfinished stories.
+    pub drafts: Vec<StoryRow>,
+    /// What goes live next.
+    pub scheduled: Vec<StoryRow>,
+    /// What went live last.
+    pub published: Vec<StoryRow>,
+}
+
+/// The page. Empty parts are left out.
+pub fn home(desk: Desk<'_>, page: &Home) -> Markup {
+    let parts = [
+        part(words_here::WAITING, &page.waiting, "/desk/stories/?state=review"),
+        part(words_here::MY_DRAFTS, &page.drafts, "/desk/stories/?state=draft&by=me"),
+        part(words_here::SCHEDULED, &page.scheduled, "/desk/stories/?state=scheduled"),
+        part(words_here::JUST_PUBLISHED, &page.published, "/desk/stories/?state=published"),
+    ];
+    let is_empty = [&page.waiting, &page.drafts, &page.scheduled, &page.published].iter().all(|rows| rows.is_empty());
+    let idle = (is_empty && !page.is_new).then(|| view! { <p class="empty">{words_here::NOTHING_TO_DO}</p> });
+    let content = view! {
+        <div class="desk-page wide">
+            <div class="desk-top">
+                <h1 translate="no">{page.greeting.clone()}</h1>
+                {page.may_write.then(new_story)}
+            </div>
+            {page.is_new.then(|| first_steps(page))}
+            {idle}
+            {parts}
+        </div>
+    }
+    .markup();
+    html_page(desk.at(Place::Home), words::HOME, content)
+}
+
+fn part(title: &'static str, rows: &[StoryRow], all: &'static str) -> Option<Markup> {
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{title}</h2>
+                {story_rows(rows)}
+                <p><a href=all aria-label=format!("{}: {title}", words_here::ALL_OF_THEM)>{words_here::ALL_OF_THEM}</a></p>
+            </section>
+        }
+        .markup()
+    })
+}
+
+fn first_steps(page: &Home) -> Markup {
+    let invite = page.may_invite.then(|| view! { <li><a href="/desk/people/">{words_here::STEP_PEOPLE}</a></li> });
+    view! {
+        <section>
+            <h2>{words_here::FIRST_STEPS}</h2>
+            <ol>
+                <li>{words_here::STEP_STORY}</li>
+                {invite}
+            </ol>
+        </section>
+    }
+    .markup()
 }

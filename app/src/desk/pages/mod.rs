@@ -3,11 +3,15 @@
 pub mod account;
 pub mod audit;
 pub mod codes;
-mod home;
+pub mod home;
 pub mod people;
 pub mod person;
 pub mod sign_in;
+pub mod stories;
+pub mod story;
+mod story_act;
+mod story_form;
+pub mod story_row;
 pub mod welcome;
 
-pub use super::layout::{Desk, Who};
-pub use home::home;
+pub use super::layout::{Desk, Place, Who};

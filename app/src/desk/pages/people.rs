@@ -5,7 +5,7 @@ use domain::Role;
 use crate::{
     desk::{
         form::{Errors, HandOver, TextField, button_form, link_to_hand_over, notice, own_password, select, summary, text_field},
-        layout::{Desk, html_page},
+        layout::{Desk, Place, html_page},
         words::people as words_here,
     },
     prelude::*,
@@ -104,7 +104,7 @@ pub fn people(desk: Desk<'_>, page: &People) -> Markup {
         </div>
     }
     .markup();
-    html_page(desk, words_here::TITLE, content)
+    html_page(desk.at(Place::People), words_here::TITLE, content)
 }
 
 /// Where a role is limited to, in words.

@@ -6,7 +6,7 @@ use super::people::{roles, section_boxes};
 use crate::{
     desk::{
         form::{Errors, HandOver, link_to_hand_over, notice, own_password, select, summary},
-        layout::{Desk, html_page},
+        layout::{Desk, Place, html_page},
         words::people as words_here,
     },
     prelude::*,
@@ -78,7 +78,7 @@ pub fn person(desk: Desk<'_>, page: &Person) -> Markup {
         </div>
     }
     .markup();
-    html_page(desk, &page.name, content)
+    html_page(desk.at(Place::People), &page.name, content)
 }
 
 fn access(page: &Person) -> Markup {

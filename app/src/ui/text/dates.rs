@@ -27,6 +27,11 @@ impl Calendar {
         &self.language
     }
 
+    /// The paper's time zone.
+    pub fn zone(&self) -> &TimeZone {
+        &self.zone
+    }
+
     /// The present instant.
     pub fn now(&self) -> Timestamp {
         self.now
@@ -65,6 +70,11 @@ impl Calendar {
     /// `February 7, 2026 at 07:40`.
     pub fn day_and_time(&self, at: Timestamp) -> String {
         self.zoned(at).strftime("%B %-d, %Y at %H:%M").to_string()
+    }
+
+    /// The hour at the paper, 0 to 23.
+    pub fn hour(&self, at: Timestamp) -> u8 {
+        u8::try_from(self.zoned(at).hour()).unwrap_or(0)
     }
 
     /// `07:40`.

@@ -61,7 +61,7 @@ impl FromRequest<Arc<AppState>> for Fields {
         }
         // larger bodies never arrive: the route's policy limits them
         let bytes = Bytes::from_request(request, state).await.map_err(|error| match error.status() {
-            axum::http::StatusCode::PAYLOAD_TOO_LARGE => HttpError::TooLarge { limit: 64 * 1024 },
+            axum::http::StatusCode::PAYLOAD_TOO_LARGE => HttpError::TooLarge { limit: 4 * 1024 * 1024 },
             _ => HttpError::BadRequest("The form did not arrive whole. Send it again.".into()),
         })?;
         Ok(Self::read(&bytes))

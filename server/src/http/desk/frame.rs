@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use app::{
-    desk::pages::{Desk, Who},
+    desk::pages::{Desk, Place, Who},
     ui::{assets::Assets, text::Calendar},
 };
 use domain::{Capability, Timestamp};
@@ -33,6 +33,7 @@ impl Frame {
         let who = signed_in.map(|signed_in| Who {
             name: signed_in.user().name.clone(),
             text_size: signed_in.user().text_size,
+            writes: signed_in.user().role.may(Capability::WriteDraft),
             manages_people: signed_in.user().role.may(Capability::ManagePeople),
         });
         let calendar = Calendar::of(&settings, newsroom.now());
@@ -41,7 +42,7 @@ impl Frame {
 
     /// As the views want it.
     pub fn desk(&self) -> Desk<'_> {
-        Desk { paper: &self.paper, assets: &self.assets, who: self.who.as_ref() }
+        Desk { paper: &self.paper, assets: &self.assets, who: self.who.as_ref(), place: Place::default() }
     }
 
     /// How long ago in words, for times up to a day; else day, time and zone.

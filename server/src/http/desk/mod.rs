@@ -10,6 +10,7 @@ mod letters;
 pub mod people;
 mod respond;
 pub mod sign_in;
+pub mod stories;
 pub mod welcome;
 
 use fields::{Asked, Fields};

@@ -115,6 +115,7 @@ fn row(frame: &Frame, entry: AuditEntry) -> Entry {
     };
     let target_path = match (&entry.target_id, entry.target_kind.as_str()) {
         (Some(id), "person") => format!("/desk/people/{id}/"),
+        (Some(id), "story" | "page") => format!("/desk/stories/{id}/"),
         _ => String::new(),
     };
     let place = [entry.network, entry.device].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");

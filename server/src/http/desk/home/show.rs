@@ -2,19 +2,63 @@
 
 use std::sync::Arc;
 
-use app::desk::pages::home;
+use app::desk::{
+    pages::home::{Home, home},
+    words::stories as words,
+};
 use axum::{Extension, extract::State, response::Response};
+use domain::Capability;
+use newsroom::{Authority, WorklistQuery};
 
 use crate::http::{
     AppState, HttpError, SignedIn,
-    desk::{Frame, page},
+    desk::{Frame, page, stories::rows},
+    session::Sender,
 };
+
+/// Rows of each part.
+const ROWS: u16 = 6;
 
 /// The page. The route's policy sends everybody without a session to sign in.
 ///
 /// # Errors
-/// The settings cannot be read.
-pub async fn show(State(state): State<Arc<AppState>>, Extension(signed_in): Extension<SignedIn>) -> Result<Response, HttpError> {
+/// Storage failed.
+pub async fn show(
+    State(state): State<Arc<AppState>>,
+    sender: Sender,
+    Extension(signed_in): Extension<SignedIn>,
+) -> Result<Response, HttpError> {
+    let authority = Authority::of_session(&signed_in, &sender.origin);
+    let newsroom = &state.site.newsroom;
     let frame = Frame::load(&state, Some(&signed_in)).await?;
-    Ok(page(|| home(frame.desk())))
+    let mut found = Vec::new();
+    let may_write = authority.may(Capability::WriteDraft);
+    if may_write {
+        if authority.may(Capability::EditAny) {
+            found.push(newsroom.worklist(&authority, &WorklistQuery::waiting_for_review(ROWS)).await?.rows);
+        } else {
+            found.push(Vec::new());
+        }
+        found.push(newsroom.worklist(&authority, &WorklistQuery::my_drafts(ROWS)).await?.rows);
+        found.push(newsroom.scheduled(&authority, ROWS).await?);
+        found.push(newsroom.worklist(&authority, &WorklistQuery::published(ROWS)).await?.rows);
+    }
+    let is_empty = found.iter().all(Vec::is_empty);
+    // nothing to see is not the same as nothing there
+    let is_new = is_empty
+        && authority.may(Capability::EditAny)
+        && newsroom.worklist(&authority, &WorklistQuery { limit: 1, ..WorklistQuery::default() }).await?.rows.is_empty();
+    let mut parts = found.into_iter();
+    let mut part = async || rows(&state, &frame, parts.next().unwrap_or_default()).await;
+    let model = Home {
+        greeting: words::greeting(frame.calendar.hour(frame.calendar.now()), &signed_in.user().name),
+        may_write,
+        may_invite: authority.may(Capability::ManagePeople),
+        is_new,
+        waiting: part().await?,
+        drafts: part().await?,
+        scheduled: part().await?,
+        published: part().await?,
+    };
+    Ok(page(|| home(frame.desk(), &model)))
 }

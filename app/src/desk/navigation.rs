@@ -1,0 +1,58 @@
+//! The desk's navigation: a column beside the page, or a bar below it on phones. One list serves both, so that nothing is said twice.
+
+use super::{
+    layout::{Desk, Place, Who},
+    words,
+};
+use crate::{prelude::*, ui::icons};
+
+/// Where the person can go, as far as their role reaches; empty before they have signed in.
+pub fn navigation(desk: Desk<'_>) -> Markup {
+    let Some(who) = desk.who else { return ().markup() };
+    let entry = |place, path: &'static str, icon: Markup, label: &'static str| {
+        let current = (desk.place == place).then_some("page");
+        view! { <li><a href=path aria-current=current>{icon} <span>{label}</span></a></li> }.markup()
+    };
+    view! {
+        <nav class="desk-nav" aria-label=words::DESK>
+            <ul>
+                {entry(Place::Home, "/desk/", icons::home(), words::HOME)}
+                {entry(Place::Stories, "/desk/stories/", icons::pages(), words::stories::TITLE)}
+                {who.writes.then(begin)}
+                {who.manages_people.then(|| entry(Place::People, "/desk/people/", icons::people(), words::people::TITLE))}
+                {who.manages_people.then(|| entry(Place::Audit, "/desk/audit/", icons::clock(), words::audit::TITLE))}
+                {entry(Place::Account, "/desk/account/", icons::person(), words::ACCOUNT)}
+            </ul>
+        </nav>
+    }
+    .markup()
+}
+
+/// The button that begins a story, within reach of the thumb; larger screens have it at the head of the pages.
+fn begin() -> Markup {
+    view! {
+        <li class="desk-begin">
+            <form method="post" action="/desk/stories/">
+                <button type="submit">{icons::plus()} <span>{words::stories::NEW_STORY}</span></button>
+            </form>
+        </li>
+    }
+    .markup()
+}
+
+/// Who is signed in, and the ways out.
+pub fn foot(desk: Desk<'_>) -> Markup {
+    let Some(Who { name, .. }) = desk.who else {
+        return view! { <p class="desk-foot"><a href="/">{words::TO_THE_SITE}</a></p> }.markup();
+    };
+    view! {
+        <div class="desk-foot">
+            <p class="desk-who" translate="no">{name.clone()}</p>
+            <a href="/">{words::TO_THE_SITE}</a>
+            <form method="post" action="/desk/sign-out">
+                <button type="submit">{words::SIGN_OUT}</button>
+            </form>
+        </div>
+    }
+    .markup()
+}

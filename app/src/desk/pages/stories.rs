@@ -1,0 +1,117 @@
+//! The list of all stories, drafts included.
+
+use domain::StoryState;
+
+use super::story_row::{StoryRow, new_story, story_rows};
+use crate::{
+    desk::{
+        form::{Errors, TextField, select, summary, text_field},
+        layout::{Desk, Place, html_page},
+        words::stories as words,
+    },
+    prelude::*,
+};
+
+/// What the page shows.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Stories {
+    /// Whether the person may begin a story.
+    pub may_write: bool,
+    /// The filters as they stand in the URL.
+    pub filters: StoryFilters,
+    /// All sections: slug and name.
+    pub sections: Vec<(String, String)>,
+    /// The stories.
+    pub rows: Vec<StoryRow>,
+    /// The URL of the next page.
+    pub next: Option<String>,
+    /// What is wrong with the filters.
+    pub errors: Errors,
+}
+
+/// Filters as text; empty means: any.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct StoryFilters {
+    /// Words in headline or text.
+    pub words: String,
+    /// A state.
+    pub state: String,
+    /// The slug of a section.
+    pub section: String,
+    /// `me`.
+    pub by: String,
+    /// First day, `2026-02-07`.
+    pub from: String,
+    /// Last day.
+    pub until: String,
+}
+
+impl StoryFilters {
+    /// Names as in the URL, with their values.
+    pub fn pairs(&self) -> [(&'static str, &str); 6] {
+        [
+            ("q", &self.words),
+            ("state", &self.state),
+            ("section", &self.section),
+            ("by", &self.by),
+            ("from", &self.from),
+            ("until", &self.until),
+        ]
+    }
+
+    /// Whether there is any.
+    pub fn is_empty(&self) -> bool {
+        self.pairs().iter().all(|(_, value)| value.is_empty())
+    }
+}
+
+/// The page.
+pub fn stories(desk: Desk<'_>, page: &Stories) -> Markup {
+    let empty = page.rows.is_empty().then(|| {
+        let text = match (&page.next, page.filters.is_empty()) {
+            (Some(_), _) => words::NONE_HERE,
+            (None, true) => words::NONE_YET,
+            (None, false) => words::NOTHING_FITS,
+        };
+        view! { <p class="empty">{text}</p> }
+    });
+    let next = page.next.clone().map(|url| view! { <p><a class="button quiet" href=url>{words::MORE}</a></p> });
+    let content = view! {
+        <div class="desk-page wide">
+            <div class="desk-top">
+                <h1>{words::TITLE}</h1>
+                {page.may_write.then(new_story)}
+            </div>
+            {summary("filters", &page.errors)}
+            {filters(page)}
+            {empty}
+            {(!page.rows.is_empty()).then(|| story_rows(&page.rows))}
+            {next}
+        </div>
+    }
+    .markup();
+    html_page(desk.at(Place::Stories), words::TITLE, content)
+}
+
+fn filters(page: &Stories) -> Markup {
+    let filters = &page.filters;
+    let field = |name, label, kind, value| TextField { form: "filters", name, label, kind, value, optional: true, ..TextField::default() };
+    let any = |label: &str| vec![(String::new(), label.to_owned())];
+    let state = |state: &StoryState| (state.to_string(), words::state(*state).to_owned());
+    let states = any(words::ANY_STATE).into_iter().chain(StoryState::ALL.iter().map(state)).collect();
+    let sections = any(words::ANY_SECTION).into_iter().chain(page.sections.iter().cloned()).collect();
+    let whose = vec![(String::new(), words::ANYBODY.to_owned()), ("me".to_owned(), words::MINE.to_owned())];
+    let all = (!filters.is_empty()).then(|| view! { <a href="/desk/stories/">{words::ALL}</a> });
+    view! {
+        <form method="get" action="/desk/stories/" class="filters" role="search">
+            {text_field(field("q", words::SEARCH, "search", &filters.words), &page.errors)}
+            {select("filters", "state", words::STATE, states, &filters.state, &page.errors)}
+            {select("filters", "section", words::SECTION, sections, &filters.section, &page.errors)}
+            {select("filters", "by", words::WHOSE, whose, &filters.by, &page.errors)}
+            {text_field(field("from", words::CHANGED_FROM, "date", &filters.from), &page.errors)}
+            {text_field(field("until", words::CHANGED_UNTIL, "date", &filters.until), &page.errors)}
+            <p class="filter-end"><button class="button quiet" type="submit">{words::SHOW}</button> {all}</p>
+        </form>
+    }
+    .markup()
+}

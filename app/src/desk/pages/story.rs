@@ -1,0 +1,194 @@
+//! A story at the desk: its state, its fields, what can be done with it, its history, and how readers see it.
+
+use domain::{Direction, Language, StoryAct, StoryState};
+
+use crate::{
+    desk::{
+        form::{Errors, notice, summary},
+        layout::{Desk, Place, html_page},
+        pages::{story_act::acts, story_form::fields},
+        words::stories as words,
+    },
+    prelude::*,
+    ui::blocks::{BlockContext, blocks},
+};
+
+/// What the page shows.
+#[derive(Debug, Clone)]
+pub struct StoryPage {
+    /// The story's identity.
+    pub id: String,
+    /// The revision that forms are based on.
+    pub revision: String,
+    /// Its headline as stored.
+    pub headline: String,
+    /// The language of its text.
+    pub language: Language,
+    /// The direction of its text.
+    pub direction: Direction,
+    /// Its state now.
+    pub state: StoryState,
+    /// Since when and with which note, in words.
+    pub since: String,
+    /// The note of the last change of state; may be empty.
+    pub note: String,
+    /// The path of its page, if readers can open it.
+    pub live_path: Option<String>,
+    /// What the person may do with it now.
+    pub acts: Vec<StoryAct>,
+    /// What stands in the form.
+    pub form: StoryForm,
+    /// All sections the person may choose: identity and name.
+    pub sections: Vec<(String, String)>,
+    /// The zone in which times are entered.
+    pub zone: String,
+    /// What was entered as a time and as a note of an act that was refused.
+    pub entered: Entered,
+    /// Its revisions, newest first.
+    pub history: Vec<RevisionRow>,
+    /// What is wrong with the form or the act that was sent.
+    pub errors: Errors,
+    /// The act that `errors` belong to; `None` for the form.
+    pub failed_act: Option<StoryAct>,
+    /// What just happened.
+    pub notice: Option<&'static str>,
+    /// After a conflict: headline, standfirst and text as they are stored now.
+    pub stored_now: Option<[String; 3]>,
+}
+
+/// The fields that the form changes.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct StoryForm {
+    /// The headline.
+    pub headline: String,
+    /// The standfirst.
+    pub standfirst: String,
+    /// The identity of the primary section; empty for none.
+    pub section: String,
+    /// The last part of the path; empty: from the headline.
+    pub slug: String,
+    /// The text as paragraphs; `None` for a text with anything else in it.
+    pub text: Option<String>,
+}
+
+/// What was entered for an act.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Entered {
+    /// Day and time.
+    pub when: String,
+    /// The note.
+    pub note: String,
+}
+
+/// One revision.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RevisionRow {
+    /// Its number.
+    pub number: String,
+    /// When, in words.
+    pub when: String,
+    /// The same for programs.
+    pub machine: String,
+    /// Who saved it.
+    pub who: String,
+    /// Why.
+    pub why: String,
+}
+
+/// The page. `context` renders the stored text as readers see it.
+pub fn story(desk: Desk<'_>, page: &StoryPage, context: &BlockContext<'_>, text: &[domain::document::Block]) -> Markup {
+    let may_edit = page.acts.contains(&StoryAct::Edit);
+    let note = (!page.note.is_empty()).then(|| view! { <p class="story-note" translate="no">{page.note.clone()}</p> });
+    let live = page.live_path.clone().map(|path| view! { <p><a href=path>{words::OPEN_PAGE}</a></p> });
+    let form = if page.failed_act.is_none() { "story" } else { "act" };
+    let content = view! {
+        <div class="desk-page wide story-page">
+            <p class="story-state">
+                <strong class=format!("state {}", page.state)>{words::state(page.state)}</strong> " "
+                <span>{page.since.clone()}</span>
+            </p>
+            {note}
+            {notice(page.notice)}
+            {summary(form, &page.errors)}
+            <div class="story-columns">
+                <div>
+                    {heading(page, may_edit)}
+                    {stored_now(page)}
+                    {may_edit.then(|| fields(page))}
+                    {reading(page, may_edit, context, text)}
+                </div>
+                <aside>{live} {acts(page)} {history(page)}</aside>
+            </div>
+        </div>
+    }
+    .markup();
+    html_page(desk.at(Place::Stories), &page.headline, content)
+}
+
+fn heading(page: &StoryPage, may_edit: bool) -> Markup {
+    let (lang, dir) = (page.language.to_string(), page.direction.to_string());
+    if may_edit {
+        return view! { <h1 class="unseen" translate="no" lang=lang dir=dir>{page.headline.clone()}</h1> }.markup();
+    }
+    let standfirst = (!page.form.standfirst.is_empty()).then(|| view! { <p class="standfirst">{page.form.standfirst.clone()}</p> });
+    view! {
+        <div class="notranslate" translate="no" lang=lang dir=dir>
+            <h1>{page.headline.clone()}</h1>
+            {standfirst}
+        </div>
+    }
+    .markup()
+}
+
+fn stored_now(page: &StoryPage) -> Markup {
+    let Some([headline, standfirst, text]) = page.stored_now.clone() else { return ().markup() };
+    let paragraphs: Vec<_> = text.split("\n\n").map(|part| view! { <p>{part.to_owned()}</p> }).collect();
+    view! {
+        <details class="stored-now" open=true translate="no">
+            <summary>{words::STORED_NOW}</summary>
+            <p><strong>{headline}</strong></p>
+            <p>{standfirst}</p>
+            {paragraphs}
+        </details>
+    }
+    .markup()
+}
+
+/// The text as readers see it, where the form does not show it already.
+fn reading(page: &StoryPage, may_edit: bool, context: &BlockContext<'_>, text: &[domain::document::Block]) -> Markup {
+    if text.is_empty() || (may_edit && page.form.text.is_some()) {
+        return ().markup();
+    }
+    view! {
+        <section>
+            <h2>{words::AS_READERS_SEE}</h2>
+            <div class="prose notranslate" translate="no" lang=page.language.to_string() dir=page.direction.to_string()>
+                {blocks(context, text)}
+            </div>
+        </section>
+    }
+    .markup()
+}
+
+fn history(page: &StoryPage) -> Markup {
+    let rows: Vec<_> = page
+        .history
+        .iter()
+        .map(|row| {
+            view! {
+                <li>
+                    <time datetime=row.machine.clone()>{row.when.clone()}</time>
+                    <span translate="no">{row.who.clone()}</span>
+                    <span class="hint" translate="no">{row.why.clone()}</span>
+                </li>
+            }
+        })
+        .collect();
+    view! {
+        <section>
+            <h2>{words::HISTORY}</h2>
+            <ol class="history" reversed=true>{rows}</ol>
+        </section>
+    }
+    .markup()
+}

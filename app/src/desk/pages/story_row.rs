@@ -1,0 +1,80 @@
+//! One story in a list of the desk.
+
+use domain::{Direction, Language, StoryState};
+
+use crate::{desk::words::stories as words, prelude::*};
+
+/// What a row shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct StoryRow {
+    /// The story's identity.
+    pub id: String,
+    /// Its headline.
+    pub headline: String,
+    /// The language of the headline.
+    pub language: Language,
+    /// The direction of the headline.
+    pub direction: Direction,
+    /// Its state now.
+    pub state: StoryState,
+    /// The name of its section; empty for none.
+    pub section: String,
+    /// The names over it, or of the person who began it.
+    pub by: String,
+    /// The time that matters in this state, in words.
+    pub when: String,
+    /// The same for programs.
+    pub machine: String,
+    /// The note given with the last change of state; may be empty.
+    pub note: String,
+}
+
+/// The page of a story.
+pub fn path(id: &str) -> String {
+    format!("/desk/stories/{id}/")
+}
+
+/// Rows as a list. `j` and `k` of the desk's island move between the links.
+pub fn story_rows(rows: &[StoryRow]) -> Markup {
+    let rows: Vec<Markup> = rows.iter().map(row).collect();
+    view! { <ul class="stories">{rows}</ul> }.markup()
+}
+
+fn row(row: &StoryRow) -> Markup {
+    let section = if row.section.is_empty() { words::NO_SECTION.to_owned() } else { row.section.clone() };
+    let note = (!row.note.is_empty()).then(|| view! { <p class="hint" translate="no">{row.note.clone()}</p> });
+    view! {
+        <li>
+            <a
+                class="story-link notranslate"
+                href=path(&row.id)
+                translate="no"
+                lang=row.language.to_string()
+                dir=row.direction.to_string()
+                data-row=""
+            >
+                {row.headline.clone()}
+            </a>
+            <p class="facts">
+                <span class=format!("state {}", row.state)>{words::state(row.state)}</span>
+                <span translate="no">{section}</span>
+                <span translate="no">{row.by.clone()}</span>
+                <span>{words::time_of(row.state)} " " <time datetime=row.machine.clone()>{row.when.clone()}</time></span>
+            </p>
+            {note}
+        </li>
+    }
+    .markup()
+}
+
+/// The button that begins a story.
+pub fn new_story() -> Markup {
+    view! {
+        <form method="post" action="/desk/stories/" class="new-story">
+            <button class="button" type="submit" data-key="n">
+                {words::NEW_STORY}
+            </button>
+        </form>
+    }
+    .markup()
+}

@@ -1,0 +1,86 @@
+//! Keys of the desk's pages, and the list that `?` opens.
+
+use crate::prelude::*;
+
+/// Listens for keys while nothing is being typed: `n` begins a story (with `writes`), `j` and `k` move between the links that carry `data-row`,
+/// `?` opens the list of keys. Enter opens a link as everywhere. Without script nothing of it exists.
+#[island]
+pub fn DeskKeys(writes: bool) -> impl IntoView {
+    let shown = RwSignal::new(false);
+    #[cfg(feature = "desk")]
+    behaviour::listen(shown, writes);
+    let begin = writes.then(|| view! { <dt><kbd>"n"</kbd></dt> <dd>"New story"</dd> });
+    view! {
+        <aside class="keys" aria-label="Keys" hidden=move || !shown.get()>
+            <dl>
+                {begin}
+                <dt><kbd>"j"</kbd> " " <kbd>"k"</kbd></dt>
+                <dd>"Next and previous story of a list"</dd>
+                <dt><kbd>"Enter"</kbd></dt>
+                <dd>"Open it"</dd>
+                <dt><kbd>"?"</kbd></dt>
+                <dd>"These keys"</dd>
+            </dl>
+            <button type="button" class="button small" on:click=move |_| shown.set(false)>"Close"</button>
+        </aside>
+    }
+}
+
+#[cfg(feature = "desk")]
+mod behaviour {
+    use leptos::{
+        ev,
+        leptos_dom::helpers::{document, window_event_listener},
+        prelude::{RwSignal, Set, Update},
+    };
+    use wasm_bindgen::JsCast;
+    use web_sys::{Element, HtmlElement, KeyboardEvent};
+
+    use crate::islands::dom;
+
+    /// Where keys are text.
+    const TYPING: &str = "input, textarea, select, [contenteditable]";
+    const ROWS: &str = "[data-row]";
+    const BEGIN: &str = ".desk-begin button";
+
+    pub fn listen(shown: RwSignal<bool>, writes: bool) {
+        // lives as long as the page, as the island does
+        let _ = window_event_listener(ev::keydown, move |event: KeyboardEvent| {
+            let Some(root) = document().document_element().filter(|_| is_command(&event)) else { return };
+            let done = match event.key().as_str() {
+                "n" if writes => dom::find(&root, BEGIN).map(|button| button.unchecked_ref::<HtmlElement>().click()).is_some(),
+                "j" => step(&root, 1),
+                "k" => step(&root, -1),
+                "?" => {
+                    shown.update(|shown| *shown = !*shown);
+                    true
+                }
+                "Escape" => {
+                    shown.set(false);
+                    false
+                }
+                _ => false,
+            };
+            if done {
+                event.prevent_default();
+            }
+        });
+    }
+
+    /// Whether a key is meant for the page, not for a field, the browser or an input method.
+    fn is_command(event: &KeyboardEvent) -> bool {
+        let typing = dom::target(event).is_some_and(|target| dom::closest(&target, TYPING).is_some());
+        !(typing || event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() || event.default_prevented())
+    }
+
+    /// Moves the focus among the rows; from elsewhere to the first one.
+    fn step(root: &Element, by: i32) -> bool {
+        let rows: Vec<Element> = dom::find_all(root, ROWS).collect();
+        let next = match rows.iter().position(dom::has_focus) {
+            Some(at) if by > 0 => at.saturating_add(1),
+            Some(at) => at.saturating_sub(1),
+            None => 0,
+        };
+        rows.get(next.min(rows.len().saturating_sub(1))).is_some_and(dom::focus)
+    }
+}

@@ -1,0 +1,98 @@
+//! `POST /desk/stories/{id}/{act}`: changes of state, each based on the revision that the person saw.
+
+use std::{collections::HashMap, sync::Arc};
+
+use app::desk::{form::Errors, pages::story::Entered, words::stories as words};
+use axum::{
+    Extension,
+    extract::{Path, State},
+    response::Response,
+};
+use domain::{RevisionNumber, StoryAct, StoryId, Timestamp};
+use newsroom::{Authority, Edit, Error};
+
+use super::{
+    based_on, find,
+    view::{With, name_of, shown},
+    when,
+};
+use crate::http::{
+    AppState, HttpError, SignedIn,
+    desk::{Fields, Frame, see_other},
+    session::Sender,
+};
+
+/// Does it.
+///
+/// # Errors
+/// 404 for an act that does not exist, and for a story that does not exist or that the person may not know of; 403 without the right;
+/// storage failed.
+pub async fn act(
+    State(state): State<Arc<AppState>>,
+    sender: Sender,
+    Extension(signed_in): Extension<SignedIn>,
+    Path((id, act)): Path<(String, String)>,
+    fields: Fields,
+) -> Result<Response, HttpError> {
+    let act = StoryAct::parse(&act).ok().filter(|act| words::act(*act).is_some()).ok_or(HttpError::NotFound { what: "act" })?;
+    let authority = Authority::of_session(&signed_in, &sender.origin);
+    let opened = find(&state, &authority, &id).await?;
+    let based_on = based_on(&fields)?;
+    let entered = Entered { when: fields.line("when"), note: fields.line("note") };
+    let failed = |errors, is_conflict| With { errors, failed_act: Some(act), entered: entered.clone(), is_conflict, ..With::default() };
+    let frame = Frame::load(&state, Some(&signed_in)).await?;
+    let at = match act {
+        StoryAct::Schedule => match when::read(&frame, &entered.when) {
+            Ok(at) => Some(at),
+            Err(message) => {
+                return shown(&state, &signed_in, &authority, opened, failed(Errors::one("when", message), false)).await;
+            }
+        },
+        _ => None,
+    };
+    let mut edit = state.site.newsroom.edit(&authority).await?;
+    let done = match perform(&mut edit, act, &opened.story.id, based_on, &entered.note, at).await {
+        Ok(_) => edit.commit().await,
+        Err(error) => {
+            drop(edit);
+            Err(error)
+        }
+    };
+    let with = match done {
+        Ok(()) => return see_other(&format!("/desk/stories/{}/?done={act}", opened.story.id)),
+        Err(Error::EditConflict { saved_by, saved_at, .. }) => {
+            let who = match &saved_by {
+                Some(user) => name_of(&state, &mut HashMap::new(), user).await?,
+                None => words::THE_PROGRAM.to_owned(),
+            };
+            failed(Errors::one("", words::conflict_of_act(&who, &frame.ago(saved_at))), true)
+        }
+        Err(Error::Parse(error)) => failed(Errors::one(if act == StoryAct::Schedule { "when" } else { "note" }, error.to_string()), false),
+        Err(error @ Error::Conflict { .. }) => failed(Errors::one("", error.to_string()), true),
+        Err(error) => return Err(error.into()),
+    };
+    let opened = find(&state, &authority, &id).await?;
+    shown(&state, &signed_in, &authority, opened, with).await
+}
+
+async fn perform(
+    edit: &mut Edit<'_>,
+    act: StoryAct,
+    id: &StoryId,
+    based_on: RevisionNumber,
+    note: &str,
+    at: Option<Timestamp>,
+) -> newsroom::Result<RevisionNumber> {
+    match (act, at) {
+        (StoryAct::SendForReview, _) => edit.send_for_review(id, based_on, note).await,
+        (StoryAct::ReturnToDraft, _) => edit.return_to_draft(id, based_on, note).await,
+        (StoryAct::MarkReady, _) => edit.mark_ready(id, based_on).await,
+        (StoryAct::Schedule, Some(at)) => edit.schedule(id, based_on, at).await,
+        (StoryAct::Publish, _) => edit.publish(id, based_on).await,
+        (StoryAct::Kill, _) => edit.kill(id, based_on, note).await,
+        (StoryAct::Archive, _) => edit.archive(id, based_on, note).await,
+        (StoryAct::Trash, _) => edit.trash(id, based_on, note).await,
+        (StoryAct::Restore, _) => edit.restore(id, based_on).await,
+        (StoryAct::View | StoryAct::Edit | StoryAct::Schedule, _) => Err(Error::NotFound { what: "act" }),
+    }
+}

@@ -1,0 +1,34 @@
+//! `POST /desk/stories/`: begins a story.
+
+use std::sync::Arc;
+
+use app::desk::words::stories as words;
+use axum::{Extension, extract::State, response::Response};
+use domain::{Headline, RevisionNumber, Slug, Story, StoryId, StoryKind, document::Document};
+use newsroom::Authority;
+
+use crate::http::{AppState, HttpError, SignedIn, desk::see_other, session::Sender};
+
+/// An empty draft that belongs to the person, and its page.
+///
+/// # Errors
+/// 403 without the right to write; storage failed.
+pub async fn create(
+    State(state): State<Arc<AppState>>,
+    sender: Sender,
+    Extension(signed_in): Extension<SignedIn>,
+) -> Result<Response, HttpError> {
+    let newsroom = &state.site.newsroom;
+    let authority = Authority::of_session(&signed_in, &sender.origin);
+    let settings = newsroom.settings().await?;
+    let id = StoryId::fresh(newsroom.ids());
+    // its own id makes the path unique until the headline gives a better one
+    let slug = Slug::parse(&format!("draft-{id}")).map_err(HttpError::internal)?;
+    let headline = Headline::parse(words::UNTITLED).map_err(HttpError::internal)?;
+    let draft = Story::draft(StoryKind::Story, id, slug, headline, Document::default(), newsroom.now());
+    let story = Story { direction: settings.language.direction(), language: settings.language, ..draft };
+    let mut edit = newsroom.edit(&authority).await?;
+    edit.put_story(&story, RevisionNumber::NEW, "begun").await?;
+    edit.commit().await?;
+    see_other(&format!("/desk/stories/{}/", story.id))
+}

@@ -1,0 +1,45 @@
+//! Rows of the desk's lists.
+
+use std::collections::HashMap;
+
+use app::desk::pages::story_row::StoryRow;
+use domain::{StoryState, UserId};
+use newsroom::WorklistRow;
+
+use crate::http::{AppState, HttpError, desk::Frame};
+
+/// Rows as the views show them; people are named by one query each, of whom there are few.
+///
+/// # Errors
+/// Storage failed.
+pub async fn rows(state: &AppState, frame: &Frame, rows: Vec<WorklistRow>) -> Result<Vec<StoryRow>, HttpError> {
+    let mut owners: HashMap<UserId, String> = HashMap::new();
+    for owner in rows.iter().filter(|row| row.bylines.is_empty()).filter_map(|row| row.owner.as_ref()) {
+        if !owners.contains_key(owner) {
+            let name = state.site.newsroom.user(owner).await?.map(|user| user.name).unwrap_or_default();
+            owners.insert(owner.clone(), name);
+        }
+    }
+    Ok(rows.into_iter().map(|row| view(frame, &owners, row)).collect())
+}
+
+fn view(frame: &Frame, owners: &HashMap<UserId, String>, row: WorklistRow) -> StoryRow {
+    let names: Vec<String> = row.bylines.into_iter().map(|byline| byline.name).collect();
+    let owner = || row.owner.as_ref().and_then(|owner| owners.get(owner)).cloned().unwrap_or_default();
+    let at = match row.state {
+        StoryState::Scheduled | StoryState::Published => row.published_at.unwrap_or(row.changed_at),
+        _ => row.changed_at,
+    };
+    StoryRow {
+        id: row.id.to_string(),
+        headline: row.headline.to_string(),
+        language: row.language,
+        direction: row.direction,
+        state: row.state,
+        section: row.section.map(|section| section.name).unwrap_or_default(),
+        by: if names.is_empty() { owner() } else { names.join(", ") },
+        when: frame.ago(at),
+        machine: frame.calendar.machine(at),
+        note: row.state_note,
+    }
+}

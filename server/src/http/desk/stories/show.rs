@@ -1,0 +1,35 @@
+//! `GET /desk/stories/{id}/`: one story.
+
+use std::sync::Arc;
+
+use app::desk::words::stories as words;
+use axum::{
+    Extension,
+    extract::{Path, State},
+    response::Response,
+};
+use domain::StoryAct;
+use newsroom::Authority;
+
+use super::{
+    find,
+    view::{With, shown},
+};
+use crate::http::{AppState, HttpError, SignedIn, desk::Asked, session::Sender};
+
+/// The page.
+///
+/// # Errors
+/// 404 for a story that does not exist or that the person may not know of; storage failed.
+pub async fn show(
+    State(state): State<Arc<AppState>>,
+    sender: Sender,
+    Extension(signed_in): Extension<SignedIn>,
+    Path(id): Path<String>,
+    Asked(asked): Asked,
+) -> Result<Response, HttpError> {
+    let authority = Authority::of_session(&signed_in, &sender.origin);
+    let story = find(&state, &authority, &id).await?;
+    let notice = StoryAct::parse(asked.get("done")).ok().map(words::done);
+    shown(&state, &signed_in, &authority, story, With { notice, ..With::default() }).await
+}

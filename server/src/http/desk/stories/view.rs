@@ -1,0 +1,168 @@
+//! The page of a story, as it is opened and after a form that was refused.
+
+use std::collections::HashMap;
+
+use app::{
+    desk::{
+        form::Errors,
+        pages::story::{Entered, RevisionRow, StoryForm, StoryPage, story},
+        words::stories as words,
+    },
+    ui::blocks::BlockContext,
+};
+use axum::{http::StatusCode, response::Response};
+use domain::{
+    Story, StoryAct, UserId,
+    document::{Block, BlockKind, Document, Inline},
+};
+use newsroom::{Authority, DeskStory};
+
+use crate::http::{
+    AppState, HttpError, SignedIn,
+    desk::{Frame, status_page},
+};
+
+/// What a form left behind.
+#[derive(Default)]
+pub struct With {
+    /// What was wrong.
+    pub errors: Errors,
+    /// The act that was refused.
+    pub failed_act: Option<StoryAct>,
+    /// What was entered for it.
+    pub entered: Entered,
+    /// What was typed into the form.
+    pub form: Option<StoryForm>,
+    /// Whether somebody else has saved meanwhile.
+    pub is_conflict: bool,
+    /// What just happened.
+    pub notice: Option<&'static str>,
+}
+
+/// The page.
+///
+/// # Errors
+/// Storage failed.
+pub async fn shown(
+    state: &AppState,
+    signed_in: &SignedIn,
+    authority: &Authority,
+    opened: DeskStory,
+    with: With,
+) -> Result<Response, HttpError> {
+    let newsroom = &state.site.newsroom;
+    let frame = Frame::load(state, Some(signed_in)).await?;
+    let one = &opened.story;
+    let media = newsroom.media_by_ids(&one.document.media()).await?;
+    let stories = newsroom.story_paths(&one.document.stories()).await?;
+    let sections = choosable_sections(state, authority, one).await?;
+    let mut history = Vec::new();
+    let mut names: HashMap<UserId, String> = HashMap::new();
+    for revision in newsroom.revisions(&one.id).await? {
+        let who = match &revision.saved_by {
+            None => words::THE_PROGRAM.to_owned(),
+            Some(user) => name_of(state, &mut names, user).await?,
+        };
+        history.push(RevisionRow {
+            number: revision.number.to_string(),
+            when: frame.ago(revision.saved_at),
+            machine: frame.calendar.machine(revision.saved_at),
+            who,
+            why: revision.reason,
+        });
+    }
+    let since = match one.published_at.filter(|_| one.state == domain::StoryState::Scheduled) {
+        Some(at) => frame.at(at),
+        None => frame.ago(opened.state_since),
+    };
+    let status = match (with.is_conflict, with.errors.is_empty()) {
+        (true, _) => StatusCode::CONFLICT,
+        (false, false) => StatusCode::UNPROCESSABLE_ENTITY,
+        (false, true) => StatusCode::OK,
+    };
+    let stored = form_of(one);
+    let stored_now = with.is_conflict.then(|| [stored.headline.clone(), stored.standfirst.clone(), one.document.plain_text()]);
+    let page = StoryPage {
+        id: one.id.to_string(),
+        revision: opened.revision.to_string(),
+        headline: one.headline.to_string(),
+        language: one.language.clone(),
+        direction: one.direction,
+        state: one.state,
+        since,
+        note: opened.state_note,
+        live_path: one.is_live(newsroom.now()).then(|| one.path.to_string()),
+        acts: opened.acts,
+        form: with.form.unwrap_or(stored),
+        sections,
+        zone: frame.zone.clone(),
+        entered: with.entered,
+        history,
+        errors: with.errors,
+        failed_act: with.failed_act,
+        notice: with.notice,
+        stored_now,
+    };
+    Ok(status_page(status, || {
+        let context = BlockContext::for_story(&frame.calendar, &media, &stories, one.dateline.as_ref());
+        story(frame.desk(), &page, &context, &one.document.blocks)
+    }))
+}
+
+/// The name of a person who saved something.
+pub async fn name_of(state: &AppState, names: &mut HashMap<UserId, String>, user: &UserId) -> Result<String, HttpError> {
+    if let Some(name) = names.get(user) {
+        return Ok(name.clone());
+    }
+    let name = state.site.newsroom.user(user).await?.map_or_else(|| words::THE_PROGRAM.to_owned(), |user| user.name);
+    names.insert(user.clone(), name.clone());
+    Ok(name)
+}
+
+/// The sections in which the person may place the story, and the one it is in.
+async fn choosable_sections(state: &AppState, authority: &Authority, story: &Story) -> Result<Vec<(String, String)>, HttpError> {
+    let limits = authority.person().and_then(|person| person.sections.clone());
+    let all = state.site.newsroom.sections().await?;
+    // a section below a permitted one is permitted too
+    let mut permitted: Vec<_> = limits.clone().unwrap_or_default();
+    for _ in 0..8 {
+        let below = all.iter().filter(|section| section.parent.as_ref().is_some_and(|parent| permitted.contains(parent)));
+        let more: Vec<_> = below.map(|section| section.id.clone()).filter(|id| !permitted.contains(id)).collect();
+        permitted.extend(more);
+    }
+    let may = |id| limits.is_none() || permitted.contains(id) || story.primary_section.as_ref() == Some(id);
+    Ok(all.iter().filter(|section| may(&section.id)).map(|section| (section.id.to_string(), section.name.clone())).collect())
+}
+
+/// What stands in the form for a story as it is stored.
+pub fn form_of(story: &Story) -> StoryForm {
+    let is_untitled = story.headline.as_str() == words::UNTITLED;
+    let has_own_slug = !story.slug.as_str().starts_with("draft-");
+    StoryForm {
+        headline: if is_untitled { String::new() } else { story.headline.to_string() },
+        standfirst: story.standfirst.as_ref().map(ToString::to_string).unwrap_or_default(),
+        section: story.primary_section.as_ref().map(ToString::to_string).unwrap_or_default(),
+        slug: if has_own_slug { story.slug.to_string() } else { String::new() },
+        text: plain_paragraphs(&story.document),
+    }
+}
+
+/// The text, if it consists of nothing but plain paragraphs: then a plain field can change it without losing anything.
+fn plain_paragraphs(document: &Document) -> Option<String> {
+    let is_plain = |inline: &Inline| match inline {
+        Inline::Text { marks, .. } => marks.is_empty(),
+        Inline::Break => true,
+    };
+    let paragraph = |block: &Block| match &block.kind {
+        BlockKind::Paragraph(paragraph) if block.anchor.is_empty() && paragraph.content.iter().all(is_plain) => {
+            let lines = paragraph.content.iter().map(|inline| match inline {
+                Inline::Text { text, .. } => text.as_str(),
+                Inline::Break => "\n",
+            });
+            Some(lines.collect::<String>())
+        }
+        _ => None,
+    };
+    let paragraphs: Option<Vec<String>> = document.blocks.iter().map(paragraph).collect();
+    paragraphs.map(|paragraphs| paragraphs.join("\n\n"))
+}
