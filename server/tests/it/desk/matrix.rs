@@ -1,0 +1,320 @@
+//! Who may do what at the desk: every route and method for every role, and every act on a story by role, owner, section and state. What stands
+//! in no row is a failure, so that a new route or act gets its row.
+
+use std::collections::BTreeSet;
+
+use domain::{AuthorId, Email, Role, SectionId, SitePath, Slug, Story, StoryAct, StoryId, StoryState, Timestamp};
+use newsroom::{Authority, people::User};
+use server::http::ROUTES;
+
+use super::{
+    newsdesk::{by, person, section, store},
+    visitor::{Seen, Visitor},
+};
+use crate::support::{NOW, Paper, story};
+
+/// `ok`: let in, whatever the form then says; `in`: sent to sign in; `no`: 403; `-`: 404, as for what does not exist.
+/// Columns: nobody, contributor, author, editor, editor of one section, administrator.
+const ROUTE_ROWS: &[(&str, &str)] = &[
+    ("GET /desk/", "in ok ok ok ok ok"),
+    ("GET /desk/{*path}", "in - - - - -"),
+    ("GET /desk/sign-in", "ok ok ok ok ok ok"),
+    ("POST /desk/sign-in", "ok ok ok ok ok ok"),
+    // without a first step before it
+    ("GET /desk/sign-in/code", "in in in in in in"),
+    ("POST /desk/sign-in/code", "in in in in in in"),
+    ("GET /desk/forgotten", "ok ok ok ok ok ok"),
+    ("POST /desk/forgotten", "ok ok ok ok ok ok"),
+    ("POST /desk/sign-out", "in in in in in in"),
+    // with a forged link
+    ("GET /desk/welcome/{token}", "- - - - - -"),
+    ("POST /desk/welcome/{token}", "- - - - - -"),
+    ("GET /desk/account/", "in ok ok ok ok ok"),
+    ("POST /desk/account/profile", "in ok ok ok ok ok"),
+    ("POST /desk/account/e-mail", "in ok ok ok ok ok"),
+    ("POST /desk/account/password", "in ok ok ok ok ok"),
+    ("GET /desk/account/totp", "in ok ok ok ok ok"),
+    ("POST /desk/account/totp", "in ok ok ok ok ok"),
+    ("POST /desk/account/totp/begin", "in ok ok ok ok ok"),
+    ("POST /desk/account/totp/off", "in ok ok ok ok ok"),
+    ("POST /desk/account/recovery-codes", "in ok ok ok ok ok"),
+    ("POST /desk/account/sessions/end-all", "in in in in in in"),
+    // somebody else's session
+    ("POST /desk/account/sessions/{session}/end", "in - - - - -"),
+    ("GET /desk/stories/", "in ok ok ok ok ok"),
+    ("POST /desk/stories/", "in ok ok ok ok ok"),
+    // somebody else's draft; everything else about stories is in the other table
+    ("GET /desk/stories/{id}/", "in - - ok - ok"),
+    ("POST /desk/stories/{id}/save", "in - - ok - ok"),
+    ("POST /desk/stories/{id}/{act}", "in - - ok - ok"),
+    ("GET /desk/people/", "in no no no no ok"),
+    ("POST /desk/people/invite", "in no no no no ok"),
+    ("POST /desk/people/authors/{author}/invite", "in no no no no ok"),
+    ("POST /desk/people/invitations/{id}/cancel", "in no no no no -"),
+    ("GET /desk/people/{person}/", "in no no no no ok"),
+    ("POST /desk/people/{person}/role", "in no no no no ok"),
+    ("POST /desk/people/{person}/deactivate", "in no no no no ok"),
+    ("POST /desk/people/{person}/reactivate", "in no no no no ok"),
+    ("POST /desk/people/{person}/reset-link", "in no no no no ok"),
+    ("POST /desk/people/{person}/remove-codes", "in no no no no ok"),
+    ("GET /desk/audit/", "in no no no no ok"),
+];
+
+/// As above, and `st`: 409, not in this state. Columns: contributor with an own and a foreign story, author likewise, editor likewise, editor of
+/// one section with an own one in it, a foreign one in it and a foreign one elsewhere, administrator with a foreign one.
+const STORY_ROWS: &[(&str, &str, &str)] = &[
+    ("draft", "view", "ok - ok - ok ok ok ok - ok"),
+    ("draft", "edit", "ok - ok - ok ok ok ok - ok"),
+    ("draft", "send_for_review", "ok - ok - ok ok ok ok - ok"),
+    ("draft", "return_to_draft", "st - st - st st st st - st"),
+    ("draft", "mark_ready", "no - no - ok ok ok ok - ok"),
+    ("draft", "schedule", "no - ok - ok ok ok ok - ok"),
+    ("draft", "publish", "no - ok - ok ok ok ok - ok"),
+    ("draft", "kill", "no - no - st st st st - st"),
+    ("draft", "archive", "no - no - ok ok ok ok - ok"),
+    ("draft", "trash", "ok - ok - ok ok ok ok - ok"),
+    ("draft", "restore", "no - no - st st st st - st"),
+    ("review", "view", "ok - ok - ok ok ok ok - ok"),
+    ("review", "edit", "ok - ok - ok ok ok ok - ok"),
+    ("review", "send_for_review", "st - st - st st st st - st"),
+    ("review", "return_to_draft", "ok - ok - ok ok ok ok - ok"),
+    ("review", "mark_ready", "no - no - ok ok ok ok - ok"),
+    ("review", "schedule", "no - ok - ok ok ok ok - ok"),
+    ("review", "publish", "no - ok - ok ok ok ok - ok"),
+    ("review", "kill", "no - no - st st st st - st"),
+    ("review", "archive", "no - no - ok ok ok ok - ok"),
+    ("review", "trash", "ok - ok - ok ok ok ok - ok"),
+    ("review", "restore", "no - no - st st st st - st"),
+    ("published", "view", "ok ok ok ok ok ok ok ok ok ok"),
+    ("published", "edit", "no no ok no ok ok ok ok no ok"),
+    ("published", "send_for_review", "st no st no st st st st no st"),
+    ("published", "return_to_draft", "no no st no st st st st no st"),
+    ("published", "mark_ready", "no no no no st st st st no st"),
+    ("published", "schedule", "no no st no st st st st no st"),
+    ("published", "publish", "no no st no st st st st no st"),
+    ("published", "kill", "no no no no ok ok ok ok no ok"),
+    ("published", "archive", "no no no no st st st st no st"),
+    ("published", "trash", "no no no no ok ok ok ok no ok"),
+    ("published", "restore", "no no no no st st st st no st"),
+    ("trash", "view", "ok - ok - ok ok ok ok - ok"),
+    ("trash", "edit", "no - no - st st st st - st"),
+    ("trash", "send_for_review", "st - st - st st st st - st"),
+    ("trash", "return_to_draft", "no - st - st st st st - st"),
+    ("trash", "mark_ready", "no - no - st st st st - st"),
+    ("trash", "schedule", "no - st - st st st st - st"),
+    ("trash", "publish", "no - st - st st st st - st"),
+    ("trash", "kill", "no - no - st st st st - st"),
+    ("trash", "archive", "no - no - st st st st - st"),
+    ("trash", "trash", "no - no - st st st st - st"),
+    ("trash", "restore", "ok - ok - ok ok ok ok - ok"),
+];
+const UNKNOWN: &str = "01900000-0000-7000-8000-ffffffffffff";
+
+/// The people of both tables.
+struct Staff {
+    people: [User; 5],
+    colleague: User,
+    inside: SectionId,
+    outside: SectionId,
+}
+
+impl Staff {
+    async fn at(paper: &Paper) -> Self {
+        let (inside, outside) = (section(paper, "inside", None).await, section(paper, "outside", None).await);
+        let limits = Some(vec![inside.clone()]);
+        let people = [
+            person(paper, "contributor", Role::Contributor, None).await,
+            person(paper, "author", Role::Author, None).await,
+            person(paper, "editor", Role::Editor, None).await,
+            person(paper, "limited", Role::Editor, limits).await,
+            person(paper, "administrator", Role::Administrator, None).await,
+        ];
+        Self { people, colleague: person(paper, "colleague", Role::Author, None).await, inside, outside }
+    }
+
+    /// A story by somebody.
+    fn story(&self, paper: &Paper, state: StoryState, by_whom: &User, place: &SectionId) -> Story {
+        let mut one = story(&paper.newsroom, &format!("of-{}-in-{place}", by_whom.name), "Of the matrix");
+        (one.state, one.bylines) = (state, by(by_whom));
+        (one.primary_section, one.sections) = (Some(place.clone()), vec![place.clone()]);
+        one.published_at = Some(Timestamp::from_millis(NOW - 1000)).filter(|_| state == StoryState::Published);
+        one
+    }
+}
+
+/// What a response means.
+fn cell(seen: &Seen) -> &'static str {
+    match (seen.status, seen.location.starts_with("/desk/sign-in")) {
+        (303, true) => "in",
+        (200 | 303 | 400 | 422 | 429, _) => "ok",
+        (403, _) => "no",
+        (404, _) => "-",
+        (409, _) => "st",
+        (other, _) => panic!("{other}: {}", seen.html),
+    }
+}
+
+/// A page without what differs between two requests of the same.
+fn comparable(seen: &Seen) -> (u16, String) {
+    let html: String = seen.html.lines().filter(|line| !line.contains("request")).collect();
+    (seen.status, html)
+}
+
+#[tokio::test]
+async fn every_route_lets_in_whom_the_table_says() {
+    let paper = Paper::start().await;
+    let staff = Staff::at(&paper).await;
+    let desk = ROUTES.iter().filter(|route| route.policy.is_desk());
+    let all: BTreeSet<String> = desk.flat_map(|route| route.methods.iter().map(|method| format!("{method} {}", route.path))).collect();
+    let rows: BTreeSet<String> = ROUTE_ROWS.iter().map(|(route, _)| (*route).to_owned()).collect();
+    assert_eq!(all, rows, "each route and method has a row");
+    let mut wrong = Vec::new();
+    for (at, (route, cells)) in ROUTE_ROWS.iter().enumerate() {
+        let (method, path) = route.split_once(' ').unwrap();
+        let cells: Vec<&str> = cells.split(' ').collect();
+        assert_eq!(cells.len(), 6, "{route}");
+        for (column, expected) in cells.iter().enumerate() {
+            // what the request is about exists, and is nobody's of the columns
+            let about = person(&paper, &format!("target-{at}-{column}"), Role::Author, None).await;
+            let draft = staff.story(&paper, StoryState::Draft, &about, &staff.outside);
+            store(&paper, &draft).await;
+            let author = guest(&paper, &format!("guest-{at}-{column}")).await;
+            if path.ends_with("reactivate") {
+                let authority = Authority::command_line();
+                let mut people = paper.newsroom.manage_people(&authority, &Default::default()).await.unwrap();
+                people.deactivate(&about.id).await.unwrap();
+                people.commit().await.unwrap();
+            }
+            let session = match path.contains("{session}") {
+                true => {
+                    Visitor::signed_in(&paper, &about).await;
+                    paper.newsroom.sessions(&about.id).await.unwrap().remove(0).id.to_string()
+                }
+                false => String::new(),
+            };
+            let fill = |id: &str, person: &str, author: &str, session: &str| {
+                let path = path.replace("{id}", id).replace("{person}", person).replace("{author}", author);
+                path.replace("{session}", session).replace("{act}", "publish").replace("{token}", "x").replace("{*path}", id)
+            };
+            let known = fill(draft.id.as_str(), about.id.as_str(), &author, &session);
+            let unknown = fill(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN);
+            let mut visitor = match column {
+                0 => Visitor::new(&paper),
+                _ => Visitor::signed_in(&paper, &staff.people[column - 1]).await,
+            };
+            let seen = request(&mut visitor, method, &known, "1", "").await;
+            if cell(&seen) != *expected {
+                wrong.push(format!("{route}, column {column}: {} instead of {expected}", cell(&seen)));
+            }
+            if path.contains('{') && matches!(*expected, "no" | "-" | "in") {
+                let other = request(&mut visitor, method, &unknown, "1", "").await;
+                let (mut seen, mut other) = (comparable(&seen), comparable(&other));
+                (seen.1, other.1) = (seen.1.replace(&known, ""), other.1.replace(&unknown, ""));
+                assert_eq!(seen, other, "{route}, column {column}: what one may not know of differs from what does not exist");
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// An author without account but with an address: one click invites them.
+async fn guest(paper: &Paper, slug: &str) -> String {
+    let like = person(paper, slug, Role::Reader, None).await.author.unwrap();
+    let mut author = paper.newsroom.authors_by_ids(&[like]).await.unwrap().remove(0);
+    (author.id, author.slug) = (AuthorId::fresh(paper.newsroom.ids()), Slug::parse(&format!("{slug}-free")).unwrap());
+    author.email = Email::parse(&format!("{slug}-free@example.org")).ok();
+    let authority = Authority::command_line();
+    let mut edit = paper.newsroom.edit(&authority).await.unwrap();
+    edit.put_author(&author).await.unwrap();
+    edit.commit().await.unwrap();
+    author.id.to_string()
+}
+
+async fn request(visitor: &mut Visitor<'_>, method: &str, path: &str, revision: &str, section: &str) -> Seen {
+    match method {
+        "GET" => visitor.get(path).await,
+        _ => {
+            let fields = [
+                ("revision", revision),
+                ("headline", "Changed"),
+                ("section", section),
+                // two stories cannot have the same URL
+                ("slug", &path.replace('/', "-")),
+                ("text", "Changed words"),
+                ("note", "A note"),
+                ("when", "2030-01-01T06:00"),
+            ];
+            visitor.post(path, &fields).await
+        }
+    }
+}
+
+#[tokio::test]
+async fn every_act_on_a_story_is_allowed_as_the_table_says() {
+    let paper = Paper::start().await;
+    let staff = Staff::at(&paper).await;
+    let [contributor, author, editor, limited, admin] = &staff.people;
+    let colleague = &staff.colleague;
+    let (inside, outside) = (&staff.inside, &staff.outside);
+    // who acts, whose story it is, where it is
+    let columns = [
+        (contributor, contributor, outside),
+        (contributor, colleague, outside),
+        (author, author, outside),
+        (author, colleague, outside),
+        (editor, editor, outside),
+        (editor, colleague, outside),
+        (limited, limited, inside),
+        (limited, colleague, inside),
+        (limited, colleague, outside),
+        (admin, colleague, outside),
+    ];
+    let states = ["draft", "review", "published", "trash"];
+    let all: BTreeSet<(&str, &str)> = states.iter().flat_map(|state| StoryAct::ALL.iter().map(|act| (*state, act.as_str()))).collect();
+    assert_eq!(STORY_ROWS.iter().map(|(state, act, _)| (*state, *act)).collect::<BTreeSet<_>>(), all, "each state and act has a row");
+    let mut stories: Vec<Story> = Vec::new();
+    let mut browsers: Vec<Visitor<'_>> = Vec::new();
+    for (at, (who, whose, place)) in columns.iter().enumerate() {
+        let mut one = staff.story(&paper, StoryState::Draft, whose, place);
+        one.slug = Slug::parse(&format!("column-{at}")).unwrap();
+        one.path = SitePath::of_story(&one.slug);
+        stories.push(one);
+        browsers.push(Visitor::signed_in(&paper, who).await);
+    }
+    let mut wrong = Vec::new();
+    for (state, act, cells) in STORY_ROWS {
+        let cells: Vec<&str> = cells.split(' ').collect();
+        assert_eq!(cells.len(), columns.len(), "{state} {act}");
+        for (column, expected) in cells.iter().enumerate() {
+            let (one, browser) = (&mut stories[column], &mut browsers[column]);
+            one.state = StoryState::parse(state).unwrap();
+            one.published_at = Some(Timestamp::from_millis(NOW - 1000)).filter(|_| *state == "published");
+            store(&paper, one).await;
+            let before = revision_of(&paper, &one.id).await;
+            let (method, path) = match *act {
+                "view" => ("GET", format!("/desk/stories/{}/", one.id)),
+                "edit" => ("POST", format!("/desk/stories/{}/save", one.id)),
+                act => ("POST", format!("/desk/stories/{}/{act}", one.id)),
+            };
+            let seen = request(browser, method, &path, &before.to_string(), columns[column].2.as_str()).await;
+            let done = revision_of(&paper, &one.id).await != before;
+            if cell(&seen) != *expected || done != (*expected == "ok" && *act != "view") {
+                wrong.push(format!("{state} {act}, column {column}: {} instead of {expected}; saved: {done}", seen.status));
+            }
+            if *expected == "-" {
+                let unknown = request(browser, method, &path.replace(one.id.as_str(), UNKNOWN), "1", "").await;
+                assert_eq!(comparable(&seen), comparable(&unknown), "{state} {act}, column {column}");
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+    // neither the page itself nor an invented word is an act
+    for act in ["view", "edit", "fly", "Publish"] {
+        let id = stories[9].id.clone();
+        assert_eq!(request(&mut browsers[9], "POST", &format!("/desk/stories/{id}/{act}"), "1", "").await.status, 404, "{act}");
+    }
+}
+
+async fn revision_of(paper: &Paper, id: &StoryId) -> i64 {
+    paper.newsroom.desk_story(&Authority::command_line(), id).await.unwrap().unwrap().revision.0
+}
