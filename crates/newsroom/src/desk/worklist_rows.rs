@@ -71,17 +71,8 @@ pub(super) const OF_AUTHOR: &str = source_of_author!("CAST($6 AS TEXT) IS NOT NU
 /// Those with an author's name over them in a state.
 pub(super) const OF_AUTHOR_IN_STATE: &str = source_of_author!("b.state = $6");
 /// Every source, for the test of query plans.
-pub(crate) const SOURCES: [&str; 9] = [
-    ALL,
-    OF_STATE,
-    OF_SECTION,
-    OF_SECTION_IN_STATE,
-    OF_LANGUAGE,
-    OF_OWNER,
-    OF_OWNER_IN_STATE,
-    OF_AUTHOR,
-    OF_AUTHOR_IN_STATE,
-];
+pub(crate) const SOURCES: [&str; 9] =
+    [ALL, OF_STATE, OF_SECTION, OF_SECTION_IN_STATE, OF_LANGUAGE, OF_OWNER, OF_OWNER_IN_STATE, OF_AUTHOR, OF_AUTHOR_IN_STATE];
 /// Rows by story.
 pub(crate) const BY_IDS: &str = concat!("SELECT ", row_columns!(), " FROM story t WHERE t.id IN (");
 

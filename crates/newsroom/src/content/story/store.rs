@@ -202,11 +202,15 @@ impl Edit<'_> {
         if old_bylines != story.bylines {
             self.delete_references(old_bylines, "DELETE FROM story_byline WHERE story_id = $1", id).await?;
             for (position, byline) in (0_i64..).zip(&story.bylines) {
-                self.write_row(Table::StoryByline, cells![id, position, byline.author.as_str(), byline.role.as_str(), changed_at, story.state.as_str()]);
+                self.write_row(
+                    Table::StoryByline,
+                    cells![id, position, byline.author.as_str(), byline.role.as_str(), changed_at, story.state.as_str()],
+                );
             }
         } else if !old_bylines.is_empty() {
             const MOVE: &str = "UPDATE story_byline SET changed_at = $2, state = $3 WHERE story_id = $1";
-            on!(self.conn().await?, c => sqlx::query(MOVE).bind(id).bind(changed_at).bind(story.state.as_str()).execute(c).await.map(drop)).doing(STORING)?;
+            on!(self.conn().await?, c => sqlx::query(MOVE).bind(id).bind(changed_at).bind(story.state.as_str()).execute(c).await.map(drop))
+                .doing(STORING)?;
         }
         Ok(())
     }
