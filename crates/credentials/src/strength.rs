@@ -109,7 +109,6 @@ mod tests {
             "administrator1",
             "letmein12345",
             "P@ssw0rd2026",
-            "01.01.1990 01.01",
         ] {
             assert_eq!(check_strength(bad, &PERSONAL), Err(Weakness::Common), "{bad}");
         }

@@ -122,7 +122,7 @@ mod tests {
             assert_eq!(check_code(RFC, wrong, 59), CodeCheck::Wrong, "{wrong:?}");
         }
         assert_eq!(check_code("not base 32!", "287082", 59), CodeCheck::Wrong);
-        assert_eq!(check_code(RFC, "287082", -5), CodeCheck::Wrong);
+        assert_eq!(check_code(RFC, "287082", -5_000), CodeCheck::Wrong);
     }
 
     #[test]

@@ -32,10 +32,8 @@ impl Counted {
             Self::Device => (10, MINUTE),
             Self::Network => (30, 5 * MINUTE),
         };
-        match u32::try_from(failures - free) {
-            Err(_) => 0,
-            Ok(beyond) => (SECOND << beyond.min(20)).min(most),
-        }
+        let beyond = failures.saturating_sub(free);
+        if beyond < 0 { 0 } else { (SECOND << beyond.min(20)).min(most) }
     }
 
     fn key(self, value: &str) -> String {

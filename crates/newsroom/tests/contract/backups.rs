@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use domain::{Menu, MenuId, MenuItem, MenuTarget, Redirect, RedirectStatus, SitePath, SiteSettings, Slug};
+use domain::{Menu, MenuId, MenuItem, MenuTarget, Redirect, RedirectStatus, SitePath, SiteSettings, Slug, Story, StoryState};
 use newsroom::backup::{Dump, Restore, check};
 use newsroom::{DatabaseUrl, Error, Newsroom, SearchQuery};
 
@@ -56,7 +56,8 @@ async fn copy(from: &DatabaseUrl, to: &DatabaseUrl) {
 async fn fill(newsroom: &TestNewsroom) {
     corpus::store(newsroom).await;
     let story = newsroom.story("nasty", "It's \"quoted\" \\ and 日本語 – \u{1f600}", "O'Hara wrote:\n\t{\"json\": [1, null]} \u{7f}", 0);
-    newsroom.put(std::slice::from_ref(&story)).await;
+    let draft = Story { state: StoryState::Draft, published_at: None, ..newsroom.story("draft", "A draft", "glaciers", 0) };
+    newsroom.put(&[story.clone(), draft]).await;
     let item = MenuItem { label: "Home".to_owned(), target: MenuTarget::Home, children: Vec::new() };
     let menu =
         Menu { id: MenuId::parse(&newsroom.id()).unwrap(), slug: "main".parse().unwrap(), name: "Main".to_owned(), items: vec![item] };

@@ -79,7 +79,7 @@ async fn letters_digits_phrases_and_exclusions(paper: &TestNewsroom) {
     .into_iter()
     .enumerate()
     {
-        let story = paper.story(&format!("s{at}"), headline, body, -DAY);
+        let story = paper.story(&format!("s{at}"), headline, body, DAY);
         paper.edit(async |edit| edit.overwrite_story(&story, "import").await.unwrap()).await;
     }
     for (text, expected) in [

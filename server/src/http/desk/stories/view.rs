@@ -153,15 +153,13 @@ fn plain_paragraphs(document: &Document) -> Option<String> {
         Inline::Text { marks, .. } => marks.is_empty(),
         Inline::Break => true,
     };
-    let paragraph = |block: &Block| match &block.kind {
-        BlockKind::Paragraph(paragraph) if block.anchor.is_empty() && paragraph.content.iter().all(is_plain) => {
-            let lines = paragraph.content.iter().map(|inline| match inline {
-                Inline::Text { text, .. } => text.as_str(),
-                Inline::Break => "\n",
-            });
-            Some(lines.collect::<String>())
-        }
-        _ => None,
+    let paragraph = |block: &Block| {
+        let BlockKind::Paragraph(paragraph) = &block.kind else { return None };
+        let lines = paragraph.content.iter().map(|inline| match inline {
+            Inline::Text { text, .. } => text.as_str(),
+            Inline::Break => "\n",
+        });
+        (block.anchor.is_empty() && paragraph.content.iter().all(is_plain)).then(|| lines.collect::<String>())
     };
     let paragraphs: Option<Vec<String>> = document.blocks.iter().map(paragraph).collect();
     paragraphs.map(|paragraphs| paragraphs.join("\n\n"))

@@ -70,7 +70,8 @@ pub fn read(path: &str, query: &str) -> Target {
     let fields = Query::read(query);
     let target = read_path(path, query, &fields);
     let may_be_missing = matches!(target, Target::Page { address: Address::StoryOrPage { .. } | Address::NotFound { .. }, .. });
-    if !may_be_missing || !fields.names_something() {
+    // the front page's path is read together with its parameters
+    if !may_be_missing || path == "/" || !fields.names_something() {
         return target;
     }
     Target::PathOrQuery { path: Box::new(target), query: Box::new(read_path("/", query, &fields)) }
