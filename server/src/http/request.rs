@@ -110,9 +110,14 @@ async fn admit(
 
 /// The response with its error, if it is one; what axum and its layers refuse by themselves becomes an [`HttpError`] too.
 fn typed(mut response: Response, guard: &Guard) -> (Response, Option<HttpError>) {
-    let error = response.extensions_mut().remove::<HttpError>().or_else(|| match response.status() {
+    let limit = guard.policy.body_limit();
+    let error = match response.extensions_mut().remove::<HttpError>() {
+        Some(HttpError::TooLarge { .. }) => Some(HttpError::TooLarge { limit }),
+        other => other,
+    };
+    let error = error.or_else(|| match response.status() {
         StatusCode::METHOD_NOT_ALLOWED => Some(HttpError::MethodNotAllowed { allow: guard.allow.clone() }),
-        StatusCode::PAYLOAD_TOO_LARGE => Some(HttpError::TooLarge { limit: guard.policy.body_limit() }),
+        StatusCode::PAYLOAD_TOO_LARGE => Some(HttpError::TooLarge { limit }),
         _ => None,
     });
     (response, error)
