@@ -180,6 +180,11 @@ impl<T> Doing<T> for std::result::Result<T, sqlx::Error> {
     }
 }
 
+/// Whether an error comes from the database's driver, which does not say which database it is.
+pub fn is_of_database(error: &(dyn std::error::Error + 'static)) -> bool {
+    error.is::<sqlx::Error>()
+}
+
 /// What an operator can do about an error of SQLite; begins with "; ".
 fn remedy(error: &sqlx::Error) -> &'static str {
     match sqlite_code(error) {

@@ -22,7 +22,7 @@ pub use clock::{CountingIds, FixedClock, SystemClock, SystemIds};
 pub use content::story::{Neighbour, OpenedStory, StoryLink};
 pub use db::open::{DatabaseUrl, Newsroom};
 pub use desk::{DeskStory, TRASH_DAYS, Whose, Worklist, WorklistQuery, WorklistRow};
-pub use error::{Error, Result};
+pub use error::{Error, Result, is_of_database};
 pub use imports::ImportRun;
 pub use imports::rollback::{ROLLBACK_ORDER, RolledBack};
 pub use lists::{Cursor, ListQuery, Named, Shelf, StoryCard, StoryPage};

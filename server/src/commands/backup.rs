@@ -21,7 +21,7 @@ pub struct Backup {
     #[arg(long)]
     replace: bool,
     #[command(flatten)]
-    newsroom: NewsroomArgs,
+    pub(super) newsroom: NewsroomArgs,
 }
 
 impl Backup {

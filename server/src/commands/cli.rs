@@ -6,7 +6,7 @@ use super::Command;
 
 /// A newspaper's whole system in one program.
 #[derive(Parser)]
-#[command(name = "press", version, about)]
+#[command(name = "press", version)]
 struct Press {
     #[command(subcommand)]
     command: Command,

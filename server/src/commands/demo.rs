@@ -15,7 +15,7 @@ pub struct Demo {
     #[arg(long)]
     if_empty: bool,
     #[command(flatten)]
-    newsroom: NewsroomArgs,
+    pub(super) newsroom: NewsroomArgs,
 }
 
 impl Demo {

@@ -53,7 +53,7 @@ pub struct Wordpress {
     #[arg(long, value_name = "ID", conflicts_with_all = ["from", "media", "fetch_media", "user", "allow_private_network", "dry_run", "report"])]
     rollback: Option<String>,
     #[command(flatten)]
-    newsroom: NewsroomArgs,
+    pub(super) newsroom: NewsroomArgs,
 }
 
 /// What is read.

@@ -8,7 +8,7 @@ use super::{Failure, NewsroomArgs};
 #[derive(Args)]
 pub struct Migrate {
     #[command(flatten)]
-    newsroom: NewsroomArgs,
+    pub(super) newsroom: NewsroomArgs,
 }
 
 impl Migrate {

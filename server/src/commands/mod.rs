@@ -54,7 +54,8 @@ pub enum Command {
 /// # Errors
 /// What the command could not do, with the exit code.
 pub async fn run(command: Command) -> Result<(), Failure> {
-    match command {
+    let newsroom = command.newsroom();
+    let done = match command {
         Command::Serve(serve) => serve.run().await,
         Command::Settings(settings) => settings.run().await,
         Command::Import(import) => import.run().await,
@@ -64,5 +65,23 @@ pub async fn run(command: Command) -> Result<(), Failure> {
         Command::Restore(restore) => restore.run().await,
         Command::Verify(verify) => verify.run().await,
         Command::Migrate(migrate) => migrate.run().await,
+    };
+    done.map_err(|failure| failure.of_newsroom(newsroom))
+}
+
+impl Command {
+    /// Which database it works with, for messages.
+    fn newsroom(&self) -> String {
+        let args = match self {
+            Self::Serve(serve) => &serve.newsroom,
+            Self::Settings(settings) => settings.newsroom(),
+            Self::Import(import::Import::Wordpress(wordpress)) => &wordpress.newsroom,
+            Self::Demo(demo) => &demo.newsroom,
+            Self::Backup(backup) => &backup.newsroom,
+            Self::Restore(restore) => &restore.newsroom,
+            Self::Verify(verify) => &verify.newsroom,
+            Self::Migrate(migrate) => &migrate.newsroom,
+        };
+        args.url().map(|url| url.to_string()).unwrap_or_default()
     }
 }

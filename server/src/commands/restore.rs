@@ -20,7 +20,7 @@ pub struct Restore {
     #[arg(value_name = "FILE")]
     file: PathBuf,
     #[command(flatten)]
-    newsroom: NewsroomArgs,
+    pub(super) newsroom: NewsroomArgs,
 }
 
 /// Pieces of rows that may wait for the database.

@@ -40,7 +40,7 @@ pub struct Serve {
     #[arg(long, env = "PRESS_NO_CACHE", hide = true, value_parser = clap::builder::BoolishValueParser::new())]
     no_cache: bool,
     #[command(flatten)]
-    newsroom: NewsroomArgs,
+    pub(super) newsroom: NewsroomArgs,
     /// Where to show metrics at /metrics for Prometheus; nowhere unless given. Not for readers: choose an address they cannot reach
     #[arg(long, value_name = "HOST:PORT", env = "PRESS_METRICS", value_parser = listen_address)]
     metrics: Option<SocketAddr>,

@@ -29,7 +29,7 @@ pub struct Show {
     #[arg(long)]
     toml: bool,
     #[command(flatten)]
-    newsroom: NewsroomArgs,
+    pub(super) newsroom: NewsroomArgs,
 }
 
 /// Changes one setting.
@@ -43,7 +43,7 @@ pub struct Set {
     #[arg(value_name = "VALUE", allow_hyphen_values = true)]
     value: String,
     #[command(flatten)]
-    newsroom: NewsroomArgs,
+    pub(super) newsroom: NewsroomArgs,
 }
 
 /// Changes settings and menus to what a TOML file says; what it does not name stays as it is.
@@ -54,7 +54,7 @@ pub struct Edit {
     #[arg(value_name = "FILE.toml")]
     file: PathBuf,
     #[command(flatten)]
-    newsroom: NewsroomArgs,
+    pub(super) newsroom: NewsroomArgs,
 }
 
 fn keys_help() -> String {
@@ -63,6 +63,15 @@ fn keys_help() -> String {
 }
 
 impl Settings {
+    /// Whose settings.
+    pub(super) fn newsroom(&self) -> &NewsroomArgs {
+        match self {
+            Self::Show(show) => &show.newsroom,
+            Self::Set(set) => &set.newsroom,
+            Self::Edit(edit) => &edit.newsroom,
+        }
+    }
+
     /// Runs one of them.
     ///
     /// # Errors

@@ -118,7 +118,7 @@ async fn every_row_comes_back_from_either_database_into_either() {
         assert_eq!(check(&to).await.unwrap().problems, Vec::<String>::new());
         let newsroom = Newsroom::open_system(&to).await.unwrap();
         let hits = |page: newsroom::SearchPage| page.hits.iter().map(|hit| hit.card.headline.to_string()).collect::<Vec<_>>();
-        let query = SearchQuery { text: "treaty water".to_owned(), ..SearchQuery::default() };
+        let query = SearchQuery { text: "treaty water".to_owned(), per_page: 10, ..SearchQuery::default() };
         let (found, expected) = (hits(newsroom.search(&query).await.unwrap()), hits(sqlite.newsroom.search(&query).await.unwrap()));
         assert!(!found.is_empty());
         assert_eq!(found, expected, "{to}");

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::process::Stdio;
 use std::time::Duration;
 
-use super::{command, press, run, works};
+use super::{command, demo_in, press, run, works};
 use crate::press::Press;
 
 /// A demo paper in a folder.
@@ -15,7 +15,7 @@ struct Paper {
 impl Paper {
     fn new() -> Self {
         let paper = Self { dir: tempfile::tempdir().unwrap() };
-        works(&["demo", "--data", &paper.data()]);
+        demo_in(&paper.data());
         paper
     }
 
@@ -109,10 +109,10 @@ async fn a_backup_moves_a_paper_to_postgresql_and_back() {
 
 #[test]
 fn a_running_server_is_backed_up_while_editors_save() {
-    let mut press = Press::start(&[], &[], |data| drop(works(&["demo", "--data", data.to_str().unwrap()])));
+    let mut press = Press::start(&[], &[], |data| demo_in(data.to_str().unwrap()));
     let data = press.dir.path().join("data").display().to_string();
     let file = |number: u32| press.dir.path().join(format!("{number}.tar")).display().to_string();
-    let writer = command(&["demo", "--stories", "3000", "--data", &data]).stderr(Stdio::null()).spawn().unwrap();
+    let writer = command(&["demo", "--stories", "1000", "--data", &data]).stderr(Stdio::null()).spawn().unwrap();
     for number in 0..3 {
         works(&["backup", &file(number), "--data", &data]);
         let other = press.dir.path().join(format!("restored-{number}")).display().to_string();

@@ -41,7 +41,7 @@ fn an_import_says_what_it_did_and_how_to_take_it_back() {
     for row in ["stories 61 61 0", "pages 1 1 0", "images 9 9 0", "comments 2 2 0"] {
         assert!(rows(&said).contains(&row.to_owned()), "{row}: {said}");
     }
-    for line in ["9 pictures or files were not found", "items were skipped; the report says why", "have no counterpart here"] {
+    for line in ["9 pictures or files were not found", "1 item was skipped; the report says why", "have no counterpart here"] {
         assert!(said.contains(line), "{line}: {said}");
     }
     let (_, report) = said.split_once("report: ").unwrap();

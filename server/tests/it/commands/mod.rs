@@ -42,3 +42,17 @@ fn shared(name: &str) -> String {
     assert!(path.exists(), "{} is needed for this test", path.display());
     path.display().to_string()
 }
+
+/// Copies the demo newsroom into a folder. It is made once for all tests: its pictures take a while.
+fn demo_in(data: &str) {
+    static DEMO: std::sync::LazyLock<String> = std::sync::LazyLock::new(|| {
+        let folder = format!("{}/demo-newsroom", env!("CARGO_TARGET_TMPDIR"));
+        // of an earlier run of the tests
+        let _ = std::fs::remove_dir_all(&folder);
+        works(&["demo", "--data", &folder]);
+        folder
+    });
+    std::fs::create_dir_all(data).unwrap();
+    let copied = Command::new("cp").args(["-a", "--", &format!("{}/.", *DEMO), data]).status().unwrap();
+    assert!(copied.success());
+}

@@ -4,6 +4,10 @@ use std::path::Path;
 
 /// The words of a shell's line: quotes are taken off, and what a shell would fill in stands for itself.
 fn words(line: &str) -> Vec<String> {
+    let line = match line.split_once("$(") {
+        Some((before, after)) => format!("{before}FILLED-IN{}", after.split_once(')').map_or("", |(_, rest)| rest)),
+        None => line.to_owned(),
+    };
     let mut words = vec![String::new()];
     let mut quote = None;
     for c in line.chars() {
@@ -27,8 +31,8 @@ fn calls(document: &str) -> Vec<Vec<String>> {
             within = matches!(language, "sh" | "cron");
             continue;
         }
-        // a comment stands after spaces; what comes after a pipe or && is another program's
-        let line = line.split("  #").next().unwrap_or_default().split(" > ").next().unwrap_or_default();
+        // a comment stands after two spaces; a redirection belongs to the shell
+        let line = line.split("  #").next().unwrap_or_default().split(['<', '>']).next().unwrap_or_default();
         for part in line.split("&&").flat_map(|part| part.split(" | ")).filter(|_| within) {
             let part = words(part.trim());
             let starts = part.iter().rposition(|word| word == "press" || word.ends_with("/bin/press"));

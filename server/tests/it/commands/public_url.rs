@@ -40,7 +40,8 @@ async fn no_header_of_a_request_gets_into_a_page() {
     for part in [
         r#"<link rel="canonical" href="https://paper.example/river-3/""#,
         r#"property="og:url" content="https://paper.example/river-3/""#,
-        r#""@id":"https://paper.example/river-3/""#,
+        "Our Paper, https://paper.example/river-3/",
+        r#""mainEntityOfPage":"https://paper.example/river-3/""#,
     ] {
         assert!(story.contains(part), "{part} is not in {story}");
     }

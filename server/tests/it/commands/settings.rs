@@ -4,7 +4,7 @@ use std::io::Write;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use super::{command, press, works};
+use super::{command, demo_in, press, works};
 use crate::press::Press;
 
 fn data() -> (tempfile::TempDir, String) {
@@ -116,7 +116,7 @@ fn a_file_round_trips_with_its_menus() {
 #[test]
 fn menus_of_an_imported_paper_round_trip_by_slug() {
     let (dir, data) = data();
-    works(&["demo", "--data", &data]);
+    demo_in(&data);
     let shown = works(&["settings", "show", "--toml", "--data", &data]);
     assert!(shown.contains("section = \"") && shown.contains("story = \"/about/\"") && !shown.contains("id:"), "{shown}");
     let file = dir.path().join("paper.toml");
