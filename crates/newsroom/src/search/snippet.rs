@@ -48,12 +48,27 @@ pub(crate) fn snippet(text: &str, terms: &[Term]) -> Vec<SnippetPart> {
 
 struct Parts(Vec<SnippetPart>);
 
+/// Stands between blocks of which the first does not end a sentence.
+const BETWEEN_BLOCKS: &str = " · ";
+
 impl Parts {
+    /// Whether a block that ends here, after `folded`, ends without a mark that says so.
+    fn is_within_sentence(&self, folded: &str) -> bool {
+        let before = folded.trim_end().chars().next_back();
+        let before = before.or_else(|| self.0.last().and_then(|part| part.text.trim_end().chars().next_back()));
+        before.is_some_and(|c| c.is_alphanumeric() || matches!(c, ')' | ']' | '%' | '"' | '”' | '’'))
+    }
+
     /// Adds characters, white space folded, joined to the part before if that is of the same kind.
     fn push(&mut self, text: &str, hit: bool) {
         let mut folded = String::with_capacity(text.len());
         for c in text.chars() {
             match c {
+                // every line is a block of its own: a heading must not read on into the paragraph below it
+                '\n' if self.is_within_sentence(&folded) => {
+                    folded.truncate(folded.trim_end().len());
+                    folded.push_str(BETWEEN_BLOCKS);
+                }
                 c if c.is_whitespace() || c.is_control() => {
                     if !folded.ends_with(' ') {
                         folded.push(' ');
@@ -79,12 +94,20 @@ mod tests {
 
     #[test]
     fn marks_the_words_as_they_are_written() {
-        let text = format!("{} The Treaties\nof Indus waters were signed. {}", "filler ".repeat(60), "more ".repeat(60));
+        let text = format!("{} The Treaties of Indus waters were signed. {}", "filler ".repeat(60), "more ".repeat(60));
         let parts = snippet(&text, &parse("treaty water", false).terms);
         let hits: Vec<_> = parts.iter().filter(|part| part.hit).map(|part| part.text.as_str()).collect();
         assert_eq!(hits, ["Treaties", "waters"]);
         let all: String = parts.iter().map(|part| part.text.as_str()).collect();
         assert!(all.starts_with("… filler") && all.ends_with(" …") && all.contains("Treaties of Indus"), "{all}");
         assert!(snippet("nothing here", &parse("water", false).terms).is_empty());
+    }
+
+    #[test]
+    fn blocks_do_not_read_on_into_each_other() {
+        let all = |text: &str| snippet(text, &parse("treaty", false).terms).iter().map(|part| part.text.as_str()).collect::<String>();
+        assert_eq!(all("The road\nA treaty\nwas signed.\nIt holds"), "The road · A treaty · was signed. It holds");
+        assert_eq!(all("Treaty\n\n  Who pays?\nNobody"), "Treaty · Who pays? Nobody");
+        assert_eq!(all("The treaty\twas  signed"), "The treaty was signed");
     }
 }

@@ -27,6 +27,7 @@ mod report_writer;
 mod rescan;
 mod rollback;
 mod site_index;
+mod site_settings;
 mod slugs_and_dates;
 mod smaller_copies;
 mod spool;
@@ -41,7 +42,6 @@ use std::collections::{HashMap, HashSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use domain::{Language, SiteSettings};
 use media::MediaStore;
 use newsroom::{Authority, Newsroom};
 
@@ -51,8 +51,8 @@ pub use live_site::import_site;
 pub use report::{Count, Counts, Leftover, LostWords, MissingMedia, OldUrl, Pictures, Report, Run, Skipped, Totals, UnknownKind, Words};
 pub use rollback::{Rollback, Stays, rollback};
 pub(crate) use spool::IdSet;
+pub(crate) use time_zone::zone_of_offset;
 
-use crate::body::plain;
 use context::ImportContext;
 use file_sources::FileSources;
 use references::References;
@@ -151,8 +151,7 @@ async fn one_site(
     }
     let context = ImportContext { newsroom, authority: &authority, import, source };
     let stored = newsroom.settings().await?;
-    let fresh = stored == SiteSettings::default();
-    let mut settings = if fresh { settings_of(&index) } else { stored };
+    let mut settings = site_settings::filled(stored, &index);
 
     note_folders(&context, &index).await?;
     let references = References::import(&context, &index, report, unknown).await?;
@@ -177,39 +176,15 @@ async fn one_site(
     let mut batch = context.batch().await?;
     let chosen = menus::import(&context, &index, &references, &seen, &mut batch, report).await?;
     if let (Some(import), Some(edit)) = (&context.import, &mut batch.edit) {
-        if fresh {
+        if settings.main_menu.is_none() && settings.footer_menu.is_none() {
             settings.main_menu = chosen.main;
             settings.footer_menu = chosen.footer;
-            edit.put_settings(&settings).await?;
         }
+        edit.put_settings(&settings).await?;
         let json = serde_json::to_string(&report.counts).unwrap_or_default();
         edit.finish_import(import, &json).await?;
     }
     batch.commit().await
-}
-
-/// The paper's name, tagline and language as the old site has them.
-fn settings_of(index: &SiteIndex) -> SiteSettings {
-    let channel = &index.channel;
-    let mut settings = SiteSettings::default();
-    let text = |written: &str| {
-        let mut text = written.to_owned();
-        multilingual::take(&mut text, &channel.language);
-        plain(&text)
-    };
-    let name = text(&channel.title);
-    if !name.is_empty() {
-        settings.name = slugs_and_dates::cut(&name, 200);
-    }
-    settings.tagline = slugs_and_dates::cut(&text(&channel.description), 300);
-    if let Ok(language) = Language::parse(&channel.language) {
-        settings.language = language;
-    }
-    // stories published late in the evening keep their date
-    if let Some(zone) = index.clock.zone() {
-        settings.time_zone = zone;
-    }
-    settings
 }
 
 /// Notes the folders that the old site was installed in: its old URLs begin with them, its paths here do not.

@@ -52,11 +52,21 @@ impl ClockOffsets {
             [winter, summer] => (*winter, *summer),
             _ => return None,
         };
-        let known = ZONES.iter().find(|zone| (zone.0, zone.1) == (winter, summer)).map(|(.., name)| (*name).to_owned());
-        // POSIX counts the other way round: five hours ahead is `Etc/GMT-5`
-        let counted = || (winter == summer && winter % 3600 == 0).then(|| format!("Etc/GMT{:+}", -winter / 3600));
-        known.or_else(counted)
+        named(winter, summer)
     }
+}
+
+/// A zone with these offsets in winter and in summer.
+fn named(winter: i64, summer: i64) -> Option<String> {
+    let known = ZONES.iter().find(|zone| (zone.0, zone.1) == (winter, summer)).map(|(.., name)| (*name).to_owned());
+    // POSIX counts the other way round: five hours ahead is `Etc/GMT-5`
+    let counted = || (winter == summer && winter % 3600 == 0).then(|| format!("Etc/GMT{:+}", -winter / 3600));
+    known.or_else(counted)
+}
+
+/// The name of a zone that is so many seconds ahead of UTC all year.
+pub(crate) fn zone_of_offset(seconds: i64) -> Option<String> {
+    named(seconds, seconds)
 }
 
 #[cfg(test)]

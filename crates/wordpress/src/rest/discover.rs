@@ -180,6 +180,19 @@ pub(super) fn whole_root(root: &str) -> Result<Url, FetchError> {
     Url::parse(root).map_err(|_| FetchError::Address { url: root.to_owned(), why: "it is no web address" })
 }
 
+/// The site's time zone: a name, or an offset from UTC in hours that was set instead.
+pub(super) fn time_zone(index: &Value) -> Option<String> {
+    let name = text(index, "timezone_string");
+    if !name.is_empty() {
+        return Some(name);
+    }
+    // 5.5 is five and a half hours
+    let hours: f64 = text(index, "gmt_offset").trim().parse().ok().filter(|hours: &f64| hours.abs() <= 15.0)?;
+    #[expect(clippy::cast_possible_truncation, reason = "at most 15 hours")]
+    let seconds = (hours * 3600.0).round() as i64;
+    crate::import::zone_of_offset(seconds)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -210,6 +223,21 @@ mod tests {
             assert_eq!(whole(typed).unwrap().as_str(), front);
         }
         assert!(whole("https://").is_err());
+    }
+
+    #[test]
+    fn time_zones_are_named_or_counted() {
+        for (index, zone) in [
+            (serde_json::json!({"timezone_string": "Asia/Karachi", "gmt_offset": "5"}), Some("Asia/Karachi")),
+            (serde_json::json!({"timezone_string": "", "gmt_offset": "5.5"}), Some("Asia/Kolkata")),
+            (serde_json::json!({"timezone_string": "", "gmt_offset": 5}), Some("Asia/Karachi")),
+            (serde_json::json!({"timezone_string": "", "gmt_offset": -3}), Some("Etc/GMT+3")),
+            (serde_json::json!({"gmt_offset": "0"}), Some("UTC")),
+            (serde_json::json!({"gmt_offset": "1e300"}), None),
+            (serde_json::json!({}), None),
+        ] {
+            assert_eq!(time_zone(&index).as_deref(), zone, "{index}");
+        }
     }
 
     #[test]

@@ -30,6 +30,7 @@ pub(super) fn write(folder: &Folder, state: &State, progress: &Progress<'_>) -> 
         version: String::new(),
         base_site_url: state.home.clone(),
         base_blog_url: state.home.clone(),
+        time_zone: state.time_zone.clone(),
     };
     let mut export = Export { folder, out: Writer::begin(out, &channel).map_err(failed)?, names: names(folder, state)? };
     export.people_and_terms(state)?;

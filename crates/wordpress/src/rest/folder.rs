@@ -52,6 +52,7 @@ pub(super) struct State {
     pub(super) title: String,
     pub(super) tagline: String,
     pub(super) language: String,
+    pub(super) time_zone: String,
     pub(super) taxonomies: Vec<Base>,
     /// Types that are neither posts nor pages nor WordPress's own.
     pub(super) others: Vec<Base>,

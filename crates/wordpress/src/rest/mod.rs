@@ -98,6 +98,7 @@ impl Site {
         state.title = value::text(&found.index, "name");
         state.tagline = value::text(&found.index, "description");
         state.language = found.language;
+        state.time_zone = discover::time_zone(&found.index).unwrap_or_default();
         state.root = found.root.to_string();
         let api = Api { web: &web, pace: self.pace, root: found.root, credentials };
         discover::check_password(&api).await?;

@@ -68,6 +68,8 @@ pub struct Channel {
     pub base_site_url: String,
     /// The URL of this site.
     pub base_blog_url: String,
+    /// The name of its time zone; WordPress's own exports do not have it.
+    pub time_zone: String,
 }
 
 impl Channel {

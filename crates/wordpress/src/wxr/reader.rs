@@ -3,6 +3,7 @@
 use std::io::Read;
 use std::path::Path;
 
+use super::writer::TIME_ZONE;
 use super::{Channel, Item, Limits, WxrAuthor, WxrError, WxrTerm, scan::Scanner, tag::Tag, text::Encoding};
 
 pub(super) type Result<T> = std::result::Result<T, WxrError>;
@@ -160,6 +161,7 @@ impl<R: Read> Reader<R> {
                 "language" => self.channel.language = self.scan.value(&tag)?.trim().to_owned(),
                 "wp:base_site_url" => self.channel.base_site_url = self.scan.value(&tag)?.trim().to_owned(),
                 "wp:base_blog_url" => self.channel.base_blog_url = self.scan.value(&tag)?.trim().to_owned(),
+                TIME_ZONE => self.channel.time_zone = self.scan.value(&tag)?.trim().to_owned(),
                 "wp:wxr_version" => {
                     let version = self.scan.value(&tag)?.trim().to_owned();
                     let is_version = version.split_once('.').is_some_and(|(major, minor)| {

@@ -4,6 +4,9 @@ use std::io::{Result, Write};
 
 use super::{Channel, Item, WxrAuthor, WxrComment, WxrTerm};
 
+/// The element of a site's time zone, for which the format has none.
+pub(super) const TIME_ZONE: &str = "press:time_zone";
+
 /// Writes one export, in the order channel, authors and terms, items.
 pub struct Writer<W> {
     out: W,
@@ -18,7 +21,7 @@ impl<W: Write> Writer<W> {
         out.write_all(
             b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\" xmlns:excerpt=\"http://wordpress.org/export/1.2/excerpt/\" \
               xmlns:content=\"http://purl.org/rss/1.0/modules/content/\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" \
-              xmlns:wp=\"http://wordpress.org/export/1.2/\">\n<channel>\n",
+              xmlns:wp=\"http://wordpress.org/export/1.2/\" xmlns:press=\"urn:press:export\">\n<channel>\n",
         )?;
         let mut writer = Self { out };
         writer.fields(&[
@@ -29,6 +32,7 @@ impl<W: Write> Writer<W> {
             ("wp:wxr_version", "1.2"),
             ("wp:base_site_url", &channel.base_site_url),
             ("wp:base_blog_url", &channel.base_blog_url),
+            (TIME_ZONE, &channel.time_zone),
         ])?;
         Ok(writer)
     }
@@ -163,6 +167,7 @@ mod tests {
             version: "1.2".to_owned(),
             base_site_url: "https://old.site".to_owned(),
             base_blog_url: "https://old.site/?a=1&b=2".to_owned(),
+            time_zone: "Asia/Karachi".to_owned(),
         };
         let author = WxrAuthor {
             id: "3".to_owned(),
