@@ -77,6 +77,7 @@ impl Command {
             Self::Settings(settings) => settings.newsroom(),
             Self::Import(import::Import::Wordpress(wordpress)) => &wordpress.newsroom,
             Self::Demo(demo) => &demo.newsroom,
+            Self::User(user) => user.newsroom(),
             Self::Backup(backup) => &backup.newsroom,
             Self::Restore(restore) => &restore.newsroom,
             Self::Verify(verify) => &verify.newsroom,

@@ -85,6 +85,16 @@ fn role(text: &str) -> Result<Role, String> {
 }
 
 impl User {
+    /// Which newsroom it works with.
+    pub(super) fn newsroom(&self) -> &NewsroomArgs {
+        match self {
+            Self::Add(add) => &add.newsroom,
+            Self::Reset(reset) => &reset.newsroom,
+            Self::List(list) => &list.newsroom,
+            Self::Deactivate(one) | Self::Reactivate(one) => &one.newsroom,
+        }
+    }
+
     /// Does it and says what was done.
     pub async fn run(self) -> Result<(), Failure> {
         match self {
