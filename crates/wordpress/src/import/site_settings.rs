@@ -43,6 +43,8 @@ mod tests {
     use super::*;
     use crate::wxr::Channel;
 
+    // some fields are private to the index
+    #[allow(clippy::field_reassign_with_default)]
     fn index(time_zone: &str) -> SiteIndex {
         let channel = Channel {
             title: "The Gazette &amp; Post".to_owned(),
@@ -51,7 +53,9 @@ mod tests {
             time_zone: time_zone.to_owned(),
             ..Channel::default()
         };
-        SiteIndex { channel, ..SiteIndex::default() }
+        let mut index = SiteIndex::default();
+        index.channel = channel;
+        index
     }
 
     #[test]
