@@ -107,7 +107,7 @@ function replay(island, missed) {
 	replaying = 1;
 	for (const { event, target, holder } of missed.values()) {
 		const { type, key } = event;
-		delete holder?.dataset.held;
+		if (holder) delete holder.dataset.held;
 		const focus = document.activeElement;
 		// the key before may have moved the focus
 		const at = key && island.contains(focus) ? focus : target;

@@ -250,6 +250,6 @@ fn say(report: &Report, reports: &Path, arguments: &str) {
     );
     for run in report.imports.iter().filter(|_| !report.dry_run) {
         let _ = writeln!(out, "import {} of {}; report: {}", run.id, run.site, reports.join(&run.id).join("report.html").display());
-        let _ = writeln!(out, "to take it back: press import wordpress --rollback {}{arguments}", run.id);
+        let _ = writeln!(out, "to roll it back: press import wordpress --rollback {}{arguments}", run.id);
     }
 }

@@ -80,7 +80,7 @@ pub struct Serve {
 }
 
 impl Serve {
-    /// Serves until it is received a signal to stop (Ctrl-C, SIGTERM), then lets running requests end.
+    /// Serves until it receives a signal to stop (Ctrl-C, SIGTERM), then lets running requests end.
     pub async fn run(self) -> Result<(), Failure> {
         panics::log();
         let context = self.request_context()?;
@@ -110,7 +110,10 @@ impl Serve {
         beside.spawn(jobs::cache_invalidation::run(newsroom.clone(), cache.clone(), behind, known));
         let state = AppState { site, media, cache, files: Arc::new(files), context: context.clone(), accounts: accounts.clone() };
         beside.spawn(jobs::people_upkeep::run(newsroom.clone()));
-        beside.spawn(jobs::public_url::run(newsroom.clone(), context.transport.clone()));
+        context.transport.set_public_url(self.public_url.as_deref().unwrap_or(&settings.public_url));
+        if self.public_url.is_none() {
+            beside.spawn(jobs::public_url::run(newsroom.clone(), context.transport.clone()));
+        }
         if let Some(addr) = self.metrics {
             let listener = bind(addr, "--metrics").await?;
             tracing::info!("metrics are at http://{}/metrics", listener.local_addr()?);
@@ -137,6 +140,7 @@ impl Serve {
             tokio::time::sleep(notice).await;
         };
         tracing::info!("the paper is at http://{addr}/");
+        self.log_public_url(addr, &settings.public_url);
         offer_set_up(&newsroom, &accounts, &origin).await?;
         tokio::select! {
             () = listen::serve(listener, |peer| service.for_peer(peer), connections, proxies, open, stop) => {}
@@ -146,6 +150,19 @@ impl Serve {
         beside.shutdown().await;
         newsroom.close().await;
         Ok(())
+    }
+
+    /// Logs which URL feeds and search engines are given, with a warning when that cannot be right.
+    fn log_public_url(&self, addr: SocketAddr, setting: &str) {
+        match self.public_url.as_deref().or(Some(setting).filter(|setting| !setting.is_empty())) {
+            Some(url) => tracing::info!("its public URL is {url}/"),
+            None if !addr.ip().is_loopback() || !self.trusted_proxy.is_empty() => tracing::warn!(
+                "the paper does not know its public URL: canonical links, feeds and linked data say http://{addr}; \
+                 set it with --public-url https://paper.example, or with: press settings set public_url https://paper.example{}",
+                self.newsroom.repeated()
+            ),
+            None => {}
+        }
     }
 
     fn mailer(&self) -> Result<Mailer, Failure> {
