@@ -106,7 +106,7 @@ fn write_file(
                 writer.member(&of_rows(&rows.table, number), &packed)?;
             }
             Some(Piece::End(dumped)) => break dumped,
-            // the database failed; whoever sent the pieces says why
+            // the database failed; the sender of the pieces reports why
             None => {
                 return Err(BackupError::Damaged { path: path.to_owned(), why: "the database could not be read to its end".to_owned() });
             }

@@ -47,7 +47,7 @@ patterns! {
     BREAK_AFTER_BLOCK = r"(</?BLOCKS[^>]*>)\s*<br />";
     BREAK_BEFORE_BLOCK = r"<br />(\s*</?(?:p|li|div|dl|dd|dt|th|pre|td|ul|ol)[^>]*>)";
     PRE = r"(?is)<pre[\s>].*?</pre>";
-    KEPT_PRE = r"<pre wp-pre-(\d+)></pre>";
+    STORED_PRE = r"<pre wp-pre-(\d+)></pre>";
     TAG = r#"(?s)<!--.*?-->|</?[a-zA-Z][^<>]*>"#;
 }
 
@@ -129,7 +129,7 @@ pub fn autop(body: &str) -> String {
         text = format!("{stripped}</p>");
     }
     if !verbatim.is_empty() {
-        text = replace_by(text, &KEPT_PRE, |place| {
+        text = replace_by(text, &STORED_PRE, |place| {
             let number = place.get(1).and_then(|number| number.as_str().parse::<usize>().ok());
             number.and_then(|number| verbatim.get(number)).cloned().unwrap_or_default()
         });

@@ -10,6 +10,10 @@ use axum::{
 
 use crate::http::{AppState, HttpError};
 
+/// What is wrong with one field of a form, in words for the person who filled it in; shown beside the field.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FieldError(pub String);
+
 /// So many fields at most: more are no form of ours.
 const MOST: usize = 500;
 

@@ -13,7 +13,7 @@ pub mod sign_in;
 pub mod stories;
 pub mod welcome;
 
-use fields::{Asked, Fields};
+use fields::{Asked, FieldError, Fields};
 use frame::Frame;
 use respond::{page, see_other, status_page, with_cookies};
 

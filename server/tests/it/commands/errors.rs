@@ -80,7 +80,7 @@ fn what_is_no_export_is_named() {
     assert!(!said.contains(|c: char| c.is_control() && c != '\n'), "{said:?}");
 }
 
-/// A port that takes no connection: its queue is full, so that whoever connects hears nothing.
+/// A port that takes no connection: its queue is full, so that a client gets no response.
 fn silent_port() -> (u16, Vec<socket2::Socket>) {
     let socket = socket2::Socket::new(socket2::Domain::IPV4, socket2::Type::STREAM, None).unwrap();
     let any: std::net::SocketAddr = "127.0.0.1:0".parse().unwrap();

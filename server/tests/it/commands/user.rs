@@ -28,7 +28,7 @@ fn people_are_added_listed_reset_and_deactivated() {
         (&["add", "x@example.org", "--role", "editor", "--password-file", &bad], "guessed first"),
         (&["add", "x@example.org", "--role", "editor", "--password-file", "/no/such/file"], "/no/such/file"),
         (&["add", "x@example.org", "--role", "emperor"], "contributor, author, editor or administrator"),
-        (&["add", "no address", "--role", "editor"], "name@example.org"),
+        (&["add", "no address", "--role", "editor"], "e-mail address"),
         (&["add", "x@example.org", "--role", "editor", "--section", "no-such"], "no-such"),
         (&["reset", "nobody@example.org"], "press user list"),
         (&["deactivate", "zoya@example.org"], "last administrator"),

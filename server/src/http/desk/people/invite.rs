@@ -21,7 +21,7 @@ use super::{
 use crate::{
     http::{
         AppState, HttpError, SignedIn,
-        desk::{Fields, letters, see_other, with_cookies},
+        desk::{FieldError, Fields, letters, see_other, with_cookies},
         session::{self, Confirmed, Sender},
     },
     mail::LetterKind,
@@ -43,7 +43,7 @@ pub async fn invite(
     if name.chars().count() > 100 {
         errors.add("name", "Enter a name of at most 100 characters.");
     }
-    let role = role_and_sections(&state, &fields).await?.map_err(|message| errors.add("role", message)).ok();
+    let role = role_and_sections(&state, &fields).await?.map_err(|FieldError(message)| errors.add("role", message)).ok();
     let author = match fields.get("author") {
         "" => None,
         id => {

@@ -14,7 +14,10 @@ pub use show::show;
 
 use domain::{Role, SectionId};
 
-use crate::http::{AppState, HttpError, desk::Fields};
+use crate::http::{
+    AppState, HttpError,
+    desk::{FieldError, Fields},
+};
 
 /// All sections with whether they are chosen: identity, name, chosen.
 async fn sections(state: &AppState, chosen: Option<&[SectionId]>) -> Result<Vec<(String, String, bool)>, HttpError> {
@@ -24,9 +27,9 @@ async fn sections(state: &AppState, chosen: Option<&[SectionId]>) -> Result<Vec<
 }
 
 /// Role and sections as a form sends them; an error in words for the role, if it is none of the desk or a section does not exist.
-async fn role_and_sections(state: &AppState, fields: &Fields) -> Result<Result<(Role, Option<Vec<SectionId>>), String>, HttpError> {
+async fn role_and_sections(state: &AppState, fields: &Fields) -> Result<Result<(Role, Option<Vec<SectionId>>), FieldError>, HttpError> {
     let Some(role) = Role::parse(fields.get("role")).ok().filter(|role| *role != Role::Reader) else {
-        return Ok(Err("Choose one of the roles.".to_owned()));
+        return Ok(Err(FieldError("Choose one of the roles.".to_owned())));
     };
     let known = state.site.newsroom.sections().await?;
     let mut chosen = Vec::new();
@@ -34,11 +37,11 @@ async fn role_and_sections(state: &AppState, fields: &Fields) -> Result<Result<(
         match known.iter().find(|section| section.id.as_str() == text) {
             Some(section) if chosen.contains(&section.id) => {}
             Some(section) => chosen.push(section.id.clone()),
-            None => return Ok(Err("One of the sections does not exist any more. Choose again.".to_owned())),
+            None => return Ok(Err(FieldError("One of the sections does not exist any more. Choose again.".to_owned()))),
         }
     }
     if role == Role::Administrator && !chosen.is_empty() {
-        return Ok(Err("Administrators cannot be limited to sections. Untick them, or choose another role.".to_owned()));
+        return Ok(Err(FieldError("Administrators cannot be limited to sections. Untick them, or choose another role.".to_owned())));
     }
     Ok(Ok((role, (!chosen.is_empty()).then_some(chosen))))
 }

@@ -17,7 +17,7 @@ use super::{
 };
 use crate::http::{
     AppState, HttpError, SignedIn,
-    desk::{Fields, see_other, with_cookies},
+    desk::{FieldError, Fields, see_other, with_cookies},
     session::{self, Confirmed, Sender},
 };
 
@@ -34,7 +34,7 @@ pub async fn change_role(
 ) -> Result<Response, HttpError> {
     let user = find(&state, &id).await?;
     let mut errors = Errors::default();
-    let wanted = role_and_sections(&state, &fields).await?.map_err(|message| errors.add("role", message)).ok();
+    let wanted = role_and_sections(&state, &fields).await?.map_err(|FieldError(message)| errors.add("role", message)).ok();
     let confirmed = session::confirm(&state, &signed_in, &sender, fields.get("own_password"), false).await?;
     if let Some(message) = confirmed.error() {
         errors.add("own_password", message);

@@ -18,7 +18,7 @@ use super::{
 };
 use crate::http::{
     AppState, HttpError, SignedIn,
-    desk::{Fields, Frame, see_other},
+    desk::{FieldError, Fields, Frame, see_other},
     session::Sender,
 };
 
@@ -44,7 +44,7 @@ pub async fn act(
     let at = match act {
         StoryAct::Schedule => match when::read(&frame, &entered.when) {
             Ok(at) => Some(at),
-            Err(message) => {
+            Err(FieldError(message)) => {
                 return shown(&state, &signed_in, &authority, opened, failed(Errors::one("when", message), false)).await;
             }
         },

@@ -21,6 +21,11 @@ pub fn without_punctuation(path: &str) -> Option<String> {
             break;
         }
     }
+    // what is no text at all leads nowhere, not even to the front page
+    let is_odd = |part: &String| part.contains(|c: char| c.is_control() || c == char::REPLACEMENT_CHARACTER);
+    if parts.is_empty() && before.iter().any(is_odd) {
+        return None;
+    }
     (parts != before).then(|| joined(&parts, path.ends_with('/')))
 }
 
@@ -79,7 +84,7 @@ mod tests {
         ] {
             assert_eq!(without_punctuation(path).as_deref(), Some(without), "{path}");
         }
-        for path in ["/", "/ports-reopen/", "/a/b", "/a.html", "/a-/", "/a_", "/(a)b/"] {
+        for path in ["/", "/%ff/", "/%00/", "/ports-reopen/", "/a/b", "/a.html", "/a-/", "/a_", "/(a)b/"] {
             assert_eq!(without_punctuation(path), None, "{path}");
         }
         assert_eq!(composed("/cafe%CC%81/").as_deref(), Some("/caf%C3%A9/"));

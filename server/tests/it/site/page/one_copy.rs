@@ -18,7 +18,6 @@ async fn what_an_address_does_not_know_makes_no_copy() {
                 "/river-3/?utm_source=letter&fbclid=1",
                 "/river-3/?q=1",
                 "/river-3/?page=7",
-                "/river-3/?tag=treaty&cat=7",
                 "/river-3/?paged=2",
                 "/river-3/?paged=02",
                 "/river-3/?after=x&show=5",
@@ -114,4 +113,11 @@ async fn searching_goes_by_one_address() {
         assert_eq!(paper.go(path).await, (301, "/search/?q=river".to_owned()), "{path}");
     }
     assert_eq!(header(&paper.get("/search/feed/?q=river").await, "content-type"), "application/rss+xml; charset=utf-8");
+}
+
+#[tokio::test]
+async fn parameters_of_the_old_site_lead_to_the_page_without_them() {
+    let paper = Paper::start().await;
+    let response = paper.get("/river-3/?tag=treaty&cat=7").await;
+    assert_eq!((response.status().as_u16(), crate::support::header(&response, "location").as_str()), (301, "/river-3/"));
 }
