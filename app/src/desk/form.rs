@@ -78,6 +78,8 @@ pub struct TextField<'a> {
     pub most: u16,
     /// Whether it may stay empty.
     pub optional: bool,
+    /// The id of the form that it is sent with, if it stands outside of it; empty: the form around it.
+    pub sent_with: &'static str,
 }
 
 /// A labelled field with its hint and its error.
@@ -106,6 +108,7 @@ pub fn text_field(field: TextField<'_>, errors: &Errors) -> Markup {
             {message}
             <input
                 id=id
+                form=(!field.sent_with.is_empty()).then_some(field.sent_with)
                 name=field.name
                 type=kind
                 value=value

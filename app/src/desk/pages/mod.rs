@@ -9,7 +9,7 @@ pub mod person;
 pub mod sign_in;
 pub mod stories;
 pub mod story;
-mod story_act;
+pub mod story_act;
 mod story_form;
 pub mod story_row;
 pub mod welcome;

@@ -1,8 +1,8 @@
-//! What the person may do with a story, each act as a small form that names the revision it was decided on.
+//! What the person may do with a story. Each act names the revision it was decided on; where the text can be changed, it is sent with the text.
 
 use domain::StoryAct;
 
-use super::story::StoryPage;
+use super::{story::StoryPage, story_form::FORM};
 use crate::{
     desk::{
         form::{Errors, TextField, text_field},
@@ -26,9 +26,15 @@ pub fn acts(page: &StoryPage) -> Markup {
     .markup()
 }
 
-/// Whether an act takes a note.
-fn has_note(act: StoryAct) -> bool {
-    matches!(act, StoryAct::SendForReview | StoryAct::ReturnToDraft | StoryAct::Kill)
+/// The name of the field for an act's note; `None` for acts that take none. All notes may be sent in one form.
+pub fn note_name(act: StoryAct) -> Option<&'static str> {
+    match act {
+        StoryAct::SendForReview => Some("note_review"),
+        StoryAct::ReturnToDraft => Some("note_return"),
+        StoryAct::Kill => Some("note_kill"),
+        StoryAct::View | StoryAct::Edit | StoryAct::MarkReady | StoryAct::Schedule | StoryAct::Publish => None,
+        StoryAct::Archive | StoryAct::Trash | StoryAct::Restore => None,
+    }
 }
 
 fn form(page: &StoryPage, act: StoryAct) -> Option<Markup> {
@@ -36,6 +42,8 @@ fn form(page: &StoryPage, act: StoryAct) -> Option<Markup> {
     let failed = page.failed_act == Some(act);
     let (none, entered) = (Errors::default(), Default::default());
     let (errors, entered) = if failed { (&page.errors, &page.entered) } else { (&none, &entered) };
+    let with_text = page.acts.contains(&StoryAct::Edit);
+    let sent_with = if with_text { FORM } else { "" };
     // two forms on the page have fields of the same name: the one that failed is found by the summary
     let prefix = if failed { "act" } else { act.as_str() };
     // after an error as text: the field of browsers has no place for a distance from UTC
@@ -47,32 +55,45 @@ fn form(page: &StoryPage, act: StoryAct) -> Option<Markup> {
             label: words::WHEN,
             kind: if failed { "text" } else { "datetime-local" },
             value: &entered.when,
+            // required where it must not keep the text from being saved
+            optional: with_text,
+            sent_with,
             ..TextField::default()
         };
         view! { {text_field(field, errors)} <p class="hint">{when_hint}</p> }.markup()
     });
-    let note = has_note(act).then(|| {
-        let optional = act != StoryAct::Kill;
-        text_field(
-            TextField { form: prefix, name: "note", label: words::NOTE, value: &entered.note, optional, ..TextField::default() },
-            errors,
-        )
+    let note = note_name(act).map(|name| {
+        let (label, value, optional) = (words::NOTE, entered.note.as_str(), with_text || act != StoryAct::Kill);
+        text_field(TextField { form: prefix, name, label, value, optional, sent_with, ..TextField::default() }, errors)
     });
     let class = match act {
         StoryAct::Kill | StoryAct::Trash => "button danger",
         StoryAct::Publish | StoryAct::SendForReview => "button",
         _ => "button quiet",
     };
-    let fields = view! {
-        <form method="post" action=format!("/desk/stories/{}/{act}", page.id) class="form act">
-            <input type="hidden" name="revision" value=page.revision.clone() />
-            {when}
-            {note}
-            <p class="hint">{words::consequence(act)}</p>
-            <button class=class type="submit">{label}</button>
-        </form>
-    }
-    .markup();
+    let action = format!("/desk/stories/{}/{act}", page.id);
+    let fields = if with_text {
+        view! {
+            <div class="form act">
+                {when}
+                {note}
+                <p class="hint">{words::consequence(act)}</p>
+                <button class=class type="submit" form=FORM formaction=action>{label}</button>
+            </div>
+        }
+        .markup()
+    } else {
+        view! {
+            <form method="post" action=action class="form act">
+                <input type="hidden" name="revision" value=page.revision.clone() />
+                {when}
+                {note}
+                <p class="hint">{words::consequence(act)}</p>
+                <button class=class type="submit">{label}</button>
+            </form>
+        }
+        .markup()
+    };
     // one next act in sight; what needs a time or a note, or is dangerous, is one level below
     let direct = matches!(act, StoryAct::Publish | StoryAct::MarkReady | StoryAct::SendForReview | StoryAct::Restore);
     if direct {

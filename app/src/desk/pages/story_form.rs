@@ -10,6 +10,9 @@ use crate::{
     ui::raw_html::TextArea,
 };
 
+/// The form's id: acts are sent with it, so that nothing typed is lost when a story is published without being saved first.
+pub const FORM: &str = "story-form";
+
 /// The form. It names the revision that it is based on, so that nothing newer is replaced.
 pub fn fields(page: &StoryPage) -> Markup {
     let form = &page.form;
@@ -21,6 +24,7 @@ pub fn fields(page: &StoryPage) -> Markup {
     };
     view! {
         <form
+            id=FORM
             method="post"
             action=format!("/desk/stories/{}/save", page.id)
             class="form story-form"

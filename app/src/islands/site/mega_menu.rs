@@ -72,7 +72,13 @@ mod behaviour {
             match event.type_().as_str() {
                 "pointerover" if is_mouse(event) => self.point_at(item_at(&target)),
                 "pointerleave" if is_mouse(event) => self.point_at(None),
-                "focusin" => self.load(&item_at(&target)?),
+                // not within an open panel: a failed request would be repeated and replace the link that is just being pressed
+                "focusin" => {
+                    let item = item_at(&target)?;
+                    if self.opened().as_ref() != Some(&item) {
+                        self.load(&item);
+                    }
+                }
                 "click" => self.press(&target)?,
                 "keydown" => self.key(event, &target)?,
                 _ => {}

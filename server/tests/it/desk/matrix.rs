@@ -241,7 +241,9 @@ async fn request(visitor: &mut Visitor<'_>, method: &str, path: &str, revision: 
                 // two stories cannot have the same URL
                 ("slug", &path.replace('/', "-")),
                 ("text", "Changed words"),
-                ("note", "A note"),
+                ("note_review", "A note"),
+                ("note_return", "A note"),
+                ("note_kill", "A note"),
                 ("when", "2030-01-01T06:00"),
             ];
             visitor.post(path, &fields).await

@@ -14,7 +14,7 @@ async fn odd_texts_in_every_field_of_a_story_break_nothing() {
     let mut ed = at_work(&paper, "ed", Role::Editor).await;
     let id = begin(&mut ed).await;
     let mut base = revision(&open(&mut ed, &id).await);
-    let fields = ["headline", "standfirst", "section", "slug", "text", "note", "when"];
+    let fields = ["headline", "standfirst", "section", "slug", "text", "note_review", "when"];
     let acts = ["send_for_review", "return_to_draft", "schedule"];
     for (at, text) in naughty().into_iter().enumerate() {
         let field = fields[at % fields.len()];
@@ -24,7 +24,7 @@ async fn odd_texts_in_every_field_of_a_story_break_nothing() {
         sent.push((field, &text));
         sent.push(("revision", &base));
         let act = match field {
-            "note" => acts[at % 2],
+            "note_review" => acts[at % 2],
             "when" => acts[2],
             _ => "save",
         };

@@ -28,7 +28,7 @@ async fn a_story_goes_from_nothing_to_its_readers_and_back() {
     assert_eq!((saved.status, saved.location), (303, format!("/desk/stories/{id}/?done=edit")));
     assert!(cleo.get("/desk/").await.html.contains("A bridge at dawn"), "the draft is on its writer's home page");
     assert!(!ed.get("/desk/").await.html.contains("A bridge at dawn"), "nothing waits for the editor yet");
-    assert_eq!(act(&mut cleo, &id, "send_for_review", &[("note", "Please look at the second part")]).await.status, 303);
+    assert_eq!(act(&mut cleo, &id, "send_for_review", &[("note_review", "Please look at the second part")]).await.status, 303);
     let home = ed.get("/desk/").await.html;
     assert!(home.contains("Waiting for review") && home.contains("A bridge at dawn") && home.contains("Please look at"), "{home}");
     assert_eq!(paper.get("/a-bridge-at-dawn/").await.status(), 404);
@@ -41,15 +41,36 @@ async fn a_story_goes_from_nothing_to_its_readers_and_back() {
     assert!(page.contains("Second &lt;b&gt;part&lt;/b&gt;."), "{page}");
     let shown = open(&mut cleo, &id).await.html;
     assert!(!shown.contains("/save\"") && shown.contains("Second &lt;b&gt;part&lt;/b&gt;."), "its writer reads it still: {shown}");
-    let refused = act(&mut ed, &id, "kill", &[("note", " ")]).await;
+    let refused = act(&mut ed, &id, "kill", &[("note_kill", " ")]).await;
     assert!(refused.status == 422 && refused.html.contains("tell readers why"), "{}", refused.html);
-    assert_eq!(act(&mut ed, &id, "kill", &[("note", "The bridge is another one.")]).await.status, 303);
+    assert_eq!(act(&mut ed, &id, "kill", &[("note_kill", "The bridge is another one.")]).await.status, 303);
     let gone = paper.get("/a-bridge-at-dawn/").await;
     assert_eq!(gone.status(), 410);
     let log = paper.newsroom.audit_log(&AuditQuery { limit: 50, ..AuditQuery::default() }).await.unwrap();
     for word in ["story_send_for_review", "story_publish", "story_kill"] {
         assert!(log.entries.iter().any(|entry| entry.act.as_str() == word && entry.target_id.as_deref() == Some(id.as_str())), "{word}");
     }
+}
+
+#[tokio::test]
+async fn publishing_takes_the_words_on_the_screen_along() {
+    let paper = Paper::start().await;
+    let (mut ada, mut ed) = (at_work(&paper, "ada", Role::Author).await, at_work(&paper, "ed", Role::Editor).await);
+    let id = begin(&mut ada).await;
+    let typed = [("headline", "A ferry on time"), ("standfirst", ""), ("text", "Never saved before."), ("section", ""), ("slug", "")];
+    assert_eq!(act(&mut ada, &id, "publish", &typed).await.status, 303);
+    let page = paper.get("/a-ferry-on-time/").await.text().await.unwrap();
+    assert!(page.contains("Never saved before."), "{page}");
+    // somebody else was quicker: nothing is published, and the words stay on the screen
+    let old = revision(&open(&mut ada, &id).await);
+    save(&mut ed, &id, "A ferry, late", "Other words.").await;
+    let late = [&typed[..2], &[("text", "My second words."), ("section", ""), ("slug", ""), ("revision", &old)]].concat();
+    let refused = ada.post(&format!("/desk/stories/{id}/trash"), &late).await;
+    assert!(matches!(refused.status, 403 | 409), "{}", refused.status);
+    let draft = begin(&mut ada).await;
+    let refused = act(&mut ada, &draft, "publish", &[("headline", ""), ("text", "Words without a headline.")]).await;
+    assert!(refused.status == 422 && refused.html.contains("Words without a headline."), "{}", refused.html);
+    assert_eq!(act(&mut ada, &draft, "trash", &[("headline", ""), ("text", "")]).await.status, 303, "it can be thrown away");
 }
 
 #[tokio::test]

@@ -1,18 +1,24 @@
-//! `POST /desk/stories/{id}/{act}`: changes of state, each based on the revision that the person saw.
+//! `POST /desk/stories/{id}/{act}`: changes of state, each based on the revision that the person saw. The text that is sent along is saved
+//! in the same transaction, so that "Publish" publishes what stands on the screen.
 
 use std::{collections::HashMap, sync::Arc};
 
-use app::desk::{form::Errors, pages::story::Entered, words::stories as words};
+use app::desk::{
+    form::Errors,
+    pages::{story::Entered, story_act::note_name},
+    words::stories as words,
+};
 use axum::{
     Extension,
     extract::{Path, State},
     response::Response,
 };
-use domain::{RevisionNumber, StoryAct, StoryId, Timestamp};
-use newsroom::{Authority, Edit, Error};
+use domain::{RevisionNumber, Story, StoryAct, StoryId, Timestamp};
+use newsroom::{Authority, DeskStory, Edit, Error};
 
 use super::{
     based_on, find,
+    save::{changed, form_sent},
     view::{With, name_of, shown},
     when,
 };
@@ -38,8 +44,26 @@ pub async fn act(
     let authority = Authority::of_session(&signed_in, &sender.origin);
     let opened = find(&state, &authority, &id).await?;
     let based_on = based_on(&fields)?;
-    let entered = Entered { when: fields.line("when"), note: fields.line("note") };
-    let failed = |errors, is_conflict| With { errors, failed_act: Some(act), entered: entered.clone(), is_conflict, ..With::default() };
+    let note_field = note_name(act).unwrap_or_default();
+    let entered = Entered { when: fields.line("when"), note: fields.line(note_field) };
+    let form = (fields.has("headline") && opened.acts.contains(&StoryAct::Edit)).then(|| form_sent(&fields, &opened));
+    let failed = |errors, is_conflict| With {
+        errors,
+        failed_act: Some(act),
+        entered: entered.clone(),
+        form: form.clone(),
+        is_conflict,
+        ..With::default()
+    };
+    let changed = match form.as_ref().map(|form| changed(&opened, form)) {
+        Some((story, errors)) if errors.is_empty() => Some(story),
+        // a story without a headline can be thrown away
+        Some(_) if matches!(act, StoryAct::Trash | StoryAct::Archive) => None,
+        Some((_, errors)) => {
+            return shown(&state, &signed_in, &authority, opened, With { errors, form, entered, ..With::default() }).await;
+        }
+        None => None,
+    };
     let frame = Frame::load(&state, Some(&signed_in)).await?;
     let at = match act {
         StoryAct::Schedule => match when::read(&frame, &entered.when) {
@@ -51,7 +75,7 @@ pub async fn act(
         _ => None,
     };
     let mut edit = state.site.newsroom.edit(&authority).await?;
-    let done = match perform(&mut edit, act, &opened.story.id, based_on, &entered.note, at).await {
+    let done = match save_and_perform(&mut edit, &opened, changed, act, based_on, &entered.note, at).await {
         Ok(_) => edit.commit().await,
         Err(error) => {
             drop(edit);
@@ -67,12 +91,31 @@ pub async fn act(
             };
             failed(Errors::one("", words::conflict_of_act(&who, &frame.ago(saved_at))), true)
         }
-        Err(Error::Parse(error)) => failed(Errors::one(if act == StoryAct::Schedule { "when" } else { "note" }, error.to_string()), false),
+        Err(Error::Parse(error)) => {
+            failed(Errors::one(if act == StoryAct::Schedule { "when" } else { note_field }, error.to_string()), false)
+        }
         Err(error @ Error::Conflict { .. }) => failed(Errors::one("", error.to_string()), true),
         Err(error) => return Err(error.into()),
     };
     let opened = find(&state, &authority, &id).await?;
     shown(&state, &signed_in, &authority, opened, with).await
+}
+
+/// Saves the text if it was changed, then acts on that revision.
+async fn save_and_perform(
+    edit: &mut Edit<'_>,
+    opened: &DeskStory,
+    changed: Option<Story>,
+    act: StoryAct,
+    based_on: RevisionNumber,
+    note: &str,
+    at: Option<Timestamp>,
+) -> newsroom::Result<RevisionNumber> {
+    let based_on = match changed.filter(|story| *story != opened.story) {
+        Some(story) => edit.put_story(&story, based_on, "").await?,
+        None => based_on,
+    };
+    perform(edit, act, &opened.story.id, based_on, note, at).await
 }
 
 async fn perform(

@@ -35,13 +35,7 @@ pub async fn save(
     let authority = Authority::of_session(&signed_in, &sender.origin);
     let opened = find(&state, &authority, &id).await?;
     let based_on = based_on(&fields)?;
-    let form = StoryForm {
-        headline: fields.line("headline"),
-        standfirst: fields.line("standfirst"),
-        section: fields.line("section"),
-        slug: fields.line("slug"),
-        text: form_of(&opened.story).text.map(|_| fields.get("text").replace("\r\n", "\n")),
-    };
+    let form = form_sent(&fields, &opened);
     let (story, errors) = changed(&opened, &form);
     if !errors.is_empty() {
         return shown(&state, &signed_in, &authority, opened, With { errors, form: Some(form), ..With::default() }).await;
@@ -78,8 +72,19 @@ pub async fn save(
     shown(&state, &signed_in, &authority, opened, with).await
 }
 
+/// The form as it was sent.
+pub fn form_sent(fields: &Fields, opened: &DeskStory) -> StoryForm {
+    StoryForm {
+        headline: fields.line("headline"),
+        standfirst: fields.line("standfirst"),
+        section: fields.line("section"),
+        slug: fields.line("slug"),
+        text: form_of(&opened.story).text.map(|_| fields.get("text").replace("\r\n", "\n")),
+    }
+}
+
 /// The story as the form wants it, and what is wrong with the form.
-fn changed(opened: &DeskStory, form: &StoryForm) -> (Story, Errors) {
+pub fn changed(opened: &DeskStory, form: &StoryForm) -> (Story, Errors) {
     let (mut story, mut errors) = (opened.story.clone(), Errors::default());
     match Headline::parse(&form.headline) {
         Ok(headline) => story.headline = headline,
