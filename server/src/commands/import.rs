@@ -17,7 +17,7 @@ use super::{
 /// From where.
 #[derive(Subcommand)]
 pub enum Import {
-    /// WordPress: an export (Tools → Export → All content), or a living site by its address
+    /// Import a WordPress site: an export (Tools → Export → All content), or the running site by its URL
     Wordpress(Wordpress),
 }
 

@@ -180,7 +180,7 @@ fn a_full_disk_is_named_with_a_remedy() {
     let (code, said) = press(&["demo", "--stories", "50", "--data", data]);
     assert_eq!(code, 0, "{said}");
     let file = dir.path().join("backup.tar");
-    let (code, said) = limited(16, &["backup", file.to_str().unwrap(), "--data", data]);
+    let (code, said) = limited(64, &["backup", file.to_str().unwrap(), "--data", data]);
     assert!(code == 1 && said.contains("backup.tar") && said.contains("ulimit -f"), "{said}");
     assert!(!file.exists() && !Path::new(&format!("{}.partial", file.display())).exists(), "half a backup stays");
 }

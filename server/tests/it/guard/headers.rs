@@ -81,7 +81,7 @@ fn check(answer: &reqwest::Response, what: &str) {
     }
     let referrer = match answer.url().path() {
         // the token of a single-use link is in the path; a refused request shows nothing of its page
-        path if path.starts_with("/desk/welcome/") && answer.status() != 403 => "no-referrer",
+        path if path.starts_with("/desk/welcome/") && answer.status() != 403 && answer.status() != 405 => "no-referrer",
         _ if is_desk => "same-origin",
         _ => "strict-origin-when-cross-origin",
     };
