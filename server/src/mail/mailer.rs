@@ -69,7 +69,7 @@ pub enum Delivery {
 pub struct Mailer(Arc<Kind>);
 
 enum Kind {
-    Smtp { transport: AsyncSmtpTransport<Tokio1Executor>, sender: Mailbox },
+    Smtp { transport: Box<AsyncSmtpTransport<Tokio1Executor>>, sender: Mailbox },
     Folder { folder: PathBuf, written: AtomicU64 },
 }
 
@@ -89,7 +89,7 @@ impl Mailer {
             why: "is no address of a mail server; examples are smtps://user:password@mail.example and smtp://localhost:25".to_owned(),
         };
         let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(bad)?.timeout(Some(PATIENCE)).build();
-        Ok(Self(Arc::new(Kind::Smtp { transport, sender })))
+        Ok(Self(Arc::new(Kind::Smtp { transport: Box::new(transport), sender })))
     }
 
     /// As files in this folder, which is made when it is needed.
