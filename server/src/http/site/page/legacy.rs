@@ -6,7 +6,7 @@ use app::{
 };
 use domain::{AuthorId, MediaId, SectionId, SitePath, StoryId};
 
-use super::{Outcome, target::LegacyQuery};
+use super::{Outcome, query::LegacyQuery};
 
 /// The present path of the post, category or author with this WordPress number; 404 if it is unknown or readers may not see it.
 pub async fn find(site: &Site, query: &LegacyQuery) -> Result<Outcome, LoadError> {

@@ -1,5 +1,16 @@
 //! Reads the query of a URL, including WordPress's parameters.
 
+/// WordPress's numeric URLs, which need a look-up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LegacyQuery {
+    /// `?p=`, `?page_id=`, `?attachment_id=`.
+    Post(String),
+    /// `?cat=`.
+    Category(String),
+    /// `?author=`.
+    Author(String),
+}
+
 /// The decoded fields of a query; of a repeated one the first counts.
 pub(super) struct Query(Vec<(String, String)>);
 

@@ -16,7 +16,7 @@ use domain::{CommentId, ListOf, Period, SitePath, Slug};
 use newsroom::Cursor;
 use percent_encoding::percent_decode_str;
 
-use super::query::{Query, is_number};
+use super::query::{LegacyQuery, Query, is_number};
 use crate::http::site::feed::FeedOf;
 
 /// What a path and query refer to.
@@ -52,17 +52,6 @@ pub enum Target {
         /// What follows its path: nothing, `feed/` or `page/N/`.
         rest: String,
     },
-}
-
-/// WordPress's numeric URLs, which need a look-up.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LegacyQuery {
-    /// `?p=`, `?page_id=`, `?attachment_id=`.
-    Post(String),
-    /// `?cat=`.
-    Category(String),
-    /// `?author=`.
-    Author(String),
 }
 
 /// Parses a URL. Every path has a target: what no page can have is [`Address::NotFound`].
