@@ -147,9 +147,12 @@ async fn write_private(folder: &Path, file: &Path, bytes: &[u8]) -> std::io::Res
     options.write(true).create_new(true);
     #[cfg(unix)]
     options.mode(0o600);
-    let mut file = options.open(file).await?;
-    file.write_all(bytes).await?;
-    file.sync_all().await
+    // under its own name only when it is whole
+    let partial = file.with_extension("partial");
+    let mut open = options.open(&partial).await?;
+    open.write_all(bytes).await?;
+    open.sync_all().await?;
+    tokio::fs::rename(&partial, file).await
 }
 
 #[cfg(test)]

@@ -141,6 +141,7 @@ pub async fn newest_letter(paper: &Paper) -> (String, String) {
     for _ in 0..200 {
         let folder = paper.dir.path().join("mail");
         let mut files: Vec<_> = std::fs::read_dir(&folder).into_iter().flatten().map(|entry| entry.unwrap().path()).collect();
+        files.retain(|file| file.extension().is_some_and(|extension| extension == "eml"));
         files.sort_by_key(|file| std::fs::metadata(file).unwrap().modified().unwrap());
         if let Some(file) = files.last() {
             let text = std::fs::read_to_string(file).unwrap();
