@@ -9,7 +9,7 @@ fn image(media: &MediaItem, alt: &str, caption: &str) -> ImageBlock {
     ImageBlock { media: Some(media.id.clone()), alt: alt.into(), caption, ..ImageBlock::default() }
 }
 
-/// One test for each kind of block: what it is drawn from, and what its HTML must hold.
+/// One test for each kind of block: what it is rendered from, and what its HTML must hold.
 macro_rules! rendered {
     ($($name:ident: $kind:expr => [$($part:expr),+ $(,)?];)+) => {$(
         #[tokio::test]

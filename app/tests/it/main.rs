@@ -1,4 +1,4 @@
-//! Whole pages, drawn from a newsroom that is thrown away.
+//! Whole pages, rendered from a temporary newsroom.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 #![cfg(feature = "ssr")]
 

@@ -104,8 +104,8 @@ fn read_answer(reader: &mut std::net::TcpStream, buffer: &mut [u8]) -> usize {
 const IMPATIENT: usize = 64;
 
 /// Asks for these pages in turn until `number` answers had begun, and hangs up each time: at the first bytes, every third
-/// reader within 10 ms of asking. Every eighth asks for Brotli, which takes ten times as long as drawing. Only answers that had begun
-/// count: the others may have been drawn or not.
+/// reader within 10 ms of asking. Every eighth asks for Brotli, which takes ten times as long as rendering. Only answers that had begun
+/// count: the others may have been rendered or not.
 pub async fn hang_up(address: SocketAddr, paths: Vec<String>, number: usize) -> usize {
     let (paths, asked, begun) = (Arc::new(paths), Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
     let mut readers = JoinSet::new();

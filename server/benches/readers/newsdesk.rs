@@ -1,5 +1,5 @@
 //! A paper and its editor in one process: how soon a save is seen, whether anybody is told the old news after it, and how
-//! often a page is drawn that a thousand ask for at once.
+//! often a page is rendered that a thousand request at once.
 
 use std::{
     net::SocketAddr,

@@ -30,7 +30,7 @@ impl Unit<'_> {
         run!(self, "noting a known device", PUT, token.as_str(), user.as_str(), now).map(drop)
     }
 
-    /// Forgets all devices of a person: after a stolen password they may be the thief's.
+    /// Removes all known devices of a person: after a stolen password they may be the thief's.
     pub(super) async fn drop_devices(&mut self, user: &UserId) -> Result<()> {
         run!(self, "dropping known devices", "DELETE FROM known_device WHERE user_id = $1", user.as_str()).map(drop)
     }

@@ -134,7 +134,7 @@ impl OwnAccount<'_> {
         Ok(ended)
     }
 
-    /// Ends all sessions, this one too, and forgets known devices.
+    /// Ends all sessions, this one too, and removes known devices.
     pub async fn end_all_sessions(&mut self) -> Result<u64> {
         let id = self.person.id.clone();
         let ended = self.unit.end_sessions(&id, None).await?;

@@ -70,6 +70,13 @@ async fn publishing_takes_the_words_on_the_screen_along() {
     let draft = begin(&mut ada).await;
     let refused = act(&mut ada, &draft, "publish", &[("headline", ""), ("text", "Words without a headline.")]).await;
     assert!(refused.status == 422 && refused.html.contains("Words without a headline."), "{}", refused.html);
+    let gone = "01900000-0000-7000-8000-00000000dead";
+    let refused = act(&mut ada, &draft, "publish", &[("headline", "A headline"), ("text", "Kept words."), ("section", gone)]).await;
+    assert!(
+        refused.status == 422 && refused.html.contains("Kept words.") && refused.html.contains("does not exist any more"),
+        "{}",
+        refused.html
+    );
     assert_eq!(act(&mut ada, &draft, "trash", &[("headline", ""), ("text", "")]).await.status, 303, "it can be thrown away");
 }
 

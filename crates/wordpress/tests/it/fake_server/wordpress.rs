@@ -47,7 +47,7 @@ pub struct Setup {
     pub pretty: bool,
     /// No page is longer, whatever is asked for.
     pub most_per_page: usize,
-    /// Forgets which page was asked for.
+    /// Ignores which page was requested.
     pub always_first_page: bool,
     /// Says how many things and pages there are.
     pub totals: bool,

@@ -18,7 +18,7 @@ use newsroom::{Authority, DeskStory, Edit, Error};
 
 use super::{
     based_on, find,
-    save::{changed, form_sent},
+    save::{changed, form_sent, section_errors},
     view::{With, name_of, shown},
     when,
 };
@@ -64,6 +64,7 @@ pub async fn act(
         }
         None => None,
     };
+    let moved = changed.as_ref().is_some_and(|story| story.primary_section != opened.story.primary_section);
     let frame = Frame::load(&state, Some(&signed_in)).await?;
     let at = match act {
         StoryAct::Schedule => match when::read(&frame, &entered.when) {
@@ -85,17 +86,15 @@ pub async fn act(
     let with = match done {
         Ok(()) => return see_other(&format!("/desk/stories/{}/?done={act}", opened.story.id)),
         Err(Error::EditConflict { saved_by, saved_at, .. }) => {
-            let who = match &saved_by {
-                Some(user) => name_of(&state, &mut HashMap::new(), user).await?,
-                None => words::THE_PROGRAM.to_owned(),
-            };
+            let who = name_of(&state, &mut HashMap::new(), saved_by.as_ref()).await?;
             failed(Errors::one("", words::conflict_of_act(&who, &frame.ago(saved_at))), true)
         }
         Err(Error::Parse(error)) => {
             failed(Errors::one(if act == StoryAct::Schedule { "when" } else { note_field }, error.to_string()), false)
         }
         Err(error @ Error::Conflict { .. }) => failed(Errors::one("", error.to_string()), true),
-        Err(error) => return Err(error.into()),
+        // the text sent along could not be saved; nothing of it is lost
+        Err(error) => With { failed_act: None, ..failed(section_errors(error, moved)?, false) },
     };
     let opened = find(&state, &authority, &id).await?;
     shown(&state, &signed_in, &authority, opened, with).await

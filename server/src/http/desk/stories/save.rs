@@ -52,24 +52,32 @@ pub async fn save(
     let with = match saved {
         Ok(()) => return see_other(&format!("/desk/stories/{}/?done=edit", story.id)),
         Err(Error::EditConflict { saved_by, saved_at, .. }) => {
-            let who = match &saved_by {
-                Some(user) => name_of(&state, &mut HashMap::new(), user).await?,
-                None => words::THE_PROGRAM.to_owned(),
-            };
+            let who = name_of(&state, &mut HashMap::new(), saved_by.as_ref()).await?;
             let when = Frame::load(&state, Some(&signed_in)).await?.ago(saved_at);
             With { errors: Errors::one("", words::conflict(&who, &when)), form: Some(form), is_conflict: true, ..With::default() }
         }
         Err(Error::Conflict { .. }) => With { errors: Errors::one("slug", words::SLUG_TAKEN), form: Some(form), ..With::default() },
-        Err(Error::Missing { .. }) => With { errors: Errors::one("section", words::NO_SUCH_SECTION), form: Some(form), ..With::default() },
-        // it was found a moment ago: only its new section takes it out of the person's reach
-        Err(Error::NotFound { .. } | Error::StoryRefused { refusal: Refusal::Section, .. }) if moved => {
-            With { errors: Errors::one("section", words::NOT_YOUR_SECTION), form: Some(form), ..With::default() }
-        }
-        Err(error) => return Err(error.into()),
+        Err(error) => With { errors: section_errors(error, moved)?, form: Some(form), ..With::default() },
     };
     // as it is stored now: the next save is based on that
     let opened = find(&state, &authority, &id).await?;
     shown(&state, &signed_in, &authority, opened, with).await
+}
+
+/// What is wrong with the section, if that is why a story could not be saved; otherwise the error itself. `moved`: the form names another
+/// section than the stored one.
+///
+/// # Errors
+/// What has nothing to do with the section.
+pub fn section_errors(error: Error, moved: bool) -> Result<Errors, HttpError> {
+    match error {
+        Error::Missing { .. } => Ok(Errors::one("section", words::NO_SUCH_SECTION)),
+        // it was found a moment ago: only its new section takes it out of the person's reach
+        Error::NotFound { .. } | Error::StoryRefused { refusal: Refusal::Section, .. } if moved => {
+            Ok(Errors::one("section", words::NOT_YOUR_SECTION))
+        }
+        error => Err(error.into()),
+    }
 }
 
 /// The form as it was sent.

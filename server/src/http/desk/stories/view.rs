@@ -59,10 +59,7 @@ pub async fn shown(
     let mut history = Vec::new();
     let mut names: HashMap<UserId, String> = HashMap::new();
     for revision in newsroom.revisions(&one.id).await? {
-        let who = match &revision.saved_by {
-            None => words::THE_PROGRAM.to_owned(),
-            Some(user) => name_of(state, &mut names, user).await?,
-        };
+        let who = name_of(state, &mut names, revision.saved_by.as_ref()).await?;
         history.push(RevisionRow {
             number: revision.number.to_string(),
             when: frame.ago(revision.saved_at),
@@ -109,8 +106,9 @@ pub async fn shown(
     }))
 }
 
-/// The name of a person who saved something.
-pub async fn name_of(state: &AppState, names: &mut HashMap<UserId, String>, user: &UserId) -> Result<String, HttpError> {
+/// The name of the person who saved something; imports and the command line are the program.
+pub async fn name_of(state: &AppState, names: &mut HashMap<UserId, String>, user: Option<&UserId>) -> Result<String, HttpError> {
+    let Some(user) = user else { return Ok(words::THE_PROGRAM.to_owned()) };
     if let Some(name) = names.get(user) {
         return Ok(name.clone());
     }

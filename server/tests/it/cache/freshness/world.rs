@@ -1,4 +1,4 @@
-//! A small newsroom where everything is connected, and edits of every kind drawn by lot.
+//! A small newsroom where everything is connected, and random edits of every kind.
 
 use std::sync::Arc;
 
@@ -190,7 +190,7 @@ impl World {
         }
     }
 
-    /// One edit of a kind drawn by lot; says what it was.
+    /// One random edit; returns what it was.
     pub async fn edit(&mut self) -> String {
         let authority = Authority::command_line();
         let newsroom = self.newsroom.clone();

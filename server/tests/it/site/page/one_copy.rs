@@ -1,4 +1,4 @@
-//! However an address is written, its page is drawn and cached once: nobody can fill the cache with copies.
+//! However a URL is written, its page is rendered and cached once: nobody can fill the cache with copies.
 
 use crate::support::{Paper, header};
 
