@@ -6,7 +6,7 @@ use tokio::sync::watch;
 pub struct Signals(watch::Receiver<u32>);
 
 impl Signals {
-    /// Listens from now on; the process no longer ends by itself when it is told to.
+    /// Listens from now on; the process no longer ends by itself on a signal.
     ///
     /// # Errors
     /// The operating system delivers no signals.
@@ -31,12 +31,12 @@ impl Signals {
         Ok(Self(received))
     }
 
-    /// Ends when told once.
+    /// Completes at the first signal.
     pub async fn first(&self) {
         self.times(1).await;
     }
 
-    /// Ends when told twice.
+    /// Completes at the second signal.
     pub async fn second(&self) {
         self.times(2).await;
     }

@@ -176,7 +176,7 @@ pub fn consequence(act: StoryAct) -> &'static str {
         StoryAct::MarkReady => "Others see that it can be published.",
         StoryAct::Schedule => "It goes live by itself at that time.",
         StoryAct::Publish => "It appears at once on its section, the front page and in the feeds.",
-        StoryAct::Kill => "Readers get a page that says it was taken back, with the note. This cannot be undone.",
+        StoryAct::Kill => "Readers get a page that says it was taken back. The note stays in the history. This cannot be undone.",
         StoryAct::Archive => "It leaves the working lists. It can be restored.",
         StoryAct::Trash => "It can be restored for 30 days.",
         StoryAct::Restore => "It becomes a draft again; nothing is published.",
