@@ -6,7 +6,7 @@ use domain::*;
 use crate::support::*;
 
 /// A story at `/talks/` with this many comments, each second one a reply to the one before.
-async fn discussed(paper: &Paper, count: usize, password: Option<&str>) -> Vec<CommentId> {
+async fn discussed(paper: &TestSite, count: usize, password: Option<&str>) -> Vec<CommentId> {
     let mut story = paper.story("talks", "Talks", [paragraph("They met.")]);
     (story.comments_open, story.password) = (true, password.map(Into::into));
     paper.put(&story, &[]).await;
@@ -33,7 +33,7 @@ async fn discussed(paper: &Paper, count: usize, password: Option<&str>) -> Vec<C
     ids
 }
 
-async fn at(paper: &Paper, at: CommentsAt) -> app::site::Rendered {
+async fn at(paper: &TestSite, at: CommentsAt) -> app::site::Rendered {
     paper.page(Address::Comments { path: SitePath::parse("/talks/").unwrap(), at }).await
 }
 

@@ -28,15 +28,15 @@ async fn every_kind_of_page_of_an_unused_paper() {
         (Address::Gone { path: "/a/".into() }, 410, "This page has been permanently removed."),
     ];
     for (address, status, says) in cases {
-        let answer = paper.page(address.clone()).await;
-        assert_eq!(answer.status, status, "{address:?}");
-        assert!(answer.html.contains(says), "{address:?}: {}", answer.html);
+        let response = paper.page(address.clone()).await;
+        assert_eq!(response.status, status, "{address:?}");
+        assert!(response.html.contains(says), "{address:?}: {}", response.html);
         // no list without points
         for hollow in ["<ul></ul>", "<ol></ol>", "id=\"foot-sections\""] {
-            assert!(!answer.html.contains(hollow), "{hollow} on {address:?}");
+            assert!(!response.html.contains(hollow), "{hollow} on {address:?}");
         }
-        assert!(answer.html.starts_with("<!DOCTYPE html>") && answer.html.ends_with("</html>"));
-        assert_eq!(answer.html.matches("<h1").count(), 1, "{address:?}: {}", answer.html);
+        assert!(response.html.starts_with("<!DOCTYPE html>") && response.html.ends_with("</html>"));
+        assert_eq!(response.html.matches("<h1").count(), 1, "{address:?}: {}", response.html);
     }
     assert!(error_page(&paper.site, "7f3a").contains("mention 7f3a"));
 }

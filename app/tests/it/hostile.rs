@@ -137,9 +137,9 @@ async fn the_big_list_as_search_words() {
     let list: Vec<String> = serde_json::from_str(&std::fs::read_to_string(list).unwrap()).unwrap();
     let paper = blank().await;
     for text in list {
-        let answer = paper.page(Address::Search { query: SearchParams::words(&text) }).await;
-        assert_eq!(answer.status, 200, "{text}");
-        let quiet = answer.html.to_lowercase();
+        let response = paper.page(Address::Search { query: SearchParams::words(&text) }).await;
+        assert_eq!(response.status, 200, "{text}");
+        let quiet = response.html.to_lowercase();
         assert_eq!(quiet.matches("<script").count(), 1, "{text}");
         assert!(!quiet.contains("<img") && !quiet.contains("<iframe"), "{text}");
     }

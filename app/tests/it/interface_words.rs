@@ -9,7 +9,7 @@ use domain::{document::*, *};
 use crate::support::*;
 
 /// A paper with one tagged story that has a missing video and an embed, and with more stories than one page of a list.
-async fn paper_with_stories() -> Paper {
+async fn paper_with_stories() -> TestSite {
     let paper = blank().await;
     let tag = Tag {
         id: TagId::fresh(paper.newsroom().ids()),

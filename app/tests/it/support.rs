@@ -16,20 +16,20 @@ use newsroom::{Authority, CountingIds, DatabaseUrl, FixedClock, Newsroom};
 pub const NOW: i64 = 1_700_000_000_000;
 
 /// A newsroom with a site around it.
-pub struct Paper {
+pub struct TestSite {
     pub site: Site,
     _folder: tempfile::TempDir,
 }
 
 /// A newsroom that nobody has ever used.
-pub async fn blank() -> Paper {
+pub async fn blank() -> TestSite {
     let folder = tempfile::tempdir().unwrap();
     let clock = Arc::new(FixedClock::at(Timestamp::from_millis(NOW)));
     let newsroom = Newsroom::open(&DatabaseUrl::in_folder(folder.path()), clock, Arc::new(CountingIds::default())).await.unwrap();
-    Paper { site: Site::new(newsroom, Assets::default()).with_fallback_origin("https://paper.example"), _folder: folder }
+    TestSite { site: Site::new(newsroom, Assets::default()).with_fallback_origin("https://paper.example"), _folder: folder }
 }
 
-impl Paper {
+impl TestSite {
     pub fn newsroom(&self) -> &Newsroom {
         &self.site.newsroom
     }
@@ -54,10 +54,10 @@ impl Paper {
     }
 
     pub async fn page(&self, address: Address) -> Rendered {
-        let mut answer = page(&self.site, &address).await.unwrap();
+        let mut response = page(&self.site, &address).await.unwrap();
         // the renderer's markers, and the empty class it writes for a class that is not there
-        answer.html = answer.html.replace("<!---->", "").replace(" class=\"\"", "");
-        answer
+        response.html = response.html.replace("<!---->", "").replace(" class=\"\"", "");
+        response
     }
 
     pub async fn open(&self, path: &str) -> String {

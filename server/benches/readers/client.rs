@@ -27,29 +27,29 @@ impl Reader {
         Self(stream)
     }
 
-    /// The body of the answer, which must be 200; `coding` is what is accepted.
+    /// The body of the response, which must be 200; `coding` is what is accepted.
     pub async fn get(&mut self, path: &str, coding: &str) -> Vec<u8> {
         self.0.write_all(question(path, coding).as_bytes()).await.unwrap();
-        let mut answer = Vec::with_capacity(16 * 1024);
+        let mut response = Vec::with_capacity(16 * 1024);
         let head = loop {
-            assert!(self.0.read_buf(&mut answer).await.unwrap() > 0, "{path}: the connection was closed");
-            if let Some(end) = answer.windows(4).position(|four| four == b"\r\n\r\n") {
+            assert!(self.0.read_buf(&mut response).await.unwrap() > 0, "{path}: the connection was closed");
+            if let Some(end) = response.windows(4).position(|four| four == b"\r\n\r\n") {
                 break end + 4;
             }
         };
-        let text = String::from_utf8_lossy(&answer[..head]).to_lowercase();
-        assert!(text.starts_with("http/1.1 200"), "{path} answers {text}");
+        let text = String::from_utf8_lossy(&response[..head]).to_lowercase();
+        assert!(text.starts_with("http/1.1 200"), "{path} responds {text}");
         let length: usize = text.lines().find_map(|line| line.strip_prefix("content-length: ")).unwrap().trim().parse().unwrap();
-        while answer.len() < head + length {
-            assert!(self.0.read_buf(&mut answer).await.unwrap() > 0, "{path}: the answer was cut");
+        while response.len() < head + length {
+            assert!(self.0.read_buf(&mut response).await.unwrap() > 0, "{path}: the response was cut");
         }
-        answer.split_off(head)
+        response.split_off(head)
     }
 }
 
-/// Milliseconds until each of `number` readers, who ask at the same moment, has the whole page; shortest first.
+/// Milliseconds until each of `number` readers, who send their request at the same moment, has the whole page; shortest first.
 ///
-/// One thread and blocking sockets: a thousand tasks of ours would take longer than the thousand answers.
+/// One thread and blocking sockets: a thousand tasks of ours would take longer than the thousand responses.
 pub async fn crowd(address: SocketAddr, path: &str, number: usize) -> Vec<f64> {
     let path = path.to_owned();
     tokio::task::spawn_blocking(move || {
@@ -59,7 +59,7 @@ pub async fn crowd(address: SocketAddr, path: &str, number: usize) -> Vec<f64> {
             reader.set_nodelay(true).unwrap();
             // accepted and ready, not only in the system's queue
             reader.write_all(question("/healthz", "identity").as_bytes()).unwrap();
-            read_answer(reader, &mut buffer);
+            read_response(reader, &mut buffer);
         }
         let question = question(&path, "br");
         let begun = Instant::now();
@@ -67,7 +67,7 @@ pub async fn crowd(address: SocketAddr, path: &str, number: usize) -> Vec<f64> {
             reader.write_all(question.as_bytes()).unwrap();
         }
         let have_it = |reader: &mut std::net::TcpStream| {
-            assert!(read_answer(reader, &mut buffer) > 0, "{path} is empty");
+            assert!(read_response(reader, &mut buffer) > 0, "{path} is empty");
             begun.elapsed().as_secs_f64() * 1000.0
         };
         let mut times: Vec<f64> = readers.iter_mut().map(have_it).collect();
@@ -82,8 +82,8 @@ fn question(path: &str, coding: &str) -> String {
     format!("GET {path} HTTP/1.1\r\nHost: bench\r\nAccept-Encoding: {coding}\r\n\r\n")
 }
 
-/// Reads one answer, which must be 200, to its end; the length of its body.
-fn read_answer(reader: &mut std::net::TcpStream, buffer: &mut [u8]) -> usize {
+/// Reads one response, which must be 200, to its end; the length of its body.
+fn read_response(reader: &mut std::net::TcpStream, buffer: &mut [u8]) -> usize {
     const LENGTH: &[u8] = b"\r\ncontent-length: ";
     let mut have = 0;
     loop {
@@ -103,17 +103,17 @@ fn read_answer(reader: &mut std::net::TcpStream, buffer: &mut [u8]) -> usize {
 /// Readers at a time who hang up.
 const IMPATIENT: usize = 64;
 
-/// Asks for these pages in turn until `number` answers had begun, and hangs up each time: at the first bytes, every third
-/// reader within 10 ms of asking. Every eighth asks for Brotli, which takes ten times as long as rendering. Only answers that had begun
+/// Requests these pages in turn until `number` responses had begun, and hangs up each time: at the first bytes, every third
+/// reader within 10 ms of the request. Every eighth accepts Brotli only, which takes ten times as long as rendering. Only responses that had begun
 /// count: the others may have been rendered or not.
 pub async fn hang_up(address: SocketAddr, paths: Vec<String>, number: usize) -> usize {
-    let (paths, asked, begun) = (Arc::new(paths), Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
+    let (paths, requested, begun) = (Arc::new(paths), Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
     let mut readers = JoinSet::new();
     for _ in 0..IMPATIENT {
-        let (paths, asked, begun) = (paths.clone(), asked.clone(), begun.clone());
+        let (paths, requested, begun) = (paths.clone(), requested.clone(), begun.clone());
         readers.spawn(async move {
             while begun.load(Ordering::Relaxed) < number {
-                let turn = asked.fetch_add(1, Ordering::Relaxed);
+                let turn = requested.fetch_add(1, Ordering::Relaxed);
                 let connections = if turn % 3 == 0 { Duration::from_millis((turn as u64 * 7) % 10) } else { Duration::from_secs(30) };
                 let mut stream = TcpStream::connect(address).await.unwrap();
                 let coding = if turn % 8 == 0 { "br" } else { "identity" };

@@ -1,4 +1,4 @@
-//! Readers for `./dev bench`, as JSON on standard output: a crowd that asks for one page at once, and a paper with its editor
+//! Readers for `./dev bench`, as JSON on standard output: many who request one page at once, and a paper with its editor
 //! in one process, where it can be told when a save returned.
 #![allow(
     clippy::unwrap_used,
@@ -21,7 +21,7 @@ fn main() {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();
             let address: SocketAddr = address.parse().unwrap();
             let times = runtime.block_on(client::crowd(address, path, number.parse().unwrap()));
-            println!("{}", serde_json::json!({ "slowest": times.last(), "median": times[times.len() / 2], "answers": times.len() }));
+            println!("{}", serde_json::json!({ "slowest": times.last(), "median": times[times.len() / 2], "responses": times.len() }));
         }
         ["hang-up", address, number, paths @ ..] => {
             let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build().unwrap();

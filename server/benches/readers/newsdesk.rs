@@ -29,7 +29,7 @@ const BETWEEN: Duration = Duration::from_millis(20);
 /// Pages that show the story which is saved.
 const OTHERS: [&str; 3] = ["/", "/latest/", "/feed/"];
 
-struct Paper {
+struct TestSite {
     newsroom: Newsroom,
     cache: ResponseCache,
     address: SocketAddr,
@@ -65,7 +65,7 @@ pub async fn measure(data: &Path, rounds: usize) -> serde_json::Value {
 }
 
 /// Serves the newsroom of a folder; the newest story is the one that will be saved, the others are for cold renders.
-async fn open(data: &Path, rounds: usize) -> (Paper, Vec<String>) {
+async fn open(data: &Path, rounds: usize) -> (TestSite, Vec<String>) {
     let newsroom = Newsroom::open_system(&DatabaseUrl::in_folder(data)).await.unwrap();
     let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
@@ -94,10 +94,10 @@ async fn open(data: &Path, rounds: usize) -> (Paper, Vec<String>) {
     let story = newsroom.story_by_id(&cards[0].id).await.unwrap().unwrap();
     // neighbours of the saved story show its headline; those further away do not
     let cold = cards.iter().skip(12).map(|card| card.path.as_str().to_owned()).collect();
-    (Paper { newsroom, cache, address, story }, cold)
+    (TestSite { newsroom, cache, address, story }, cold)
 }
 
-impl Paper {
+impl TestSite {
     /// Saves the story with another headline; when this returns, an editor would be told "saved".
     async fn publish(&mut self, number: u64) {
         self.story.headline = Headline::parse(&format!("Edition {number} of the river timetable")).unwrap();
@@ -107,8 +107,8 @@ impl Paper {
         edit.commit().await.unwrap();
     }
 
-    /// Readers ask for everything that shows the story while it is saved again and again: how many got an older edition
-    /// than the one whose save had returned before they asked, and how many answers there were.
+    /// Readers request everything that shows the story while it is saved again and again: how many got an older edition
+    /// than the one whose save had returned before their request, and how many responses there were.
     async fn read_while_saving(&mut self, first: u64) -> (u64, u64) {
         let saved = Arc::new(AtomicU64::new(first));
         let over = Arc::new(AtomicBool::new(false));

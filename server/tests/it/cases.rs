@@ -4,20 +4,20 @@ use std::path::Path;
 
 use wordpress::ImportOptions;
 
-use crate::support::Paper;
+use crate::support::TestSite;
 
 /// Milliseconds from the tests' now to a time after everything in the cases was published.
 const LATER: i64 = 73_000_000_000;
 
 /// A paper with one of the shared cases in it.
-async fn serving(name: &str) -> Paper {
+async fn serving(name: &str) -> TestSite {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/cases").join(name);
     assert!(folder.is_dir(), "{} is missing: put the folder `shared` beside this workspace", folder.display());
     import(folder.join("export.xml").as_path(), folder.join("uploads").as_path()).await
 }
 
-async fn import(export: &Path, uploads: &Path) -> Paper {
-    let paper = Paper::empty().await;
+async fn import(export: &Path, uploads: &Path) -> TestSite {
+    let paper = TestSite::empty().await;
     paper.clock.advance(LATER);
     let media_dir = uploads.is_dir().then(|| uploads.to_owned());
     let options = ImportOptions { files: vec![export.to_owned()], media_dir, ..ImportOptions::default() };
@@ -25,7 +25,7 @@ async fn import(export: &Path, uploads: &Path) -> Paper {
     paper
 }
 
-async fn text(paper: &Paper, path: &str) -> String {
+async fn text(paper: &TestSite, path: &str) -> String {
     let response = paper.get(path).await;
     assert_eq!(response.status(), 200, "{path}");
     response.text().await.unwrap()

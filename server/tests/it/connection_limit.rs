@@ -12,7 +12,7 @@ use tokio::{
     net::{TcpSocket, TcpStream},
 };
 
-use crate::support::Paper;
+use crate::support::TestSite;
 
 const SHORT: Duration = Duration::from_millis(400);
 
@@ -20,7 +20,7 @@ fn short() -> ConnectionConfig {
     ConnectionConfig { header_timeout: SHORT, write_timeout: SHORT, ..ConnectionConfig::default() }
 }
 
-async fn connect(paper: &Paper) -> TcpStream {
+async fn connect(paper: &TestSite) -> TcpStream {
     TcpStream::connect(paper.origin.trim_start_matches("http://")).await.unwrap()
 }
 
@@ -35,7 +35,7 @@ async fn until_cut(mut stream: TcpStream) -> (String, Duration) {
 
 #[tokio::test]
 async fn who_does_not_finish_asking_is_cut() {
-    let paper = Paper::start_with(RequestContext::default(), short()).await;
+    let paper = TestSite::start_with(RequestContext::default(), short()).await;
     for beginning in ["", "GET / HT", "GET / HTTP/1.1\r\nhost: x\r\nx: "] {
         let mut stream = connect(&paper).await;
         stream.write_all(beginning.as_bytes()).await.unwrap();
@@ -46,7 +46,7 @@ async fn who_does_not_finish_asking_is_cut() {
 
 #[tokio::test]
 async fn a_head_that_comes_byte_by_byte_has_no_longer() {
-    let paper = Paper::start_with(RequestContext::default(), short()).await;
+    let paper = TestSite::start_with(RequestContext::default(), short()).await;
     let (mut reader, mut writer) = connect(&paper).await.into_split();
     let trickle = tokio::spawn(async move {
         for byte in b"GET / HTTP/1.1\r\nhost: x\r\nx-slow: ".iter().chain(std::iter::repeat_n(&b'a', 400)) {
@@ -66,7 +66,7 @@ async fn a_head_that_comes_byte_by_byte_has_no_longer() {
 
 #[tokio::test]
 async fn who_says_nothing_more_is_let_go() {
-    let paper = Paper::start_with(RequestContext::default(), short()).await;
+    let paper = TestSite::start_with(RequestContext::default(), short()).await;
     let mut stream = connect(&paper).await;
     stream.write_all(b"GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n").await.unwrap();
     let (got, took) = until_cut(stream).await;
@@ -77,7 +77,7 @@ async fn who_says_nothing_more_is_let_go() {
 async fn a_body_that_does_not_arrive_is_not_waited_for() {
     const LETTERS: &[Route] = &[route!("/letters", Policy::Form, "/letters", POST => async |body: String| body.len().to_string())];
     let context = RequestContext { request_timeout: Duration::from_secs(30), ..RequestContext::default() };
-    let paper = Paper::start_routes(context, ConnectionConfig::default(), |state| guarded(LETTERS, state)).await;
+    let paper = TestSite::start_routes(context, ConnectionConfig::default(), |state| guarded(LETTERS, state)).await;
     let (mut reader, mut writer) = connect(&paper).await.into_split();
     writer.write_all(b"POST /letters HTTP/1.1\r\nhost: x\r\nsec-fetch-site: same-origin\r\ncontent-length: 1000\r\n\r\n").await.unwrap();
     let trickle = tokio::spawn(async move {
@@ -96,7 +96,7 @@ async fn a_body_that_does_not_arrive_is_not_waited_for() {
 
 #[tokio::test]
 async fn a_body_that_nobody_reads_is_not_waited_for() {
-    let paper = Paper::start_with(RequestContext::default(), short()).await;
+    let paper = TestSite::start_with(RequestContext::default(), short()).await;
     for (head, status) in [
         ("POST / HTTP/1.1\r\nhost: x\r\ncontent-length: 60000\r\n\r\n", "403"),
         ("POST / HTTP/1.1\r\nhost: x\r\nsec-fetch-site: same-origin\r\ncontent-length: 60000\r\n\r\n", "405"),
@@ -110,8 +110,8 @@ async fn a_body_that_nobody_reads_is_not_waited_for() {
 }
 
 /// A paper that holds a film of 64 MB, and a reader with a small window.
-async fn film() -> (Paper, TcpStream) {
-    let paper = Paper::start_with(RequestContext::default(), short()).await;
+async fn film() -> (TestSite, TcpStream) {
+    let paper = TestSite::start_with(RequestContext::default(), short()).await;
     let name = "cd/cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd.mp4";
     std::fs::create_dir_all(paper.media.dir().join("cd")).unwrap();
     std::fs::write(paper.media.dir().join(name), vec![7; 64 * 1024 * 1024]).unwrap();
@@ -179,7 +179,7 @@ async fn who_is_slow_but_goes_on_gets_everything() {
 #[tokio::test]
 async fn more_connections_than_places_wait_their_turn() {
     let connections = ConnectionConfig { max_connections: 2, header_timeout: Duration::from_secs(2), ..ConnectionConfig::default() };
-    let paper = Paper::start_with(RequestContext::default(), connections).await;
+    let paper = TestSite::start_with(RequestContext::default(), connections).await;
     let first = [connect(&paper).await, connect(&paper).await];
     tokio::time::sleep(Duration::from_millis(200)).await;
     let mut third = connect(&paper).await;

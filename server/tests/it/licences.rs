@@ -4,7 +4,7 @@ use std::process::Command;
 
 use spdx::{Expression, LicenseReq, ParseMode};
 
-/// Licences that ask for no more than a notice. `MPL-2.0` covers the files of its own crate only, which are used unchanged.
+/// Licences that require no more than a notice. `MPL-2.0` covers the files of its own crate only, which are used unchanged.
 const TAKEN: [&str; 13] = [
     "0BSD",
     "Apache-2.0",

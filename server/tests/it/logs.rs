@@ -15,10 +15,10 @@ use server::{
 
 use crate::{
     press::Press,
-    support::{Paper, header},
+    support::{TestSite, header},
 };
 
-fn ask(press: &Press, from: &str, target: &str) -> String {
+fn request(press: &Press, from: &str, target: &str) -> String {
     let mut stream = TcpStream::connect_timeout(&press.addr.parse().unwrap(), Duration::from_secs(5)).unwrap();
     write!(
         stream,
@@ -27,9 +27,9 @@ fn ask(press: &Press, from: &str, target: &str) -> String {
          cookie: canary=cookie\r\naccept-language: xx-canary\r\nconnection: close\r\n\r\n"
     )
     .unwrap();
-    let mut answer = String::new();
-    stream.read_to_string(&mut answer).unwrap();
-    answer
+    let mut response = String::new();
+    stream.read_to_string(&mut response).unwrap();
+    response
 }
 
 #[test]
@@ -49,11 +49,11 @@ fn nothing_about_readers_is_written_down() {
             "/search/feed/?q=canaryword",
             "/?name=canaryword",
         ] {
-            assert!(ask(&press, "203.0.113.77", target).starts_with("HTTP/1.1 "), "{target}");
+            assert!(request(&press, "203.0.113.77", target).starts_with("HTTP/1.1 "), "{target}");
         }
         let refused = (0..40)
-            .map(|_| ask(&press, "203.0.113.77", "/search/?q=canaryword"))
-            .filter(|answer| answer.starts_with("HTTP/1.1 429"))
+            .map(|_| request(&press, "203.0.113.77", "/search/?q=canaryword"))
+            .filter(|response| response.starts_with("HTTP/1.1 429"))
             .count();
         assert!(refused > 0);
         press.tell_to_stop();
@@ -93,25 +93,25 @@ async fn what_broke_is_found_under_the_number_that_the_reader_was_given() {
         route!("/hangs", Policy::Site, "/hangs", GET => async || std::future::pending::<&'static str>().await),
     ];
     let context = RequestContext { request_timeout: Duration::from_millis(200), ..RequestContext::default() };
-    let paper = Paper::start_routes(context, ConnectionConfig::default(), |state| guarded(ROUTES, state)).await;
+    let paper = TestSite::start_routes(context, ConnectionConfig::default(), |state| guarded(ROUTES, state)).await;
     for (path, status, why) in [("/breaks", 500, "panic: the nib broke"), ("/hangs", 503, "given up after 200ms")] {
-        let answer = paper.get(&format!("{path}?q=canaryword")).await;
-        assert_eq!((answer.status().as_u16(), header(&answer, "cache-control").as_str()), (status, "no-store"), "{path}");
-        assert!(!header(&answer, "content-security-policy").is_empty());
-        let id = header(&answer, "x-request-id");
-        let page = answer.text().await.unwrap();
+        let response = paper.get(&format!("{path}?q=canaryword")).await;
+        assert_eq!((response.status().as_u16(), header(&response, "cache-control").as_str()), (status, "no-store"), "{path}");
+        assert!(!header(&response, "content-security-policy").is_empty());
+        let id = header(&response, "x-request-id");
+        let page = response.text().await.unwrap();
         assert!(page.starts_with("<!DOCTYPE html>") && page.contains(&id) && !page.contains("nib"), "{page}");
         let logs = String::from_utf8(written.0.lock().unwrap().clone()).unwrap();
         let line = logs.lines().find(|line| line.contains(&id)).unwrap_or_else(|| panic!("{id} is not in\n{logs}"));
         assert!(line.contains("ERROR") && line.contains(why) && line.contains(path) && !line.contains("canary"), "{line}");
     }
     // a fragment fails on a task of its own
-    let broken = Paper::start().await;
+    let broken = TestSite::start().await;
     assert_eq!(broken.get("/river-3/").await.status(), 200);
     broken.newsroom.clone().close().await;
-    let answer = broken.get("/api/panel?section=water").await;
-    let id = header(&answer, "x-request-id");
-    assert_eq!((answer.status().as_u16(), id.len()), (500, 32));
+    let response = broken.get("/api/panel?section=water").await;
+    let id = header(&response, "x-request-id");
+    assert_eq!((response.status().as_u16(), id.len()), (500, 32));
     let logs = String::from_utf8(written.0.lock().unwrap().clone()).unwrap();
     assert!(logs.lines().any(|line| line.contains(&id) && line.contains("ERROR") && line.contains("/api/panel")), "{id} is not in\n{logs}");
     // the next reader is served by the same process

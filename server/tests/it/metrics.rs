@@ -10,7 +10,7 @@ use std::{
 use pagecache::Metrics as Pages;
 use server::{http::RequestContext, listen::ConnectionConfig};
 
-use crate::{press::Press, support::Paper};
+use crate::{press::Press, support::TestSite};
 
 /// The value of the line that begins with `name` (and labels), after a little work.
 fn value(text: &str, name: &str) -> f64 {
@@ -22,7 +22,7 @@ fn value(text: &str, name: &str) -> f64 {
 async fn answers_are_counted_by_kind_and_status() {
     let context = RequestContext::default();
     let metrics = context.metrics.clone();
-    let paper = Paper::start_with(context, ConnectionConfig::default()).await;
+    let paper = TestSite::start_with(context, ConnectionConfig::default()).await;
     for path in
         ["/", "/river-3/", "/no-such/", "/search/?q=river", "/feed/", "/api/suggest?q=river", "/assets/site.ab12cd34.css", "/healthz"]
     {
@@ -58,7 +58,7 @@ async fn answers_are_counted_by_kind_and_status() {
 async fn connections_that_close_are_no_longer_counted() {
     let context = RequestContext::default();
     let metrics = context.metrics.clone();
-    let paper = Paper::start_with(context, ConnectionConfig::default()).await;
+    let paper = TestSite::start_with(context, ConnectionConfig::default()).await;
     paper.raw("GET /healthz HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").await;
     let mut open = None;
     for _ in 0..100 {
@@ -93,9 +93,9 @@ fn they_have_an_address_of_their_own() {
     let get = |addr: &str, path: &str| {
         let mut stream = TcpStream::connect(addr).unwrap();
         write!(stream, "GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n").unwrap();
-        let mut answer = String::new();
-        stream.read_to_string(&mut answer).unwrap();
-        answer
+        let mut response = String::new();
+        stream.read_to_string(&mut response).unwrap();
+        response
     };
     let press = Press::start(&["--metrics", "127.0.0.1:0"], &[], |_| {});
     let line = press.logs.iter().find(|line| line.contains("metrics are at http://")).unwrap();

@@ -5,18 +5,18 @@ use std::time::Duration;
 use domain::{StoryState, Timestamp};
 use newsroom::Authority;
 
-use crate::support::{NOW, Paper, header, story};
+use crate::support::{NOW, TestSite, header, story};
 
 #[tokio::test]
 async fn health() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     assert_eq!(paper.get("/healthz").await.text().await.unwrap(), "ok\n");
     assert_eq!(paper.get("/readyz").await.text().await.unwrap(), "ready\n");
 }
 
 #[tokio::test]
 async fn a_scheduled_story_goes_live_within_a_second() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let mut soon = story(&paper.newsroom, "soon", "Soon");
     (soon.state, soon.published_at) = (StoryState::Scheduled, Some(Timestamp::from_millis(NOW + 5_000)));
     let authority = Authority::command_line();
@@ -34,14 +34,14 @@ async fn a_scheduled_story_goes_live_within_a_second() {
 
 #[tokio::test]
 async fn when_the_database_is_gone_readers_get_a_page_with_a_number() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     paper.newsroom.clone().close().await;
     for path in ["/", "/river-3/", "/feed/"] {
-        let answer = paper.get(path).await;
-        assert_eq!((answer.status().as_u16(), header(&answer, "cache-control").as_str()), (500, "no-store"), "{path}");
-        let id = header(&answer, "x-request-id");
+        let response = paper.get(path).await;
+        assert_eq!((response.status().as_u16(), header(&response, "cache-control").as_str()), (500, "no-store"), "{path}");
+        let id = header(&response, "x-request-id");
         assert_eq!(id.len(), 32, "{path}");
-        let html = answer.text().await.unwrap();
+        let html = response.text().await.unwrap();
         assert!(html.starts_with("<!DOCTYPE html>") && html.contains(&id), "{path}");
     }
     assert_eq!(paper.get("/readyz").await.status(), 503);

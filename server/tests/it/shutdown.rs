@@ -33,8 +33,8 @@ fn an_answer_on_its_way_arrives_whole() {
     let mut press = Press::start(&[], &[], large_file);
     let mut idle = TcpStream::connect(&press.addr).unwrap();
     write!(idle, "GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n").unwrap();
-    let mut answered = [0; 12];
-    idle.read_exact(&mut answered).unwrap();
+    let mut received = [0; 12];
+    idle.read_exact(&mut received).unwrap();
     let (mut stream, mut got) = slow_reader(&press);
     press.tell_to_stop();
     press.wait_for("received a signal to stop");
@@ -78,13 +78,13 @@ fn a_second_signal_ends_it_at_once() {
     drop(reader);
 }
 
-/// The status line and the head of the answer to a request of its own.
+/// The status line and the head of the response to a request of its own.
 fn head_of(press: &Press, path: &str) -> String {
     let mut stream = TcpStream::connect(&press.addr).unwrap();
     write!(stream, "GET {path} HTTP/1.1\r\nhost: x\r\n\r\n").unwrap();
-    let mut answer = vec![0; 4096];
-    let length = stream.read(&mut answer).unwrap();
-    String::from_utf8_lossy(&answer[..length]).to_lowercase()
+    let mut response = vec![0; 4096];
+    let length = stream.read(&mut response).unwrap();
+    String::from_utf8_lossy(&response[..length]).to_lowercase()
 }
 
 #[test]
@@ -97,8 +97,8 @@ fn a_load_balancer_has_time_to_notice() {
     let ready = head_of(&press, "/readyz");
     assert!(ready.starts_with("http/1.1 503") && ready.contains("connection: close"), "{ready}");
     for path in ["/healthz", "/", "/"] {
-        let answer = head_of(&press, path);
-        assert!(answer.starts_with("http/1.1 200") && answer.contains("connection: close"), "{path}: {answer}");
+        let response = head_of(&press, path);
+        assert!(response.starts_with("http/1.1 200") && response.contains("connection: close"), "{path}: {response}");
     }
     let (status, _) = press.end(Duration::from_secs(8));
     assert_eq!(status.code(), Some(0), "{}", press.logs.join("\n"));

@@ -22,7 +22,7 @@ use server::{
 pub const NOW: i64 = 1_700_000_000_000;
 
 /// A running paper.
-pub struct Paper {
+pub struct TestSite {
     pub origin: String,
     pub newsroom: Newsroom,
     pub clock: Arc<FixedClock>,
@@ -139,7 +139,7 @@ pub fn write_site(dir: &Path) {
     std::fs::write(dir.join("manifest.json"), manifest).unwrap();
 }
 
-impl Paper {
+impl TestSite {
     /// Starts one that trusts nobody and limits nobody.
     pub async fn start() -> Self {
         Self::start_with(RequestContext::default(), ConnectionConfig::default()).await
@@ -155,7 +155,7 @@ impl Paper {
         Self::begin(RequestContext::default(), ConnectionConfig::default(), server::http::router, false).await
     }
 
-    /// Starts one behind a proxy on this machine that is trusted: `X-Forwarded-For` says who asks.
+    /// Starts one behind a proxy on this machine that is trusted: `X-Forwarded-For` names the client.
     pub async fn start_behind_proxy(context: RequestContext) -> Self {
         let proxies = Proxies { trusted: vec!["127.0.0.0/8".parse().unwrap()], ..Proxies::default() };
         Self::start_with(RequestContext { proxies, ..context }, ConnectionConfig::default()).await
@@ -194,7 +194,7 @@ impl Paper {
         let (proxies, open) = (context.proxies.clone(), context.metrics.connections().clone());
         let paper = SiteService::with_routes(cache.clone(), context, routes(state));
         tokio::spawn(listen::serve(listener, move |peer| paper.for_peer(peer), connections, proxies, open, std::future::pending()));
-        // reqwest is built with TLS for the importer, and asks for a provider even where none is used
+        // reqwest is built with TLS for the importer, and requires a provider even where none is used
         let _ = rustls::crypto::ring::default_provider().install_default();
         let client = Client::builder().redirect(Policy::none()).no_gzip().no_brotli().build().unwrap();
         Self { origin, newsroom, clock, media, cache, accounts, client, metrics, dir }
@@ -231,8 +231,8 @@ impl Paper {
 
     /// Status and `Location`.
     pub async fn go(&self, path: &str) -> (u16, String) {
-        let answer = self.get(path).await;
-        (answer.status().as_u16(), header(&answer, "location"))
+        let response = self.get(path).await;
+        (response.status().as_u16(), header(&response, "location"))
     }
 
     /// What a bare socket gets for these bytes, which no decent client would send.
@@ -240,13 +240,13 @@ impl Paper {
         use tokio::io::{AsyncReadExt, AsyncWriteExt};
         let mut stream = tokio::net::TcpStream::connect(self.origin.trim_start_matches("http://")).await.unwrap();
         stream.write_all(request.as_bytes()).await.unwrap();
-        let mut answer = Vec::new();
-        stream.read_to_end(&mut answer).await.unwrap();
-        String::from_utf8_lossy(&answer).into_owned()
+        let mut response = Vec::new();
+        stream.read_to_end(&mut response).await.unwrap();
+        String::from_utf8_lossy(&response).into_owned()
     }
 }
 
 /// A header's value, or nothing.
-pub fn header(answer: &Response, name: &str) -> String {
-    answer.headers().get(name).map(|value| value.to_str().unwrap().to_owned()).unwrap_or_default()
+pub fn header(response: &Response, name: &str) -> String {
+    response.headers().get(name).map(|value| value.to_str().unwrap().to_owned()).unwrap_or_default()
 }

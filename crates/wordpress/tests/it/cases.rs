@@ -7,7 +7,7 @@ use domain::{Direction, Story};
 use newsroom::SearchQuery;
 use wordpress::{ImportOptions, Report, import};
 
-use crate::support::paper::Paper;
+use crate::support::paper::TestNewsroom;
 use crate::support::sketch::document;
 
 /// A folder of the shared cases; panics with what to do where it is missing.
@@ -18,8 +18,8 @@ fn case(name: &str) -> PathBuf {
 }
 
 /// An empty paper with one case in it, and the report of its import.
-async fn imported(name: &str) -> (Paper, Report) {
-    let paper = Paper::open().await;
+async fn imported(name: &str) -> (TestNewsroom, Report) {
+    let paper = TestNewsroom::open().await;
     let folder = case(name);
     let uploads = folder.join("uploads");
     let options = ImportOptions {
@@ -32,7 +32,7 @@ async fn imported(name: &str) -> (Paper, Report) {
 }
 
 /// What became of the bodies of stories 1 to `last`, in one line each.
-async fn bodies(paper: &Paper, last: usize) -> Vec<String> {
+async fn bodies(paper: &TestNewsroom, last: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for number in 1..=last {
         lines.push(document(&paper.story(&format!("/story-{number}/")).await.document));
@@ -41,7 +41,7 @@ async fn bodies(paper: &Paper, last: usize) -> Vec<String> {
 }
 
 /// Paths of what a search finds, sorted.
-async fn found(paper: &Paper, text: &str) -> Vec<String> {
+async fn found(paper: &TestNewsroom, text: &str) -> Vec<String> {
     let query = SearchQuery { text: text.to_owned(), page: 1, per_page: 50, ..SearchQuery::default() };
     let page = paper.newsroom.search(&query).await.unwrap();
     let mut paths: Vec<String> = page.hits.iter().map(|hit| hit.card.path.as_str().trim_matches('/').to_owned()).collect();

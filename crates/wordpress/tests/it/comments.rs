@@ -1,6 +1,6 @@
 //! Comments: threads as deep as WordPress makes them, states, notices of other sites, changes in a newer export.
 
-use crate::support::paper::{Paper, post};
+use crate::support::paper::{TestNewsroom, post};
 use domain::{Comment, CommentId, CommentKind, CommentState};
 use newsroom::Authority;
 use wordpress::import::Count;
@@ -27,7 +27,7 @@ fn depth(comment: &Comment, all: &[Comment]) -> usize {
 }
 
 /// What is stored of a comment of item 1, shown or not.
-async fn stored(paper: &Paper, id: u32) -> Comment {
+async fn stored(paper: &TestNewsroom, id: u32) -> Comment {
     let id =
         paper.newsroom.source_id("comment", &format!("1:{id}")).await.unwrap().unwrap_or_else(|| panic!("comment {id} was not imported"));
     let authority = Authority::command_line();
@@ -35,21 +35,21 @@ async fn stored(paper: &Paper, id: u32) -> Comment {
     edit.comment_by_id(&CommentId::parse(&id).unwrap()).await.unwrap().unwrap()
 }
 
-async fn shown(paper: &Paper) -> Vec<String> {
+async fn shown(paper: &TestNewsroom) -> Vec<String> {
     let story = paper.story("/story-1/").await;
     paper.newsroom.comments(&story.id).await.unwrap().iter().map(|comment| comment.body.plain_text()).collect()
 }
 
 #[tokio::test]
 async fn quotation_marks_and_dashes_are_those_that_readers_saw() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     paper.import_items(&[&post(1, "x", &comment(1, 0, "1", "", "It's \"poetry\" -- <code>a--\"b\"</code>"))]).await;
     assert_eq!(shown(&paper).await, ["It’s “poetry” — a--\"b\""]);
 }
 
 #[tokio::test]
 async fn a_thread_fifteen_deep_keeps_its_shape_in_whatever_order_it_comes() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     // answers before what they answer
     let thread: String = (1..=15).rev().map(|id| comment(id, id - 1, "1", "", &format!("level {id}"))).collect();
     let circle = comment(20, 21, "1", "", "round") + &comment(21, 20, "1", "", "and round") + &comment(22, 999, "1", "", "to nobody");
@@ -67,7 +67,7 @@ async fn a_thread_fifteen_deep_keeps_its_shape_in_whatever_order_it_comes() {
 
 #[tokio::test]
 async fn pingbacks_and_pending_comments_are_stored_and_not_shown() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let expected = [
         (2, "1", "pingback", CommentKind::Pingback, CommentState::Approved),
         (3, "1", "trackback", CommentKind::Trackback, CommentState::Approved),
@@ -90,7 +90,7 @@ async fn pingbacks_and_pending_comments_are_stored_and_not_shown() {
 
 #[tokio::test]
 async fn a_newer_export_brings_changed_comments_and_leaves_an_editors_decision() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let run = async |rows: &str| paper.import_items(&[&post(1, "x", rows)]).await.counts;
     run(&(comment(1, 0, "1", "", "first") + &comment(2, 1, "0", "", "second"))).await;
     assert_eq!(shown(&paper).await, ["first"]);

@@ -17,14 +17,14 @@ const LIMITS: Limits = Limits { bytes: 100_000, silence: Duration::from_millis(4
 const PACE: Pace =
     Pace { tries: 3, first: Duration::from_millis(5), longest: Duration::from_millis(20), patience: Duration::from_millis(500) };
 
-async fn ask(url: &str, reach: Reach) -> Result<Vec<u8>, FetchError> {
-    FetchClient::new(reach, LIMITS).unwrap().get(url, None).await.map(|answer| answer.body)
+async fn request(url: &str, reach: Reach) -> Result<Vec<u8>, FetchError> {
+    FetchClient::new(reach, LIMITS).unwrap().get(url, None).await.map(|response| response.body)
 }
 
 #[tokio::test]
 async fn this_machine_and_its_neighbours_are_not_asked() {
-    let asked = Arc::new(AtomicUsize::new(0));
-    let counter = Arc::clone(&asked);
+    let requested = Arc::new(AtomicUsize::new(0));
+    let counter = Arc::clone(&requested);
     let count = move || {
         counter.fetch_add(1, Ordering::Relaxed);
         async { "a secret" }
@@ -50,18 +50,18 @@ async fn this_machine_and_its_neighbours_are_not_asked() {
         "100.64.0.1",
         "224.0.0.1",
     ] {
-        let error = ask(&format!("http://{host}:{port}/"), Reach::Public).await.unwrap_err();
+        let error = request(&format!("http://{host}:{port}/"), Reach::Public).await.unwrap_err();
         assert!(matches!(error, FetchError::NotPublic { .. }), "{host}: {error}");
         assert!(!error.is_passing() && error.to_string().contains("not a public address"), "{error}");
     }
-    assert_eq!(asked.load(Ordering::Relaxed), 0);
-    // the same server answers once private addresses are allowed, under its name too
-    assert_eq!(ask(&base, Reach::AndPrivate).await.unwrap(), b"a secret");
-    assert_eq!(ask(&format!("http://localhost:{port}/"), Reach::AndPrivate).await.unwrap(), b"a secret");
+    assert_eq!(requested.load(Ordering::Relaxed), 0);
+    // the same server responds once private addresses are allowed, under its name too
+    assert_eq!(request(&base, Reach::AndPrivate).await.unwrap(), b"a secret");
+    assert_eq!(request(&format!("http://localhost:{port}/"), Reach::AndPrivate).await.unwrap(), b"a secret");
     for other in
         ["file:///etc/passwd", "ftp://127.0.0.1/", "gopher://127.0.0.1/", "http://user:word@127.0.0.1/", "/relative", "data:text/plain,x"]
     {
-        let error = ask(other, Reach::AndPrivate).await.unwrap_err();
+        let error = request(other, Reach::AndPrivate).await.unwrap_err();
         assert!(matches!(error, FetchError::Address { .. }), "{other}: {error}");
     }
 }
@@ -83,11 +83,11 @@ async fn every_redirect_is_looked_at() {
         .route("/end", get(async || "arrived"));
     let base = serve(app).await;
     for (path, word) in [("metadata", "169.254.169.254"), ("inside", "100.64.0.1"), ("mapped", "::ffff:127.0.0.1"), ("number", "0.0.0.0")] {
-        let error = ask(&format!("{base}/{path}"), Reach::AndPrivate).await.unwrap_err();
+        let error = request(&format!("{base}/{path}"), Reach::AndPrivate).await.unwrap_err();
         assert!(matches!(&error, FetchError::NotPublic { host, .. } if host == word), "{path}: {error:?}");
     }
-    // a redirect to something else than the web is an answer without a body, and no file
-    assert_eq!(ask(&format!("{base}/file"), Reach::AndPrivate).await.unwrap(), b"");
+    // a redirect to something else than the web is an response without a body, and no file
+    assert_eq!(request(&format!("{base}/file"), Reach::AndPrivate).await.unwrap(), b"");
     let error = FetchClient::new(Reach::AndPrivate, LIMITS)
         .unwrap()
         .file(&format!("{base}/file"), |_| panic!("there is no body"))
@@ -95,10 +95,10 @@ async fn every_redirect_is_looked_at() {
         .unwrap_err();
     assert!(matches!(error, FetchError::Status { status: 307, .. }), "{error:?}");
     for path in ["circle", "there"] {
-        let error = ask(&format!("{base}/{path}"), Reach::AndPrivate).await.unwrap_err();
+        let error = request(&format!("{base}/{path}"), Reach::AndPrivate).await.unwrap_err();
         assert!(matches!(error, FetchError::Redirects { most: 5, .. }) && !error.is_passing(), "{path}: {error:?}");
     }
-    assert_eq!(ask(&format!("{base}/one"), Reach::AndPrivate).await.unwrap(), b"arrived");
+    assert_eq!(request(&format!("{base}/one"), Reach::AndPrivate).await.unwrap(), b"arrived");
 }
 
 #[tokio::test]
@@ -116,10 +116,10 @@ async fn no_body_may_be_endless_or_slow() {
     });
     let base = serve(Router::new().route("/endless", endless).route("/drip", drip).route("/mute", mute)).await;
     let began = Instant::now();
-    let error = ask(&format!("{base}/endless"), Reach::AndPrivate).await.unwrap_err();
+    let error = request(&format!("{base}/endless"), Reach::AndPrivate).await.unwrap_err();
     assert!(matches!(error, FetchError::TooLarge { most: 100_000, .. }), "{error:?}");
     for path in ["drip", "mute"] {
-        let error = ask(&format!("{base}/{path}"), Reach::AndPrivate).await.unwrap_err();
+        let error = request(&format!("{base}/{path}"), Reach::AndPrivate).await.unwrap_err();
         assert!(matches!(error, FetchError::Slow { .. }) && error.is_passing(), "{path}: {error:?}");
     }
     assert!(began.elapsed() < Duration::from_secs(10));
@@ -128,20 +128,20 @@ async fn no_body_may_be_endless_or_slow() {
 #[tokio::test]
 async fn a_length_that_lies_is_seen() {
     let base = raw("HTTP/1.1 200 OK\r\nContent-Length: 99999999999\r\nContent-Type: image/png\r\n\r\nshort").await;
-    assert!(matches!(ask(&base, Reach::AndPrivate).await.unwrap_err(), FetchError::TooLarge { .. }));
+    assert!(matches!(request(&base, Reach::AndPrivate).await.unwrap_err(), FetchError::TooLarge { .. }));
     let base = raw("HTTP/1.1 200 OK\r\nContent-Length: 5000\r\n\r\nonly this").await;
-    let error = ask(&base, Reach::AndPrivate).await.unwrap_err();
+    let error = request(&base, Reach::AndPrivate).await.unwrap_err();
     assert!(matches!(error, FetchError::CutOff { .. }) && error.is_passing(), "{error:?}");
     let base = raw("HTTP/1.1 200 OK\r\nContent-Length: 4\r\n\r\nfour and more that was not announced").await;
-    assert_eq!(ask(&base, Reach::AndPrivate).await.unwrap(), b"four");
+    assert_eq!(request(&base, Reach::AndPrivate).await.unwrap(), b"four");
     let base = raw("this is no HTTP at all\r\n\r\n").await;
-    assert!(matches!(ask(&base, Reach::AndPrivate).await.unwrap_err(), FetchError::Network { .. }));
-    // a small answer that unpacks to a large one
+    assert!(matches!(request(&base, Reach::AndPrivate).await.unwrap_err(), FetchError::Network { .. }));
+    // a small response that unpacks to a large one
     let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     std::io::copy(&mut std::io::Read::take(std::io::repeat(0), 50_000_000), &mut packed).unwrap();
     let packed = axum::body::Bytes::from(packed.finish().unwrap());
     let bomb = Router::new().route("/", get(async move || ([(header::CONTENT_ENCODING, "gzip")], packed)));
-    assert!(matches!(ask(&serve(bomb).await, Reach::AndPrivate).await.unwrap_err(), FetchError::TooLarge { .. }));
+    assert!(matches!(request(&serve(bomb).await, Reach::AndPrivate).await.unwrap_err(), FetchError::TooLarge { .. }));
 }
 
 #[tokio::test]
@@ -149,16 +149,16 @@ async fn no_connection_and_no_trust_are_different_errors() {
     let base = serve(Router::new().route("/", get(async || "plain"))).await;
     let port = base.rsplit(':').next().unwrap();
     // a server that does not speak TLS
-    let error = ask(&format!("https://127.0.0.1:{port}/"), Reach::AndPrivate).await.unwrap_err();
+    let error = request(&format!("https://127.0.0.1:{port}/"), Reach::AndPrivate).await.unwrap_err();
     assert!(matches!(error, FetchError::Tls { .. }) && !error.is_passing(), "{error:?}");
     // a certificate that nobody signed
     let port = crate::fake_server::self_signed().await;
-    let error = ask(&format!("https://localhost:{port}/"), Reach::AndPrivate).await.unwrap_err();
+    let error = request(&format!("https://localhost:{port}/"), Reach::AndPrivate).await.unwrap_err();
     assert!(matches!(error, FetchError::Tls { .. }) && error.to_string().contains("certificate"), "{error:?}");
     let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port();
-    let error = ask(&format!("http://127.0.0.1:{free}/"), Reach::AndPrivate).await.unwrap_err();
+    let error = request(&format!("http://127.0.0.1:{free}/"), Reach::AndPrivate).await.unwrap_err();
     assert!(matches!(error, FetchError::Unreachable { .. }) && error.is_passing(), "{error:?}");
-    let error = ask("http://no-such-name.invalid/", Reach::AndPrivate).await.unwrap_err();
+    let error = request("http://no-such-name.invalid/", Reach::AndPrivate).await.unwrap_err();
     assert!(matches!(error, FetchError::Unreachable { .. }), "{error:?}");
 }
 
@@ -172,8 +172,8 @@ async fn bring(folder: &std::path::Path, urls: &[String]) -> Vec<Result<Vec<u8>,
 #[tokio::test]
 async fn files_are_fetched_once_and_failures_are_tried_again() {
     let folder = tempfile::tempdir().unwrap();
-    let asked: Arc<Mutex<Vec<String>>> = Arc::default();
-    let log = Arc::clone(&asked);
+    let requested: Arc<Mutex<Vec<String>>> = Arc::default();
+    let log = Arc::clone(&requested);
     let app = Router::new().fallback(move |uri: axum::http::Uri| {
         let times = {
             let mut log = log.lock().unwrap();
@@ -197,7 +197,7 @@ async fn files_are_fetched_once_and_failures_are_tried_again() {
     assert_eq!(first[1].as_ref().unwrap(), b"/busy.jpg");
     assert!(matches!(first[2], Err(FetchError::Status { status: 404, .. })), "{:?}", first[2]);
     assert!(matches!(first[3], Err(FetchError::Status { status: 503, .. })), "{:?}", first[3]);
-    let times = |path: &str| asked.lock().unwrap().iter().filter(|asked| *asked == path).count();
+    let times = |path: &str| requested.lock().unwrap().iter().filter(|requested| *requested == path).count();
     assert_eq!([times("/a.jpg"), times("/busy.jpg"), times("/gone.jpg"), times("/down.jpg")], [1, 2, 1, 3]);
     // the next run has what the first one brought, and no half files lie about
     let again = bring(folder.path(), &urls).await;
@@ -209,13 +209,13 @@ async fn files_are_fetched_once_and_failures_are_tried_again() {
 #[tokio::test]
 async fn few_files_at_once_and_a_dead_site_is_left_alone() {
     let folder = tempfile::tempdir().unwrap();
-    let (now, most, asked) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
-    let state = (Arc::clone(&now), Arc::clone(&most), Arc::clone(&asked));
+    let (now, most, requested) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
+    let state = (Arc::clone(&now), Arc::clone(&most), Arc::clone(&requested));
     let app = Router::new().fallback(move |uri: axum::http::Uri| {
-        let (now, most, asked) = state.clone();
+        let (now, most, requested) = state.clone();
         async move {
             most.fetch_max(now.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
-            asked.fetch_add(1, Ordering::SeqCst);
+            requested.fetch_add(1, Ordering::SeqCst);
             tokio::time::sleep(Duration::from_millis(10)).await;
             now.fetch_sub(1, Ordering::SeqCst);
             if uri.path().starts_with("/dead") { StatusCode::BAD_GATEWAY } else { StatusCode::OK }
@@ -225,12 +225,12 @@ async fn few_files_at_once_and_a_dead_site_is_left_alone() {
     let many: Vec<String> = (0..40).map(|n| format!("{base}/{n}.png")).collect();
     assert!(bring(folder.path(), &many).await.iter().all(Result::is_ok));
     assert_eq!(most.load(Ordering::SeqCst), 4);
-    asked.store(0, Ordering::SeqCst);
+    requested.store(0, Ordering::SeqCst);
     let dead: Vec<String> = (0..100).map(|n| format!("{base}/dead/{n}.png")).collect();
     let results = bring(folder.path(), &dead).await;
     assert!(results.iter().all(Result::is_err));
     // twelve and those that were on their way, three tries each
-    let asked = asked.load(Ordering::SeqCst);
-    assert!((36..=48).contains(&asked), "{asked}");
+    let requested = requested.load(Ordering::SeqCst);
+    assert!((36..=48).contains(&requested), "{requested}");
     assert!(results.iter().any(|result| result.as_ref().unwrap_err().to_string().contains("not tried")));
 }

@@ -1,6 +1,6 @@
 //! Who wrote a story, where it belongs, what plugins say about it, and exports in parts.
 
-use crate::support::paper::{Paper, all, meta, post};
+use crate::support::paper::{TestNewsroom, all, meta, post};
 use domain::{AuthorKind, Slug, StoryFormat, StoryState};
 use newsroom::Newsroom;
 use wordpress::import::Count;
@@ -10,7 +10,7 @@ fn category(domain: &str, slug: &str, name: &str) -> String {
 }
 
 /// Names over a story, with what kind of person each is.
-async fn bylines(paper: &Paper, path: &str) -> Vec<(String, AuthorKind)> {
+async fn bylines(paper: &TestNewsroom, path: &str) -> Vec<(String, AuthorKind)> {
     let ids: Vec<_> = paper.story(path).await.bylines.into_iter().map(|byline| byline.author).collect();
     let authors = paper.newsroom.authors_by_ids(&ids).await.unwrap();
     ids.iter().map(|id| authors.iter().find(|author| author.id == *id).map(|author| (author.name.clone(), author.kind)).unwrap()).collect()
@@ -22,13 +22,13 @@ async fn has_author(newsroom: &Newsroom, slug: &str) -> bool {
 
 #[tokio::test]
 async fn authors_that_only_items_name_and_three_hundred_that_the_file_declares() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let report =
         paper.import_items(&[&(post(1, "x", "<dc:creator>jdoe</dc:creator>") + &post(2, "y", "<dc:creator>jdoe</dc:creator>"))]).await;
     assert_eq!(report.counts.authors, all(1));
     assert_eq!(bylines(&paper, "/story-2/").await, [("jdoe".to_owned(), AuthorKind::Person)]);
 
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let report = paper.import(&["importer-fixtures/large-authors.xml"]).await;
     assert_eq!((report.counts.authors, report.totals.skipped), (all(300), 0));
     let text = std::fs::read_to_string(crate::support::file("importer-fixtures/large-authors.xml")).unwrap();
@@ -42,7 +42,7 @@ async fn authors_that_only_items_name_and_three_hundred_that_the_file_declares()
 
 #[tokio::test]
 async fn coauthors_in_their_order_and_guests_without_an_account() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let author = "<wp:author><wp:author_id>4</wp:author_id><wp:author_login>Ann.Lee</wp:author_login><wp:author_display_name>Ann Lee</wp:author_display_name></wp:author>";
     let terms = category("author", "cap-guest-writer", "Guest Writer") + &category("author", "cap-ann-lee", "Ann");
     let both = post(1, "x", &format!("<dc:creator>Ann.Lee</dc:creator>{terms}"));
@@ -57,7 +57,7 @@ async fn coauthors_in_their_order_and_guests_without_an_account() {
 
 #[tokio::test]
 async fn terms_that_only_items_name_and_kinds_without_a_place() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let terms =
         category("category", "rivers", "Rivers &amp; lakes") + &category("post_tag", "", "Dams") + &category("region", "north", "North");
     let movie = post(9, "<p>Kept there</p>", "").replace("<wp:post_type>post", "<wp:post_type>movie").replace("Story 9", "A <em>film</em>");
@@ -85,7 +85,7 @@ async fn parts_in_any_order_with_numbers_that_occur_twice() {
         post(1, "<img class=\"wp-image-9\" src=\"https://old.site/wp-content/uploads/2020/01/r.jpg\">", &meta("_thumbnail_id", "9"));
     let again = post(1, "another text", "").replace("Story 1", "Another");
     for files in [[&story, &again, picture], [picture, &story, &again], [&story, picture, &again]] {
-        let paper = Paper::open().await;
+        let paper = TestNewsroom::open().await;
         let report = paper.import_items(&files).await;
         assert_eq!(report.counts.stories, Count { found: 2, imported: 1, skipped: 1 });
         assert!(report.skipped[0].title == "Another" && report.skipped[0].reason.contains("has the same number"), "{:?}", report.skipped);
@@ -97,7 +97,7 @@ async fn parts_in_any_order_with_numbers_that_occur_twice() {
 
 #[tokio::test]
 async fn values_of_seo_plugins_and_the_first_of_repeated_values() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let values = meta("_yoast_wpseo_title", "A title for search")
         + &meta("_yoast_wpseo_title", "a second one")
         + &meta("_yoast_wpseo_metadesc", "What it is about &amp; why")
@@ -122,7 +122,7 @@ async fn values_of_seo_plugins_and_the_first_of_repeated_values() {
 
 #[tokio::test]
 async fn slugs_and_states_that_are_missing_or_unusual() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let without = |id: u64| post(id, "x", "").replace(&format!("<wp:post_name>story-{id}</wp:post_name>"), "<wp:post_name></wp:post_name>");
     let untitled = without(3).replace("<title>Story 3</title>", "<title></title>").replace("[CDATA[x]]", "[CDATA[]]");
     let state = |id: u64, word: &str| post(id, "x", "").replace("<wp:status>publish", &format!("<wp:status>{word}"));
@@ -140,7 +140,7 @@ async fn slugs_and_states_that_are_missing_or_unusual() {
 
 #[tokio::test]
 async fn counts_of_readers_are_stored_and_reported_and_make_no_story_new() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let run = async |views: &str| {
         let values = meta("post_views_count", views)
             + &meta("post_views_count_7_day_total", "12")

@@ -4,7 +4,7 @@ use std::cell::Cell;
 use std::io::Read;
 use std::rc::Rc;
 
-use crate::support::paper::{HEAD, Paper, post};
+use crate::support::paper::{HEAD, TestNewsroom, post};
 use crate::support::worked;
 use domain::MediaKind;
 use domain::document::Document;
@@ -110,7 +110,7 @@ fn entities_that_could_expand_are_refused_unread() {
 #[cfg(unix)]
 #[tokio::test]
 async fn only_files_are_read() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let pipe = paper.folder.path().join("pipe");
     assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
     for (path, what) in
@@ -126,7 +126,7 @@ async fn only_files_are_read() {
 
 #[tokio::test]
 async fn a_body_too_long_for_a_story_is_left_out_before_it_is_read() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let long = "<p><b>word</b> ".repeat(1 + (4 << 20) / 15);
     let begun = worked();
     let comment = "<wp:comment><wp:comment_id>1</wp:comment_id><wp:comment_content>Hi</wp:comment_content></wp:comment>";
@@ -141,7 +141,7 @@ async fn a_body_too_long_for_a_story_is_left_out_before_it_is_read() {
 
 #[tokio::test]
 async fn a_picture_that_lies_about_its_size_is_named_and_not_decoded() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let uploads = paper.folder.path().join("uploads");
     std::fs::create_dir_all(&uploads).unwrap();
     let mut png = crate::support::paper::PNG.to_vec();
@@ -215,7 +215,7 @@ async fn hostile_bodies_cost_no_more_than_their_length() {
         assert!(!body.ends_with("words") || text.contains("words"), "{head} lost its words");
     }
     // the comparison of words must bear them too
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let items: String = bodies.iter().enumerate().map(|(number, body)| post(number as u64 + 1, body, "")).collect();
     let begun = worked();
     let report = paper.import_items(&[&items]).await;

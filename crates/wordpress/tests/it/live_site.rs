@@ -4,7 +4,7 @@ use std::io::{BufRead, BufReader};
 use std::process::{Child, Command, Stdio};
 use std::time::Instant;
 
-use crate::support::paper::{Paper, all, none_of};
+use crate::support::paper::{TestNewsroom, all, none_of};
 use serde_json::Value;
 use wordpress::fetch::{Credentials, Limits, Pace, Reach};
 use wordpress::{FetchMedia, ImportOptions, Site};
@@ -75,7 +75,7 @@ async fn a_real_wordpress_comes_in() {
         reach: Reach::AndPrivate,
         pace: Pace::RESPONSES,
     };
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let options = || ImportOptions {
         fetch_media: Some(FetchMedia {
             reach: Reach::AndPrivate,
@@ -111,7 +111,7 @@ async fn a_real_wordpress_comes_in() {
 
     // its own export says the same, and doubles nothing
     let export = living.folder.path().join("export.xml");
-    let other = Paper::open().await;
+    let other = TestNewsroom::open().await;
     let exported = other.import_file(export.clone()).await;
     assert_eq!((exported.counts.stories, exported.counts.comments, exported.counts.menu_items), (all(POSTS), all(comments), all(3)));
     let (expected, found) = (other.shown(&exported).await, paper.shown(&inside).await);

@@ -1,10 +1,10 @@
 //! Files that are no XML but that WordPress reads: what they hold arrives.
 
-use crate::support::paper::{HEAD, Paper, all, meta, post};
+use crate::support::paper::{HEAD, TestNewsroom, all, meta, post};
 
 #[tokio::test]
 async fn control_characters_stray_markup_and_odd_cdata_lose_no_word() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let items = [
         // characters that XML forbids, and those of Windows
         post(1, "One\u{b} two\u{1} It\u{92}s", "").replace("<title>Story 1</title>", "<title>\u{93}Talks\u{94}\u{8} go on</title>"),
@@ -34,7 +34,7 @@ async fn control_characters_stray_markup_and_odd_cdata_lose_no_word() {
 
 #[tokio::test]
 async fn other_prefixes_and_another_encoding() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let item = post(1, "caf\u{e9} \u{93}x\u{94}", &meta("_yoast_wpseo_title", "Titre \u{e9}"));
     let western: Vec<u8> = format!("{HEAD}{item}</channel></rss>")
         .replace("encoding=\"UTF-8\"", "encoding=\"ISO-8859-1\"")
@@ -55,7 +55,7 @@ async fn other_prefixes_and_another_encoding() {
 
 #[tokio::test]
 async fn warnings_before_it_line_ends_of_windows_and_bytes_of_two_encodings() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let mut file =
         "\u{feff}\r\n<br />\r\n<b>Warning</b>:  Undefined array key \"a\" in <b>/var/www/x.php</b> on line <b>3</b><br />\r\n".to_owned();
     file += &format!("{HEAD}{}{}</channel></rss>", post(1, "First.\r\n\r\nSecond,\r\nstill.", ""), post(2, "caf# caf\u{e9}", ""));
@@ -71,7 +71,7 @@ async fn warnings_before_it_line_ends_of_windows_and_bytes_of_two_encodings() {
 
 #[tokio::test]
 async fn what_must_be_unpacked_or_saved_anew_is_refused_with_advice() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let export = format!("{HEAD}{}</channel></rss>", post(1, "one", ""));
     let wide = |swap: bool| {
         let units =

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use crate::support::paper::{Paper, all, meta, none_of, post};
+use crate::support::paper::{TestNewsroom, all, meta, none_of, post};
 use domain::{MenuItem, SitePath, StoryState};
 
 fn page(id: u64, parent: u64) -> String {
@@ -27,7 +27,7 @@ fn category(id: u64, slug: &str, parent: &str, name: &str) -> String {
 
 #[tokio::test]
 async fn pages_above_themselves_stand_on_top() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let report = paper.import_items(&[&[page(1, 1), page(2, 3), page(3, 2), page(4, 99), page(5, 4)].concat()]).await;
     assert_eq!(report.counts.pages, all(5), "{:?}", report.skipped);
     for url in &report.urls {
@@ -40,7 +40,7 @@ async fn pages_above_themselves_stand_on_top() {
 
 #[tokio::test]
 async fn menu_items_in_a_cycle_are_all_imported() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let item = |id: u64, parent: u64| {
         format!(
             "<item><title>Item {id}</title><wp:post_id>{id}</wp:post_id><wp:status>publish</wp:status><wp:menu_order>{id}</wp:menu_order>\
@@ -68,7 +68,7 @@ async fn menu_items_in_a_cycle_are_all_imported() {
 
 #[tokio::test]
 async fn names_that_differ_only_by_case_share_a_place() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let named = |slug: &str| format!("<category domain=\"category\" nicename=\"{slug}\">News</category>");
     let items = [
         category(1, "News", "", "News"),
@@ -85,7 +85,7 @@ async fn names_that_differ_only_by_case_share_a_place() {
 
 #[tokio::test]
 async fn dates_that_are_none_hold_nothing_up() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let undated = |id: u64, status: &str, date: &str| {
         let post = post(id, "text", "<pubDate>Mon, 30 Nov -0001 00:00:00 +0000</pubDate>");
         post.replace("2020-01-02 03:04:05", date).replace("<wp:status>publish<", &format!("<wp:status>{status}<"))
@@ -107,7 +107,7 @@ async fn dates_that_are_none_hold_nothing_up() {
 
 #[tokio::test]
 async fn titles_hold_references_and_addresses_hold_pictures() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let title = "<![CDATA[Q&amp;A: &#8220;Yes&#8221; &#038; <em>no</em> \u{1f389}]]>";
     let emoji = "%f0%9f%8e%89-talks";
     let items = [
@@ -129,7 +129,7 @@ async fn titles_hold_references_and_addresses_hold_pictures() {
 
 #[tokio::test]
 async fn pictures_of_a_gallery_stand_as_their_editor_put_them() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let picture = |id: u64, order: i64| {
         format!(
             "<item><title>Picture {id}</title><wp:post_id>{id}</wp:post_id><wp:post_type>attachment</wp:post_type><wp:status>inherit</wp:status>\
@@ -146,7 +146,7 @@ async fn pictures_of_a_gallery_stand_as_their_editor_put_them() {
 
 #[tokio::test]
 async fn categories_ten_deep_keep_their_line() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     // children before their parents, one above itself, two above each other
     let mut items: Vec<String> = (2..=10).rev().map(|n| category(n, &format!("c{n}"), &format!("c{}", n - 1), &format!("C {n}"))).collect();
     items.extend([
@@ -172,7 +172,7 @@ async fn categories_ten_deep_keep_their_line() {
 
 #[tokio::test]
 async fn comments_in_any_tangle_and_number_arrive() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let tangle = [
         comment("1", "1", "its own parent"),
         comment("2", "3", "in a circle"),
@@ -201,7 +201,7 @@ async fn comments_in_any_tangle_and_number_arrive() {
 
 #[tokio::test]
 async fn entities_without_number_or_url_are_distinguished() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let bare = |body: &str| {
         let post = post(1, body, "").replace("<wp:post_id>1</wp:post_id>", "").replace("<wp:post_name>story-1</wp:post_name>", "");
         post.replace("<link>https://old.site/2020/01/story-1/</link>", "")

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::support::paper::{PNG, Paper, all, none_of};
+use crate::support::paper::{PNG, TestNewsroom, all, none_of};
 use domain::{CommentKind, SitePath, Slug, StoryFormat, StoryState};
 use newsroom::{ListQuery, Shelf};
 use wordpress::import::{Count, Counts};
@@ -31,7 +31,7 @@ fn theme_counts(of: impl Fn(u64) -> Count) -> Counts {
 
 #[tokio::test]
 async fn the_theme_test_data_comes_in_whole() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let report = paper.import(&[THEME]).await;
     assert_eq!(report.counts, theme_counts(all), "{:#?}", report.skipped);
     // 37 attachments, and one that a story names by its number alone
@@ -93,7 +93,7 @@ async fn the_theme_test_data_comes_in_whole() {
 
 #[tokio::test]
 async fn importing_twice_doubles_nothing() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     paper.import(&[THEME]).await;
     let again = paper.import(&[THEME]).await;
     assert_eq!(again.counts, theme_counts(none_of));
@@ -109,7 +109,7 @@ async fn importing_twice_doubles_nothing() {
 
 #[tokio::test]
 async fn a_dry_run_writes_nothing_and_tells_all() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let file = crate::support::file(THEME);
     let report = paper.try_import(&[file], None, true).await.unwrap();
     assert_eq!(report.counts, theme_counts(all), "{:#?}", report.skipped);
@@ -123,7 +123,7 @@ async fn a_dry_run_writes_nothing_and_tells_all() {
 
 #[tokio::test]
 async fn the_block_test_data_comes_in_whole() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let report = paper.import(&[BLOCKS]).await;
     let counts = Counts { stories: all(61), pages: all(1), images: all(9), comments: all(2), ..report.counts };
     assert_eq!(report.counts, counts);
@@ -138,7 +138,7 @@ async fn the_block_test_data_comes_in_whole() {
 
 #[tokio::test]
 async fn the_reexport_gives_the_same_figures() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let report = paper.import(&["reexport/themeunittestdata.wp-6.1.9.xml"]).await;
     let counts = &report.counts;
     assert_eq!(
@@ -155,7 +155,7 @@ async fn every_fixture_comes_in_or_is_refused_with_nothing_half_done() {
     for entry in std::fs::read_dir(crate::support::file("importer-fixtures")).unwrap() {
         let file = entry.unwrap().path();
         let name = file.file_name().unwrap().to_string_lossy().into_owned();
-        let paper = Paper::open().await;
+        let paper = TestNewsroom::open().await;
         let refused =
             ["malformed.xml", "malformed-simple.xml", "invalid-version-tag.xml", "missing-version-tag.xml"].contains(&name.as_str());
         match paper.try_import(&[file], None, false).await {
@@ -181,7 +181,7 @@ async fn every_fixture_comes_in_or_is_refused_with_nothing_half_done() {
 
 #[tokio::test]
 async fn pictures_are_found_in_the_uploads_folder_and_later_ones_join() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let uploads = paper.folder.path().join("uploads");
     let write = |path: &str| {
         let path = uploads.join(path);
@@ -209,7 +209,7 @@ async fn pictures_are_found_in_the_uploads_folder_and_later_ones_join() {
 
 #[tokio::test]
 async fn a_newer_export_brings_changes_but_never_over_an_editors_work() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let export = |title: &str, body: &str| {
         format!(
             "<rss xmlns:wp=\"http://wordpress.org/export/1.2/\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><title>Old</title><link>https://old.site</link><wp:wxr_version>1.2</wp:wxr_version>\
@@ -244,7 +244,7 @@ async fn a_newer_export_brings_changes_but_never_over_an_editors_work() {
 
 #[tokio::test]
 async fn parts_of_one_export_come_in_any_order() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let part = |name: &str, items: &str| {
         let path = paper.folder.path().join(name);
         let head = "<rss xmlns:wp=\"http://wordpress.org/export/1.2/\" xmlns:content=\"http://purl.org/rss/1.0/modules/content/\"><channel><title>Old</title>\

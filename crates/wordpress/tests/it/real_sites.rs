@@ -1,6 +1,6 @@
 //! Exports as news sites give them: plugins' fields, pictures nobody attached, guests, languages, clocks.
 
-use crate::support::paper::{PNG, Paper, all, meta, post};
+use crate::support::paper::{PNG, TestNewsroom, all, meta, post};
 use domain::document::BlockKind;
 use domain::{Direction, Slug};
 use wordpress::import::Count;
@@ -18,7 +18,7 @@ fn term(domain: &str, slug: &str, name: &str) -> String {
 
 #[tokio::test]
 async fn one_picture_under_many_addresses() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let bodies = [
         "https://old.site/wp-content/uploads/2020/01/r-300x200.jpg",
         "http://www.old.site/wp-content/uploads/2020/01/r.jpg",
@@ -38,7 +38,7 @@ async fn one_picture_under_many_addresses() {
 
 #[tokio::test]
 async fn pictures_that_no_attachment_stands_for_come_in_and_are_named() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let uploads = paper.folder.path().join("uploads/2020/01");
     std::fs::create_dir_all(&uploads).unwrap();
     std::fs::write(uploads.join("there.jpg"), PNG).unwrap();
@@ -62,7 +62,7 @@ async fn pictures_that_no_attachment_stands_for_come_in_and_are_named() {
 
 #[tokio::test]
 async fn numbers_of_attachments_that_no_file_tells_of_are_named() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let items = post(1, "[gallery ids=\"9,98\"]", &meta("_thumbnail_id", "99")) + &attachment(9, "2020/r.jpg", "");
     let report = paper.import_items(&[&items]).await;
     let missing: Vec<_> = report.missing_media.iter().map(|missing| (missing.id.as_str(), missing.stories.len())).collect();
@@ -71,7 +71,7 @@ async fn numbers_of_attachments_that_no_file_tells_of_are_named() {
 
 #[tokio::test]
 async fn a_picture_by_address_stands_over_its_story() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let items = post(1, "x", &meta("fifu_image_url", "https://cdn.example/lead.jpg"));
     let report = paper.import_items(&[&items]).await;
     let lead = paper.story("/story-1/").await.lead_image.unwrap();
@@ -82,7 +82,7 @@ async fn a_picture_by_address_stands_over_its_story() {
 
 #[tokio::test]
 async fn credits_and_places_that_only_the_files_data_tell() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let data = r#"a:2:{s:5:"width";i:9;s:10:"image_meta";a:3:{s:8:"aperture";s:1:"0";s:6:"credit";s:12:"Ann Lee/Desk";s:9:"copyright";s:4:"Desk";}}"#;
     let picture = attachment(9, "2020/r.jpg", &meta("_wp_attachment_metadata", data));
     let page = "<item><title>Bare</title><link>https://old.site/?attachment_id=8</link><guid>https://old.site/?attachment_id=8</guid><wp:post_id>8</wp:post_id><wp:post_type>attachment</wp:post_type>".to_owned()
@@ -100,7 +100,7 @@ async fn credits_and_places_that_only_the_files_data_tell() {
 
 #[tokio::test]
 async fn links_to_files_that_came_lead_to_them_here() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let uploads = paper.folder.path().join("uploads/2020");
     std::fs::create_dir_all(&uploads).unwrap();
     std::fs::write(uploads.join("r.jpg"), PNG).unwrap();
@@ -116,7 +116,7 @@ async fn links_to_files_that_came_lead_to_them_here() {
 
 #[tokio::test]
 async fn guests_of_co_authors_have_their_names() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let guest = |id: u64, login: &str, name: &str, linked: &str| {
         format!(
             "<item><title>{name}</title><wp:post_id>{id}</wp:post_id><wp:post_name>cap-{login}</wp:post_name><wp:post_type>guest-author</wp:post_type>"
@@ -148,7 +148,7 @@ async fn guests_of_co_authors_have_their_names() {
 
 #[tokio::test]
 async fn languages_that_polylang_filed_and_letters_that_run_from_the_right() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let urdu = post(1, "\"پانی\"", &term("language", "ur", "اردو")).replace("Story 1", "دریا");
     let items = urdu + &post(2, "\"x\"", &term("language", "en", "English")) + &post(3, "x", "").replace("Story 3", "دریا کا پانی");
     paper.import_items(&[&items]).await;
@@ -163,7 +163,7 @@ async fn languages_that_polylang_filed_and_letters_that_run_from_the_right() {
 
 #[tokio::test]
 async fn local_times_are_read_by_the_old_sites_clock() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let local = |id: u64, gmt: &str| {
         let date = format!("<wp:post_date>2020-01-02 08:04:05</wp:post_date><wp:post_date_gmt>{gmt}</wp:post_date_gmt>");
         post(id, "x", "").replace("<wp:post_date_gmt>2020-01-02 03:04:05</wp:post_date_gmt>", &date)
@@ -177,7 +177,7 @@ async fn local_times_are_read_by_the_old_sites_clock() {
 
 #[tokio::test]
 async fn fields_of_themes_and_of_plugins_for_search_engines() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let list = r#"a:2:{s:11:"td_subtitle";s:14:"Waters go down";s:14:"td_primary_cat";s:1:"5";}"#;
     let declared = |id: u64, slug: &str| {
         format!(
@@ -207,7 +207,7 @@ async fn fields_of_themes_and_of_plugins_for_search_engines() {
 
 #[tokio::test]
 async fn names_escaped_twice_parents_by_name_and_slugs_cut_within_a_letter() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let categories = "<wp:category><wp:term_id>4</wp:term_id><wp:category_nicename>arts</wp:category_nicename><wp:cat_name><![CDATA[Arts &amp;amp; Life]]></wp:cat_name></wp:category>\
         <wp:category><wp:term_id>5</wp:term_id><wp:category_nicename>film</wp:category_nicename><wp:category_parent><![CDATA[Arts &amp; Life]]></wp:category_parent><wp:cat_name>Film</wp:cat_name></wp:category>";
     let cut = post(1, "x", "").replace("<wp:post_name>story-1<", "<wp:post_name>%d8%b3%d9%84%d8<");
@@ -220,7 +220,7 @@ async fn names_escaped_twice_parents_by_name_and_slugs_cut_within_a_letter() {
 
 #[tokio::test]
 async fn what_wordpress_opened_by_itself_and_comments_under_other_kinds() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let comment = "<wp:comment><wp:comment_id>1</wp:comment_id><wp:comment_author>A</wp:comment_author><wp:comment_approved>1</wp:comment_approved><wp:comment_content>x</wp:comment_content></wp:comment>";
     let opened = post(1, "", "").replace("<wp:status>publish", "<wp:status>auto-draft");
     let product = post(2, "x", comment).replace("<wp:post_type>post", "<wp:post_type>product");
@@ -231,7 +231,7 @@ async fn what_wordpress_opened_by_itself_and_comments_under_other_kinds() {
 
 #[tokio::test]
 async fn parts_from_before_and_after_https_are_one_site() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let first = paper.export("1.xml", &post(1, "<img src=\"https://old.site/wp-content/uploads/r.jpg\">", ""));
     let second = paper.export("2.xml", &attachment(9, "r.jpg", ""));
     let text = std::fs::read_to_string(&second).unwrap().replace("<link>https://old.site<", "<link>http://www.old.site/<");
@@ -243,7 +243,7 @@ async fn parts_from_before_and_after_https_are_one_site() {
 
 #[tokio::test]
 async fn a_page_that_elementor_keeps_beside_an_empty_body() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let data = r#"[{"elType":"section","elements":[{"widgetType":"text-editor","settings":{"editor":"<p>Words of it</p>"}}]}]"#;
     paper.import_items(&[&post(1, "", &meta("_elementor_data", data))]).await;
     assert_eq!(paper.story("/story-1/").await.document.plain_text(), "Words of it");

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-use crate::support::paper::{PNG, Paper, post};
+use crate::support::paper::{PNG, TestNewsroom, post};
 use media::MediaStore;
 use newsroom::{DatabaseUrl, Newsroom};
 use serde_json::Value;
@@ -26,7 +26,7 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 
 #[tokio::test]
 async fn the_report_has_every_field_and_its_page_names_what_was_left_out() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let items = post(1, "[wpforms id=\"1\"] text", "")
         + &post(1, "again", "").replace("Story 1", "Second &lt;b&gt; of its number")
         + &post(2, "<p>Lorem ipsum dolor sit amet</p>", "")
@@ -74,7 +74,7 @@ async fn the_report_has_every_field_and_its_page_names_what_was_left_out() {
 
 #[tokio::test]
 async fn totals_go_on_where_the_lists_end() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let items: String = (1..=1100).map(|id| post(id, "x", "").replace("<wp:post_type>post", "<wp:post_type>movie")).collect();
     let report = paper.import_items(&[&items]).await;
     assert_eq!((report.skipped.len(), report.totals.skipped), (1000, 1100));
@@ -143,7 +143,7 @@ fn fields(value: &Value, path: &str, found: &mut std::collections::BTreeSet<Stri
 
 #[tokio::test]
 async fn the_contract_names_every_field() {
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let items = post(1, "[wpforms id=\"1\"] text ", "")
         + &post(1, "again", "")
         + &post(2, "<p>Lorem ipsum dolor sit amet</p><option>lost</option>", "")

@@ -1,4 +1,4 @@
-//! A living WordPress over its REST interface, made of captured answers: all of it, with and without a password, twice,
+//! A living WordPress over its REST interface, made of captured responses: all of it, with and without a password, twice,
 //! beside its export, and through every kind of bad weather.
 
 use std::collections::BTreeMap;
@@ -6,7 +6,7 @@ use std::sync::atomic::Ordering;
 use std::time::Duration;
 
 use crate::fake_server::wordpress::{CAPTURED, Fault, PASSWORD, Setup, WordPress};
-use crate::support::paper::{Paper, all, none_of};
+use crate::support::paper::{TestNewsroom, all, none_of};
 use domain::{CommentState, Slug, StoryState};
 use wordpress::fetch::{Credentials, Limits, Pace, Reach};
 use wordpress::{FetchMedia, ImportOptions, Report, Site};
@@ -19,7 +19,7 @@ fn site(wordpress: &WordPress, password: Option<&str>) -> Site {
 }
 
 /// The same site's export file, as if it had been made at this address.
-async fn bring_export(paper: &Paper, base: &str) -> Report {
+async fn bring_export(paper: &TestNewsroom, base: &str) -> Report {
     let text = std::fs::read_to_string(crate::support::file("reexport/themeunittestdata.wp-6.1.9.xml")).unwrap();
     let file = paper.folder.path().join("export.xml");
     std::fs::write(&file, text.replace(CAPTURED, base)).unwrap();
@@ -29,7 +29,7 @@ async fn bring_export(paper: &Paper, base: &str) -> Report {
 #[tokio::test]
 async fn what_everybody_may_read_comes_in_whole() {
     let wordpress = WordPress::open(Setup::default()).await;
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let report = paper.site(&site(&wordpress, None)).await;
     let counts = &report.counts;
     assert_eq!((counts.stories, counts.pages, counts.images), (all(56), all(21), all(37)), "{:#?}", report.skipped);
@@ -56,14 +56,14 @@ async fn what_everybody_may_read_comes_in_whole() {
 #[tokio::test]
 async fn a_password_opens_drafts_waiting_comments_and_menus() {
     let wordpress = WordPress::open(Setup::default()).await;
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let report = paper.site(&site(&wordpress, Some(PASSWORD))).await;
     let counts = &report.counts;
     assert_eq!((counts.stories, counts.pages, counts.images), (all(58), all(21), all(37)), "{:#?}", report.skipped);
     assert_eq!((counts.sections, counts.tags, counts.comments), (all(68), all(114), all(29)));
     assert_eq!((counts.authors, counts.menu_items), (all(2), all(70)));
     assert_eq!(report.skipped, vec![]);
-    let export = bring_export(&Paper::open().await, &wordpress.base).await;
+    let export = bring_export(&TestNewsroom::open().await, &wordpress.base).await;
     let lost =
         |report: &Report| report.words.stories.iter().map(|story| (story.id.clone(), story.missing.clone())).collect::<BTreeMap<_, _>>();
     assert_eq!((report.words.compared, lost(&report)), (79, lost(&export)));
@@ -87,7 +87,7 @@ async fn a_password_opens_drafts_waiting_comments_and_menus() {
 #[tokio::test]
 async fn a_site_and_its_export_give_the_same_stories() {
     let wordpress = WordPress::open(Setup::default()).await;
-    let (from_export, from_site, from_outside) = (Paper::open().await, Paper::open().await, Paper::open().await);
+    let (from_export, from_site, from_outside) = (TestNewsroom::open().await, TestNewsroom::open().await, TestNewsroom::open().await);
     let expected = bring_export(&from_export, &wordpress.base).await;
     let expected = from_export.shown(&expected).await;
     assert_eq!(expected.len(), 77);
@@ -121,7 +121,7 @@ async fn a_site_and_its_export_give_the_same_stories() {
 #[tokio::test]
 async fn importing_again_and_beside_the_export_doubles_nothing() {
     let wordpress = WordPress::open(Setup::default()).await;
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let export = bring_export(&paper, &wordpress.base).await;
     let before = paper.shown(&export).await;
     for password in [None, Some(PASSWORD), None] {
@@ -134,7 +134,7 @@ async fn importing_again_and_beside_the_export_doubles_nothing() {
         assert_eq!(paper.shown(&export).await, before);
     }
     // the other way round: what was incomplete is completed, once
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     paper.site(&site(&wordpress, None)).await;
     let fuller = paper.site(&site(&wordpress, Some(PASSWORD))).await;
     assert_eq!((fuller.counts.stories, fuller.counts.menu_items), (all(58), all(70)));
@@ -152,13 +152,13 @@ async fn importing_again_and_beside_the_export_doubles_nothing() {
 async fn the_interface_is_found_wherever_it_is() {
     for (link, pretty) in [(true, true), (false, true), (true, false), (false, false)] {
         let wordpress = WordPress::open(Setup { link, pretty, ..Setup::default() }).await;
-        let report = Paper::open().await.site(&site(&wordpress, Some(PASSWORD))).await;
+        let report = TestNewsroom::open().await.site(&site(&wordpress, Some(PASSWORD))).await;
         assert_eq!(report.counts.stories, all(58), "link {link}, pretty {pretty}");
-        assert_eq!(wordpress.times("rest_route=") > 0, !pretty, "{:?}", wordpress.asked.lock().unwrap());
+        assert_eq!(wordpress.times("rest_route=") > 0, !pretty, "{:?}", wordpress.requested.lock().unwrap());
     }
     let nothing = crate::fake_server::serve(axum::Router::new().fallback(async || "<html>a shop</html>")).await;
     let other = Site { address: nothing, credentials: None, reach: Reach::AndPrivate, pace: PACE };
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let error = paper.try_site(&other, ImportOptions::default()).await.unwrap_err();
     assert!(error.is_about_input() && error.to_string().contains("is no WordPress site"), "{error}");
     let error = paper.try_site(&Site { reach: Reach::Public, ..other }, ImportOptions::default()).await.unwrap_err();
@@ -169,7 +169,7 @@ async fn the_interface_is_found_wherever_it_is() {
 #[tokio::test]
 async fn a_wrong_password_is_said_before_anything_is_read() {
     let wordpress = WordPress::open(Setup::default()).await;
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let error = paper.try_site(&site(&wordpress, Some("guessed")), ImportOptions::default()).await.unwrap_err();
     let said = error.to_string();
     assert!(error.is_about_input() && said.contains("\"admin\"") && said.contains("Application Passwords"), "{said}");
@@ -191,28 +191,30 @@ async fn bad_weather_costs_time_and_nothing_else() {
     // and no page has more than seven things, as weak sites have it
     let setup = Setup { most_per_page: 7, faults: Box::new(faults), ..Setup::default() };
     let wordpress = WordPress::open(setup).await;
-    let report = Paper::open().await.site(&site(&wordpress, Some(PASSWORD))).await;
+    let report = TestNewsroom::open().await.site(&site(&wordpress, Some(PASSWORD))).await;
     assert_eq!((report.counts.stories, report.counts.comments, report.counts.menu_items), (all(58), all(29), all(70)));
     assert_eq!(report.skipped, vec![]);
 
-    // a wait that the site asks for is kept
+    // `Retry-After` is respected
     let once = |number: usize, _: &str| (number == 4).then_some(Fault::Status(503, Some("1")));
     let wordpress = WordPress::open(Setup { faults: Box::new(once), ..Setup::default() }).await;
     let began = std::time::Instant::now();
-    Paper::open().await.site(&site(&wordpress, None)).await;
+    TestNewsroom::open().await.site(&site(&wordpress, None)).await;
     assert!(began.elapsed() >= Duration::from_secs(1));
     // one that is longer than anybody's patience ends the import, and says so
     let long = |number: usize, _: &str| (number == 4).then_some(Fault::Status(503, Some("86400")));
     let wordpress = WordPress::open(Setup { faults: Box::new(long), ..Setup::default() }).await;
-    let error = Paper::open().await.try_site(&site(&wordpress, None), ImportOptions::default()).await.unwrap_err();
+    let error = TestNewsroom::open().await.try_site(&site(&wordpress, None), ImportOptions::default()).await.unwrap_err();
     assert!(!error.is_about_input() && error.to_string().contains("status 503"), "{error}");
 }
 
 #[tokio::test]
 async fn large_pages_that_kill_the_site_become_smaller() {
-    let faults = |_: usize, asked: &str| (asked.contains("/posts") && asked.contains("per_page=100")).then_some(Fault::Status(500, None));
+    let faults = |_: usize, requested: &str| {
+        (requested.contains("/posts") && requested.contains("per_page=100")).then_some(Fault::Status(500, None))
+    };
     let wordpress = WordPress::open(Setup { faults: Box::new(faults), ..Setup::default() }).await;
-    let report = Paper::open().await.site(&site(&wordpress, None)).await;
+    let report = TestNewsroom::open().await.site(&site(&wordpress, None)).await;
     assert_eq!(report.counts.stories, all(56));
     assert_eq!(wordpress.times("per_page=20"), 3);
 }
@@ -220,20 +222,20 @@ async fn large_pages_that_kill_the_site_become_smaller() {
 #[tokio::test]
 async fn a_page_behind_the_end_is_the_end() {
     // totals are taken away by some proxies: then only the 400 tells the end
-    let faults = |_: usize, asked: &str| asked.contains("/types").then_some(Fault::Html);
+    let faults = |_: usize, requested: &str| requested.contains("/types").then_some(Fault::Html);
     let wordpress = WordPress::open(Setup { faults: Box::new(faults), ..Setup::default() }).await;
-    let error = Paper::open().await.try_site(&site(&wordpress, None), ImportOptions::default()).await.unwrap_err();
+    let error = TestNewsroom::open().await.try_site(&site(&wordpress, None), ImportOptions::default()).await.unwrap_err();
     assert!(error.to_string().contains("no whole JSON"), "{error}");
     let wordpress = WordPress::open(Setup { totals: false, ..Setup::default() }).await;
-    let report = Paper::open().await.site(&site(&wordpress, None)).await;
+    let report = TestNewsroom::open().await.site(&site(&wordpress, None)).await;
     assert_eq!((report.counts.stories, report.counts.tags), (all(56), all(114)));
-    assert!(wordpress.times("/posts?orderby=id&order=asc&per_page=100&page=2") == 1, "{:?}", wordpress.asked.lock().unwrap());
+    assert!(wordpress.times("/posts?orderby=id&order=asc&per_page=100&page=2") == 1, "{:?}", wordpress.requested.lock().unwrap());
 }
 
 #[tokio::test]
 async fn a_cache_that_forgets_the_page_is_seen() {
     let wordpress = WordPress::open(Setup { always_first_page: true, most_per_page: 20, ..Setup::default() }).await;
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let error = paper.try_site(&site(&wordpress, None), ImportOptions::default()).await.unwrap_err();
     assert!(error.is_about_input() && error.to_string().contains("the same page again and again"), "{error}");
     assert!(paper.newsroom.sections().await.unwrap().is_empty());
@@ -242,7 +244,7 @@ async fn a_cache_that_forgets_the_page_is_seen() {
 #[tokio::test]
 async fn an_interrupted_copy_goes_on_where_it_was() {
     let wordpress = WordPress::open(Setup { most_per_page: 20, ..Setup::default() }).await;
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let signed = site(&wordpress, Some(PASSWORD));
     // killed within the posts
     let stop = async {
@@ -260,23 +262,23 @@ async fn an_interrupted_copy_goes_on_where_it_was() {
     assert!(!error.is_about_input() && error.to_string().contains("status 502"), "{error}");
     assert!(paper.newsroom.sections().await.unwrap().is_empty());
     wordpress.down.store(false, Ordering::SeqCst);
-    let before = wordpress.asked.lock().unwrap().clone();
+    let before = wordpress.requested.lock().unwrap().clone();
     let report = paper.site(&signed).await;
     assert_eq!((report.counts.stories, report.counts.pages, report.counts.menu_items), (all(58), all(21), all(70)));
-    let after: Vec<String> = wordpress.asked.lock().unwrap()[before.len()..].to_vec();
-    assert!(after.iter().any(|asked| asked.contains("/posts")));
+    let after: Vec<String> = wordpress.requested.lock().unwrap()[before.len()..].to_vec();
+    assert!(after.iter().any(|requested| requested.contains("/posts")));
     for list in ["/categories", "/tags", "/media", "/pages", "/menu-items"] {
-        assert!(!after.iter().any(|asked| asked.contains(list)), "{list} was read twice: {after:?}");
+        assert!(!after.iter().any(|requested| requested.contains(list)), "{list} was read twice: {after:?}");
     }
     // a later import reads all anew
     paper.site(&signed).await;
-    assert!(wordpress.asked.lock().unwrap()[before.len() + after.len()..].iter().any(|asked| asked.contains("/categories")));
+    assert!(wordpress.requested.lock().unwrap()[before.len() + after.len()..].iter().any(|requested| requested.contains("/categories")));
 }
 
 #[tokio::test]
 async fn files_are_fetched_and_the_missing_ones_named_with_their_stories() {
     let wordpress = WordPress::open(Setup::default()).await;
-    let paper = Paper::open().await;
+    let paper = TestNewsroom::open().await;
     let fetch = || FetchMedia { reach: Reach::AndPrivate, folder: paper.folder.path().join("files"), limits: Limits::FILES, pace: PACE };
     let options = || ImportOptions { fetch_media: Some(fetch()), ..ImportOptions::default() };
     let dry = paper.try_site(&site(&wordpress, None), ImportOptions { dry_run: true, ..options() }).await.unwrap();
@@ -294,13 +296,13 @@ async fn files_are_fetched_and_the_missing_ones_named_with_their_stories() {
     let picture = paper.newsroom.media_by_slug(&Slug::parse("olympus-digital-camera").unwrap()).await.unwrap().unwrap();
     assert!(picture.file.is_some());
     assert!(walk(&paper.folder.path().join("files")).is_empty(), "nothing lies about");
-    // once more: only what is missing is asked for
+    // a second import requests only what is missing
     let before = wordpress.times("/wp-content/");
     let again = paper.try_site(&site(&wordpress, None), options()).await.unwrap();
     assert_eq!((again.counts.images, wordpress.times("/wp-content/") - before), (none_of(37), 1));
     assert_eq!(again.missing_media[0].stories, windmill);
     // an export whose files nobody gave names the stories too
-    let export = bring_export(&Paper::open().await, &wordpress.base).await;
+    let export = bring_export(&TestNewsroom::open().await, &wordpress.base).await;
     assert_eq!(export.missing_media.len(), 38);
     let missing = export.missing_media.iter().find(|missing| missing.id == "767").unwrap();
     assert_eq!((missing.stories.len(), missing.stories[0].as_str()), (3, windmill[0]), "{missing:?}");

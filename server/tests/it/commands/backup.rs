@@ -8,11 +8,11 @@ use super::{command, demo_in, press, run, works};
 use crate::press::Press;
 
 /// A demo paper in a folder.
-struct Paper {
+struct TestSite {
     dir: tempfile::TempDir,
 }
 
-impl Paper {
+impl TestSite {
     fn new() -> Self {
         let paper = Self { dir: tempfile::tempdir().unwrap() };
         demo_in(&paper.data());
@@ -63,7 +63,7 @@ async fn rows_in(folder: &str) -> Vec<String> {
 
 #[tokio::test]
 async fn a_paper_comes_back_whole() {
-    let paper = Paper::new();
+    let paper = TestSite::new();
     let (data, file, other) = (paper.data(), paper.path("press.tar"), paper.path("other"));
     let said = works(&["backup", &file, "--data", &data]);
     assert!(said.contains("stories and pages") && said.contains("; verified"), "{said}");
@@ -90,7 +90,7 @@ async fn a_backup_moves_a_paper_to_postgresql_and_back() {
     let psql = |sql: String| assert!(std::process::Command::new("psql").args(["-q", &server, "-c", &sql]).status().unwrap().success());
     psql(format!("CREATE DATABASE {name}"));
     let database = format!("{}/{name}", server.rsplit_once('/').unwrap().0);
-    let paper = Paper::new();
+    let paper = TestSite::new();
     let (data, file, second) = (paper.data(), paper.path("press.tar"), paper.path("second.tar"));
     let (on_server, back) = (paper.path("on-server"), paper.path("back"));
     works(&["backup", &file, "--data", &data]);
@@ -129,7 +129,7 @@ fn a_running_server_is_backed_up_while_editors_save() {
 
 #[test]
 fn a_target_that_is_not_empty_is_refused() {
-    let paper = Paper::new();
+    let paper = TestSite::new();
     let (data, file) = (paper.data(), paper.path("press.tar"));
     works(&["backup", &file, "--data", &data]);
     let before = std::fs::read(Path::new(&data).join("newsroom.sqlite")).unwrap();
@@ -154,7 +154,7 @@ fn a_target_that_is_not_empty_is_refused() {
 
 #[test]
 fn a_damaged_backup_is_refused_before_anything_is_written() {
-    let paper = Paper::new();
+    let paper = TestSite::new();
     let (data, file, bad, other) = (paper.data(), paper.path("press.tar"), paper.path("bad.tar"), paper.path("other"));
     works(&["backup", &file, "--data", &data]);
     let whole = std::fs::read(&file).unwrap();
@@ -184,7 +184,7 @@ fn a_damaged_backup_is_refused_before_anything_is_written() {
 /// Whatever moment the process is killed at: no half backup has the backup's name, and a restore either is done or can be done again.
 #[tokio::test]
 async fn a_kill_leaves_nothing_half() {
-    let paper = Paper::new();
+    let paper = TestSite::new();
     let (data, file) = (paper.data(), paper.path("press.tar"));
     works(&["demo", "--stories", "400", "--data", &data]);
     let killed_after = |millis: u64, arguments: &[&str]| {
@@ -216,7 +216,7 @@ async fn a_kill_leaves_nothing_half() {
 
 #[test]
 fn verify_names_what_is_wrong() {
-    let paper = Paper::new();
+    let paper = TestSite::new();
     let data = paper.data();
     let (picture, _) = files(&Path::new(&data).join("media"))
         .into_iter()

@@ -2,13 +2,13 @@
 
 use super::works;
 use crate::press::Press;
-use crate::support::Paper;
+use crate::support::TestSite;
 
 /// Pages with absolute URLs: canonical, Open Graph, linked data, print footer, feeds.
 const PATHS: [&str; 7] = ["/", "/river-3/", "/category/water/", "/latest/", "/author/zoya/", "/feed/", "/river-3/feed/"];
 
 /// What a request that pretends another host gets.
-async fn forged(paper: &Paper, path: &str) -> String {
+async fn forged(paper: &TestSite, path: &str) -> String {
     let own = paper.origin.trim_start_matches("http://");
     let request = paper
         .request(path)
@@ -21,7 +21,7 @@ async fn forged(paper: &Paper, path: &str) -> String {
 
 #[tokio::test]
 async fn no_header_of_a_request_gets_into_a_page() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     for round in 0..2 {
         let origin = if round == 0 { paper.origin.clone() } else { "https://paper.example".to_owned() };
         if round == 1 {

@@ -3,14 +3,14 @@
 use domain::{Role, TextSize};
 
 use super::visitor::{PASSWORD, Visitor, account, newest_letter};
-use crate::support::Paper;
+use crate::support::TestSite;
 
 const NEW: &str = "violet engine under seven tides";
 const QUARTER: i64 = 15 * 60_000;
 
 #[tokio::test]
 async fn name_language_and_text_size_are_ones_own() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let user = account(&paper, "amina", Role::Contributor, None).await;
     let mut amina = Visitor::signed_in(&paper, &user).await;
     let fields = |name| [("name", name), ("language", "ur"), ("text_size", "large")];
@@ -30,7 +30,7 @@ async fn name_language_and_text_size_are_ones_own() {
 
 #[tokio::test]
 async fn another_address_counts_once_it_is_confirmed() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let user = account(&paper, "amina", Role::Contributor, None).await;
     account(&paper, "bilal", Role::Contributor, None).await;
     let mut amina = Visitor::signed_in(&paper, &user).await;
@@ -53,7 +53,7 @@ async fn another_address_counts_once_it_is_confirmed() {
 
 #[tokio::test]
 async fn a_new_password_needs_the_old_one_and_ends_other_sessions() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let user = account(&paper, "amina", Role::Contributor, None).await;
     let mut here = Visitor::signed_in(&paper, &user).await;
     let mut other = Visitor::signed_in(&paper, &user).await;
@@ -78,7 +78,7 @@ async fn a_new_password_needs_the_old_one_and_ends_other_sessions() {
 
 #[tokio::test]
 async fn sessions_are_seen_and_ended_from_another_device() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let (user, foreign) = (account(&paper, "amina", Role::Contributor, None).await, account(&paper, "bilal", Role::Editor, None).await);
     let mut here = Visitor::signed_in(&paper, &user).await;
     let mut phone = Visitor::signed_in(&paper, &user).await;
@@ -102,7 +102,7 @@ async fn sessions_are_seen_and_ended_from_another_device() {
 
 #[tokio::test]
 async fn sensitive_acts_ask_for_the_password_after_a_quarter_of_an_hour() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let user = account(&paper, "admin", Role::Administrator, None).await;
     let writer = account(&paper, "writer", Role::Contributor, None).await;
     let mut admin = Visitor::signed_in(&paper, &user).await;

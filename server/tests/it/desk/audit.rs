@@ -3,11 +3,11 @@
 use domain::Role;
 
 use super::visitor::{Visitor, account};
-use crate::support::Paper;
+use crate::support::TestSite;
 
 #[tokio::test]
 async fn every_act_is_listed_with_who_what_when_and_where() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let admin = account(&paper, "admin", Role::Administrator, None).await;
     let amina = account(&paper, "amina", Role::Contributor, None).await;
     let mut browser = Visitor::new(&paper);
@@ -44,7 +44,7 @@ async fn every_act_is_listed_with_who_what_when_and_where() {
 
 #[tokio::test]
 async fn the_log_goes_on_under_the_same_filters() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let admin = account(&paper, "admin", Role::Administrator, None).await;
     let mut browser = Visitor::signed_in(&paper, &admin).await;
     for _ in 0..60 {

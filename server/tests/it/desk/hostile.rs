@@ -3,7 +3,7 @@
 use domain::Role;
 
 use super::visitor::{PASSWORD, Visitor, account};
-use crate::support::Paper;
+use crate::support::TestSite;
 
 pub fn naughty() -> Vec<String> {
     let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/fuzz/blns.json");
@@ -19,7 +19,7 @@ pub fn is_escaped(html: &str, text: &str) -> bool {
 
 #[tokio::test]
 async fn odd_texts_in_every_field_break_nothing() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let admin = account(&paper, "admin", Role::Administrator, None).await;
     let amina = account(&paper, "amina", Role::Author, None).await;
     let mut browser = Visitor::signed_in(&paper, &admin).await;
@@ -62,7 +62,7 @@ async fn odd_texts_in_every_field_break_nothing() {
 
 #[tokio::test]
 async fn odd_texts_at_the_door_are_wrong_and_nothing_else() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     for text in naughty().into_iter().step_by(9) {
         let mut stranger = Visitor::new(&paper);
         for fields in [[("email", text.as_str()), ("password", PASSWORD)], [("email", "x@example.org"), ("password", text.as_str())]] {
@@ -75,7 +75,7 @@ async fn odd_texts_at_the_door_are_wrong_and_nothing_else() {
 
 #[tokio::test]
 async fn forms_from_elsewhere_are_refused_on_every_route() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let admin = account(&paper, "admin", Role::Administrator, None).await;
     let mut browser = Visitor::signed_in(&paper, &admin).await;
     let mut routes = 0;
@@ -99,7 +99,7 @@ async fn forms_from_elsewhere_are_refused_on_every_route() {
 
 #[tokio::test]
 async fn malformed_bodies_are_refused_and_nothing_breaks() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let admin = account(&paper, "admin", Role::Administrator, None).await;
     let mut browser = Visitor::signed_in(&paper, &admin).await;
     let form = ("content-type", "application/x-www-form-urlencoded");

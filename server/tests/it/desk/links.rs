@@ -4,13 +4,13 @@ use domain::{Email, Role};
 use newsroom::people::{LinkKind, SecretHash};
 
 use super::visitor::{PASSWORD, Visitor, account, newest_letter};
-use crate::support::Paper;
+use crate::support::TestSite;
 
 const NEW: &str = "violet engine under seven tides";
 
 #[tokio::test]
 async fn the_set_up_link_makes_the_first_administrator() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let (token, stored) = paper.accounts.token().unwrap();
     assert!(paper.newsroom.make_set_up_link(&stored).await.unwrap());
     let path = format!("/desk/welcome/{token}");
@@ -38,7 +38,7 @@ async fn the_set_up_link_makes_the_first_administrator() {
 
 #[tokio::test]
 async fn links_that_do_not_work_say_why() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     account(&paper, "amina", Role::Author, None).await;
     let mut visitor = Visitor::new(&paper);
     for token in ["x", "..%2F..", "%00", &"a".repeat(5000), "<script>alert(1)", "سلام"] {
@@ -60,7 +60,7 @@ async fn links_that_do_not_work_say_why() {
 
 #[tokio::test]
 async fn a_forgotten_password_is_replaced_by_a_link() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let user = account(&paper, "amina", Role::Author, None).await;
     let mut old = Visitor::signed_in(&paper, &user).await;
     let mut visitor = Visitor::new(&paper);
@@ -91,7 +91,7 @@ async fn a_forgotten_password_is_replaced_by_a_link() {
 
 #[tokio::test]
 async fn an_invitation_opened_while_somebody_is_signed_in_warns_and_ends_that_session() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let admin = account(&paper, "admin", Role::Administrator, None).await;
     let mut browser = Visitor::signed_in(&paper, &admin).await;
     let seen = browser.post("/desk/people/invite", &[("email", "new@example.org"), ("name", "New"), ("role", "author")]).await;
@@ -111,7 +111,7 @@ async fn an_invitation_opened_while_somebody_is_signed_in_warns_and_ends_that_se
 
 #[tokio::test]
 async fn a_link_of_one_kind_is_no_link_of_another() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     account(&paper, "amina", Role::Author, None).await;
     let (token, stored) = paper.accounts.token().unwrap();
     paper.newsroom.request_reset(&Email::parse("amina@example.org").unwrap(), &stored, &Default::default()).await.unwrap();

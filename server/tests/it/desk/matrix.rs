@@ -11,7 +11,7 @@ use super::{
     newsdesk::{by, person, section, store},
     visitor::{Seen, Visitor},
 };
-use crate::support::{NOW, Paper, story};
+use crate::support::{NOW, TestSite, story};
 
 /// `ok`: let in, whatever the form then says; `in`: sent to sign in; `no`: 403; `-`: 404, as for what does not exist.
 /// Columns: nobody, contributor, author, editor, editor of one section, administrator.
@@ -119,7 +119,7 @@ struct Staff {
 }
 
 impl Staff {
-    async fn at(paper: &Paper) -> Self {
+    async fn at(paper: &TestSite) -> Self {
         let (inside, outside) = (section(paper, "inside", None).await, section(paper, "outside", None).await);
         let limits = Some(vec![inside.clone()]);
         let people = [
@@ -133,7 +133,7 @@ impl Staff {
     }
 
     /// A story by somebody.
-    fn story(&self, paper: &Paper, state: StoryState, by_whom: &User, place: &SectionId) -> Story {
+    fn story(&self, paper: &TestSite, state: StoryState, by_whom: &User, place: &SectionId) -> Story {
         let mut one = story(&paper.newsroom, &format!("of-{}-in-{place}", by_whom.name), "Of the matrix");
         (one.state, one.bylines) = (state, by(by_whom));
         (one.primary_section, one.sections) = (Some(place.clone()), vec![place.clone()]);
@@ -162,7 +162,7 @@ fn comparable(seen: &Seen) -> (u16, String) {
 
 #[tokio::test]
 async fn every_route_lets_in_whom_the_table_says() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let staff = Staff::at(&paper).await;
     let desk = ROUTES.iter().filter(|route| route.policy.is_desk());
     let all: BTreeSet<String> = desk.flat_map(|route| route.methods.iter().map(|method| format!("{method} {}", route.path))).collect();
@@ -218,7 +218,7 @@ async fn every_route_lets_in_whom_the_table_says() {
 }
 
 /// An author without account but with an address: one click invites them.
-async fn guest(paper: &Paper, slug: &str) -> String {
+async fn guest(paper: &TestSite, slug: &str) -> String {
     let like = person(paper, slug, Role::Reader, None).await.author.unwrap();
     let mut author = paper.newsroom.authors_by_ids(&[like]).await.unwrap().remove(0);
     (author.id, author.slug) = (AuthorId::fresh(paper.newsroom.ids()), Slug::parse(&format!("{slug}-free")).unwrap());
@@ -253,7 +253,7 @@ async fn request(visitor: &mut Visitor<'_>, method: &str, path: &str, revision: 
 
 #[tokio::test]
 async fn every_act_on_a_story_is_allowed_as_the_table_says() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let staff = Staff::at(&paper).await;
     let [contributor, author, editor, limited, admin] = &staff.people;
     let colleague = &staff.colleague;
@@ -317,6 +317,6 @@ async fn every_act_on_a_story_is_allowed_as_the_table_says() {
     }
 }
 
-async fn revision_of(paper: &Paper, id: &StoryId) -> i64 {
+async fn revision_of(paper: &TestSite, id: &StoryId) -> i64 {
     paper.newsroom.desk_story(&Authority::command_line(), id).await.unwrap().unwrap().revision.0
 }

@@ -7,10 +7,10 @@ use newsroom::{
 };
 
 use super::visitor::{Seen, Visitor};
-use crate::support::Paper;
+use crate::support::TestSite;
 
 /// Somebody without password, with an author of their own.
-pub async fn person(paper: &Paper, name: &str, role: Role, sections: Option<Vec<SectionId>>) -> User {
+pub async fn person(paper: &TestSite, name: &str, role: Role, sections: Option<Vec<SectionId>>) -> User {
     let authority = Authority::command_line();
     let author = Author {
         id: AuthorId::fresh(paper.newsroom.ids()),
@@ -36,13 +36,13 @@ pub async fn person(paper: &Paper, name: &str, role: Role, sections: Option<Vec<
 }
 
 /// The same, signed in.
-pub async fn at_work<'a>(paper: &'a Paper, name: &str, role: Role) -> Visitor<'a> {
+pub async fn at_work<'a>(paper: &'a TestSite, name: &str, role: Role) -> Visitor<'a> {
     let user = person(paper, name, role, None).await;
     Visitor::signed_in(paper, &user).await
 }
 
 /// Another section.
-pub async fn section(paper: &Paper, slug: &str, parent: Option<SectionId>) -> SectionId {
+pub async fn section(paper: &TestSite, slug: &str, parent: Option<SectionId>) -> SectionId {
     let section = Section {
         id: SectionId::fresh(paper.newsroom.ids()),
         slug: Slug::parse(slug).unwrap(),
@@ -60,7 +60,7 @@ pub async fn section(paper: &Paper, slug: &str, parent: Option<SectionId>) -> Se
 }
 
 /// Stores a story whatever its state, as imports do.
-pub async fn store(paper: &Paper, story: &Story) {
+pub async fn store(paper: &TestSite, story: &Story) {
     let authority = Authority::command_line();
     let mut edit = paper.newsroom.edit(&authority).await.unwrap();
     edit.overwrite_story(story, "test").await.unwrap();
@@ -73,7 +73,7 @@ pub fn by(user: &User) -> Vec<Byline> {
 }
 
 /// A story as it is stored.
-pub async fn stored(paper: &Paper, id: &str) -> Story {
+pub async fn stored(paper: &TestSite, id: &str) -> Story {
     paper.newsroom.story_by_id(&StoryId::parse(id).unwrap()).await.unwrap().unwrap()
 }
 

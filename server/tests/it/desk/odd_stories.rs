@@ -6,11 +6,11 @@ use super::{
     hostile::{is_escaped, naughty},
     newsdesk::{at_work, begin, open, revision},
 };
-use crate::support::Paper;
+use crate::support::TestSite;
 
 #[tokio::test]
 async fn odd_texts_in_every_field_of_a_story_break_nothing() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let mut ed = at_work(&paper, "ed", Role::Editor).await;
     let id = begin(&mut ed).await;
     let mut base = revision(&open(&mut ed, &id).await);
@@ -42,7 +42,7 @@ async fn odd_texts_in_every_field_of_a_story_break_nothing() {
 
 #[tokio::test]
 async fn odd_filters_are_empty_lists_or_errors() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let mut ed = at_work(&paper, "ed", Role::Editor).await;
     let fields = ["q", "q", "q", "state", "section", "by", "from", "until", "after", "done"];
     for (at, text) in naughty().into_iter().enumerate().filter(|(_, text)| text.len() < 4000) {

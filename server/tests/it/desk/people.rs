@@ -4,17 +4,17 @@ use domain::{Author, AuthorId, AuthorKind, Email, Role, Slug, UserState};
 use newsroom::Authority;
 
 use super::visitor::{Visitor, account, newest_letter};
-use crate::support::Paper;
+use crate::support::TestSite;
 
 const NEW: &str = "violet engine under seven tides";
 
-async fn section(paper: &Paper) -> domain::Section {
+async fn section(paper: &TestSite) -> domain::Section {
     paper.newsroom.sections().await.unwrap().remove(0)
 }
 
 #[tokio::test]
 async fn an_editor_is_invited_for_one_section() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let admin = account(&paper, "admin", Role::Administrator, None).await;
     let water = section(&paper).await;
     let mut browser = Visitor::signed_in(&paper, &admin).await;
@@ -48,7 +48,7 @@ async fn an_editor_is_invited_for_one_section() {
 
 #[tokio::test]
 async fn an_imported_author_is_invited_with_one_click_and_keeps_the_byline() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let admin = account(&paper, "admin", Role::Administrator, None).await;
     let author = Author {
         id: AuthorId::fresh(paper.newsroom.ids()),
@@ -88,7 +88,7 @@ async fn an_imported_author_is_invited_with_one_click_and_keeps_the_byline() {
 
 #[tokio::test]
 async fn a_new_role_applies_at_once_and_a_deactivated_person_is_out_at_once() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let admin = account(&paper, "admin", Role::Administrator, None).await;
     let user = account(&paper, "amina", Role::Administrator, None).await;
     let mut browser = Visitor::signed_in(&paper, &admin).await;
@@ -114,7 +114,7 @@ async fn a_new_role_applies_at_once_and_a_deactivated_person_is_out_at_once() {
 
 #[tokio::test]
 async fn the_last_administrator_stays() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let admin = account(&paper, "admin", Role::Administrator, None).await;
     let mut browser = Visitor::signed_in(&paper, &admin).await;
     let person = format!("/desk/people/{}", admin.id);
@@ -128,7 +128,7 @@ async fn the_last_administrator_stays() {
 
 #[tokio::test]
 async fn nobody_else_reaches_people_or_the_log() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let admin = account(&paper, "admin", Role::Administrator, None).await;
     for role in [Role::Contributor, Role::Author, Role::Editor] {
         let user = account(&paper, role.as_str(), role, None).await;
@@ -167,7 +167,7 @@ async fn nobody_else_reaches_people_or_the_log() {
 
 #[tokio::test]
 async fn long_lists_go_on() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let authority = Authority::command_line();
     let mut people = paper.newsroom.manage_people(&authority, &Default::default()).await.unwrap();
     for number in 0..120 {

@@ -4,9 +4,9 @@ use domain::{AuditAct, Role};
 use newsroom::people::AuditQuery;
 
 use super::visitor::{PASSWORD, Visitor, account};
-use crate::support::Paper;
+use crate::support::TestSite;
 
-async fn count(paper: &Paper, act: AuditAct) -> usize {
+async fn count(paper: &TestSite, act: AuditAct) -> usize {
     let query = AuditQuery { act: Some(act), limit: 500, ..AuditQuery::default() };
     paper.newsroom.audit_log(&query).await.unwrap().entries.len()
 }
@@ -20,7 +20,7 @@ fn code(secret: &str, now: i64) -> String {
 
 #[tokio::test]
 async fn a_right_password_opens_the_desk_and_signing_out_closes_it() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     account(&paper, "amina", Role::Editor, None).await;
     let mut amina = Visitor::new(&paper);
     let seen = amina.post("/desk/sign-in", &[("email", " Amina@Example.org "), ("password", PASSWORD), ("next", "/desk/account/")]).await;
@@ -43,7 +43,7 @@ async fn a_right_password_opens_the_desk_and_signing_out_closes_it() {
 
 #[tokio::test]
 async fn wrong_and_unknown_look_the_same_and_cost_the_same() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     account(&paper, "amina", Role::Editor, None).await;
     let gone = account(&paper, "gone", Role::Editor, None).await;
     account(&paper, "admin", Role::Administrator, None).await;
@@ -75,7 +75,7 @@ async fn wrong_and_unknown_look_the_same_and_cost_the_same() {
 
 #[tokio::test]
 async fn guessing_is_slowed_down_and_the_owner_is_not_locked_out() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     account(&paper, "amina", Role::Editor, None).await;
     let mut owner = Visitor::new(&paper);
     owner.sign_in("amina").await;
@@ -112,7 +112,7 @@ async fn guessing_is_slowed_down_and_the_owner_is_not_locked_out() {
 
 #[tokio::test]
 async fn a_code_is_the_second_step() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let user = account(&paper, "amina", Role::Editor, None).await;
     let mut amina = Visitor::signed_in(&paper, &user).await;
     assert_eq!(amina.post("/desk/account/totp/begin", &[]).await.location, "/desk/account/totp");
@@ -173,7 +173,7 @@ async fn a_code_is_the_second_step() {
 
 #[tokio::test]
 async fn twenty_sign_ins_with_one_code_make_one_session() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let user = account(&paper, "amina", Role::Editor, None).await;
     let mut amina = Visitor::signed_in(&paper, &user).await;
     amina.post("/desk/account/totp/begin", &[]).await;
@@ -192,7 +192,7 @@ async fn twenty_sign_ins_with_one_code_make_one_session() {
 
 #[tokio::test]
 async fn only_pages_of_the_desk_are_gone_on_to() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     account(&paper, "amina", Role::Editor, None).await;
     for bad in
         ["https://evil.example/", "//evil.example/desk/", "/\\evil.example", "/desk/\r\nset-cookie: x=y", "javascript:alert(1)", "/about/"]

@@ -7,9 +7,9 @@ use super::{
     newsdesk::{act, at_work, begin, by, open, person, revision, save, store, stored},
     visitor::Visitor,
 };
-use crate::support::{Paper, story};
+use crate::support::{TestSite, story};
 
-async fn set_zone(paper: &Paper, zone: &str) {
+async fn set_zone(paper: &TestSite, zone: &str) {
     let authority = Authority::command_line();
     let mut edit = paper.newsroom.edit(&authority).await.unwrap();
     let settings = SiteSettings { time_zone: zone.to_owned(), ..paper.newsroom.settings().await.unwrap() };
@@ -19,7 +19,7 @@ async fn set_zone(paper: &Paper, zone: &str) {
 
 #[tokio::test]
 async fn a_story_goes_from_nothing_to_its_readers_and_back() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let (mut cleo, mut ed) = (at_work(&paper, "cleo", Role::Contributor).await, at_work(&paper, "ed", Role::Editor).await);
     let id = begin(&mut cleo).await;
     let page = open(&mut cleo, &id).await;
@@ -54,7 +54,7 @@ async fn a_story_goes_from_nothing_to_its_readers_and_back() {
 
 #[tokio::test]
 async fn publishing_takes_the_words_on_the_screen_along() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let (mut ada, mut ed) = (at_work(&paper, "ada", Role::Author).await, at_work(&paper, "ed", Role::Editor).await);
     let id = begin(&mut ada).await;
     let typed = [("headline", "A ferry on time"), ("standfirst", ""), ("text", "Never saved before."), ("section", ""), ("slug", "")];
@@ -82,7 +82,7 @@ async fn publishing_takes_the_words_on_the_screen_along() {
 
 #[tokio::test]
 async fn a_save_over_newer_words_is_refused_and_keeps_what_was_typed() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let (mut ada, mut ed) = (at_work(&paper, "ada", Role::Author).await, at_work(&paper, "ed", Role::Editor).await);
     let id = begin(&mut ada).await;
     save(&mut ada, &id, "First headline", "The words at the beginning.").await;
@@ -113,7 +113,7 @@ async fn a_save_over_newer_words_is_refused_and_keeps_what_was_typed() {
 
 #[tokio::test]
 async fn what_cannot_be_saved_says_why_beside_its_field() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let mut ed = at_work(&paper, "ed", Role::Editor).await;
     let id = begin(&mut ed).await;
     let base = revision(&open(&mut ed, &id).await);
@@ -140,7 +140,7 @@ async fn what_cannot_be_saved_says_why_beside_its_field() {
 
 #[tokio::test]
 async fn a_time_is_one_at_the_paper_and_never_guessed() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     set_zone(&paper, "Asia/Karachi").await;
     let mut ada = at_work(&paper, "ada", Role::Author).await;
     let id = begin(&mut ada).await;
@@ -167,7 +167,7 @@ async fn a_time_is_one_at_the_paper_and_never_guessed() {
 
 #[tokio::test]
 async fn the_trash_gives_back_what_it_took() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let mut cleo = at_work(&paper, "cleo", Role::Contributor).await;
     let id = begin(&mut cleo).await;
     save(&mut cleo, &id, "Thrown away", "Words.").await;
@@ -187,7 +187,7 @@ async fn the_trash_gives_back_what_it_took() {
 
 #[tokio::test]
 async fn a_text_with_more_than_paragraphs_is_shown_and_stays() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let ada = person(&paper, "ada", Role::Author, None).await;
     let mut draft = story(&paper.newsroom, "formatted", "Formatted");
     (draft.state, draft.published_at, draft.bylines) = (StoryState::Draft, None, by(&ada));
@@ -204,7 +204,7 @@ async fn a_text_with_more_than_paragraphs_is_shown_and_stays() {
 
 #[tokio::test]
 async fn long_texts_arrive_whole() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let mut ada = at_work(&paper, "ada", Role::Author).await;
     let id = begin(&mut ada).await;
     // each letter takes six bytes on the way

@@ -9,7 +9,7 @@ use newsroom::{
 };
 use reqwest::{Method, RequestBuilder, Response};
 
-use crate::support::{Paper, header};
+use crate::support::{TestSite, header};
 
 /// A password that is good enough.
 pub const PASSWORD: &str = "correct horse battery staple";
@@ -17,7 +17,7 @@ pub const FIREFOX: &str = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100
 
 /// A browser.
 pub struct Visitor<'a> {
-    pub paper: &'a Paper,
+    pub paper: &'a TestSite,
     pub cookies: BTreeMap<String, String>,
 }
 
@@ -36,7 +36,7 @@ impl Seen {
 }
 
 /// Makes an account whose password is [`PASSWORD`].
-pub async fn account(paper: &Paper, name: &str, role: Role, sections: Option<Vec<SectionId>>) -> User {
+pub async fn account(paper: &TestSite, name: &str, role: Role, sections: Option<Vec<SectionId>>) -> User {
     let random: std::sync::Arc<dyn credentials::Random> = std::sync::Arc::new(credentials::SystemRandom);
     let password = paper.accounts.passwords.hash(PASSWORD, &random).await.unwrap();
     let authority = Authority::command_line();
@@ -49,12 +49,12 @@ pub async fn account(paper: &Paper, name: &str, role: Role, sections: Option<Vec
 }
 
 impl<'a> Visitor<'a> {
-    pub fn new(paper: &'a Paper) -> Self {
+    pub fn new(paper: &'a TestSite) -> Self {
         Self { paper, cookies: BTreeMap::new() }
     }
 
     /// Somebody who is signed in, without the work of a password.
-    pub async fn signed_in(paper: &'a Paper, user: &User) -> Self {
+    pub async fn signed_in(paper: &'a TestSite, user: &User) -> Self {
         let (token, device) = (format!("token-{}-{}", user.name, paper.newsroom.ids().next()), paper.newsroom.ids().next());
         let new = NewSession { token: SecretHash::of(&token), device: SecretHash::of(&device) };
         let credentials = paper.newsroom.credentials(&user.id).await.unwrap().unwrap();
@@ -137,7 +137,7 @@ fn form(fields: &[(&str, &str)]) -> String {
 }
 
 /// The path of the link in the newest letter of the data folder.
-pub async fn newest_letter(paper: &Paper) -> (String, String) {
+pub async fn newest_letter(paper: &TestSite) -> (String, String) {
     for _ in 0..200 {
         let folder = paper.dir.path().join("mail");
         let mut files: Vec<_> = std::fs::read_dir(&folder).into_iter().flatten().map(|entry| entry.unwrap().path()).collect();

@@ -8,7 +8,7 @@ use super::{
     newsdesk::{act, at_work, begin, by, person, save, section, store},
     visitor::Visitor,
 };
-use crate::support::{NOW, Paper, story};
+use crate::support::{NOW, TestSite, story};
 
 /// The headlines of a list, in order.
 fn headlines(html: &str) -> Vec<String> {
@@ -18,7 +18,7 @@ fn headlines(html: &str) -> Vec<String> {
 
 #[tokio::test]
 async fn each_filter_leaves_what_fits() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let ada = person(&paper, "ada", Role::Editor, None).await;
     let (north, below) = (section(&paper, "north", None).await, "north-town");
     let below = section(&paper, below, Some(north.clone())).await;
@@ -74,7 +74,7 @@ async fn each_filter_leaves_what_fits() {
 
 #[tokio::test]
 async fn pages_join_without_gap_or_repetition() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let ada = person(&paper, "ada", Role::Editor, None).await;
     for number in 0..95 {
         let mut one = story(&paper.newsroom, &format!("draft-{number:03}"), &format!("Draft {number:03}"));
@@ -108,7 +108,7 @@ async fn pages_join_without_gap_or_repetition() {
 
 #[tokio::test]
 async fn drafts_are_found_only_by_those_who_may_read_them() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let (water, other) = (paper.newsroom.sections().await.unwrap().remove(0).id, section(&paper, "elsewhere", None).await);
     let mut cleo = at_work(&paper, "cleo", Role::Contributor).await;
     let id = begin(&mut cleo).await;
@@ -141,7 +141,7 @@ async fn drafts_are_found_only_by_those_who_may_read_them() {
 
 #[tokio::test]
 async fn home_shows_what_waits_and_nothing_else() {
-    let paper = Paper::empty().await;
+    let paper = TestSite::empty().await;
     let admin = person(&paper, "Amina", Role::Administrator, None).await;
     let mut browser = Visitor::signed_in(&paper, &admin).await;
     let page = browser.get("/desk/").await.html;
@@ -161,7 +161,7 @@ async fn home_shows_what_waits_and_nothing_else() {
 
 #[tokio::test]
 async fn the_frame_shows_the_way_as_far_as_the_role_reaches() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let mut cleo = at_work(&paper, "cleo", Role::Contributor).await;
     let mut admin = at_work(&paper, "admin", Role::Administrator).await;
     for (path, label) in [("/desk/", "Home"), ("/desk/stories/", "Stories"), ("/desk/account/", "Account")] {

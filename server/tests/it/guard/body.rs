@@ -8,7 +8,7 @@ use server::{
     route,
 };
 
-use crate::support::{Paper, header};
+use crate::support::{TestSite, header};
 
 const fn bytes(path: &'static str, policy: Policy) -> Route {
     Route {
@@ -29,7 +29,7 @@ const ROUTES: &[Route] = &[
 
 #[tokio::test]
 async fn each_policy_accepts_bodies_up_to_its_limit() {
-    let paper = Paper::start_routes(RequestContext::default(), ConnectionConfig::default(), |state| guarded(ROUTES, state)).await;
+    let paper = TestSite::start_routes(RequestContext::default(), ConnectionConfig::default(), |state| guarded(ROUTES, state)).await;
     for route in ROUTES {
         let limit = route.policy.body_limit();
         for (size, expected) in [(limit, 200), (limit + 1, 413)] {
@@ -59,7 +59,7 @@ async fn send(form: Result<Form<Letter>, FormRejection>) -> Result<String, HttpE
 #[tokio::test]
 async fn a_form_that_cannot_be_read_gets_a_page_or_json() {
     const FORMS: &[Route] = &[route!("/letters", Policy::Form, "/letters", POST => send)];
-    let paper = Paper::start_routes(RequestContext::default(), ConnectionConfig::default(), |state| guarded(FORMS, state)).await;
+    let paper = TestSite::start_routes(RequestContext::default(), ConnectionConfig::default(), |state| guarded(FORMS, state)).await;
     let large = format!("text={}", "a".repeat(70_000));
     for (body, status, message) in [("text=hello", 200, "hello"), ("other=1", 400, "text"), (large.as_str(), 413, "at most 64 KB")] {
         for (accept, mime) in [("text/html,*/*", "text/html; charset=utf-8"), ("application/json", "application/json")] {

@@ -8,7 +8,7 @@ use server::{
     route,
 };
 
-use crate::support::{Paper, header};
+use crate::support::{TestSite, header};
 
 /// Headers of a request.
 type Headers = &'static [(&'static str, &'static str)];
@@ -60,8 +60,8 @@ const KINDS: &[&str] = &[
     "/desk/sign-in",
 ];
 
-fn check(answer: &reqwest::Response, what: &str) {
-    let policy = header(answer, "content-security-policy");
+fn check(response: &reqwest::Response, what: &str) {
+    let policy = header(response, "content-security-policy");
     let directive = |name: &str| policy.split(';').find_map(|one| one.trim().strip_prefix(name)).map_or("", str::trim);
     for (name, allowed) in [
         ("default-src", &["'none'"][..]),
@@ -75,13 +75,13 @@ fn check(answer: &reqwest::Response, what: &str) {
         assert!(allowed.contains(&directive(name)), "{what}: {name} in {policy}");
     }
     // an editor sees pictures before they are uploaded, and the desk's URLs are no other site's business
-    let is_desk = answer.url().path().starts_with("/desk/");
+    let is_desk = response.url().path().starts_with("/desk/");
     for open in ["unsafe-", "nonce-", "data:", "blob:", "http", "*"].into_iter().filter(|open| !is_desk || *open != "blob:") {
         assert!(!policy.replace("'wasm-unsafe-eval'", "").contains(open), "{what}: {open} is in {policy}");
     }
-    let referrer = match answer.url().path() {
+    let referrer = match response.url().path() {
         // the token of a single-use link is in the path; a refused request shows nothing of its page
-        path if path.starts_with("/desk/welcome/") && answer.status() != 403 && answer.status() != 405 => "no-referrer",
+        path if path.starts_with("/desk/welcome/") && response.status() != 403 && response.status() != 405 => "no-referrer",
         _ if is_desk => "same-origin",
         _ => "strict-origin-when-cross-origin",
     };
@@ -92,20 +92,20 @@ fn check(answer: &reqwest::Response, what: &str) {
         ("cross-origin-opener-policy", "same-origin"),
         ("cross-origin-embedder-policy", "require-corp"),
     ] {
-        assert_eq!(header(answer, name), value, "{what}: {name}");
+        assert_eq!(header(response, name), value, "{what}: {name}");
     }
-    assert!(header(answer, "permissions-policy").contains("geolocation=()"), "{what}");
-    assert!(["same-origin", "cross-origin"].contains(&header(answer, "cross-origin-resource-policy").as_str()), "{what}");
-    let cached = header(answer, "cache-control");
+    assert!(header(response, "permissions-policy").contains("geolocation=()"), "{what}");
+    assert!(["same-origin", "cross-origin"].contains(&header(response, "cross-origin-resource-policy").as_str()), "{what}");
+    let cached = header(response, "cache-control");
     assert!(!cached.is_empty(), "{what}");
-    if answer.status().is_client_error() || answer.status().is_server_error() {
+    if response.status().is_client_error() || response.status().is_server_error() {
         assert_eq!(cached, "no-store", "{what}");
     }
 }
 
 #[tokio::test]
 async fn every_route_has_them() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     for path in ROUTES.iter().map(|route| route.example).chain(KINDS.iter().copied()) {
         for method in [Method::GET, Method::HEAD, Method::POST, Method::OPTIONS, Method::DELETE, Method::TRACE] {
             check(&paper.method(method.clone(), path).send().await.unwrap(), &format!("{method} {path}"));
@@ -115,16 +115,16 @@ async fn every_route_has_them() {
 
 #[tokio::test]
 async fn every_class_of_response_has_them() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let picture = paper.media.ingest(b"%PDF-1.4\nwords".to_vec(), "a.pdf").await.unwrap().file;
     for (status, method, path, headers) in CLASSES {
         let path = path.replace("PICTURE", &picture).replace("LONG", &"a".repeat(9000));
         let request = paper.method(method.parse().unwrap(), &path);
         let request = headers.iter().fold(request, |request, (name, value)| request.header(*name, *value));
-        let answer = request.send().await.unwrap();
+        let response = request.send().await.unwrap();
         let what = format!("{method} {path:.40} {headers:?}");
-        assert_eq!(answer.status(), *status, "{what}");
-        check(&answer, &what);
+        assert_eq!(response.status(), *status, "{what}");
+        check(&response, &what);
     }
 }
 
@@ -133,8 +133,8 @@ async fn error_responses_have_them() {
     let context = RequestContext { rates: Rates::new(1_000, 1), ..RequestContext::default() };
     let draining = context.draining.clone();
     const BROKEN: &[Route] = &[route!("/broken", Policy::Site, "/broken", GET => async || -> String { panic!("on purpose") })];
-    let broken = Paper::start_routes(RequestContext::default(), ConnectionConfig::default(), |state| guarded(BROKEN, state)).await;
-    let busy = Paper::start_behind_proxy(context).await;
+    let broken = TestSite::start_routes(RequestContext::default(), ConnectionConfig::default(), |state| guarded(BROKEN, state)).await;
+    let busy = TestSite::start_behind_proxy(context).await;
     let search = || busy.request("/search/?q=river").header("x-forwarded-for", "198.51.100.1").send();
     let mut refused = search().await.unwrap();
     for _ in 0..60 {
@@ -143,9 +143,9 @@ async fn error_responses_have_them() {
         }
     }
     draining.begin();
-    for (status, answer) in [(429, refused), (500, broken.get("/broken").await), (503, busy.get("/readyz").await)] {
-        assert_eq!(answer.status(), status);
-        check(&answer, &status.to_string());
+    for (status, response) in [(429, refused), (500, broken.get("/broken").await), (503, busy.get("/readyz").await)] {
+        assert_eq!(response.status(), status);
+        check(&response, &status.to_string());
     }
 }
 
@@ -154,19 +154,20 @@ async fn hsts_is_sent_when_the_site_is_read_over_tls() {
     const VALUE: &str = "max-age=31536000";
     let transport = Transport::new(Some(HeaderValue::from_static(VALUE)));
     let proxies = Proxies { trusted: vec!["127.0.0.0/8".parse().unwrap()], ..Proxies::default() };
-    let behind = Paper::start_with(
+    let behind = TestSite::start_with(
         RequestContext { transport: transport.clone(), proxies, ..RequestContext::default() },
         ConnectionConfig::default(),
     )
     .await;
     for path in ROUTES.iter().map(|route| route.example).chain(KINDS.iter().copied()) {
         for (proto, value) in [("https", VALUE), ("http", "")] {
-            let answer = behind.request(path).header("x-forwarded-proto", proto).send().await.unwrap();
-            assert_eq!(header(&answer, "strict-transport-security"), value, "{proto} {path}");
+            let response = behind.request(path).header("x-forwarded-proto", proto).send().await.unwrap();
+            assert_eq!(header(&response, "strict-transport-security"), value, "{proto} {path}");
         }
     }
     let open =
-        Paper::start_with(RequestContext { transport: transport.clone(), ..RequestContext::default() }, ConnectionConfig::default()).await;
+        TestSite::start_with(RequestContext { transport: transport.clone(), ..RequestContext::default() }, ConnectionConfig::default())
+            .await;
     let anybody = open.request("/").header("x-forwarded-proto", "https").send().await.unwrap();
     assert_eq!(header(&anybody, "strict-transport-security"), "", "anybody can say that");
     open.set_public_url("https://paper.example").await;
@@ -185,7 +186,7 @@ async fn hsts_is_sent_when_the_site_is_read_over_tls() {
 
 #[tokio::test]
 async fn each_kind_of_response_has_its_cache_control() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     for (path, cached) in [
         ("/", "public, max-age=0, must-revalidate"),
         ("/river-3/", "public, max-age=0, must-revalidate"),

@@ -6,7 +6,7 @@ use server::{
     route,
 };
 
-use crate::support::Paper;
+use crate::support::TestSite;
 
 const METHODS: &[&str] =
     &["GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE", "TRACE", "CONNECT", "PROPFIND", "PURGE", "BREW", "get", "M-SEARCH"];
@@ -36,7 +36,7 @@ impl Response {
 }
 
 /// The response to a request line, sent over a bare socket.
-async fn send(paper: &Paper, line: &str, more: &str) -> Response {
+async fn send(paper: &TestSite, line: &str, more: &str) -> Response {
     let text = paper.raw(&format!("{line} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n{more}\r\n")).await;
     let status = text.strip_prefix("HTTP/1.1 ").and_then(|rest| rest.get(..3)).and_then(|status| status.parse().ok());
     Response { status: status.unwrap_or_else(|| panic!("{line}: {text}")), text }
@@ -54,7 +54,7 @@ fn check_policy(route: &Route, response: &Response, what: &str) {
     assert_eq!(caching, expected.header().to_str().unwrap(), "{what}");
 }
 
-async fn walk(paper: &Paper, routes: &[Route]) {
+async fn walk(paper: &TestSite, routes: &[Route]) {
     for route in routes {
         let allow = route.allow();
         for method in METHODS {
@@ -82,13 +82,13 @@ async fn walk(paper: &Paper, routes: &[Route]) {
 
 #[tokio::test]
 async fn every_route_keeps_its_policy_with_every_method() {
-    walk(&Paper::start().await, ROUTES).await;
+    walk(&TestSite::start().await, ROUTES).await;
 }
 
 #[tokio::test]
 async fn every_policy_is_applied() {
     let context = RequestContext::default();
-    let paper = Paper::start_routes(context, ConnectionConfig::default(), |state| guarded(OTHERS, state)).await;
+    let paper = TestSite::start_routes(context, ConnectionConfig::default(), |state| guarded(OTHERS, state)).await;
     walk(&paper, OTHERS).await;
     let policies = || ROUTES.iter().chain(OTHERS).map(|route| std::mem::discriminant(&route.policy));
     assert!(Policy::ALL.iter().all(|policy| policies().any(|kind| kind == std::mem::discriminant(policy))), "a policy is not walked");
@@ -99,7 +99,7 @@ async fn every_policy_is_applied() {
 
 #[tokio::test]
 async fn targets_without_a_path_lead_nowhere() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     for (line, expected) in [
         ("OPTIONS *", 405),
         ("GET *", 400),
@@ -123,7 +123,7 @@ async fn targets_without_a_path_lead_nowhere() {
 
 #[tokio::test]
 async fn every_route_limits_the_length_of_its_url() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     for path in ["/", "/search/", "/api/suggest", "/media/ab/x.jpg", "/assets/x.css", "/healthz", "/feed/", "/favicon.ico"] {
         let response = send(&paper, &format!("GET {path}?q={}", "a".repeat(9000)), "").await;
         assert!(response.status == 414 && !response.header("content-security-policy").is_empty(), "{path}: {:.400}", response.text);

@@ -7,7 +7,7 @@ use server::{
     listen::ConnectionConfig,
 };
 
-use crate::support::{Paper, header};
+use crate::support::{TestSite, header};
 
 /// One route that accepts any method.
 const LETTERS: &[Route] = &[Route {
@@ -18,8 +18,8 @@ const LETTERS: &[Route] = &[Route {
     handlers: || any(async |body: String| format!("{} bytes\n", body.len())),
 }];
 
-async fn site_with_letters(context: RequestContext) -> Paper {
-    Paper::start_routes(context, ConnectionConfig::default(), |state| guarded(LETTERS, state)).await
+async fn site_with_letters(context: RequestContext) -> TestSite {
+    TestSite::start_routes(context, ConnectionConfig::default(), |state| guarded(LETTERS, state)).await
 }
 
 #[tokio::test]
@@ -49,9 +49,9 @@ async fn letters_from_elsewhere_are_refused() {
             for headers in kind {
                 let request =
                     headers.iter().fold(paper.method(method.clone(), "/letters"), |request, (name, value)| request.header(*name, *value));
-                let answer = request.body("hello").send().await.unwrap();
-                assert_eq!(answer.status(), expected, "{method} {headers:?}");
-                assert!(!header(&answer, "content-security-policy").is_empty());
+                let response = request.body("hello").send().await.unwrap();
+                assert_eq!(response.status(), expected, "{method} {headers:?}");
+                assert!(!header(&response, "content-security-policy").is_empty());
             }
         }
     }
@@ -74,17 +74,17 @@ async fn a_letter_has_a_largest_size() {
     let paper = site_with_letters(RequestContext::default()).await;
     for (bytes, expected) in [(64 * 1024, 200), (64 * 1024 + 1, 413)] {
         let request = paper.method(Method::POST, "/letters").header("sec-fetch-site", "same-origin");
-        let answer = request.body("a".repeat(bytes)).send().await.unwrap();
-        assert_eq!(answer.status(), expected, "{bytes}");
-        assert!(!header(&answer, "content-security-policy").is_empty());
+        let response = request.body("a".repeat(bytes)).send().await.unwrap();
+        assert_eq!(response.status(), expected, "{bytes}");
+        assert!(!header(&response, "content-security-policy").is_empty());
     }
     // without saying so before
     let chunks = "1000\r\n".to_owned() + &"a".repeat(0x1000) + "\r\n";
-    let answer = paper
+    let response = paper
         .raw(&format!(
             "POST /letters HTTP/1.1\r\nhost: x\r\nsec-fetch-site: same-origin\r\ntransfer-encoding: chunked\r\nconnection: close\r\n\r\n{}0\r\n\r\n",
             chunks.repeat(20)
         ))
         .await;
-    assert!(answer.starts_with("HTTP/1.1 413"), "{answer}");
+    assert!(response.starts_with("HTTP/1.1 413"), "{response}");
 }

@@ -7,14 +7,14 @@ use server::{
     listen::ConnectionConfig,
 };
 
-use crate::support::{Paper, header};
+use crate::support::{TestSite, header};
 
-async fn from(paper: &Paper, addr: &str, path: &str) -> reqwest::Response {
+async fn from(paper: &TestSite, addr: &str, path: &str) -> reqwest::Response {
     paper.request(path).header("x-forwarded-for", addr).send().await.unwrap()
 }
 
-/// How many of `times` requests are answered with something else than 429.
-async fn let_in(paper: &Paper, addr: &str, path: &str, times: usize) -> usize {
+/// How many of `times` requests get another status than 429.
+async fn let_in(paper: &TestSite, addr: &str, path: &str, times: usize) -> usize {
     let mut count = 0;
     for _ in 0..times {
         count += usize::from(from(paper, addr, path).await.status() != 429);
@@ -24,7 +24,7 @@ async fn let_in(paper: &Paper, addr: &str, path: &str, times: usize) -> usize {
 
 #[tokio::test]
 async fn too_many_searches_get_429_with_a_time_to_wait() {
-    let paper = Paper::start_behind_proxy(RequestContext { rates: Rates::new(1_000, 1), ..RequestContext::default() }).await;
+    let paper = TestSite::start_behind_proxy(RequestContext { rates: Rates::new(1_000, 1), ..RequestContext::default() }).await;
     assert!((20..=22).contains(&let_in(&paper, "198.51.100.1", "/search/?q=river", 40).await));
     let refused = from(&paper, "198.51.100.200", "/api/suggest?q=river").await;
     assert_eq!((refused.status().as_u16(), header(&refused, "retry-after").as_str()), (429, "1"));
@@ -41,7 +41,7 @@ async fn too_many_searches_get_429_with_a_time_to_wait() {
 
 #[tokio::test]
 async fn a_made_up_address_does_not_help() {
-    let paper = Paper::start_behind_proxy(RequestContext { rates: Rates::new(1_000, 1), ..RequestContext::default() }).await;
+    let paper = TestSite::start_behind_proxy(RequestContext { rates: Rates::new(1_000, 1), ..RequestContext::default() }).await;
     let mut refused = 0;
     for n in 0..40 {
         // the proxy adds the last one; what stands before it, the client wrote
@@ -54,14 +54,14 @@ async fn a_made_up_address_does_not_help() {
 #[tokio::test]
 async fn without_a_trusted_proxy_the_header_is_not_read() {
     let paper =
-        Paper::start_with(RequestContext { rates: Rates::new(1, 1), ..RequestContext::default() }, ConnectionConfig::default()).await;
+        TestSite::start_with(RequestContext { rates: Rates::new(1, 1), ..RequestContext::default() }, ConnectionConfig::default()).await;
     // this machine itself is never limited
     assert_eq!(let_in(&paper, "198.51.100.1", "/search/?q=river", 60).await, 60);
 }
 
 #[tokio::test]
 async fn reading_has_a_limit_of_its_own() {
-    let paper = Paper::start_behind_proxy(RequestContext { rates: Rates::new(2, 100), ..RequestContext::default() }).await;
+    let paper = TestSite::start_behind_proxy(RequestContext { rates: Rates::new(2, 100), ..RequestContext::default() }).await;
     let count = let_in(&paper, "2001:db8:1:5::7", "/assets/site.ab12cd34.css", 80).await;
     assert!((40..=45).contains(&count), "{count}");
     assert_eq!(from(&paper, "2001:db8:1:9::1", "/").await.status(), 429);

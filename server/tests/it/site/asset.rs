@@ -7,19 +7,19 @@ use std::{
 
 use crate::{
     press::Press,
-    support::{Paper, header},
+    support::{TestSite, header},
 };
 
 #[tokio::test]
 async fn files_have_their_type_and_best_coding() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     for (path, kind) in [
         ("/assets/site.ab12cd34.css", "text/css; charset=utf-8"),
         ("/assets/reader.00ff00ff.wasm", "application/wasm"),
         ("/favicon.ico", "image/x-icon"),
     ] {
-        let answer = paper.get(path).await;
-        assert_eq!((answer.status().as_u16(), header(&answer, "content-type").as_str()), (200, kind), "{path}");
+        let response = paper.get(path).await;
+        assert_eq!((response.status().as_u16(), header(&response, "content-type").as_str()), (200, kind), "{path}");
     }
     let plain = paper.get("/assets/site.ab12cd34.css").await;
     let br = paper.request("/assets/site.ab12cd34.css").header("accept-encoding", "gzip, br").send().await.unwrap();
@@ -30,7 +30,7 @@ async fn files_have_their_type_and_best_coding() {
 
 #[tokio::test]
 async fn files_of_the_previous_build_are_served_and_nothing_else() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     assert_eq!(paper.get("/assets/old.11111111.js").await.status(), 200);
     for path in [
         "/manifest.json",
@@ -49,11 +49,11 @@ fn after_an_upgrade_readers_with_an_old_page_still_find_its_files() {
     let old = |press: &mut Press, name: &str, wanted: &str| {
         let mut stream = std::net::TcpStream::connect(&press.addr).unwrap();
         write!(stream, "GET {name} HTTP/1.1\r\nhost: x\r\naccept-encoding: br\r\nconnection: close\r\n\r\n").unwrap();
-        let mut answer = Vec::new();
-        stream.read_to_end(&mut answer).unwrap();
-        let answer = String::from_utf8_lossy(&answer).into_owned();
-        assert!(answer.starts_with(&format!("HTTP/1.1 {wanted}")), "{name}: {answer}");
-        answer
+        let mut response = Vec::new();
+        stream.read_to_end(&mut response).unwrap();
+        let response = String::from_utf8_lossy(&response).into_owned();
+        assert!(response.starts_with(&format!("HTTP/1.1 {wanted}")), "{name}: {response}");
+        response
     };
     let mut press = Press::start(&[], &[], |_| {});
     let first = old(&mut press, "/assets/site.ab12cd34.css", "200");
@@ -68,7 +68,7 @@ fn after_an_upgrade_readers_with_an_old_page_still_find_its_files() {
     press.start_again();
     old(&mut press, "/assets/site.22222222.css", "200");
     let again = old(&mut press, "/assets/site.ab12cd34.css", "200");
-    let lines = |answer: &str| answer.lines().filter(|line| !line.starts_with("date: ")).map(str::to_owned).collect::<Vec<_>>();
+    let lines = |response: &str| response.lines().filter(|line| !line.starts_with("date: ")).map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(lines(&again), lines(&first));
     assert!(again.contains("content-encoding: br") && again.contains("immutable"), "{again}");
     old(&mut press, "/favicon.ico", "404");

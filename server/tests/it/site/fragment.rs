@@ -1,10 +1,10 @@
 //! Pieces of pages for islands: HTML, right statuses, no way to be sent elsewhere.
 
-use crate::support::{Paper, header};
+use crate::support::{TestSite, header};
 
 #[tokio::test]
 async fn fragments_are_html() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let cursor = paper.get("/latest/").await.text().await.unwrap();
     let cursor = cursor.split("after=").nth(1).and_then(|rest| rest.split(['"', '&']).next()).expect("the list goes on").to_owned();
     for path in [
@@ -13,17 +13,17 @@ async fn fragments_are_html() {
         format!("/api/more?list=latest&after={cursor}"),
         format!("/api/more?list=section:water&after={cursor}"),
     ] {
-        let answer = paper.get(&path).await;
-        assert_eq!((answer.status().as_u16(), header(&answer, "content-type").as_str()), (200, "text/html; charset=utf-8"), "{path}");
-        assert_eq!(header(&answer, "x-robots-tag"), "noindex", "{path}");
-        let html = answer.text().await.unwrap();
+        let response = paper.get(&path).await;
+        assert_eq!((response.status().as_u16(), header(&response, "content-type").as_str()), (200, "text/html; charset=utf-8"), "{path}");
+        assert_eq!(header(&response, "x-robots-tag"), "noindex", "{path}");
+        let html = response.text().await.unwrap();
         assert!(html.contains("river-"), "{path}: {html}");
     }
 }
 
 #[tokio::test]
 async fn mistakes_get_their_own_status() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     for (path, status) in [
         ("/api/panel", 400),
         ("/api/panel?section=no-such", 404),
@@ -39,13 +39,13 @@ async fn mistakes_get_their_own_status() {
 
 #[tokio::test]
 async fn nobody_is_sent_to_the_referer() {
-    let paper = Paper::start().await;
-    let answer = paper
+    let paper = TestSite::start().await;
+    let response = paper
         .request("/api/panel?section=water")
         .header("accept", "text/html")
         .header("referer", "https://evil.example/")
         .send()
         .await
         .unwrap();
-    assert_eq!((answer.status().as_u16(), header(&answer, "location").as_str()), (200, ""));
+    assert_eq!((response.status().as_u16(), header(&response, "location").as_str()), (200, ""));
 }

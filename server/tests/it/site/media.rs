@@ -1,10 +1,10 @@
 //! Whole, in ranges, never as a page of ours, never from outside the folder.
 
-use crate::support::{Paper, header};
+use crate::support::{TestSite, header};
 
 #[tokio::test]
 async fn files_are_served_whole_and_in_ranges() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let pdf = [b"%PDF-1.4\n".as_slice(), &[7; 5000]].concat();
     let stored = paper.media.ingest(pdf.clone(), "a.pdf").await.unwrap();
     let path = format!("/media/{}", stored.file);
@@ -22,7 +22,7 @@ async fn files_are_served_whole_and_in_ranges() {
 
 #[tokio::test]
 async fn parts_are_of_the_file_that_is_there() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let pdf = [b"%PDF-1.4\n".as_slice(), &[7; 5000]].concat();
     let stored = paper.media.ingest(pdf.clone(), "a.pdf").await.unwrap();
     let path = format!("/media/{}", stored.file);
@@ -39,15 +39,19 @@ async fn parts_are_of_the_file_that_is_there() {
         ("bytes=0-3", Some("\"other\""), 200, String::new()),
         ("bytes=0-3", Some("Tue, 14 Nov 2023 22:13:20 GMT"), 200, String::new()),
         ("bytes=99999-", Some("\"other\""), 200, String::new()),
-        // several at once are answered with the whole file, as anybody may
+        // several ranges at once get the whole file, which RFC 9110 permits
         ("bytes=0-3,10-13", None, 200, String::new()),
     ] {
         let request = paper.request(&path).header("range", range);
         let request = if_range.into_iter().fold(request, |request, tag| request.header("if-range", tag));
-        let answer = request.send().await.unwrap();
-        assert_eq!((answer.status().as_u16(), header(&answer, "content-range")), (status, content_range), "{range} {if_range:?}");
-        assert_eq!((header(&answer, "etag"), header(&answer, "accept-ranges").as_str()), (tag.clone(), "bytes"), "{range} {if_range:?}");
-        let bytes = answer.bytes().await.unwrap();
+        let response = request.send().await.unwrap();
+        assert_eq!((response.status().as_u16(), header(&response, "content-range")), (status, content_range), "{range} {if_range:?}");
+        assert_eq!(
+            (header(&response, "etag"), header(&response, "accept-ranges").as_str()),
+            (tag.clone(), "bytes"),
+            "{range} {if_range:?}"
+        );
+        let bytes = response.bytes().await.unwrap();
         assert_eq!(bytes.len() == length, status == 200 || range == "bytes=0-99999", "{range} {if_range:?}");
     }
     let head = paper.method(reqwest::Method::HEAD, &path).header("range", "bytes=0-3").send().await.unwrap();
@@ -56,7 +60,7 @@ async fn parts_are_of_the_file_that_is_there() {
 
 #[tokio::test]
 async fn who_has_the_file_gets_304_whatever_its_time() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let stored = paper.media.ingest(b"%PDF-1.4\nwords".to_vec(), "a.pdf").await.unwrap();
     let path = format!("/media/{}", stored.file);
     let tag = header(&paper.get(&path).await, "etag");
@@ -74,17 +78,17 @@ async fn who_has_the_file_gets_304_whatever_its_time() {
 
 #[tokio::test]
 async fn other_files_are_offered_for_download_in_a_sandbox() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let stored = paper.media.ingest(b"just words".to_vec(), "notes.txt").await.unwrap();
-    let answer = paper.get(&format!("/media/{}", stored.file)).await;
-    assert_eq!(header(&answer, "content-disposition"), "attachment");
-    assert!(header(&answer, "content-security-policy").starts_with("sandbox;"));
-    assert_eq!(header(&answer, "content-type"), "text/plain; charset=utf-8");
+    let response = paper.get(&format!("/media/{}", stored.file)).await;
+    assert_eq!(header(&response, "content-disposition"), "attachment");
+    assert!(header(&response, "content-security-policy").starts_with("sandbox;"));
+    assert_eq!(header(&response, "content-type"), "text/plain; charset=utf-8");
 }
 
 #[tokio::test]
 async fn no_name_leads_out_of_the_folder() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let stored = paper.media.ingest(b"just words".to_vec(), "notes.txt").await.unwrap();
     let facts = format!("/media/{}", stored.file.replace(".txt", ".facts"));
     for path in [
@@ -99,7 +103,7 @@ async fn no_name_leads_out_of_the_folder() {
         "/media/%ff.jpg",
         &facts,
     ] {
-        let answer = paper.raw(&format!("GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")).await;
-        assert!(answer.starts_with("HTTP/1.1 404"), "{path}: {answer}");
+        let response = paper.raw(&format!("GET {path} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n")).await;
+        assert!(response.starts_with("HTTP/1.1 404"), "{path}: {response}");
     }
 }

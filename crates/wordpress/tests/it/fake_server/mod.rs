@@ -18,16 +18,16 @@ pub async fn serve(app: Router) -> String {
 }
 
 /// Answers every request with exactly these bytes and hangs up.
-pub async fn raw(answer: &'static str) -> String {
+pub async fn raw(response: &'static str) -> String {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let address = listener.local_addr().unwrap();
     tokio::spawn(async move {
         while let Ok((mut connection, _)) = listener.accept().await {
             let mut request = [0; 4096];
             let _ = connection.read(&mut request).await;
-            let _ = connection.write_all(answer.as_bytes()).await;
+            let _ = connection.write_all(response.as_bytes()).await;
             let _ = connection.shutdown().await;
-            // a connection closed with unread bytes in it is reset, and the answer may be lost with it
+            // a connection closed with unread bytes in it is reset, and the response may be lost with it
             while connection.read(&mut request).await.is_ok_and(|read| read > 0) {}
         }
     });

@@ -1,4 +1,4 @@
-//! A WordPress made of captured answers (`../shared/wp-rest`), on a port of its own, with faults on demand.
+//! A WordPress made of captured responses (`../shared/wp-rest`), on a port of its own, with faults on demand.
 
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -12,7 +12,7 @@ use axum::response::{IntoResponse, Response};
 use futures_util::stream;
 use serde_json::{Value, json};
 
-/// The address under which the answers were captured.
+/// The URL under which the responses were captured.
 pub const CAPTURED: &str = "http://127.0.0.1:8099";
 /// What opens it; base64 of `admin:open sesame`.
 pub const PASSWORD: &str = "open sesame";
@@ -32,7 +32,7 @@ pub enum Fault {
     Status(u16, Option<&'static str>),
     /// The connection breaks within the body.
     Cut,
-    /// The answer is no JSON.
+    /// The response is no JSON.
     Html,
 }
 
@@ -45,7 +45,7 @@ pub struct Setup {
     pub link: bool,
     /// Answers under `/wp-json/`; else under `?rest_route=/` only.
     pub pretty: bool,
-    /// No page is longer, whatever is asked for.
+    /// No page is longer, whatever is requested.
     pub most_per_page: usize,
     /// Ignores which page was requested.
     pub always_first_page: bool,
@@ -63,9 +63,9 @@ impl Default for Setup {
 pub struct WordPress {
     /// Its address without a slash at the end.
     pub base: String,
-    /// What it was asked.
-    pub asked: Arc<Mutex<Vec<String>>>,
-    /// Answers 502 to everything.
+    /// The requested paths, in order.
+    pub requested: Arc<Mutex<Vec<String>>>,
+    /// Whether every response is 502.
     pub down: Arc<AtomicBool>,
 }
 
@@ -75,7 +75,7 @@ fn file(name: &str) -> PathBuf {
     folder.join(name)
 }
 
-/// A captured answer.
+/// A captured response.
 pub fn captured(name: &str) -> Value {
     serde_json::from_slice(&std::fs::read(file(name)).unwrap()).unwrap()
 }
@@ -86,22 +86,22 @@ fn things(names: &[&str]) -> Vec<Value> {
 
 impl WordPress {
     pub async fn open(setup: Setup) -> Self {
-        let (asked, down) = (Arc::<Mutex<Vec<String>>>::default(), Arc::<AtomicBool>::default());
-        let (log, off, setup) = (Arc::clone(&asked), Arc::clone(&down), Arc::new(setup));
+        let (requested, down) = (Arc::<Mutex<Vec<String>>>::default(), Arc::<AtomicBool>::default());
+        let (log, off, setup) = (Arc::clone(&requested), Arc::clone(&down), Arc::new(setup));
         let app = Router::new().fallback(move |request: Request| {
             let (log, off, setup) = (Arc::clone(&log), Arc::clone(&off), Arc::clone(&setup));
             async move {
-                let asked = request.uri().to_string();
+                let requested = request.uri().to_string();
                 let number = {
                     let mut log = log.lock().unwrap();
-                    log.push(asked.clone());
+                    log.push(requested.clone());
                     log.len()
                 };
                 let host = request.headers().get(header::HOST).unwrap().to_str().unwrap().to_owned();
                 if off.load(Ordering::SeqCst) {
                     return StatusCode::BAD_GATEWAY.into_response();
                 }
-                match (setup.faults)(number, &asked) {
+                match (setup.faults)(number, &requested) {
                     Some(Fault::Status(status, wait)) => {
                         let status = StatusCode::from_u16(status).unwrap();
                         wait.map_or_else(|| status.into_response(), |wait| (status, [(header::RETRY_AFTER, wait)], "later").into_response())
@@ -111,16 +111,16 @@ impl WordPress {
                         Body::from_stream(stream::iter(parts)).into_response()
                     }
                     Some(Fault::Html) => "<html><body>One moment, please</body></html>".into_response(),
-                    None => answer(&setup, request.uri(), request.headers(), &format!("http://{host}")),
+                    None => response(&setup, request.uri(), request.headers(), &format!("http://{host}")),
                 }
             }
         });
-        Self { base: super::serve(app).await, asked, down }
+        Self { base: super::serve(app).await, requested, down }
     }
 
-    /// How often something was asked whose address contains this.
+    /// The number of requests whose URL contains `part`.
     pub fn times(&self, part: &str) -> usize {
-        self.asked.lock().unwrap().iter().filter(|asked| asked.contains(part)).count()
+        self.requested.lock().unwrap().iter().filter(|requested| requested.contains(part)).count()
     }
 }
 
@@ -128,7 +128,7 @@ fn query(uri: &Uri) -> Vec<(String, String)> {
     url::form_urlencoded::parse(uri.query().unwrap_or_default().as_bytes()).into_owned().collect()
 }
 
-fn answer(setup: &Setup, uri: &Uri, headers: &HeaderMap, base: &str) -> Response {
+fn response(setup: &Setup, uri: &Uri, headers: &HeaderMap, base: &str) -> Response {
     let query = query(uri);
     let get = |name: &str| query.iter().find(|(key, _)| key == name).map(|(_, value)| value.as_str());
     if uri.path().starts_with("/wp-content/uploads/") {

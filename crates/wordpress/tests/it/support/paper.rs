@@ -11,13 +11,13 @@ use wordpress::import::Count;
 use wordpress::{ImportError, ImportOptions, Report, Site, import, import_site};
 
 /// A newsroom of its own in a folder that goes with it.
-pub struct Paper {
+pub struct TestNewsroom {
     pub folder: tempfile::TempDir,
     pub newsroom: Newsroom,
     pub store: MediaStore,
 }
 
-impl Paper {
+impl TestNewsroom {
     pub async fn open() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let newsroom = Newsroom::open_system(&DatabaseUrl::in_folder(folder.path())).await.unwrap();

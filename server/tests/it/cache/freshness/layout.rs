@@ -6,7 +6,7 @@ use app::site::load::LayoutData;
 use domain::{Comment, CommentId, CommentKind, CommentState, Document, Headline, SitePath, SiteSettings, Story, StoryState, Timestamp};
 use newsroom::Authority;
 
-use crate::support::{NOW, Paper, story};
+use crate::support::{NOW, TestSite, story};
 
 /// An edit of one entity, committed.
 macro_rules! save {
@@ -18,13 +18,13 @@ macro_rules! save {
     }};
 }
 
-async fn layout(paper: &Paper) -> Arc<LayoutData> {
+async fn layout(paper: &TestSite) -> Arc<LayoutData> {
     paper.cache.layout().expect("layout data is cached").data(&paper.newsroom).await.unwrap()
 }
 
 #[tokio::test]
 async fn a_comment_or_an_autosave_leaves_it_alone() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let before = layout(&paper).await;
     let stored = paper.newsroom.story_by_path(&SitePath::parse("/river-3/").unwrap()).await.unwrap().unwrap();
     let comment = Comment {
@@ -51,7 +51,7 @@ async fn a_comment_or_an_autosave_leaves_it_alone() {
 
 #[tokio::test]
 async fn what_is_on_it_loads_it_again() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     assert_ne!(layout(&paper).await.settings.tagline, "Another");
     let settings = SiteSettings { tagline: "Another".into(), ..paper.newsroom.settings().await.unwrap() };
     save!(paper, put_settings(&settings));

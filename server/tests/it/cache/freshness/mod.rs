@@ -21,13 +21,13 @@ use server::{
 use tower::ServiceExt;
 use world::World;
 
-use crate::support::{NOW, Paper, header as field, story};
+use crate::support::{NOW, TestSite, header as field, story};
 
 async fn get(paper: &SiteService, path: &str) -> (u16, Vec<u8>) {
     let request =
         Request::get(path).header(header::HOST, "paper.example").header(header::ACCEPT_ENCODING, "identity").body(Body::empty()).unwrap();
-    let answer = paper.clone().oneshot(request).await.unwrap();
-    (answer.status().as_u16(), to_bytes(answer.into_body(), usize::MAX).await.unwrap().to_vec())
+    let response = paper.clone().oneshot(request).await.unwrap();
+    (response.status().as_u16(), to_bytes(response.into_body(), usize::MAX).await.unwrap().to_vec())
 }
 
 fn paper(newsroom: &Newsroom, cache: ResponseCache, dir: &std::path::Path) -> SiteService {
@@ -59,16 +59,16 @@ async fn after_any_edit_every_page_is_correct_and_few_are_rendered_needlessly() 
         let edit = if round == 0 { "nothing".to_owned() } else { world.edit().await };
         for path in world.addresses() {
             let misses = cache.metrics().misses;
-            let answer = get(&cached, &path).await;
+            let response = get(&cached, &path).await;
             let rendered_again = cache.metrics().misses > misses;
             let now = get(&truth, &path).await;
             assert_eq!(
-                String::from_utf8_lossy(&answer.1),
+                String::from_utf8_lossy(&response.1),
                 String::from_utf8_lossy(&now.1),
                 "seed {seed}, round {round}: {path} is out of date after an edit: {edit}"
             );
-            assert_eq!(answer.0, now.0, "{path} after {edit}");
-            if before.insert(path.clone(), answer.clone()) == Some(answer.clone()) && answer.0 == 200 {
+            assert_eq!(response.0, now.0, "{path} after {edit}");
+            if before.insert(path.clone(), response.clone()) == Some(response.clone()) && response.0 == 200 {
                 unchanged += 1;
                 if rendered_again {
                     needless.push(format!("{edit}: {path}"));
@@ -82,13 +82,13 @@ async fn after_any_edit_every_page_is_correct_and_few_are_rendered_needlessly() 
 
 #[tokio::test]
 async fn a_hit_equals_the_first_response_and_a_save_is_visible_at_once() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let first = paper.get("/river-3/").await;
     let second = paper.request("/river-3/").header("cookie", "session=1").send().await.unwrap();
     let metrics = paper.cache.metrics();
     assert_eq!((metrics.renders, metrics.hits), (1, 1));
-    let without_date = |answer: &reqwest::Response| {
-        let mut headers = answer.headers().clone();
+    let without_date = |response: &reqwest::Response| {
+        let mut headers = response.headers().clone();
         headers.remove("date");
         headers
     };
@@ -109,7 +109,7 @@ async fn a_hit_equals_the_first_response_and_a_save_is_visible_at_once() {
 
 #[tokio::test]
 async fn a_save_of_another_process_is_visible_within_a_second() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     assert!(!paper.get("/latest/").await.text().await.unwrap().contains("From elsewhere"));
     let known = paper.newsroom.outbox_newest().await.unwrap();
     let job = tokio::spawn(server::jobs::cache_invalidation::run(paper.newsroom.clone(), paper.cache.clone(), Default::default(), known));
@@ -125,7 +125,7 @@ async fn a_save_of_another_process_is_visible_within_a_second() {
 
 #[tokio::test]
 async fn pages_end_at_midnight_in_the_papers_time_zone() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let day = async || paper.get("/").await.text().await.unwrap();
     assert!(day().await.contains("November 14, 2023"));
     // an hour and a bit to midnight in Greenwich
@@ -138,7 +138,7 @@ async fn pages_end_at_midnight_in_the_papers_time_zone() {
 
 #[tokio::test]
 async fn midnight_is_the_papers_wherever_it_is() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let authority = Authority::command_line();
     let mut edit = paper.newsroom.edit(&authority).await.unwrap();
     let settings = domain::SiteSettings { time_zone: "Asia/Karachi".into(), ..paper.newsroom.settings().await.unwrap() };
@@ -165,7 +165,7 @@ async fn midnight_is_the_papers_wherever_it_is() {
 
 #[tokio::test]
 async fn a_page_rendered_across_midnight_is_not_cached_for_the_next_day() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let site = Site::new(paper.newsroom.clone(), Assets::default());
     let key = pagecache::PageKey::new("/over-midnight/", None, &[]);
     let render = |text: &'static str, takes: i64| {
@@ -178,8 +178,8 @@ async fn a_page_rendered_across_midnight_is_not_cached_for_the_next_day() {
     let none = axum::http::HeaderMap::new();
     let two_hours = 2 * 60 * 60 * 1000;
     for (text, takes, shown) in [("Tuesday", two_hours, "Tuesday"), ("Wednesday", 0, "Wednesday"), ("Thursday", 0, "Wednesday")] {
-        let answer = paper.cache.respond(&key, &site, &axum::http::Method::GET, &none, render(text, takes)).await.unwrap();
-        assert_eq!(to_bytes(answer.into_body(), 100).await.unwrap(), shown);
+        let response = paper.cache.respond(&key, &site, &axum::http::Method::GET, &none, render(text, takes)).await.unwrap();
+        assert_eq!(to_bytes(response.into_body(), 100).await.unwrap(), shown);
     }
 }
 
@@ -192,7 +192,7 @@ fn readers_get_a_stale_page_before_their_request_times_out() {
 
 #[tokio::test]
 async fn stale_pages_are_served_while_the_database_is_down() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let before = paper.get("/river-3/").await.text().await.unwrap();
     paper.cache.invalidate_all();
     paper.newsroom.clone().close().await;
@@ -204,7 +204,7 @@ async fn stale_pages_are_served_while_the_database_is_down() {
 
 #[tokio::test]
 async fn a_hit_needs_no_database_and_renders_nothing() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let paths = ["/", "/river-3/", "/latest/", "/feed/"];
     let mut before = Vec::new();
     for path in paths {
@@ -226,16 +226,16 @@ async fn a_hit_needs_no_database_and_renders_nothing() {
 
 #[tokio::test]
 async fn a_thousand_simultaneous_requests_cost_one_render() {
-    let paper = Paper::start().await;
-    let asked = (0..1000).map(|_| paper.get("/river-5/"));
-    let answers = futures_util::future::join_all(asked).await;
-    assert!(answers.iter().all(|answer| answer.status() == 200));
+    let paper = TestSite::start().await;
+    let requested = (0..1000).map(|_| paper.get("/river-5/"));
+    let responses = futures_util::future::join_all(requested).await;
+    assert!(responses.iter().all(|response| response.status() == 200));
     assert_eq!(paper.cache.metrics().renders, 1);
 }
 
 #[tokio::test]
 async fn unbounded_sets_of_responses_are_not_cached() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     for path in ["/no-such-page/", "/search/?q=river", "/api/suggest?q=river", "/?p=105", "/river-1", "/cancelled/"] {
         paper.get(path).await;
     }

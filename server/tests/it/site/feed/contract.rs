@@ -1,6 +1,6 @@
 //! Every URL that `docs/contracts/feeds.md` gives as an example is a feed.
 
-use crate::support::{Paper, header};
+use crate::support::{TestSite, header};
 
 #[tokio::test]
 async fn every_url_of_the_contract_is_a_feed() {
@@ -9,7 +9,7 @@ async fn every_url_of_the_contract_is_a_feed() {
     let rows: Vec<Vec<&str>> = section.lines().filter(|line| line.contains("feed/")).map(|line| line.split('`').collect()).collect();
     let rows: Vec<&Vec<&str>> = rows.iter().filter(|row| row.len() == 5).collect();
     assert_eq!(rows.len(), 10, "one row for each feed: {section}");
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     for row in rows {
         let (pattern, path) = (row[1], row[3]);
         let response = paper.get(path).await;

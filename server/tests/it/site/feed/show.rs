@@ -3,20 +3,20 @@
 use domain::{Comment, CommentId, CommentKind, CommentState, Document, SitePath};
 use newsroom::Authority;
 
-use crate::support::{Paper, header};
+use crate::support::{TestSite, header};
 
 #[tokio::test]
 async fn feeds_are_well_formed_and_whole() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     for (path, stories) in [("/feed/", 20), ("/category/water/feed/", 20), ("/tag/treaty/feed/", 20), ("/author/zoya/feed/", 20)] {
-        let answer = paper.get(path).await;
+        let response = paper.get(path).await;
         assert_eq!(
-            (answer.status().as_u16(), header(&answer, "content-type").as_str()),
+            (response.status().as_u16(), header(&response, "content-type").as_str()),
             (200, "application/rss+xml; charset=utf-8"),
             "{path}"
         );
-        assert_eq!(header(&answer, "cross-origin-resource-policy"), "cross-origin");
-        let text = answer.text().await.unwrap();
+        assert_eq!(header(&response, "cross-origin-resource-policy"), "cross-origin");
+        let text = response.text().await.unwrap();
         assert_eq!(text.matches("<item>").count(), stories, "{path}");
         for part in [
             format!("<atom:link href=\"{}{path}\" rel=\"self\"", paper.origin),
@@ -33,11 +33,11 @@ async fn feeds_are_well_formed_and_whole() {
 
 #[tokio::test]
 async fn days_and_searches_have_feeds() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     for (path, stories) in [("/2023/11/feed/", 20), ("/2023/11/13/feed/", 7), ("/search/feed/?q=dawn", 20), ("/search/feed/?q=zebra", 0)] {
-        let answer = paper.get(path).await;
-        assert_eq!(answer.status(), 200, "{path}");
-        let text = answer.text().await.unwrap();
+        let response = paper.get(path).await;
+        assert_eq!(response.status(), 200, "{path}");
+        let text = response.text().await.unwrap();
         assert_eq!(text.matches("<item>").count(), stories, "{path}");
         assert!(text.contains(&format!("<atom:link href=\"{}{path}\" rel=\"self\"", paper.origin)), "{path}: {text}");
     }
@@ -45,7 +45,7 @@ async fn days_and_searches_have_feeds() {
 
 #[tokio::test]
 async fn comments_have_feeds_and_what_is_hidden_stays_so() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let authority = Authority::command_line();
     let mut edit = paper.newsroom.edit(&authority).await.unwrap();
     for (path, words, state) in [
@@ -84,7 +84,7 @@ async fn comments_have_feeds_and_what_is_hidden_stays_so() {
 
 #[tokio::test]
 async fn there_is_no_feed_of_nothing() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     for path in ["/category/no-such/feed/", "/tag/no-such/feed/", "/author/no-such/feed/"] {
         assert_eq!(paper.get(path).await.status(), 404, "{path}");
     }

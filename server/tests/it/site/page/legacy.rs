@@ -1,10 +1,10 @@
 //! Addresses of a WordPress that moved here: 200, or exactly one 301 to a page that is there.
 
-use crate::support::Paper;
+use crate::support::TestSite;
 
 #[tokio::test]
 async fn old_addresses_lead_there_in_one_hop() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     for (old, new) in [
         ("/river-3", "/river-3/"),
         ("/River-3/", "/river-3/"),
@@ -81,7 +81,7 @@ async fn old_addresses_lead_there_in_one_hop() {
 
 #[tokio::test]
 async fn nobody_is_sent_to_a_page_that_is_not_there() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     for (path, status) in [
         ("/no-such", 404),
         ("/category/no-such", 404),

@@ -1,16 +1,16 @@
 //! However a URL is written, its page is rendered and cached once: nobody can fill the cache with copies.
 
-use crate::support::{Paper, header};
+use crate::support::{TestSite, header};
 
-async fn text(paper: &Paper, path: &str) -> String {
-    let answer = paper.get(path).await;
-    assert_eq!(answer.status(), 200, "{path}");
-    answer.text().await.unwrap()
+async fn text(paper: &TestSite, path: &str) -> String {
+    let response = paper.get(path).await;
+    assert_eq!(response.status(), 200, "{path}");
+    response.text().await.unwrap()
 }
 
 #[tokio::test]
 async fn what_an_address_does_not_know_makes_no_copy() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     for (own, others) in [
         (
             "/river-3/",
@@ -59,7 +59,7 @@ async fn what_an_address_does_not_know_makes_no_copy() {
 
 #[tokio::test]
 async fn a_list_has_one_name_for_islands() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let cursor = "loyw3v28.01900000000070008000000000000001";
     for list in ["latest", "section:water", "tag:treaty", "author:zoya", "archive:2023-11", "archive:2023"] {
         text(&paper, &format!("/api/more?list={list}&after={cursor}")).await;
@@ -78,10 +78,10 @@ async fn a_list_has_one_name_for_islands() {
     assert_eq!(paper.cache.metrics().entries, cached);
 }
 
-/// What says for whom or through whom somebody asks must not colour what the next one gets.
+/// Request headers about the client or its proxy must not change the cached response that the next client gets.
 #[tokio::test]
 async fn a_strange_host_is_in_no_page() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     for path in ["/", "/river-3/", "/feed/", "/latest", "/no-such/", "/?s=river", "/category/water/feed/"] {
         let strange = paper
             .request(path)
@@ -104,7 +104,7 @@ async fn a_strange_host_is_in_no_page() {
 
 #[tokio::test]
 async fn searching_goes_by_one_address() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     // counted as a page, these would get round the limit for searches
     for path in ["/index.php/search/feed/?q=river", "//search/feed/?q=river", "/%73earch/feed/?q=river", "/search/feed?q=river"] {
         assert_eq!(paper.go(path).await, (301, "/search/feed/?q=river".to_owned()), "{path}");
@@ -117,7 +117,7 @@ async fn searching_goes_by_one_address() {
 
 #[tokio::test]
 async fn parameters_of_the_old_site_lead_to_the_page_without_them() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let response = paper.get("/river-3/?tag=treaty&cat=7").await;
     assert_eq!((response.status().as_u16(), crate::support::header(&response, "location").as_str()), (301, "/river-3/"));
 }

@@ -5,11 +5,11 @@ use std::io::Read;
 use reqwest::Method;
 use server::http::ROUTES;
 
-use crate::support::{Paper, header};
+use crate::support::{TestSite, header};
 
 #[tokio::test]
 async fn every_kind_of_page_is_there() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     for path in [
         "/",
         "/page/2/",
@@ -32,10 +32,10 @@ async fn every_kind_of_page_is_there() {
         "/%d8%b3%d9%84%d8%a7%d9%85-%d8%af%d9%86%db%8c%d8%a7/",
         "/river-3/?utm_source=letter",
     ] {
-        let answer = paper.get(path).await;
-        assert_eq!(answer.status(), 200, "{path}");
-        assert_eq!(header(&answer, "content-type"), "text/html; charset=utf-8", "{path}");
-        let html = answer.text().await.unwrap();
+        let response = paper.get(path).await;
+        assert_eq!(response.status(), 200, "{path}");
+        assert_eq!(header(&response, "content-type"), "text/html; charset=utf-8", "{path}");
+        let html = response.text().await.unwrap();
         assert!(html.starts_with("<!DOCTYPE html>") && html.trim_end().ends_with("</html>"), "{path}");
     }
     let html = paper.get("/river-3/").await.text().await.unwrap();
@@ -44,7 +44,7 @@ async fn every_kind_of_page_is_there() {
 
 #[tokio::test]
 async fn head_says_what_get_says() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let stored = paper.media.ingest(b"%PDF-1.4\nwords".to_vec(), "a.pdf").await.unwrap();
     let file = format!("/media/{}", stored.file);
     let paths = ROUTES.iter().map(|route| route.example).chain([
@@ -66,12 +66,12 @@ async fn head_says_what_get_says() {
         for (name, value) in
             [("accept-encoding", "identity"), ("accept-encoding", "br"), ("accept-encoding", "identity;q=0"), ("if-none-match", "*")]
         {
-            let ask = |method: Method| paper.method(method, path).header(name, value).send();
-            let (get, head) = (ask(Method::GET).await.unwrap(), ask(Method::HEAD).await.unwrap());
-            let said = |answer: &reqwest::Response| {
-                let mut headers = answer.headers().clone();
+            let send = |method: Method| paper.method(method, path).header(name, value).send();
+            let (get, head) = (send(Method::GET).await.unwrap(), send(Method::HEAD).await.unwrap());
+            let said = |response: &reqwest::Response| {
+                let mut headers = response.headers().clone();
                 headers.remove("date");
-                (answer.status(), headers)
+                (response.status(), headers)
             };
             assert_eq!(said(&head), said(&get), "{path} {name}: {value}");
             assert!(head.bytes().await.unwrap().is_empty());
@@ -81,7 +81,7 @@ async fn head_says_what_get_says() {
 
 #[tokio::test]
 async fn codings_hold_the_same_text_and_have_tags_of_their_own() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     let plain = paper.get("/river-3/").await;
     let mut tags = vec![header(&plain, "etag")];
     let text = plain.bytes().await.unwrap();
@@ -104,7 +104,7 @@ async fn codings_hold_the_same_text_and_have_tags_of_their_own() {
 
 #[tokio::test]
 async fn who_has_the_page_gets_304() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     for path in ["/", "/river-3/", "/feed/", "/assets/site.ab12cd34.css", "/api/panel?section=water"] {
         let tag = header(&paper.get(path).await, "etag");
         assert!(!tag.is_empty(), "{path}");
@@ -118,7 +118,7 @@ async fn who_has_the_page_gets_304() {
 
 #[tokio::test]
 async fn other_methods_get_405_and_foreign_pages_403() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     for path in
         ["/", "/river-3/", "/no-such/", "/feed/", "/assets/site.ab12cd34.css", "/media/ab/x.jpg", "/api/panel", "/healthz", "/favicon.ico"]
     {
@@ -136,10 +136,10 @@ async fn other_methods_get_405_and_foreign_pages_403() {
 
 #[tokio::test]
 async fn addresses_and_bodies_have_limits() {
-    let paper = Paper::start().await;
+    let paper = TestSite::start().await;
     assert_eq!(paper.get(&format!("/{}/", "a".repeat(9000))).await.status(), 414);
     assert_eq!(paper.get(&format!("/search/?q={}", "a".repeat(9000))).await.status(), 414);
     assert_eq!(paper.get(&format!("/search/?q={}", "a".repeat(2000))).await.status(), 200);
-    let answer = paper.raw(&format!("GET /{} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n", "a".repeat(70_000))).await;
-    assert!(answer.starts_with("HTTP/1.1 414") || answer.starts_with("HTTP/1.1 431"), "{answer}");
+    let response = paper.raw(&format!("GET /{} HTTP/1.1\r\nhost: x\r\nconnection: close\r\n\r\n", "a".repeat(70_000))).await;
+    assert!(response.starts_with("HTTP/1.1 414") || response.starts_with("HTTP/1.1 431"), "{response}");
 }

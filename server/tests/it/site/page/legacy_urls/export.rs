@@ -175,7 +175,7 @@ impl Export {
         if unique_that_day {
             forms.push(format!("/{year}/{month}/{day}/{slug}/"));
         }
-        // where the site itself answers, only the address as it was leads on
+        // a path that the site itself serves: only the URL as it was is redirected
         let reserved = ["search", "author", "comments"].contains(&slug);
         if reserved {
             urls.add(own, if slug == "search" { Wanted::There } else { Wanted::Story(id) });

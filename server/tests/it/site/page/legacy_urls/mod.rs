@@ -9,7 +9,7 @@ use domain::{MediaId, SitePath, StoryId};
 use export::{Export, OldUrl, Wanted, file};
 use wordpress::ImportOptions;
 
-use crate::support::Paper;
+use crate::support::TestSite;
 
 /// Two years and a bit after the tests' now: after everything in the exports that is not scheduled.
 const LATER: i64 = 63_000_000_000 + 10_000_000_000;
@@ -34,14 +34,14 @@ fn uploads(export: &Export, folder: &Path) -> usize {
     pictures.len()
 }
 
-/// What an address answered, in few words, and what is wrong with it.
-async fn visit(paper: &Paper, (url, wanted): &OldUrl) -> (String, Option<String>) {
+/// The response of a URL in few words, and what is wrong with it.
+async fn visit(paper: &TestSite, (url, wanted): &OldUrl) -> (String, Option<String>) {
     let (status, location) = paper.go(url).await;
     let (kind, end) = match status {
         301 => {
             let (then, further) = paper.go(&location).await;
             if then != 200 {
-                return ("301 to nothing".to_owned(), Some(format!("301 to {location}, which answers {then} {further}")));
+                return ("301 to nothing".to_owned(), Some(format!("301 to {location}, whose response is {then} {further}")));
             }
             ("301, then 200".to_owned(), location)
         }
@@ -75,22 +75,22 @@ async fn visit(paper: &Paper, (url, wanted): &OldUrl) -> (String, Option<String>
     (kind.clone(), (!fits).then(|| format!("{kind} {end}; wanted: {wanted:?}")))
 }
 
-async fn story(paper: &Paper, id: u64) -> Option<String> {
+async fn story(paper: &TestSite, id: u64) -> Option<String> {
     let id = paper.newsroom.source_id("post", &id.to_string()).await.unwrap()?;
     Some(paper.newsroom.story_by_id(&StoryId::parse(&id).unwrap()).await.unwrap()?.path.into())
 }
 
-async fn media(paper: &Paper, id: u64) -> Option<String> {
+async fn media(paper: &TestSite, id: u64) -> Option<String> {
     let id = MediaId::parse(&paper.newsroom.source_id("attachment", &id.to_string()).await.unwrap()?).unwrap();
     let item = paper.newsroom.media_by_ids(std::slice::from_ref(&id)).await.unwrap().remove(&id)?;
     app::ui::text::urls::media(&item)
 }
 
-#[expect(clippy::print_stdout, reason = "how many addresses answer in which way is worth reading")]
+#[expect(clippy::print_stdout, reason = "how many addresses response in which way is worth reading")]
 async fn crawl(name: &str, least: usize) {
     let path = shared(&format!("wxr/theme-test-data/{name}"));
     let export = Export::read(&path);
-    let paper = Paper::empty().await;
+    let paper = TestSite::empty().await;
     paper.clock.advance(LATER);
     let folder = tempfile::tempdir().unwrap();
     let pictures = uploads(&export, folder.path());
