@@ -3,11 +3,12 @@
 import { existsSync } from 'node:fs';
 import { known, root } from './paths.mjs';
 
-/** NAME.js is built from a source in frontend/boot/, for a bundle whose islands wake at once or when they are used. */
+/** NAME.js is built from a source in frontend/; boot scripts for a bundle whose islands wake at once or when they are used. */
 const ENTRIES = [
-	{ name: 'boot', source: 'boot', bundle: 'reader', atOnce: false },
-	{ name: 'desk-boot', source: 'boot', bundle: 'desk', atOnce: true },
-	{ name: 'comments', source: 'comments', bundle: 'reader', atOnce: false },
+	{ name: 'boot', source: 'boot/boot', bundle: 'reader', atOnce: false },
+	{ name: 'desk-boot', source: 'boot/boot', bundle: 'desk', atOnce: true },
+	{ name: 'comments', source: 'boot/comments', bundle: 'reader', atOnce: false },
+	{ name: 'editor', source: 'editor/editor', bundle: 'desk', atOnce: true },
 ];
 
 /** The finished scripts as `{ name, source, text }`. */
@@ -15,7 +16,7 @@ export async function buildScripts(site) {
 	const { build } = await import('esbuild');
 	const made = [];
 	for (const { name, source: file, bundle, atOnce } of ENTRIES) {
-		const source = `frontend/boot/${file}.js`;
+		const source = `frontend/${file}.js`;
 		if (!existsSync(root + source)) throw known(`${source} is missing.`);
 		const result = await build({
 			entryPoints: [root + source],

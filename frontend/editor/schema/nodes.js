@@ -72,7 +72,7 @@ export const nodes = {
 	pullQuoteText: line('p', 'pullQuoteText'),
 	cite: line('p', 'cite'),
 	image: block({ media: '', source: '', alt: '', link: '', decorative: false }, { content: 'caption*', isolating: true, draggable: true, ...box('image') }),
-	galleryImage: { attrs: attributes({ media: '', source: '', alt: '', link: '', decorative: false }), content: 'caption*', isolating: true, ...box('galleryImage') },
+	galleryImage: { attrs: attributes({ id: '', media: '', source: '', alt: '', link: '', decorative: false }), content: 'caption*', isolating: true, ...box('galleryImage') },
 	gallery: block({}, { content: '(galleryImage | caption)*', isolating: true, draggable: true, ...box('gallery') }),
 	caption: line('p', 'caption'),
 	video: block({ media: '', source: '' }, { content: 'caption*', isolating: true, draggable: true, ...box('video') }),

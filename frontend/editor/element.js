@@ -1,0 +1,155 @@
+//! `<story-editor>`: the text of a story, written in the browser and stored by the server step by step.
+//!
+//! The page around it talks to it through events: it emits `story-fields` (all fields, at the beginning and after each change),
+//! `story-status` and `story-people`, and listens to `set-field` ({ name, value }), `flush` ({ done }) and `open` ({ what }).
+
+import { SCHEMA } from './schema/fields.js';
+import { schema } from './schema.js';
+import { Journals } from './sync/journals.js';
+import { Live } from './sync/live.js';
+import { Server } from './sync/server.js';
+import { Session } from './sync/session.js';
+import { sentence } from './status.js';
+import { Tray } from './tray.js';
+import { Uploads } from './uploads.js';
+import { Library } from './library.js';
+import { wordsOf } from './words.js';
+import { makeView } from './view/view.js';
+import { showPeople } from './view/carets.js';
+
+export class StoryEditor extends HTMLElement {
+	#story = { state: '', live: false, saved: 0 };
+
+	async connectedCallback() {
+		this.words = wordsOf(JSON.parse(this.dataset.words));
+		this.part = (name) => document.getElementById(`story-${name}`);
+		const { story, user } = this.dataset;
+		this.server = new Server(story, SCHEMA);
+		this.library = new Library();
+		const place = this.part('tray');
+		this.tray = new Tray({ place, words: this.words, server: this.server, view: () => this.view });
+		this.journals = new Journals({ user, story, schema, server: this.server, tray: this.tray });
+		const opened = await this.journals.open();
+		if (opened.problem) return this.#cannotOpen(opened.problem);
+		this.#begin(opened, user, story);
+	}
+
+	#begin(opened, user, story) {
+		this.uploads = new Uploads({ story, finish: (id, media) => this.#uploaded(id, media) });
+		this.view = makeView({ editor: this, opened, schema });
+		const { journal, client } = opened;
+		this.session = new Session({ view: this.view, journal, server: this.server, who: { user, story, client } });
+		this.session.addEventListener('status', this.#show);
+		this.session.addEventListener('lost', ({ detail }) => this.tray.add({ ...detail, name: this.#nameOf(detail.by) }));
+		this.session.addEventListener('version', this.#fields);
+		this.uploads.watch(this.#show);
+		this.tray.set(opened.tray ?? []);
+		if (opened.draft) this.#state(opened.draft);
+		this.#listen(client);
+		this.#fields();
+		this.#show();
+		if (opened.isOld) this.session.sendNow();
+		this.uploads.resume((id) => this.#blockAt(id) !== undefined);
+		this.setAttribute('data-ready', '');
+		this.dispatchEvent(new Event('ready'));
+	}
+
+	#listen(client) {
+		this.live = new Live({ url: this.server.live, schema: SCHEMA, version: () => this.session.version, client });
+		const on = (name, work) => this.live.addEventListener(name, ({ detail }) => work(detail));
+		on('steps', ({ version, steps }) => this.session.receive(version, steps));
+		on('ask', () => this.session.catchUp());
+		on('state', (state) => this.#state(state));
+		on('people', ({ people }) => this.#people(people.filter((each) => each.client !== client)));
+		on('signed_out', () => this.session.sendNow());
+		this.addEventListener('set-field', ({ detail: { name, value } }) => this.#setField(name, value));
+		this.addEventListener('flush', async ({ detail: { done } }) => done(await this.session.flushed(), this.session.version));
+		this.addEventListener('resume', () => this.session.resume());
+		this.addEventListener('compositionend', () => this.session.composed());
+	}
+
+	/** Plugins of paste, typing and finding. */
+	extraPlugins(schema, upload) {
+		return [];
+	}
+
+	/** Called by the view after each transaction. */
+	changed(transaction) {
+		if (!this.session) return;
+		if (transaction.docChanged && !transaction.getMeta('collab$')) this.session.changed();
+		if (transaction.docChanged) this.#fields();
+		const { anchor, head } = this.view.state.selection;
+		if (transaction.selectionSet || transaction.docChanged) this.live?.presence(anchor, head);
+	}
+
+	#setField(name, value) {
+		if (!(name in this.view.state.doc.attrs)) return;
+		if (JSON.stringify(this.view.state.doc.attrs[name]) === JSON.stringify(value)) return;
+		this.view.dispatch(this.view.state.tr.setDocAttribute(name, value));
+	}
+
+	#fields = () => {
+		const { doc } = this.view.state;
+		const detail = { ...doc.attrs, headline: doc.child(0).textContent, standfirst: doc.child(1).textContent };
+		this.dispatchEvent(new CustomEvent('story-fields', { detail: JSON.stringify(detail), bubbles: true }));
+	};
+
+	#state({ state, live, saved }) {
+		this.#story = { state, live, saved };
+		this.#show();
+		this.dispatchEvent(new CustomEvent('story-state', { detail: JSON.stringify(this.#story), bubbles: true }));
+	}
+
+	#show = () => {
+		const { status, version } = this.session;
+		const changes = version > this.#story.saved;
+		const text = sentence(status, this.uploads.count, { ...this.#story, changes }, this.words.status);
+		const line = this.part('status');
+		if (line.textContent !== text) line.textContent = text;
+		line.dataset.place = status.place;
+		this.part('signed-out').hidden = status.stopped !== 'signed_out';
+		const notice = this.part('notice');
+		notice.hidden = !['refused', 'outdated', 'forbidden', 'gone'].includes(status.stopped);
+		if (!notice.hidden) notice.textContent = `${this.words.stoppedLong[status.stopped]} ${this.session.why ?? ''}`;
+	};
+
+	#people(people) {
+		this.peopleHere = people;
+		showPeople(this.view, people);
+		const names = [...new Set(people.filter((each) => each.user !== this.dataset.user).map((each) => each.name))];
+		const line = this.part('people');
+		line.textContent = names.length ? this.words.here.replace('{names}', names.join(', ')) : '';
+		this.dispatchEvent(new CustomEvent('story-people', { detail: JSON.stringify(people), bubbles: true }));
+	}
+
+	#nameOf = (user) => this.peopleHere?.find((each) => each.user === user)?.name;
+
+	#blockAt(id) {
+		let found;
+		this.view.state.doc.descendants((node, position) => {
+			if (node.attrs.id === id) found = position;
+			return found === undefined;
+		});
+		return found;
+	}
+
+	/** A file has arrived: its block gets the picture, and what the file says about it. */
+	#uploaded(id, media) {
+		this.library.remember(media);
+		const position = this.#blockAt(id);
+		if (position === undefined) return;
+		const node = this.view.state.doc.nodeAt(position);
+		const { schema: { nodes }, tr } = this.view.state;
+		tr.setNodeAttribute(position, 'media', media.id);
+		if (media.caption && !node.childCount && node.type.contentMatch.matchType(nodes.caption)) {
+			tr.insert(position + 1, nodes.caption.create(null, this.view.state.schema.text(media.caption)));
+		}
+		this.view.dispatch(tr);
+	}
+
+	#cannotOpen(problem) {
+		const notice = this.part('notice');
+		notice.hidden = false;
+		notice.textContent = this.words.stoppedLong[problem] ?? this.words.stoppedLong.away;
+	}
+}

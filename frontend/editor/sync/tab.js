@@ -1,0 +1,29 @@
+//! Which tab this is: a name that no other tab has, held by a lock for as long as the tab lives.
+
+const PREFIX = 'press-tab:';
+
+/** A new name; the lock is held until the tab is closed or crashes. */
+export async function newClient() {
+	const client = crypto.randomUUID();
+	await hold(client);
+	return client;
+}
+
+/** Takes over the name of a tab that is no longer there; false if it is. */
+export function adopt(client) {
+	return new Promise((resolve) => {
+		navigator.locks.request(PREFIX + client, { ifAvailable: true }, (lock) => {
+			resolve(Boolean(lock));
+			return lock ? new Promise(() => {}) : undefined;
+		});
+	});
+}
+
+function hold(client) {
+	return new Promise((resolve) => {
+		navigator.locks.request(PREFIX + client, () => {
+			resolve();
+			return new Promise(() => {});
+		});
+	});
+}

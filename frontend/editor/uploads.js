@@ -1,0 +1,129 @@
+//! Pictures and files on their way to the server: kept on this device until they are there, so that no photo is lost.
+
+const STORE = 'files';
+const RETRY = 5_000;
+
+/** All uploads of one story; blocks find theirs by the block's id. */
+export class Uploads {
+	#going = new Map();
+	#watchers = new Set();
+	#db;
+	#story;
+	#finish;
+
+	/** `finish(blockId, media)` puts the stored picture into the text. */
+	constructor({ story, finish }) {
+		this.#story = story;
+		this.#finish = finish;
+		addEventListener('online', () => this.#again());
+	}
+
+	/** Goes on with what an earlier visit has left; `isWanted(blockId)` says whether the block is still in the text. */
+	async resume(isWanted) {
+		for (const { id, story, file } of await this.#stored()) {
+			if (story !== this.#story || this.#going.has(id)) continue;
+			if (isWanted(id)) this.#begin(id, file);
+		}
+	}
+
+	/** Sends a file for the block with this id. */
+	async add(id, file) {
+		await this.#write((store) => store.put({ id, story: this.#story, file })).catch(() => {});
+		this.#begin(id, file);
+	}
+
+	/** `{ stage: 'waiting' | 'sending' | 'failed', percent, url, error }`, or `undefined`. */
+	of(id) {
+		return this.#going.get(id);
+	}
+
+	/** How many are not on the server yet. */
+	get count() {
+		return this.#going.size;
+	}
+
+	/** Calls `work` at each change; the returned function ends that. */
+	watch(work) {
+		this.#watchers.add(work);
+		return () => this.#watchers.delete(work);
+	}
+
+	retry(id) {
+		const upload = this.#going.get(id);
+		if (upload) this.#send(id, upload);
+	}
+
+	#begin(id, file) {
+		const url = file.type.startsWith('image/') ? URL.createObjectURL(file) : '';
+		const upload = { file, url, stage: 'waiting', percent: 0, error: '' };
+		this.#going.set(id, upload);
+		this.#send(id, upload);
+	}
+
+	#send(id, upload) {
+		const request = new XMLHttpRequest();
+		const set = (change) => {
+			Object.assign(upload, change);
+			for (const work of this.#watchers) work();
+		};
+		set({ stage: 'sending', percent: 0 });
+		request.upload.onprogress = ({ loaded, total }) => set({ percent: Math.round((loaded / total) * 100) });
+		request.onerror = request.ontimeout = () => {
+			set({ stage: 'waiting' });
+			setTimeout(() => this.#going.get(id) === upload && upload.stage === 'waiting' && this.#send(id, upload), RETRY);
+		};
+		request.onload = async () => {
+			const json = parsed(request.responseText);
+			if (request.status >= 500 || request.status === 0) return request.onerror();
+			if (request.status >= 400) return set({ stage: 'failed', error: json.error ?? request.statusText });
+			this.#going.delete(id);
+			if (upload.url) URL.revokeObjectURL(upload.url);
+			this.#finish(id, json);
+			for (const work of this.#watchers) work();
+			await this.#write((store) => store.delete(id)).catch(() => {});
+		};
+		request.open('POST', `/desk/pictures/?name=${encodeURIComponent(upload.file.name || 'photo')}`);
+		request.setRequestHeader('content-type', upload.file.type || 'application/octet-stream');
+		request.setRequestHeader('accept', 'application/json');
+		request.send(upload.file);
+	}
+
+	#again() {
+		for (const [id, upload] of this.#going) if (upload.stage === 'waiting') this.#send(id, upload);
+	}
+
+	async #stored() {
+		const db = await this.#open();
+		return wait(db.transaction(STORE).objectStore(STORE).getAll()).catch(() => []);
+	}
+
+	async #write(work) {
+		const db = await this.#open();
+		await wait(work(db.transaction(STORE, 'readwrite').objectStore(STORE)));
+	}
+
+	#open() {
+		this.#db ??= new Promise((resolve, reject) => {
+			const opening = indexedDB.open('press-uploads', 1);
+			opening.onupgradeneeded = () => opening.result.createObjectStore(STORE, { keyPath: 'id' });
+			opening.onsuccess = () => resolve(opening.result);
+			opening.onerror = () => reject(opening.error);
+		});
+		return this.#db;
+	}
+}
+
+function parsed(text) {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return {};
+	}
+}
+
+function wait(request) {
+	return new Promise((resolve, reject) => {
+		request.onsuccess = () => resolve(request.result);
+		request.onerror = () => reject(request.error);
+	});
+}

@@ -1,0 +1,48 @@
+//! What a picture, film, recording or file looks like in the editor, also while it is being uploaded.
+
+import { h } from './dom.js';
+
+/** A preview for `box`; `media(id)` resolves to what the server knows, `uploads.of(blockId)` to what is on its way. */
+export function mediaPreview({ media, uploads, words, choose }) {
+	return (node, view, getPos) => {
+		const element = h('div', { class: 'media-preview' });
+		let shown;
+		const show = async (now) => {
+			const upload = now.attrs.media ? undefined : uploads.of(now.attrs.id);
+			const key = JSON.stringify([now.attrs.media, now.attrs.source, upload?.stage, upload?.percent]);
+			if (key === shown) return;
+			shown = key;
+			if (upload) return element.replaceChildren(...uploading(upload, words, uploads, now.attrs.id));
+			if (!now.attrs.media && !now.attrs.source) {
+				return element.replaceChildren(h('button', { type: 'button', class: 'button quiet', onclick: () => choose(view, getPos(), now) }, words.choose));
+			}
+			const known = now.attrs.media ? await media(now.attrs.media) : { src: '', name: now.attrs.source };
+			if (key === shown) element.replaceChildren(...seen(now, known, words));
+		};
+		show(node);
+		const stop = uploads.watch(() => {
+			const position = getPos();
+			const now = position === undefined ? undefined : view.state.doc.nodeAt(position);
+			if (now) show(now);
+		});
+		return { element, show, destroy: stop };
+	};
+}
+
+function uploading({ stage, percent, url, error }, words, uploads, id) {
+	const picture = url && h('img', { src: url, alt: '' });
+	if (stage === 'failed') {
+		return [picture, h('p', { class: 'error', role: 'alert' }, error), h('button', { type: 'button', class: 'button quiet small', onclick: () => uploads.retry(id) }, words.tryAgain)].filter(Boolean);
+	}
+	const text = stage === 'waiting' ? words.uploadWaits : words.uploading(percent);
+	return [picture, h('p', { class: 'upload-state' }, h('progress', { max: 100, value: percent, 'aria-label': words.uploading(percent) }), ' ', text)].filter(Boolean);
+}
+
+function seen(node, known, words) {
+	if (!known) return [h('p', { class: 'error' }, words.mediaMissing)];
+	const kind = node.type.name;
+	if (kind === 'video' && known.src) return [h('video', { src: known.src, controls: true, preload: 'none' })];
+	if (kind === 'audio' && known.src) return [h('audio', { src: known.src, controls: true, preload: 'none' })];
+	if (known.src && known.width) return [h('img', { src: known.src, alt: node.attrs.alt || known.alt || '', width: known.width, height: known.height, loading: 'lazy' })];
+	return [h('p', { class: 'media-name', translate: 'no' }, known.name ?? node.attrs.source)];
+}

@@ -1,0 +1,78 @@
+//! The texts above the body (headline, standfirst, dateline) and the body: their names, placeholders and keys.
+
+import { Plugin, TextSelection, AllSelection, Selection } from 'prosemirror-state';
+import { Decoration, DecorationSet } from 'prosemirror-view';
+
+const NAMES = ['headline', 'standfirst', 'dateline', 'body'];
+
+/** Names each part for assistive technology and shows what belongs there while it is empty. */
+export function parts(words) {
+	return new Plugin({
+		props: {
+			decorations(state) {
+				const list = [];
+				state.doc.forEach((node, offset, index) => {
+					const name = NAMES[index];
+					list.push(Decoration.node(offset, offset + node.nodeSize, attributesOf(node, name, words)));
+					if (name === 'body' && isBlank(node)) {
+						list.push(Decoration.node(offset + 1, offset + node.nodeSize - 1, { class: 'is-empty', 'data-placeholder': words.emptyBody }));
+					}
+				});
+				return DecorationSet.create(state.doc, list);
+			},
+			handleKeyDown: keys,
+		},
+		// a body without a block has no place for the caret
+		appendTransaction(transactions, _, state) {
+			const body = state.doc.lastChild;
+			const isLocal = transactions.some((each) => each.docChanged && !each.getMeta('collab$'));
+			if (!isLocal || body.childCount) return null;
+			return state.tr.insert(state.doc.content.size - 1, state.schema.nodes.paragraph.create());
+		},
+	});
+}
+
+function attributesOf(node, name, words) {
+	const label = { headline: words.headline, standfirst: words.standfirst, dateline: words.dateline, body: words.text }[name];
+	const attributes = { role: 'textbox', 'aria-label': label, 'aria-multiline': String(name === 'body') };
+	if (name !== 'body' && !node.content.size) {
+		attributes.class = 'is-empty';
+		attributes['data-placeholder'] = words[`${name}Hint`];
+	}
+	return attributes;
+}
+
+const isBlank = (body) => body.childCount === 1 && body.firstChild.type.name === 'paragraph' && !body.firstChild.content.size;
+
+function keys(view, event) {
+	const { $head } = view.state.selection;
+	const part = NAMES[$head.index(0)];
+	const modifier = event.ctrlKey || event.metaKey;
+	if (event.key === 'a' && modifier && !event.altKey) return selectPart(view, $head);
+	if (part === 'body' || $head.depth === 0) return false;
+	const leaves = event.key === 'Enter' || (event.key === 'Tab' && !modifier);
+	if (!leaves || event.isComposing) return false;
+	return event.shiftKey && event.key === 'Tab' ? toPart(view, $head.index(0) - 1) : toPart(view, $head.index(0) + 1);
+}
+
+/** All of the part that the caret is in; pressed again, the whole story. */
+function selectPart(view, $head) {
+	const { state } = view;
+	if ($head.depth === 0) return false;
+	const [from, to] = [$head.start(1), $head.end(1)];
+	const whole = TextSelection.between(state.doc.resolve(from), state.doc.resolve(to));
+	const isWhole = state.selection.from <= whole.from && state.selection.to >= whole.to;
+	view.dispatch(state.tr.setSelection(isWhole ? new AllSelection(state.doc) : whole));
+	return true;
+}
+
+function toPart(view, index) {
+	const { state } = view;
+	if (index < 0 || index >= state.doc.childCount) return false;
+	let position = 0;
+	for (let each = 0; each < index; each += 1) position += state.doc.child(each).nodeSize;
+	const selection = Selection.findFrom(state.doc.resolve(position + 1), 1);
+	if (!selection) return false;
+	view.dispatch(state.tr.setSelection(selection).scrollIntoView());
+	return true;
+}

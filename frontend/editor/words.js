@@ -1,0 +1,36 @@
+//! The words of the editor, as its parts use them, from the flat list that the page carries.
+
+/** `flat` maps names such as `FIELD_ALT` to texts; `Title|Purpose|other words` are split. */
+export function wordsOf(flat) {
+	const get = (name) => flat[name] ?? name;
+	const named = (prefix) => Object.entries(flat).filter(([name]) => name.startsWith(prefix)).map(([name, text]) => [camel(name.slice(prefix.length)), text]);
+	const plain = (prefix) => Object.fromEntries(named(prefix));
+	const split = (prefix, ...keys) => Object.fromEntries(named(prefix).map(([name, text]) => [name, Object.fromEntries(keys.map((key, at) => [key, text.split('|')[at] ?? '']))]));
+	const words = Object.fromEntries(Object.entries(flat).map(([name, text]) => [camel(name), text]));
+	return {
+		...words,
+		uploading: (percent) => get('UPLOADING').replace('{n}', percent),
+		blocks: split('BLOCK_', 'title', 'hint', 'also'),
+		fields: split('FIELD_', 'label', 'hint'),
+		table: plain('TABLE_'),
+		keys: plain('KEY_'),
+		stoppedLong: { ...plain('LONG_'), signed_out: get('LONG_SIGNED_OUT') },
+		trayWhy: { dropped: get('TRAY_DROPPED'), covered: get('TRAY_COVERED'), refused: get('TRAY_REFUSED') },
+		status: {
+			saved: get('SAVED'),
+			savedPublished: get('SAVED_PUBLISHED'),
+			savedWithChanges: get('SAVED_CHANGES'),
+			savedScheduled: get('SAVED_SCHEDULED'),
+			savedScheduledChanges: get('SAVED_SCHEDULED_CHANGES'),
+			sending: get('SENDING'),
+			onDevice: get('ON_DEVICE'),
+			offline: get('OFFLINE'),
+			nowhere: get('NOWHERE'),
+			notOnDevice: get('NOT_ON_DEVICE'),
+			uploadsWait: get('UPLOADS_WAIT'),
+			stopped: { signed_out: get('STOPPED_SIGNED_OUT'), refused: get('STOPPED_REFUSED'), forbidden: get('STOPPED_FORBIDDEN'), gone: get('STOPPED_GONE'), outdated: get('STOPPED_OUTDATED') },
+		},
+	};
+}
+
+const camel = (name) => name.toLowerCase().replace(/_(\w)/g, (_, letter) => letter.toUpperCase());
