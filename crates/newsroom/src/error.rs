@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use domain::draft::DraftProblem;
 use domain::rights::Refusal;
 use domain::{Capability, ParseError, RevisionNumber, StoryAct, Timestamp, UserId};
 
@@ -56,6 +57,28 @@ pub enum Error {
         saved_by: Option<UserId>,
         /// When.
         saved_at: Timestamp,
+    },
+    /// An act is based on an older version of the draft than the newest; nothing was done.
+    #[error("somebody has written on since (version {version} of the draft); read that first, then decide again")]
+    DraftConflict {
+        /// The newest version.
+        version: i64,
+        /// Who wrote it; `None` for the program itself.
+        changed_by: Option<UserId>,
+        /// When.
+        changed_at: Timestamp,
+    },
+    /// Steps of a draft were refused; nothing was written.
+    #[error("{why}")]
+    StepsRefused {
+        /// What is wrong with them.
+        why: String,
+    },
+    /// Fields of a draft hold what a published story cannot have; nothing was done.
+    #[error("some fields cannot be published as they are: {}", sentences(problems))]
+    DraftProblems {
+        /// Each field once.
+        problems: Vec<DraftProblem>,
     },
     /// A signed-in person tried to overwrite a story.
     #[error("a save by a signed-in person must name the revision it is based on")]
@@ -160,6 +183,10 @@ pub enum Error {
     /// A value from outside does not fit its type.
     #[error(transparent)]
     Parse(#[from] ParseError),
+}
+
+fn sentences(problems: &[DraftProblem]) -> String {
+    problems.iter().map(|problem| format!("{}: {}", problem.field, problem.sentence)).collect::<Vec<_>>().join("; ")
 }
 
 /// The result of everything in this crate.

@@ -30,6 +30,7 @@ const STEPS: &[Step] = steps![
     5 "0005_people",
     6 "0006_desk",
     7 "0007_desk_lists",
+    8 "0008_drafts",
 ];
 
 fn migrator(postgres: bool, until: i64) -> Migrator {

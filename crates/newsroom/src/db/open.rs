@@ -13,6 +13,7 @@ use sqlx::{Connection, PgConnection};
 use crate::db::wal_checkpoint::{Checkpoints, LONGEST_LOG};
 use crate::db::{Db, OneConnection, Reading};
 use crate::db::{migrations, readers};
+use crate::desk::DocumentCache;
 use crate::error::{Doing, sqlite_code};
 use crate::write::dependencies::CommitHook;
 use crate::{Error, ReadLog, Result, SystemClock, SystemIds};
@@ -93,6 +94,7 @@ struct Inner {
     clock: Arc<dyn Clock>,
     ids: Arc<dyn IdSource>,
     hooks: RwLock<Vec<CommitHook>>,
+    documents: DocumentCache,
 }
 
 impl std::fmt::Debug for Newsroom {
@@ -108,7 +110,11 @@ impl Newsroom {
             DatabaseUrl::SqliteFile(path) => open_sqlite(path).await?,
             DatabaseUrl::Postgres(url) => open_postgres(url).await?,
         };
-        Ok(Self { inner: Arc::new(Inner { db, clock, ids, hooks: RwLock::default() }), log: None, one: None })
+        Ok(Self {
+            inner: Arc::new(Inner { db, clock, ids, hooks: RwLock::default(), documents: DocumentCache::default() }),
+            log: None,
+            one: None,
+        })
     }
 
     /// As [`Newsroom::open`], with the machine's clock and random identities.
@@ -144,6 +150,11 @@ impl Newsroom {
     /// Callbacks that run after each commit.
     pub(crate) fn hooks(&self) -> &RwLock<Vec<CommitHook>> {
         &self.inner.hooks
+    }
+
+    /// Documents of drafts that were written last.
+    pub(crate) fn documents(&self) -> &DocumentCache {
+        &self.inner.documents
     }
 
     /// The database.

@@ -1,6 +1,7 @@
 //! What the editors' desk does with stories: opening them, changing their state, finding the ones to work on.
 
 mod audit;
+mod drafts;
 mod scheduled;
 mod state_changes;
 mod story;
@@ -8,6 +9,10 @@ mod trash;
 mod worklist;
 mod worklist_rows;
 
+pub(crate) use drafts::{
+    DocumentCache, HEAD as DRAFT_HEAD, ONE as DRAFT, OPEN_NOTES, SINCE as STEPS_SINCE, STATUS as DRAFT_STATUS, UNSAVED as UNSAVED_DRAFTS,
+};
+pub use drafts::{DraftStatus, DraftStep, NewTrayNote, OpenDraft, Pushed, SERVER_CLIENT, StepsSince, TrayNote, UNTITLED};
 pub(crate) use scheduled::SCHEDULED;
 pub use story::DeskStory;
 pub(crate) use trash::EXPIRED;

@@ -178,7 +178,7 @@ impl Edit<'_> {
             "story" => {
                 let story = entity::read::<Story>("story", id, before)?;
                 let stored = self.story_before(&story).await?;
-                self.store_story(stored, &story, Saving { reason: "an import was rolled back", note: "" }).await.map(drop)
+                self.store_story(stored, &story, Saving { reason: "an import was rolled back", note: "", revise: true }).await.map(drop)
             }
             "comment" => self.put_comment(&entity::read::<Comment>("comment", id, before)?).await,
             "media" => self.put_media(&entity::read::<MediaItem>("media", id, before)?).await,

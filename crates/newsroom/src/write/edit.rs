@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
+use domain::draft::DraftDocument;
 use domain::{AuthorId, Slug, Story};
 
 use super::prefetch::Prefetched;
@@ -42,6 +43,8 @@ pub struct Edit<'a> {
     pub(crate) sources: BTreeMap<SourceKey, SourceOf>,
     /// What a running import wrote in this edit; stored at commit.
     pub(crate) import_log: BTreeMap<(&'static str, String), crate::imports::Written>,
+    /// Documents of drafts by story and version, cached for others after the commit.
+    pub(crate) documents: Vec<(String, i64, DraftDocument)>,
     /// Rows not yet written. Empty between two calls, except in an [`crate::ImportWriter`].
     pub(super) buffer: WriteBuffer,
     /// Filled by an [`crate::ImportWriter`] only.
@@ -71,6 +74,7 @@ impl Newsroom {
             author_names: HashMap::new(),
             sources: BTreeMap::new(),
             import_log: BTreeMap::new(),
+            documents: Vec::new(),
             buffer: WriteBuffer::default(),
             prefetched: Prefetched::default(),
             deferred: false,
@@ -92,6 +96,9 @@ impl Edit<'_> {
         let entry = self.write_outbox().await?;
         self.tx.commit().await?;
         self.newsroom.db().after_commit();
+        for (story, version, document) in self.documents {
+            self.newsroom.documents().put(story, version, document);
+        }
         entry.iter().for_each(|entry| self.newsroom.notify(entry));
         Ok(())
     }

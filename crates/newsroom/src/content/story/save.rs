@@ -35,7 +35,7 @@ impl Edit<'_> {
             }
             None => return Err(Error::NotFound { what: "story" }),
         };
-        self.store_story(before, story, Saving { reason, note: "" }).await
+        self.store_story(before, story, Saving { reason, note: "", revise: true }).await
     }
 
     /// Stores a story or page with a revision, whatever is stored: for imports, the demo and the command line. Does nothing if it is
@@ -49,7 +49,7 @@ impl Edit<'_> {
             return Err(Error::NoBase);
         }
         let before = self.story_before(story).await?;
-        self.store_story(before, story, Saving { reason, note: "" }).await.map(drop)
+        self.store_story(before, story, Saving { reason, note: "", revise: true }).await.map(drop)
     }
 
     /// An error unless the stored revision is the one a change is based on.
@@ -118,7 +118,7 @@ impl Edit<'_> {
     }
 
     /// Fields that decide when readers see a story need the right to publish it; the front page needs an editor.
-    async fn check_fields(&mut self, old: Option<&Story>, story: &Story, owner: Option<&UserId>) -> Result<()> {
+    pub(crate) async fn check_fields(&mut self, old: Option<&Story>, story: &Story, owner: Option<&UserId>) -> Result<()> {
         let times = |story: &Story| (story.published_at, story.embargo_until, story.expires_at, story.password.clone());
         if old.map(times).unwrap_or_default() != times(story) {
             // asked as of a draft, because it is the right that matters here, not the state

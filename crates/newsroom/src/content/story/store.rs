@@ -46,6 +46,13 @@ pub(crate) struct Saving<'s> {
     pub(crate) reason: &'s str,
     /// The note of a change of state.
     pub(crate) note: &'s str,
+    /// Whether a revision is added; without one, the row changes in place.
+    pub(crate) revise: bool,
+}
+
+impl Saving<'static> {
+    /// The row follows the draft.
+    pub(crate) const IN_PLACE: Self = Self { reason: "", note: "", revise: false };
 }
 
 impl Before {
@@ -87,7 +94,7 @@ impl Edit<'_> {
         on!(self.conn().await?, c => sqlx::query_as(BEFORE).bind(id.as_str()).bind("").fetch_optional(c).await).doing(STORING)
     }
 
-    /// Stores a story over the stored one with a revision; returns that revision's number. Does nothing if both are equal.
+    /// Stores a story over the stored one, with a revision unless the row changes in place; returns the newest revision's number. Does nothing if both are equal.
     pub(crate) async fn store_story(&mut self, before: Option<Before>, story: &Story, saving: Saving<'_>) -> Result<RevisionNumber> {
         let id = story.id.as_str();
         let data = entity::write("story", id, story)?;
@@ -95,13 +102,15 @@ impl Edit<'_> {
             return Ok(same.revision());
         }
         let old = before.as_ref().map(Before::story).transpose()?;
-        let revision = RevisionNumber(before.as_ref().map_or(0, |before| before.revisions) + 1);
+        let revision = RevisionNumber(before.as_ref().map_or(0, |before| before.revisions) + i64::from(saving.revise));
         let placed = before.as_ref().map_or_else(Placement::default, |before| Placement::read(&before.shelves, before.shelved_at));
         let desk = self.desk_columns(before.as_ref(), story, saving.note);
         let placed = self.shelve(story, &placed).await?;
         self.write_references(story, old.as_ref(), desk.changed_at).await?;
         self.write_story_row(story, old.as_ref(), &placed, revision, &desk, &data);
-        self.add_revision(&story.id, revision, saving.reason, &data);
+        if saving.revise {
+            self.add_revision(&story.id, revision, saving.reason, &data);
+        }
         self.record_written("story", id, before.map(|before| before.data), &data);
         self.touch(Key::Story(id));
         match &old {

@@ -1,0 +1,80 @@
+//! From a draft to its story: the fields as the draft has them, as far as they fit.
+
+use domain::draft::DraftProblem;
+use domain::{AuthorId, SectionId, Story, TagId};
+
+use super::row::Draft;
+use crate::content::{author, section, tag};
+use crate::db::on;
+use crate::entity;
+use crate::error::Doing;
+use crate::{Edit, Result};
+
+impl Edit<'_> {
+    /// The story as its draft has it, and a problem for each field that had to stay as it was.
+    pub(crate) async fn story_of_draft(&mut self, story: &Story, draft: &Draft) -> Result<(Story, Vec<DraftProblem>)> {
+        let document = self.draft_document(&story.id, draft).await?;
+        let mut to = story.clone();
+        let mut problems = document.onto(&mut to);
+        self.keep_document(&story.id, draft.version, document);
+        self.remove_unknown(&mut to, &mut problems).await?;
+        if to.path != story.path && self.is_path_taken(&to).await? {
+            problems.push(problem("slug", "Another story has this URL. Choose another last part."));
+            (to.slug, to.path) = (story.slug.clone(), story.path.clone());
+        }
+        Ok((to, problems))
+    }
+
+    async fn is_path_taken(&mut self, story: &Story) -> Result<bool> {
+        const OTHER: &str = "SELECT COUNT(*) FROM story WHERE path = $1 AND id <> $2";
+        let (path, id) = (story.path.as_str(), story.id.as_str());
+        let others: i64 = on!(self.conn().await?, c => sqlx::query_scalar(OTHER).bind(path).bind(id).fetch_one(c).await)
+            .doing("checking whether a path is free")?;
+        Ok(others > 0)
+    }
+
+    /// Removes references to sections, tags and authors that do not exist: the database would refuse the whole story.
+    async fn remove_unknown(&mut self, story: &mut Story, problems: &mut Vec<DraftProblem>) -> Result<()> {
+        let ids = story.sections.iter().chain(&story.primary_section).map(|id| id.as_str());
+        let missing = self.missing(section::BY_IDS, ids.map(str::to_owned).collect()).await?;
+        let is_missing = |id: &SectionId| missing.iter().any(|missing| missing == id.as_str());
+        if story.primary_section.as_ref().is_some_and(is_missing) {
+            story.primary_section = None;
+            problems.push(problem("section", "This section does not exist any more. Choose again."));
+        }
+        let sections = story.sections.len();
+        story.sections.retain(|id| !is_missing(id));
+        if story.sections.len() < sections {
+            problems.push(problem("sections", "A section of this story does not exist any more. Choose again."));
+        }
+        let missing = self.missing(tag::BY_IDS, story.tags.iter().map(|id| id.as_str().to_owned()).collect()).await?;
+        let tags = story.tags.len();
+        story.tags.retain(|id: &TagId| !missing.iter().any(|missing| missing == id.as_str()));
+        if story.tags.len() < tags {
+            problems.push(problem("tags", "A tag of this story does not exist any more."));
+        }
+        let authors: Vec<String> = story.bylines.iter().map(|byline| byline.author.as_str().to_owned()).collect();
+        let missing = self.missing(author::BY_IDS, authors).await?;
+        let is_missing = |id: &AuthorId| missing.iter().any(|missing| missing == id.as_str());
+        let bylines = story.bylines.len();
+        story.bylines.retain(|byline| !is_missing(&byline.author));
+        if story.bylines.len() < bylines {
+            problems.push(problem("bylines", "An author of this story does not exist any more."));
+        }
+        Ok(())
+    }
+
+    /// Those of these ids that are not stored; `sql` is the query of a table by ids.
+    async fn missing(&mut self, sql: &'static str, ids: Vec<String>) -> Result<Vec<String>> {
+        if ids.is_empty() {
+            return Ok(ids);
+        }
+        let keys: Vec<&str> = ids.iter().map(String::as_str).collect();
+        let found: Vec<(String, String)> = entity::rows_in(&mut self.conn().await?, sql, &keys, "checking what a draft refers to").await?;
+        Ok(ids.into_iter().filter(|id| !found.iter().any(|(known, _)| known == id)).collect())
+    }
+}
+
+fn problem(field: &'static str, sentence: &str) -> DraftProblem {
+    DraftProblem { field, sentence: sentence.to_owned() }
+}
