@@ -271,8 +271,13 @@ impl From<newsroom::Error> for HttpError {
             newsroom::Error::NotFound { what } => Self::NotFound { what },
             newsroom::Error::StoryRefused { refusal: StoryRefusal::State(_), .. }
             | newsroom::Error::EditConflict { .. }
+            | newsroom::Error::DraftConflict { .. }
             | newsroom::Error::Conflict { .. } => Self::Conflict(error.to_string()),
             newsroom::Error::StoryRefused { .. } | newsroom::Error::Forbidden { .. } => Self::Forbidden(error.to_string().into()),
+            newsroom::Error::StepsRefused { why } => Self::Invalid { fields: vec![InvalidField { name: "steps".into(), message: why }] },
+            newsroom::Error::DraftProblems { problems } => Self::Invalid {
+                fields: problems.into_iter().map(|one| InvalidField { name: one.field.into(), message: one.sentence }).collect(),
+            },
             newsroom::Error::Refused(newsroom::people::Refusal::SessionEnded) => Self::SignInRequired,
             newsroom::Error::Refused(newsroom::people::Refusal::NoSuchPerson) => Self::NotFound { what: "person" },
             newsroom::Error::Refused(refusal) => Self::Conflict(refusal.to_string()),

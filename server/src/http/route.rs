@@ -129,7 +129,8 @@ impl Policy {
             // a letter of most scripts takes six bytes in a form; only those who are signed in send whole stories
             Self::Desk(Access::Anyone) => 64 * 1024,
             Self::Desk(_) => 4 * 1024 * 1024,
-            Self::DeskApi(_) => 4 * 1024 * 1024,
+            // what a tab pushes at once; it splits what is larger
+            Self::DeskApi(_) => 256 * 1024,
             Self::Upload(_) => 64 * 1024 * 1024,
         }
     }

@@ -92,7 +92,7 @@ impl Edit<'_> {
         change(&mut story);
         let reason = if note.is_empty() { act.as_str().to_owned() } else { format!("{act}: {note}") };
         let before = self.story_before(&story).await?;
-        let revision = self.store_story(before, &story, Saving { reason: &reason, note }).await?;
+        let revision = self.store_story(before, &story, Saving { reason: &reason, note, revise: true }).await?;
         self.audit_story(act, &story, note).await?;
         Ok(revision)
     }

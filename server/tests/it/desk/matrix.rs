@@ -47,6 +47,11 @@ const ROUTE_ROWS: &[(&str, &str)] = &[
     ("GET /desk/stories/{id}/", "in - - ok - ok"),
     ("POST /desk/stories/{id}/save", "in - - ok - ok"),
     ("POST /desk/stories/{id}/{act}", "in - - ok - ok"),
+    ("GET /desk/stories/{id}/draft", "in - - ok - ok"),
+    ("POST /desk/stories/{id}/steps", "in - - ok - ok"),
+    ("POST /desk/stories/{id}/tray", "in - - ok - ok"),
+    // a note that does not exist
+    ("POST /desk/stories/{id}/tray/{note}/close", "in - - - - -"),
     ("GET /desk/people/", "in no no no no ok"),
     ("POST /desk/people/invite", "in no no no no ok"),
     ("POST /desk/people/authors/{author}/invite", "in no no no no ok"),
@@ -145,7 +150,7 @@ impl Staff {
 /// What a response means.
 fn cell(seen: &Seen) -> &'static str {
     match (seen.status, seen.location.starts_with("/desk/sign-in")) {
-        (303, true) => "in",
+        (303, true) | (401, _) => "in",
         (200 | 303 | 400 | 422 | 429, _) => "ok",
         (403, _) => "no",
         (404, _) => "-",

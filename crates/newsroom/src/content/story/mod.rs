@@ -12,4 +12,4 @@ pub(crate) use read::{BY_ID, BY_IDS, BY_PATH, CHILDREN, LINKS};
 
 pub(crate) use live::{DUE, NEXT_DUE};
 pub(crate) use opened::{POSTGRES_OPENED, SQLITE_OPENED};
-pub(crate) use store::{BEFORE, Saving, media_of};
+pub(crate) use store::{BEFORE, Before, Saving, media_of};

@@ -71,7 +71,7 @@ impl Edit<'_> {
             "INSERT INTO draft_tray (id, story_id, at, user_id, removed_by, why, text) VALUES ($1, $2, $3, $4, $5, $6, $7)";
         self.check_tray(story).await?;
         let (text, why, removed_by) = (without_nul(&note.text), without_nul(&note.why), without_nul(&note.removed_by));
-        let refuse = |what, why: &str| Err(ParseError::new(what, why).into());
+        let refuse = |what: &'static str, why: &'static str| Err(ParseError::new(what, why).into());
         if text.is_empty() || text.len() > LONGEST_TEXT {
             return refuse("text", "holds 1 to 200,000 bytes");
         }

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use app::desk::words::stories as words;
 use axum::{Extension, extract::State, response::Response};
 use domain::{Headline, RevisionNumber, Slug, Story, StoryId, StoryKind, document::Document};
 use newsroom::Authority;
@@ -24,7 +23,7 @@ pub async fn create(
     let id = StoryId::fresh(newsroom.ids());
     // its own id makes the path unique until the headline gives a better one
     let slug = Slug::parse(&format!("draft-{id}")).map_err(HttpError::internal)?;
-    let headline = Headline::parse(words::UNTITLED).map_err(HttpError::internal)?;
+    let headline = Headline::parse(newsroom::UNTITLED).map_err(HttpError::internal)?;
     let draft = Story::draft(StoryKind::Story, id, slug, headline, Document::default(), newsroom.now());
     let story = Story { direction: settings.language.direction(), language: settings.language, ..draft };
     let mut edit = newsroom.edit(&authority).await?;

@@ -2,30 +2,72 @@
 
 mod act;
 mod create;
+mod draft;
+mod draft_json;
 mod list;
 mod row;
 mod save;
 mod show;
+mod steps;
+mod tray;
 mod view;
 mod when;
 
 pub use act::act;
 pub use create::create;
+pub use draft::draft;
 pub use list::list;
 pub use row::rows;
 pub use save::save;
 pub use show::show;
+pub use steps::push_steps;
+pub use tray::{close_tray_note, put_in_tray};
 
-use domain::{RevisionNumber, StoryId};
+use axum::{Json, extract::rejection::JsonRejection};
+use domain::{RevisionNumber, StoryAct, StoryId, StoryState};
 use newsroom::{Authority, DeskStory};
 
 use crate::http::{AppState, HttpError, desk::Fields};
 
+const MISSING: HttpError = HttpError::NotFound { what: "story" };
+
+/// The id that a path names; what is no id names no story.
+fn story_id(id: &str) -> Result<StoryId, HttpError> {
+    StoryId::parse(id).map_err(|_| MISSING)
+}
+
+/// As [`find`], for those who may write the story.
+///
+/// # Errors
+/// 403 for those who may not, 409 in a state in which nobody may.
+async fn editable(state: &AppState, authority: &Authority, id: &str) -> Result<DeskStory, HttpError> {
+    let opened = find(state, authority, id).await?;
+    match opened.story.state {
+        _ if opened.acts.contains(&StoryAct::Edit) => Ok(opened),
+        StoryState::Trash => Err(HttpError::Conflict("A story in the trash cannot be written; restore it first.".to_owned())),
+        _ => Err(HttpError::Forbidden("You may read this story, but not change it.".into())),
+    }
+}
+
+/// The JSON of a request. What is wrong with it is said only to those who may write the story.
+async fn for_writers<T>(
+    state: &AppState,
+    authority: &Authority,
+    id: &str,
+    sent: Result<Json<T>, JsonRejection>,
+) -> Result<Json<T>, HttpError> {
+    match sent {
+        Ok(sent) => Ok(sent),
+        Err(rejection) => {
+            editable(state, authority, id).await?;
+            Err(rejection.into())
+        }
+    }
+}
+
 /// The story that a path names, if it exists and the person may know of it; otherwise one and the same 404.
 async fn find(state: &AppState, authority: &Authority, id: &str) -> Result<DeskStory, HttpError> {
-    const MISSING: HttpError = HttpError::NotFound { what: "story" };
-    let id = StoryId::parse(id).map_err(|_| MISSING)?;
-    state.site.newsroom.desk_story(authority, &id).await?.ok_or(MISSING)
+    state.site.newsroom.desk_story(authority, &story_id(id)?).await?.ok_or(MISSING)
 }
 
 /// The revision that a form is based on.
