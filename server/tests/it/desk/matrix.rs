@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 
 use domain::{AuthorId, Email, Role, SectionId, SitePath, Slug, Story, StoryAct, StoryId, StoryState, Timestamp};
-use newsroom::{Authority, people::User};
+use newsroom::{Authority, NewTrayNote, people::User};
 use server::http::ROUTES;
 
 use super::{
@@ -50,8 +50,7 @@ const ROUTE_ROWS: &[(&str, &str)] = &[
     ("GET /desk/stories/{id}/draft", "in - - ok - ok"),
     ("POST /desk/stories/{id}/steps", "in - - ok - ok"),
     ("POST /desk/stories/{id}/tray", "in - - ok - ok"),
-    // a note that does not exist
-    ("POST /desk/stories/{id}/tray/{note}/close", "in - - - - -"),
+    ("POST /desk/stories/{id}/tray/{note}/close", "in - - ok - ok"),
     ("GET /desk/people/", "in no no no no ok"),
     ("POST /desk/people/invite", "in no no no no ok"),
     ("POST /desk/people/authors/{author}/invite", "in no no no no ok"),
@@ -197,9 +196,14 @@ async fn every_route_lets_in_whom_the_table_says() {
                 }
                 false => String::new(),
             };
+            let note = if path.contains("{note}") { tray_note(&paper, &draft.id).await } else { String::new() };
             let fill = |id: &str, person: &str, author: &str, session: &str| {
                 let path = path.replace("{id}", id).replace("{person}", person).replace("{author}", author);
-                path.replace("{session}", session).replace("{act}", "publish").replace("{token}", "x").replace("{*path}", id)
+                path.replace("{session}", session)
+                    .replace("{act}", "publish")
+                    .replace("{token}", "x")
+                    .replace("{*path}", id)
+                    .replace("{note}", &note)
             };
             let known = fill(draft.id.as_str(), about.id.as_str(), &author, &session);
             let unknown = fill(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN);
@@ -220,6 +224,15 @@ async fn every_route_lets_in_whom_the_table_says() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Words in the tray of a story.
+async fn tray_note(paper: &TestSite, story: &StoryId) -> String {
+    let authority = Authority::command_line();
+    let mut edit = paper.newsroom.edit(&authority).await.unwrap();
+    let note = edit.put_in_tray(story, &NewTrayNote { text: "Words".to_owned(), ..NewTrayNote::default() }).await.unwrap();
+    edit.commit().await.unwrap();
+    note
 }
 
 /// An author without account but with an address: one click invites them.
