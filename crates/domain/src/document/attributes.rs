@@ -25,15 +25,31 @@ impl<'a> Attributes<'a> {
         self.0.iter().find(|(known, _)| known == name).map(|(_, value)| value)
     }
 
+    /// All names with their values, in alphabetical order.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &Value)> {
+        self.0.iter().map(|(name, value)| (&**name, value))
+    }
+
+    /// Removes this name.
+    pub fn remove(&mut self, name: &str) -> Option<Value> {
+        let at = self.0.iter().position(|(known, _)| known == name)?;
+        Some(self.0.remove(at).1)
+    }
+
     /// Sets the value of this name.
     pub fn insert(&mut self, name: &'a str, value: Value) {
-        match self.0.binary_search_by(|(known, _)| (**known).cmp(name)) {
+        self.set(Cow::Borrowed(name), value);
+    }
+
+    /// Sets the value of this name, which may be owned.
+    pub fn set(&mut self, name: Cow<'a, str>, value: Value) {
+        match self.0.binary_search_by(|(known, _)| (**known).cmp(&*name)) {
             Ok(at) => {
                 if let Some(slot) = self.0.get_mut(at) {
                     slot.1 = value;
                 }
             }
-            Err(at) => self.0.insert(at, (Cow::Borrowed(name), value)),
+            Err(at) => self.0.insert(at, (name, value)),
         }
     }
 }

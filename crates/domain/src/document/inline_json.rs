@@ -19,7 +19,8 @@ impl Reader {
             ("text", Some(text)) if text.is_empty() => Ok(None),
             ("text", Some(text)) => {
                 let marks = node.marks.iter().map(|mark| self.mark(&mark.kind, &mark.attrs)).collect::<Result<Vec<_>>>()?;
-                Ok(Some(Inline::Text { text: text.clone().into_owned(), marks: marks.into_iter().flatten().collect() }))
+                let marks = canonical(marks.into_iter().flatten().collect());
+                Ok(Some(Inline::Text { text: text.clone().into_owned(), marks }))
             }
             ("text", None) => self.wrong("text", "is missing"),
             (other, _) if self.refuses_unknown() => self.wrong("type", format!("{other:?} cannot stand within a line")),
@@ -43,6 +44,17 @@ impl Reader {
     }
 }
 
+/// Marks in the one order of all documents, each kind once: the editor has no other, and equal lines have equal bytes.
+fn canonical(mut marks: Vec<Mark>) -> Vec<Mark> {
+    if !marks.is_sorted_by(|a, b| a.rank() < b.rank()) {
+        // of two links or languages the inner one counts for readers
+        marks.reverse();
+        marks.sort_by_key(Mark::rank);
+        marks.dedup_by_key(|mark| mark.rank());
+    }
+    marks
+}
+
 impl Inline {
     /// The JSON node.
     pub(super) fn write(&self) -> Node<'_> {
@@ -56,6 +68,20 @@ impl Inline {
 }
 
 impl Mark {
+    /// Its position among the marks of a text, from the outermost.
+    fn rank(&self) -> u8 {
+        match self {
+            Self::Link { .. } => 0,
+            Self::Language(_) => 1,
+            Self::Strong => 2,
+            Self::Emphasis => 3,
+            Self::Strike => 4,
+            Self::Code => 5,
+            Self::Subscript => 6,
+            Self::Superscript => 7,
+        }
+    }
+
     fn write(&self) -> MarkNode<'_> {
         let (kind, attr) = match self {
             Self::Strong => ("bold", None),

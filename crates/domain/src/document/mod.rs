@@ -9,6 +9,7 @@ mod href;
 mod inline;
 mod inline_json;
 mod node;
+mod node_type;
 mod plain_text;
 mod read;
 mod walk;
@@ -19,7 +20,8 @@ pub use block::{Block, sole_paragraph};
 pub use blocks::*;
 pub use href::Href;
 pub use inline::{Inline, Mark, inline_text};
-pub use node::Node;
+pub use node::{MarkNode, Node};
+pub use node_type::{Content, NodeType};
 pub use plain_text::of_blocks as plain_text;
 
 /// The version of the block JSON that this program writes.
@@ -148,6 +150,18 @@ fn words_in(text: &str) -> usize {
         bare => bare.unicode_words().count(),
     };
     text.split_ascii_whitespace().map(count).sum()
+}
+
+impl Block {
+    /// Reads one block as a browser sends it; `index` is its index in the document, for errors.
+    pub(crate) fn of_node(node: &Node<'_>, index: usize) -> Result<Self, DocumentError> {
+        read::block(node, index)
+    }
+
+    /// The JSON node.
+    pub(crate) fn node(&self) -> Node<'_> {
+        write::block(self)
+    }
 }
 
 impl serde::Serialize for Document {

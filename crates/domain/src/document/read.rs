@@ -22,6 +22,11 @@ pub(super) fn document(node: &Node<'_>, unknown: UnknownBlocks) -> Result<Docume
     Ok(document)
 }
 
+/// Reads one block at `index` of a document; what this program does not know is refused. Its id is not checked to be the only one.
+pub(super) fn block(node: &Node<'_>, index: usize) -> Result<Block> {
+    Reader { unknown: UnknownBlocks::Refuse, nodes: 0, path: Vec::new() }.within(index, |reader| reader.block(node))
+}
+
 /// Reads nodes, counts them against the limits and remembers where it is.
 pub(super) struct Reader {
     unknown: UnknownBlocks,

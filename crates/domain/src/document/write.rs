@@ -9,7 +9,12 @@ pub(super) fn document(document: &Document) -> Node<'_> {
 
 /// The blocks as nodes.
 pub(super) fn blocks(blocks: &[Block]) -> impl Iterator<Item = Node<'_>> {
-    blocks.iter().map(|block| block.kind.write().attr("id", block.id.as_str()).attr("anchor", block.anchor.as_str()))
+    blocks.iter().map(block)
+}
+
+/// The block as a node.
+pub(super) fn block(block: &Block) -> Node<'_> {
+    block.kind.write().attr("id", block.id.as_str()).attr("anchor", block.anchor.as_str())
 }
 
 /// A named line of text within a block; nothing if it is empty.

@@ -1,78 +1,91 @@
 //! Working drafts: a story while it is written, as one ProseMirror document that changes by ProseMirror's steps (`docs/contracts/drafts.md`).
+//!
+//! The document is a tree of shared nodes, as in ProseMirror: a step makes new nodes along the path that it changes, so that an earlier
+//! version costs nothing to keep and a step costs no more in a long story than in a short one.
 
+mod apply;
+mod blocks;
+mod difference;
 mod error;
+mod fields;
+mod fragment;
+mod marks;
+mod node;
+mod of_story;
+mod onto;
+mod position;
+mod read;
+mod replace;
+mod schema;
+mod slice;
+mod step;
+mod write;
 
-use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use std::sync::Arc;
 
-use crate::{Document, Story};
+use crate::{Document, document::Block};
 
 pub use error::{DraftError, DraftProblem, StepError};
+pub use step::Step;
+
+use node::Node;
 
 /// The version of the draft's schema. A browser with an older one is refused and loads the new editor.
 pub const SCHEMA: u32 = 1;
 
-/// A story while it is written: headline, standfirst, dateline, text, and every other field as an attribute.
-#[derive(Debug, Clone, PartialEq)]
-pub struct DraftDocument(Value);
+/// Limits of a draft besides those of [`crate::document::limits`], which hold for its text.
+pub mod limits {
+    /// Most bytes of one field: headline, standfirst, dateline, or one attribute of a node.
+    pub const FIELD_BYTES: usize = 200 * 1024;
+    /// Most bytes of JSON that are read at all: a text and all fields at their limits, in any writing.
+    pub const JSON_BYTES: usize = 12 * 1024 * 1024;
+}
 
-/// One change of a draft: a step of ProseMirror. As JSON it has ProseMirror's own form.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct Step(Value);
+/// A story while it is written: headline, standfirst, dateline, text, and every other field as an attribute of the document.
+#[derive(Debug, Clone)]
+pub struct DraftDocument {
+    /// The node `doc`, checked.
+    doc: Arc<Node>,
+    /// The blocks of its text, read; the same number and order as the children of `body`.
+    blocks: Vec<Arc<Block>>,
+}
+
+impl PartialEq for DraftDocument {
+    fn eq(&self, other: &Self) -> bool {
+        node::same(&self.doc, &other.doc)
+    }
+}
 
 impl DraftDocument {
-    /// The draft of a story. Where the headline is `untitled`, the placeholder of a story without one, the draft's headline is empty.
-    pub fn of_story(story: &Story, untitled: &str) -> Self {
-        let _ = (story, untitled);
-        Self(Value::Null)
-    }
-    /// Reads the JSON form.
-    pub fn parse(json: &str) -> Result<Self, DraftError> {
-        serde_json::from_str(json).map(Self).map_err(|error| DraftError::Json(error.to_string()))
-    }
-    /// The JSON form: compact, with keys in a fixed order, so that equal drafts have equal bytes.
-    pub fn to_json(&self) -> String {
-        self.0.to_string()
-    }
-    /// Applies the steps in order, all or none: after an error the draft is as it was.
-    pub fn apply(&mut self, steps: &[Step]) -> Result<(), StepError> {
-        match steps.len() {
-            0 => Ok(()),
-            of => Err(StepError { index: 0, of, why: "steps are not applied yet".to_owned() }),
-        }
-    }
     /// The length of headline, standfirst, dateline and text, in UTF-16 units.
     pub fn text_len(&self) -> usize {
-        0
+        self.doc.measure.units
     }
+
     /// The headline; may be empty.
     pub fn headline(&self) -> String {
-        String::new()
+        self.part(0).map(Node::inner_text).unwrap_or_default()
     }
+
     /// The standfirst; may be empty.
     pub fn standfirst(&self) -> String {
-        String::new()
+        self.part(1).map(Node::inner_text).unwrap_or_default()
     }
+
     /// The dateline; may be empty.
     pub fn dateline(&self) -> String {
-        String::new()
+        self.part(2).map(Node::inner_text).unwrap_or_default()
     }
-    /// The text.
+
+    /// The text; blocks without an id, or with one used before, have a number.
     pub fn body(&self) -> Document {
-        Document::default()
+        let mut document = Document { blocks: self.blocks.iter().map(|block| Block::clone(block)).collect() };
+        document.number();
+        document
     }
-    /// Writes every field that fits onto the story; for each of the others, which keep what the story has, a problem.
-    ///
-    /// An empty headline keeps the story's. An empty slug leaves the path alone once the story has a time of publication, and derives it from
-    /// the headline before. The path is not checked to be free: that needs storage.
-    pub fn onto(&self, story: &mut Story) -> Vec<DraftProblem> {
-        let _ = story;
-        Vec::new()
-    }
-    /// Steps that turn this draft into `other`, to be applied in order.
-    pub fn steps_to(&self, other: &Self) -> Vec<Step> {
-        let _ = other;
-        Vec::new()
+
+    /// One of the four children: headline, standfirst, dateline, body.
+    fn part(&self, index: usize) -> Option<&Node> {
+        self.doc.content.get(index).map(|part| &**part)
     }
 }

@@ -4,6 +4,7 @@
 mod checklist;
 mod contract;
 mod document;
+mod draft;
 mod examples;
 mod random;
 mod records;

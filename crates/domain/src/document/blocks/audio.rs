@@ -1,6 +1,6 @@
 //! A recording.
 
-use super::kind::{Kind, Part, PartMut};
+use super::kind::{Content, Kind, NodeType, Part, PartMut};
 use crate::MediaId;
 use crate::document::{
     DocumentError, Inline, Node,
@@ -21,6 +21,7 @@ pub struct Audio {
 
 impl Kind for Audio {
     const TYPES: &'static [&'static str] = &["audio"];
+    const NODES: &'static [NodeType] = &[NodeType::block("audio", &["media", "source"], Content::Parts(&["caption"]))];
 
     fn read(node: &Node<'_>, reader: &mut Reader) -> Result<Self, DocumentError> {
         Ok(Self {

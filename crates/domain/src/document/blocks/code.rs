@@ -1,6 +1,6 @@
 //! Program text or verse: white space matters.
 
-use super::kind::{Kind, Part, PartMut};
+use super::kind::{Content, Kind, NodeType, Part, PartMut};
 use crate::document::{DocumentError, Inline, Node, read::Reader, write};
 
 /// Program text or verse: white space matters.
@@ -14,6 +14,7 @@ pub struct Code {
 
 impl Kind for Code {
     const TYPES: &'static [&'static str] = &["codeBlock"];
+    const NODES: &'static [NodeType] = &[NodeType::block("codeBlock", &["language"], Content::Line)];
 
     fn read(node: &Node<'_>, reader: &mut Reader) -> Result<Self, DocumentError> {
         Ok(Self { language: reader.text(&node.attrs, "language")?, content: reader.inlines(&node.content)? })

@@ -1,6 +1,6 @@
 //! Text that opens on request.
 
-use super::kind::{Kind, Part, PartMut};
+use super::kind::{Content, Kind, NodeType, Part, PartMut};
 use crate::document::{
     Block, DocumentError, Inline, Node,
     read::{Children, Reader, flag},
@@ -20,6 +20,8 @@ pub struct Details {
 
 impl Kind for Details {
     const TYPES: &'static [&'static str] = &["details"];
+    const NODES: &'static [NodeType] =
+        &[NodeType::block("details", &["open"], Content::Blocks(&["summary"])), NodeType::part("summary", &[], Content::Line)];
 
     fn read(node: &Node<'_>, reader: &mut Reader) -> Result<Self, DocumentError> {
         let children = Children::of(node, &["summary"]);

@@ -1,6 +1,6 @@
 //! A break between parts.
 
-use super::kind::{Kind, Part, PartMut};
+use super::kind::{Content, Kind, NodeType, Part, PartMut};
 use crate::document::{DocumentError, Node, read::Reader};
 
 /// A break between parts; has no content.
@@ -9,6 +9,7 @@ pub struct Divider;
 
 impl Kind for Divider {
     const TYPES: &'static [&'static str] = &["horizontalRule"];
+    const NODES: &'static [NodeType] = &[NodeType::block("horizontalRule", &[], Content::Nothing)];
 
     fn read(_: &Node<'_>, _: &mut Reader) -> Result<Self, DocumentError> {
         Ok(Self)

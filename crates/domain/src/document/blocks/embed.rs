@@ -1,6 +1,6 @@
 //! Something on another site.
 
-use super::kind::{Kind, Part, PartMut};
+use super::kind::{Content, Kind, NodeType, Part, PartMut};
 use crate::document::{
     DocumentError, Href, Inline, Node,
     read::{Children, Reader},
@@ -20,6 +20,7 @@ pub struct Embed {
 
 impl Kind for Embed {
     const TYPES: &'static [&'static str] = &["embed"];
+    const NODES: &'static [NodeType] = &[NodeType::block("embed", &["provider", "url"], Content::Parts(&["caption"]))];
 
     fn read(node: &Node<'_>, reader: &mut Reader) -> Result<Self, DocumentError> {
         Ok(Self {

@@ -1,6 +1,6 @@
 //! Background beside the story.
 
-use super::kind::{Kind, Part, PartMut};
+use super::kind::{Content, Kind, NodeType, Part, PartMut};
 use crate::document::{
     Block, DocumentError, Inline, Node,
     read::{Children, Reader},
@@ -18,6 +18,7 @@ pub struct FactBox {
 
 impl Kind for FactBox {
     const TYPES: &'static [&'static str] = &["factBox"];
+    const NODES: &'static [NodeType] = &[NodeType::block("factBox", &[], Content::Blocks(&["title"]))];
 
     fn read(node: &Node<'_>, reader: &mut Reader) -> Result<Self, DocumentError> {
         let children = Children::of(node, &["title"]);

@@ -1,6 +1,6 @@
 //! Something to download.
 
-use super::kind::{Kind, Part, PartMut};
+use super::kind::{Content, Kind, NodeType, Part, PartMut};
 use crate::MediaId;
 use crate::document::{
     DocumentError, Inline, Node,
@@ -21,6 +21,7 @@ pub struct FileLink {
 
 impl Kind for FileLink {
     const TYPES: &'static [&'static str] = &["file"];
+    const NODES: &'static [NodeType] = &[NodeType::block("file", &["media", "source"], Content::Parts(&["title"]))];
 
     fn read(node: &Node<'_>, reader: &mut Reader) -> Result<Self, DocumentError> {
         Ok(Self {

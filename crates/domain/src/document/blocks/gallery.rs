@@ -1,6 +1,6 @@
 //! Several pictures that belong together.
 
-use super::kind::{Kind, Part, PartMut};
+use super::kind::{Content, Kind, NodeType, Part, PartMut};
 use crate::document::{
     DocumentError, ImageBlock, Inline, Node,
     read::{Children, Reader},
@@ -18,6 +18,10 @@ pub struct Gallery {
 
 impl Kind for Gallery {
     const TYPES: &'static [&'static str] = &["gallery"];
+    const NODES: &'static [NodeType] = &[
+        NodeType::block("gallery", &[], Content::Parts(&["galleryImage", "caption"])),
+        NodeType::part("galleryImage", &["alt", "link", "media", "source"], Content::Parts(&["caption"])),
+    ];
 
     fn read(node: &Node<'_>, reader: &mut Reader) -> Result<Self, DocumentError> {
         let children = Children::of(node, &["caption"]);

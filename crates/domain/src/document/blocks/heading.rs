@@ -4,7 +4,7 @@ use std::ops::RangeInclusive;
 
 use serde_json::Value;
 
-use super::kind::{Kind, Part, PartMut};
+use super::kind::{Content, Kind, NodeType, Part, PartMut};
 use crate::document::{DocumentError, Inline, Node, read::Reader, write};
 
 /// A line above a part of the text.
@@ -23,6 +23,7 @@ impl Heading {
 
 impl Kind for Heading {
     const TYPES: &'static [&'static str] = &["heading"];
+    const NODES: &'static [NodeType] = &[NodeType::block("heading", &["level"], Content::Line)];
 
     fn read(node: &Node<'_>, reader: &mut Reader) -> Result<Self, DocumentError> {
         let level = node.attrs.get("level").and_then(Value::as_u64).and_then(|level| u8::try_from(level).ok());

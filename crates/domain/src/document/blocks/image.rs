@@ -1,6 +1,6 @@
 //! One picture.
 
-use super::kind::{Kind, Part, PartMut};
+use super::kind::{Content, Kind, NodeType, Part, PartMut};
 use crate::MediaId;
 use crate::document::{
     DocumentError, Href, Inline, Node,
@@ -37,6 +37,7 @@ impl ImageBlock {
 
 impl Kind for ImageBlock {
     const TYPES: &'static [&'static str] = &["image"];
+    const NODES: &'static [NodeType] = &[NodeType::block("image", &["alt", "link", "media", "source"], Content::Parts(&["caption"]))];
 
     fn read(node: &Node<'_>, reader: &mut Reader) -> Result<Self, DocumentError> {
         let link = reader.text(&node.attrs, "link")?;

@@ -1,6 +1,6 @@
 //! The story in a few sentences.
 
-use super::kind::{Kind, Part, PartMut};
+use super::kind::{Content, Kind, NodeType, Part, PartMut};
 use crate::document::{DocumentError, Inline, Node, read::Reader, write};
 
 /// The story in a few sentences.
@@ -12,6 +12,8 @@ pub struct KeyPoints {
 
 impl Kind for KeyPoints {
     const TYPES: &'static [&'static str] = &["keyPoints"];
+    const NODES: &'static [NodeType] =
+        &[NodeType::block("keyPoints", &[], Content::Parts(&["keyPoint"])), NodeType::part("keyPoint", &[], Content::Line)];
 
     fn read(node: &Node<'_>, reader: &mut Reader) -> Result<Self, DocumentError> {
         Ok(Self { points: reader.each(&node.content, |reader, point| reader.inlines(&point.content))? })

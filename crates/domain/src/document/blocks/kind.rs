@@ -1,12 +1,15 @@
 //! What every kind of block implements, and the macro that makes the enum of all kinds from one list.
 
 use crate::document::{Block, DocumentError, Inline, Node, read::Reader};
+pub(super) use crate::document::{Content, NodeType};
 use crate::{MediaId, StoryId};
 
 /// One kind of block. No method has a default, so that a new kind cannot leave one out.
 pub(in crate::document) trait Kind: Sized {
     /// The `type` of its JSON node; most kinds have one.
     const TYPES: &'static [&'static str];
+    /// Its JSON node types, and those of parts that only this kind has: what they may hold in a draft.
+    const NODES: &'static [NodeType];
     /// Reads its JSON node; `node.kind` is one of [`Kind::TYPES`].
     fn read(node: &Node<'_>, reader: &mut Reader) -> Result<Self, DocumentError>;
     /// Its JSON node, without the id and anchor of the block.
@@ -63,6 +66,9 @@ macro_rules! kinds {
             pub const NAMES: &'static [&'static str] = &[$(stringify!($module)),+];
             /// The JSON node types of each kind, in the order of [`BlockKind::NAMES`].
             pub const TYPES: &'static [&'static [&'static str]] = &[$(<$module::$type as Kind>::TYPES),+];
+
+            /// What the JSON nodes of each kind may hold in a draft, in the order of [`BlockKind::NAMES`].
+            pub const NODES: &'static [&'static [NodeType]] = &[$(<$module::$type as Kind>::NODES),+];
 
             /// The name of this kind, for example `fact_box`.
             pub fn name(&self) -> &'static str {

@@ -1,6 +1,6 @@
 //! Points, numbered or not.
 
-use super::kind::{Kind, Part, PartMut};
+use super::kind::{Content, Kind, NodeType, Part, PartMut};
 use crate::document::{
     Block, DocumentError, Node,
     read::{Reader, flag},
@@ -78,6 +78,11 @@ pub struct ListItem {
 
 impl Kind for List {
     const TYPES: &'static [&'static str] = &["bulletList", "orderedList"];
+    const NODES: &'static [NodeType] = &[
+        NodeType::block("bulletList", &[], Content::Parts(&["listItem"])),
+        NodeType::block("orderedList", &["reversed", "start", "type"], Content::Parts(&["listItem"])),
+        NodeType::part("listItem", &[], Content::Blocks(&[])),
+    ];
 
     fn read(node: &Node<'_>, reader: &mut Reader) -> Result<Self, DocumentError> {
         let item = |reader: &mut Reader, item: &Node<'_>| Ok(ListItem { blocks: reader.blocks(&item.content)? });

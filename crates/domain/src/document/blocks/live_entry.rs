@@ -1,6 +1,6 @@
 //! One entry of a live story.
 
-use super::kind::{Kind, Part, PartMut};
+use super::kind::{Content, Kind, NodeType, Part, PartMut};
 use crate::Timestamp;
 use crate::document::{
     Block, DocumentError, Inline, Node,
@@ -21,6 +21,7 @@ pub struct LiveEntry {
 
 impl Kind for LiveEntry {
     const TYPES: &'static [&'static str] = &["liveEntry"];
+    const NODES: &'static [NodeType] = &[NodeType::block("liveEntry", &["at"], Content::Blocks(&["title"]))];
 
     fn read(node: &Node<'_>, reader: &mut Reader) -> Result<Self, DocumentError> {
         let children = Children::of(node, &["title"]);

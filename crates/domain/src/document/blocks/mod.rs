@@ -26,7 +26,7 @@ mod video;
 
 pub use kind::{Part, PartMut};
 
-use super::{DocumentError, Node, read::Reader};
+use super::{DocumentError, Node, NodeType, read::Reader};
 use kind::{Kind, kinds};
 
 kinds! {

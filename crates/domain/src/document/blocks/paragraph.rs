@@ -1,6 +1,6 @@
 //! Running text.
 
-use super::kind::{Kind, Part, PartMut};
+use super::kind::{Content, Kind, NodeType, Part, PartMut};
 use crate::document::{DocumentError, Inline, Node, read::Reader, write};
 
 /// Running text.
@@ -12,6 +12,7 @@ pub struct Paragraph {
 
 impl Kind for Paragraph {
     const TYPES: &'static [&'static str] = &["paragraph"];
+    const NODES: &'static [NodeType] = &[NodeType::block("paragraph", &[], Content::Line)];
 
     fn read(node: &Node<'_>, reader: &mut Reader) -> Result<Self, DocumentError> {
         Ok(Self { content: reader.inlines(&node.content)? })

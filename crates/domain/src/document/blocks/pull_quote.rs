@@ -1,6 +1,6 @@
 //! A sentence of the story, set large.
 
-use super::kind::{Kind, Part, PartMut};
+use super::kind::{Content, Kind, NodeType, Part, PartMut};
 use crate::document::{
     DocumentError, Inline, Node,
     read::{Children, Reader},
@@ -18,6 +18,10 @@ pub struct PullQuote {
 
 impl Kind for PullQuote {
     const TYPES: &'static [&'static str] = &["pullQuote"];
+    const NODES: &'static [NodeType] = &[
+        NodeType::block("pullQuote", &[], Content::Parts(&["pullQuoteText", "cite"])),
+        NodeType::part("pullQuoteText", &[], Content::Line),
+    ];
 
     fn read(node: &Node<'_>, reader: &mut Reader) -> Result<Self, DocumentError> {
         let children = Children::of(node, &["pullQuoteText", "cite"]);

@@ -1,6 +1,6 @@
 //! One question with its answer.
 
-use super::kind::{Kind, Part, PartMut};
+use super::kind::{Content, Kind, NodeType, Part, PartMut};
 use crate::document::{
     Block, DocumentError, Inline, Node,
     read::{Children, Reader},
@@ -18,6 +18,8 @@ pub struct QuestionAnswer {
 
 impl Kind for QuestionAnswer {
     const TYPES: &'static [&'static str] = &["questionAnswer"];
+    const NODES: &'static [NodeType] =
+        &[NodeType::block("questionAnswer", &[], Content::Blocks(&["question"])), NodeType::part("question", &[], Content::Line)];
 
     fn read(node: &Node<'_>, reader: &mut Reader) -> Result<Self, DocumentError> {
         let children = Children::of(node, &["question"]);

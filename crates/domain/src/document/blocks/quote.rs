@@ -1,6 +1,6 @@
 //! Somebody else's words.
 
-use super::kind::{Kind, Part, PartMut};
+use super::kind::{Content, Kind, NodeType, Part, PartMut};
 use crate::document::{
     Block, DocumentError, Inline, Node,
     read::{Children, Reader},
@@ -18,6 +18,7 @@ pub struct Quote {
 
 impl Kind for Quote {
     const TYPES: &'static [&'static str] = &["blockquote"];
+    const NODES: &'static [NodeType] = &[NodeType::block("blockquote", &[], Content::Blocks(&["cite"]))];
 
     fn read(node: &Node<'_>, reader: &mut Reader) -> Result<Self, DocumentError> {
         let children = Children::of(node, &["cite"]);

@@ -1,6 +1,6 @@
 //! A pointer to another story.
 
-use super::kind::{Kind, Part, PartMut};
+use super::kind::{Content, Kind, NodeType, Part, PartMut};
 use crate::StoryId;
 use crate::document::{DocumentError, Node, read::Reader};
 
@@ -13,6 +13,7 @@ pub struct RelatedStory {
 
 impl Kind for RelatedStory {
     const TYPES: &'static [&'static str] = &["relatedStory"];
+    const NODES: &'static [NodeType] = &[NodeType::block("relatedStory", &["story"], Content::Nothing)];
 
     fn read(node: &Node<'_>, reader: &mut Reader) -> Result<Self, DocumentError> {
         let story = StoryId::parse(&reader.text(&node.attrs, "story")?);

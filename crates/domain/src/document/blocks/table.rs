@@ -1,6 +1,6 @@
 //! Rows and columns.
 
-use super::kind::{Kind, Part, PartMut};
+use super::kind::{Content, Kind, NodeType, Part, PartMut};
 use crate::document::{
     Block, DocumentError, Inline, Node,
     read::{Children, Reader},
@@ -59,6 +59,13 @@ impl TableCell {
 
 impl Kind for Table {
     const TYPES: &'static [&'static str] = &["table"];
+    // in drafts the caption is an attribute: as a child, the editor would count it as a row
+    const NODES: &'static [NodeType] = &[
+        NodeType::block("table", &["caption"], Content::Parts(&["tableRow"])),
+        NodeType::part("tableRow", &[], Content::Parts(&["tableHeader", "tableCell"])),
+        NodeType::part("tableHeader", &["colspan", "colwidth", "rowspan"], Content::Blocks(&[])),
+        NodeType::part("tableCell", &["colspan", "colwidth", "rowspan"], Content::Blocks(&[])),
+    ];
 
     fn read(node: &Node<'_>, reader: &mut Reader) -> Result<Self, DocumentError> {
         let children = Children::of(node, &["caption"]);

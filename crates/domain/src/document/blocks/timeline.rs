@@ -1,6 +1,6 @@
 //! What happened when.
 
-use super::kind::{Kind, Part, PartMut};
+use super::kind::{Content, Kind, NodeType, Part, PartMut};
 use crate::document::{
     Block, DocumentError, Inline, Node,
     read::{Children, Reader},
@@ -25,6 +25,11 @@ pub struct TimelineItem {
 
 impl Kind for Timeline {
     const TYPES: &'static [&'static str] = &["timeline"];
+    const NODES: &'static [NodeType] = &[
+        NodeType::block("timeline", &[], Content::Parts(&["timelineItem"])),
+        NodeType::part("timelineItem", &[], Content::Blocks(&["when"])),
+        NodeType::part("when", &[], Content::Line),
+    ];
 
     fn read(node: &Node<'_>, reader: &mut Reader) -> Result<Self, DocumentError> {
         let items = reader.each(&node.content, |reader, item| {

@@ -1,6 +1,6 @@
 //! What this program cannot read: an unknown block of an import or of a newer program.
 
-use super::kind::{Kind, Part, PartMut};
+use super::kind::{Content, Kind, NodeType, Part, PartMut};
 use crate::document::{DocumentError, Node, read::Reader};
 
 /// What this program cannot read, stored as it came.
@@ -24,6 +24,7 @@ impl Unknown {
 
 impl Kind for Unknown {
     const TYPES: &'static [&'static str] = &["unknown"];
+    const NODES: &'static [NodeType] = &[NodeType::block("unknown", &["name", "source", "text"], Content::Nothing)];
 
     fn read(node: &Node<'_>, reader: &mut Reader) -> Result<Self, DocumentError> {
         Ok(Self {

@@ -1,6 +1,6 @@
 //! A film.
 
-use super::kind::{Kind, Part, PartMut};
+use super::kind::{Content, Kind, NodeType, Part, PartMut};
 use crate::MediaId;
 use crate::document::{
     DocumentError, Inline, Node,
@@ -21,6 +21,7 @@ pub struct Video {
 
 impl Kind for Video {
     const TYPES: &'static [&'static str] = &["video"];
+    const NODES: &'static [NodeType] = &[NodeType::block("video", &["media", "source"], Content::Parts(&["caption"]))];
 
     fn read(node: &Node<'_>, reader: &mut Reader) -> Result<Self, DocumentError> {
         Ok(Self {
