@@ -31,13 +31,30 @@ test.describe('without the bundle or the server', () => {
 		arrive();
 		await expect(page.getByRole('link', { name: 'More stories' })).toBeVisible();
 	});
-	test('a failure is said, and the link still leads on', async ({ page }) => {
+	test('a failure is said, and the next press tries again in place', async ({ page }) => {
+		let failures = 2;
+		await page.route('**/api/more**', (route) => failures-- > 0 ? route.abort() : route.continue());
+		await page.goto('/latest/');
+		const before = await stories(page).count();
+		const failed = page.locator('[data-next]').getByText("Couldn't load more stories.");
+		await page.getByRole('link', { name: 'More stories' }).click();
+		await expect(failed).toBeVisible();
+		await page.getByRole('link', { name: 'Try again' }).click();
+		await expect.poll(() => failures).toBe(0);
+		await expect(page.getByRole('link', { name: 'Try again' })).toBeVisible();
+		await expect(failed).toBeVisible();
+		await expect(page.locator('[data-list] [role=status]')).toHaveText("Couldn't load more stories.");
+		await page.getByRole('link', { name: 'Try again' }).click();
+		await expect(page.getByRole('link', { name: 'More stories' })).toBeVisible();
+		await expect(failed).toBeHidden();
+		expect(await stories(page).count()).toBeGreaterThan(before);
+		await expect(page).toHaveURL(/\?show=/);
+	});
+	test('after a failure the link still opens the next page in a new tab', async ({ page, context }) => {
 		await page.route('**/api/more**', (route) => route.abort());
 		await page.goto('/latest/');
-		const more = page.getByRole('link', { name: 'More stories' });
-		await more.click();
-		await expect(page.getByText("Couldn't load more stories.").first()).toBeVisible();
-		await page.getByRole('link', { name: 'Try again' }).click();
-		await expect(page).toHaveURL(/\?after=/);
+		await page.getByRole('link', { name: 'More stories' }).click();
+		const [opened] = await Promise.all([context.waitForEvent('page'), page.getByRole('link', { name: 'Try again' }).click({ modifiers: ['Control'] })]);
+		await expect(opened).toHaveURL(/\?after=/);
 	});
 });

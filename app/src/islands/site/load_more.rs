@@ -3,12 +3,12 @@
 use crate::prelude::*;
 
 /// Wraps `[data-list=NAME][data-shown=N]` with an `ol` of stories, the link `a[data-more]` to the next ones as a page
-/// (`?after=CURSOR`), and a `[role=status]` whose `data-failed` is the message for a failed request. While one is under way the list
-/// has `aria-busy`; after a failure the link has the text of its `data-again`.
+/// (`?after=CURSOR`), and a `[role=status]`. While a request is under way the list has `aria-busy`; after a failed one it has
+/// `data-error`, its status has the text of its `data-failed`, and the next press tries again in place.
 ///
 /// A plain press on the link appends the next stories and changes the URL to one for which the server renders as many
 /// (`?show=N`): reloading and coming back show the same stories, with or without script.
-/// Very long lists go on as pages. After a failure the link stays, and leads to the next page.
+/// Very long lists go on as pages.
 #[island]
 pub fn LoadMore(children: Children) -> impl IntoView {
     view! { <div class="load-more" use:attach>{children()}</div> }
@@ -43,7 +43,7 @@ mod behaviour {
         let special = click.button() != 0 || click.ctrl_key() || click.meta_key() || click.shift_key() || click.alt_key();
         let list = dom::find(root, "[data-list]")?;
         let shown: u16 = dom::get(&list, "data-shown").parse().unwrap_or_default();
-        if special || link.has_attribute("data-failed") || shown >= MOST_SHOWN {
+        if special || shown >= MOST_SHOWN {
             return None;
         }
         event.prevent_default();
@@ -51,9 +51,13 @@ mod behaviour {
             return None;
         }
         dom::set(&list, "aria-busy", "true");
+        // cleared for screen readers too, which then announce a second failure like the first
+        dom::unset(&list, "data-error");
+        say(&list, "");
         spawn_local(async move {
             if load(&list, &link, shown).await.is_none() {
-                fail(&list, &link);
+                dom::set(&list, "data-error", "");
+                say(&list, &dom::get(&list, "data-failed"));
             }
             dom::unset(&list, "aria-busy");
         });
@@ -72,7 +76,7 @@ mod behaviour {
     fn append(list: &Element, link: &Element, fragment: &Fragment, shown: u16) -> Option<()> {
         let stories = dom::find(list, "ol")?;
         let first = fragment.find("li")?;
-        let status = fragment.find("[data-status]").map(|element| dom::get(&element, "data-status")).unwrap_or_default();
+        let said = fragment.find("[data-status]").map(|element| dom::get(&element, "data-status")).unwrap_or_default();
         let mut shown = shown;
         while let Some(story) = fragment.find("li") {
             let _ = stories.append_child(&story);
@@ -91,7 +95,7 @@ mod behaviour {
         if let Some(headline) = dom::find(&first, "h2 a, h3 a, h4 a") {
             dom::focus(&headline);
         }
-        say(list, &status);
+        say(list, &said);
         remember(&shown)
     }
 
@@ -99,18 +103,6 @@ mod behaviour {
         if let Some(status) = dom::find(list, "[role=status]") {
             status.set_text_content(Some(what));
         }
-    }
-
-    /// Shows the message before the link, which from now on opens the next page.
-    fn fail(list: &Element, link: &Element) {
-        dom::set(link, "data-failed", "");
-        let sentence = dom::find(list, "[role=status]").map(|holder| dom::get(&holder, "data-failed")).unwrap_or_default();
-        if let Some(note) = dom::element("span", &sentence) {
-            note.set_class_name("stories-failed");
-            let _ = link.before_with_node_1(&note);
-        }
-        link.set_text_content(Some(&dom::get(link, "data-again")));
-        say(list, &sentence);
     }
 
     /// Gives this state of the list a URL, without a new entry in the history.

@@ -26,10 +26,10 @@ pub fn story_list(calendar: &Calendar, list: &ListedStories<'_>) -> Markup {
     let (key, shown) = (list.of.to_string(), list.cards.len().to_string());
     view! {
         <LoadMore>
-            <div class="stories" data-list=key data-shown=shown>
+            <div class="stories" data-list=key data-shown=shown data-failed=words::MORE_FAILED>
                 <ol class="stories-list">{items}</ol>
                 {next}
-                <p class="unseen" role="status" data-failed=words::MORE_FAILED></p>
+                <p class="unseen" role="status"></p>
             </div>
         </LoadMore>
     }
@@ -70,5 +70,14 @@ fn rows(calendar: &Calendar, cards: &[StoryCard], setting: Setting) -> Vec<Marku
 
 fn next_link(of: &ListOf, cursor: &Cursor) -> Markup {
     let href = format!("{}?after={cursor}", of.path());
-    view! { <p class="stories-next" data-next data-island-load="intent"><a class="go" href=href rel="next" data-more data-hold data-again=words::TRY_AGAIN><span class="go-idle">{words::MORE_STORIES}</span><span class="go-busy">{words::LOADING}</span></a></p> }.markup()
+    // the style sheet shows one label at a time
+    let labels = [("go-idle", words::MORE_STORIES), ("go-again", words::TRY_AGAIN), ("go-busy", words::LOADING)];
+    let labels: Vec<Markup> = labels.into_iter().map(|(class, label)| view! { <span class=class>{label}</span> }.markup()).collect();
+    view! {
+        <p class="stories-next" data-next data-island-load="intent">
+            <span class="stories-failed">{words::MORE_FAILED}</span>
+            <a class="go" href=href rel="next" data-more data-hold>{labels}</a>
+        </p>
+    }
+    .markup()
 }
