@@ -51,7 +51,7 @@ pub async fn page(site: &Site, address: &Address) -> Result<Rendered, LoadError>
             respond(200, || pages::search(&layout, &results))
         }
         Address::NotFound { path } => respond(404, || pages::missing(&layout, path)),
-        Address::Gone { .. } => respond(410, || pages::gone(&layout)),
+        Address::Gone { .. } => respond(410, || pages::gone(&layout, None)),
     };
     Ok(outcome)
 }
@@ -89,7 +89,7 @@ fn outcome<T>(layout: &Layout, loaded: Loaded<T>, view: impl FnOnce(&T) -> Marku
     match loaded {
         Loaded::Page(model) => respond(200, || view(&model)),
         Loaded::Moved(to) => Rendered { status: 301, html: String::new(), location: Some(to) },
-        Loaded::Gone => respond(410, || pages::gone(layout)),
+        Loaded::Gone(note) => respond(410, || pages::gone(layout, note.as_ref())),
         Loaded::Missing => respond(404, || pages::missing(layout, &layout.path)),
     }
 }

@@ -47,6 +47,7 @@ pub fn hot_queries() -> Vec<HotQuery> {
         both(story::BY_IDS, &[ID]),
         both(story::LINKS, &[ID]),
         both(story::CHILDREN, &[ID]),
+        both(story::KILL_NOTE, &[ID]),
         only(false, story::SQLITE_OPENED, &["'/talks/'"]),
         only(true, story::POSTGRES_OPENED, &["'/talks/'"]),
         both(story::DUE, &["1000"]),

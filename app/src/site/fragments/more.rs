@@ -25,6 +25,6 @@ pub async fn more(site: &Site, list: &str, after: &str) -> Result<String, Fragme
     let Ok(of) = list.parse::<ListOf>() else { return Err(no_such_list) };
     match load::more(site, &of, &cursor).await? {
         Loaded::Page(more) => Ok(render(|| components::more_cards(&more))),
-        Loaded::Moved(_) | Loaded::Gone | Loaded::Missing => Err(no_such_list),
+        Loaded::Moved(_) | Loaded::Gone(_) | Loaded::Missing => Err(no_such_list),
     }
 }

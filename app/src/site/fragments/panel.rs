@@ -17,6 +17,6 @@ pub async fn panel(site: &Site, section: &str) -> Result<String, FragmentError> 
     let slug = slug.ok_or(FragmentError::BadRequest("`section` must be the slug of a section, as in /api/panel?section=world"))?;
     match load::panel(site, &slug).await? {
         Loaded::Page(panel) => Ok(render(|| components::panel(&panel))),
-        Loaded::Moved(_) | Loaded::Gone | Loaded::Missing => Err(FragmentError::NotFound("section")),
+        Loaded::Moved(_) | Loaded::Gone(_) | Loaded::Missing => Err(FragmentError::NotFound("section")),
     }
 }

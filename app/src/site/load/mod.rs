@@ -25,7 +25,7 @@ pub use menu_line::{LineEntry, MainMenu};
 pub use more::{MoreStories, more};
 pub use panel::{Panel, panel};
 pub use search::{SearchParams, SearchResults};
-pub use story::{BylineView, StoryView};
+pub use story::{BylineView, KillNote, StoryView};
 
 /// The result of a look-up.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,8 +34,8 @@ pub enum Loaded<T> {
     Page(T),
     /// It has moved permanently: 301.
     Moved(SitePath),
-    /// It was removed permanently: 410.
-    Gone,
+    /// It was removed permanently: 410. A killed story may have a note to readers.
+    Gone(Option<KillNote>),
     /// It never existed: 404.
     Missing,
 }

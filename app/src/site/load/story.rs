@@ -3,7 +3,8 @@
 use std::{collections::HashMap, sync::Arc};
 
 use domain::{
-    Author, BylineRole, Comment, MediaId, MediaItem, RedirectStatus, Section, SitePath, Story, StoryId, StoryKind, StoryState, Tag,
+    Author, BylineRole, Comment, Direction, Language, MediaId, MediaItem, RedirectStatus, Section, SitePath, Story, StoryId, StoryKind,
+    StoryState, Tag,
 };
 use newsroom::{Neighbour, OpenedStory, StoryCard, StoryLink};
 
@@ -52,6 +53,17 @@ pub struct StoryView {
     pub words: usize,
 }
 
+/// Why a story was taken back, in the words of the editor who did it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct KillNote {
+    /// Plain text, perhaps of several lines.
+    pub text: String,
+    /// The story's language.
+    pub language: Language,
+    /// The story's direction.
+    pub direction: Direction,
+}
+
 impl StoryView {
     /// Whether readers must know a word to read it.
     pub fn is_locked(&self) -> bool {
@@ -72,14 +84,18 @@ pub async fn at_path(site: &Site, data: &LayoutData, path: &SitePath) -> Result<
             let beside = Beside::load(site, &opened.story).await?;
             Ok(Loaded::Page(view(data, opened, beside)))
         }
-        StoryState::Killed => Ok(Loaded::Gone),
+        StoryState::Killed => {
+            let text = site.newsroom.kill_note(&opened.story.id).await?;
+            let Story { language, direction, .. } = opened.story;
+            Ok(Loaded::Gone(text.map(|text| KillNote { text, language, direction })))
+        }
         _ => moved(site, path).await,
     }
 }
 
 async fn moved(site: &Site, path: &SitePath) -> Result<Loaded<StoryView>, LoadError> {
     Ok(match site.newsroom.redirect(path.as_str()).await? {
-        Some(redirect) if redirect.status == RedirectStatus::Gone => Loaded::Gone,
+        Some(redirect) if redirect.status == RedirectStatus::Gone => Loaded::Gone(None),
         // a redirect to itself would run in circles
         Some(redirect) if redirect.to != *path => Loaded::Moved(redirect.to),
         _ => Loaded::Missing,

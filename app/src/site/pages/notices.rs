@@ -5,8 +5,9 @@ use crate::{
     site::{
         components::notice::notice,
         layout::{Layout, html_page},
+        load::KillNote,
     },
-    ui::{head::Head, text::words},
+    ui::{head::Head, lang_dir::lang_dir, text::words},
 };
 
 /// 404. The words of the path are offered for a search.
@@ -19,9 +20,15 @@ pub fn missing(layout: &Layout, path: &str) -> Markup {
     page(layout, words::MISSING_TITLE, words::MISSING_TEXT, search.markup())
 }
 
-/// 410.
-pub fn gone(layout: &Layout) -> Markup {
-    page(layout, words::GONE_TITLE, words::GONE_TEXT, ().markup())
+/// 410, with the editors' note if a story was taken back.
+pub fn gone(layout: &Layout, note: Option<&KillNote>) -> Markup {
+    let note = note.map(|note| {
+        let (lang, dir) = lang_dir(&layout.calendar, &note.language, note.direction);
+        let lines = note.text.lines().filter(|line| !line.trim().is_empty());
+        let paragraphs = lines.map(|line| view! { <p>{line.to_owned()}</p> }.markup()).collect::<Vec<_>>();
+        view! { <div class="notice-note" lang=lang dir=dir>{paragraphs}</div> }
+    });
+    page(layout, words::GONE_TITLE, words::GONE_TEXT, note.markup())
 }
 
 /// 500; `id` identifies the error in the logs.

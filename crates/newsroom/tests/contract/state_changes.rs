@@ -36,6 +36,7 @@ async fn from_draft_to_kill(paper: &TestNewsroom) {
     base = paper.try_as(&editor, async |edit| edit.return_to_draft(id, base, " who says so? ").await).await.unwrap();
     let returned = n.desk_story(&writer, id).await.unwrap().unwrap();
     assert_eq!((returned.story.state, returned.state_note.as_str()), (StoryState::Draft, "who says so?"));
+    assert_eq!(n.kill_note(id).await.unwrap(), None, "a note between colleagues");
     base = paper.try_as(&writer, async |edit| edit.send_for_review(id, base, "").await).await.unwrap();
     base = paper.try_as(&editor, async |edit| edit.mark_ready(id, base).await).await.unwrap();
     assert_eq!((found(paper, "glaciers").await, n.shelf_count(Shelf::All).await.unwrap()), (0, 0));
@@ -51,6 +52,7 @@ async fn from_draft_to_kill(paper: &TestNewsroom) {
     paper.try_as(&editor, async |edit| edit.kill(id, base, "The quote was made up").await).await.unwrap();
     let killed = n.desk_story(&editor, id).await.unwrap().unwrap();
     assert_eq!((killed.story.state, killed.state_note.as_str()), (StoryState::Killed, "The quote was made up"));
+    assert_eq!(n.kill_note(id).await.unwrap().as_deref(), Some("The quote was made up"));
     assert_eq!((found(paper, "glaciers").await, n.shelf_count(Shelf::All).await.unwrap()), (0, 0));
     let reasons: Vec<String> = n.revisions(id).await.unwrap().into_iter().map(|revision| revision.reason).collect();
     let expected = ["kill: The quote was made up", "publish", "mark_ready", "send_for_review", "return_to_draft: who says so?"];

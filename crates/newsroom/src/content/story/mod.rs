@@ -8,7 +8,7 @@ mod store;
 
 pub use opened::{Neighbour, OpenedStory};
 pub use read::StoryLink;
-pub(crate) use read::{BY_ID, BY_IDS, BY_PATH, CHILDREN, LINKS};
+pub(crate) use read::{BY_ID, BY_IDS, BY_PATH, CHILDREN, KILL_NOTE, LINKS};
 
 pub(crate) use live::{DUE, NEXT_DUE};
 pub(crate) use opened::{POSTGRES_OPENED, SQLITE_OPENED};

@@ -22,6 +22,9 @@ pub(crate) const LINKS: &str = "SELECT id, path, headline, state, published_at, 
 pub(crate) const CHILDREN: &str =
     "SELECT id, path, headline, state, published_at, embargo_until, expires_at FROM story WHERE parent_id = $1 ORDER BY position, path";
 
+/// Why a story was taken back. The state is checked again, because other states have notes for colleagues.
+pub(crate) const KILL_NOTE: &str = "SELECT state_note FROM story WHERE id = $1 AND state = 'killed' AND state_note <> ''";
+
 const READING: &str = "reading a story";
 
 /// A story or page as a link target.
@@ -85,6 +88,13 @@ impl Newsroom {
     pub async fn story_by_id(&self, id: &StoryId) -> Result<Option<Story>> {
         self.record(Key::Story(id.as_str()));
         one(&mut self.read().await?.conn(), BY_ID, id.as_str()).await
+    }
+
+    /// The note to readers about a killed story; `None` without such a note, and for a story in any other state.
+    pub async fn kill_note(&self, id: &StoryId) -> Result<Option<String>> {
+        self.record(Key::Story(id.as_str()));
+        let mut held = self.read().await?;
+        on!(held.conn(), c => sqlx::query_scalar(KILL_NOTE).bind(id.as_str()).fetch_optional(c).await).doing("reading the note of a kill")
     }
 
     /// Link targets for menus and related stories; unknown ones are left out.

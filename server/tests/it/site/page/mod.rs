@@ -1,5 +1,6 @@
 //! Reader pages.
 
+mod killed;
 mod legacy;
 mod legacy_urls;
 mod missing;
