@@ -11,28 +11,28 @@ use reqwest::{Client, Response, Url};
 use super::retry::retry_after;
 use super::{FetchError, Reach};
 
-/// A host that does not even accept a connection within this time is down.
+/// A host that does not accept a connection within this time counts as unreachable.
 const CONNECTING: Duration = Duration::from_millis(4500);
-/// The most redirects.
+/// The maximum number of redirects.
 const REDIRECTS: usize = 5;
 
-/// Limits of one response.
+/// Limits on one response.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
-    /// Most bytes of a body.
+    /// Maximum size of the body in bytes.
     pub bytes: u64,
-    /// Longest silence.
+    /// Maximum time without a byte.
     pub silence: Duration,
-    /// Longest time for the whole.
+    /// Maximum time for the whole response.
     pub whole: Duration,
-    /// Fewest bytes a second; counted from half a minute on, or from `silence` where that is shorter.
+    /// Minimum bytes per second, checked after half a minute, or after `silence` if that is shorter.
     pub slowest: u64,
 }
 
 impl Limits {
-    /// For responses of the REST interface.
+    /// For responses of the REST API.
     pub const RESPONSES: Self = Self { bytes: 128 << 20, silence: Duration::from_secs(60), whole: Duration::from_secs(300), slowest: 512 };
-    /// For pictures, recordings and films.
+    /// For pictures, audio and video.
     pub const FILES: Self =
         Self { bytes: media::limits::FILE_BYTES, silence: Duration::from_secs(30), whole: Duration::from_secs(3600), slowest: 2048 };
 }
@@ -40,22 +40,22 @@ impl Limits {
 /// A response with its complete body.
 #[derive(Debug, Clone)]
 pub struct FetchResponse {
-    /// Where it came from, after redirects.
+    /// Its URL after redirects.
     pub url: Url,
-    /// 200, 404, …
+    /// Its status: 200, 404, …
     pub status: u16,
     /// Its headers.
     pub headers: HeaderMap,
-    /// Its body, unpacked.
+    /// Its body, decompressed.
     pub body: Vec<u8>,
 }
 
-/// A name and its password.
+/// A user name with its password.
 #[derive(Clone)]
 pub struct Credentials {
-    /// The name to sign in with.
+    /// The user name.
     pub user: String,
-    /// An application password; never shown.
+    /// An application password; never logged.
     pub password: String,
 }
 
@@ -79,7 +79,7 @@ impl FetchClient {
     /// # Errors
     /// The system's certificates cannot be read.
     pub fn new(reach: Reach, limits: Limits) -> Result<Self, FetchError> {
-        // the first one is used by the whole process; both have what is needed
+        // the process has one default provider; it does not matter which caller installs it
         let _ = rustls::crypto::ring::default_provider().install_default();
         let client = Client::builder()
             .user_agent(concat!("press-import/", env!("CARGO_PKG_VERSION")))
@@ -87,7 +87,7 @@ impl FetchClient {
             .read_timeout(limits.silence)
             .timeout(limits.whole)
             .pool_max_idle_per_host(4)
-            // a proxy would resolve names itself, behind our back
+            // a proxy would resolve host names itself and bypass the check of addresses
             .no_proxy()
             .dns_resolver(OnlyAllowed(reach))
             .redirect(Policy::custom(move |attempt| follow(attempt, reach)))
@@ -102,7 +102,7 @@ impl FetchClient {
     /// Sends one request and reads the body. Any status is a response, except temporary ones (429, 503, …).
     ///
     /// # Errors
-    /// No connection, over a limit, refused, or the site says to come back later.
+    /// No connection, an exceeded limit, a refused address, or a temporary error status.
     pub async fn get(&self, url: &str, credentials: Option<&Credentials>) -> Result<FetchResponse, FetchError> {
         let mut body = Vec::new();
         let response = self.open(url, credentials).await?;
@@ -115,7 +115,7 @@ impl FetchClient {
         Ok(FetchResponse { url: url_after, status, headers, body })
     }
 
-    /// Requests a file once and passes its bytes on as they arrive. Any status but success is an error.
+    /// Requests a file once and passes its bytes to `take` as they arrive. Any status but success is an error.
     ///
     /// # Errors
     /// As [`get`](Self::get); also what `take` fails with.
@@ -171,7 +171,7 @@ impl FetchClient {
         Ok(())
     }
 
-    /// The library's error in our words.
+    /// Converts an error of reqwest.
     fn meaning(&self, url: &str, error: &reqwest::Error) -> FetchError {
         let url = url.to_owned();
         let mut why = error.to_string();
@@ -184,7 +184,7 @@ impl FetchClient {
                 return FetchError::Tls { url, why: tls.to_string() };
             }
             why = cause.to_string();
-            // an I/O error hides what it was made of from its chain of sources
+            // `io::Error` does not list its inner error among its sources
             next = match cause.downcast_ref::<std::io::Error>().and_then(std::io::Error::get_ref) {
                 Some(inner) => Some(inner),
                 None => cause.source(),
@@ -214,7 +214,7 @@ fn innermost(error: &dyn std::error::Error) -> String {
     last
 }
 
-/// Why a request was not even tried.
+/// Why a request was refused before it was sent.
 #[derive(Debug, Clone, thiserror::Error)]
 enum Refused {
     #[error("{0} is not a public address")]
@@ -236,7 +236,7 @@ impl Refused {
     }
 }
 
-/// Checks that need no DNS query. A literal address never reaches the resolver.
+/// Checks that need no DNS query: a literal address never reaches the resolver.
 fn check(url: &Url, reach: Reach) -> Result<(), Refused> {
     if !matches!(url.scheme(), "http" | "https") {
         return Err(Refused::Address("only http and https are fetched"));
@@ -263,7 +263,7 @@ fn follow(attempt: Attempt<'_>, reach: Reach) -> reqwest::redirect::Action {
     }
 }
 
-/// Resolves names as the system does and lets only allowed addresses through: what was checked is what is connected to.
+/// Resolves names with the system's resolver and returns allowed addresses only, so that the checked address is the one connected to.
 #[derive(Debug, Clone, Copy)]
 struct OnlyAllowed(Reach);
 

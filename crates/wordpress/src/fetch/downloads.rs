@@ -1,4 +1,4 @@
-//! Files of the old site, fetched a few at a time into a folder where an interrupted import finds them again.
+//! Downloads files of the old site, a few at a time, into a folder where a resumed import finds them.
 
 use std::collections::{HashMap, HashSet};
 use std::io::Write;
@@ -9,23 +9,23 @@ use futures_util::StreamExt;
 
 use super::{FetchClient, FetchError, Limits, Pace, Reach};
 
-/// So many files are fetched at once: as many as a reader's browser would.
+/// Number of concurrent downloads: as many as a browser would make.
 const AT_ONCE: usize = 4;
-/// After so many files in a row without a response no more are requested.
+/// After this number of consecutive files without a response, no further file is requested.
 const ENOUGH: u32 = 12;
 
-/// Fetches files into a folder.
+/// Downloads files into a folder.
 #[derive(Debug)]
 pub struct Downloads {
     web: FetchClient,
     pace: Pace,
     folder: PathBuf,
-    /// Files in a row without a response.
+    /// Number of consecutive files without a response.
     silent: AtomicU32,
 }
 
 impl Downloads {
-    /// Fetches into `folder`, which is created for the first file.
+    /// Downloads into `folder`, which is created for the first file.
     ///
     /// # Errors
     /// The system's certificates cannot be read.
@@ -33,7 +33,7 @@ impl Downloads {
         Ok(Self { web: FetchClient::new(reach, limits)?, pace, folder: folder.to_owned(), silent: AtomicU32::new(0) })
     }
 
-    /// The temporary file of a URL: named after the URL's hash, with its extension, which helps to detect its type.
+    /// The temporary file of a URL: named after the URL's hash, with its extension, from which its type may be detected.
     fn place(&self, url: &str) -> PathBuf {
         let name = url.split(['?', '#']).next().unwrap_or_default().rsplit('/').next().unwrap_or_default();
         let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase()).unwrap_or_default();
@@ -45,7 +45,7 @@ impl Downloads {
         self.folder.join(format!("{hash}.{ending}"))
     }
 
-    /// Fetches these URLs, each once, unless the folder has them already. For each URL its file, or why there is none.
+    /// Downloads each of these URLs once, unless its file exists already. Returns for each URL its file or the error.
     pub async fn fetch_all(&self, urls: impl IntoIterator<Item = String>, done: &dyn Fn()) -> HashMap<String, Result<PathBuf, FetchError>> {
         let different: HashSet<String> = urls.into_iter().collect();
         futures_util::stream::iter(different)
@@ -85,7 +85,7 @@ impl Downloads {
             _ => self.silent.store(0, Ordering::Relaxed),
         }
         if let Err(error) = fetched {
-            // a leftover part is overwritten by the next try
+            // a partial file is overwritten by the next attempt
             let _ = std::fs::remove_file(&part);
             return Err(error);
         }
@@ -93,9 +93,9 @@ impl Downloads {
         Ok(place)
     }
 
-    /// Removes a file that is in the store now, or that turned out to be no picture.
+    /// Removes a file that has been stored or rejected.
     pub fn remove(&self, url: &str) {
-        // one that stays costs room, nothing else
+        // a file that cannot be removed costs disk space only
         let _ = std::fs::remove_file(self.place(url));
     }
 }

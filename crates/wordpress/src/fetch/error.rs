@@ -5,100 +5,100 @@ use std::time::Duration;
 /// Why a URL could not be fetched.
 #[derive(Debug, Clone, thiserror::Error)]
 pub enum FetchError {
-    /// Not a URL that can be fetched.
+    /// Not a valid `http` or `https` URL.
     #[error("{url} cannot be fetched: {why}")]
     Address {
-        /// As it was given.
+        /// The URL as given.
         url: String,
-        /// What is wrong with it.
+        /// The reason.
         why: &'static str,
     },
-    /// A private address, at once or after a redirect.
+    /// A private address, given directly or reached by a redirect.
     #[error("{url} is not fetched: {host} is not a public address")]
     NotPublic {
-        /// What was requested for.
+        /// The requested URL.
         url: String,
-        /// The host, with the address it resolves to.
+        /// The host and the address it resolves to.
         host: String,
     },
     /// Too many redirects.
     #[error("{url} leads from one address to the next without end ({most} redirects were followed)")]
     Redirects {
-        /// What was requested for.
+        /// The requested URL.
         url: String,
-        /// How many were followed.
+        /// The number of redirects followed.
         most: usize,
     },
     /// TLS failed.
     #[error("{url}: no secure connection: {why}; open the address in a browser: if it warns too, the certificate must be renewed")]
     Tls {
-        /// What was requested for.
+        /// The requested URL.
         url: String,
-        /// What is wrong with it.
+        /// The reason.
         why: String,
     },
     /// The host does not accept a connection, or has no address.
     #[error("{url} could not be reached: {why}; check the address, and whether the site is running")]
     Unreachable {
-        /// What was requested.
+        /// The requested URL.
         url: String,
-        /// What the system says.
+        /// The operating system's message.
         why: String,
     },
     /// The connection broke.
     #[error("{url} could not be reached: {why}")]
     Network {
-        /// What was requested for.
+        /// The requested URL.
         url: String,
-        /// What the system says.
+        /// The operating system's message.
         why: String,
     },
-    /// The body ended before its end, or is no whole JSON.
-    #[error("{url} answered only in part: {why}")]
+    /// The body is incomplete: the connection closed early, or its JSON is cut off.
+    #[error("{url} sent an incomplete response: {why}")]
     CutOff {
-        /// What was requested for.
+        /// The requested URL.
         url: String,
-        /// How that was seen.
+        /// How it was detected.
         why: String,
     },
-    /// Too slow.
+    /// A time limit was exceeded.
     #[error("{url} did not respond in time ({why})")]
     Slow {
-        /// What was requested for.
+        /// The requested URL.
         url: String,
-        /// Which limit it went over.
+        /// The exceeded limit.
         why: String,
     },
-    /// Over the limit.
+    /// The body exceeds the size limit.
     #[error("{url} has more than {most} bytes")]
     TooLarge {
-        /// What was requested for.
+        /// The requested URL.
         url: String,
         /// The limit in bytes.
         most: u64,
     },
     /// An error status.
-    #[error("{url} answered with status {status}")]
+    #[error("{url} responded with status {status}")]
     Status {
-        /// What was requested for.
+        /// The requested URL.
         url: String,
         /// For example 404.
         status: u16,
         /// The site's `Retry-After`.
         wait: Option<Duration>,
     },
-    /// The disk of this machine.
+    /// A file could not be written on this machine.
     #[error("{file} cannot be written: {why}; make room or choose another folder")]
     Disk {
         /// The file.
         file: String,
-        /// What the system says.
+        /// The operating system's message.
         why: String,
     },
 }
 
 impl FetchError {
-    /// Whether the same request may succeed a little later.
+    /// Whether a retry may succeed.
     pub fn is_passing(&self) -> bool {
         match self {
             Self::Unreachable { .. } | Self::Network { .. } | Self::CutOff { .. } | Self::Slow { .. } => true,
@@ -107,7 +107,7 @@ impl FetchError {
         }
     }
 
-    /// How long the other side requested to be left alone.
+    /// The delay that the site's `Retry-After` requires.
     pub(crate) fn wait(&self) -> Option<Duration> {
         match self {
             Self::Status { wait, .. } => *wait,

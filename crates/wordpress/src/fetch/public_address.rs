@@ -8,7 +8,7 @@ pub enum Reach {
     /// Public addresses only.
     #[default]
     Public,
-    /// Also this machine and the network it stands in, for a WordPress there: loopback, 10/8, 172.16/12, 192.168/16 and fc00::/7,
+    /// Also this machine and its private network, for a WordPress there: loopback, 10/8, 172.16/12, 192.168/16 and fc00::/7,
     /// nothing else that is not public (link-local addresses, where cloud metadata services are, are refused).
     AndPrivate,
 }
@@ -20,7 +20,7 @@ impl Reach {
     }
 }
 
-/// Whether this is the machine itself or one in a private network.
+/// Whether this is a loopback or private address.
 pub(crate) fn is_private(address: IpAddr) -> bool {
     match address {
         IpAddr::V4(address) => address.is_loopback() || address.is_private(),
@@ -55,8 +55,8 @@ fn is_public_v4(address: Ipv4Addr) -> bool {
     )
 }
 
-/// Only global unicast (2000::/3), of which not: protocol assignments with Teredo and ORCHID, documentation, 6to4. What embeds
-/// an address of the old protocol elsewhere (mapped, compatible, NAT64) lies outside 2000::/3, as do private and link-local ones.
+/// Only global unicast (2000::/3), except protocol assignments (Teredo, ORCHID), documentation and 6to4. Addresses that embed
+/// an IPv4 address (mapped, compatible, NAT64) are outside 2000::/3, as are private and link-local ones.
 fn is_public_v6(address: Ipv6Addr) -> bool {
     let [a, b, ..] = address.segments();
     a & 0xe000 == 0x2000 && !matches!((a, b), (0x2001, 0x0000..=0x01ff) | (0x2001, 0x0db8) | (0x2002, _) | (0x3fff, 0x0000..=0x0fff))

@@ -4,31 +4,31 @@ use std::time::Duration;
 
 use super::FetchError;
 
-/// How often and how fast to try again.
+/// The number of attempts and the delays between them.
 #[derive(Debug, Clone, Copy)]
 pub struct Pace {
-    /// Tries in all.
+    /// Maximum number of attempts.
     pub tries: u32,
-    /// The wait after the first failure; each further one is twice as long.
+    /// The delay after the first failure; it doubles with each further one.
     pub first: Duration,
-    /// The longest wait.
+    /// The maximum delay.
     pub longest: Duration,
-    /// A longer `Retry-After` of the site ends the tries.
+    /// No further attempt is made if the site's `Retry-After` is longer than this.
     pub patience: Duration,
 }
 
 impl Pace {
-    /// For REST responses, which everything else depends on: some two minutes.
+    /// For REST responses, on which everything else depends: about two minutes.
     pub const RESPONSES: Self =
         Self { tries: 7, first: Duration::from_secs(1), longest: Duration::from_secs(60), patience: Duration::from_secs(600) };
-    /// For files, of which one may well be missing.
+    /// For files, any of which may be missing.
     pub const FILES: Self =
         Self { tries: 3, first: Duration::from_secs(2), longest: Duration::from_secs(30), patience: Duration::from_secs(120) };
 
-    /// Retries `work` until it succeeds, fails permanently, or was tried often enough.
+    /// Repeats `work` until it succeeds, fails permanently, or has used all attempts.
     ///
     /// # Errors
-    /// That of the last try.
+    /// The error of the last attempt.
     pub async fn keep_trying<T>(&self, mut work: impl AsyncFnMut() -> Result<T, FetchError>) -> Result<T, FetchError> {
         let mut pause = self.first;
         let mut tried = 1;
@@ -48,7 +48,7 @@ impl Pace {
     }
 }
 
-/// `Retry-After`: seconds, or a date, which `now` (milliseconds since 1970) turns into a wait.
+/// `Retry-After`: seconds, or a date, which is converted to a delay from `now` (milliseconds since 1970).
 pub(super) fn retry_after(written: &str, now: i64) -> Option<Duration> {
     let written = written.trim();
     if let Ok(seconds) = written.parse() {

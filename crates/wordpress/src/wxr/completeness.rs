@@ -1,20 +1,20 @@
-//! How complete the body of an item is in its source: complete in exports, less so in some REST responses.
+//! How complete an item's body is in its source: always in exports, not in some REST responses.
 
 use super::Item;
 
-/// The meta key under which this is noted in an item whose source is no export.
+/// The meta key for it in items that do not come from an export.
 const KEY: &str = "_press_completeness";
 
-/// From the least complete source to the most complete; a less complete one never replaces the other's text.
+/// From the least complete source to the most complete; a less complete body never replaces a more complete one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Completeness {
-    /// Behind a password: neither its body nor the password.
+    /// Behind a password: no body and no password.
     Locked,
-    /// As readers saw it, after shortcodes and blocks were rendered.
+    /// The rendered body, after shortcodes and blocks.
     Rendered,
-    /// As it was typed, without the values of plugins.
+    /// The raw body, without plugin metadata.
     Typed,
-    /// Everything.
+    /// Complete, as in an export.
     Export,
 }
 
@@ -29,7 +29,7 @@ impl Completeness {
         }
     }
 
-    /// The completeness behind a digest's prefix; without one it is an export's.
+    /// The completeness that a digest's prefix states; without a prefix, the digest is of an export.
     pub fn of(text: &str) -> Self {
         [Self::Locked, Self::Rendered, Self::Typed].into_iter().find(|level| text.starts_with(level.word())).unwrap_or(Self::Export)
     }
@@ -41,7 +41,7 @@ impl Item {
         Completeness::of(self.meta(KEY).unwrap_or_default())
     }
 
-    /// Notes how complete its source is.
+    /// Stores how complete its source is.
     pub fn set_completeness(&mut self, completeness: Completeness) {
         self.meta.push((KEY.to_owned(), completeness.word().to_owned()));
     }

@@ -3,20 +3,20 @@
 /// Why an export could not be read. `byte` counts from the start of the file.
 #[derive(Debug, thiserror::Error)]
 pub enum WxrError {
-    /// The operating system refused.
+    /// The file could not be opened or read.
     #[error("{file}: cannot be read: {source}; check that the file exists and that you may read it")]
     Read {
         /// The file.
         file: String,
-        /// What the system said.
+        /// The operating system's message.
         source: std::io::Error,
     },
-    /// A folder, a pipe or a device.
+    /// Not a regular file.
     #[error("{file}: this is {what}, not a file; give the export file itself")]
     NoFile {
-        /// What was given.
+        /// The path as given.
         file: String,
-        /// What it is.
+        /// What the path is: a folder, a pipe, a device.
         what: &'static str,
     },
     /// Not an export.
@@ -24,7 +24,7 @@ pub enum WxrError {
     NotWxr {
         /// The file.
         file: String,
-        /// Where.
+        /// The position in bytes.
         byte: u64,
         /// What was found.
         why: String,
@@ -34,7 +34,7 @@ pub enum WxrError {
     MissingVersion {
         /// The file.
         file: String,
-        /// Where it should have come at the latest.
+        /// The position before which it should have been.
         byte: u64,
     },
     /// A `wp:wxr_version` that is no number.
@@ -42,7 +42,7 @@ pub enum WxrError {
     InvalidVersion {
         /// The file.
         file: String,
-        /// Where.
+        /// The position in bytes.
         byte: u64,
         /// What was found.
         found: String,
@@ -52,7 +52,7 @@ pub enum WxrError {
     Truncated {
         /// The file.
         file: String,
-        /// Where it ends.
+        /// The length in bytes.
         byte: u64,
         /// What was being read.
         inside: String,
@@ -62,29 +62,29 @@ pub enum WxrError {
     Unclosed {
         /// The file.
         file: String,
-        /// Where it was opened.
+        /// The position of its start tag.
         byte: u64,
         /// Its name.
         element: String,
-        /// What came instead of its end.
+        /// What was found instead of its end tag.
         before: String,
     },
-    /// Definitions of entities, which no export has and which can make a small file endless.
+    /// Entity definitions, which no export has and with which a small file can expand without end.
     #[error(
         "{file}, byte {byte}: it defines entities in its document type; WordPress never does, so it is refused: remove the document type"
     )]
     Entities {
         /// The file.
         file: String,
-        /// Where the document type begins.
+        /// The position of the document type.
         byte: u64,
     },
-    /// Over a limit that protects this machine.
+    /// A limit on memory was exceeded.
     #[error("{file}, byte {byte}: {what} is larger than {most}; an export of WordPress never is, so it is refused")]
     TooLarge {
         /// The file.
         file: String,
-        /// Where.
+        /// The position in bytes.
         byte: u64,
         /// What is too large.
         what: String,

@@ -1,6 +1,6 @@
 //! Reading WordPress's export format, WXR 1.0 to 1.2, as a stream: one item in memory at a time.
 //!
-//! Real exports need not be XML, so the reader is our own (docs/decisions/0020): it knows the format's few elements and
+//! Real exports need not be XML, so the reader is our own (docs/decisions/0020): it recognises the format's few elements and
 //! takes everything between a field's start and end as that field's text.
 
 mod completeness;
@@ -21,19 +21,19 @@ pub use writer::Writer;
 /// Limits on the resources that a file may need.
 #[derive(Debug, Clone, Copy)]
 pub struct Limits {
-    /// Most bytes of one field (a body, a meta value).
+    /// Maximum bytes of one field (a body, a meta value).
     pub field_bytes: u64,
-    /// Most bytes of one whole item with its comments.
+    /// Maximum bytes of one item with its comments.
     pub item_bytes: u64,
-    /// Most bytes of one tag with its attributes.
+    /// Maximum bytes of one tag with its attributes.
     pub tag_bytes: usize,
-    /// Most attributes of one tag.
+    /// Maximum attributes of one tag.
     pub attributes: usize,
-    /// Most bytes of text, comments and the like between two elements.
+    /// Maximum bytes of text, comments and the like between two elements.
     pub gap_bytes: u64,
-    /// Deepest markup within a field that should have been escaped.
+    /// Maximum depth of unescaped markup within a field.
     pub depth: u32,
-    /// Most fields of one item: terms, values, comments.
+    /// Maximum fields of one item: terms, values, comments.
     pub fields: u32,
 }
 
@@ -51,7 +51,7 @@ impl Default for Limits {
     }
 }
 
-/// What the file says about the site as a whole.
+/// The site's data: the channel element of the file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Channel {
     /// The site's name.
@@ -80,16 +80,16 @@ impl Channel {
     }
 }
 
-/// A user who wrote something.
+/// A user who is an author.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct WxrAuthor {
-    /// Number on the old site.
+    /// Id on the old site.
     pub id: String,
-    /// What items refer to.
+    /// The login, by which items refer to the author.
     pub login: String,
     /// E-mail address.
     pub email: String,
-    /// The name as printed.
+    /// The display name.
     pub display_name: String,
     /// First name.
     pub first_name: String,
@@ -100,7 +100,7 @@ pub struct WxrAuthor {
 /// A category, tag, menu or term of another taxonomy.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct WxrTerm {
-    /// Number on the old site.
+    /// Id on the old site.
     pub id: String,
     /// `category`, `post_tag`, `nav_menu`, …
     pub taxonomy: String,
@@ -108,9 +108,9 @@ pub struct WxrTerm {
     pub slug: String,
     /// Slug of its parent term; may be empty.
     pub parent: String,
-    /// What readers see.
+    /// The name that readers see.
     pub name: String,
-    /// May be empty.
+    /// The description; may be empty.
     pub description: String,
     /// Additional values.
     pub meta: Vec<(String, String)>,
@@ -130,34 +130,34 @@ pub struct TermRef {
 /// A comment under an item.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct WxrComment {
-    /// Number on the old site.
+    /// Id on the old site.
     pub id: String,
-    /// Number of the comment it answers; `0` or empty for none.
+    /// Number of the comment it replies to; `0` or empty for none.
     pub parent: String,
-    /// The name its writer gave.
+    /// The name of its author.
     pub author: String,
     /// Their e-mail address.
     pub email: String,
-    /// Their web address.
+    /// Their website.
     pub url: String,
     /// Local time.
     pub date: String,
     /// Universal time.
     pub date_gmt: String,
-    /// What was written: HTML.
+    /// The text as HTML.
     pub content: String,
     /// `1`, `0`, `spam`, `trash`, `post-trashed`.
     pub approved: String,
-    /// Empty, `comment`, `pingback`, `trackback`, or a plugin's word.
+    /// Empty, `comment`, `pingback`, `trackback`, or a type of a plugin.
     pub kind: String,
 }
 
 /// A post, page, attachment, menu item, or anything else that a plugin stores in WordPress's table of posts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Item {
-    /// Where in the file it begins, in bytes.
+    /// Its position in the file in bytes.
     pub byte: u64,
-    /// Its title, may hold HTML.
+    /// Its title; may contain HTML.
     pub title: String,
     /// Its URL on the old site.
     pub link: String,
@@ -171,7 +171,7 @@ pub struct Item {
     pub content: String,
     /// Its excerpt.
     pub excerpt: String,
-    /// Number on the old site; 0 where missing.
+    /// Id on the old site; 0 where missing.
     pub id: u64,
     /// Local time of publication: `2010-10-20 14:08:20`.
     pub date: String,
@@ -206,7 +206,7 @@ pub struct Item {
 }
 
 impl Item {
-    /// The first value under this key: WordPress too takes the first where a file repeats one.
+    /// The first value under this key: WordPress takes the first too where a file repeats a key.
     pub fn meta(&self, key: &str) -> Option<&str> {
         self.meta.iter().find(|(name, _)| name == key).map(|(_, value)| value.as_str())
     }

@@ -8,7 +8,7 @@ use super::{Channel, Item, Limits, WxrAuthor, WxrError, WxrTerm, scan::Scanner, 
 
 pub(super) type Result<T> = std::result::Result<T, WxrError>;
 
-/// The export begins within so many bytes of the file.
+/// The `rss` element starts within this number of bytes.
 const JUNK_BYTES: u64 = 64 << 10;
 
 /// One entry of the file.
@@ -48,7 +48,7 @@ impl Reader<std::fs::File> {
 }
 
 impl<R: Read> Reader<R> {
-    /// Begins to read; `file` is its name for messages. Fails at once on something that is no export.
+    /// Reads up to the channel; `file` is the name for messages. Fails if it is not an export.
     pub fn new(source: R, file: String, limits: Limits) -> Result<Self> {
         let mut reader = Self {
             scan: Scanner::new(source, file, limits),
@@ -75,7 +75,7 @@ impl<R: Read> Reader<R> {
         WxrError::NotWxr { file: self.scan.file.clone(), byte, why: why.into() }
     }
 
-    /// Everything up to and with `<rss …>`.
+    /// Reads up to and including `<rss …>`.
     fn begin(&mut self) -> Result<()> {
         let head = self.scan.peek(400)?.to_vec();
         if head.starts_with(&[0xff, 0xfe]) || head.starts_with(&[0xfe, 0xff]) || head.starts_with(&[b'<', 0]) {
@@ -133,7 +133,7 @@ impl<R: Read> Reader<R> {
             };
             let name = self.name(&tag);
             if tag.closing {
-                // whatever its name, the element around all others ends with the file
+                // the outermost element ends with the file, whatever its name
                 self.ended = matches!(name.as_str(), "channel" | "rss");
                 continue;
             }
@@ -186,7 +186,7 @@ impl<R: Read> Reader<R> {
     }
 }
 
-/// What a file is that no export can be, by its first bytes.
+/// The type of a file that cannot be an export, detected from its first bytes.
 fn binary(head: &[u8]) -> Option<&'static str> {
     const KINDS: [(&[u8], &str); 6] = [
         (b"\x89PNG", "a PNG picture"),
@@ -197,7 +197,7 @@ fn binary(head: &[u8]) -> Option<&'static str> {
         (b"SQLite format 3", "a SQLite database"),
     ];
     let known = KINDS.iter().find(|(magic, _)| head.starts_with(magic)).map(|(_, what)| *what);
-    // XML has no such characters; some old exports have single ones, but not in front
+    // XML has no control characters; some old exports have a few, but not at the start
     let is_binary = || head.iter().take(64).any(|byte| matches!(byte, 0..=8 | 14..=31));
     known.or_else(|| is_binary().then_some("not a text file"))
 }

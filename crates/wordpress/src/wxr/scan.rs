@@ -12,16 +12,16 @@ const CHUNK: usize = 256 << 10;
 
 type Result<T> = std::result::Result<T, WxrError>;
 
-/// What is being read, for messages about its length.
+/// The part being read, for messages about its length.
 struct Reading {
     what: &'static str,
-    /// Where it begins.
+    /// Its position in bytes.
     from: u64,
-    /// Most bytes of it.
+    /// Its maximum length in bytes.
     most: u64,
 }
 
-/// Reads forward through a file; holds no more of it than it needs.
+/// Reads forward through a file and buffers only the part in use.
 pub(super) struct Scanner<R> {
     source: R,
     pub file: String,
@@ -55,7 +55,7 @@ impl<R: Read> Scanner<R> {
         self.start = (self.start + bytes).min(self.buffer.len());
     }
 
-    /// Reads some more; false at the end of the file.
+    /// Reads more bytes; false at the end of the file.
     fn fill(&mut self) -> Result<bool> {
         if self.ended {
             return Ok(false);
@@ -79,7 +79,7 @@ impl<R: Read> Scanner<R> {
         Ok(!self.ended)
     }
 
-    /// Makes sure that `bytes` bytes are in the buffer, if the file has them.
+    /// Fills the buffer with at least `bytes` bytes, or with the rest of the file.
     pub(super) fn need(&mut self, bytes: usize) -> Result<bool> {
         while self.rest().len() < bytes {
             if !self.fill()? {
@@ -100,7 +100,7 @@ impl<R: Read> Scanner<R> {
         Ok(self.peek(prefix.len())? == prefix)
     }
 
-    /// Moves to the next `<`; what lies before it goes into `text` if given. False at the end of the file.
+    /// Moves to the next `<` and appends what precedes it to `text` if given. False at the end of the file.
     pub(super) fn reach_angle(&mut self, mut text: Option<&mut Vec<u8>>) -> Result<bool> {
         loop {
             let found = memchr(b'<', self.rest());
@@ -119,11 +119,11 @@ impl<R: Read> Scanner<R> {
         }
     }
 
-    /// Moves behind the next `end`; what lies before it goes into `text` if given. False at the end of the file.
+    /// Moves past the next `end` and appends what precedes it to `text` if given. False at the end of the file.
     pub(super) fn past(&mut self, end: &[u8], mut text: Option<&mut Vec<u8>>) -> Result<bool> {
         loop {
             let found = memmem::find(self.rest(), end);
-            // the last bytes may be the beginning of `end`
+            // the last bytes may be the start of `end`
             let length = found.unwrap_or_else(|| self.rest().len().saturating_sub(end.len() - 1));
             if let Some(text) = text.as_deref_mut() {
                 text.extend_from_slice(self.rest().get(..length).unwrap_or_default());
@@ -140,12 +140,12 @@ impl<R: Read> Scanner<R> {
         }
     }
 
-    /// Sets what is being read from here on and its limit.
+    /// Starts a new part with its limit.
     pub(super) fn begin(&mut self, what: &'static str, from: u64, most: u64) {
         self.reading = Reading { what, from, most };
     }
 
-    /// Checks the limit of what is being read; called each time the buffer moves on.
+    /// Checks the limit of the current part; called each time the buffer advances.
     fn check(&self) -> Result<()> {
         let Reading { what, from, most } = self.reading;
         if self.position() - from > most { Err(self.too_large(what, from, most)) } else { Ok(()) }

@@ -18,7 +18,7 @@ pub(super) struct Tag {
     pub empty: bool,
     /// Attributes in order, decoded.
     pub attributes: Vec<(String, String)>,
-    /// Where it begins.
+    /// Its position in bytes.
     pub byte: u64,
 }
 
@@ -61,7 +61,7 @@ impl<R: Read> Scanner<R> {
         if self.past(end, None)? { Ok(()) } else { Err(self.truncated(what)) }
     }
 
-    /// Document types are skipped: nothing in them has any effect. One that defines entities was made to do harm.
+    /// Document types are skipped: nothing in them has any effect. One that defines entities is an attack and refused.
     fn skip_document_type(&mut self) -> Result<()> {
         let from = self.position();
         let (mut brackets, mut quote) = (0_i64, None);
@@ -85,7 +85,7 @@ impl<R: Read> Scanner<R> {
         }
     }
 
-    /// Reads the tag at the `<`; `None` where it turns out to be no tag, then only the `<` is consumed.
+    /// Reads the tag at the `<`; `None` if it is not a tag; then only the `<` is consumed.
     fn tag(&mut self, byte: u64) -> Result<Option<Tag>> {
         let mut length = 1;
         let mut quote = None;

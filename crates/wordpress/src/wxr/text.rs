@@ -5,13 +5,13 @@ use crate::windows_1252::{has_controls, of_windows};
 /// The file's character encoding.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Encoding {
-    /// UTF-8; bytes that are not are taken for Windows-1252: old databases hold both.
+    /// UTF-8; invalid bytes are read as Windows-1252, because old databases contain both.
     Utf8,
-    /// Windows-1252, of which ISO-8859-1 is a part.
+    /// Windows-1252, which includes ISO-8859-1.
     Western,
 }
 
-/// Decodes bytes and drops the control characters that no text needs.
+/// Decodes bytes and drops the control characters that XML forbids.
 pub(super) fn decode(bytes: &[u8], encoding: Encoding) -> String {
     let keep = |c: &char| !c.is_control() || matches!(c, '\t' | '\n' | '\r');
     match encoding {
@@ -56,7 +56,7 @@ pub(super) fn unescape(text: &str) -> String {
     out
 }
 
-/// The character that the reference at the start of `text` stands for (`None` for one that text may not hold), and the reference's length.
+/// The character of the reference at the start of `text` (`None` if XML forbids it) and the length of the reference.
 fn reference(text: &str) -> Option<(Option<char>, usize)> {
     let end = text.bytes().take(12).position(|b| b == b';')?;
     let name = text.get(1..end)?;

@@ -1,4 +1,4 @@
-//! The text of a field: CDATA, escaped text, and what should have been one of them.
+//! The text of a field: CDATA, escaped text, and unescaped markup.
 
 use std::io::Read;
 
@@ -12,7 +12,7 @@ use super::text::{Encoding, decode, unescape};
 
 impl<R: Read> Scanner<R> {
     /// The text of the element whose start tag was just read, up to its end tag: CDATA as it is, the rest unescaped,
-    /// markup that should have been escaped kept as text.
+    /// unescaped markup as text.
     pub(super) fn value(&mut self, tag: &Tag) -> Result<String> {
         if tag.empty {
             return Ok(String::new());
@@ -86,7 +86,7 @@ impl<R: Read> Scanner<R> {
 /// Joins the parts of a field: (whether it was CDATA, bytes).
 fn join(parts: &[(bool, Vec<u8>)], encoding: Encoding) -> String {
     let has_cdata = parts.iter().any(|(cdata, _)| *cdata);
-    // `]]>` outside CDATA is the end of a section that was opened within another one
+    // `]]>` outside CDATA ends a section that was opened within another one
     let mut nested = parts.iter().filter(|(cdata, bytes)| !cdata && memmem::find(bytes, CDATA_END).is_some()).count();
     let drop_nested = nested > 0 && has_cdata;
     let mut joined = String::new();

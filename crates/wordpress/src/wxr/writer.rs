@@ -1,4 +1,4 @@
-//! Writing the format: what was read elsewhere becomes an export file that [`super::Reader`] reads.
+//! Writes the format: data from the REST API becomes an export file that [`super::Reader`] reads.
 
 use std::io::{Result, Write};
 
@@ -13,10 +13,10 @@ pub struct Writer<W> {
 }
 
 impl<W: Write> Writer<W> {
-    /// Begins a file about this site.
+    /// Starts a file about this site.
     ///
     /// # Errors
-    /// Those of `out`, here and below.
+    /// The errors of `out`, as for the other functions.
     pub fn begin(mut out: W, channel: &Channel) -> Result<Self> {
         out.write_all(
             b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<rss version=\"2.0\" xmlns:excerpt=\"http://wordpress.org/export/1.2/excerpt/\" \
@@ -102,7 +102,7 @@ impl<W: Write> Writer<W> {
         self.out.write_all(b"</item>\n")
     }
 
-    /// Ends the file and gives back what it was written to, flushed.
+    /// Ends the file and returns its flushed writer.
     pub fn finish(mut self) -> Result<W> {
         self.out.write_all(b"</channel>\n</rss>\n")?;
         self.out.flush()?;
@@ -135,7 +135,7 @@ impl<W: Write> Writer<W> {
         Ok(())
     }
 
-    /// Elements with text; those without are left out.
+    /// Writes elements with text; empty ones are left out.
     fn fields(&mut self, fields: &[(&str, &str)]) -> Result<()> {
         for (name, text) in fields.iter().filter(|(_, text)| !text.is_empty()) {
             writeln!(self.out, "<{name}>{}</{name}>", escaped(text))?;
