@@ -1,6 +1,6 @@
 //! Forms: labelled fields with their errors beside them, and a summary of the errors that takes the focus. All of it works without script.
 
-use crate::{desk::words, prelude::*};
+use crate::{desk::words, prelude::*, ui::words::Word};
 
 /// What is wrong with a form that was sent.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -65,7 +65,7 @@ pub struct TextField<'a> {
     /// Its name in the form.
     pub name: &'static str,
     /// Its label.
-    pub label: &'static str,
+    pub label: Word,
     /// The kind of input: `text`, `email`, `password`, `date` …; empty means `text`.
     pub kind: &'static str,
     /// What stands in it.
@@ -73,7 +73,7 @@ pub struct TextField<'a> {
     /// What browsers may fill in, as HTML names it; empty: nothing.
     pub autocomplete: &'static str,
     /// What to enter, under the label; may be empty.
-    pub hint: &'static str,
+    pub hint: Word,
     /// Longest text, in UTF-16 units; 0: 1,000.
     pub most: u16,
     /// Whether it may stay empty.
@@ -128,7 +128,7 @@ pub fn text_field(field: TextField<'_>, errors: &Errors) -> Markup {
 pub fn select(
     form: &'static str,
     name: &'static str,
-    label: &'static str,
+    label: Word,
     options: Vec<(String, String)>,
     chosen: &str,
     errors: &Errors,
@@ -173,7 +173,7 @@ pub fn own_password(form: &'static str, needed: bool, errors: &Errors) -> Markup
 }
 
 /// A form with one button.
-pub fn button_form(action: String, label: &'static str, class: &'static str, name: Option<String>) -> Markup {
+pub fn button_form(action: String, label: Word, class: &'static str, name: Option<String>) -> Markup {
     // "End" alone says nothing to somebody who hears the page
     let name = name.map(|name| format!("{label}: {name}"));
     view! {
@@ -185,7 +185,7 @@ pub fn button_form(action: String, label: &'static str, class: &'static str, nam
 }
 
 /// What just happened.
-pub fn notice(text: Option<&'static str>) -> Markup {
+pub fn notice(text: Option<Word>) -> Markup {
     match text {
         Some(text) => view! { <p class="message" role="status">{text}</p> }.markup(),
         None => ().markup(),

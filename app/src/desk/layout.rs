@@ -9,7 +9,7 @@ use super::{
 use crate::{
     islands::desk::DeskKeys,
     prelude::*,
-    ui::{assets::Assets, head::font},
+    ui::{assets::Assets, head::font, words::InterfaceLanguage},
 };
 
 /// What every desk page needs.
@@ -64,16 +64,17 @@ pub struct Who {
 }
 
 /// A complete desk page. Its boot script loads the desk's bundle at once.
-pub fn html_page(desk: Desk<'_>, title: &str, content: Markup) -> Markup {
+pub fn html_page(desk: Desk<'_>, title: impl AsRef<str>, content: Markup) -> Markup {
     let file = |name: &str| desk.assets.url(name);
-    let title = format!("{title} | {} | {}", words::DESK, desk.paper);
+    let title = format!("{} | {} | {}", title.as_ref(), words::DESK, desk.paper);
     let name = desk.paper.to_owned();
     let class = if desk.who.is_some() { "desk framed" } else { "desk" };
-    let keys = desk.who.map(|who| view! { <DeskKeys writes=who.writes /> });
+    let keys = desk.who.map(|who| view! { <DeskKeys writes=who.writes words=words::keys::for_island() /> });
+    let language = InterfaceLanguage::current();
     let text_size = desk.who.map(|who| who.text_size.as_str());
     view! {
         <!DOCTYPE html>
-        <html lang="en" dir="ltr" data-text-size=text_size>
+        <html lang=language.tag() dir=language.direction().as_str() data-text-size=text_size>
         <head>
             <meta charset="utf-8" />
             <meta name="viewport" content="width=device-width, initial-scale=1" />

@@ -4,12 +4,15 @@ use super::{
     layout::{Desk, Place, Who},
     words,
 };
-use crate::{prelude::*, ui::icons};
+use crate::{
+    prelude::*,
+    ui::{icons, words::Word},
+};
 
 /// Where the person can go, as far as their role reaches; empty before they have signed in.
 pub fn navigation(desk: Desk<'_>) -> Markup {
     let Some(who) = desk.who else { return ().markup() };
-    let entry = |place, path: &'static str, icon: Markup, label: &'static str| {
+    let entry = |place, path: &'static str, icon: Markup, label: Word| {
         let current = (desk.place == place).then_some("page");
         view! { <li><a href=path aria-current=current>{icon} <span>{label}</span></a></li> }.markup()
     };

@@ -24,3 +24,5 @@ pub mod picture;
 pub mod render;
 #[cfg(feature = "ssr")]
 pub mod text;
+#[cfg(feature = "ssr")]
+pub mod words;

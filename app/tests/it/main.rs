@@ -12,3 +12,4 @@ mod interface_words;
 mod languages;
 mod support;
 mod text_area;
+mod translations;

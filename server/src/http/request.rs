@@ -9,9 +9,10 @@ use std::{
     time::Instant,
 };
 
+use app::ui::words::InterfaceLanguage;
 use axum::{
     extract::{Request, State},
-    http::{HeaderValue, StatusCode},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -21,7 +22,7 @@ use tracing::Instrument;
 use super::{
     Access, AppState, Client, HttpError, Policy, RouteClass,
     guard::{ambiguous, client, headers, origin, rate},
-    session,
+    session::{self, SignedIn},
 };
 use crate::panics;
 
@@ -49,8 +50,16 @@ pub async fn handle(State(guard): State<Arc<Guard>>, mut request: Request, next:
     let from = policy.is_desk().then(|| request.uri().path_and_query().map(ToString::to_string)).flatten().unwrap_or_default();
     let mut response = async {
         let mut rotated = None;
+        let mut language = language_of(policy, request.headers());
         let handled = async {
             match admit(&guard, class, &client, &mut request, &mut rotated).await {
+                // boxed: the requests of readers need no room for it
+                Ok(()) if policy.is_desk() => {
+                    if let Some(signed_in) = request.extensions().get::<SignedIn>() {
+                        language = InterfaceLanguage::of(&signed_in.user().language).unwrap_or_default();
+                    }
+                    Box::pin(language.scope(next.run(request))).await
+                }
                 Ok(()) => next.run(request).await,
                 Err(refusal) => refusal.into_response(),
             }
@@ -64,7 +73,7 @@ pub async fn handle(State(guard): State<Arc<Guard>>, mut request: Request, next:
         let (response, error) = typed(response, &guard);
         let micros = begun.elapsed().as_micros();
         let response = match &error {
-            Some(error) => error.respond(format, &guard.state.site, &from, &id),
+            Some(error) => language.within(|| error.respond(format, &guard.state.site, &from, &id)),
             None => response,
         };
         let response = session::with_rotated(response, &guard.state, rotated);
@@ -80,6 +89,12 @@ pub async fn handle(State(guard): State<Arc<Guard>>, mut request: Request, next:
     .await;
     headers::apply(context, client, policy, &mut response);
     response
+}
+
+/// The language of the interface before it is known who is signed in: the one that the browser prefers. Pages of readers do not depend on it.
+fn language_of(policy: Policy, headers: &HeaderMap) -> InterfaceLanguage {
+    let accepted = headers.get(header::ACCEPT_LANGUAGE).filter(|_| policy.is_desk()).and_then(|value| value.to_str().ok());
+    InterfaceLanguage::accepted(accepted.unwrap_or_default())
 }
 
 /// Lets a request in, or says why not. `rotated` gets the cookie of a session whose token changed on the way.

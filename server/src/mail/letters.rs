@@ -1,5 +1,6 @@
 //! What is written to people: each letter says who sends it, why, what to do and what happens if one does nothing.
 
+use app::desk::words::letters as words;
 use domain::Email;
 
 /// A letter, ready to be sent.
@@ -46,50 +47,25 @@ pub enum LetterKind<'a> {
     TotpOff,
 }
 
-const NOT_YOU: &str = "If this was not you, tell an administrator of the paper and set a new password at once.";
-
 impl LetterKind<'_> {
-    /// The letter in the name of a paper.
+    /// The letter in the name of a paper, in the current language.
     pub fn letter(&self, paper: &str, to: &Email) -> Letter {
-        let (subject, text) = match self {
-            Self::Invitation { by, link } => (
-                format!("Your invitation to the desk of {paper}"),
-                format!(
-                    "{by} invites you to write for {paper}.\n\nOpen this link to choose a password and begin:\n\n{link}\n\n\
-                     The link works once, within 7 days. If you do not know {paper}, ignore this letter; nothing will happen."
-                ),
-            ),
-            Self::Reset { link } => (
-                format!("A new password for {paper}"),
-                format!(
-                    "Open this link to set a new password for the desk of {paper}:\n\n{link}\n\n\
-                     The link works once, within an hour. If you did not ask for it, ignore this letter; your password stays as it is."
-                ),
-            ),
-            Self::EmailChange { link } => (
-                format!("Confirm your address for {paper}"),
-                format!(
-                    "Open this link to sign in to the desk of {paper} with this address from now on:\n\n{link}\n\n\
-                     The link works once, within a day. If you did not ask for it, ignore this letter; nothing will happen."
-                ),
-            ),
-            Self::EmailChanged { to } => {
-                (format!("Your address for {paper} was changed"), format!("You now sign in to the desk of {paper} with {to}.\n\n{NOT_YOU}"))
-            }
-            Self::PasswordChanged => (
-                format!("Your password for {paper} was changed"),
-                format!("The password of your account at the desk of {paper} was changed.\n\n{NOT_YOU}"),
-            ),
-            Self::TotpOn => (
-                format!("Sign-in with codes is on for {paper}"),
-                format!("Signing in to the desk of {paper} now needs a code of your authenticator.\n\n{NOT_YOU}"),
-            ),
-            Self::TotpOff => (
-                format!("Sign-in with codes is off for {paper}"),
-                format!("Signing in to the desk of {paper} no longer needs a code of an authenticator.\n\n{NOT_YOU}"),
-            ),
+        let (subject, text, value) = match self {
+            Self::Invitation { by, .. } => (words::INVITATION, words::INVITATION_TEXT, ("by", *by)),
+            Self::Reset { .. } => (words::RESET, words::RESET_TEXT, ("", "")),
+            Self::EmailChange { .. } => (words::EMAIL_CHANGE, words::EMAIL_CHANGE_TEXT, ("", "")),
+            Self::EmailChanged { to } => (words::EMAIL_CHANGED, words::EMAIL_CHANGED_TEXT, ("email", *to)),
+            Self::PasswordChanged => (words::PASSWORD_CHANGED, words::PASSWORD_CHANGED_TEXT, ("", "")),
+            Self::TotpOn => (words::TOTP_ON, words::TOTP_ON_TEXT, ("", "")),
+            Self::TotpOff => (words::TOTP_OFF, words::TOTP_OFF_TEXT, ("", "")),
         };
-        Letter { to: to.clone(), subject: domain::text::one_line(&subject), text }
+        let mut text = text.with(&[("paper", paper), value]);
+        match self {
+            // without marks of direction: people and programs copy it
+            Self::Invitation { link, .. } | Self::Reset { link } | Self::EmailChange { link } => text = text.replace("{link}", link),
+            _ => text.extend(["\n\n", words::NOT_YOU.text()]),
+        }
+        Letter { to: to.clone(), subject: domain::text::one_line(&subject.with(&[("paper", paper)])), text }
     }
 }
 

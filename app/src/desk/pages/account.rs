@@ -9,6 +9,7 @@ use crate::{
         words::account as words_here,
     },
     prelude::*,
+    ui::words::{InterfaceLanguage, Word},
 };
 
 /// What the page shows.
@@ -35,7 +36,7 @@ pub struct Account {
     /// Which form was sent, and what was wrong with it.
     pub errors: (&'static str, Errors),
     /// What just happened.
-    pub notice: Option<&'static str>,
+    pub notice: Option<Word>,
     /// A link that could not be mailed.
     pub hand_over: Option<HandOver>,
 }
@@ -93,8 +94,8 @@ fn profile(page: &Account) -> Markup {
         most: 100,
         ..TextField::default()
     };
-    let languages = [("en", "English"), ("ur", "اردو")].map(|(code, name)| (code.to_owned(), name.to_owned())).to_vec();
-    let sizes = TextSize::ALL.iter().map(|size| (size.as_str().to_owned(), size_name(*size).to_owned())).collect();
+    let languages = InterfaceLanguage::all().map(|language| (language.tag().to_owned(), language.name().to_owned())).collect();
+    let sizes = TextSize::ALL.iter().map(|size| (size.as_str().to_owned(), words_here::text_size(*size).to_string())).collect();
     view! {
         <section>
             <h2>{words_here::PROFILE}</h2>
@@ -107,15 +108,6 @@ fn profile(page: &Account) -> Markup {
         </section>
     }
     .markup()
-}
-
-fn size_name(size: TextSize) -> &'static str {
-    match size {
-        TextSize::Small => "Small",
-        TextSize::Normal => "Normal",
-        TextSize::Large => "Large",
-        TextSize::Largest => "Largest",
-    }
 }
 
 fn email(page: &Account) -> Markup {
@@ -156,7 +148,7 @@ fn password(page: &Account) -> Markup {
         hint,
         ..TextField::default()
     };
-    let present = field("own_password", words_here::PRESENT_PASSWORD, "current-password", "");
+    let present = field("own_password", words_here::PRESENT_PASSWORD, "current-password", Word::default());
     let new = field("password", crate::desk::words::sign_in::NEW_PASSWORD, "new-password", crate::desk::words::sign_in::NEW_PASSWORD_HINT);
     view! {
         <section>

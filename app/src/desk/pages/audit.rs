@@ -77,10 +77,10 @@ pub fn audit(desk: Desk<'_>, page: &Audit) -> Markup {
 }
 
 fn filters(page: &Audit) -> Markup {
-    let anybody = (String::new(), words_here::ANYBODY.to_owned());
+    let anybody = (String::new(), words_here::ANYBODY.into());
     let people = std::iter::once(anybody).chain(page.people.iter().cloned()).collect();
-    let anything = (String::new(), words_here::ANYTHING.to_owned());
-    let acts = AuditAct::ALL.iter().map(|act| (act.as_str().to_owned(), words_here::act(*act).to_owned()));
+    let anything = (String::new(), words_here::ANYTHING.into());
+    let acts = AuditAct::ALL.iter().map(|act| (act.as_str().to_owned(), words_here::act(*act).into()));
     let acts = std::iter::once(anything).chain(acts).collect();
     let day = |name, label, value| TextField { form: "filter", name, label, kind: "date", value, optional: true, ..TextField::default() };
     let all = page.is_filtered.then(|| view! { <a href="/desk/audit/">{words_here::ALL}</a> });

@@ -7,6 +7,7 @@ use crate::{
         words::{self, stories as words_here},
     },
     prelude::*,
+    ui::words::Word,
 };
 
 /// What the page shows.
@@ -55,7 +56,7 @@ pub fn home(desk: Desk<'_>, page: &Home) -> Markup {
     html_page(desk.at(Place::Home), words::HOME, content)
 }
 
-fn part(title: &'static str, rows: &[StoryRow], all: &'static str) -> Option<Markup> {
+fn part(title: Word, rows: &[StoryRow], all: &'static str) -> Option<Markup> {
     (!rows.is_empty()).then(|| {
         view! {
             <section>

@@ -9,6 +9,7 @@ use crate::{
         words::people as words_here,
     },
     prelude::*,
+    ui::words::Word,
 };
 
 /// What the page shows.
@@ -29,7 +30,7 @@ pub struct People {
     /// What was wrong with it.
     pub errors: Errors,
     /// What just happened.
-    pub notice: Option<&'static str>,
+    pub notice: Option<Word>,
     /// A link that could not be mailed.
     pub hand_over: Option<HandOver>,
 }
@@ -109,7 +110,7 @@ pub fn people(desk: Desk<'_>, page: &People) -> Markup {
 
 /// Where a role is limited to, in words.
 fn places(sections: Option<&Vec<String>>) -> String {
-    sections.map_or_else(|| words_here::EVERYWHERE.to_owned(), |names| names.join(", "))
+    sections.map_or_else(|| words_here::EVERYWHERE.into(), |names| names.join(", "))
 }
 
 fn table(page: &People) -> Markup {
@@ -118,7 +119,7 @@ fn table(page: &People) -> Markup {
         .iter()
         .map(|person| {
             let state = (!person.is_active).then(|| view! { " · " <strong class="off">{words_here::DEACTIVATED}</strong> });
-            let last = person.last_sign_in.clone().unwrap_or_else(|| words_here::NEVER.to_owned());
+            let last = person.last_sign_in.clone().unwrap_or_else(|| words_here::NEVER.into());
             view! {
                 <tr>
                     <th scope="row">
@@ -206,7 +207,7 @@ fn invite(page: &People) -> Markup {
         optional: true,
         ..TextField::default()
     };
-    let nobody = (String::new(), words_here::NO_AUTHOR.to_owned());
+    let nobody = (String::new(), words_here::NO_AUTHOR.into());
     let authors = std::iter::once(nobody).chain(page.authors.iter().map(|(id, name, _)| (id.clone(), name.clone()))).collect();
     view! {
         <section>
@@ -228,7 +229,7 @@ fn invite(page: &People) -> Markup {
 /// The roles that people of the desk have.
 pub(super) fn roles() -> Vec<(String, String)> {
     let desk = Role::ALL.iter().filter(|role| **role != Role::Reader);
-    desk.map(|role| (role.as_str().to_owned(), words_here::role(*role).to_owned())).collect()
+    desk.map(|role| (role.as_str().to_owned(), words_here::role(*role).into())).collect()
 }
 
 /// A box for each section.

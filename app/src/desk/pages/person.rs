@@ -10,6 +10,7 @@ use crate::{
         words::people as words_here,
     },
     prelude::*,
+    ui::words::Word,
 };
 
 /// What the page shows.
@@ -34,7 +35,7 @@ pub struct Person {
     /// Which form was sent, and what was wrong with it.
     pub errors: (&'static str, Errors),
     /// What just happened.
-    pub notice: Option<&'static str>,
+    pub notice: Option<Word>,
     /// A link that could not be mailed.
     pub hand_over: Option<HandOver>,
 }
@@ -82,7 +83,7 @@ pub fn person(desk: Desk<'_>, page: &Person) -> Markup {
 }
 
 fn access(page: &Person) -> Markup {
-    let act = |form: &'static str, intro: Option<&'static str>, button: &'static str, class: &'static str| {
+    let act = |form: &'static str, intro: Option<Word>, button: Word, class: &'static str| {
         let errors = page.errors_of(form);
         let intro = intro.map(|intro| view! { <p class="hint">{intro}</p> });
         view! {

@@ -8,6 +8,7 @@ use crate::{
     },
     islands::desk::PasswordField,
     prelude::*,
+    ui::words::Word,
 };
 
 /// What the page shows.
@@ -20,12 +21,12 @@ pub struct SignIn {
     /// Where to go afterwards; may be empty.
     pub next: String,
     /// What just happened.
-    pub notice: Option<&'static str>,
+    pub notice: Option<Word>,
 }
 
 /// The form. Without script it is a plain form that posts to its own path.
 pub fn sign_in(desk: Desk<'_>, page: &SignIn) -> Markup {
-    let (label, show, hide) = (words::PASSWORD.to_owned(), words::SHOW_PASSWORD.to_owned(), words::HIDE_PASSWORD.to_owned());
+    let (label, show, hide): (String, String, String) = (words::PASSWORD.into(), words::SHOW_PASSWORD.into(), words::HIDE_PASSWORD.into());
     let email = TextField {
         name: "email",
         label: words::E_MAIL,
@@ -83,7 +84,7 @@ pub fn second_step(desk: Desk<'_>, errors: &Errors, next: &str) -> Markup {
 }
 
 /// Where somebody asks for a link to set a new password.
-pub fn forgotten(desk: Desk<'_>, errors: &Errors, sent: Option<&'static str>) -> Markup {
+pub fn forgotten(desk: Desk<'_>, errors: &Errors, sent: Option<Word>) -> Markup {
     let email =
         TextField { name: "email", label: words::E_MAIL, kind: "email", autocomplete: "username", most: 254, ..TextField::default() };
     let content = view! {

@@ -10,6 +10,7 @@ use crate::{
         words::stories as words,
     },
     prelude::*,
+    ui::words::Word,
 };
 
 /// What the page shows.
@@ -96,11 +97,11 @@ pub fn stories(desk: Desk<'_>, page: &Stories) -> Markup {
 fn filters(page: &Stories) -> Markup {
     let filters = &page.filters;
     let field = |name, label, kind, value| TextField { form: "filters", name, label, kind, value, optional: true, ..TextField::default() };
-    let any = |label: &str| vec![(String::new(), label.to_owned())];
-    let state = |state: &StoryState| (state.to_string(), words::state(*state).to_owned());
+    let any = |label: Word| vec![(String::new(), label.into())];
+    let state = |state: &StoryState| (state.to_string(), words::state(*state).into());
     let states = any(words::ANY_STATE).into_iter().chain(StoryState::ALL.iter().map(state)).collect();
     let sections = any(words::ANY_SECTION).into_iter().chain(page.sections.iter().cloned()).collect();
-    let whose = vec![(String::new(), words::ANYBODY.to_owned()), ("me".to_owned(), words::MINE.to_owned())];
+    let whose = vec![(String::new(), words::ANYBODY.into()), ("me".to_owned(), words::MINE.into())];
     let all = (!filters.is_empty()).then(|| view! { <a href="/desk/stories/">{words::ALL}</a> });
     view! {
         <form method="get" action="/desk/stories/" class="filters" role="search">

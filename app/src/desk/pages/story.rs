@@ -10,7 +10,10 @@ use crate::{
         words::stories as words,
     },
     prelude::*,
-    ui::blocks::{BlockContext, blocks},
+    ui::{
+        blocks::{BlockContext, blocks},
+        words::Word,
+    },
 };
 
 /// What the page shows.
@@ -51,7 +54,7 @@ pub struct StoryPage {
     /// The act that `errors` belong to; `None` for the form.
     pub failed_act: Option<StoryAct>,
     /// What just happened.
-    pub notice: Option<&'static str>,
+    pub notice: Option<Word>,
     /// After a conflict: headline, standfirst and text as they are stored now.
     pub stored_now: Option<[String; 3]>,
 }

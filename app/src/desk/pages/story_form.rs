@@ -7,7 +7,7 @@ use crate::{
         words::stories as words,
     },
     prelude::*,
-    ui::raw_html::TextArea,
+    ui::{raw_html::TextArea, words::Word},
 };
 
 /// The form's id: acts are sent with it, so that nothing typed is lost when a story is published without being saved first.
@@ -17,7 +17,7 @@ pub const FORM: &str = "story-form";
 pub fn fields(page: &StoryPage) -> Markup {
     let form = &page.form;
     let line = |name, label, value, hint, optional| TextField { form: "story", name, label, value, hint, optional, ..TextField::default() };
-    let sections = std::iter::once((String::new(), words::NO_SECTION.to_owned())).chain(page.sections.iter().cloned()).collect();
+    let sections = std::iter::once((String::new(), words::NO_SECTION.into())).chain(page.sections.iter().cloned()).collect();
     let text = match &form.text {
         Some(text) => area("text", words::TEXT, words::TEXT_HINT, text, 18),
         None => view! { <p class="hint">{words::TEXT_HAS_FORMATTING}</p> }.markup(),
@@ -43,7 +43,7 @@ pub fn fields(page: &StoryPage) -> Markup {
     .markup()
 }
 
-fn area(name: &'static str, label: &'static str, hint: &'static str, value: &str, rows: u16) -> Markup {
+fn area(name: &'static str, label: Word, hint: Word, value: &str, rows: u16) -> Markup {
     let id = format!("story-{name}");
     view! {
         <div class="field">

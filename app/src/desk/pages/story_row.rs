@@ -41,7 +41,7 @@ pub fn story_rows(rows: &[StoryRow]) -> Markup {
 }
 
 fn row(row: &StoryRow) -> Markup {
-    let section = if row.section.is_empty() { words::NO_SECTION.to_owned() } else { row.section.clone() };
+    let section = if row.section.is_empty() { words::NO_SECTION.to_string() } else { row.section.clone() };
     let note = (!row.note.is_empty()).then(|| view! { <p class="hint" translate="no">{row.note.clone()}</p> });
     view! {
         <li>

@@ -7,6 +7,7 @@ use crate::{
         words::{self, sign_in as words_here},
     },
     prelude::*,
+    ui::words::Word,
 };
 
 /// What a link is for.
@@ -22,7 +23,7 @@ pub enum Offer {
         /// Its address.
         email: String,
         /// Its role in words.
-        role: &'static str,
+        role: Word,
         /// Names of the sections it is limited to; empty: none.
         sections: Vec<String>,
     },
@@ -55,14 +56,16 @@ pub struct Welcome {
 
 /// The page of a link that works.
 pub fn welcome(desk: Desk<'_>, page: &Welcome) -> Markup {
-    let address =
-        |before: &'static str, email: &str| view! { <p>{before} " " <strong translate="no">{email.to_owned()}</strong></p> }.markup();
+    let address = |before: Word, email: &str| view! { <p>{before} " " <strong translate="no">{email.to_owned()}</strong></p> }.markup();
     let (title, intro, button) = match &page.offer {
         Offer::SetUp { .. } => (words_here::SET_UP_TITLE, view! { <p>{words_here::SET_UP_INTRO}</p> }.markup(), words_here::CREATE_ACCOUNT),
         Offer::Invitation { email, role, sections } => {
-            let limited = (!sections.is_empty()).then(|| format!(" {} {}", words_here::IN_SECTIONS, sections.join(", ")));
+            let invited = match sections.is_empty() {
+                true => words_here::INVITED_AS.with(&[("role", role.text())]),
+                false => words_here::INVITED_AS_FOR.with(&[("role", role.text()), ("sections", &sections.join(", "))]),
+            };
             let intro = view! {
-                <p>{words_here::INVITED_AS} " " <strong>{*role}</strong> {limited} "."</p>
+                <p>{invited}</p>
                 {address(words_here::SIGNS_IN_WITH, email)}
             };
             (words_here::INVITATION_TITLE, intro.markup(), words_here::CREATE_ACCOUNT)
@@ -71,7 +74,7 @@ pub fn welcome(desk: Desk<'_>, page: &Welcome) -> Markup {
         Offer::EmailChange { email } => (words_here::EMAIL_TITLE, address(words_here::EMAIL_INTRO, email), words_here::CONFIRM),
     };
     let warning = page.signed_in.clone().filter(|_| !matches!(page.offer, Offer::EmailChange { .. })).map(|name| {
-        view! { <p class="message">{words_here::SIGNED_IN_AS} " " <strong translate="no">{name}</strong> ". " {words_here::SIGNED_IN_WARNING}</p> }
+        view! { <p class="message">{words_here::SIGNED_IN_AS.with(&[("name", &name)])}</p> }
     });
     let content = view! {
         <form class="sign-in" method="post" action=page.path.clone()>
@@ -130,7 +133,7 @@ fn fields(page: &Welcome) -> Markup {
 }
 
 /// The page of a link that does not work, with the reason.
-pub fn useless_link(desk: Desk<'_>, why: String) -> Markup {
+pub fn useless_link(desk: Desk<'_>, why: Word) -> Markup {
     let content = view! {
         <div class="sign-in">
             <h1>{words_here::LINK_TITLE}</h1>

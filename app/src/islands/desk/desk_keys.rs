@@ -2,26 +2,43 @@
 
 use crate::prelude::*;
 
+/// The words of the list.
+#[derive(Debug, Clone, serde::Serialize, serde::Deserialize)]
+pub struct KeyWords {
+    /// Its name.
+    pub title: String,
+    /// What `n` does.
+    pub begin: String,
+    /// What `j` and `k` do.
+    pub step: String,
+    /// What Enter does.
+    pub open: String,
+    /// What `?` does.
+    pub these: String,
+    /// The button that closes it.
+    pub close: String,
+}
+
 /// Listens for keys while nothing is being typed: `n` begins a story (with `writes`), `j` and `k` move between the links that carry `data-row`,
 /// `?` opens the list of keys. Enter opens a link as everywhere. Without script nothing of it exists.
 #[island]
-pub fn DeskKeys(writes: bool) -> impl IntoView {
+pub fn DeskKeys(writes: bool, words: KeyWords) -> impl IntoView {
     let shown = RwSignal::new(false);
     #[cfg(feature = "desk")]
     behaviour::listen(shown, writes);
-    let begin = writes.then(|| view! { <dt><kbd>"n"</kbd></dt> <dd>"New story"</dd> });
+    let begin = writes.then(|| view! { <dt><kbd>"n"</kbd></dt> <dd>{words.begin}</dd> });
     view! {
-        <aside class="keys" aria-label="Keys" hidden=move || !shown.get()>
+        <aside class="keys" aria-label=words.title hidden=move || !shown.get()>
             <dl>
                 {begin}
                 <dt><kbd>"j"</kbd> " " <kbd>"k"</kbd></dt>
-                <dd>"Next and previous story of a list"</dd>
+                <dd>{words.step}</dd>
                 <dt><kbd>"Enter"</kbd></dt>
-                <dd>"Open it"</dd>
+                <dd>{words.open}</dd>
                 <dt><kbd>"?"</kbd></dt>
-                <dd>"These keys"</dd>
+                <dd>{words.these}</dd>
             </dl>
-            <button type="button" class="button small" on:click=move |_| shown.set(false)>"Close"</button>
+            <button type="button" class="button small" on:click=move |_| shown.set(false)>{words.close}</button>
         </aside>
     }
 }

@@ -3,5 +3,5 @@
 mod desk_keys;
 mod password_field;
 
-pub use desk_keys::DeskKeys;
+pub use desk_keys::{DeskKeys, KeyWords};
 pub use password_field::PasswordField;

@@ -3,7 +3,10 @@
 use std::sync::Arc;
 
 use app::{
-    desk::pages::{Desk, Place, Who},
+    desk::{
+        pages::{Desk, Place, Who},
+        words::time,
+    },
     ui::{assets::Assets, text::Calendar},
 };
 use domain::{Capability, Timestamp};
@@ -47,20 +50,11 @@ impl Frame {
 
     /// How long ago in words, for times up to a day; else day, time and zone.
     pub fn ago(&self, at: Timestamp) -> String {
-        let minutes = (self.calendar.now().millis() - at.millis()) / 60_000;
-        match minutes {
-            i64::MIN..0 => self.at(at),
-            0 => "just now".to_owned(),
-            1 => "a minute ago".to_owned(),
-            2..60 => format!("{minutes} minutes ago"),
-            60..120 => "an hour ago".to_owned(),
-            120..1440 => format!("{} hours ago", minutes / 60),
-            _ => self.at(at),
-        }
+        time::ago(&self.calendar, at).unwrap_or_else(|| self.at(at))
     }
 
     /// Day, time and zone.
     pub fn at(&self, at: Timestamp) -> String {
-        format!("{} ({})", self.calendar.day_and_time(at), self.zone)
+        format!("{} ({})", time::day_and_time(&self.calendar, at), self.zone)
     }
 }

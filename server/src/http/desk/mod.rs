@@ -8,6 +8,7 @@ mod frame;
 pub mod home;
 mod letters;
 pub mod people;
+mod refusals;
 mod respond;
 pub mod sign_in;
 pub mod stories;

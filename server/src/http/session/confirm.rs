@@ -1,5 +1,6 @@
 //! Sensitive acts need the password again, if it was given more than 15 minutes ago.
 
+use app::desk::words::{errors as words, time::wait};
 use axum::http::HeaderValue;
 use newsroom::people::Attempt;
 
@@ -23,9 +24,9 @@ impl Confirmed {
     pub fn error(&self) -> Option<String> {
         match self {
             Self::Yes(_) => None,
-            Self::Missing => Some("Enter your password: you signed in more than 15 minutes ago.".to_owned()),
-            Self::Wrong => Some("Your password is wrong.".to_owned()),
-            Self::Wait(seconds) => Some(format!("Too many wrong passwords. Try again in {seconds} seconds.")),
+            Self::Missing => Some(words::NO_OWN_PASSWORD.into()),
+            Self::Wrong => Some(words::WRONG_OWN_PASSWORD.into()),
+            Self::Wait(seconds) => Some(words::TOO_MANY_OWN_PASSWORDS.with(&[("time", &wait(*seconds))])),
         }
     }
 }

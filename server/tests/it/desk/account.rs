@@ -18,7 +18,7 @@ async fn name_language_and_text_size_are_ones_own() {
     let saved = paper.newsroom.user(&user.id).await.unwrap().unwrap();
     assert_eq!((saved.name.as_str(), saved.language.as_str(), saved.text_size), ("Amina Khan", "ur", TextSize::Large));
     let page = amina.get("/desk/account/?done=saved").await.html;
-    assert!(page.contains("data-text-size=\"large\"") && page.contains(">Saved.<"), "{page}");
+    assert!(page.contains("data-text-size=\"large\"") && page.contains(">محفوظ ہو گیا۔<"), "{page}");
     for (name, value) in [("name", ""), ("name", &*"x".repeat(101)), ("language", "xx"), ("text_size", "huge")] {
         let mut bad = fields("Amina").to_vec();
         bad.retain(|(field, _)| *field != name);

@@ -3,6 +3,7 @@
 mod account;
 mod audit;
 mod hostile;
+mod languages;
 mod links;
 mod matrix;
 mod newsdesk;

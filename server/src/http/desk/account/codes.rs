@@ -5,6 +5,7 @@ use std::sync::Arc;
 use app::desk::{
     form::Errors,
     pages::codes::{NewTotp, recovery_codes as recovery_page, totp},
+    words::errors as words,
 };
 use axum::{Extension, extract::State, http::StatusCode, response::Response};
 use credentials::{CodeCheck, check_code, normalised_recovery_code, otpauth_address, qr_code, totp_secret};
@@ -103,7 +104,7 @@ pub async fn totp_on(
             return Ok(with_cookies(response, state.context.sign_in.set(&token, SESSION_LASTS)));
         }
         CodeCheck::ClockOff { seconds } => clock_off(&Frame::load(&state, Some(&signed_in)).await?, seconds),
-        CodeCheck::Wrong => "This code is wrong. Type the six digits that your authenticator shows for this paper now.".to_owned(),
+        CodeCheck::Wrong => words::WRONG_FIRST_CODE.into(),
     };
     setting_up(&state, &signed_in, secret, Errors::one("code", message)).await
 }

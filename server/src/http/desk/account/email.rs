@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::desk::form::Errors;
+use app::desk::{form::Errors, words::errors as words};
 use axum::{Extension, extract::State, response::Response};
 use domain::Email;
 use newsroom::{Error, people::Refusal};
@@ -36,7 +36,7 @@ pub async fn email(
     };
     let email = match Email::parse(fields.get("email")) {
         Ok(email) => email,
-        Err(error) => return again(format!("The {error}.")).await,
+        Err(_) => return again(words::BAD_EMAIL.into()).await,
     };
     let cookie = match confirmed(&state, &signed_in, &sender, &fields, "email").await? {
         Ok(cookie) => cookie,
@@ -47,8 +47,7 @@ pub async fn email(
     let mut own = newsroom.own_account(&signed_in, &sender.origin).await?;
     match own.begin_email_change(&email, &stored).await {
         Err(Error::Refused(Refusal::EmailTaken)) => {
-            let message = "Somebody has an account with this address already. Choose another one.".to_owned();
-            return Ok(with_cookies(again(message).await?, cookie));
+            return Ok(with_cookies(again(words::EMAIL_TAKEN.into()).await?, cookie));
         }
         done => done?,
     }
@@ -58,7 +57,7 @@ pub async fn email(
     // nobody but the reader of that mailbox may see the link, else it would confirm nothing
     let unsent = letters::send(&state, &paper, &email, &LetterKind::EmailChange { link: &link }, &link).await;
     let response = if unsent.is_some() {
-        let errors = Errors::one("", "The link could not be sent by mail. Ask an administrator for the letter in the data folder.");
+        let errors = Errors::one("", words::LINK_NOT_SENT);
         shown(&state, &signed_in, With { form: "email", errors, ..With::default() }).await?
     } else {
         see_other("/desk/account/?done=e-mail")?

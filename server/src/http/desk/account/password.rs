@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::desk::form::Errors;
+use app::desk::{form::Errors, words::errors as words};
 use axum::{Extension, extract::State, response::Response};
 use credentials::check_strength;
 
@@ -10,7 +10,7 @@ use super::show::{With, shown};
 use crate::{
     http::{
         AppState, HttpError, SignedIn,
-        desk::{Fields, letters, see_other, with_cookies},
+        desk::{Fields, letters, refusals::weak_password, see_other, with_cookies},
         session::{self, Confirmed, SESSION_LASTS, Sender},
     },
     mail::LetterKind,
@@ -33,11 +33,11 @@ pub async fn password(
     let mut cookie = None;
     match session::confirm(&state, &signed_in, &sender, fields.get("own_password"), true).await? {
         Confirmed::Yes(fresh) => cookie = fresh,
-        Confirmed::Missing => errors.add("own_password", "Enter your present password."),
+        Confirmed::Missing => errors.add("own_password", words::NO_PRESENT_PASSWORD),
         other => errors.add("own_password", other.error().unwrap_or_default()),
     }
     if let Err(weak) = check_strength(new, &[&user.name, user.email.as_str(), &paper]) {
-        errors.add("password", format!("The new password {weak}."));
+        errors.add("password", weak_password(&weak));
     }
     if !errors.is_empty() {
         let page = shown(&state, &signed_in, With { form: "password", errors, ..With::default() }).await?;

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use app::desk::form::Errors;
+use app::{
+    desk::{form::Errors, words::errors as words},
+    ui::words::InterfaceLanguage,
+};
 use axum::{Extension, extract::State, response::Response};
 use domain::{Language, TextSize};
 
@@ -26,15 +29,15 @@ pub async fn profile(
     let mut errors = Errors::default();
     let name = fields.line("name");
     if !(1..=100).contains(&name.chars().count()) {
-        errors.add("name", "Enter a name of 1 to 100 characters.");
+        errors.add("name", words::BAD_NAME);
     }
-    let language = Language::parse(fields.get("language")).ok().filter(|language| matches!(language.as_str(), "en" | "ur"));
+    let language = Language::parse(fields.get("language")).ok().filter(|language| InterfaceLanguage::of(language).is_some());
     if language.is_none() {
-        errors.add("language", "Choose one of the languages.");
+        errors.add("language", words::BAD_LANGUAGE);
     }
     let size = TextSize::parse(fields.get("text_size")).ok();
     if size.is_none() {
-        errors.add("text_size", "Choose one of the sizes.");
+        errors.add("text_size", words::BAD_TEXT_SIZE);
     }
     let (Some(language), Some(size), true) = (language, size, errors.is_empty()) else {
         return shown(&state, &signed_in, With { form: "profile", errors, name: Some(name), ..With::default() }).await;

@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
-use app::desk::{
-    form::{Errors, HandOver},
-    pages::account::{Account, Session, account},
-    words::account as words,
+use app::{
+    desk::{
+        form::{Errors, HandOver},
+        pages::account::{Account, Session, account},
+        words::account as words,
+    },
+    ui::words::Word,
 };
 use axum::{Extension, extract::State, http::StatusCode, response::Response};
 
@@ -21,7 +24,7 @@ pub(super) struct With {
     pub(super) errors: Errors,
     pub(super) name: Option<String>,
     pub(super) new_email: String,
-    pub(super) notice: Option<&'static str>,
+    pub(super) notice: Option<Word>,
     pub(super) hand_over: Option<HandOver>,
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use app::desk::{
     form::Errors,
     pages::audit::{Audit, Entry, audit},
-    words::audit as words,
+    words::{audit as words, stories},
 };
 use axum::{
     Extension,
@@ -57,7 +57,7 @@ pub async fn show(
         text => {
             let found = read(text);
             if found.is_none() {
-                errors.add(name, "Enter a day such as 2026-02-07.");
+                errors.add(name, stories::BAD_DAY);
             }
             found
         }
@@ -108,10 +108,10 @@ fn older(filters: &Filters, before: i64) -> String {
 fn row(frame: &Frame, entry: AuditEntry) -> Entry {
     let who = match &entry.actor {
         AuditActor::Person(_, name) => name.clone(),
-        AuditActor::CommandLine => words::COMMAND_LINE.to_owned(),
-        AuditActor::Import(_) => words::IMPORT.to_owned(),
-        AuditActor::System => words::SYSTEM.to_owned(),
-        AuditActor::Anonymous => words::ANONYMOUS.to_owned(),
+        AuditActor::CommandLine => words::COMMAND_LINE.into(),
+        AuditActor::Import(_) => words::IMPORT.into(),
+        AuditActor::System => words::SYSTEM.into(),
+        AuditActor::Anonymous => words::ANONYMOUS.into(),
     };
     let target_path = match (&entry.target_id, entry.target_kind.as_str()) {
         (Some(id), "person") => format!("/desk/people/{id}/"),

@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
-use app::desk::form::Errors;
+use app::{
+    desk::{form::Errors, words::errors::LAST_ADMINISTRATOR},
+    ui::words::InterfaceLanguage,
+};
 use axum::{
     Extension,
     extract::{Path, State},
@@ -61,9 +64,9 @@ impl<'a> Act<'a> {
         let authority = Authority::of_session(self.signed_in, &self.sender.origin);
         let mut people = self.state.site.newsroom.manage_people(&authority, &self.sender.origin).await?;
         let result = act(&mut people, &self.user).await;
-        if let Err(Error::Refused(why @ Refusal::LastAdministrator)) = result {
+        if let Err(Error::Refused(Refusal::LastAdministrator)) = result {
             drop(people);
-            let errors = Errors::one("", format!("Not done: {why}."));
+            let errors = Errors::one("", LAST_ADMINISTRATOR);
             let page = shown(self.state, self.signed_in, &self.user, With { form: self.form, errors, ..With::default() }).await?;
             return Ok(with_cookies(page, self.cookie));
         }
@@ -71,6 +74,11 @@ impl<'a> Act<'a> {
         people.commit().await?;
         Ok(with_cookies(see_other(&format!("/desk/people/{}/?done={done}", self.user.id))?, self.cookie))
     }
+}
+
+/// The language in which somebody gets letters.
+fn theirs(user: &User) -> InterfaceLanguage {
+    InterfaceLanguage::of(&user.language).unwrap_or_default()
 }
 
 macro_rules! begin {
@@ -124,9 +132,9 @@ pub async fn remove_codes(
     fields: Fields,
 ) -> Result<Response, HttpError> {
     let act = begin!(state, sender, signed_in, (&id, &fields, "remove-codes"));
-    let (paper, email) = (state.site.newsroom.settings().await?.name, act.user.email.clone());
+    let (paper, user) = (state.site.newsroom.settings().await?.name, act.user.clone());
     let response = act.run("codes", async |people, user| people.remove_totp(&user.id).await).await?;
-    letters::tell(&state, &paper, &email, &LetterKind::TotpOff);
+    theirs(&user).within(|| letters::tell(&state, &paper, &user.email, &LetterKind::TotpOff));
     Ok(response)
 }
 
@@ -147,7 +155,7 @@ pub async fn reset_link(
     let response = act.run("link", async |people, user| people.reset_link(&user.id, &stored).await.map(drop)).await?;
     let paper = state.site.newsroom.settings().await?.name;
     let link = letters::link(&state, &token).await?;
-    match letters::send(&state, &paper, &user.email, &LetterKind::Reset { link: &link }, &link).await {
+    match theirs(&user).scope(letters::send(&state, &paper, &user.email, &LetterKind::Reset { link: &link }, &link)).await {
         None => Ok(response),
         hand_over => Ok(with_cookies(shown(&state, &signed_in, &user, With { hand_over, ..With::default() }).await?, cookie)),
     }

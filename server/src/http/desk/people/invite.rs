@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::desk::{form::Errors, pages::people::Invite};
+use app::desk::{form::Errors, pages::people::Invite, words::errors as words};
 use axum::{
     Extension,
     extract::{Path, State},
@@ -38,10 +38,10 @@ pub async fn invite(
     fields: Fields,
 ) -> Result<Response, HttpError> {
     let mut errors = Errors::default();
-    let email = Email::parse(fields.get("email")).map_err(|error| errors.add("email", format!("The {error}."))).ok();
+    let email = Email::parse(fields.get("email")).map_err(|_| errors.add("email", words::BAD_EMAIL)).ok();
     let name = fields.line("name");
     if name.chars().count() > 100 {
-        errors.add("name", "Enter a name of at most 100 characters.");
+        errors.add("name", words::LONG_NAME);
     }
     let role = role_and_sections(&state, &fields).await?.map_err(|FieldError(message)| errors.add("role", message)).ok();
     let author = match fields.get("author") {
@@ -49,7 +49,7 @@ pub async fn invite(
         id => {
             let found = authors(&state).await?.into_iter().find(|author| author.id.as_str() == id);
             if found.is_none() {
-                errors.add("author", "This author has an account by now, or does not exist. Choose again.");
+                errors.add("author", words::AUTHOR_GONE);
             }
             found
         }
@@ -83,11 +83,10 @@ async fn make(
     let mut people = newsroom.manage_people(&authority, &sender.origin).await?;
     match people.invite(account, &stored).await {
         Err(Error::Refused(Refusal::EmailTaken)) => {
-            let message = "Somebody has an account with this address already. Change their role instead.";
-            return Ok(Err(Errors::one("email", message)));
+            return Ok(Err(Errors::one("email", words::EMAIL_INVITED)));
         }
         Err(Error::Refused(Refusal::AuthorTaken)) => {
-            return Ok(Err(Errors::one("author", "This author belongs to another account already.")));
+            return Ok(Err(Errors::one("author", words::AUTHOR_TAKEN)));
         }
         done => done?,
     }

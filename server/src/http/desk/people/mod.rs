@@ -12,6 +12,7 @@ pub use person::show_person;
 pub use role::change_role;
 pub use show::show;
 
+use app::desk::words::errors as words;
 use domain::{Role, SectionId};
 
 use crate::http::{
@@ -29,7 +30,7 @@ async fn sections(state: &AppState, chosen: Option<&[SectionId]>) -> Result<Vec<
 /// Role and sections as a form sends them; an error in words for the role, if it is none of the desk or a section does not exist.
 async fn role_and_sections(state: &AppState, fields: &Fields) -> Result<Result<(Role, Option<Vec<SectionId>>), FieldError>, HttpError> {
     let Some(role) = Role::parse(fields.get("role")).ok().filter(|role| *role != Role::Reader) else {
-        return Ok(Err(FieldError("Choose one of the roles.".to_owned())));
+        return Ok(Err(FieldError(words::BAD_ROLE.into())));
     };
     let known = state.site.newsroom.sections().await?;
     let mut chosen = Vec::new();
@@ -37,11 +38,11 @@ async fn role_and_sections(state: &AppState, fields: &Fields) -> Result<Result<(
         match known.iter().find(|section| section.id.as_str() == text) {
             Some(section) if chosen.contains(&section.id) => {}
             Some(section) => chosen.push(section.id.clone()),
-            None => return Ok(Err(FieldError("One of the sections does not exist any more. Choose again.".to_owned()))),
+            None => return Ok(Err(FieldError(words::MISSING_SECTION.into()))),
         }
     }
     if role == Role::Administrator && !chosen.is_empty() {
-        return Ok(Err(FieldError("Administrators cannot be limited to sections. Untick them, or choose another role.".to_owned())));
+        return Ok(Err(FieldError(words::LIMITED_ADMINISTRATOR.into())));
     }
     Ok(Ok((role, (!chosen.is_empty()).then_some(chosen))))
 }

@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
-use app::desk::{
-    form::{Errors, HandOver},
-    pages::person::{Person, person},
-    words::people as words,
+use app::{
+    desk::{
+        form::{Errors, HandOver},
+        pages::person::{Person, person},
+        words::people as words,
+    },
+    ui::words::Word,
 };
 use axum::{
     Extension,
@@ -28,7 +31,7 @@ pub(super) struct With {
     pub(super) form: &'static str,
     pub(super) errors: Errors,
     pub(super) chosen: Option<(Role, Vec<SectionId>)>,
-    pub(super) notice: Option<&'static str>,
+    pub(super) notice: Option<Word>,
     pub(super) hand_over: Option<HandOver>,
 }
 

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::desk::form::Errors;
+use app::desk::{form::Errors, words::errors::LAST_ADMINISTRATOR};
 use axum::{
     Extension,
     extract::{Path, State},
@@ -49,10 +49,10 @@ pub async fn change_role(
     let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut people = state.site.newsroom.manage_people(&authority, &sender.origin).await?;
     match people.change_role(&user.id, role, limited).await {
-        Err(Error::Refused(why @ Refusal::LastAdministrator)) => {
+        Err(Error::Refused(Refusal::LastAdministrator)) => {
             drop(people);
-            let with =
-                With { form: "role", errors: Errors::one("role", format!("Not saved: {why}.")), chosen: chosen(), ..With::default() };
+            let errors = Errors::one("role", LAST_ADMINISTRATOR);
+            let with = With { form: "role", errors, chosen: chosen(), ..With::default() };
             Ok(with_cookies(shown(&state, &signed_in, &user, with).await?, cookie))
         }
         done => {

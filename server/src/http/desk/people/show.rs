@@ -2,10 +2,13 @@
 
 use std::sync::Arc;
 
-use app::desk::{
-    form::{Errors, HandOver},
-    pages::people::{InvitationRow, Invite, People, PersonRow, people},
-    words::people as words,
+use app::{
+    desk::{
+        form::{Errors, HandOver},
+        pages::people::{InvitationRow, Invite, People, PersonRow, people},
+        words::people as words,
+    },
+    ui::words::Word,
 };
 use axum::{Extension, extract::State, http::StatusCode, response::Response};
 use domain::{Author, AuthorKind, UserId, UserState};
@@ -24,7 +27,7 @@ const PAGE: i64 = 50;
 pub(super) struct With {
     pub(super) invite: Option<Invite>,
     pub(super) errors: Errors,
-    pub(super) notice: Option<&'static str>,
+    pub(super) notice: Option<Word>,
     pub(super) hand_over: Option<HandOver>,
     pub(super) after: String,
 }

@@ -2,7 +2,14 @@
 
 use std::sync::Arc;
 
-use app::desk::{form::Errors, pages::sign_in::second_step};
+use app::desk::{
+    form::Errors,
+    pages::sign_in::second_step,
+    words::{
+        errors as words,
+        time::{number, wait},
+    },
+};
 use axum::{
     extract::State,
     http::{HeaderMap, StatusCode},
@@ -10,7 +17,7 @@ use axum::{
 };
 use newsroom::people::SecretHash;
 
-use super::{destination, retry_after, wait};
+use super::{destination, retry_after};
 use crate::http::{
     AppState, HttpError,
     desk::{Asked, Fields, Frame, page, see_other, status_page, with_cookies},
@@ -44,12 +51,12 @@ pub async fn code(State(state): State<Arc<AppState>>, sender: Sender, headers: H
     let message = match session::try_code(&state, &headers, &sender, fields.get("code")).await? {
         CodeStep::SignedIn(cookies) => return Ok(with_cookies(see_other(&next)?, cookies)),
         CodeStep::Begin => return see_other(session::SIGN_IN_PATH),
-        CodeStep::Wrong => "This code is wrong. Codes change every 30 seconds; a recovery code works once.".to_owned(),
-        CodeStep::Used => "This code was used already. Wait for the next one.".to_owned(),
+        CodeStep::Wrong => words::WRONG_CODE.into(),
+        CodeStep::Used => words::USED_CODE.into(),
         CodeStep::ClockOff(away) => clock_off(&Frame::load(&state, None).await?, away),
         CodeStep::Wait(time) => {
             (status, seconds) = (StatusCode::TOO_MANY_REQUESTS, Some(time));
-            format!("There were too many wrong codes. Try again in {}.", wait(time))
+            words::TOO_MANY_CODES.with(&[("time", &wait(time))])
         }
     };
     let frame = Frame::load(&state, None).await?;
@@ -62,11 +69,6 @@ pub async fn code(State(state): State<Arc<AppState>>, sender: Sender, headers: H
 
 /// Names both clocks: “wrong” alone would send people looking for the wrong fault.
 pub(in crate::http::desk) fn clock_off(frame: &Frame, away: i64) -> String {
-    let side = if away > 0 { "ahead of" } else { "behind" };
-    format!(
-        "This code belongs to a clock about {} seconds {side} ours. Ours says {}. Let your phone set its time by itself; if it does, tell an \
-         administrator that the server's clock is off.",
-        away.abs(),
-        frame.at(frame.calendar.now()),
-    )
+    let sentence = if away > 0 { words::CLOCK_AHEAD } else { words::CLOCK_BEHIND };
+    sentence.with(&[("seconds", &number(away.abs())), ("now", &frame.at(frame.calendar.now()))])
 }

@@ -2,12 +2,19 @@
 
 use std::sync::Arc;
 
-use app::desk::{form::Errors, pages::sign_in, words::sign_in as words};
+use app::{
+    desk::{
+        form::Errors,
+        pages::sign_in,
+        words::{errors, sign_in as words, time::wait},
+    },
+    ui::words::InterfaceLanguage,
+};
 use axum::{extract::State, http::StatusCode, response::Response};
 use domain::Email;
 use newsroom::people::{Attempt, email_key};
 
-use super::{retry_after, wait};
+use super::retry_after;
 use crate::{
     http::{
         AppState, HttpError,
@@ -34,14 +41,14 @@ pub async fn forgotten(State(state): State<Arc<AppState>>, sender: Sender, field
     let frame = Frame::load(&state, None).await?;
     let email = match Email::parse(fields.get("email")) {
         Ok(email) => email,
-        Err(error) => {
-            let errors = Errors::one("email", format!("The {error}."));
+        Err(_) => {
+            let errors = Errors::one("email", errors::BAD_EMAIL);
             return Ok(status_page(StatusCode::UNPROCESSABLE_ENTITY, || sign_in::forgotten(frame.desk(), &errors, None)));
         }
     };
     if let Attempt::Wait(millis) = state.site.newsroom.attempt(&format!("reset {}", email_key(&email)), &sender.network, None).await? {
         let seconds = millis / 1000 + 1;
-        let errors = Errors::one("email", format!("Links were requested several times. Try again in {}.", wait(seconds)));
+        let errors = Errors::one("email", errors::TOO_MANY_LINKS.with(&[("time", &wait(seconds))]));
         return Ok(retry_after(status_page(StatusCode::TOO_MANY_REQUESTS, || sign_in::forgotten(frame.desk(), &errors, None)), seconds));
     }
     // in the background: how long it takes must not say whether the account exists
@@ -59,6 +66,7 @@ async fn make_and_send(state: &AppState, paper: &str, email: &Email, sender: &Se
     let (token, stored) = state.accounts.token()?;
     let Some(user) = state.site.newsroom.request_reset(email, &stored, &sender.origin).await? else { return Ok(()) };
     let link = letters::link(state, &token).await?;
-    letters::send(state, paper, &user.email, &LetterKind::Reset { link: &link }, &link).await;
+    let language = InterfaceLanguage::of(&user.language).unwrap_or_default();
+    language.scope(letters::send(state, paper, &user.email, &LetterKind::Reset { link: &link }, &link)).await;
     Ok(())
 }

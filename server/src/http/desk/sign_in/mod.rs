@@ -29,11 +29,3 @@ fn retry_after(mut response: Response, seconds: i64) -> Response {
     response.headers_mut().insert(header::RETRY_AFTER, HeaderValue::from(seconds.max(1)));
     response
 }
-
-/// A time to wait, in words.
-fn wait(seconds: i64) -> String {
-    match seconds {
-        ..90 => format!("{seconds} seconds"),
-        _ => format!("{} minutes", (seconds + 59) / 60),
-    }
-}

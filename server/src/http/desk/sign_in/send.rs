@@ -5,6 +5,7 @@ use std::sync::Arc;
 use app::desk::{
     form::Errors,
     pages::sign_in::{SignIn, sign_in},
+    words::{errors as words, time::wait},
 };
 use axum::{
     extract::State,
@@ -12,7 +13,7 @@ use axum::{
     response::Response,
 };
 
-use super::{destination, retry_after, wait};
+use super::{destination, retry_after};
 use crate::http::{
     AppState, HttpError,
     desk::{Fields, Frame, see_other, status_page, with_cookies},
@@ -31,12 +32,9 @@ pub async fn send(State(state): State<Arc<AppState>>, sender: Sender, headers: H
             let query = form_urlencoded::Serializer::new(String::new()).append_pair("next", destination(next)).finish();
             return Ok(with_cookies(see_other(&format!("/desk/sign-in/code?{query}"))?, cookies));
         }
-        PasswordStep::Wrong => (StatusCode::UNPROCESSABLE_ENTITY, "E-mail or password is wrong.".to_owned(), None),
+        PasswordStep::Wrong => (StatusCode::UNPROCESSABLE_ENTITY, words::WRONG_SIGN_IN.into(), None),
         PasswordStep::Wait(seconds) => {
-            let message = format!(
-                "There were too many wrong passwords. Try again in {}. If the password is forgotten, ask for a new one below.",
-                wait(seconds)
-            );
+            let message = words::TOO_MANY_PASSWORDS.with(&[("time", &wait(seconds))]);
             (StatusCode::TOO_MANY_REQUESTS, message, Some(seconds))
         }
     };

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use app::desk::pages::story_row::StoryRow;
+use app::desk::{pages::story_row::StoryRow, words::stories::UNTITLED};
 use domain::{StoryState, UserId};
 use newsroom::WorklistRow;
 
@@ -32,7 +32,7 @@ fn view(frame: &Frame, owners: &HashMap<UserId, String>, row: WorklistRow) -> St
     };
     StoryRow {
         id: row.id.to_string(),
-        headline: row.headline.to_string(),
+        headline: if row.headline.as_str() == newsroom::UNTITLED { UNTITLED.into() } else { row.headline.to_string() },
         language: row.language,
         direction: row.direction,
         state: row.state,

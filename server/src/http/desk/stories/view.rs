@@ -8,7 +8,7 @@ use app::{
         pages::story::{Entered, RevisionRow, StoryForm, StoryPage, story},
         words::stories as words,
     },
-    ui::blocks::BlockContext,
+    ui::{blocks::BlockContext, words::Word},
 };
 use axum::{http::StatusCode, response::Response};
 use domain::{
@@ -36,7 +36,7 @@ pub struct With {
     /// Whether somebody else has saved meanwhile.
     pub is_conflict: bool,
     /// What just happened.
-    pub notice: Option<&'static str>,
+    pub notice: Option<Word>,
 }
 
 /// The page.
@@ -108,11 +108,11 @@ pub async fn shown(
 
 /// The name of the person who saved something; imports and the command line are the program.
 pub async fn name_of(state: &AppState, names: &mut HashMap<UserId, String>, user: Option<&UserId>) -> Result<String, HttpError> {
-    let Some(user) = user else { return Ok(words::THE_PROGRAM.to_owned()) };
+    let Some(user) = user else { return Ok(words::THE_PROGRAM.into()) };
     if let Some(name) = names.get(user) {
         return Ok(name.clone());
     }
-    let name = state.site.newsroom.user(user).await?.map_or_else(|| words::THE_PROGRAM.to_owned(), |user| user.name);
+    let name = state.site.newsroom.user(user).await?.map_or_else(|| words::THE_PROGRAM.into(), |user| user.name);
     names.insert(user.clone(), name.clone());
     Ok(name)
 }
@@ -134,7 +134,7 @@ async fn choosable_sections(state: &AppState, authority: &Authority, story: &Sto
 
 /// What stands in the form for a story as it is stored.
 pub fn form_of(story: &Story) -> StoryForm {
-    let is_untitled = story.headline.as_str() == words::UNTITLED;
+    let is_untitled = story.headline.as_str() == newsroom::UNTITLED;
     let has_own_slug = !story.slug.as_str().starts_with("draft-");
     StoryForm {
         headline: if is_untitled { String::new() } else { story.headline.to_string() },

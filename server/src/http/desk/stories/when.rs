@@ -9,7 +9,7 @@ use crate::http::desk::{FieldError, Frame};
 pub fn read(frame: &Frame, text: &str) -> Result<Timestamp, FieldError> {
     match frame.calendar.local_time(text) {
         LocalTime::At(at) => Ok(at),
-        LocalTime::Unreadable => Err(FieldError(words::BAD_TIME.to_owned())),
+        LocalTime::Unreadable => Err(FieldError(words::BAD_TIME.into())),
         LocalTime::Skipped { before, after } => Err(FieldError(words::skipped_hour(&before, &after))),
         LocalTime::Double { earlier, later } => Err(FieldError(words::double_hour(&earlier, &later))),
     }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::desk::form::Errors;
+use app::desk::{form::Errors, words::errors as words};
 use axum::{
     extract::{Path, State},
     http::HeaderMap,
@@ -19,7 +19,7 @@ use super::{Typed, find, offer, useless, without_referrer};
 use crate::{
     http::{
         AppState, HttpError,
-        desk::{Fields, letters, see_other, with_cookies},
+        desk::{Fields, letters, refusals::weak_password, see_other, with_cookies},
         session::{self, PasswordStep, Sender},
     },
     mail::LetterKind,
@@ -37,14 +37,14 @@ fn check(link: &Link, fields: &Fields, paper: &str) -> Checked {
     let mut errors = Errors::default();
     let name = fields.line("name");
     if matches!(link.kind, LinkKind::SetUp | LinkKind::Invitation) && name.is_empty() {
-        errors.add("name", "Enter your name.");
+        errors.add("name", words::NO_NAME);
     } else if name.chars().count() > 100 {
-        errors.add("name", "Enter a name of at most 100 characters.");
+        errors.add("name", words::LONG_NAME);
     }
     let email = match (link.kind, Email::parse(fields.get("email"))) {
         (LinkKind::SetUp, Ok(email)) => Some(email),
-        (LinkKind::SetUp, Err(error)) => {
-            errors.add("email", format!("The {error}."));
+        (LinkKind::SetUp, Err(_)) => {
+            errors.add("email", words::BAD_EMAIL);
             None
         }
         _ => link.email.clone(),
@@ -52,7 +52,7 @@ fn check(link: &Link, fields: &Fields, paper: &str) -> Checked {
     if link.kind != LinkKind::EmailChange {
         let address = email.as_ref().map(ToString::to_string).unwrap_or_default();
         if let Err(weak) = check_strength(fields.get("password"), &[&name, &address, paper]) {
-            errors.add("password", format!("The password {weak}."));
+            errors.add("password", weak_password(&weak));
         }
     }
     Checked { email, name, errors }

@@ -20,7 +20,7 @@ use newsroom::{
     people::{Link, LinkKind, Refusal, SecretHash},
 };
 
-use super::{Frame, status_page};
+use super::{Frame, refusals, status_page};
 use crate::http::{AppState, HttpError, session};
 
 /// What somebody typed, to be shown again.
@@ -61,7 +61,7 @@ async fn offer(state: &AppState, headers: &HeaderMap, token: &str, link: &Link, 
             let limited = link.sections.clone().unwrap_or_default();
             let sections = newsroom.sections().await?;
             let sections = sections.into_iter().filter(|section| limited.contains(&section.id)).map(|section| section.name).collect();
-            Offer::Invitation { email, role: link.role.map_or("", people::role_name), sections }
+            Offer::Invitation { email, role: link.role.map(people::role_name).unwrap_or_default(), sections }
         }
         LinkKind::Reset => Offer::Reset { email },
         LinkKind::EmailChange | LinkKind::SecondStep => Offer::EmailChange { email },
@@ -85,12 +85,7 @@ async fn useless(state: &AppState, why: Refusal) -> Result<Response, HttpError> 
         Refusal::LinkUnknown => StatusCode::NOT_FOUND,
         _ => StatusCode::CONFLICT,
     };
-    let mut text = why.to_string();
-    // errors begin in lower case; this one stands alone
-    if let Some(first) = text.get_mut(..1) {
-        first.make_ascii_uppercase();
-    }
-    Ok(without_referrer(status_page(status, || useless_link(frame.desk(), format!("{text}.")))))
+    Ok(without_referrer(status_page(status, || useless_link(frame.desk(), refusals::useless_link(why)))))
 }
 
 /// The token is in the path: no page that this one leads to may learn it.

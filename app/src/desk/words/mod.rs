@@ -1,0 +1,54 @@
+//! Every word of the desk's interface. To add one, write it here in English and in the file of every other language (`app/words/`).
+
+use crate::ui::words::{Word, words};
+
+/// Declares the modules of words, and lists them for the test that looks for missing translations.
+macro_rules! modules {
+    ($($module:ident),*) => {
+        $(pub mod $module;)*
+
+        /// Every word of the desk.
+        pub fn all() -> impl Iterator<Item = &'static Word> {
+            [WORDS, $($module::WORDS),*].into_iter().flatten()
+        }
+    };
+}
+
+modules!(account, audit, errors, keys, letters, people, sign_in, stories, time);
+
+words! {
+    desk {
+        /// Names the desk in titles.
+        DESK = "Desk";
+        /// Title of the first page.
+        HOME = "Home";
+        /// Title and button.
+        SIGN_IN = "Sign in";
+        /// Label of a field.
+        E_MAIL = "E-mail";
+        /// Label of a field.
+        PASSWORD = "Password";
+        /// On a button beside a password.
+        SHOW_PASSWORD = "Show";
+        /// On a button beside a password that is shown.
+        HIDE_PASSWORD = "Hide";
+        /// First link of a page.
+        SKIP = "Skip to content";
+        /// Leaves the desk.
+        TO_THE_SITE = "View site";
+        /// Entry of the navigation.
+        ACCOUNT = "Account";
+        /// Button.
+        SIGN_OUT = "Sign out";
+        /// Over a list of errors.
+        ERRORS = "Something needs your attention";
+        /// Label.
+        OWN_PASSWORD = "Your password";
+        /// Under it.
+        OWN_PASSWORD_HINT = "You signed in more than 15 minutes ago; this needs your password again.";
+        /// Before a name.
+        HAND_OVER = "This paper sends no mail yet. Give this link, which works once, to";
+        /// Before the name of a file.
+        LETTER_FILE = "The letter is also in the file";
+    }
+}
