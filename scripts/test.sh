@@ -72,6 +72,10 @@ export CHROMIUM="${CHROMIUM:-/usr/bin/chromium}"
 
 part "the browser's files" site build_site || BROKEN+=("the browser's files were not built")
 
+part "tests of the browser's scripts" scripts bash scripts/test-scripts.sh
+code=$?
+count scripts '^scripts: ([0-9]+) passed, ([0-9]+) failed' || [ $code -eq 0 ] || BROKEN+=("scripts/test-scripts.sh ended with code $code")
+
 # cargo test builds press for the tests of the server. Building it separately would compile most libraries again, with fewer
 # features. An earlier binary is removed, so that it cannot be tested by mistake.
 rm -f target/debug/press
