@@ -116,6 +116,11 @@ async fn picture_with_caption_credit_and_words_for_those_who_do_not_see_it() {
     let paper = blank().await;
     let html = paper.render(BlockKind::Image(image(&bridge, "Its arches", "Rebuilt")), std::slice::from_ref(&bridge)).await;
     assert!(html.contains("alt=\"Its arches\"") && html.contains("<figcaption>Rebuilt <span"), "{html}");
+
+    let paper = blank().await;
+    let decorative = ImageBlock { decorative: true, ..image(&bridge, "Its arches", "") };
+    let html = paper.render(BlockKind::Image(decorative), std::slice::from_ref(&bridge)).await;
+    assert!(html.contains("alt=\"\"") && !html.contains("Its arches"), "{html}");
 }
 
 #[tokio::test]

@@ -24,14 +24,10 @@ pub fn view(context: &BlockContext<'_>, id: Option<String>, image: &ImageBlock) 
 /// A picture with its caption, or a box that says what is missing.
 pub fn figure(context: &BlockContext<'_>, id: Option<String>, image: &ImageBlock, look: Look) -> Markup {
     let item = context.media(image.media.as_ref());
-    let shown = item.and_then(|item| picture(item, &alt(image, item), look)).unwrap_or_else(|| missing(image, item));
+    let shown = item.and_then(|item| picture(item, image.alt_or(&item.alt), look)).unwrap_or_else(|| missing(image, item));
     let shown = match &image.link {
         // a picture without words would be a link without a name
-        Some(href)
-            if !item.map_or(image.alt.as_str(), |item| if image.alt.is_empty() { &item.alt } else { &image.alt }).trim().is_empty() =>
-        {
-            link(context, href, shown)
-        }
+        Some(href) if !image.alt_or(item.map_or("", |item| &item.alt)).trim().is_empty() => link(context, href, shown),
         _ => shown,
     };
     let class = match item {
@@ -48,12 +44,8 @@ pub fn figure(context: &BlockContext<'_>, id: Option<String>, image: &ImageBlock
     .markup()
 }
 
-fn alt(image: &ImageBlock, item: &MediaItem) -> String {
-    if image.alt.is_empty() { item.alt.clone() } else { image.alt.clone() }
-}
-
 fn missing(image: &ImageBlock, item: Option<&MediaItem>) -> Markup {
-    let alt = item.map_or_else(|| image.alt.clone(), |item| alt(image, item));
+    let alt = image.alt_or(item.map_or("", |item| &item.alt));
     let text = if alt.trim().is_empty() { words::PICTURE_MISSING.to_owned() } else { format!("{}: {alt}", words::PICTURE_MISSING) };
     view! { <span class="absent">{text}</span> }.markup()
 }

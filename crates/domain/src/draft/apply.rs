@@ -74,6 +74,7 @@ impl Change {
                 Position::of(doc, *to)?;
                 marked(doc, *from, *to, mark, *add)
             }
+            Self::MarkSet(steps) => steps.iter().try_fold(Arc::clone(doc), |doc, step| step.apply(&doc)),
             Self::Attr { pos, attr, value } => with_attribute(doc, *pos, attr, value),
             Self::DocAttr { attr, value } => {
                 fields::check(attr, value)?;

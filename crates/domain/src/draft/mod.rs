@@ -23,7 +23,10 @@ mod write;
 
 use std::sync::Arc;
 
-use crate::{Document, document::Block};
+use crate::{
+    Document,
+    document::{Block, NodeType},
+};
 
 pub use error::{DraftError, DraftProblem, StepError};
 pub use step::Step;
@@ -48,6 +51,16 @@ pub struct DraftDocument {
     doc: Arc<Node>,
     /// The blocks of its text, read; the same number and order as the children of `body`.
     blocks: Vec<Arc<Block>>,
+}
+
+/// Every type of node of a draft: what the editor's schema must agree with.
+pub fn node_types() -> impl Iterator<Item = &'static NodeType> {
+    schema::all()
+}
+
+/// The names of the marks, from the outermost to the innermost.
+pub fn mark_names() -> impl Iterator<Item = &'static str> {
+    marks::MarkType::ALL.iter().map(|kind| kind.as_str())
 }
 
 impl PartialEq for DraftDocument {

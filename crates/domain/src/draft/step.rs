@@ -20,6 +20,8 @@ pub(super) enum Change {
     ReplaceAround { from: usize, to: usize, gap: (usize, usize), slice: Slice, insert: usize, structure: bool },
     /// Marks the text of a range, or removes the mark.
     Mark { from: usize, to: usize, mark: Mark, add: bool },
+    /// Several changes of marks: the undoing of a mark that replaced others. One after another, no sets within.
+    MarkSet(Vec<Change>),
     /// Sets an attribute of the node that begins at a position.
     Attr { pos: usize, attr: String, value: Value },
     /// Sets a field of the story.
@@ -64,6 +66,19 @@ impl Change {
                 let mark = MarkNode::deserialize(json.remove("mark").unwrap_or_default()).map_err(|error| format!("mark: {error}"))?;
                 Ok(Self::Mark { from: from(&json)?, to: to(&json)?, mark: Mark::read(&mark)?, add: kind == "addMark" })
             }
+            // ProseMirror writes a set within a set when it undoes a set, and cannot read that; as one list it can
+            "markSet" => {
+                let mut set = Vec::new();
+                for step in json.remove("steps").and_then(|steps| steps.as_array().cloned()).ok_or("steps must be a list")? {
+                    let Value::Object(step) = step else { return Err("steps must be a list of steps".to_owned()) };
+                    match Self::read(step)? {
+                        Self::MarkSet(inner) => set.extend(inner),
+                        mark @ Self::Mark { .. } => set.push(mark),
+                        _ => return Err("a set of marks can hold only addMark and removeMark".to_owned()),
+                    }
+                }
+                Ok(Self::MarkSet(set))
+            }
             "attr" => Ok(Self::Attr { pos: whole(&json, "pos")?, attr: name(&json)?, value: json.remove("value").unwrap_or_default() }),
             "docAttr" => Ok(Self::DocAttr { attr: name(&json)?, value: json.remove("value").unwrap_or_default() }),
             "addNodeMark" | "removeNodeMark" => Err(format!("{kind} is not accepted: only text has marks")),
@@ -85,6 +100,7 @@ impl Change {
             Self::Mark { from, to, mark, add } => {
                 json!({ "stepType": if *add { "addMark" } else { "removeMark" }, "mark": mark, "from": from, "to": to })
             }
+            Self::MarkSet(steps) => json!({ "stepType": "markSet", "steps": steps.iter().map(Self::json).collect::<Vec<_>>() }),
             Self::Attr { pos, attr, value } => json!({ "stepType": "attr", "pos": pos, "attr": attr, "value": value }),
             Self::DocAttr { attr, value } => json!({ "stepType": "docAttr", "attr": attr, "value": value }),
         }

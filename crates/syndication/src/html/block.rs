@@ -102,7 +102,7 @@ impl Html<'_> {
             // without a picture, readers still get its caption
             return self.element("p", |out| out.inline(&image.caption));
         };
-        let alt = if image.alt.is_empty() { stored.as_ref().map(|media| media.alt.clone()).unwrap_or_default() } else { image.alt.clone() };
+        let alt = image.alt_or(stored.as_ref().map_or("", |media| &media.alt)).to_owned();
         self.raw("<figure>");
         let link = image.link.as_ref().map(|href| self.absolute(href.as_str()));
         if let Some(href) = &link {

@@ -20,7 +20,7 @@ impl Kind for Gallery {
     const TYPES: &'static [&'static str] = &["gallery"];
     const NODES: &'static [NodeType] = &[
         NodeType::block("gallery", &[], Content::Parts(&["galleryImage", "caption"])),
-        NodeType::part("galleryImage", &["alt", "link", "media", "source"], Content::Parts(&["caption"])),
+        NodeType::part("galleryImage", &["alt", "decorative", "id", "link", "media", "source"], Content::Parts(&["caption"])),
     ];
 
     fn read(node: &Node<'_>, reader: &mut Reader) -> Result<Self, DocumentError> {

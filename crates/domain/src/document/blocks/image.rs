@@ -4,7 +4,7 @@ use super::kind::{Content, Kind, NodeType, Part, PartMut};
 use crate::MediaId;
 use crate::document::{
     DocumentError, Href, Inline, Node,
-    read::{Children, Reader},
+    read::{Children, Reader, flag},
     write,
 };
 
@@ -15,8 +15,10 @@ pub struct ImageBlock {
     pub media: Option<MediaId>,
     /// Its URL elsewhere, if it is not in our store; may be empty.
     pub source: String,
-    /// What it shows. Empty: the text of the media item, or decorative if that is empty too.
+    /// What it shows. Empty: the text of the media item.
     pub alt: String,
+    /// It only decorates: screen readers pass over it, whatever its text or that of the media item is.
+    pub decorative: bool,
     /// Printed under it. Empty: the caption of the media item.
     pub caption: Vec<Inline>,
     /// Where a click leads.
@@ -24,12 +26,22 @@ pub struct ImageBlock {
 }
 
 impl ImageBlock {
+    /// What screen readers say for it; `stored` is the text of its media item. Empty if it only decorates.
+    pub fn alt_or<'a>(&'a self, stored: &'a str) -> &'a str {
+        match (self.decorative, self.alt.is_empty()) {
+            (true, _) => "",
+            (false, true) => stored,
+            (false, false) => &self.alt,
+        }
+    }
+
     /// The JSON node; `kind` is `image`, or `galleryImage` within a gallery.
     pub(super) fn node<'a>(&'a self, kind: &'a str) -> Node<'a> {
         Node::new(kind)
             .attr("media", self.media.as_ref().map(MediaId::as_str))
             .attr("source", self.source.as_str())
             .attr("alt", self.alt.as_str())
+            .attr("decorative", self.decorative.then_some(true))
             .attr("link", self.link.as_ref().map(Href::as_str))
             .with(write::line("caption", &self.caption))
     }
@@ -37,7 +49,8 @@ impl ImageBlock {
 
 impl Kind for ImageBlock {
     const TYPES: &'static [&'static str] = &["image"];
-    const NODES: &'static [NodeType] = &[NodeType::block("image", &["alt", "link", "media", "source"], Content::Parts(&["caption"]))];
+    const NODES: &'static [NodeType] =
+        &[NodeType::block("image", &["alt", "decorative", "link", "media", "source"], Content::Parts(&["caption"]))];
 
     fn read(node: &Node<'_>, reader: &mut Reader) -> Result<Self, DocumentError> {
         let link = reader.text(&node.attrs, "link")?;
@@ -47,6 +60,7 @@ impl Kind for ImageBlock {
             media: reader.media(&node.attrs)?,
             source: reader.text(&node.attrs, "source")?,
             alt: reader.text(&node.attrs, "alt")?,
+            decorative: flag(&node.attrs, "decorative"),
             caption,
             link,
         })

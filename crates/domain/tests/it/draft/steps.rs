@@ -72,6 +72,23 @@ fn marks_have_one_order_and_split_texts() {
 }
 
 #[test]
+fn a_set_of_marks_is_one_step_and_is_stored_flat() {
+    let two = with_body(TWO);
+    let (from, to) = (first(&two), first(&two) + 2);
+    let mark = |kind: &str, href: &str| {
+        format!(r#"{{"from":{from},"mark":{{"attrs":{{"href":"{href}"}},"type":"link"}},"stepType":"{kind}","to":{to}}}"#)
+    };
+    let (add, other, remove) = (mark("addMark", "/a"), mark("addMark", "/b"), mark("removeMark", "/b"));
+    let nested = format!(r#"{{"steps":[{add},{{"steps":[{other},{remove}],"stepType":"markSet"}}],"stepType":"markSet"}}"#);
+    assert_eq!(after(&two, &[&nested]).unwrap(), two);
+    let flat = format!(r#"{{"stepType":"markSet","steps":[{add},{other},{remove}]}}"#);
+    assert_eq!(step(&nested), step(&flat));
+    assert_eq!(serde_json::to_value(step(&nested)).unwrap(), serde_json::from_str::<serde_json::Value>(&flat).unwrap());
+    let wrong = format!(r#"{{"stepType":"markSet","steps":[{{"stepType":"replace","from":{from},"to":{to}}}]}}"#);
+    assert!(after(&two, &[&wrong]).unwrap_err().contains("only addMark and removeMark"));
+}
+
+#[test]
 fn attributes_and_fields_are_set_and_cleared() {
     let two = with_body(TWO);
     let p = first(&two);
