@@ -1,8 +1,10 @@
 //! `<story-editor>`: the text of a story, written in the browser and stored by the server step by step.
 //!
 //! The page around it talks to it through events: it emits `story-fields` (all fields, at the beginning and after each change),
-//! `story-status` and `story-people`, and listens to `set-field` ({ name, value }), `flush` ({ done }) and `open` ({ what }).
+//! `story-status` and `story-people`, and listens to `set-field` ({ name, value }).
 
+import { watchActs } from './acts.js';
+import { signInAgain } from './sign_in_again.js';
 import { SCHEMA } from './schema/fields.js';
 import { schema } from './schema.js';
 import { Journals } from './sync/journals.js';
@@ -22,11 +24,11 @@ export class StoryEditor extends HTMLElement {
 
 	async connectedCallback() {
 		this.words = wordsOf(JSON.parse(this.dataset.words));
-		this.part = (name) => document.getElementById(`story-${name}`);
+		this.place = (name) => document.getElementById(`story-${name}`);
 		const { story, user } = this.dataset;
 		this.server = new Server(story, SCHEMA);
 		this.library = new Library();
-		const place = this.part('tray');
+		const place = this.place('tray');
 		this.tray = new Tray({ place, words: this.words, server: this.server, view: () => this.view });
 		this.journals = new Journals({ user, story, schema, server: this.server, tray: this.tray });
 		const opened = await this.journals.open();
@@ -63,8 +65,9 @@ export class StoryEditor extends HTMLElement {
 		on('people', ({ people }) => this.#people(people.filter((each) => each.client !== client)));
 		on('signed_out', () => this.session.sendNow());
 		this.addEventListener('set-field', ({ detail: { name, value } }) => this.#setField(name, value));
-		this.addEventListener('flush', async ({ detail: { done } }) => done(await this.session.flushed(), this.session.version));
-		this.addEventListener('resume', () => this.session.resume());
+		const flush = async () => ({ saved: (await this.session.flushed()) && !this.uploads.count, version: this.session.version });
+		watchActs({ flush, tell: (text) => this.#tell(text), words: this.words });
+		signInAgain({ form: this.place('signed-out'), email: this.dataset.email, words: this.words, resume: () => this.session.resume() });
 		this.addEventListener('compositionend', () => this.session.composed());
 	}
 
@@ -104,20 +107,28 @@ export class StoryEditor extends HTMLElement {
 		const { status, version } = this.session;
 		const changes = version > this.#story.saved;
 		const text = sentence(status, this.uploads.count, { ...this.#story, changes }, this.words.status);
-		const line = this.part('status');
+		const line = this.place('status');
 		if (line.textContent !== text) line.textContent = text;
 		line.dataset.place = status.place;
-		this.part('signed-out').hidden = status.stopped !== 'signed_out';
-		const notice = this.part('notice');
-		notice.hidden = !['refused', 'outdated', 'forbidden', 'gone'].includes(status.stopped);
-		if (!notice.hidden) notice.textContent = `${this.words.stoppedLong[status.stopped]} ${this.session.why ?? ''}`;
+		this.place('signed-out').hidden = status.stopped !== 'signed_out';
+		const notice = this.place('notice');
+		const isStopped = ['refused', 'outdated', 'forbidden', 'gone'].includes(status.stopped);
+		if (isStopped) notice.hidden = false;
+		if (isStopped) notice.textContent = `${this.words.stoppedLong[status.stopped]} ${this.session.why ?? ''}`;
 	};
+
+	#tell(text) {
+		const notice = this.place('notice');
+		notice.textContent = text;
+		notice.hidden = false;
+		notice.scrollIntoView({ block: 'nearest' });
+	}
 
 	#people(people) {
 		this.peopleHere = people;
 		showPeople(this.view, people);
 		const names = [...new Set(people.filter((each) => each.user !== this.dataset.user).map((each) => each.name))];
-		const line = this.part('people');
+		const line = this.place('people');
 		line.textContent = names.length ? this.words.here.replace('{names}', names.join(', ')) : '';
 		this.dispatchEvent(new CustomEvent('story-people', { detail: JSON.stringify(people), bubbles: true }));
 	}
@@ -148,7 +159,7 @@ export class StoryEditor extends HTMLElement {
 	}
 
 	#cannotOpen(problem) {
-		const notice = this.part('notice');
+		const notice = this.place('notice');
 		notice.hidden = false;
 		notice.textContent = this.words.stoppedLong[problem] ?? this.words.stoppedLong.away;
 	}

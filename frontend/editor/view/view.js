@@ -53,7 +53,7 @@ export function makeView({ editor, opened, schema }) {
 		gapCursor(),
 		blockIds(),
 		carets(),
-		counts(words, editor.part('counts')),
+		counts(words, editor.place('counts')),
 		bubbleMenu({ host, words, link }),
 		gutter({ host, words }),
 	];

@@ -3,6 +3,7 @@
 pub mod account;
 pub mod audit;
 pub mod codes;
+pub mod editor;
 pub mod home;
 pub mod people;
 pub mod person;
@@ -10,7 +11,6 @@ pub mod sign_in;
 pub mod stories;
 pub mod story;
 pub mod story_act;
-mod story_form;
 pub mod story_row;
 pub mod welcome;
 

@@ -6,7 +6,7 @@ use crate::{
     desk::{
         form::{Errors, notice, summary},
         layout::{Desk, Place, html_page},
-        pages::{story_act::acts, story_form::fields},
+        pages::story_act::acts,
         words::stories as words,
     },
     prelude::*,
@@ -98,12 +98,13 @@ pub struct RevisionRow {
     pub why: String,
 }
 
-/// The page. `context` renders the stored text as readers see it.
+/// The page of those who may not change the text. `context` renders it as readers see it.
 pub fn story(desk: Desk<'_>, page: &StoryPage, context: &BlockContext<'_>, text: &[domain::document::Block]) -> Markup {
-    let may_edit = page.acts.contains(&StoryAct::Edit);
     let note = (!page.note.is_empty()).then(|| view! { <p class="story-note" translate="no">{page.note.clone()}</p> });
     let live = page.live_path.clone().map(|path| view! { <p><a href=path>{words::OPEN_PAGE}</a></p> });
     let form = if page.failed_act.is_none() { "story" } else { "act" };
+    let (lang, dir) = (page.language.to_string(), page.direction.to_string());
+    let standfirst = (!page.form.standfirst.is_empty()).then(|| view! { <p class="standfirst">{page.form.standfirst.clone()}</p> });
     let content = view! {
         <div class="desk-page wide story-page">
             <p class="story-state">
@@ -114,11 +115,10 @@ pub fn story(desk: Desk<'_>, page: &StoryPage, context: &BlockContext<'_>, text:
             {notice(page.notice)}
             {summary(form, &page.errors)}
             <div class="story-columns">
-                <div>
-                    {heading(page, may_edit)}
-                    {stored_now(page)}
-                    {may_edit.then(|| fields(page))}
-                    {reading(page, may_edit, context, text)}
+                <div class="prose notranslate" translate="no" lang=lang dir=dir>
+                    <h1>{page.headline.clone()}</h1>
+                    {standfirst}
+                    {blocks(context, text)}
                 </div>
                 <aside>{live} {acts(page)} {history(page)}</aside>
             </div>
@@ -126,51 +126,6 @@ pub fn story(desk: Desk<'_>, page: &StoryPage, context: &BlockContext<'_>, text:
     }
     .markup();
     html_page(desk.at(Place::Stories), &page.headline, content)
-}
-
-fn heading(page: &StoryPage, may_edit: bool) -> Markup {
-    let (lang, dir) = (page.language.to_string(), page.direction.to_string());
-    if may_edit {
-        return view! { <h1 class="unseen" translate="no" lang=lang dir=dir>{page.headline.clone()}</h1> }.markup();
-    }
-    let standfirst = (!page.form.standfirst.is_empty()).then(|| view! { <p class="standfirst">{page.form.standfirst.clone()}</p> });
-    view! {
-        <div class="notranslate" translate="no" lang=lang dir=dir>
-            <h1>{page.headline.clone()}</h1>
-            {standfirst}
-        </div>
-    }
-    .markup()
-}
-
-fn stored_now(page: &StoryPage) -> Markup {
-    let Some([headline, standfirst, text]) = page.stored_now.clone() else { return ().markup() };
-    let paragraphs: Vec<_> = text.split("\n\n").map(|part| view! { <p>{part.to_owned()}</p> }).collect();
-    view! {
-        <details class="stored-now" open=true translate="no">
-            <summary>{words::STORED_NOW}</summary>
-            <p><strong>{headline}</strong></p>
-            <p>{standfirst}</p>
-            {paragraphs}
-        </details>
-    }
-    .markup()
-}
-
-/// The text as readers see it, where the form does not show it already.
-fn reading(page: &StoryPage, may_edit: bool, context: &BlockContext<'_>, text: &[domain::document::Block]) -> Markup {
-    if text.is_empty() || (may_edit && page.form.text.is_some()) {
-        return ().markup();
-    }
-    view! {
-        <section>
-            <h2>{words::AS_READERS_SEE}</h2>
-            <div class="prose notranslate" translate="no" lang=page.language.to_string() dir=page.direction.to_string()>
-                {blocks(context, text)}
-            </div>
-        </section>
-    }
-    .markup()
 }
 
 fn history(page: &StoryPage) -> Markup {

@@ -1,8 +1,8 @@
-//! What the person may do with a story. Each act names the revision it was decided on; where the text can be changed, it is sent with the text.
+//! What the person may do with a story. Each act names what it was decided on: the revision, and in the editor the version of the draft.
 
 use domain::StoryAct;
 
-use super::{story::StoryPage, story_form::FORM};
+use super::story::StoryPage;
 use crate::{
     desk::{
         form::{Errors, TextField, text_field},
@@ -11,9 +11,9 @@ use crate::{
     prelude::*,
 };
 
-/// The forms of all acts that are possible.
+/// The forms of all acts that are possible, for those who read the story.
 pub fn acts(page: &StoryPage) -> Markup {
-    let forms: Vec<Markup> = page.acts.iter().filter_map(|act| form(page, *act)).collect();
+    let forms: Vec<Markup> = page.acts.iter().filter_map(|act| entry(page, *act)).collect();
     if forms.is_empty() {
         return ().markup();
     }
@@ -26,7 +26,15 @@ pub fn acts(page: &StoryPage) -> Markup {
     .markup()
 }
 
-/// The name of the field for an act's note; `None` for acts that take none. All notes may be sent in one form.
+/// The sheet that a button of the editor's bar opens: what will happen, what must be entered, and one button.
+pub fn sheet(page: &StoryPage, act: StoryAct) -> Option<Markup> {
+    let form = form(page, act)?;
+    let failed = page.failed_act == Some(act);
+    let class = if failed { "sheet failed" } else { "sheet" };
+    Some(view! { <div class=class id=format!("act-{act}") popover="auto">{form}</div> }.markup())
+}
+
+/// The name of the field for an act's note; `None` for acts that take none.
 pub fn note_name(act: StoryAct) -> Option<&'static str> {
     match act {
         StoryAct::SendForReview => Some("note_review"),
@@ -37,73 +45,48 @@ pub fn note_name(act: StoryAct) -> Option<&'static str> {
     }
 }
 
+/// One next act in sight; what needs a time or a note, or is dangerous, is one level below.
+fn entry(page: &StoryPage, act: StoryAct) -> Option<Markup> {
+    let form = form(page, act)?;
+    if matches!(act, StoryAct::Publish | StoryAct::MarkReady | StoryAct::SendForReview | StoryAct::Restore) {
+        return Some(form);
+    }
+    let shown = view! {
+        <details open=page.failed_act == Some(act)>
+            <summary>{words::act(act)?}</summary>
+            {form}
+        </details>
+    };
+    Some(shown.markup())
+}
+
 fn form(page: &StoryPage, act: StoryAct) -> Option<Markup> {
     let label = words::act(act)?;
     let failed = page.failed_act == Some(act);
     let (none, entered) = (Errors::default(), Default::default());
     let (errors, entered) = if failed { (&page.errors, &page.entered) } else { (&none, &entered) };
-    let with_text = page.acts.contains(&StoryAct::Edit);
-    let sent_with = if with_text { FORM } else { "" };
     // two forms on the page have fields of the same name: the one that failed is found by the summary
     let prefix = if failed { "act" } else { act.as_str() };
     // after an error as text: the field of browsers has no place for a distance from UTC
     let when_hint = words::when_hint(&page.zone);
     let when = (act == StoryAct::Schedule).then(|| {
-        let field = TextField {
-            form: prefix,
-            name: "when",
-            label: words::WHEN,
-            kind: if failed { "text" } else { "datetime-local" },
-            value: &entered.when,
-            // required where it must not keep the text from being saved
-            optional: with_text,
-            sent_with,
-            ..TextField::default()
-        };
+        let kind = if failed { "text" } else { "datetime-local" };
+        let field = TextField { form: prefix, name: "when", label: words::WHEN, kind, value: &entered.when, ..TextField::default() };
         view! { {text_field(field, errors)} <p class="hint">{when_hint}</p> }.markup()
     });
     let note = note_name(act).map(|name| {
-        let (label, value, optional) = (words::NOTE, entered.note.as_str(), with_text || act != StoryAct::Kill);
-        text_field(TextField { form: prefix, name, label, value, optional, sent_with, ..TextField::default() }, errors)
+        let (label, value, optional) = (words::NOTE, entered.note.as_str(), act != StoryAct::Kill);
+        text_field(TextField { form: prefix, name, label, value, optional, ..TextField::default() }, errors)
     });
-    let class = match act {
-        StoryAct::Kill | StoryAct::Trash => "button danger",
-        StoryAct::Publish | StoryAct::SendForReview => "button",
-        _ => "button quiet",
+    let class = if matches!(act, StoryAct::Kill | StoryAct::Trash) { "button danger" } else { "button" };
+    let form = view! {
+        <form method="post" action=format!("/desk/stories/{}/{act}", page.id) class="form act" data-act=act.as_str()>
+            <input type="hidden" name="revision" value=page.revision.clone() />
+            <p class="hint">{words::consequence(act)}</p>
+            {when}
+            {note}
+            <button class=class type="submit">{label}</button>
+        </form>
     };
-    let action = format!("/desk/stories/{}/{act}", page.id);
-    let fields = if with_text {
-        view! {
-            <div class="form act">
-                {when}
-                {note}
-                <p class="hint">{words::consequence(act)}</p>
-                <button class=class type="submit" form=FORM formaction=action>{label}</button>
-            </div>
-        }
-        .markup()
-    } else {
-        view! {
-            <form method="post" action=action class="form act">
-                <input type="hidden" name="revision" value=page.revision.clone() />
-                {when}
-                {note}
-                <p class="hint">{words::consequence(act)}</p>
-                <button class=class type="submit">{label}</button>
-            </form>
-        }
-        .markup()
-    };
-    // one next act in sight; what needs a time or a note, or is dangerous, is one level below
-    let direct = matches!(act, StoryAct::Publish | StoryAct::MarkReady | StoryAct::SendForReview | StoryAct::Restore);
-    if direct {
-        return Some(fields);
-    }
-    let shown = view! {
-        <details open=failed>
-            <summary>{label}</summary>
-            {fields}
-        </details>
-    };
-    Some(shown.markup())
+    Some(form.markup())
 }

@@ -2,6 +2,8 @@
 
 mod desk_keys;
 mod password_field;
+mod story_panel;
 
 pub use desk_keys::{DeskKeys, KeyWords};
 pub use password_field::PasswordField;
+pub use story_panel::{PanelByline, PanelFields, PanelWords, StoryPanel};

@@ -5,14 +5,16 @@ use std::collections::HashMap;
 use app::{
     desk::{
         form::Errors,
+        pages::editor::{EditorPage, editor},
         pages::story::{Entered, RevisionRow, StoryForm, StoryPage, story},
         words::stories as words,
     },
+    islands::desk::{PanelByline, PanelFields},
     ui::{blocks::BlockContext, words::Word},
 };
 use axum::{http::StatusCode, response::Response};
 use domain::{
-    Story, StoryAct, UserId,
+    Byline, SectionId, Story, StoryAct, Timestamp, UserId,
     document::{Block, BlockKind, Document, Inline},
 };
 use newsroom::{Authority, DeskStory};
@@ -102,6 +104,11 @@ pub async fn shown(
     };
     Ok(status_page(status, || {
         let context = BlockContext::for_story(&frame.calendar, &media, &stories, one.dateline.as_ref());
+        if page.acts.contains(&StoryAct::Edit) {
+            let (user, email) = (signed_in.user().id.to_string(), signed_in.user().email.to_string());
+            let page = EditorPage { story: page, user, email, fields: panel_fields(one) };
+            return editor(frame.desk(), &page, &context, &one.document.blocks);
+        }
         story(frame.desk(), &page, &context, &one.document.blocks)
     }))
 }
@@ -115,6 +122,38 @@ pub async fn name_of(state: &AppState, names: &mut HashMap<UserId, String>, user
     let name = state.site.newsroom.user(user).await?.map_or_else(|| words::THE_PROGRAM.into(), |user| user.name);
     names.insert(user.clone(), name.clone());
     Ok(name)
+}
+
+/// The fields of the panel as they are stored; the editor fills in what the draft has.
+fn panel_fields(story: &Story) -> PanelFields {
+    let ids = |ids: &[SectionId]| ids.iter().filter(|id| Some(*id) != story.primary_section.as_ref()).map(ToString::to_string).collect();
+    let byline = |byline: &Byline| PanelByline { author: byline.author.to_string(), role: byline.role.to_string() };
+    let overrides = story.overrides.clone();
+    PanelFields {
+        headline: story.headline.to_string(),
+        standfirst: story.standfirst.as_ref().map(ToString::to_string).unwrap_or_default(),
+        section: story.primary_section.as_ref().map(ToString::to_string).unwrap_or_default(),
+        sections: ids(&story.sections),
+        tags: story.tags.iter().map(ToString::to_string).collect(),
+        bylines: story.bylines.iter().map(byline).collect(),
+        lead_image: story.lead_image.as_ref().map(ToString::to_string).unwrap_or_default(),
+        slug: form_of(story).slug,
+        language: story.language.to_string(),
+        direction: story.direction.to_string(),
+        format: story.format.to_string(),
+        comments_open: story.comments_open,
+        pinned: story.pinned,
+        embargo_until: story.embargo_until.map(Timestamp::millis),
+        expires_at: story.expires_at.map(Timestamp::millis),
+        front_headline: overrides.front_headline,
+        seo_title: overrides.seo_title,
+        seo_description: overrides.seo_description,
+        canonical_url: overrides.canonical_url,
+        no_index: overrides.no_index,
+        social_title: overrides.social_title,
+        social_description: overrides.social_description,
+        social_image: overrides.social_image.as_ref().map(ToString::to_string).unwrap_or_default(),
+    }
 }
 
 /// The sections in which the person may place the story, and the one it is in.

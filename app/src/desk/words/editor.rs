@@ -1,0 +1,303 @@
+//! Words of the editor. Those of `WORDS` reach its script as one JSON object, by the part of their name after the point.
+
+use domain::{StoryAct, StoryState};
+
+use crate::ui::words::{Word, words};
+
+/// All words for the script, as a JSON object.
+pub fn for_script() -> String {
+    let texts: serde_json::Map<String, serde_json::Value> =
+        WORDS.iter().filter_map(|word| Some((word.name.strip_prefix("editor.")?.to_owned(), word.text().into()))).collect();
+    serde_json::Value::Object(texts).to_string()
+}
+
+/// The button that opens an act's sheet.
+pub fn opener(act: StoryAct, state: StoryState) -> Word {
+    match (act, state) {
+        (StoryAct::Publish, _) => PUBLISH,
+        (act, _) => super::stories::act(act).unwrap_or_default(),
+    }
+}
+
+words! {
+    editor {
+        /// Button that opens the sheet.
+        PUBLISH = "Publish";
+        /// Button that opens the sheet.
+        PUBLISH_CHANGES = "Publish changes";
+        /// Button.
+        PREVIEW = "Preview";
+        /// Button.
+        HISTORY = "History";
+        /// Opens the other acts.
+        MORE_ACTS = "More";
+        /// Link to the list.
+        BACK = "← Stories";
+        /// Without script.
+        NEEDS_SCRIPT = "Writing needs JavaScript. You can read the story here and use the buttons above.";
+        /// Choice in the sheet.
+        KIND_OF_CHANGE = "What kind of change is it?";
+        /// Choice.
+        KIND_MINOR = "Minor: a typo; readers are not told";
+        /// Choice.
+        KIND_UPDATE = "Update: readers see a new time";
+        /// Choice.
+        KIND_CORRECTION = "Correction: readers see a dated note";
+        /// Field.
+        CORRECTION = "Text of the correction";
+        /// Strip after the session has ended.
+        SIGN_IN_AGAIN = "You are signed out. What you write is kept on this device; enter your password to send it.";
+        /// Field.
+        PASSWORD = "Password";
+        /// Button.
+        SIGN_IN = "Sign in";
+        /// The password did not fit, or a code is needed.
+        AGAIN_FAILED = "That did not work. Check the password, or sign in on another tab and press the button again.";
+        /// An act that must wait.
+        NOT_ALL_SAVED = "Not done: not everything you typed is on the server yet. Try again when the line above says Saved.";
+        /// Somebody typed at the moment of an act.
+        CHANGED_MEANWHILE = "Not done: the text changed at this moment. Look at it and press the button again.";
+        /// Name of the whole editor.
+        STORY = "Story";
+        /// Name of a text.
+        HEADLINE = "Headline";
+        /// Shown while it is empty.
+        HEADLINE_HINT = "Headline: what happened, in at most 90 characters";
+        /// Name of a text.
+        STANDFIRST = "Standfirst";
+        /// Shown while it is empty.
+        STANDFIRST_HINT = "Standfirst: one or two sentences that say why it matters";
+        /// Name of a text.
+        DATELINE = "Dateline";
+        /// Shown while it is empty.
+        DATELINE_HINT = "Place it was filed from";
+        /// Name of a text.
+        TEXT = "Story text";
+        /// Shown while it is empty.
+        EMPTY_BODY = "Write, or press / for pictures, quotes and everything else";
+        /// Number of words.
+        WORD_COUNT = "{n} words";
+        /// Reading time.
+        MINUTES = "{n} min";
+        /// Where the text is: on the server.
+        SAVED = "Saved";
+        /// Where the text is: on the server, and readers see it.
+        SAVED_PUBLISHED = "Saved · published";
+        /// Where the text is: on the server, but readers see the earlier text.
+        SAVED_CHANGES = "Saved · published, with changes readers do not see yet";
+        /// Where the text is: on the server, and it goes live by itself.
+        SAVED_SCHEDULED = "Saved · scheduled";
+        /// Where the text is: on the server, but the earlier text goes live.
+        SAVED_SCHEDULED_CHANGES = "Saved · scheduled, with changes that are not part of it yet";
+        /// Where the text is: on its way.
+        SENDING = "Sending …";
+        /// Where the text is: on this device, followed by the reason.
+        ON_DEVICE = "On this device.";
+        /// A reason.
+        OFFLINE = "Offline, {n} changes waiting";
+        /// A reason.
+        STOPPED_SIGNED_OUT = "Signed out, {n} changes waiting";
+        /// A reason.
+        STOPPED_REFUSED = "The server cannot take the last change";
+        /// A reason.
+        STOPPED_FORBIDDEN = "You may not change this story any more";
+        /// A reason.
+        STOPPED_GONE = "This story does not exist any more";
+        /// A reason.
+        STOPPED_OUTDATED = "The desk has a new version";
+        /// Where the text is: only on the screen.
+        NOWHERE = "Only on this screen! This device has no space left for a copy and the server cannot be reached. Do not close this page.";
+        /// Where the text is: on its way, without a copy on the device.
+        NOT_ON_DEVICE = "Sending … This device keeps no copy: its storage is full or switched off.";
+        /// Files on their way.
+        UPLOADS_WAIT = "Sending {n} files …";
+        /// Notice.
+        LONG_REFUSED = "The server cannot take your last change. Your words are kept on this device; reload the page to go on.";
+        /// Notice.
+        LONG_OUTDATED = "This page is older than the desk. Reload it to go on writing; your words are kept on this device.";
+        /// Notice.
+        LONG_FORBIDDEN = "You may not change this story any more. What you wrote is kept on this device.";
+        /// Notice.
+        LONG_GONE = "This story does not exist any more. What you wrote is kept on this device.";
+        /// Notice.
+        LONG_SIGNED_OUT = "You are signed out. Sign in again to open this story.";
+        /// Notice.
+        LONG_AWAY = "The server cannot be reached, and this device has no copy of the story. It opens as soon as there is a connection.";
+        /// Who else is in the story.
+        HERE = "{names} here too";
+        /// The tray.
+        TRAY_NAME = "Words without a place";
+        /// Why words are in the tray.
+        TRAY_DROPPED = "Yours; {who} deleted or moved the text around them.";
+        /// Why words are in the tray.
+        TRAY_COVERED = "Written by {who} in text that you deleted.";
+        /// Why words are in the tray.
+        TRAY_REFUSED = "Yours, from an earlier visit; they no longer fit into the text.";
+        /// Somebody whose name is not known.
+        SOMEBODY = "somebody else";
+        /// Button.
+        PUT_BACK = "Put back here";
+        /// Button.
+        COPY = "Copy";
+        /// Button.
+        DISMISS = "Dismiss";
+        /// Name of the list of blocks.
+        BLOCK_MENU = "Insert";
+        /// No block has this name.
+        NO_BLOCK = "No block has this name";
+        /// No story has these words.
+        NO_STORY = "No story has these words";
+        /// Button beside a block.
+        INSERT = "Insert a block";
+        /// Handle beside a block.
+        MOVE_HINT = "Drag to move; or Alt and an arrow key";
+        /// Name of the bar at a selection.
+        FORMATTING = "Formatting";
+        /// Button.
+        LINK = "Link";
+        /// Field of the form of links.
+        LINK_TO = "Address, or words of a headline";
+        /// Shown while it is empty.
+        LINK_HINT = "https://… or words of a headline";
+        /// A link that cannot be used.
+        BAD_LINK = "Enter an address such as https://example.org/page, or choose a story.";
+        /// Button.
+        SET_LINK = "Set link";
+        /// Button.
+        REMOVE_LINK = "Remove link";
+        /// Button of an empty picture.
+        CHOOSE = "Choose a file";
+        /// A file waits for the connection.
+        UPLOAD_WAITS = "Waits for a connection; it is kept on this device";
+        /// A file is being sent.
+        UPLOADING = "{n} % sent";
+        /// Button.
+        TRY_AGAIN = "Try again";
+        /// A picture that is not in the store any more.
+        MEDIA_MISSING = "This picture is not there any more.";
+        /// Button of a gallery.
+        ADD_PICTURE = "Add pictures";
+        /// Button of a timeline.
+        ADD_ENTRY = "Add an entry";
+        /// A block that the importer could not read.
+        UNKNOWN_BLOCK = "Cannot be shown; kept as it came";
+        /// Title, purpose and other words of a block.
+        BLOCK_PARAGRAPH = "Text|A paragraph|paragraph plain";
+        /// Title, purpose and other words of a block.
+        BLOCK_HEADING2 = "Heading|Above a part of the text|h2 title section";
+        /// Title, purpose and other words of a block.
+        BLOCK_HEADING3 = "Small heading|Below a heading|h3 subheading";
+        /// Title, purpose and other words of a block.
+        BLOCK_PICTURE = "Picture|One photo or drawing, with caption|photo image figure";
+        /// Title, purpose and other words of a block.
+        BLOCK_GALLERY = "Gallery|Several pictures that belong together|photos images slideshow";
+        /// Title, purpose and other words of a block.
+        BLOCK_BULLET_LIST = "List|Points without numbers|bullets points ul";
+        /// Title, purpose and other words of a block.
+        BLOCK_ORDERED_LIST = "Numbered list|Points in an order|numbers steps ol";
+        /// Title, purpose and other words of a block.
+        BLOCK_BLOCKQUOTE = "Quote|Somebody else's words|blockquote citation";
+        /// Title, purpose and other words of a block.
+        BLOCK_PULL_QUOTE = "Pull quote|A sentence of the story, set large|pullquote";
+        /// Title, purpose and other words of a block.
+        BLOCK_KEY_POINTS = "Key points|The story in a few sentences|summary bullets tldr";
+        /// Title, purpose and other words of a block.
+        BLOCK_FACT_BOX = "Fact box|Background beside the story|sidebar box background";
+        /// Title, purpose and other words of a block.
+        BLOCK_QUESTION_ANSWER = "Question and answer|One question of an interview or an explainer|q&a interview faq";
+        /// Title, purpose and other words of a block.
+        BLOCK_TIMELINE = "Timeline|What happened when|chronology dates";
+        /// Title, purpose and other words of a block.
+        BLOCK_TABLE = "Table|Rows and columns|grid spreadsheet";
+        /// Title, purpose and other words of a block.
+        BLOCK_RELATED_STORY = "Related story|A pointer to another story|see also read more";
+        /// Title, purpose and other words of a block.
+        BLOCK_EMBED = "Embed|Something on another site, as a card|youtube x tweet post map";
+        /// Title, purpose and other words of a block.
+        BLOCK_VIDEO = "Video|A film|film movie mp4";
+        /// Title, purpose and other words of a block.
+        BLOCK_AUDIO = "Audio|A recording|sound podcast mp3";
+        /// Title, purpose and other words of a block.
+        BLOCK_FILE = "File|Something to download|pdf document attachment";
+        /// Title, purpose and other words of a block.
+        BLOCK_DETAILS = "Details|Text that opens on request|accordion spoiler";
+        /// Title, purpose and other words of a block.
+        BLOCK_LIVE_ENTRY = "Live entry|One entry of a live story|update ticker";
+        /// Title, purpose and other words of a block.
+        BLOCK_CODE_BLOCK = "Code|Program text; spaces matter|pre source";
+        /// Title, purpose and other words of a block.
+        BLOCK_VERSE = "Verse|A poem; line breaks matter|poem poetry";
+        /// Title, purpose and other words of a block.
+        BLOCK_HORIZONTAL_RULE = "Divider|A break between parts|line rule separator hr";
+        /// Label and hint of a field.
+        FIELD_ALT = "What the picture shows|For people who cannot see it";
+        /// Label and hint of a field.
+        FIELD_DECORATIVE = "Decorative: it says nothing that the text does not say|";
+        /// Label and hint of a field.
+        FIELD_LINK = "Link of the picture|https://…";
+        /// Label and hint of a field.
+        FIELD_SOURCE = "Address elsewhere|https://…";
+        /// Label and hint of a field.
+        FIELD_URL = "Address of the page|https://…";
+        /// Label and hint of a field.
+        FIELD_PROVIDER = "Name of the site|";
+        /// Label and hint of a field.
+        FIELD_OPEN = "Open from the beginning|";
+        /// Label and hint of a field.
+        FIELD_AT = "Time of the entry|";
+        /// Label and hint of a field.
+        FIELD_CODE_LANGUAGE = "Programming language, or verse|";
+        /// Label and hint of a field.
+        FIELD_CAPTION = "Caption of the table|";
+        /// Button of a table.
+        TABLE_ADD_ROW = "Row +";
+        /// Button of a table.
+        TABLE_ADD_COLUMN = "Column +";
+        /// Button of a table.
+        TABLE_DELETE_ROW = "Row −";
+        /// Button of a table.
+        TABLE_DELETE_COLUMN = "Column −";
+        /// Button of a table.
+        TABLE_MERGE = "Join or split cells";
+        /// Button of a table.
+        TABLE_HEAD_ROW = "Head row";
+        /// What a key does.
+        KEY_BOLD = "Bold";
+        /// What a key does.
+        KEY_ITALIC = "Italic";
+        /// What a key does.
+        KEY_STRIKE = "Struck out";
+        /// What a key does.
+        KEY_CODE = "Code";
+        /// What a key does.
+        KEY_LINK = "Link";
+        /// What a key does.
+        KEY_HEADING2 = "Heading";
+        /// What a key does.
+        KEY_HEADING3 = "Small heading";
+        /// What a key does.
+        KEY_PARAGRAPH = "Text";
+        /// What a key does.
+        KEY_BULLET_LIST = "List";
+        /// What a key does.
+        KEY_ORDERED_LIST = "Numbered list";
+        /// What a key does.
+        KEY_BLOCKQUOTE = "Quote";
+        /// What a key does.
+        KEY_BLOCK_MENU = "Insert a block";
+        /// What a key does.
+        KEY_LINK_STORY = "Name a story, tag or author";
+        /// What a key does.
+        KEY_MOVE_UP = "Move the block up";
+        /// What a key does.
+        KEY_MOVE_DOWN = "Move the block down";
+        /// What a key does.
+        KEY_UNDO = "Undo";
+        /// What a key does.
+        KEY_REDO = "Redo";
+        /// What a key does.
+        KEY_FIND = "Find and replace";
+        /// What a key does.
+        KEY_SEND = "Save at once";
+    }
+}
