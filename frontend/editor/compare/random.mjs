@@ -1,7 +1,10 @@
 //! Random choices that are the same in every run with the same seed.
 
 /** Texts that are hard to count: Urdu, emoji of several code points, combining letters, characters outside the basic plane. */
-const WORDS = ['treaty ', 'معاہدہ ', '👩‍👩‍👧‍👦', 'e\u0301u\u0308', '🕊️ ', 'نمی\u200cخواهم', '𝔘n', 'a', ' ', 'क्षि', '\n', 'Geneva "talks" \\ '];
+const WORDS = [
+	'treaty ', 'معاہدہ ', '👩‍👩‍👧‍👦', 'e\u0301u\u0308', '🕊️ ', 'نمی\u200cخواهم',
+	'𝔘n', 'a', ' ', 'क्षि', '\n', 'Geneva "talks" \\ ',
+];
 
 export class Random {
 	#state;

@@ -37,11 +37,11 @@ fn range(before: &[Arc<Node>], after: &[Arc<Node>], begin: usize) -> Option<Step
     let first = before.iter().zip(after).take_while(|(a, b)| same(a, b)).count();
     let most = before.len().min(after.len()) - first;
     let last = before.iter().rev().zip(after.iter().rev()).take(most).take_while(|(a, b)| same(a, b)).count();
-    let kept = before.get(..first).map_or(0, size);
+    let common = before.get(..first).map_or(0, size);
     let removed = before.get(first..before.len() - last)?;
     let inserted = after.get(first..after.len() - last)?;
     if removed.is_empty() && inserted.is_empty() {
         return None;
     }
-    Some(Step::replace(begin + kept, begin + kept + size(removed), inserted.to_vec()))
+    Some(Step::replace(begin + common, begin + common + size(removed), inserted.to_vec()))
 }

@@ -5,6 +5,7 @@
 
 mod apply;
 mod blocks;
+pub mod checks;
 mod difference;
 mod error;
 mod fields;

@@ -18,7 +18,7 @@ impl DraftDocument {
     pub fn of_story(story: &Story, untitled: &str) -> Self {
         let (mut nodes, mut parsed) = (Vec::new(), Vec::new());
         for block in &story.document.blocks {
-            // a stored block has only known nodes, so that both ways succeed; otherwise its words are kept in a block that can be read
+            // a stored block has only known nodes, so that both ways succeed; otherwise a block that can be read stores its words
             let node = blocks::node(block).unwrap_or_else(|_| unreadable(block));
             if let Ok(block) = blocks::block(&node, nodes.len()) {
                 nodes.push(node);

@@ -1,5 +1,6 @@
 //! Working drafts: ProseMirror's steps, round trips with stories, refusals.
 
+mod checks;
 mod prosemirror;
 mod refusals;
 mod round_trip;

@@ -141,6 +141,17 @@ fn size_and_depth_are_limited() {
 }
 
 #[test]
+fn the_limits_of_the_contract_are_those_of_the_code() {
+    let contract = include_str!("../../../../../docs/contracts/drafts.md");
+    for bytes in [domain::draft::limits::FIELD_BYTES, domain::draft::limits::JSON_BYTES] {
+        assert!(contract.contains(&format!("| {bytes} bytes |")), "{bytes}");
+    }
+    let example = contract.split_once("```json\n").unwrap().1.split_once("```").unwrap().0;
+    let read = DraftDocument::parse(example).unwrap();
+    assert_eq!((read.headline().as_str(), read.body().plain_text().as_str()), ("Talks resume", "In Geneva."));
+}
+
+#[test]
 fn bad_drafts_are_refused_with_their_place() {
     let good = everything().to_json();
     assert!(DraftDocument::parse(&good).is_ok());
