@@ -15,7 +15,9 @@ import { sentence } from './status.js';
 import { Tray } from './tray.js';
 import { Uploads } from './uploads.js';
 import { Library } from './library.js';
+import { pastePlugin } from './paste/plugin.js';
 import { wordsOf } from './words.js';
+import { inputRules } from './typing/rules.js';
 import { makeView } from './view/view.js';
 import { showPeople } from './view/carets.js';
 
@@ -72,8 +74,13 @@ export class StoryEditor extends HTMLElement {
 	}
 
 	/** Plugins of paste, typing and finding. */
-	extraPlugins(schema, upload) {
-		return [];
+	extraPlugins(schema) {
+		const upload = async (file, { id }) => {
+			await this.uploads.add(id, file);
+			return {};
+		};
+		const isOwnLink = (url) => URL.parse(url, location.href)?.origin === location.origin;
+		return [...inputRules(schema), ...pastePlugin({ schema, upload, isOwnLink, notice: (text) => this.#tell(text) })];
 	}
 
 	/** Called by the view after each transaction. */

@@ -12,6 +12,7 @@ export function wordsOf(flat) {
 		uploading: (percent) => get('UPLOADING').replace('{n}', percent),
 		blocks: split('BLOCK_', 'title', 'hint', 'also'),
 		fields: split('FIELD_', 'label', 'hint'),
+		lines: plain('LINE_'),
 		table: plain('TABLE_'),
 		keys: plain('KEY_'),
 		stoppedLong: { ...plain('LONG_'), signed_out: get('LONG_SIGNED_OUT') },

@@ -42,6 +42,7 @@ export class Live extends EventTarget {
 		socket.onopen = () => {
 			this.#fails = 0;
 			clearInterval(this.#timers.ask);
+			this.#timers.ask = undefined;
 			this.#say({ type: 'hello', schema: this.#schema, version: this.#version(), client: this.#client });
 			if (this.#where) this.presence(this.#where.anchor, this.#where.head);
 		};
@@ -56,8 +57,7 @@ export class Live extends EventTarget {
 			this.dispatchEvent(new CustomEvent('people', { detail: { people: [] } }));
 			const wait = RETRY[Math.min(this.#fails, RETRY.length - 1)];
 			this.#fails += 1;
-			clearInterval(this.#timers.ask);
-			this.#timers.ask = setInterval(() => this.dispatchEvent(new Event('ask')), ASK_EVERY);
+			this.#timers.ask ??= setInterval(() => this.dispatchEvent(new Event('ask')), ASK_EVERY);
 			clearTimeout(this.#timers.connect);
 			this.#timers.connect = setTimeout(() => this.#connect(), wait);
 		};

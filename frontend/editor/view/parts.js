@@ -18,6 +18,12 @@ export function parts(words) {
 						list.push(Decoration.node(offset + 1, offset + node.nodeSize - 1, { class: 'is-empty', 'data-placeholder': words.emptyBody }));
 					}
 				});
+				state.doc.lastChild.descendants((node, offset) => {
+					const hint = words.lines[node.type.name];
+					const position = state.doc.content.size - state.doc.lastChild.content.size - 1 + offset;
+					if (hint && !node.content.size) list.push(Decoration.node(position, position + node.nodeSize, { class: 'is-empty', 'data-placeholder': hint }));
+					return !node.isTextblock;
+				});
 				return DecorationSet.create(state.doc, list);
 			},
 			handleKeyDown: keys,

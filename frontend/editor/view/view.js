@@ -45,7 +45,7 @@ export function makeView({ editor, opened, schema }) {
 	const plugins = [
 		parts(words),
 		slashMenu({ host, words, acts, findStories: (text) => library.find(text) }),
-		...editor.extraPlugins(schema, (file) => addFile(editor.view, 'image', file)),
+		...editor.extraPlugins(schema),
 		...bindings,
 		history(),
 		tableEditing(),

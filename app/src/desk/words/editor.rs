@@ -62,15 +62,15 @@ words! {
         /// Name of a text.
         HEADLINE = "Headline";
         /// Shown while it is empty.
-        HEADLINE_HINT = "Headline: what happened, in at most 90 characters";
+        HEADLINE_HINT = "Headline";
         /// Name of a text.
         STANDFIRST = "Standfirst";
         /// Shown while it is empty.
-        STANDFIRST_HINT = "Standfirst: one or two sentences that say why it matters";
+        STANDFIRST_HINT = "Standfirst: why it matters, in a sentence or two";
         /// Name of a text.
         DATELINE = "Dateline";
         /// Shown while it is empty.
-        DATELINE_HINT = "Place it was filed from";
+        DATELINE_HINT = "Dateline: the place";
         /// Name of a text.
         TEXT = "Story text";
         /// Shown while it is empty.
@@ -249,6 +249,22 @@ words! {
         FIELD_CODE_LANGUAGE = "Programming language, or verse|";
         /// Label and hint of a field.
         FIELD_CAPTION = "Caption of the table|";
+        /// Shown in an empty line of a block.
+        LINE_CAPTION = "Caption";
+        /// Shown in an empty line of a block.
+        LINE_CITE = "Who said it";
+        /// Shown in an empty line of a block.
+        LINE_PULL_QUOTE_TEXT = "A sentence of the story";
+        /// Shown in an empty line of a block.
+        LINE_TITLE = "Title";
+        /// Shown in an empty line of a block.
+        LINE_WHEN = "When";
+        /// Shown in an empty line of a block.
+        LINE_QUESTION = "Question";
+        /// Shown in an empty line of a block.
+        LINE_KEY_POINT = "A key point";
+        /// Shown in an empty line of a block.
+        LINE_SUMMARY = "Always visible; opens the rest";
         /// Button of a table.
         TABLE_ADD_ROW = "Row +";
         /// Button of a table.
