@@ -73,7 +73,9 @@ fn bar(story: &StoryPage) -> Markup {
     let live = story.live_path.clone().map(|path| view! { <a class="bar-link" href=path>{stories::OPEN_PAGE}</a> });
     let (first, others) = ordered(story);
     let first = first.map(|act| opener(act, story.state, "button"));
-    let others: Vec<_> = others.into_iter().map(|act| opener(act, story.state, "button quiet")).collect();
+    let (daily, further): (Vec<_>, Vec<_>) = others.into_iter().partition(|act| IN_SIGHT.contains(act));
+    let daily: Vec<_> = daily.into_iter().map(|act| opener(act, story.state, "button quiet")).collect();
+    let others: Vec<_> = further.into_iter().map(|act| opener(act, story.state, "button quiet")).collect();
     let more = (!others.is_empty()).then(|| {
         view! {
             <details class="more-acts">
@@ -92,12 +94,15 @@ fn bar(story: &StoryPage) -> Markup {
                 <span id="story-people" class="hint"></span>
                 <span class="hint">{story.since.clone()}</span>
             </p>
-            <div class="editor-acts">{live} {look("preview", words::PREVIEW)} {look("history", words::HISTORY)} {more} {first}</div>
+            <div class="editor-acts">{live} {look("preview", words::PREVIEW)} {look("history", words::HISTORY)} {more} {daily} {first}</div>
         </div>
         {sheets}
     }
     .markup()
 }
+
+/// Acts that stand beside the next one because they are chosen every day.
+const IN_SIGHT: [StoryAct; 3] = [StoryAct::Publish, StoryAct::Schedule, StoryAct::SendForReview];
 
 /// The one obvious next act, and the others.
 fn ordered(story: &StoryPage) -> (Option<StoryAct>, Vec<StoryAct>) {
