@@ -20,10 +20,14 @@ test('every page of the theme test data', async ({ page }) => {
 test('a comment keeps its own lists, quotations and lines apart from the replies below it', async ({ page }) => {
 	await page.goto(`${process.env.IMPORTED}/2012/01/03/template-comments/`);
 	const looks = (selector) => page.locator(selector).first().evaluate((element) => {
-		const { borderInlineStartWidth, inlineSize, listStyleType } = getComputedStyle(element);
-		return { line: parseFloat(borderInlineStartWidth), width: parseFloat(inlineSize), numbers: listStyleType };
+		const { borderInlineStartWidth, inlineSize, listStyleType, fontSize } = getComputedStyle(element);
+		return { line: parseFloat(borderInlineStartWidth), width: parseFloat(inlineSize), numbers: listStyleType, fontSize };
 	});
 	expect(await looks('.comment-body ol')).toMatchObject({ line: 0, numbers: 'decimal' });
+	// the markers and headings do not depend on where the comment stands
+	expect(await looks('.comment-body > ul')).toMatchObject({ numbers: 'disc' });
+	expect(await looks('.comment-body li > ul')).toMatchObject({ numbers: 'circle' });
+	expect((await looks('.comment-body h2')).fontSize).toBe((await looks('.comment-body')).fontSize);
 	expect((await looks('.comment-body blockquote')).line).toBeGreaterThan(0);
 	expect((await looks('.comment-body hr')).width).toBeGreaterThan(50);
 	expect((await looks('.comment + ol')).line).toBeGreaterThan(0);

@@ -47,6 +47,7 @@ async fn a_story_of_one_word() {
     let html = paper.text_of(&paper.story("one", "One", []), &[]).await;
     assert_eq!(html, "");
     let html = paper.open("/one/").await;
+    assert!(!html.contains("min read"), "nothing to read takes no time: {html}");
     for absent in ["class=\"lead\"", "og:image", "class=\"standfirst\"", "class=\"subjects\"", "class=\"kicker\"", "class=\"byline\""] {
         assert!(!html.contains(absent), "{absent} is in {html}");
     }

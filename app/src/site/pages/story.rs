@@ -150,7 +150,7 @@ fn times(layout: &Layout, view: &StoryView) -> Markup {
         .published_at
         .filter(|at| story.updated_at.millis() > at.millis() + SETTLED)
         .map(|_| view! { <span>{words::UPDATED} " " {full_date(&layout.calendar, story.updated_at)}</span> });
-    let reading = (!view.is_locked()).then(|| view! { <span>{words::reading_time(reading_minutes(view.words))}</span> });
+    let reading = (!view.is_locked() && view.words > 0).then(|| view! { <span>{words::reading_time(reading_minutes(view.words))}</span> });
     let discussed =
         (!view.comments.is_empty() && !view.is_locked()).then(|| view! { <a href="#comments">{words::comments(view.comments.len())}</a> });
     view! { <p class="times">{published} {updated} {reading} {discussed}</p> }.markup()

@@ -9,7 +9,6 @@ use super::dom::Dom;
 const SHOWN: &[&str] = &[
     "label",
     "buttonText",
-    "placeholder",
     "content",
     "text",
     "title",
@@ -25,6 +24,24 @@ const SHOWN: &[&str] = &[
     "answer",
     "jsonQuestion",
     "jsonAnswer",
+];
+
+/// Controls and parts of a site's layout. Their words label a form, a link or a date that is not imported; alone they say nothing.
+const CONTROLS: &[&str] = &[
+    "comments-pagination-next",
+    "comments-pagination-previous",
+    "home-link",
+    "loginout",
+    "navigation-link",
+    "navigation-submenu",
+    "post-date",
+    "post-excerpt",
+    "post-navigation-link",
+    "post-terms",
+    "query-pagination-next",
+    "query-pagination-previous",
+    "read-more",
+    "search",
 ];
 
 /// The words that the body gives to such a block: its own labels and the static text within it, not what the site adds.
@@ -49,10 +66,11 @@ pub(super) fn words(name: &str, attrs: &Value, inside: &[Dom<'_>]) -> String {
 }
 
 fn labels(name: &str, attrs: &Value, lines: &mut Vec<String>) {
+    if CONTROLS.contains(&name) {
+        return;
+    }
     // a hidden label is for programs
-    let hidden = |key: &str| {
-        key == "label" && attrs.get("showLabel").and_then(Value::as_bool) == Some(false) || key == "placeholder" && name != "search"
-    };
+    let hidden = |key: &str| key == "label" && attrs.get("showLabel").and_then(Value::as_bool) == Some(false);
     for key in SHOWN {
         let value = text(attrs, key);
         if !value.is_empty() && !hidden(key) {

@@ -241,3 +241,22 @@ fn what_nobody_knows_is_inert_and_listed() {
         ["shortcode:wpforms", "block:kadence/row"]
     );
 }
+
+#[test]
+fn labels_of_controls_are_no_text() {
+    let blocks = [
+        ("search", r#"{"label":"Search","placeholder":"Two words","buttonText":"Find"}"#),
+        ("post-navigation-link", r#"{"type":"previous","label":"The story before"}"#),
+        ("read-more", r#"{"content":"Read on"}"#),
+        ("post-terms", r#"{"term":"category","prefix":"In ","suffix":" and more"}"#),
+        ("loginout", r#"{"label":"Sign in"}"#),
+    ];
+    for (name, attrs) in blocks {
+        let raw = format!("<!-- wp:{name} {attrs} /-->");
+        become_as_said(&[(&format!("<p>One</p>{raw}"), &format!("P(One) ?(core/{name}|{raw}|)"))]);
+        assert_eq!(listed(&raw), [format!("block:core/{name}")], "the report still names it");
+    }
+    // the words of a plugin's block are its content
+    let faq = r#"<!-- wp:acme/box {"title":"Why rivers"} /-->"#;
+    become_as_said(&[(faq, &format!("?(acme/box|{faq}|Why rivers)"))]);
+}
