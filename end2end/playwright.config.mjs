@@ -26,11 +26,11 @@ export default defineConfig({
 		contextOptions: { reducedMotion: 'reduce' },
 	},
 	projects: [
-		{ name: 'desktop', use: desktop, testIgnore: /plain/ },
+		{ name: 'desktop', use: desktop, testIgnore: /plain|set-up/ },
 		{ name: 'phone', use: phone, testIgnore: /plain|imported|weight|pictures|looks|keys/ },
 		{ name: 'desktop-plain', use: { ...desktop, ...plain }, testMatch: /plain/ },
 		{ name: 'phone-plain', use: { ...phone, ...plain }, testMatch: /plain/ },
-		{ name: 'desktop-restored', use: { ...desktop, ...restored }, testMatch: /back/ },
-		{ name: 'phone-restored', use: { ...phone, ...restored }, testMatch: /back/ },
+		{ name: 'desktop-restored', use: { ...desktop, ...restored }, testMatch: /back|return/ },
+		{ name: 'phone-restored', use: { ...phone, ...restored }, testMatch: /back|return/ },
 	],
 });

@@ -92,7 +92,12 @@ pub fn text_field(field: TextField<'_>, errors: &Errors) -> Markup {
         .flatten()
         .collect();
     let described = (!described.is_empty()).then(|| described.join(" "));
-    let kind = if field.kind.is_empty() { "text" } else { field.kind };
+    let kind = match field.kind {
+        "" => "text",
+        // the browser's own field cannot hold a day that is none
+        "date" if error.is_some() => "text",
+        kind => kind,
+    };
     let autocomplete = if field.autocomplete.is_empty() { "off" } else { field.autocomplete };
     // a password that was sent is not sent back
     let value = (kind != "password" && !field.value.is_empty()).then(|| field.value.to_owned());

@@ -7,7 +7,7 @@ use super::{
     words,
 };
 use crate::{
-    islands::desk::DeskKeys,
+    islands::desk::{DeskKeys, PageGuard},
     prelude::*,
     ui::{assets::Assets, head::font, words::InterfaceLanguage},
 };
@@ -53,6 +53,8 @@ pub enum Place {
 /// The person who is signed in, as far as the layout shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Who {
+    /// Their identity.
+    pub id: String,
     /// Their name.
     pub name: String,
     /// How large they want text.
@@ -70,6 +72,7 @@ pub fn html_page(desk: Desk<'_>, title: impl AsRef<str>, content: Markup) -> Mar
     let name = desk.paper.to_owned();
     let class = if desk.who.is_some() { "desk framed" } else { "desk" };
     let keys = desk.who.map(|who| view! { <DeskKeys writes=who.writes words=words::keys::for_island() /> });
+    let guard = desk.who.map(|who| view! { <PageGuard person=who.id.clone() words=words::guard::for_island() /> });
     let language = InterfaceLanguage::current();
     let text_size = desk.who.map(|who| who.text_size.as_str());
     view! {
@@ -97,6 +100,7 @@ pub fn html_page(desk: Desk<'_>, title: impl AsRef<str>, content: Markup) -> Mar
             </header>
             <main id="main" tabindex="-1">{content}</main>
             {keys}
+            {guard}
         </body>
         </html>
     }

@@ -6,7 +6,7 @@ use crate::{
         layout::{Desk, html_page},
         words,
     },
-    islands::desk::PasswordField,
+    islands::desk::{PageGuard, PasswordField},
     prelude::*,
     ui::words::Word,
 };
@@ -49,6 +49,7 @@ pub fn sign_in(desk: Desk<'_>, page: &SignIn) -> Markup {
             <button class="button" type="submit">{words::SIGN_IN}</button>
             <p><a href="/desk/forgotten">{words::sign_in::FORGOTTEN}</a></p>
         </form>
+        <PageGuard person=String::new() words=words::guard::for_island() />
     }
     .markup();
     html_page(desk, words::SIGN_IN, content)

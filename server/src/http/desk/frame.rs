@@ -34,6 +34,7 @@ impl Frame {
         let newsroom = &state.site.newsroom;
         let settings = newsroom.settings().await?;
         let who = signed_in.map(|signed_in| Who {
+            id: signed_in.user().id.to_string(),
             name: signed_in.user().name.clone(),
             text_size: signed_in.user().text_size,
             writes: signed_in.user().role.may(Capability::WriteDraft),

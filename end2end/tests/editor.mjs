@@ -1,0 +1,35 @@
+//! People of the desk in the demo paper.
+
+import { expect } from './reader.mjs';
+
+/** Signs in as an administrator of the demo: `amina` in English, `sana` in Urdu. */
+export async function signIn(page, name = 'amina') {
+	const own = page.url().startsWith('http') ? new URL(page.url()).origin : process.env.PAPER;
+	await page.goto(`${own}/desk/sign-in`);
+	await page.locator('#email').fill(`${name}@paper.example`);
+	await page.locator('#password').fill(process.env.DESK_PASSWORD);
+	await page.locator('.sign-in button[type=submit]').click();
+	await expect(page.locator('.desk-nav')).toBeVisible();
+	if (name === 'sana' && await page.locator('html[lang=en]').count()) {
+		await page.goto(`${own}/desk/account/`);
+		await page.locator('#profile-language').selectOption('ur');
+		await page.locator('form[action="/desk/account/profile"] button').click();
+		await expect(page.locator('html')).toHaveAttribute('dir', 'rtl');
+	}
+}
+
+/** The paths of the desk's pages, for somebody who is signed in as an administrator. */
+export async function deskPages(page) {
+	const people = await (await page.request.get('/desk/people/')).text();
+	const person = people.match(/\/desk\/people\/[0-9a-f-]{36}\//)[0];
+	return {
+		home: '/desk/', stories: '/desk/stories/', none: '/desk/stories/?q=zzzzqqq', faulty: '/desk/stories/?from=x', people: '/desk/people/', person,
+		account: '/desk/account/', audit: '/desk/audit/', totp: '/desk/account/totp', 'sign-in': '/desk/sign-in', forgotten: '/desk/forgotten',
+	};
+}
+
+/** Pages that show no navigation, to be looked at without being signed in. */
+export const OUTSIDE = ['sign-in', 'forgotten', 'welcome'];
+
+/** Sends a form of the desk as its own page would, with the cookies of this page; returns the response, not followed. */
+export const post = (page, path, form = {}) => page.request.post(path, { form, headers: { 'sec-fetch-site': 'same-origin' }, maxRedirects: 0 });
