@@ -12,7 +12,7 @@ use domain::draft::{SCHEMA, Step};
 use newsroom::{Authority, Error, Pushed};
 
 use super::{draft_json, for_writers, story_id};
-use crate::http::{AppState, HttpError, SignedIn, session::Sender};
+use crate::http::{AppState, HttpError, SignedIn, desk::FieldError, session::Sender};
 
 /// What a tab sends.
 #[derive(Debug, serde::Deserialize)]
@@ -32,11 +32,9 @@ impl Push {
     ///
     /// # Errors
     /// Which step is none, and why.
-    pub fn parse_steps(self) -> Result<Vec<Step>, String> {
-        let numbered = self.steps.into_iter().enumerate();
-        numbered
-            .map(|(at, step)| serde_json::from_value(step).map_err(|error| format!("step {} cannot be read: {error}", at + 1)))
-            .collect()
+    pub fn parse_steps(self) -> Result<Vec<Step>, FieldError> {
+        let unreadable = |at: usize, error| FieldError(format!("step {} cannot be read: {error}", at + 1));
+        self.steps.into_iter().enumerate().map(|(at, step)| serde_json::from_value(step).map_err(|error| unreadable(at, error))).collect()
     }
 }
 
@@ -61,7 +59,7 @@ pub async fn push_steps(
     let (version, client) = (push.version, push.client.clone());
     let steps = match push.parse_steps() {
         Ok(steps) => steps,
-        Err(why) => return Ok(refused(&why)),
+        Err(FieldError(why)) => return Ok(refused(&why)),
     };
     match state.site.newsroom.push_steps(&authority, &id, version, &client, &steps).await {
         Ok(Pushed::Stored { version, steps }) => {
