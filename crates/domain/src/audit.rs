@@ -65,6 +65,8 @@ word_enum! {
         StorySchedule = "story_schedule",
         /// Published a story.
         StoryPublish = "story_publish",
+        /// Showed readers what was changed in a published story.
+        StoryPublishChanges = "story_publish_changes",
         /// Withdrew a published story.
         StoryKill = "story_kill",
         /// Put a story aside.

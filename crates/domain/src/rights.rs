@@ -22,6 +22,8 @@ word_enum! {
         Schedule = "schedule",
         /// Publish it now.
         Publish = "publish",
+        /// Show readers what was changed in a story that is on its way to them.
+        PublishChanges = "publish_changes",
         /// Take a published story back: its URL responds 410 with a note.
         Kill = "kill",
         /// Put an unpublished story aside.
@@ -45,6 +47,7 @@ impl StoryAct {
             Self::MarkReady => matches!(state, Draft | Review),
             Self::Schedule => !live && matches!(state, Draft | Review | Ready | Scheduled | Private),
             Self::Publish => !live && matches!(state, Draft | Review | Ready | Scheduled | Private),
+            Self::PublishChanges => matches!(state, Scheduled | Published | Private),
             Self::Kill => live || matches!(state, Published),
             Self::Archive => !live && matches!(state, Draft | Review | Ready | Private | Killed),
             Self::Trash => !matches!(state, Trash),
@@ -157,8 +160,8 @@ impl Rights {
             StoryAct::ReturnToDraft if own => Capability::PublishOwn,
             // only what was never published gets there by its owner
             StoryAct::Restore if own && story.state == Trash => Capability::WriteDraft,
-            StoryAct::Schedule | StoryAct::Publish if own => Capability::PublishOwn,
-            StoryAct::Schedule | StoryAct::Publish => Capability::PublishAny,
+            StoryAct::Schedule | StoryAct::Publish | StoryAct::PublishChanges if own => Capability::PublishOwn,
+            StoryAct::Schedule | StoryAct::Publish | StoryAct::PublishChanges => Capability::PublishAny,
             StoryAct::Kill => Capability::Kill,
             // a story that readers can see disappears from them
             StoryAct::Trash if story.live => Capability::Kill,
@@ -221,7 +224,7 @@ mod tests {
     fn authors_publish_own_stories_only() {
         let person = person(Role::Author, None);
         assert_eq!(acts(&person, 1, StoryState::Draft, &[]), "view edit send_for_review schedule publish trash");
-        assert_eq!(acts(&person, 1, StoryState::Published, &[]), "view edit");
+        assert_eq!(acts(&person, 1, StoryState::Published, &[]), "view edit publish_changes");
         assert_eq!(acts(&person, 9, StoryState::Draft, &[]), "");
         assert_eq!(acts(&person, 9, StoryState::Published, &[]), "view");
     }
@@ -231,7 +234,7 @@ mod tests {
         let (free, limited) = (person(Role::Editor, None), person(Role::Editor, Some(&[5])));
         let all = "view edit send_for_review mark_ready schedule publish archive trash";
         assert_eq!(acts(&free, 9, StoryState::Draft, &[]), all);
-        assert_eq!(acts(&free, 9, StoryState::Published, &[7]), "view edit kill trash");
+        assert_eq!(acts(&free, 9, StoryState::Published, &[7]), "view edit publish_changes kill trash");
         assert_eq!(acts(&limited, 9, StoryState::Draft, &[5]), all);
         assert_eq!(acts(&limited, 9, StoryState::Draft, &[6, 5]), all, "a section below");
         assert_eq!(acts(&limited, 9, StoryState::Draft, &[7]), "");

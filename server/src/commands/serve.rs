@@ -110,6 +110,7 @@ impl Serve {
         beside.spawn(jobs::cache_invalidation::run(newsroom.clone(), cache.clone(), behind, known));
         let state = AppState { site, media, cache, files: Arc::new(files), context: context.clone(), accounts: accounts.clone() };
         beside.spawn(jobs::people_upkeep::run(newsroom.clone()));
+        beside.spawn(jobs::draft_rows::run(newsroom.clone()));
         context.transport.set_public_url(self.public_url.as_deref().unwrap_or(&settings.public_url));
         if self.public_url.is_none() {
             beside.spawn(jobs::public_url::run(newsroom.clone(), context.transport.clone()));

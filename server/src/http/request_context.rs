@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::{Draining, Proxies, Rates, SignInCookie, Transport};
+use super::{Draining, Live, Proxies, Rates, SignInCookie, Transport};
 use crate::metrics::Metrics;
 
 /// Shared by all requests. The default trusts no proxy, limits no client and sends no `Strict-Transport-Security`.
@@ -18,6 +18,8 @@ pub struct RequestContext {
     pub sign_in: SignInCookie,
     /// Where requests are counted.
     pub metrics: Metrics,
+    /// The open drafts of this process.
+    pub live: Live,
     /// Whether the program is about to stop.
     pub draining: Draining,
     /// A response that is not there after this time is given up with 503.
@@ -32,6 +34,7 @@ impl Default for RequestContext {
             transport: Transport::default(),
             sign_in: SignInCookie::default(),
             metrics: Metrics::new(),
+            live: Live::default(),
             draining: Draining::default(),
             request_timeout: Duration::from_secs(30),
         }

@@ -60,6 +60,8 @@ pub enum Policy {
     Desk(Access),
     /// What islands of the desk call; JSON.
     DeskApi(Access),
+    /// WebSockets of the desk.
+    Live(Access),
     /// Files that editors send; JSON back.
     Upload(Access),
     /// Files of the build.
@@ -97,6 +99,8 @@ pub enum RateClass {
 pub enum OriginCheck {
     /// Every method but GET, HEAD and OPTIONS must come from a page of this site.
     UnsafeMethods,
+    /// Every request must name this site in `Origin`: browsers open WebSockets to other sites, with cookies, and let their scripts read.
+    Handshake,
 }
 
 /// No inline script, no nonce, no other site. `wasm-unsafe-eval` allows compiling the site's own wasm.
@@ -110,12 +114,13 @@ const JSON_CSP: &str = "default-src 'none'; form-action 'none'; frame-ancestors 
 
 impl Policy {
     /// One of each kind, for tests that walk them.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Site,
         Self::Fragment,
         Self::Form,
         Self::Desk(Access::SignedIn),
         Self::DeskApi(Access::SignedIn),
+        Self::Live(Access::SignedIn),
         Self::Upload(Access::SignedIn),
         Self::Asset,
         Self::Media,
@@ -130,7 +135,7 @@ impl Policy {
             Self::Desk(Access::Anyone) => 64 * 1024,
             Self::Desk(_) => 4 * 1024 * 1024,
             // what a tab pushes at once; it splits what is larger
-            Self::DeskApi(_) => 256 * 1024,
+            Self::DeskApi(_) | Self::Live(_) => 256 * 1024,
             Self::Upload(_) => 64 * 1024 * 1024,
         }
     }
@@ -156,7 +161,7 @@ impl Policy {
         match self {
             Self::Site | Self::Fragment | Self::Form | Self::Asset | Self::Media | Self::Health => SITE_CSP,
             Self::Desk(_) => DESK_CSP,
-            Self::DeskApi(_) | Self::Upload(_) => JSON_CSP,
+            Self::DeskApi(_) | Self::Live(_) | Self::Upload(_) => JSON_CSP,
         }
     }
 
@@ -166,7 +171,7 @@ impl Policy {
             Self::Site => CachePolicy::Page,
             Self::Fragment => CachePolicy::Fragment,
             Self::Asset | Self::Media => CachePolicy::Forever,
-            Self::Form | Self::Desk(_) | Self::DeskApi(_) | Self::Upload(_) | Self::Health => CachePolicy::Never,
+            Self::Form | Self::Desk(_) | Self::DeskApi(_) | Self::Live(_) | Self::Upload(_) | Self::Health => CachePolicy::Never,
         }
     }
 
@@ -176,26 +181,28 @@ impl Policy {
             Self::Health => RateClass::Unlimited,
             Self::Fragment | Self::Form => RateClass::Searching,
             Self::Site if class == RouteClass::Search => RateClass::Searching,
-            Self::Site | Self::Desk(_) | Self::DeskApi(_) | Self::Upload(_) | Self::Asset | Self::Media => RateClass::Reading,
+            Self::Site | Self::Desk(_) | Self::DeskApi(_) | Self::Live(_) | Self::Upload(_) | Self::Asset | Self::Media => {
+                RateClass::Reading
+            }
         }
     }
 
     /// Which requests from elsewhere are refused.
     pub fn origin_check(self) -> OriginCheck {
-        OriginCheck::UnsafeMethods
+        if matches!(self, Self::Live(_)) { OriginCheck::Handshake } else { OriginCheck::UnsafeMethods }
     }
 
     /// Who may use it.
     pub fn access(self) -> Access {
         match self {
-            Self::Desk(access) | Self::DeskApi(access) | Self::Upload(access) => access,
+            Self::Desk(access) | Self::DeskApi(access) | Self::Live(access) | Self::Upload(access) => access,
             Self::Site | Self::Fragment | Self::Form | Self::Asset | Self::Media | Self::Health => Access::Anyone,
         }
     }
 
     /// Whether it belongs to the desk: never cached anywhere, never indexed.
     pub fn is_desk(self) -> bool {
-        matches!(self, Self::Desk(_) | Self::DeskApi(_) | Self::Upload(_))
+        matches!(self, Self::Desk(_) | Self::DeskApi(_) | Self::Live(_) | Self::Upload(_))
     }
 
     /// Whether search engines may list it: the desk is private, and a fragment is not a page.
@@ -207,7 +214,7 @@ impl Policy {
     pub fn error_format(self, request: &HeaderMap) -> Format {
         let accept = || request.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
         match self {
-            Self::DeskApi(_) | Self::Upload(_) => Format::Json,
+            Self::DeskApi(_) | Self::Live(_) | Self::Upload(_) => Format::Json,
             Self::Form | Self::Desk(_) if accept().contains("application/json") && !accept().contains("text/html") => Format::Json,
             Self::Form | Self::Desk(_) => Format::Page,
             Self::Site | Self::Fragment | Self::Asset | Self::Media | Self::Health => Format::Text,

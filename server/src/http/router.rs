@@ -48,6 +48,7 @@ pub const ROUTES: &[Route] = &[
     route!("/desk/stories/{id}/save", Policy::Desk(WRITERS), "/desk/stories/x/save", POST => stories::save),
     route!("/desk/stories/{id}/draft", Policy::DeskApi(WRITERS), "/desk/stories/x/draft", GET => stories::draft),
     route!("/desk/stories/{id}/steps", Policy::DeskApi(WRITERS), "/desk/stories/x/steps", POST => stories::push_steps),
+    route!("/desk/stories/{id}/live", Policy::Live(WRITERS), "/desk/stories/x/live", GET => stories::live),
     route!("/desk/stories/{id}/tray", Policy::DeskApi(WRITERS), "/desk/stories/x/tray", POST => stories::put_in_tray),
     route!("/desk/stories/{id}/tray/{note}/close", Policy::DeskApi(WRITERS), "/desk/stories/x/tray/y/close", POST => stories::close_tray_note),
     route!("/desk/stories/{id}/{act}", Policy::Desk(WRITERS), "/desk/stories/x/publish", POST => stories::act),

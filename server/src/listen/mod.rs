@@ -3,17 +3,16 @@
 mod connection_limit;
 mod timeouts;
 
-use std::{convert::Infallible, time::Duration};
+use std::{convert::Infallible, pin::pin, time::Duration};
 
 use axum::{http::Request, response::Response};
 use hyper::{body::Incoming, server::conn::http1};
 use hyper_util::{
     rt::{TokioIo, TokioTimer},
-    server::graceful::GracefulShutdown,
     service::TowerToHyperService,
 };
 use prometheus_client::metrics::gauge::Gauge;
-use tokio::net::TcpListener;
+use tokio::{net::TcpListener, sync::watch};
 use tower::Service;
 
 use crate::http::{Peer, Proxies};
@@ -63,9 +62,10 @@ pub async fn serve<S>(
     // half_close: without it hyper reads from the connection while a request is handled, which costs a system call and a buffer of
     // 8 KB for each waiting request. A client that has disconnected is noticed at the next write.
     protocol.timer(TokioTimer::new()).header_read_timeout(config.header_timeout).max_buf_size(64 * 1024).half_close(true);
-    let running = GracefulShutdown::new();
+    // hyper-util's graceful shutdown cannot watch connections that may become WebSockets
+    let (stopping, stopped) = watch::channel(());
     let limit = ConnectionLimit::new(&config, proxies, open);
-    let mut stop = std::pin::pin!(stop);
+    let mut stop = pin!(stop);
     loop {
         let accept = async {
             let slot = limit.slot().await;
@@ -85,17 +85,28 @@ pub async fn serve<S>(
         };
         let Some(slot) = slot.occupy(peer.ip()) else { continue };
         let service = TowerToHyperService::new(make_service(Peer(peer)));
-        let connection = protocol.serve_connection(TokioIo::new(timeouts::with_write_timeout(stream, config.write_timeout)), service);
-        let connection = running.watch(connection);
+        let io = TokioIo::new(timeouts::with_write_timeout(stream, config.write_timeout));
+        let connection = protocol.serve_connection(io, service).with_upgrades();
+        let mut stopped = stopped.clone();
         tokio::spawn(async move {
             let _slot = slot;
-            if let Err(error) = connection.await {
+            let mut connection = pin!(connection);
+            let ended = tokio::select! {
+                ended = connection.as_mut() => ended,
+                _ = stopped.changed() => {
+                    connection.as_mut().graceful_shutdown();
+                    connection.await
+                }
+            };
+            if let Err(error) = ended {
                 tracing::debug!("a connection ended early: {error}");
             }
         });
     }
     drop(listener);
-    if tokio::time::timeout(config.shutdown_timeout, running.shutdown()).await.is_err() {
+    drop(stopped);
+    stopping.send_replace(());
+    if tokio::time::timeout(config.shutdown_timeout, stopping.closed()).await.is_err() {
         tracing::warn!("some responses were cut off; they had {:?} to end", config.shutdown_timeout);
     }
 }

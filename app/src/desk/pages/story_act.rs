@@ -40,7 +40,8 @@ pub fn note_name(act: StoryAct) -> Option<&'static str> {
         StoryAct::SendForReview => Some("note_review"),
         StoryAct::ReturnToDraft => Some("note_return"),
         StoryAct::Kill => Some("note_kill"),
-        StoryAct::View | StoryAct::Edit | StoryAct::MarkReady | StoryAct::Schedule | StoryAct::Publish => None,
+        StoryAct::View | StoryAct::Edit | StoryAct::MarkReady | StoryAct::Schedule => None,
+        StoryAct::Publish | StoryAct::PublishChanges => None,
         StoryAct::Archive | StoryAct::Trash | StoryAct::Restore => None,
     }
 }

@@ -79,6 +79,7 @@ words! {
         StoryMarkReady = "marked a story as ready";
         StorySchedule = "scheduled a story";
         StoryPublish = "published a story";
+        StoryPublishChanges = "published changes of a story";
         StoryKill = "killed a story";
         StoryArchive = "archived a story";
         StoryTrash = "moved a story to the trash";

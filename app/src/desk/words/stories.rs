@@ -196,6 +196,7 @@ words! {
         MarkReady = "Mark as ready";
         Schedule = "Schedule";
         Publish = "Publish now";
+        PublishChanges = "";
         Kill = "Kill";
         Archive = "Archive";
         Trash = "Move to trash";
@@ -210,6 +211,7 @@ words! {
         MarkReady = "Others see that it can be published.";
         Schedule = "It goes live by itself at that time.";
         Publish = "It appears at once on its section, the front page and in the feeds.";
+        PublishChanges = "";
         Kill = "Readers get a page that says it was taken back. The note stays in the history. This cannot be undone.";
         Archive = "It leaves the working lists. It can be restored.";
         Trash = "It can be restored for 30 days.";
@@ -224,6 +226,7 @@ words! {
         MarkReady = "Marked as ready.";
         Schedule = "Scheduled.";
         Publish = "Published.";
+        PublishChanges = "The changes are published.";
         Kill = "Killed. Readers are told that it was taken back.";
         Archive = "Archived.";
         Trash = "Moved to the trash. It can be restored for 30 days.";

@@ -15,6 +15,7 @@ impl Edit<'_> {
             StoryAct::MarkReady => AuditAct::StoryMarkReady,
             StoryAct::Schedule => AuditAct::StorySchedule,
             StoryAct::Publish => AuditAct::StoryPublish,
+            StoryAct::PublishChanges => AuditAct::StoryPublishChanges,
             StoryAct::Kill => AuditAct::StoryKill,
             StoryAct::Archive => AuditAct::StoryArchive,
             StoryAct::Trash => AuditAct::StoryTrash,

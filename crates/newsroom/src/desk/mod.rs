@@ -1,7 +1,9 @@
 //! What the editors' desk does with stories: opening them, changing their state, finding the ones to work on.
 
 mod audit;
+mod base;
 mod drafts;
+mod publish_changes;
 mod scheduled;
 mod state_changes;
 mod story;
@@ -9,10 +11,12 @@ mod trash;
 mod worklist;
 mod worklist_rows;
 
+pub use base::Base;
 pub(crate) use drafts::{
     DocumentCache, HEAD as DRAFT_HEAD, ONE as DRAFT, OPEN_NOTES, SINCE as STEPS_SINCE, STATUS as DRAFT_STATUS, UNSAVED as UNSAVED_DRAFTS,
 };
 pub use drafts::{DraftStatus, DraftStep, NewTrayNote, OpenDraft, Pushed, SERVER_CLIENT, StepsSince, TrayNote, UNTITLED};
+pub use publish_changes::ChangeKind;
 pub(crate) use scheduled::SCHEDULED;
 pub use story::DeskStory;
 pub(crate) use trash::EXPIRED;

@@ -2,6 +2,7 @@
 
 use domain::{RevisionNumber, SitePath, Story, StoryAct, StoryId, StoryState};
 
+use super::base::Base;
 use crate::db::on;
 use crate::entity;
 use crate::error::Doing;
@@ -20,7 +21,7 @@ impl Edit<'_> {
     ///
     /// # Errors
     /// As [`Edit::publish`]; [`Error::Conflict`] for a page with pages below it.
-    pub async fn trash(&mut self, id: &StoryId, based_on: RevisionNumber, note: &str) -> Result<RevisionNumber> {
+    pub async fn trash(&mut self, id: &StoryId, based_on: impl Into<Base>, note: &str) -> Result<RevisionNumber> {
         const BELOW: &str = "SELECT path FROM story WHERE parent_id = $1 AND state <> 'trash' LIMIT 1";
         let path = SitePath::parse(&format!("/trash/{id}/"))?;
         let revision =
@@ -37,8 +38,8 @@ impl Edit<'_> {
     ///
     /// # Errors
     /// As [`Edit::publish`]; [`Error::Conflict`] if another story has that path by now: change the other one's first.
-    pub async fn restore(&mut self, id: &StoryId, based_on: RevisionNumber) -> Result<RevisionNumber> {
-        let former = self.former_path(id, based_on).await?;
+    pub async fn restore(&mut self, id: &StoryId, based_on: impl Into<Base>) -> Result<RevisionNumber> {
+        let former = self.former_path(id).await?;
         let change = |story: &mut Story| {
             story.path = former.unwrap_or_else(|| story.path.clone());
             (story.state, story.published_at) = (StoryState::Draft, None);
@@ -47,13 +48,14 @@ impl Edit<'_> {
     }
 
     /// The path a story had before it was put in the trash.
-    async fn former_path(&mut self, id: &StoryId, trashed: RevisionNumber) -> Result<Option<SitePath>> {
+    async fn former_path(&mut self, id: &StoryId) -> Result<Option<SitePath>> {
         const FORMER: &str = "SELECT id, snapshot FROM revision WHERE story_id = $1 AND number < $2 ORDER BY number DESC LIMIT 1";
         let in_trash = |story: &Story| story.path.as_str().starts_with("/trash/");
-        let stored = self.stored_story(id).await?.map(|stored| stored.story()).transpose()?;
-        if !stored.as_ref().is_some_and(in_trash) {
+        let Some(stored) = self.stored_story(id).await? else { return Ok(None) };
+        if !in_trash(&stored.story()?) {
             return Ok(None);
         }
+        let trashed = stored.revision();
         let row: Option<(String, String)> =
             on!(self.conn().await?, c => sqlx::query_as(FORMER).bind(id.as_str()).bind(trashed.0).fetch_optional(c).await).doing(DOING)?;
         let former: Option<Story> = row.map(|(id, snapshot)| entity::read("revision", id, &snapshot)).transpose()?;

@@ -106,11 +106,21 @@ struct Row {
     person_credentials: i64,
 }
 
+/// A session under a condition.
+macro_rules! session_where {
+    ($condition:literal) => {
+        concat!(
+            "SELECT s.id, s.token_hash, s.former_until, s.user_id, s.rights_version, s.credentials_version, \
+             s.rotated_at, s.last_seen_at, s.ends_at, s.confirmed_at, u.rights_version AS person_rights, \
+             u.credentials_version AS person_credentials FROM user_session s JOIN user_account u ON u.id = s.user_id WHERE ",
+            $condition
+        )
+    };
+}
 /// A session by the digest of its present or former token.
-pub(crate) const BY_TOKEN: &str = "SELECT s.id, s.token_hash, s.former_until, s.user_id, s.rights_version, s.credentials_version, \
-     s.rotated_at, s.last_seen_at, s.ends_at, s.confirmed_at, u.rights_version AS person_rights, \
-     u.credentials_version AS person_credentials FROM user_session s JOIN user_account u ON u.id = s.user_id \
-     WHERE s.token_hash = $1 OR s.former_hash = $1";
+pub(crate) const BY_TOKEN: &str = session_where!("s.token_hash = $1 OR s.former_hash = $1");
+/// A session by its identity.
+pub(crate) const BY_ID: &str = session_where!("s.id = $1");
 /// Somebody's sessions.
 pub(crate) const OF_USER: &str = "SELECT id, device, network, created_at, last_seen_at FROM user_session \
      WHERE user_id = $1 AND last_seen_at > $2 AND ends_at > $3 ORDER BY last_seen_at DESC, id DESC";
@@ -121,6 +131,11 @@ pub(super) async fn find(conn: &mut Conn<'_>, token: &SecretHash, now: i64) -> R
     let row: Option<Row> = on!(&mut *conn, c => sqlx::query_as(BY_TOKEN).bind(token.as_str()).fetch_optional(c).await).doing(READING)?;
     let Some(row) = row else { return Ok(None) };
     let is_former = row.token_hash != token.as_str();
+    valid(conn, row, is_former, now).await
+}
+
+/// A session with its person, unless it has ended; `is_former`: the token that named it was replaced.
+async fn valid(conn: &mut Conn<'_>, row: Row, is_former: bool, now: i64) -> Result<Option<Found>> {
     let is_over = now >= row.ends_at
         || now - row.last_seen_at >= IDLE
         || row.credentials_version != row.person_credentials
@@ -155,6 +170,17 @@ impl Newsroom {
     /// The valid session with this token; `None` for one that has ended, was made up, or whose owner was deactivated.
     pub async fn session(&self, token: &SecretHash) -> Result<Option<Found>> {
         find(&mut self.read().await?.conn(), token, self.now().millis()).await
+    }
+
+    /// The same session with the person's present rights, whatever its token is by now; `None` once it has ended. For connections that outlive
+    /// a request.
+    pub async fn session_still(&self, signed_in: &SignedIn) -> Result<Option<SignedIn>> {
+        let mut held = self.read().await?;
+        let mut conn = held.conn();
+        let id = signed_in.session.as_str();
+        let row: Option<Row> = on!(&mut conn, c => sqlx::query_as(BY_ID).bind(id).fetch_optional(c).await).doing(READING)?;
+        let Some(row) = row else { return Ok(None) };
+        Ok(valid(&mut conn, row, false, self.now().millis()).await?.map(|found| found.signed_in))
     }
 
     /// Notes that a session was used.

@@ -11,19 +11,33 @@ use crate::http::{Client, HttpError, OriginCheck};
 /// 403, if the request comes from elsewhere.
 pub fn check<B>(check: OriginCheck, request: &Request<B>, client: &Client) -> Result<(), HttpError> {
     const MESSAGE: &str = "This request did not come from a page of this site. Open the page again and send it from there.";
-    let OriginCheck::UnsafeMethods = check;
-    let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
-    if safe || is_same_origin(request.headers(), client.https) { Ok(()) } else { Err(HttpError::Forbidden(MESSAGE.into())) }
+    let is_ours = match check {
+        OriginCheck::UnsafeMethods => {
+            let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
+            safe || is_same_origin(request.headers(), client.https)
+        }
+        OriginCheck::Handshake => names_this_site(request.headers(), client.https),
+    };
+    if is_ours { Ok(()) } else { Err(HttpError::Forbidden(MESSAGE.into())) }
+}
+
+/// Whether `Origin`, which every browser sends with a handshake, is this site. `Sec-Fetch-Site` is not read: browsers differ in what they
+/// call a WebSocket's site.
+fn names_this_site(headers: &HeaderMap, over_tls: bool) -> bool {
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
+    match (text(header::ORIGIN), text(header::HOST)) {
+        (Some(origin), Some(host)) => {
+            origin.split_once("://").is_some_and(|(scheme, from)| from == host && (!over_tls || scheme == "https"))
+        }
+        _ => false,
+    }
 }
 
 fn is_same_origin(headers: &HeaderMap, over_tls: bool) -> bool {
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok());
-    match (text("sec-fetch-site"), text(header::ORIGIN.as_str()), text(header::HOST.as_str())) {
-        (Some(site), _, _) => site == "same-origin",
-        (None, Some(origin), Some(host)) => {
-            origin.split_once("://").is_some_and(|(scheme, from)| from == host && (!over_tls || scheme == "https"))
-        }
-        _ => false,
+    match text("sec-fetch-site") {
+        Some(site) => site == "same-origin",
+        None => names_this_site(headers, over_tls),
     }
 }
 

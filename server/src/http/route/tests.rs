@@ -2,7 +2,8 @@
 
 use super::*;
 
-const DESK: [Policy; 3] = [Policy::Desk(Access::SignedIn), Policy::DeskApi(Access::SignedIn), Policy::Upload(Access::SignedIn)];
+const DESK: [Policy; 4] =
+    [Policy::Desk(Access::SignedIn), Policy::DeskApi(Access::SignedIn), Policy::Live(Access::SignedIn), Policy::Upload(Access::SignedIn)];
 
 #[test]
 fn desk_policies_are_never_cached_and_have_a_csp_of_their_own() {
@@ -22,7 +23,7 @@ fn no_policy_allows_other_sites_or_inline_code() {
             assert!(!csp.contains(open), "{policy:?}: {open}");
         }
         assert!(csp.starts_with("default-src 'none';") && csp.contains("frame-ancestors 'none'"), "{policy:?}");
-        assert_eq!(policy.origin_check(), OriginCheck::UnsafeMethods, "{policy:?}");
+        assert_eq!(policy.origin_check() == OriginCheck::Handshake, matches!(policy, Policy::Live(_)), "{policy:?}");
     }
 }
 

@@ -97,7 +97,10 @@ impl<'a> Visitor<'a> {
 
     /// GET.
     pub async fn get(&mut self, path: &str) -> Seen {
-        let response = self.send(self.paper.request(path)).send().await.unwrap();
+        let request = self.send(self.paper.request(path));
+        // as browsers do before a WebSocket
+        let request = if path.ends_with("/live") { request.header("origin", &self.paper.origin) } else { request };
+        let response = request.send().await.unwrap();
         self.see(response).await
     }
 

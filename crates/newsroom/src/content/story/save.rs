@@ -24,8 +24,9 @@ impl Edit<'_> {
         let before = match self.stored_story(&story.id).await? {
             Some(stored) => {
                 self.check_change(&stored, story).await?;
-                if stored.story()? != *story {
-                    self.check_base(&stored, based_on).await?;
+                let old = stored.story()?;
+                if old != *story {
+                    self.decided_on(&stored, &old, based_on.into()).await?;
                 }
                 self.story_before(story).await?
             }

@@ -18,7 +18,7 @@ pub(crate) use document::DocumentCache;
 pub(crate) use follow::{UNSAVED, follows_by_itself};
 pub use open::OpenDraft;
 pub use push::Pushed;
-pub(crate) use row::{HEAD, ONE};
+pub(crate) use row::{Draft, HEAD, ONE};
 pub use status::DraftStatus;
 pub(crate) use status::STATUS;
 pub(crate) use steps::SINCE;

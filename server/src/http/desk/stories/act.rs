@@ -11,12 +11,14 @@ use app::desk::{
 use axum::{
     Extension,
     extract::{Path, State},
+    http::HeaderMap,
     response::Response,
 };
 use domain::{RevisionNumber, Story, StoryAct, StoryId, Timestamp};
-use newsroom::{Authority, DeskStory, Edit, Error};
+use newsroom::{Authority, Base, ChangeKind, DeskStory, Edit, Error};
 
 use super::{
+    act_from_editor::from_editor,
     based_on, find,
     save::{changed, form_sent, section_errors},
     view::{With, name_of, shown},
@@ -38,11 +40,16 @@ pub async fn act(
     sender: Sender,
     Extension(signed_in): Extension<SignedIn>,
     Path((id, act)): Path<(String, String)>,
+    headers: HeaderMap,
     fields: Fields,
 ) -> Result<Response, HttpError> {
-    let act = StoryAct::parse(&act).ok().filter(|act| words::act(*act).is_some()).ok_or(HttpError::NotFound { what: "act" })?;
+    let is_act = |act: &StoryAct| words::act(*act).is_some() || *act == StoryAct::PublishChanges;
+    let act = StoryAct::parse(&act).ok().filter(is_act).ok_or(HttpError::NotFound { what: "act" })?;
     let authority = Authority::of_session(&signed_in, &sender.origin);
     let opened = find(&state, &authority, &id).await?;
+    if fields.has("version") {
+        return from_editor(&state, &signed_in, &authority, &opened.story.id, act, &fields, &headers).await;
+    }
     let based_on = based_on(&fields)?;
     let note_field = note_name(act).unwrap_or_default();
     let entered = Entered { when: fields.line("when"), note: fields.line(note_field) };
@@ -76,7 +83,8 @@ pub async fn act(
         _ => None,
     };
     let mut edit = state.site.newsroom.edit(&authority).await?;
-    let done = match save_and_perform(&mut edit, &opened, changed, act, based_on, &entered.note, at).await {
+    let wanted = Wanted { note: entered.note.clone(), at, kind: ChangeKind::Update };
+    let done = match save_and_perform(&mut edit, &opened, changed, act, based_on, &wanted).await {
         Ok(_) => edit.commit().await,
         Err(error) => {
             drop(edit);
@@ -85,7 +93,7 @@ pub async fn act(
     };
     let with = match done {
         Ok(()) => return see_other(&format!("/desk/stories/{}/?done={act}", opened.story.id)),
-        Err(Error::EditConflict { saved_by, saved_at, .. }) => {
+        Err(Error::EditConflict { saved_by, saved_at, .. } | Error::DraftConflict { changed_by: saved_by, changed_at: saved_at, .. }) => {
             let who = name_of(&state, &mut HashMap::new(), saved_by.as_ref()).await?;
             failed(Errors::one("", words::conflict_of_act(&who, &frame.ago(saved_at))), true)
         }
@@ -107,30 +115,44 @@ async fn save_and_perform(
     changed: Option<Story>,
     act: StoryAct,
     based_on: RevisionNumber,
-    note: &str,
-    at: Option<Timestamp>,
+    wanted: &Wanted,
 ) -> newsroom::Result<RevisionNumber> {
     let based_on = match changed.filter(|story| *story != opened.story) {
         Some(story) => edit.put_story(&story, based_on, "").await?,
         None => based_on,
     };
-    perform(edit, act, &opened.story.id, based_on, note, at).await
+    perform(edit, act, &opened.story.id, based_on.into(), wanted).await
 }
 
-async fn perform(
+/// What was entered for an act.
+pub struct Wanted {
+    /// A note; may be empty.
+    pub note: String,
+    /// The time of publication.
+    pub at: Option<Timestamp>,
+    /// What kind of change readers get.
+    pub kind: ChangeKind,
+}
+
+/// Acts on a story as it was when the person decided.
+///
+/// # Errors
+/// [`Error::NotFound`] for what is no act.
+pub async fn perform(
     edit: &mut Edit<'_>,
     act: StoryAct,
     id: &StoryId,
-    based_on: RevisionNumber,
-    note: &str,
-    at: Option<Timestamp>,
+    based_on: Base,
+    wanted: &Wanted,
 ) -> newsroom::Result<RevisionNumber> {
-    match (act, at) {
+    let note = &wanted.note;
+    match (act, wanted.at) {
         (StoryAct::SendForReview, _) => edit.send_for_review(id, based_on, note).await,
         (StoryAct::ReturnToDraft, _) => edit.return_to_draft(id, based_on, note).await,
         (StoryAct::MarkReady, _) => edit.mark_ready(id, based_on).await,
         (StoryAct::Schedule, Some(at)) => edit.schedule(id, based_on, at).await,
         (StoryAct::Publish, _) => edit.publish(id, based_on).await,
+        (StoryAct::PublishChanges, _) => edit.publish_changes(id, based_on, wanted.kind, note).await,
         (StoryAct::Kill, _) => edit.kill(id, based_on, note).await,
         (StoryAct::Archive, _) => edit.archive(id, based_on, note).await,
         (StoryAct::Trash, _) => edit.trash(id, based_on, note).await,

@@ -11,13 +11,13 @@ use axum::{
 use domain::{UserId, draft::SCHEMA};
 use newsroom::{Authority, StepsSince, TrayNote};
 
-use super::{draft_json, editable};
+use super::{draft_json, editable, refusal};
 use crate::http::{AppState, HttpError, SignedIn, desk::Asked, session::Sender};
 
 /// The draft, which is made from the story when it is first opened.
 ///
 /// # Errors
-/// 404 for a story that does not exist or that the person may not know of, 403 if they may not write it, 409 in a state in which nobody may;
+/// 404 for a story that does not exist or that the person may not know of, 403 if they may not write it;
 /// 400 for a version that is no number; storage failed.
 pub async fn draft(
     State(state): State<Arc<AppState>>,
@@ -38,7 +38,7 @@ pub async fn draft(
             Some(StepsSince::Reload) | None => draft_json::reload(),
         });
     }
-    let draft = newsroom.open_draft(&authority, &opened.story.id).await?;
+    let draft = newsroom.open_draft(&authority, &opened.story.id).await.map_err(refusal)?;
     let (story, user) = (&opened.story, signed_in.user());
     let body = format!(
         "{{\"schema\":{SCHEMA},\"version\":{},\"saved\":{},\"state\":{},\"live\":{},\"me\":{{\"id\":{},\"name\":{}}},\"tray\":{},\"doc\":{}}}",

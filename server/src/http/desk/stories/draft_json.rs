@@ -5,7 +5,7 @@ use axum::{
     response::{IntoResponse, Response},
 };
 use domain::UserId;
-use newsroom::DraftStep;
+use newsroom::{DraftStatus, DraftStep};
 
 /// A JSON response.
 pub fn json(status: StatusCode, body: String) -> Response {
@@ -26,6 +26,12 @@ pub fn steps(version: i64, steps: &[DraftStep]) -> String {
 fn step(step: &DraftStep) -> String {
     let user = step.user.as_ref().map(UserId::as_str).unwrap_or_default();
     format!("{{\"client\":{},\"user\":{},\"step\":{}}}", text(&step.client), text(user), step.json)
+}
+
+/// The members `state`, `live`, `saved` and `version`, without braces.
+pub fn status(status: &DraftStatus) -> String {
+    let (state, live) = (text(status.state.as_str()), status.live);
+    format!("\"state\":{state},\"live\":{live},\"saved\":{},\"version\":{}", status.saved, status.version)
 }
 
 /// "Open the draft anew."

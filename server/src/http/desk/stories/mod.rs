@@ -1,10 +1,12 @@
 //! Stories at the desk: the list, one story, and what can be done with it.
 
 mod act;
+mod act_from_editor;
 mod create;
 mod draft;
 mod draft_json;
 mod list;
+mod live;
 mod row;
 mod save;
 mod show;
@@ -17,6 +19,7 @@ pub use act::act;
 pub use create::create;
 pub use draft::draft;
 pub use list::list;
+pub use live::{Live, live};
 pub use row::rows;
 pub use save::save;
 pub use show::show;
@@ -25,7 +28,7 @@ pub use tray::{close_tray_note, put_in_tray};
 
 use axum::{Json, extract::rejection::JsonRejection};
 use domain::{RevisionNumber, StoryAct, StoryId, StoryState};
-use newsroom::{Authority, DeskStory};
+use newsroom::{Authority, DeskStory, Error};
 
 use crate::http::{AppState, HttpError, desk::Fields};
 
@@ -39,13 +42,22 @@ fn story_id(id: &str) -> Result<StoryId, HttpError> {
 /// As [`find`], for those who may write the story.
 ///
 /// # Errors
-/// 403 for those who may not, 409 in a state in which nobody may.
+/// 403 for those who may not, also in a state in which nobody may.
 async fn editable(state: &AppState, authority: &Authority, id: &str) -> Result<DeskStory, HttpError> {
     let opened = find(state, authority, id).await?;
     match opened.story.state {
         _ if opened.acts.contains(&StoryAct::Edit) => Ok(opened),
-        StoryState::Trash => Err(HttpError::Conflict("A story in the trash cannot be written; restore it first.".to_owned())),
+        StoryState::Trash => Err(HttpError::Forbidden("A story in the trash cannot be written; restore it first.".into())),
         _ => Err(HttpError::Forbidden("You may read this story, but not change it.".into())),
+    }
+}
+
+/// Errors of requests about drafts: there, 409 says that somebody else was first, and nothing else.
+fn refusal(error: Error) -> HttpError {
+    match error {
+        Error::StoryRefused { .. } => HttpError::Forbidden(error.to_string().into()),
+        Error::Parse(error) => HttpError::BadRequest(error.to_string().into()),
+        error => error.into(),
     }
 }
 

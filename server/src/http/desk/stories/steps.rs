@@ -11,7 +11,7 @@ use axum::{
 use domain::draft::{SCHEMA, Step};
 use newsroom::{Authority, Error, Pushed};
 
-use super::{draft_json, for_writers, story_id};
+use super::{draft_json, for_writers, refusal, story_id};
 use crate::http::{AppState, HttpError, SignedIn, desk::FieldError, session::Sender};
 
 /// What a tab sends.
@@ -53,7 +53,7 @@ pub async fn push_steps(
     let authority = Authority::of_session(&signed_in, &sender.origin);
     let Json(push) = for_writers(&state, &authority, &id, push).await?;
     let id = story_id(&id)?;
-    if push.schema < SCHEMA {
+    if push.schema != SCHEMA {
         return Ok(draft_json::json(StatusCode::CONFLICT, format!("{{\"schema\":{SCHEMA}}}")));
     }
     let (version, client) = (push.version, push.client.clone());
@@ -63,6 +63,7 @@ pub async fn push_steps(
     };
     match state.site.newsroom.push_steps(&authority, &id, version, &client, &steps).await {
         Ok(Pushed::Stored { version, steps }) => {
+            state.context.live.poke(&id);
             Ok(draft_json::json(StatusCode::OK, format!("{{{}}}", draft_json::steps(version, &steps))))
         }
         Ok(Pushed::Behind { version, steps }) => {
@@ -70,8 +71,7 @@ pub async fn push_steps(
         }
         Ok(Pushed::Reload) => Ok(draft_json::reload()),
         Err(Error::StepsRefused { why }) => Ok(refused(&why)),
-        Err(Error::Parse(error)) => Err(HttpError::BadRequest(error.to_string().into())),
-        Err(error) => Err(error.into()),
+        Err(error) => Err(refusal(error)),
     }
 }
 

@@ -8,9 +8,9 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
-use newsroom::{Authority, Edit, Error, NewTrayNote};
+use newsroom::{Authority, Edit, NewTrayNote};
 
-use super::{draft_json, for_writers, story_id};
+use super::{draft_json, for_writers, refusal, story_id};
 use crate::http::{AppState, HttpError, SignedIn, session::Sender};
 
 /// What a tab sends.
@@ -40,7 +40,7 @@ pub async fn put_in_tray(
     let id = story_id(&id)?;
     let note = NewTrayNote { text, why, removed_by };
     let mut edit = state.site.newsroom.edit(&authority).await?;
-    let note = readable(edit.put_in_tray(&id, &note).await)?;
+    let note = edit.put_in_tray(&id, &note).await.map_err(refusal)?;
     committed(edit, format!("{{\"id\":{}}}", draft_json::text(&note))).await
 }
 
@@ -56,19 +56,11 @@ pub async fn close_tray_note(
 ) -> Result<Response, HttpError> {
     let (authority, id) = (Authority::of_session(&signed_in, &sender.origin), story_id(&id)?);
     let mut edit = state.site.newsroom.edit(&authority).await?;
-    edit.close_tray_note(&id, &note).await?;
+    edit.close_tray_note(&id, &note).await.map_err(refusal)?;
     committed(edit, "{}".to_owned()).await
 }
 
 async fn committed(edit: Edit<'_>, body: String) -> Result<Response, HttpError> {
     edit.commit().await?;
     Ok(draft_json::json(StatusCode::OK, body))
-}
-
-/// A value that cannot be stored is the client's fault.
-fn readable<T>(done: Result<T, Error>) -> Result<T, HttpError> {
-    done.map_err(|error| match error {
-        Error::Parse(error) => HttpError::BadRequest(error.to_string().into()),
-        error => error.into(),
-    })
 }

@@ -1,0 +1,263 @@
+//! One socket: reads what the tab says, sends what the room reports, ends with the session or the right to write.
+
+use std::{
+    ops::ControlFlow,
+    sync::Arc,
+    time::{Duration, Instant},
+};
+
+use axum::extract::ws::{CloseFrame, Message, WebSocket};
+use domain::{StoryAct, StoryId, draft::SCHEMA};
+use newsroom::{Authority, DraftStatus, Error, Pushed, StepsSince, people::Origin};
+
+use super::{
+    limit::Limit,
+    message::{self, Heard},
+    room::Seat,
+};
+use crate::http::{
+    AppState, SignedIn,
+    desk::{FieldError, stories::steps::Push},
+};
+
+/// How often the session is checked, and whether the peer still responds.
+const CHECK: Duration = Duration::from_secs(2);
+const PING: Duration = Duration::from_secs(20);
+/// A peer that has sent nothing for this time, not even a pong, is gone.
+const SILENCE: Duration = Duration::from_secs(45);
+/// A peer that does not take a message within this time is gone.
+const SEND: Duration = Duration::from_secs(10);
+/// News about people are sent at most this often.
+const PEOPLE: Duration = Duration::from_millis(100);
+
+/// WebSocket's own code for a violated policy, and for a server that restarts.
+const POLICY: u16 = 1008;
+const RESTART: u16 = 1012;
+
+/// The socket may go on, or ends with this code.
+type Flow = ControlFlow<u16>;
+
+/// One open socket.
+pub struct Socket {
+    state: Arc<AppState>,
+    socket: WebSocket,
+    seat: Seat,
+    signed_in: SignedIn,
+    origin: Origin,
+    story: StoryId,
+    /// The version that the tab has; `None` before it greeted.
+    version: Option<i64>,
+    /// What it was last told about the story.
+    told: Option<DraftStatus>,
+    limit: Limit,
+    heard: Instant,
+    pinged: Instant,
+}
+
+impl Socket {
+    /// A socket that was just opened.
+    pub fn new(state: Arc<AppState>, socket: WebSocket, seat: Seat, signed_in: SignedIn, origin: Origin, story: StoryId) -> Self {
+        let now = Instant::now();
+        Self { state, socket, seat, signed_in, origin, story, version: None, told: None, limit: Limit::new(now), heard: now, pinged: now }
+    }
+
+    /// Until either side closes it.
+    pub async fn run(mut self) {
+        let code = self.serve().await;
+        let close = Message::Close(Some(CloseFrame { code, reason: "".into() }));
+        // a peer that is gone needs no farewell
+        let _ = tokio::time::timeout(SEND, self.socket.send(close)).await;
+    }
+
+    async fn serve(&mut self) -> u16 {
+        let mut check = tokio::time::interval(CHECK);
+        check.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        let mut people = tokio::time::interval(PEOPLE);
+        people.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
+        loop {
+            let flow = tokio::select! {
+                frame = self.socket.recv() => match frame {
+                    Some(Ok(frame)) => self.receive(frame).await,
+                    // closed, too large, or not a WebSocket any more
+                    Some(Err(_)) | None => Flow::Break(POLICY),
+                },
+                changed = self.seat.status.changed() => match changed {
+                    Ok(()) => self.report().await,
+                    Err(_) => Flow::Break(RESTART),
+                },
+                _ = people.tick() => self.report_people().await,
+                _ = check.tick() => self.check().await,
+            };
+            if let Flow::Break(code) = flow {
+                return code;
+            }
+        }
+    }
+
+    async fn send(&mut self, text: impl Into<axum::extract::ws::Utf8Bytes>) -> Flow {
+        match tokio::time::timeout(SEND, self.socket.send(Message::Text(text.into()))).await {
+            Ok(Ok(())) => Flow::Continue(()),
+            _ => Flow::Break(POLICY),
+        }
+    }
+
+    /// Says why, and ends.
+    async fn end(&mut self, why: &str) -> Flow {
+        self.send(message::refused(why)).await?;
+        Flow::Break(POLICY)
+    }
+
+    async fn receive(&mut self, frame: Message) -> Flow {
+        let now = Instant::now();
+        self.heard = now;
+        let text = match frame {
+            Message::Text(text) => text,
+            // a flood of pings is one too
+            Message::Ping(_) | Message::Pong(_) if self.limit.allows(now) => return Flow::Continue(()),
+            Message::Ping(_) | Message::Pong(_) => return Flow::Break(POLICY),
+            Message::Binary(_) => return self.end("messages are text").await,
+            Message::Close(_) => return Flow::Break(1000),
+        };
+        if !self.limit.allows(now) {
+            return self.end("too many messages; slow down").await;
+        }
+        match serde_json::from_str(text.as_str()) {
+            Ok(Heard::Hello { schema, .. }) if schema != SCHEMA => {
+                self.send(message::RELOAD).await?;
+                Flow::Break(POLICY)
+            }
+            Ok(Heard::Hello { version, client, .. }) => self.greet(version, client).await,
+            Ok(Heard::Push { version, client, steps }) => self.push(Push { schema: SCHEMA, version, client, steps }).await,
+            Ok(Heard::Presence { anchor, head, version }) => {
+                self.seat.update(|person| person.at = Some((anchor, head, version)));
+                Flow::Continue(())
+            }
+            Ok(Heard::Bye) => Flow::Break(1000),
+            Err(error) => self.end(&format!("this message cannot be read: {error}")).await,
+        }
+    }
+
+    async fn greet(&mut self, version: i64, client: String) -> Flow {
+        let client: String = client.chars().filter(char::is_ascii_graphic).take(64).collect();
+        let client = if client.is_empty() { "unnamed".to_owned() } else { client };
+        self.seat.update(|person| person.client = client);
+        (self.version, self.told) = (Some(version), None);
+        self.seat.poke();
+        self.report().await?;
+        let people = message::people(&self.seat.people.borrow_and_update());
+        self.send(people).await
+    }
+
+    /// Sends what the tab does not know yet of draft and story.
+    async fn report(&mut self) -> Flow {
+        let Some(version) = self.version else { return Flow::Continue(()) };
+        let Some(status) = self.seat.status.borrow_and_update().clone() else { return Flow::Continue(()) };
+        if status.version != version {
+            match self.state.site.newsroom.draft_steps(&self.story, version).await {
+                Ok(Some(StepsSince::Steps { version: newest, steps })) => {
+                    if !steps.is_empty() {
+                        self.send(message::steps(newest, &steps)).await?;
+                    }
+                    self.version = Some(newest);
+                }
+                Ok(Some(StepsSince::Reload)) => {
+                    self.version = None;
+                    self.send(message::RELOAD).await?;
+                }
+                Ok(None) => {}
+                Err(error) => tracing::warn!(story = %self.story, "steps of an open draft cannot be read: {error}"),
+            }
+        }
+        let differs = |told: &DraftStatus| (told.state, told.live, told.saved) != (status.state, status.live, status.saved);
+        if self.told.as_ref().is_none_or(differs) {
+            self.send(message::state(&status)).await?;
+        }
+        self.told = Some(status);
+        Flow::Continue(())
+    }
+
+    async fn report_people(&mut self) -> Flow {
+        if self.version.is_none() || !self.seat.people.has_changed().unwrap_or(false) {
+            return Flow::Continue(());
+        }
+        let people = message::people(&self.seat.people.borrow_and_update());
+        self.send(people).await
+    }
+
+    async fn push(&mut self, push: Push) -> Flow {
+        if self.version.is_none() {
+            return self.end("say hello first").await;
+        }
+        let (based_on, client) = (push.version, push.client.clone());
+        let steps = match push.parse_steps() {
+            Ok(steps) => steps,
+            Err(FieldError(why)) => return self.send(message::refused(&why)).await,
+        };
+        // the session may have ended since it was last checked
+        self.renew().await?;
+        let authority = Authority::of_session(&self.signed_in, &self.origin);
+        match self.state.site.newsroom.push_steps(&authority, &self.story, based_on, &client, &steps).await {
+            Ok(Pushed::Stored { version, steps }) => {
+                self.seat.poke();
+                self.version = Some(version);
+                self.send(message::steps(version, &steps)).await
+            }
+            Ok(Pushed::Behind { version, steps }) => {
+                self.version = Some(version);
+                self.send(message::conflict(version, &steps)).await
+            }
+            Ok(Pushed::Reload) => self.send(message::RELOAD).await,
+            Err(Error::StepsRefused { why }) => self.send(message::refused(&why)).await,
+            Err(error @ (Error::Parse(_) | Error::Forbidden { .. } | Error::StoryRefused { .. } | Error::NotFound { .. })) => {
+                self.end(&error.to_string()).await
+            }
+            Err(error) => {
+                tracing::error!(story = %self.story, "a push could not be stored: {error}");
+                // the tab pushes again when it has connected again
+                Flow::Break(RESTART)
+            }
+        }
+    }
+
+    /// Ends unless the session is still valid; takes over the person's present rights.
+    async fn renew(&mut self) -> Flow {
+        match self.state.site.newsroom.session_still(&self.signed_in).await {
+            Ok(Some(signed_in)) => {
+                self.signed_in = signed_in;
+                Flow::Continue(())
+            }
+            Ok(None) => {
+                self.send(message::SIGNED_OUT).await?;
+                Flow::Break(POLICY)
+            }
+            Err(error) => {
+                tracing::warn!("the session of an open draft cannot be read: {error}");
+                Flow::Continue(())
+            }
+        }
+    }
+
+    async fn check(&mut self) -> Flow {
+        if self.state.context.draining.has_begun() {
+            return Flow::Break(RESTART);
+        }
+        if self.heard.elapsed() > SILENCE {
+            return Flow::Break(POLICY);
+        }
+        self.renew().await?;
+        let authority = Authority::of_session(&self.signed_in, &self.origin);
+        match self.state.site.newsroom.desk_story(&authority, &self.story).await {
+            Ok(Some(story)) if story.acts.contains(&StoryAct::Edit) => {}
+            Ok(_) => return self.end("you may not write this story any more").await,
+            Err(error) => tracing::warn!(story = %self.story, "the rights over an open draft cannot be read: {error}"),
+        }
+        if self.pinged.elapsed() > PING {
+            self.pinged = Instant::now();
+            return match tokio::time::timeout(SEND, self.socket.send(Message::Ping(Default::default()))).await {
+                Ok(Ok(())) => Flow::Continue(()),
+                _ => Flow::Break(POLICY),
+            };
+        }
+        Flow::Continue(())
+    }
+}
