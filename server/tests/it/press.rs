@@ -78,6 +78,12 @@ impl Press {
         assert!(Command::new("kill").args(["-TERM", &self.process.id().to_string()]).status().unwrap().success());
     }
 
+    /// SIGKILL.
+    pub fn kill(&mut self) {
+        self.process.kill().unwrap();
+        self.process.wait().unwrap();
+    }
+
     /// Waits for its end, and says how it ended and after how long.
     pub fn end(&mut self, most: Duration) -> (ExitStatus, Duration) {
         let begun = Instant::now();

@@ -2,9 +2,12 @@
 
 mod account;
 mod audit;
+mod draft_kills;
+mod drafts;
 mod hostile;
 mod languages;
 mod links;
+mod live;
 mod matrix;
 mod newsdesk;
 mod odd_stories;

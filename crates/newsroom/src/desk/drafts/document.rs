@@ -25,11 +25,9 @@ impl DocumentCache {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The document at this version, if it is cached; it leaves the cache.
-    pub(crate) fn take(&self, story: &str, version: i64) -> Option<DraftDocument> {
-        let mut cached = self.lock();
-        let at = cached.iter().position(|(id, at, _)| id == story && *at == version)?;
-        cached.remove(at).map(|(.., document)| document)
+    /// The document at this version, if it is cached.
+    pub(crate) fn get(&self, story: &str, version: i64) -> Option<DraftDocument> {
+        self.lock().iter().find(|(id, at, _)| id == story && *at == version).map(|(.., document)| document.clone())
     }
 
     /// Caches a document instead of the story's former one.
@@ -60,11 +58,11 @@ pub(super) async fn build(conn: &mut Conn<'_>, story: &StoryId, draft: &Draft) -
 impl Edit<'_> {
     /// The document at the draft's newest version.
     pub(crate) async fn draft_document(&mut self, story: &StoryId, draft: &Draft) -> Result<DraftDocument> {
-        let here = self.documents.iter().position(|(id, version, _)| id == story.as_str() && *version == draft.version);
-        if let Some(at) = here {
-            return Ok(self.documents.swap_remove(at).2);
+        let own = self.documents.iter().find(|(id, version, _)| id == story.as_str() && *version == draft.version);
+        if let Some((.., document)) = own {
+            return Ok(document.clone());
         }
-        if let Some(document) = self.newsroom.documents().take(story.as_str(), draft.version) {
+        if let Some(document) = self.newsroom.documents().get(story.as_str(), draft.version) {
             return Ok(document);
         }
         let conn = &mut self.conn().await?;

@@ -51,7 +51,7 @@ impl Newsroom {
         let mut conn = held.conn();
         let row = row::read(&mut conn, ONE, id.as_str()).await?;
         let Some(draft) = row.filter(|draft| draft.story_revision == revision) else { return Ok(None) };
-        let document = match self.documents().take(id.as_str(), draft.version) {
+        let document = match self.documents().get(id.as_str(), draft.version) {
             Some(document) => document,
             None => document::build(&mut conn, id, &draft).await?,
         };

@@ -3,6 +3,7 @@
 use domain::draft::Step;
 use domain::{ParseError, StoryId, UserId};
 
+use super::SERVER_CLIENT;
 use super::row::{self, Draft, HEAD, taken};
 use crate::db::{Conn, on};
 use crate::error::Doing;
@@ -89,7 +90,8 @@ impl Edit<'_> {
     /// [`Error::Conflict`] if somebody else wrote one of these versions.
     pub(super) async fn append_steps(&mut self, story: &StoryId, draft: &Draft, client: &str, steps: &[Step]) -> Result<i64> {
         const INTO: &str = "INSERT INTO draft_step (story_id, version, client, user_id, at, step) ";
-        let (now, user) = (self.newsroom.now().millis(), self.user());
+        let now = self.newsroom.now().millis();
+        let user = self.user().filter(|_| client != SERVER_CLIENT);
         let mut rows = Vec::with_capacity(steps.len());
         let mut version = draft.version;
         for step in steps {
