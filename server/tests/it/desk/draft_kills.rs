@@ -17,7 +17,7 @@ use super::drafts::insert;
 use crate::press::Press;
 
 const ROUNDS: usize = 8;
-const TOKEN: &str = "a token for the test";
+const TOKEN: &str = "token-for-the-test";
 
 /// A story, and an editor who is signed in.
 async fn prepare(data: &Path) -> StoryId {

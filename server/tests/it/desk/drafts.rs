@@ -36,17 +36,17 @@ fn push(version: i64, client: &str, steps: Value) -> Value {
 #[tokio::test]
 async fn a_draft_is_opened_and_written_by_two() {
     let site = TestSite::start().await;
-    let (mut amina, mut zoya) = (at_work(&site, "amina", Role::Editor).await, at_work(&site, "zoya", Role::Editor).await);
+    let (mut amina, mut zainab) = (at_work(&site, "amina", Role::Editor).await, at_work(&site, "zainab", Role::Editor).await);
     let id = begin(&mut amina).await;
     let (draft, steps) = (format!("/desk/stories/{id}/draft"), format!("/desk/stories/{id}/steps"));
-    let (status, opened) = get(&mut zoya, &draft).await;
+    let (status, opened) = get(&mut zainab, &draft).await;
     assert_eq!((status, &opened["schema"], &opened["version"], &opened["saved"]), (200, &json!(1), &json!(0), &json!(0)));
     assert_eq!(
         (&opened["state"], &opened["live"], &opened["tray"], &opened["me"]["name"]),
-        (&json!("draft"), &json!(false), &json!([]), &json!("zoya"))
+        (&json!("draft"), &json!(false), &json!([]), &json!("zainab"))
     );
     assert_eq!(opened["doc"]["content"][0], json!({ "type": "headline" }), "a story without headline");
-    let (status, stored) = post(&mut zoya, &steps, &push(0, "z", json!([insert("Two"), insert("One ")]))).await;
+    let (status, stored) = post(&mut zainab, &steps, &push(0, "z", json!([insert("Two"), insert("One ")]))).await;
     assert_eq!((status, &stored["version"], stored["steps"].as_array().unwrap().len()), (200, &json!(2), 2), "{stored}");
     assert_eq!(
         (&stored["steps"][0]["client"], &stored["steps"][0]["user"], &stored["steps"][0]["step"]["from"]),
@@ -164,14 +164,14 @@ async fn act(browser: &Visitor<'_>, id: &str, act: &str, fields: &str) -> (Statu
 async fn acts_name_the_version_that_was_seen() {
     let site = TestSite::start().await;
     let mut amina = at_work(&site, "amina", Role::Editor).await;
-    let mut zoya = at_work(&site, "zoya", Role::Editor).await;
+    let mut zainab = at_work(&site, "zainab", Role::Editor).await;
     let id = begin(&mut amina).await;
     let steps = format!("/desk/stories/{id}/steps");
     post(&mut amina, &steps, &push(0, "a", json!([insert("Water talks")]))).await;
-    post(&mut zoya, &steps, &push(1, "z", json!([insert("New ")]))).await;
+    post(&mut zainab, &steps, &push(1, "z", json!([insert("New ")]))).await;
     let (status, why) = act(&amina, &id, "publish", "version=1").await;
     assert_eq!((status.as_u16(), &why["error"]), (409, &json!("conflict")));
-    assert!(why["message"].as_str().unwrap().contains("zoya"), "{why}");
+    assert!(why["message"].as_str().unwrap().contains("zainab"), "{why}");
     let (status, why) = act(&amina, &id, "schedule", "version=2&when=1999-01-01T00:00").await;
     assert_eq!((status.as_u16(), &why["fields"][0]["name"]), (422, &json!("when")));
     let (status, done) = act(&amina, &id, "publish", "version=2").await;
@@ -179,15 +179,15 @@ async fn acts_name_the_version_that_was_seen() {
     let published = stored(&site, &id).await;
     assert_eq!((published.headline.as_str(), published.path.as_str()), ("New Water talks", "/new-water-talks/"));
     assert!(site.get("/new-water-talks/").await.text().await.unwrap().contains("New Water talks"));
-    post(&mut zoya, &steps, &push(2, "z", json!([insert("Very ")]))).await;
+    post(&mut zainab, &steps, &push(2, "z", json!([insert("Very ")]))).await;
     assert!(!site.get("/new-water-talks/").await.text().await.unwrap().contains("Very"), "readers do not see it yet");
     for bad in ["version=3", "version=3&kind=large", "version=3&kind=correction", "version=x&kind=minor"] {
-        assert!([400, 422].contains(&act(&zoya, &id, "publish_changes", bad).await.0.as_u16()), "{bad}");
+        assert!([400, 422].contains(&act(&zainab, &id, "publish_changes", bad).await.0.as_u16()), "{bad}");
     }
-    let (status, done) = act(&zoya, &id, "publish_changes", "version=3&kind=correction&note=It+was+wrong").await;
+    let (status, done) = act(&zainab, &id, "publish_changes", "version=3&kind=correction&note=It+was+wrong").await;
     assert_eq!((status.as_u16(), &done["saved"]), (200, &json!(3)));
     assert!(site.get("/new-water-talks/").await.text().await.unwrap().contains("Very New Water talks"));
     let form = [("version", "3"), ("note_kill", "Made up")];
-    let seen = zoya.post(&format!("/desk/stories/{id}/kill"), &form).await;
+    let seen = zainab.post(&format!("/desk/stories/{id}/kill"), &form).await;
     assert_eq!((seen.status, seen.location.as_str()), (303, format!("/desk/stories/{id}/?done=kill").as_str()));
 }

@@ -94,7 +94,8 @@ impl Edit<'_> {
         on!(self.conn().await?, c => sqlx::query_as(BEFORE).bind(id.as_str()).bind("").fetch_optional(c).await).doing(STORING)
     }
 
-    /// Stores a story over the stored one, with a revision unless the row changes in place; returns the newest revision's number. Does nothing if both are equal.
+    /// Stores a story over the stored one, with a revision unless the row changes in place; returns the number of the newest revision.
+    /// Does nothing if both are equal.
     pub(crate) async fn store_story(&mut self, before: Option<Before>, story: &Story, saving: Saving<'_>) -> Result<RevisionNumber> {
         let id = story.id.as_str();
         let data = entity::write("story", id, story)?;

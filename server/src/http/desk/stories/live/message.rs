@@ -8,7 +8,7 @@ use super::{super::draft_json, room::Person};
 /// What a tab says.
 #[derive(Debug, Deserialize)]
 #[serde(tag = "type", rename_all = "snake_case")]
-pub enum Heard {
+pub enum Incoming {
     /// The first message: which editor it is, and which version its draft has.
     Hello {
         /// The schema that the editor was made for.

@@ -12,7 +12,7 @@ use newsroom::{Authority, DraftStatus, Error, Pushed, StepsSince, people::Origin
 
 use super::{
     limit::Limit,
-    message::{self, Heard},
+    message::{self, Incoming},
     room::Seat,
 };
 use crate::http::{
@@ -47,10 +47,11 @@ pub struct Socket {
     story: StoryId,
     /// The version that the tab has; `None` before it greeted.
     version: Option<i64>,
-    /// What it was last told about the story.
-    told: Option<DraftStatus>,
+    /// What was last sent about the story.
+    reported: Option<DraftStatus>,
     limit: Limit,
-    heard: Instant,
+    /// When the peer last sent anything.
+    last_frame: Instant,
     pinged: Instant,
 }
 
@@ -58,7 +59,19 @@ impl Socket {
     /// A socket that was just opened.
     pub fn new(state: Arc<AppState>, socket: WebSocket, seat: Seat, signed_in: SignedIn, origin: Origin, story: StoryId) -> Self {
         let now = Instant::now();
-        Self { state, socket, seat, signed_in, origin, story, version: None, told: None, limit: Limit::new(now), heard: now, pinged: now }
+        Self {
+            state,
+            socket,
+            seat,
+            signed_in,
+            origin,
+            story,
+            version: None,
+            reported: None,
+            limit: Limit::new(now),
+            last_frame: now,
+            pinged: now,
+        }
     }
 
     /// Until either side closes it.
@@ -109,7 +122,7 @@ impl Socket {
 
     async fn receive(&mut self, frame: Message) -> Flow {
         let now = Instant::now();
-        self.heard = now;
+        self.last_frame = now;
         let text = match frame {
             Message::Text(text) => text,
             // a flood of pings is one too
@@ -122,17 +135,17 @@ impl Socket {
             return self.end("too many messages; slow down").await;
         }
         match serde_json::from_str(text.as_str()) {
-            Ok(Heard::Hello { schema, .. }) if schema != SCHEMA => {
+            Ok(Incoming::Hello { schema, .. }) if schema != SCHEMA => {
                 self.send(message::RELOAD).await?;
                 Flow::Break(POLICY)
             }
-            Ok(Heard::Hello { version, client, .. }) => self.greet(version, client).await,
-            Ok(Heard::Push { version, client, steps }) => self.push(Push { schema: SCHEMA, version, client, steps }).await,
-            Ok(Heard::Presence { anchor, head, version }) => {
+            Ok(Incoming::Hello { version, client, .. }) => self.greet(version, client).await,
+            Ok(Incoming::Push { version, client, steps }) => self.push(Push { schema: SCHEMA, version, client, steps }).await,
+            Ok(Incoming::Presence { anchor, head, version }) => {
                 self.seat.update(|person| person.at = Some((anchor, head, version)));
                 Flow::Continue(())
             }
-            Ok(Heard::Bye) => Flow::Break(1000),
+            Ok(Incoming::Bye) => Flow::Break(1000),
             Err(error) => self.end(&format!("this message cannot be read: {error}")).await,
         }
     }
@@ -141,7 +154,7 @@ impl Socket {
         let client: String = client.chars().filter(char::is_ascii_graphic).take(64).collect();
         let client = if client.is_empty() { "unnamed".to_owned() } else { client };
         self.seat.update(|person| person.client = client);
-        (self.version, self.told) = (Some(version), None);
+        (self.version, self.reported) = (Some(version), None);
         self.seat.poke();
         self.report().await?;
         let people = message::people(&self.seat.people.borrow_and_update());
@@ -168,11 +181,11 @@ impl Socket {
                 Err(error) => tracing::warn!(story = %self.story, "steps of an open draft cannot be read: {error}"),
             }
         }
-        let differs = |told: &DraftStatus| (told.state, told.live, told.saved) != (status.state, status.live, status.saved);
-        if self.told.as_ref().is_none_or(differs) {
+        let differs = |old: &DraftStatus| (old.state, old.live, old.saved) != (status.state, status.live, status.saved);
+        if self.reported.as_ref().is_none_or(differs) {
             self.send(message::state(&status)).await?;
         }
-        self.told = Some(status);
+        self.reported = Some(status);
         Flow::Continue(())
     }
 
@@ -241,7 +254,7 @@ impl Socket {
         if self.state.context.draining.has_begun() {
             return Flow::Break(RESTART);
         }
-        if self.heard.elapsed() > SILENCE {
+        if self.last_frame.elapsed() > SILENCE {
             return Flow::Break(POLICY);
         }
         self.renew().await?;
