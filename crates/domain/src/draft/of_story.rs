@@ -52,7 +52,7 @@ impl DraftDocument {
             return Err(DraftError::Shape { at: "type".to_owned(), why: format!("is {:?}, must be \"doc\"", root.kind) });
         }
         let doc = read::node(&root)?;
-        check_limits(&doc)?;
+        check_limits(&doc, JSON_BYTES)?;
         let body = doc.content.last().map(|body| body.content.as_slice()).unwrap_or_default();
         let blocks = body.iter().enumerate().map(|(index, node)| blocks::block(node, index).map(Arc::new));
         let blocks =
@@ -61,11 +61,11 @@ impl DraftDocument {
     }
 }
 
-/// Checks a document against the limits of its text and of its parts.
-pub(super) fn check_limits(doc: &Node) -> Result<(), DraftError> {
+/// Checks a document against the limits of its text, of which the bytes are an estimate, and of its parts.
+pub(super) fn check_limits(doc: &Node, most_bytes: usize) -> Result<(), DraftError> {
     let over = |what, found, most| if found > most { Err(DraftError::TooLarge { what, found, most }) } else { Ok(()) };
     let Some((body, parts)) = doc.content.split_last() else { return Ok(()) };
-    over("the size of its text in bytes", body.measure.bytes, limits::BYTES)?;
+    over("the size of its text in bytes", body.measure.bytes, most_bytes)?;
     over("its number of nodes", body.measure.nodes - 1, limits::NODES)?;
     over("its depth", body.measure.height - 1, limits::DEPTH)?;
     for part in parts {

@@ -104,7 +104,8 @@ pub(super) fn attribute(kind: &NodeType, name: &str, value: &Value) -> Result<Op
     match (schema::attr_type(name), value) {
         (_, Value::Null) | (AttrType::Flag, Value::Bool(false)) => Ok(None),
         (AttrType::Text, Value::String(text)) if text.is_empty() => Ok(None),
-        (AttrType::Text, Value::String(text)) if text.len() > FIELD_BYTES => {
+        // what an import could not read may be long; it is never edited
+        (AttrType::Text, Value::String(text)) if text.len() > FIELD_BYTES && kind.name != "unknown" => {
             Err(format!("has {} bytes; at most {FIELD_BYTES} fit", text.len()))
         }
         (AttrType::Text, Value::String(_)) | (AttrType::Flag, Value::Bool(_)) => Ok(Some(value.clone())),

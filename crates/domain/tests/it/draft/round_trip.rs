@@ -33,6 +33,21 @@ fn a_block_of_the_future_survives() {
     assert_same(&story(Document::parse(json, UnknownBlocks::Keep).unwrap()));
 }
 
+#[test]
+fn large_texts_and_long_unknown_blocks_survive_and_can_be_edited() {
+    let long = "x".repeat(300 * 1024);
+    let unknown = format!(r#"{{"type":"doc","content":[{{"type":"unknown","attrs":{{"name":"html","source":"{long}"}}}}]}}"#);
+    assert_same(&story(Document::parse(&unknown, UnknownBlocks::Refuse).unwrap()));
+    // short paragraphs, whose estimated size is larger than their size
+    let large = story(Document::from_plain_text(&"x\n\n".repeat(49_000)));
+    let mut draft = DraftDocument::of_story(&large, UNTITLED);
+    draft.apply(&[super::step(r#"{"stepType":"docAttr","attr":"pinned","value":true}"#)]).unwrap();
+    assert_eq!(DraftDocument::parse(&draft.to_json()).unwrap(), draft);
+    let insert = r#"{"stepType":"replace","from":AT,"to":AT,"slice":{"content":[{"type":"text","text":"more"}]}}"#;
+    let error = draft.apply(&[super::step(&insert.replace("AT", "20"))]).unwrap_err().to_string();
+    assert!(error.contains("the size of its text in bytes"), "{error}");
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(128))]
 
