@@ -2,14 +2,15 @@
 
 /** Watches the forms of acts; `flush()` resolves to `{ saved, version }`, `tell(text)` shows why an act must wait. */
 export function watchActs({ flush, tell, words }) {
-	document.addEventListener('submit', async (event) => {
-		const form = event.target.closest?.('form[data-act], form[data-needs-version]');
-		if (!form || form.dataset.sent) return;
+	// at the click, before the form is sent: Enter in a field clicks the button too
+	document.addEventListener('click', async (event) => {
+		const button = event.target.closest?.('form[data-act] [type="submit"], form[data-needs-version] [type="submit"]');
+		if (!button) return;
 		event.preventDefault();
-		const button = event.submitter;
-		button?.setAttribute('aria-busy', 'true');
+		button.setAttribute('aria-busy', 'true');
 		const { saved, version } = await flush();
-		button?.removeAttribute('aria-busy');
+		button.removeAttribute('aria-busy');
+		const { form } = button;
 		if (!saved) {
 			form.closest('[popover]')?.hidePopover();
 			tell(words.notAllSaved);
@@ -21,12 +22,27 @@ export function watchActs({ flush, tell, words }) {
 			form.append(field);
 		}
 		field.value = version;
-		// the second submit of the same form is not ours
-		form.dataset.sent = 'true';
-		form.requestSubmit(button);
-		setTimeout(() => delete form.dataset.sent, 3_000);
+		await send(form, button, words);
 	});
 	openFailed();
+}
+
+/** Sends an act; what is wrong with it is said in its sheet, where everything that was entered stays. */
+async function send(form, button, words) {
+	const problem = form.querySelector('.act-problem');
+	if (!problem) return form.requestSubmit(button);
+	if (!form.reportValidity()) return;
+	const options = { method: 'POST', body: new URLSearchParams(new FormData(form)), headers: { accept: 'application/json' } };
+	button.setAttribute('aria-busy', 'true');
+	const response = await fetch(form.action, options).catch(() => undefined);
+	button.removeAttribute('aria-busy');
+	if (response?.ok) {
+		location.assign(`${location.pathname}?done=${form.dataset.act}`);
+		return;
+	}
+	const { message, fields } = (await response?.json().catch(() => ({}))) ?? {};
+	problem.textContent = fields?.map((field) => field.message).join(' ') || message || words.notAllSaved;
+	problem.hidden = false;
 }
 
 /** The sheet of an act that was refused opens again with what was entered. */

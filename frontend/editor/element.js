@@ -23,6 +23,7 @@ import { showPeople } from './view/carets.js';
 
 export class StoryEditor extends HTMLElement {
 	#story = { state: '', live: false, saved: 0 };
+	#shown = [null, null, null];
 
 	async connectedCallback() {
 		this.words = wordsOf(JSON.parse(this.dataset.words));
@@ -98,8 +99,12 @@ export class StoryEditor extends HTMLElement {
 		this.view.dispatch(this.view.state.tr.setDocAttribute(name, value));
 	}
 
+	/** Only when a field has changed: typing in the body must not wake the panel. */
 	#fields = () => {
 		const { doc } = this.view.state;
+		const now = [doc.attrs, doc.child(0), doc.child(1)];
+		if (this.#shown.every((each, at) => each === now[at])) return;
+		this.#shown = now;
 		const detail = { ...doc.attrs, headline: doc.child(0).textContent, standfirst: doc.child(1).textContent };
 		this.dispatchEvent(new CustomEvent('story-fields', { detail: JSON.stringify(detail), bubbles: true }));
 	};

@@ -108,7 +108,7 @@ const IN_SIGHT: [StoryAct; 3] = [StoryAct::Publish, StoryAct::Schedule, StoryAct
 fn ordered(story: &StoryPage) -> (Option<StoryAct>, Vec<StoryAct>) {
     let wanted: &[StoryAct] = match story.state {
         StoryState::Review => &[StoryAct::Publish, StoryAct::MarkReady],
-        StoryState::Published | StoryState::Private => &[],
+        StoryState::Published | StoryState::Private => &[StoryAct::PublishChanges],
         StoryState::Killed | StoryState::Archived | StoryState::Trash => &[StoryAct::Restore],
         StoryState::Draft | StoryState::Ready | StoryState::Scheduled => &[StoryAct::Publish, StoryAct::SendForReview],
     };

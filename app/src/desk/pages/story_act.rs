@@ -6,7 +6,7 @@ use super::story::StoryPage;
 use crate::{
     desk::{
         form::{Errors, TextField, text_field},
-        words::stories as words,
+        words::{editor, stories as words},
     },
     prelude::*,
 };
@@ -40,8 +40,8 @@ pub fn note_name(act: StoryAct) -> Option<&'static str> {
         StoryAct::SendForReview => Some("note_review"),
         StoryAct::ReturnToDraft => Some("note_return"),
         StoryAct::Kill => Some("note_kill"),
-        StoryAct::View | StoryAct::Edit | StoryAct::MarkReady | StoryAct::Schedule => None,
-        StoryAct::Publish | StoryAct::PublishChanges => None,
+        StoryAct::View | StoryAct::Edit | StoryAct::MarkReady | StoryAct::Schedule | StoryAct::Publish => None,
+        StoryAct::PublishChanges => Some("note_changes"),
         StoryAct::Archive | StoryAct::Trash | StoryAct::Restore => None,
     }
 }
@@ -75,8 +75,10 @@ fn form(page: &StoryPage, act: StoryAct) -> Option<Markup> {
         let field = TextField { form: prefix, name: "when", label: words::WHEN, kind, value: &entered.when, ..TextField::default() };
         view! { {text_field(field, errors)} <p class="hint">{when_hint}</p> }.markup()
     });
+    let kinds = (act == StoryAct::PublishChanges).then(kinds_of_change);
     let note = note_name(act).map(|name| {
-        let (label, value, optional) = (words::NOTE, entered.note.as_str(), act != StoryAct::Kill);
+        let label = if act == StoryAct::PublishChanges { editor::CORRECTION } else { words::NOTE };
+        let (value, optional) = (entered.note.as_str(), act != StoryAct::Kill);
         text_field(TextField { form: prefix, name, label, value, optional, ..TextField::default() }, errors)
     });
     let class = if matches!(act, StoryAct::Kill | StoryAct::Trash) { "button danger" } else { "button" };
@@ -84,10 +86,36 @@ fn form(page: &StoryPage, act: StoryAct) -> Option<Markup> {
         <form method="post" action=format!("/desk/stories/{}/{act}", page.id) class="form act" data-act=act.as_str()>
             <input type="hidden" name="revision" value=page.revision.clone() />
             <p class="hint">{words::consequence(act)}</p>
+            {kinds}
             {when}
             {note}
+            <p class="error act-problem" role="alert" hidden></p>
             <button class=class type="submit">{label}</button>
         </form>
     };
     Some(form.markup())
+}
+
+/// What a change of a published story is: readers see the difference.
+fn kinds_of_change() -> Markup {
+    let kinds = [("minor", editor::KIND_MINOR), ("update", editor::KIND_UPDATE), ("correction", editor::KIND_CORRECTION)];
+    let rows: Vec<_> = kinds
+        .into_iter()
+        .map(|(kind, label)| {
+            let id = format!("kind-{kind}");
+            view! {
+                <p class="choice">
+                    <input type="radio" name="kind" id=id.clone() value=kind checked=kind == "minor" />
+                    <label for=id>{label}</label>
+                </p>
+            }
+        })
+        .collect();
+    view! {
+        <fieldset>
+            <legend>{editor::KIND_OF_CHANGE}</legend>
+            {rows}
+        </fieldset>
+    }
+    .markup()
 }

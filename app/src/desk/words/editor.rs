@@ -15,6 +15,7 @@ pub fn for_script() -> String {
 pub fn opener(act: StoryAct, state: StoryState) -> Word {
     match (act, state) {
         (StoryAct::Publish, _) => PUBLISH,
+        (StoryAct::PublishChanges, _) => PUBLISH_CHANGES,
         (act, _) => super::stories::act(act).unwrap_or_default(),
     }
 }

@@ -196,7 +196,7 @@ words! {
         MarkReady = "Mark as ready";
         Schedule = "Schedule";
         Publish = "Publish now";
-        PublishChanges = "";
+        PublishChanges = "Publish changes";
         Kill = "Kill";
         Archive = "Archive";
         Trash = "Move to trash";
@@ -211,7 +211,7 @@ words! {
         MarkReady = "Others see that it can be published.";
         Schedule = "It goes live by itself at that time.";
         Publish = "It appears at once on its section, the front page and in the feeds.";
-        PublishChanges = "";
+        PublishChanges = "Readers see the text as it stands here, at once.";
         Kill = "Readers get a page that says it was taken back. The note stays in the history. This cannot be undone.";
         Archive = "It leaves the working lists. It can be restored.";
         Trash = "It can be restored for 30 days.";
