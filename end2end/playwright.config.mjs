@@ -27,7 +27,7 @@ export default defineConfig({
 	},
 	projects: [
 		{ name: 'desktop', use: desktop, testIgnore: /plain|set-up/ },
-		{ name: 'phone', use: phone, testIgnore: /plain|imported|weight|pictures|looks|keys/ },
+		{ name: 'phone', use: phone, testIgnore: /plain|imported|weight|pictures|looks|keys|paste|typing|find/ },
 		{ name: 'desktop-plain', use: { ...desktop, ...plain }, testMatch: /plain/ },
 		{ name: 'phone-plain', use: { ...phone, ...plain }, testMatch: /plain/ },
 		{ name: 'desktop-restored', use: { ...desktop, ...restored }, testMatch: /back|return/ },

@@ -26,7 +26,10 @@ export function quote(element, context, flow, job) {
 
 /** A line without the dash before it. */
 function sourceOf(element, context, job) {
-	const line = inlineOf(blocksOf(element, context, job).blocks);
+	return withoutDash(inlineOf(blocksOf(element, context, job).blocks));
+}
+
+function withoutDash(line) {
 	const [first, ...rest] = line;
 	if (first?.type !== 'text') return line;
 	const text = first.text.replace(/^[\s]*[–—―-]\s*/, '');
@@ -55,7 +58,7 @@ export function figure(element, context, flow, job) {
 function describe(blocks, caption) {
 	const target = blocks.find((block) => CAPTIONED.has(block.type) || block.type === 'table' || block.type === 'blockquote');
 	if (target?.type === 'table' && !target.attrs.caption?.length) target.attrs = { ...target.attrs, caption };
-	else if (target?.type === 'blockquote' && target.content.at(-1).type !== 'cite') target.content.push({ type: 'cite', content: caption });
+	else if (target?.type === 'blockquote' && target.content.at(-1).type !== 'cite') target.content.push({ type: 'cite', content: withoutDash(caption) });
 	else if (target && CAPTIONED.has(target.type) && !target.content?.length) target.content = [{ type: 'caption', content: caption }];
 	else append(blocks, { type: 'paragraph', content: caption });
 }

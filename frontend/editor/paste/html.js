@@ -14,11 +14,12 @@ export const LONGEST_HTML = 12_000_000;
  * (but for pictures that wait for their upload); null where it is too much work. Nothing of the HTML is loaded or run.
  */
 export function fromHtml(html, options = {}) {
-	if (html.length > LONGEST_HTML) return null;
+	if (html.length > LONGEST_HTML || isTooMuch(html)) return null;
+	const started = (options.now ?? (() => performance.now()))();
 	const galleries = { galleries: 0 };
 	const source = withoutShortcodes(fragmentOf(html), galleries);
 	const document = new DOMParser().parseFromString(source, 'text/html');
-	const job = new Job(options, document, html);
+	const job = new Job(options, document, html, started);
 	Object.assign(job.notes, galleries);
 	const flow = new Flow();
 	try {
@@ -30,6 +31,27 @@ export function fromHtml(html, options = {}) {
 	}
 	const blocks = job.isPdf ? joinPdf(flow.blocks) : flow.blocks;
 	return { blocks: oneLanguage(blocks), uploads: job.uploads, missing: job.missing, notes: job.notes };
+}
+
+/** More open elements than this make the browser's parser slow: its time grows with their square. */
+const DEEPEST = 3000;
+const MOST_TAGS = 200_000;
+/** Elements without an end, or whose end is often left out. */
+const OPEN_ENDED = /(?:area|base|br|col|dd|dt|embed|hr|img|input|li|link|meta|option|p|source|tbody|td|tfoot|th|thead|tr|wbr|!)\b/iy;
+
+function isTooMuch(html) {
+	if (html.length < 20_000) return false;
+	let depth = 0;
+	let tags = 0;
+	for (let at = html.indexOf('<'); at >= 0; at = html.indexOf('<', at + 1)) {
+		if (++tags > MOST_TAGS) return true;
+		const isEnd = html[at + 1] === '/';
+		OPEN_ENDED.lastIndex = at + (isEnd ? 2 : 1);
+		if (OPEN_ENDED.test(html) || !/[a-z]/i.test(html[at + (isEnd ? 2 : 1)] ?? '')) continue;
+		depth += isEnd ? -1 : 1;
+		if (depth > DEEPEST) return true;
+	}
+	return false;
 }
 
 /** Windows marks the selected part; what stands before and after it are wrappers and style sheets. */

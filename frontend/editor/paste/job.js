@@ -5,7 +5,7 @@ import { Sheet } from './declarations.js';
 /** The conversion would take too long. */
 export class TooMuch extends Error {}
 
-/** Milliseconds that a conversion may take. */
+/** Milliseconds that a conversion may take, from before the HTML is parsed. */
 const LONGEST = 900;
 const MAX_DEPTH = 380;
 
@@ -21,13 +21,13 @@ export class Job {
 	missing = [];
 	#steps = 0;
 
-	constructor(options, document, html) {
+	constructor(options, document, html, started) {
 		this.options = { language: 'en', isOwnLink: () => false, now: () => performance.now(), newId: randomId, ...options };
 		this.sheet = new Sheet([...document.querySelectorAll('style')].map((style) => style.textContent).join('\n'));
 		this.isWord = /\bmso-|\bclass="?Mso|urn:schemas-microsoft-com:office|ProgId content="?Word/i.test(html.slice(0, 200_000));
 		this.isPdf = /<div class="(?:textLayer|page)\b|role="presentation"[^>]*><br role="presentation"|<br role="presentation"/.test(html.slice(0, 20_000));
 		this.shift = hasLevelOne(document) ? 1 : 0;
-		this.end = this.options.now() + LONGEST;
+		this.end = started + LONGEST;
 	}
 
 	/** Counts one step; throws where time is up. */

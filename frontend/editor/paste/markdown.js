@@ -144,7 +144,7 @@ function items(rows, at, shift, depth) {
 				if (next === undefined || /^ */.exec(next)[0].length < Math.min(width, indent.length + 2)) break;
 				inner.push('');
 			} else if (space >= indent.length + 2) inner.push(rows[end].slice(Math.min(space, width)));
-			else if (!special(rows, end, shift, depth, true) && inner.at(-1)) inner.push(rows[end].trim());
+			else if (!ITEM.test(rows[end]) && !special(rows, end, shift, depth, true) && inner.at(-1)) inner.push(rows[end].trim());
 			else break;
 			end++;
 		}

@@ -2,8 +2,10 @@
 
 import { textOf } from './flow.js';
 
-/** The most text that one paste adds, in UTF-16 units: about 80,000 words. Beyond it the editor would be slow and the story refused. */
-export const MOST_TEXT = 500_000;
+/** The most that one paste adds, in letters, where a node counts as several: about 60,000 words. Beyond it the editor would be slow. */
+export const MOST = 400_000;
+const WEIGHTS = { tableCell: 100, tableHeader: 100, text: 3 };
+const NODE = 20;
 /** The size of a part, in UTF-16 units of JSON. The server takes 256 KB at once. */
 const PART = 48_000;
 const LONGEST_PARAGRAPH = 20_000;
@@ -67,12 +69,14 @@ function shortParagraphs(block) {
 	return made;
 }
 
-/** The first blocks whose text fits, as `{ blocks, words }`; `words` is null where all fit, else the number of words taken. */
-export function limited(blocks, most = MOST_TEXT) {
-	let letters = 0;
+const weight = (node) => (node.text?.length ?? 0) + (WEIGHTS[node.type] ?? NODE) + (node.content ?? []).reduce((sum, child) => sum + weight(child), 0);
+
+/** The first blocks that fit, as `{ blocks, words }`; `words` is null where all fit, else the number of words taken. */
+export function limited(blocks, most = MOST) {
+	let sum = 0;
 	const parts = portions(blocks).flat();
-	const end = parts.findIndex((block) => (letters += textOf(block).length) > most);
+	const end = parts.findIndex((block) => (sum += weight(block)) > most);
 	if (end < 0) return { blocks, words: null };
 	const taken = parts.slice(0, Math.max(1, end));
-	return { blocks: taken, words: taken.reduce((sum, block) => sum + (textOf(block).match(/\S+/g)?.length ?? 0), 0) };
+	return { blocks: taken, words: taken.reduce((all, block) => all + (textOf(block).match(/\S+/g)?.length ?? 0), 0) };
 }

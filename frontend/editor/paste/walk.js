@@ -34,6 +34,7 @@ export function readNode(node, context, flow, job) {
 
 /** Blocks of an element's children, in a flow of their own. */
 export function blocksOf(element, context, job, make) {
+	job.tick(context.depth);
 	const flow = new Flow(make);
 	readChildren(element, context, flow, job);
 	flow.end();
