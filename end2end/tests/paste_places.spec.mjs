@@ -169,13 +169,42 @@ test('a copy within the editor loses nothing', async ({ page }) => {
 	expect(textOf(pasted).match(/\S+/g)).toEqual(['Head', 'Cap', 'End']);
 });
 
+test('a copy of some words of an item joins a sentence', async ({ page }) => {
+	const item = (text) => ({ type: 'listItem', content: [paragraph(text)] });
+	await page.evaluate((body) => {
+		Editor.open({ body });
+		Editor.select('tw', 'tw');
+	}, [{ type: 'bulletList', content: [item('one'), item('two')] }, paragraph('Before XX after.')]);
+	await page.keyboard.press('Control+c');
+	await page.evaluate(() => Editor.select('XX'));
+	await page.keyboard.press('Control+v');
+	await expect.poll(async () => outline((await page.evaluate(() => Editor.body())).slice(1), words)).toBe('paragraph: Before tw after.');
+});
+
 test('a forged copy brings no unsafe link', async ({ page }) => {
 	const slice = { content: [{ type: 'paragraph', content: [{ type: 'text', text: 'x', marks: [{ type: 'link', attrs: { href: 'javascript:alert(1)' } }] }] }, { type: 'embed', attrs: { url: 'javascript:1' } }] };
 	const { body } = await paste(page, {}, null, { 'text/html': `<p data-story-slice='${JSON.stringify(slice)}'>x</p>` });
 	expect(JSON.stringify(body)).not.toContain('javascript');
 });
 
+for (const [name, text] of Object.entries({
+	brackets: '['.repeat(900_000),
+	stars: '** '.repeat(300_000),
+	'backticks and underscores': '`` _a '.repeat(150_000),
+	shortcodes: '<p>[caption '.repeat(80_000),
+	'one word': 'x'.repeat(5_000_000),
+	'short lines': 'a line\n'.repeat(700_000),
+})) {
+	test(`plain text never freezes the page: ${name}`, async ({ page }) => {
+		const { took, body } = await paste(page, {}, null, { 'text/plain': text });
+		expect(took).toBeLessThan(2000);
+		expect(body.length).toBeGreaterThan(0);
+	});
+}
+
 for (const [name, make] of Object.entries({
+	'a style sheet without an end': (size) => `<style>${'/* a '.repeat(size / 10)}${'x'.repeat(size / 2)}</style><p>words</p>`,
+	'no plain text beside it': (size) => `<p>${'<b>water</b> <i>rises</i> '.repeat(size / 25)}</p>`,
 	paragraphs: (size) => `<p style="font-family:x">${'Water in the upper valley rises again. '.repeat(8)}</p>`.repeat(size / 340),
 	'one paragraph': (size) => `<p>${'water '.repeat(size / 6)}</p>`,
 	'nested spans': (size) => `<p>${'<span style="color:red"><b>water</b> '.repeat(size / 40)}`,
@@ -186,7 +215,7 @@ for (const [name, make] of Object.entries({
 })) {
 	test(`5 MB of HTML never freezes the page: ${name}`, async ({ page }) => {
 		const html = make(5_000_000);
-		const { took, body } = await paste(page, {}, null, { 'text/html': html, 'text/plain': 'water '.repeat(100_000) });
+		const { took, body } = await paste(page, {}, null, { 'text/html': html, ...(name !== 'no plain text beside it' && { 'text/plain': 'water '.repeat(100_000) }) });
 		test.info().annotations.push({ type: 'time', description: `${Math.round(took)} ms` });
 			expect(took).toBeLessThan(2000);
 		expect(body.length).toBeGreaterThan(0);

@@ -18,8 +18,8 @@ export function openFind(view, { replace = false } = {}) {
 }
 
 /**
- * The plugins for find and replace. Keys, while the editor has the focus: Ctrl+F or Cmd+F finds, Ctrl+Alt+F, Cmd+Alt+F or
- * Ctrl+H replaces, F3 and Shift+F3 or Ctrl+G and Ctrl+Shift+G go on. `place(bar)` puts the bar into the page.
+ * The plugins for find and replace. Keys, while the editor has the focus: Ctrl+F finds, Ctrl+Alt+F or Ctrl+H replaces (Cmd instead
+ * of Ctrl on a Mac, where Ctrl+H deletes), F3 and Shift+F3 or Ctrl+G and Ctrl+Shift+G go on. `place(bar)` puts the bar into the page.
  */
 export function findPlugin({ words = WORDS, place } = {}) {
 	const bar = new Plugin({
@@ -31,11 +31,13 @@ export function findPlugin({ words = WORDS, place } = {}) {
 		},
 		props: {
 			handleKeyDown(view, event) {
-				const isMod = (event.ctrlKey || event.metaKey) && !(event.ctrlKey && event.metaKey);
-				const is = (code) => event.code === code;
-				if (isMod && is('KeyF') && !event.shiftKey) return openFind(view, { replace: event.altKey });
-				if (event.ctrlKey && !event.metaKey && is('KeyH') && !event.shiftKey && !event.altKey) return openFind(view, { replace: true });
-				const isNext = event.key === 'F3' || (isMod && is('KeyG') && !event.altKey);
+				const isMac = /Mac|iP(?:hone|ad|od)/.test(navigator.platform);
+				const isMod = isMac ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
+				// by the letter; by the key's position where the keyboard writes another script, or Alt changes the letter
+				const is = (letter) => (/^[a-z]$/i.test(event.key) ? event.key.toLowerCase() === letter : event.code === `Key${letter.toUpperCase()}`);
+				if (isMod && is('f') && !event.shiftKey) return openFind(view, { replace: event.altKey });
+				if (!isMac && isMod && is('h') && !event.shiftKey && !event.altKey) return openFind(view, { replace: true });
+				const isNext = event.key === 'F3' || (isMod && is('g') && !event.altKey);
 				if (!isNext) return false;
 				if (!findKey.getState(view.state).query) return openFind(view);
 				return (event.shiftKey ? findPrevious : findNext)(view.state, view.dispatch);

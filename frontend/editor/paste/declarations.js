@@ -66,6 +66,11 @@ function length(text) {
 	return found ? Number(found[1]) * UNITS[(found[2] ?? 'pt').toLowerCase()] : null;
 }
 
+function withoutComments(css) {
+	const [first, ...rest] = css.split('/*');
+	return first + rest.map((part) => part.slice(part.includes('*/') ? part.indexOf('*/') + 2 : part.length)).join('');
+}
+
 /** The style sheet on a clipboard: rules for one class, perhaps of one kind of element, and the numbering of Word's lists. */
 export class Sheet {
 	#rules = new Map();
@@ -73,8 +78,10 @@ export class Sheet {
 	numbering = new Map();
 
 	constructor(text) {
-		const css = text.slice(0, MAX_SHEET).replace(/<!--|-->|\/\*[\s\S]*?\*\//g, '');
-		for (const [, selectors, body] of css.matchAll(/([^{}]+)\{([^{}]*)\}/g)) {
+		// split, not matched: a pattern would need time by the square of the length in sheets without an end
+		for (const rule of withoutComments(text.slice(0, MAX_SHEET).replace(/<!--|-->/g, '')).split('}')) {
+			const [selectors, body] = rule.split('{').slice(-2);
+			if (body === undefined) continue;
 			const list = /@list\s+(l\d+):level(\d+)/i.exec(selectors);
 			if (list) {
 				this.numbering.set(`${list[1].toLowerCase()}:level${list[2]}`, properties(body)['mso-level-number-format'] ?? 'arabic');

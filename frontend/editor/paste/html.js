@@ -33,6 +33,24 @@ export function fromHtml(html, options = {}) {
 	return { blocks: oneLanguage(blocks), uploads: job.uploads, missing: job.missing, notes: job.notes };
 }
 
+/** The words of HTML that is too much work, without parsing it: a line for each block. */
+export function bareText(html) {
+	const entities = { amp: '&', lt: '<', gt: '>', quot: '"', nbsp: ' ', '#39': "'" };
+	const made = [];
+	let isText = true;
+	for (const part of html.split('<')) {
+		const end = part.indexOf('>');
+		const tag = part.slice(0, 12).toLowerCase();
+		if (/^(?:script|style|title)\b/.test(tag)) isText = false;
+		else if (/^\/(?:script|style|title)\b/.test(tag)) isText = true;
+		if (!isText) continue;
+		if (/^\/?(?:p|div|br|li|tr|td|th|h[1-6]|blockquote)\b/.test(tag)) made.push(/^\/?t[dh]/.test(tag) ? ' ' : '\n\n');
+		if (end >= 0) made.push(part.slice(end + 1));
+		else if (made.length === 0) made.push(part);
+	}
+	return made.join('').replace(/&(amp|lt|gt|quot|nbsp|#39);/g, (all, name) => entities[name]);
+}
+
 /** More open elements than this make the browser's parser slow: its time grows with their square. */
 const DEEPEST = 3000;
 const MOST_TAGS = 200_000;

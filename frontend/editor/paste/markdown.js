@@ -16,8 +16,8 @@ const DEEPEST = 8;
 
 /** Whether a plain text is written in Markdown: at least one sign that no other text has. */
 export function isMarkdown(text) {
-	if (/^ {0,3}(?:```|~~~)/m.test(text) || /\[[^\]\n]+\]\((?:https?:|mailto:|\/)[^)\s]*\)/.test(text)) return true;
-	if (/^#{1,6} \S.*$/m.test(text) || /(?:^|[\s(])\*\*[^\s*][^*\n]*\*\*(?:$|[\s.,;:!?)])/m.test(text)) return true;
+	if (/^ {0,3}(?:```|~~~)/m.test(text) || /\[[^[\]\n]{1,300}\]\((?:https?:|mailto:|\/)[^)\s]{0,2000}\)/.test(text)) return true;
+	if (/^#{1,6} \S.*$/m.test(text) || /(?:^|[\s(])\*\*[^\s*][^*\n]{0,300}\*\*(?:$|[\s.,;:!?)])/m.test(text)) return true;
 	const rows = text.split('\n');
 	if (rows.some((row, at) => at > 0 && DIVIDER.test(row) && rows[at - 1].includes('|'))) return true;
 	const items = rows.filter((row) => ITEM.test(row)).length;

@@ -2,17 +2,19 @@
 
 import { pastedHref } from './href.js';
 
+/** Longer lines are read without Markdown, in UTF-16 units. The counts below bound the work in the same way. */
+const LONGEST = 20_000;
 const URL_IN_TEXT = /\bhttps?:\/\/[^\s<>"“”«»]+/gi;
 const TOKEN = new RegExp([
 	/(?<escaped>\\[\\`*_{}[\]()#+\-.!~>|])/,
-	/(?<ticks>`+)(?<code>[^`]|[^`][\s\S]*?[^`])\k<ticks>(?!`)/,
-	/!\[(?<alt>[^\]]*)\]\((?<src>[^()\s]+)(?:\s+"[^"]*")?\)/,
-	/\[(?<label>(?:[^[\]]|\[[^\]]*\])+)\]\((?<href>[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:\s+"[^"]*")?\)/,
-	/<(?<auto>(?:https?|mailto):[^\s<>]+)>/,
-	/(?<![*])(?<strong>\*\*|(?<!\w)__)(?=[^\s*])(?<bold>[\s\S]*?[^\s])\k<strong>(?!\w*_)/,
-	/(?<star>\*)(?=[^\s*])(?<starred>[^*]*?[^\s*])\*(?!\*)/,
-	/(?<!\w)_(?=[^\s_])(?<under>[^_]*?[^\s_])_(?!\w)/,
-	/~~(?=\S)(?<struck>[^~]*?\S)~~/,
+	/(?<ticks>`+)(?<code>[^`]|[^`][\s\S]{0,1000}?[^`])\k<ticks>(?!`)/,
+	/!\[(?<alt>[^\]]{0,500})\]\((?<src>[^()\s]{1,2000})(?:\s+"[^"]*")?\)/,
+	/\[(?<label>(?:[^[\]]|\[[^[\]]{0,100}\]){1,300})\]\((?<href>[^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200}){0,4})(?:\s+"[^"]*")?\)/,
+	/<(?<auto>(?:https?|mailto):[^\s<>]{1,2000})>/,
+	/(?<![*])(?<strong>\*\*|(?<!\w)__)(?=[^\s*])(?<bold>[\s\S]{0,1000}?[^\s])\k<strong>(?!\w*_)/,
+	/(?<star>\*)(?=[^\s*])(?<starred>[^*]{0,1000}?[^\s*])\*(?!\*)/,
+	/(?<!\w)_(?=[^\s_])(?<under>[^_]{0,1000}?[^\s_])_(?!\w)/,
+	/~~(?=\S)(?<struck>[^~]{0,1000}?\S)~~/,
 ].map((part) => part.source).join('|'), 'gu');
 
 const add = (marks, mark) => marks.some((other) => other.type === mark.type) ? marks : [...marks, mark];
@@ -35,7 +37,7 @@ export function plainRuns(text, marks = []) {
 
 /** Runs of a text with Markdown; pictures become runs with `image`. */
 export function markdownRuns(text, marks = [], depth = 0) {
-	if (depth > 6) return [{ text, marks }];
+	if (depth > 6 || text.length > LONGEST) return plainRuns(text, marks);
 	const runs = [];
 	let done = 0;
 	for (const match of text.matchAll(TOKEN)) {

@@ -34,11 +34,12 @@ export function ownSlice(schema, html) {
 	const json = new DOMParser().parseFromString(html, 'text/html').querySelector(`[${ATTRIBUTE}]`)?.getAttribute(ATTRIBUTE);
 	try {
 		const slice = Slice.fromJSON(schema, JSON.parse(json));
+		const isBody = slice.content.childCount === 1 && slice.content.firstChild.type.name === 'body';
 		const content = Fragment.from(parts(slice.content).map((node) => safe(node)));
 		content.forEach((node) => node.check());
-		const isWhole = content.eq(slice.content);
+		if (isBody) return new Slice(content, Math.max(0, slice.openStart - 1), Math.max(0, slice.openEnd - 1));
 		const edge = (node) => (node?.isTextblock ? 1 : 0);
-		return isWhole ? slice : new Slice(content, edge(content.firstChild), edge(content.lastChild));
+		return new Slice(content, edge(content.firstChild), edge(content.lastChild));
 	} catch {
 		return null;
 	}
@@ -51,6 +52,11 @@ function parts(content) {
 		if (node.type.name === 'body') node.forEach((block) => found.push(block));
 		else if (node.isTextblock && !node.type.spec.group && node.type.spec.isolating) {
 			if (node.content.size) found.push(node.type.schema.nodes.paragraph.create(null, node.content));
+		} else if (node.type.spec.tableRole === 'row') {
+			// selected cells
+			const { table } = node.type.schema.nodes;
+			if (found.at(-1)?.type === table) found.push(table.create(null, found.pop().content.addToEnd(node)));
+			else found.push(table.create(null, node));
 		} else found.push(node);
 	});
 	return found;

@@ -1,10 +1,11 @@
 //! Pasting and dropping: what is on the clipboard becomes blocks of a story, in one step of the undo history.
 
+import { closeHistory } from 'prosemirror-history';
 import { Plugin, TextSelection } from 'prosemirror-state';
 import { CellSelection } from 'prosemirror-tables';
 import { embed, isBareUrl } from './embeds.js';
 import { pastedHref } from './href.js';
-import { fromHtml } from './html.js';
+import { bareText, fromHtml } from './html.js';
 import { joinLines } from './lines.js';
 import { report } from './notes.js';
 import { copying, ownSlice } from './own.js';
@@ -42,9 +43,10 @@ export function pastePlugin({ schema, upload, isOwnLink = () => false, notice = 
 		result ??= { blocks: [] };
 		if (files.length && !result.blocks.some((block) => block.type !== 'image')) return insert(view, picturesOf(files, result, notice, words));
 		if (!result.blocks.length) {
-			if (!text) return files.length > 0;
-			if (isBareUrl(text.trim()) && pasteUrl(view, text.trim(), isOwnLink)) return true;
-			result = fromText(text, options(view)) ?? result;
+			const plain = isTooMuch && !text ? bareText(html) : text;
+			if (!plain) return files.length > 0;
+			if (isBareUrl(plain.trim()) && pasteUrl(view, plain.trim(), isOwnLink)) return true;
+			result = fromText(plain, options(view));
 		}
 		if (result.missing?.length) fillMissing(result, files.filter(isPicture), data.getData('text/rtf'));
 		return insert(view, { ...result, isTooMuch });
@@ -94,7 +96,7 @@ function insertOwn(view, slice) {
 	const blocks = slice.content.toJSON() ?? [];
 	const isPlain = isBody && !$from.parent.type.spec.code && !blocks.some((block) => block.type === 'table');
 	const isShort = slice.size < 20_000;
-	view.dispatch(isPlain && isShort ? view.state.tr.replaceSelection(slice).setMeta('paste', true).setMeta('uiEvent', 'paste').scrollIntoView() : place(view.state, blocks));
+	view.dispatch(isPlain && isShort ? closeHistory(view.state.tr).replaceSelection(slice).setMeta('paste', true).setMeta('uiEvent', 'paste').scrollIntoView() : place(view.state, blocks));
 	return true;
 }
 

@@ -9,6 +9,7 @@ const NODE = 20;
 /** The size of a part, in UTF-16 units of JSON. The server takes 256 KB at once. */
 const PART = 48_000;
 const LONGEST_PARAGRAPH = 20_000;
+const MOST_NODES = 1000;
 
 const size = (block) => JSON.stringify(block).length;
 const SPLIT = new Set(['bulletList', 'orderedList', 'table', 'blockquote', 'listItem', 'tableRow']);
@@ -30,8 +31,8 @@ export function portions(blocks) {
 }
 
 function divided(block) {
-	if (size(block) <= PART) return [block];
-	if (!SPLIT.has(block.type)) return block.type === 'paragraph' ? shortParagraphs(block) : [block];
+	if (block.type === 'paragraph') return block.content?.length > MOST_NODES || size(block) > PART ? shortParagraphs(block) : [block];
+	if (size(block) <= PART || !SPLIT.has(block.type)) return [block];
 	const made = [];
 	let done = 0;
 	for (const children of portions(block.content)) {
@@ -48,6 +49,7 @@ function shortParagraphs(block) {
 	let line = [];
 	let length = 0;
 	const end = () => {
+		while (line.at(-1)?.type === 'hardBreak') line.pop();
 		if (line.length) made.push({ ...block, content: line });
 		line = [];
 		length = 0;
@@ -61,7 +63,8 @@ function shortParagraphs(block) {
 			made.push({ ...block, content: [{ ...rest, text: rest.text.slice(0, at) }] });
 			rest = { ...rest, text: rest.text.slice(space > 0 ? at + 1 : at) };
 		}
-		if (length > LONGEST_PARAGRAPH) end();
+		if (length > LONGEST_PARAGRAPH || line.length >= MOST_NODES) end();
+		if (!line.length && rest.type === 'hardBreak') continue;
 		line.push(rest);
 		length += rest.text?.length ?? 1;
 	}

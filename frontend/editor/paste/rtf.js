@@ -12,8 +12,8 @@ export function rtfPictures(rtf) {
 		if (/\\nonshppict\s*$/.test(rtf.slice(Math.max(0, match.index - 40), match.index))) continue;
 		const start = match.index + match[0].length;
 		const data = /[\da-fA-F\s]{64,}\}/y;
-		const head = rtf.slice(start, start + 4000);
-		const offset = head.search(/(?:\s|\})[\da-fA-F]{32}/);
+		const head = rtf.slice(start, start + 20_000);
+		const offset = head.search(/(?:\s|\})[\da-fA-F]{64}/);
 		if (offset < 0) continue;
 		const kind = /\\(pngblip|jpegblip)\b/.exec(head.slice(0, offset))?.[1];
 		data.lastIndex = start + offset + 1;

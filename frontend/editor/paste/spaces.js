@@ -9,7 +9,7 @@ function binds(before, after) {
 	if (/\d$/.test(before) && /^[\d\p{L}%‰€$£¥₹°²³]/u.test(after)) return true;
 	if (/[«‹§№#]$/.test(before) || /^[»›;:!?%]/.test(after)) return true;
 	if (/[€$£¥₹]$/.test(before) && /^\d/.test(after)) return true;
-	return /(?:^|[\s(«“"])\p{Lu}?\p{L}{0,3}\.$/u.test(before) && /^[\p{Lu}\d]/u.test(after);
+	return /(?:^|[\s(«“"])(?:\p{Lu}\p{L}{0,2}|\p{Ll})\.$/u.test(before) && /^[\p{Lu}\d]/u.test(after);
 }
 
 /**

@@ -8,18 +8,22 @@ import { plainRuns } from './markdown_inline.js';
 import { lines as finished } from './spaces.js';
 import { isMarkup, withParagraphs } from './wordpress.js';
 
-/** Longer texts are read as paragraphs only, in UTF-16 units. */
-const LONGEST_MARKDOWN = 1_000_000;
+/** What follows is not read, in UTF-16 units: `limited` cuts texts long before. */
+const LONGEST = 1_000_000;
+/** Longer texts are read as paragraphs only. */
+const LONGEST_MARKDOWN = 600_000;
 
 /**
  * The blocks of a plain text, as `fromHtml` returns them, and `wrapped`: the lines of each paragraph, where they look as if
  * a program had broken them, so that joining them can be offered.
  */
 export function fromText(text, options = {}) {
-	const clean = text.replace(/\r\n?/g, '\n').replace(/\u0000/g, '');
+	// more than one paste can add, whatever it holds
+	const clean = text.slice(0, LONGEST).replace(/\r\n?/g, '\n').replace(/\u0000/g, '');
 	const nothing = { blocks: [], uploads: [], missing: [], notes: null, wrapped: null };
 	if (clean.length < LONGEST_MARKDOWN) {
-		if (isMarkup(clean)) return { ...nothing, ...fromHtml(withParagraphs(clean), options) };
+		const markup = isMarkup(clean) && fromHtml(withParagraphs(clean), options);
+		if (markup) return { ...nothing, ...markup };
 		const cells = spreadsheet(clean);
 		if (cells) return { ...nothing, blocks: [cells] };
 		if (isMarkdown(clean)) return { ...nothing, blocks: markdown(clean) };

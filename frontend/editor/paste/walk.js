@@ -42,7 +42,7 @@ export function blocksOf(element, context, job, make) {
 }
 
 function readText(text, context, flow) {
-	flow.text(context.pre ? text : text.replace(/[ \t\r\n\f]+/g, ' '), context.marks);
+	flow.text(context.pre ? text : text.replace(/[\t\r\n\f][ \t\r\n\f]*| [ \t\r\n\f]+/g, ' '), context.marks);
 }
 
 function readElement(element, context, flow, job) {

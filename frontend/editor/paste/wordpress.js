@@ -1,5 +1,7 @@
 //! WordPress: shortcodes and the comments of its block editor, turned into HTML before it is parsed.
 
+/** Shortcodes are not searched in longer HTML, in UTF-16 units: no page of WordPress's editor is as long. */
+const LONGEST = 300_000;
 const ATTRIBUTE = (name) => new RegExp(`\\b${name}=(?:"([^"]*)"|'([^']*)'|(\\S+))`, 'i');
 
 function attribute(text, name) {
@@ -15,26 +17,26 @@ const escape = (text) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').r
  * `notes.galleries` counts galleries, whose pictures only the other site knows.
  */
 export function withoutShortcodes(html, notes = { galleries: 0 }) {
-	if (!/\[\/?(?:wp_)?[a-z]/.test(html)) return html;
+	if (html.length > LONGEST || !/\[\/?(?:wp_)?[a-z]/.test(html)) return html;
 	return html
-		.replace(/\[(?:wp_)?caption\b([^\]]*)\]([\s\S]*?)\[\/(?:wp_)?caption\]/g, (all, attrs, body) => {
+		.replace(/\[(?:wp_)?caption\b([^\]]{0,2000})\]([\s\S]{0,5000}?)\[\/(?:wp_)?caption\]/g, (all, attrs, body) => {
 			const [, picture = '', rest = body] = /^\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?)([\s\S]*)$/.exec(body) ?? [];
 			return `<figure>${picture}<figcaption>${rest.trim() || escape(attribute(attrs, 'caption'))}</figcaption></figure>`;
 		})
-		.replace(/\[embed[^\]]*\]\s*([^\s[<]+)\s*\[\/embed\]/g, (all, url) => paragraph(url))
-		.replace(/\[(?:youtube|vimeo|twitter|tweet|instagram|soundcloud)\b\s*=?\s*([^\]]*)\]/g, (all, attrs) => {
+		.replace(/\[embed[^\]]{0,200}\]\s*([^\s[<]+)\s*\[\/embed\]/g, (all, url) => paragraph(url))
+		.replace(/\[(?:youtube|vimeo|twitter|tweet|instagram|soundcloud)\b\s*=?\s*([^\]]{0,2000})\]/g, (all, attrs) => {
 			const url = /https?:\/\/[^\s"'\]]+/.exec(attrs)?.[0];
 			return url ? paragraph(url) : all;
 		})
-		.replace(/\[(audio|video)\b([^\]]*)\](?:\s*\[\/\1\])?/g, (all, kind, attrs) => {
+		.replace(/\[(audio|video)\b([^\]]{0,2000})\](?:\s*\[\/\1\])?/g, (all, kind, attrs) => {
 			const src = attribute(attrs, 'src') || attribute(attrs, 'mp3') || attribute(attrs, 'mp4');
 			return src ? `<${kind} src="${escape(src)}"></${kind}>` : all;
 		})
-		.replace(/\[(?:gallery|playlist)\b[^\]]*\]/g, () => {
+		.replace(/\[(?:gallery|playlist)\b[^\]]{0,2000}\]/g, () => {
 			notes.galleries++;
 			return '';
 		})
-		.replace(/<!--\s*more\b[^>]*-->|<!--\s*nextpage\s*-->/g, '');
+		.replace(/<!--\s*more\b[^>]{0,200}-->|<!--\s*nextpage\s*-->/g, '');
 }
 
 /** Whether a plain text is HTML as WordPress keeps it: the code of its editors was copied. */
