@@ -172,6 +172,10 @@ async fn acts_name_the_version_that_was_seen() {
     let (status, why) = act(&amina, &id, "publish", "version=1").await;
     assert_eq!((status.as_u16(), &why["error"]), (409, &json!("conflict")));
     assert!(why["message"].as_str().unwrap().contains("zainab"), "{why}");
+    // the page's form without a program: the same page with the reason
+    let seen = amina.post(&format!("/desk/stories/{id}/publish"), &[("version", "1"), ("revision", "1")]).await;
+    assert_eq!(seen.status, 409);
+    assert!(seen.html.contains("zainab") && seen.html.contains("Not done"), "{}", seen.html);
     let (status, why) = act(&amina, &id, "schedule", "version=2&when=1999-01-01T00:00").await;
     assert_eq!((status.as_u16(), &why["fields"][0]["name"]), (422, &json!("when")));
     let (status, done) = act(&amina, &id, "publish", "version=2").await;

@@ -18,14 +18,14 @@ use domain::{RevisionNumber, Story, StoryAct, StoryId, Timestamp};
 use newsroom::{Authority, Base, ChangeKind, DeskStory, Edit, Error};
 
 use super::{
-    act_from_editor::from_editor,
+    act_from_editor::{Act, from_editor},
     based_on, find,
     save::{changed, form_sent, section_errors},
     view::{With, name_of, shown},
     when,
 };
 use crate::http::{
-    AppState, HttpError, SignedIn,
+    Access, AppState, Format, HttpError, Policy, SignedIn,
     desk::{FieldError, Fields, Frame, see_other},
     session::Sender,
 };
@@ -48,7 +48,8 @@ pub async fn act(
     let authority = Authority::of_session(&signed_in, &sender.origin);
     let opened = find(&state, &authority, &id).await?;
     if fields.has("version") {
-        return from_editor(&state, &signed_in, &authority, &opened.story.id, act, &fields, &headers).await;
+        let wants_json = Policy::Desk(Access::SignedIn).error_format(&headers) == Format::Json;
+        return from_editor(&state, &signed_in, &authority, Act { act, opened, fields: &fields, wants_json }).await;
     }
     let based_on = based_on(&fields)?;
     let note_field = note_name(act).unwrap_or_default();
