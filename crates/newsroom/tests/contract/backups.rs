@@ -70,6 +70,18 @@ async fn fill(newsroom: &TestNewsroom) {
             edit.put_redirect(&Redirect { from: "/old/".into(), to, status: RedirectStatus::Moved }).await.unwrap();
         })
         .await;
+    let id = &story.id;
+    let steps = [crate::drafts::insert(crate::drafts::HEADLINE, "Draft \u{1f600} "), crate::drafts::set("seoTitle", "\\ \"q\"".into())];
+    let shell = newsroom::Authority::command_line();
+    newsroom.newsroom.push_steps(&shell, id, 0, "tab", &steps).await.unwrap();
+    newsroom
+        .edit(async |edit| {
+            let note = newsroom::NewTrayNote { text: "Lost\nwords".to_owned(), ..Default::default() };
+            edit.put_in_tray(id, &note).await.unwrap();
+            let kind = newsroom::ChangeKind::Correction;
+            edit.publish_changes(id, newsroom::Base::Draft(2), kind, "It was Monday").await.unwrap();
+        })
+        .await;
     newsroom
         .import_batch(async |edit| {
             let import = edit.begin_import("wordpress:https://old.example").await.unwrap();
