@@ -96,7 +96,7 @@ async fn stories_and_revisions(paper: &TestNewsroom) {
     let (section, sub, tag, author, picture) =
         (paper.section("world", None), paper.section("asia", None), paper.tag("t"), paper.author("a", "A"), paper.picture("p", ""));
     let text = |text: &str| {
-        vec![Inline::plain(text), Inline::Break, Inline::marked("bold", [Mark::Strong, Mark::Language("ur".parse().unwrap())])]
+        vec![Inline::plain(text), Inline::Break, Inline::marked("bold", [Mark::Language("ur".parse().unwrap()), Mark::Strong])]
     };
     let document = Document::from_kinds([
         BlockKind::Heading(Heading { level: 3, content: text("Heading") }),
