@@ -27,6 +27,25 @@ test('paragraphs divide the sentence, their ends join it', async ({ page }) => {
 	expect(shape).toBe('paragraph: Before One b{bold}\nheading (level=2): Head\nparagraph: Three after.');
 });
 
+test('every pasted block has an identity of its own, in the step that brings it', async ({ page }) => {
+	await page.evaluate(() => {
+		Editor.open();
+		Editor.view.setProps({ dispatchTransaction(tr) {
+			window.steps = (window.steps ?? 0) + tr.steps.length;
+			Editor.view.updateState(Editor.view.state.apply(tr));
+		} });
+	});
+	await page.evaluate(() => Editor.paste({ 'text/html': '<p>x</p><h2>a</h2><ul><li>b<ul><li>c</li></ul></li></ul><table><tr><td>d</td><td></td></tr></table>' }));
+	const ids = await page.evaluate(() => {
+		const found = [];
+		Editor.view.state.doc.lastChild.descendants((node) => 'id' in node.attrs && found.push(node.attrs.id));
+		return found;
+	});
+	expect(ids.filter((id) => !id)).toHaveLength(1);
+	expect(new Set(ids).size).toBe(ids.length);
+	expect(await page.evaluate(() => window.steps)).toBe(1);
+});
+
 test('one undo brings the story back', async ({ page }) => {
 	const story = { body: [paragraph('Before XX after.')] };
 	await paste(page, story, ['XX'], { 'text/html': two });
@@ -71,6 +90,32 @@ test('a table pasted into a cell stands behind the table, with every word of bot
 	expect(textOf(body).split(/\s+/).filter(Boolean)).toEqual(['aa', 'bb', 'cc', 'dd', '1', '2', '3', '4', '5', '6', '7', '8', '9']);
 });
 
+test('cells pasted over selected cells fill them', async ({ page }) => {
+	const cell = (text) => ({ type: 'tableCell', content: [paragraph(text)] });
+	const table = { type: 'table', content: [{ type: 'tableRow', content: [cell('aa'), cell('bb')] }, { type: 'tableRow', content: [cell('cc'), cell('dd')] }] };
+	await page.evaluate((body) => {
+		Editor.open({ body });
+		const { doc, tr } = Editor.view.state;
+		const cells = [];
+		doc.descendants((node, pos) => node.type.name === 'tableCell' && cells.push(pos));
+		Editor.view.dispatch(tr.setSelection(Editor.CellSelection.create(doc, cells[0], cells[1])));
+		Editor.paste({ 'text/html': '<table><tr><td class=x style="color:red">1</td><td><b>2</b></td></tr></table>' });
+	}, [table]);
+	expect(textOf(await page.evaluate(() => Editor.body())).match(/\S+/g)).toEqual(['1', '2', 'cc', 'dd']);
+});
+
+test('text dropped from elsewhere stands where it was dropped', async ({ page }) => {
+	await page.evaluate((body) => Editor.open({ body }), [paragraph('One two'), paragraph('Last')]);
+	await page.evaluate(() => {
+		const dataTransfer = new DataTransfer();
+		dataTransfer.setData('text/html', '<span style="color:red">dropped</span> ');
+		const { right, top, bottom } = Editor.view.coordsAtPos(Editor.view.state.doc.content.size - 8);
+		Editor.view.dom.dispatchEvent(new DragEvent('drop', { dataTransfer, clientX: right + 300, clientY: (top + bottom) / 2, bubbles: true, cancelable: true }));
+	});
+	expect(textOf(await page.evaluate(() => Editor.body()))).toContain('dropped');
+	expect(JSON.stringify(await page.evaluate(() => Editor.doc()))).not.toContain('color');
+});
+
 test('a URL alone is a card, a link on selected words, a linked URL in a sentence', async ({ page }) => {
 	const url = 'https://www.youtube.com/watch?v=abcdefghijk&utm_source=x';
 	const card = await paste(page, {}, null, { 'text/plain': url });
@@ -91,7 +136,7 @@ test('a copied picture is uploaded, with the words that describe it', async ({ p
 	const { body, uploaded, notices } = await paste(page, {}, null, { 'text/html': '<img src="https://other.example/a.png" alt="A bridge">' }, [file]);
 	expect(body[0]).toMatchObject({ type: 'image', attrs: { alt: 'A bridge', source: '', media: '01900000-0000-7000-8000-000000000001' } });
 	expect(uploaded).toEqual([{ name: 'image.png', type: 'image/png', size: 900 }]);
-	expect(notices).toEqual(['1 picture is being uploaded.']);
+	expect(notices).toEqual(['1 file is being uploaded.']);
 });
 
 test('text of an office program wins over the picture of it', async ({ page }) => {
@@ -101,10 +146,11 @@ test('text of an office program wins over the picture of it', async ({ page }) =
 	expect(uploaded).toEqual([]);
 });
 
-test('a file that is no picture is refused in words', async ({ page }) => {
-	const { shape, notices } = await paste(page, {}, null, {}, [{ name: 'plan.pdf', type: 'application/pdf', bytes: [1, 2] }]);
-	expect(shape).toBe('paragraph');
-	expect(notices).toEqual(['plan.pdf is not a picture and was not pasted.']);
+test('other files have their own blocks, a drawing is refused in words', async ({ page }) => {
+	const file = (name, type) => ({ name, type, bytes: [1, 2] });
+	const { body, notices } = await paste(page, {}, null, {}, [file('plan.pdf', 'application/pdf'), file('talk.mp3', 'audio/mpeg'), file('a.svg', 'image/svg+xml')]);
+	expect(body.map((block) => block.type).slice(0, 2)).toEqual(['file', 'audio']);
+	expect(notices).toEqual(['a.svg is a drawing (SVG), which can hold scripts: save it as PNG and add that.', '2 files are being uploaded.']);
 });
 
 test("Word's pictures are taken from its RTF", async ({ page }) => {
@@ -113,7 +159,7 @@ test("Word's pictures are taken from its RTF", async ({ page }) => {
 	const { body, uploaded, notices } = await paste(page, {}, null, { 'text/html': '<p class=MsoNormal>Words<img src="file:///C:/a.png"></p>', 'text/rtf': rtf });
 	expect(uploaded).toEqual([{ name: 'picture-1.png', type: 'image/png', size: 320 }]);
 	expect(body[1].attrs.media).not.toBe('');
-	expect(notices).toEqual(['1 picture is being uploaded.']);
+	expect(notices).toEqual(['1 file is being uploaded.']);
 });
 
 test('three data pictures have three visible outcomes, and none is part of a step', async ({ page }) => {
@@ -131,7 +177,7 @@ test('three data pictures have three visible outcomes, and none is part of a ste
 	await expect.poll(() => page.locator('[aria-busy]').count()).toBe(0);
 	const body = await page.evaluate(() => Editor.body());
 	expect(body.filter((block) => block.type === 'image').map((block) => [block.attrs.alt, block.attrs.media !== ''])).toEqual([['big', true], ['small', false], ['broken', false]]);
-	expect(await page.evaluate(() => Editor.notices.map(({ text }) => text))).toEqual(['2 pictures are being uploaded. 1 picture could not be copied: add it from a file.', 'picture.png was not uploaded: too small']);
+	expect(await page.evaluate(() => Editor.notices.map(({ text }) => text))).toEqual(['2 files are being uploaded. 1 picture could not be copied: add it from a file.', 'picture.png was not uploaded: too small']);
 	expect(Math.max(...await page.evaluate(() => window.sizes))).toBeLessThan(65_536);
 });
 

@@ -1,6 +1,7 @@
 //! One conversion: its options, what was found on the way, and the limit of its work.
 
 import { Sheet } from './declarations.js';
+import { randomId } from './ids.js';
 
 /** The conversion would take too long. */
 export class TooMuch extends Error {}
@@ -38,7 +39,3 @@ export class Job {
 }
 
 const hasLevelOne = (document) => document.querySelector('h1, [role=heading][aria-level="1"], p.MsoTitle') !== null;
-
-function randomId() {
-	return `p${[...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`;
-}

@@ -6,6 +6,7 @@ import { CellSelection } from 'prosemirror-tables';
 import { embed, isBareUrl } from './embeds.js';
 import { pastedHref } from './href.js';
 import { bareText, fromHtml } from './html.js';
+import { identified, randomId } from './ids.js';
 import { joinLines } from './lines.js';
 import { report } from './notes.js';
 import { copying, ownSlice } from './own.js';
@@ -19,10 +20,16 @@ import { WORDS } from './words.js';
 
 const isPicture = (file) => file.type.startsWith('image/') && file.type !== 'image/svg+xml';
 
+/** The kind of block for a file; null for a drawing (SVG), which can hold scripts. */
+function kindOf(file) {
+	const [type] = /^(?:image|video|audio)(?=\/)/.exec(file.type) ?? ['file'];
+	return file.type === 'image/svg+xml' ? null : type;
+}
+
 /**
  * The plugins for pasting and dropping.
- * - `upload(file, { id })` stores a picture and resolves to the attributes of its block: `{ media }`; a rejection's message
- *   is shown. `id` is the `id` of the image block.
+ * - `upload(file, { id })` stores a picture or another file and resolves to the attributes of its block: `{ media }`; a
+ *   rejection's message is shown. `id` is the `id` of the block.
  * - `isOwnLink(url)`: whether a URL is on this site; such links become paths.
  * - `notice(text, action)` shows one quiet sentence; `action` is absent or `{ label, run }`.
  */
@@ -101,7 +108,8 @@ function insertOwn(view, slice) {
 }
 
 function insertResult(view, result, { upload, notice, words }) {
-	const { blocks, words: taken } = limited(result.blocks);
+	const { blocks: fitting, words: taken } = limited(result.blocks);
+	const blocks = identified(view.state.schema, fitting);
 	if (!blocks.length) return false;
 	const from = view.state.selection.$from;
 	const tr = place(view.state, blocks);
@@ -135,11 +143,11 @@ function hasImages(doc, uploads) {
 
 /** Files from a clipboard or a folder; a copied picture of a web page brings its alternative text along as HTML. */
 function picturesOf(files, result, notice, words) {
-	const taken = files.filter(isPicture);
-	for (const file of files) if (!isPicture(file)) notice(words.noFile(file.name));
+	const taken = files.filter(kindOf);
+	for (const file of files) if (!kindOf(file)) notice(words.drawing(file.name));
 	const known = result.blocks.length === taken.length ? result.blocks : [];
-	const uploads = taken.map((file) => ({ id: `p${[...crypto.getRandomValues(new Uint8Array(8))].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`, file }));
-	const blocks = uploads.map(({ id }, index) => ({ ...known[index], type: 'image', attrs: { ...known[index]?.attrs, id, source: '' } }));
+	const uploads = taken.map((file) => ({ id: randomId(), file }));
+	const blocks = uploads.map(({ id, file }, index) => ({ ...known[index], type: kindOf(file), attrs: { ...known[index]?.attrs, id, source: '' } }));
 	return { blocks, uploads, missing: [], notes: null };
 }
 
