@@ -38,7 +38,7 @@ test('every pasted block has an identity of its own, in the step that brings it'
 	await page.evaluate(() => Editor.paste({ 'text/html': '<p>x</p><h2>a</h2><ul><li>b<ul><li>c</li></ul></li></ul><table><tr><td>d</td><td></td></tr></table>' }));
 	const ids = await page.evaluate(() => {
 		const found = [];
-		Editor.view.state.doc.lastChild.descendants((node) => 'id' in node.attrs && found.push(node.attrs.id));
+		Editor.view.state.doc.lastChild.descendants((node) => void ('id' in node.attrs && found.push(node.attrs.id)));
 		return found;
 	});
 	expect(ids.filter((id) => !id)).toHaveLength(1);
@@ -97,7 +97,7 @@ test('cells pasted over selected cells fill them', async ({ page }) => {
 		Editor.open({ body });
 		const { doc, tr } = Editor.view.state;
 		const cells = [];
-		doc.descendants((node, pos) => node.type.name === 'tableCell' && cells.push(pos));
+		doc.descendants((node, pos) => void (node.type.name === 'tableCell' && cells.push(pos)));
 		Editor.view.dispatch(tr.setSelection(Editor.CellSelection.create(doc, cells[0], cells[1])));
 		Editor.paste({ 'text/html': '<table><tr><td class=x style="color:red">1</td><td><b>2</b></td></tr></table>' });
 	}, [table]);
@@ -114,6 +114,20 @@ test('text dropped from elsewhere stands where it was dropped', async ({ page })
 	});
 	expect(textOf(await page.evaluate(() => Editor.body()))).toContain('dropped');
 	expect(JSON.stringify(await page.evaluate(() => Editor.doc()))).not.toContain('color');
+});
+
+test('a picture dragged onto the headline stays where it is', async ({ page }) => {
+	const image = { type: 'image', attrs: { alt: 'A' } };
+	await page.evaluate((body) => Editor.open({ headline: 'Headline', body }), [paragraph('Words'), image]);
+	const before = await page.evaluate(() => Editor.doc());
+	await page.evaluate(() => {
+		const { view } = Editor;
+		view.dispatch(view.state.tr.setSelection(Editor.NodeSelection.create(view.state.doc, view.state.doc.content.size - 3)));
+		view.dragging = { slice: view.state.selection.content(), move: true };
+		const { left, top, bottom } = view.coordsAtPos(3);
+		view.dom.dispatchEvent(new DragEvent('drop', { dataTransfer: new DataTransfer(), clientX: left, clientY: (top + bottom) / 2, bubbles: true, cancelable: true }));
+	});
+	expect(await page.evaluate(() => Editor.doc())).toEqual(before);
 });
 
 test('a URL alone is a card, a link on selected words, a linked URL in a sentence', async ({ page }) => {

@@ -89,12 +89,18 @@ export function pastePlugin({ schema, upload, isOwnLink = () => false, notice = 
 function refused(view, event, pos) {
 	const { parent } = view.state.doc.resolve(pos);
 	const isLine = parent.isTextblock && parent.type.spec.group !== 'block';
-	let holds = false;
-	view.dragging.slice.content.descendants((node) => holds ||= node.isBlock && !node.isTextblock);
-	view.dragging.slice.content.forEach((node) => holds ||= node.isBlock && (!node.isTextblock || view.dragging.slice.openStart === 0));
-	if (!isLine || !holds) return false;
+	const { content, openStart } = view.dragging.slice;
+	const isWords = content.childCount === 0 || content.firstChild.isInline || (content.childCount === 1 && openStart > 0 && content.textBetween(0, content.size) !== '' && isOneText(content));
+	if (!isLine || isWords) return false;
 	event.preventDefault();
 	return true;
+}
+
+/** Whether a slice is one stretch of words, whatever blocks are open around it. */
+function isOneText(content) {
+	let node = content.firstChild;
+	while (node && !node.isTextblock && node.childCount === 1) node = node.firstChild;
+	return Boolean(node?.isTextblock);
 }
 
 function insertOwn(view, slice) {
