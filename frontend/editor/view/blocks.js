@@ -19,7 +19,7 @@ export const BLOCKS = [
 	block('timeline', (n) => n.timeline.create(null, n.timelineItem.create(null, [n.when.create(), n.paragraph.create()]))),
 	block('table', (n) => n.table.create(null, [row(n, n.tableHeader), row(n, n.tableCell), row(n, n.tableCell)])),
 	{ name: 'relatedStory', act: 'relatedStory' },
-	block('embed', (n) => n.embed.create(null, n.caption.create())),
+	{ name: 'embed', act: 'embed' },
 	{ name: 'video', act: 'video' },
 	{ name: 'audio', act: 'audio' },
 	{ name: 'file', act: 'file' },

@@ -1,6 +1,7 @@
 //! A block with a form of its own: a line with its name and fields (not part of the text), a preview, and its text.
 
 import { h } from './dom.js';
+import { safeHref } from './link_form.js';
 
 let count = 0;
 
@@ -78,7 +79,7 @@ class BoxView {
 		const listen = { onchange: () => this.#set(name), onkeydown: (event) => this.#key(event) };
 		if (kind === 'select') return h('select', { ...attributes, ...listen }, options.map(({ value, label }) => h('option', { value }, label)));
 		if (kind === 'area') return h('textarea', { ...attributes, rows: 2, oninput: () => this.#set(name), onkeydown: listen.onkeydown });
-		return h('input', { ...attributes, type: kind, ...listen, oninput: kind === 'text' || kind === 'url' ? () => this.#set(name) : () => {} });
+		return h('input', { ...attributes, type: kind === 'url' ? 'text' : kind, ...listen, oninput: kind === 'text' ? () => this.#set(name) : () => {} });
 	}
 
 	#row({ name, kind, label }) {
@@ -94,6 +95,13 @@ class BoxView {
 		let value = input.type === 'checkbox' ? input.checked : input.value;
 		if (input.type === 'datetime-local') value = input.value ? new Date(input.value).getTime() : 0;
 		if (typeof before === 'number' && input.type !== 'datetime-local') value = Number(value);
+		if (this.options.fields.find((field) => field.name === name).kind === 'url') {
+			// half an address is none: it is taken when the field is left, and only if the server can accept it
+			value = safeHref(input.value);
+			const isWrong = !value && (input.value.trim() !== '' || name === 'url');
+			input.setAttribute('aria-invalid', String(isWrong));
+			if (isWrong) return;
+		}
 		if (position === undefined || value === before) return;
 		this.view.dispatch(this.view.state.tr.setNodeAttribute(position, name, value));
 	}

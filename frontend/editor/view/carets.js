@@ -50,12 +50,10 @@ function marksOf(doc, { name, user, client, anchor, head }) {
 	return list;
 }
 
+/** The name is an attribute: it is not part of the text that is read, copied or searched. */
 function caretOf(name, colour) {
 	const caret = document.createElement('span');
 	caret.className = `others-caret ${colour}`;
-	const label = document.createElement('span');
-	label.textContent = name;
-	label.translate = false;
-	caret.append(label);
+	caret.dataset.name = name;
 	return caret;
 }

@@ -5,6 +5,7 @@ import { dropCursor } from 'prosemirror-dropcursor';
 import { gapCursor } from 'prosemirror-gapcursor';
 import { tableEditing } from 'prosemirror-tables';
 import { EditorView } from 'prosemirror-view';
+import { askForm } from './ask_form.js';
 import { blockIds, freshId } from './block_ids.js';
 import { insertBlock } from './blocks.js';
 import { bubbleMenu } from './bubble_menu.js';
@@ -22,6 +23,7 @@ export function makeView({ editor, opened, schema }) {
 	const { words, library, uploads } = editor;
 	const host = editor.querySelector('.story-text');
 	const link = linkForm({ host, words, find: (text) => library.find(text) });
+	const ask = askForm({ host, words, find: (text) => library.find(text) });
 	const pick = picker(host);
 	const add = (type, accept) => async (view) => {
 		for (const file of await pick(accept)) addFile(view, type, file);
@@ -32,7 +34,15 @@ export function makeView({ editor, opened, schema }) {
 		video: add('video', 'video/*'),
 		audio: add('audio', 'audio/*'),
 		file: add('file', ''),
-		relatedStory: (view) => insertBlock(view, schema.nodes.relatedStory.create({ id: freshId() })),
+		// the server refuses a pointer to nothing, so that these are asked for before the block is made
+		relatedStory: async (view) => {
+			const story = await ask.story(view);
+			if (story) insertBlock(view, schema.nodes.relatedStory.create({ id: freshId(), story: story.id }));
+		},
+		embed: async (view) => {
+			const url = await ask.address(view);
+			if (url) insertBlock(view, schema.nodes.embed.create({ id: freshId(), url, provider: siteOf(url) }, schema.nodes.caption.create()));
+		},
 	};
 	const bindings = keyBindings(schema, {
 		link: (state, dispatch, view) => (dispatch ? link(view) : true),
@@ -91,6 +101,8 @@ export function makeView({ editor, opened, schema }) {
 		}
 	}
 }
+
+const siteOf = (url) => URL.parse(url, location.href)?.hostname.replace(/^www\./, '') ?? '';
 
 function typeOf(file) {
 	if (file.type.startsWith('video/')) return 'video';

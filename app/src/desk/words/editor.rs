@@ -162,6 +162,10 @@ words! {
         LINK_HINT = "https://… or words of a headline";
         /// A link that cannot be used.
         BAD_LINK = "Enter an address such as https://example.org/page, or choose a story.";
+        /// Button of a form at the caret.
+        INSERT_IT = "Insert";
+        /// Field that finds a story.
+        STORY_WORDS = "Words of the story's headline";
         /// Button.
         SET_LINK = "Set link";
         /// Button.

@@ -10,7 +10,7 @@ use web_sys::{CustomEvent, CustomEventInit};
 
 use super::PanelFields;
 
-/// Fills the signal at each change of a field, whoever changes it.
+/// Fills the signal at each change of a field, one's own or another person's.
 pub fn listen(fields: RwSignal<PanelFields>) {
     // lives as long as the page, as the island does
     let _ = window_event_listener(Custom::<CustomEvent>::new("story-fields"), move |event| {
