@@ -279,3 +279,26 @@ async fn a_person_has_so_many_sockets_at_most() {
     }
     assert_eq!(connect(&amina, &id, Some(&site.origin)).await.err(), Some(429));
 }
+
+#[tokio::test]
+#[ignore = "takes a minute"]
+async fn an_idle_socket_stays_open() {
+    let site = TestSite::start().await;
+    let mut amina = at_work(&site, "amina", Role::Editor).await;
+    let id = begin(&mut amina).await;
+    let mut socket = greet(&amina, &id, 0, "a").await;
+    hear(&mut socket, "people").await;
+    let mut pings = 0;
+    let idle = async {
+        loop {
+            match socket.next().await {
+                Some(Ok(Message::Ping(_))) => pings += 1,
+                other => panic!("{other:?}"),
+            }
+        }
+    };
+    assert!(tokio::time::timeout(Duration::from_secs(60), idle).await.is_err());
+    assert!(pings >= 2, "{pings}");
+    say(&mut socket, push(0, "a", "Still here")).await;
+    assert_eq!(hear(&mut socket, "steps").await["version"], json!(1));
+}

@@ -10,6 +10,8 @@ use axum::extract::ws::{CloseFrame, Message, WebSocket};
 use domain::{StoryAct, StoryId, draft::SCHEMA};
 use newsroom::{Authority, DraftStatus, Error, Pushed, StepsSince, people::Origin};
 
+use tokio::sync::watch;
+
 use super::{
     limit::Limit,
     message::{self, Incoming},
@@ -22,6 +24,8 @@ use crate::http::{
 
 /// How often the session is checked, and whether the peer still responds.
 const CHECK: Duration = Duration::from_secs(2);
+/// How often the right to write is checked, also without a change of role: this reads the whole story.
+const RIGHTS: Duration = Duration::from_secs(10);
 const PING: Duration = Duration::from_secs(20);
 /// A peer that has sent nothing for this time, not even a pong, is gone.
 const SILENCE: Duration = Duration::from_secs(45);
@@ -37,6 +41,15 @@ const RESTART: u16 = 1012;
 /// The socket may go on, or ends with this code.
 type Flow = ControlFlow<u16>;
 
+/// Waits for a change, at least until an instant.
+async fn changed_after<T>(instant: Instant, watched: &mut watch::Receiver<T>) {
+    tokio::time::sleep_until(instant.into()).await;
+    if watched.changed().await.is_err() {
+        // nobody is left to change it; the socket ends for another reason
+        std::future::pending().await
+    }
+}
+
 /// One open socket.
 pub struct Socket {
     state: Arc<AppState>,
@@ -49,6 +62,10 @@ pub struct Socket {
     version: Option<i64>,
     /// What was last sent about the story.
     reported: Option<DraftStatus>,
+    /// News about people are not sent before.
+    people_after: Instant,
+    /// When the right to write was last checked.
+    entitled: Instant,
     limit: Limit,
     /// When the peer last sent anything.
     last_frame: Instant,
@@ -68,6 +85,8 @@ impl Socket {
             story,
             version: None,
             reported: None,
+            people_after: now,
+            entitled: now,
             limit: Limit::new(now),
             last_frame: now,
             pinged: now,
@@ -85,8 +104,6 @@ impl Socket {
     async fn serve(&mut self) -> u16 {
         let mut check = tokio::time::interval(CHECK);
         check.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
-        let mut people = tokio::time::interval(PEOPLE);
-        people.set_missed_tick_behavior(tokio::time::MissedTickBehavior::Delay);
         loop {
             let flow = tokio::select! {
                 frame = self.socket.recv() => match frame {
@@ -98,7 +115,7 @@ impl Socket {
                     Ok(()) => self.report().await,
                     Err(_) => Flow::Break(RESTART),
                 },
-                _ = people.tick() => self.report_people().await,
+                () = changed_after(self.people_after, &mut self.seat.people) => self.report_people().await,
                 _ = check.tick() => self.check().await,
             };
             if let Flow::Break(code) = flow {
@@ -157,8 +174,7 @@ impl Socket {
         (self.version, self.reported) = (Some(version), None);
         self.seat.poke();
         self.report().await?;
-        let people = message::people(&self.seat.people.borrow_and_update());
-        self.send(people).await
+        self.report_people().await
     }
 
     /// Sends what the tab does not know yet of draft and story.
@@ -190,11 +206,9 @@ impl Socket {
     }
 
     async fn report_people(&mut self) -> Flow {
-        if self.version.is_none() || !self.seat.people.has_changed().unwrap_or(false) {
-            return Flow::Continue(());
-        }
+        self.people_after = Instant::now() + PEOPLE;
         let people = message::people(&self.seat.people.borrow_and_update());
-        self.send(people).await
+        if self.version.is_none() { Flow::Continue(()) } else { self.send(people).await }
     }
 
     async fn push(&mut self, push: Push) -> Flow {
@@ -250,6 +264,19 @@ impl Socket {
         }
     }
 
+    /// Ends unless the person may still write the story, which may have changed its section, its bylines or its state.
+    async fn check_rights(&mut self) -> Flow {
+        let authority = Authority::of_session(&self.signed_in, &self.origin);
+        match self.state.site.newsroom.desk_story(&authority, &self.story).await {
+            Ok(Some(story)) if story.acts.contains(&StoryAct::Edit) => Flow::Continue(()),
+            Ok(_) => self.end("you may not write this story any more").await,
+            Err(error) => {
+                tracing::warn!(story = %self.story, "the rights over an open draft cannot be read: {error}");
+                Flow::Continue(())
+            }
+        }
+    }
+
     async fn check(&mut self) -> Flow {
         if self.state.context.draining.has_begun() {
             return Flow::Break(RESTART);
@@ -257,12 +284,11 @@ impl Socket {
         if self.last_frame.elapsed() > SILENCE {
             return Flow::Break(POLICY);
         }
+        let rights = self.signed_in.rights_version();
         self.renew().await?;
-        let authority = Authority::of_session(&self.signed_in, &self.origin);
-        match self.state.site.newsroom.desk_story(&authority, &self.story).await {
-            Ok(Some(story)) if story.acts.contains(&StoryAct::Edit) => {}
-            Ok(_) => return self.end("you may not write this story any more").await,
-            Err(error) => tracing::warn!(story = %self.story, "the rights over an open draft cannot be read: {error}"),
+        if self.signed_in.rights_version() != rights || self.entitled.elapsed() > RIGHTS {
+            self.entitled = Instant::now();
+            self.check_rights().await?;
         }
         if self.pinged.elapsed() > PING {
             self.pinged = Instant::now();
