@@ -14,11 +14,13 @@ import { Session } from './sync/session.js';
 import { sentence } from './status.js';
 import { Tray } from './tray.js';
 import { Uploads } from './uploads.js';
+import { findPlugin } from './find/plugin.js';
 import { Library } from './library.js';
 import { pastePlugin } from './paste/plugin.js';
 import { wordsOf } from './words.js';
 import { inputRules } from './typing/rules.js';
 import { makeView } from './view/view.js';
+import { h } from './view/dom.js';
 import { showPeople } from './view/carets.js';
 
 export class StoryEditor extends HTMLElement {
@@ -81,7 +83,13 @@ export class StoryEditor extends HTMLElement {
 			return {};
 		};
 		const isOwnLink = (url) => URL.parse(url, location.href)?.origin === location.origin;
-		return [...inputRules(schema), ...pastePlugin({ schema, upload, isOwnLink, notice: (text) => this.#tell(text) })];
+		const notice = (text, action) => this.#tell(text, action);
+		const place = (bar) => this.querySelector('.story-text').before(bar);
+		return [
+			...inputRules(schema),
+			...pastePlugin({ schema, upload, isOwnLink, notice, words: this.words.paste }),
+			...[findPlugin({ words: this.words.find, place })].flat(),
+		];
 	}
 
 	/** Called by the view after each transaction. */
@@ -129,9 +137,11 @@ export class StoryEditor extends HTMLElement {
 		if (isStopped) notice.textContent = `${this.words.stoppedLong[status.stopped]} ${this.session.why ?? ''}`;
 	};
 
-	#tell(text) {
+	/** One sentence above the text, perhaps with a button: `{ label, run }`. */
+	#tell(text, action) {
 		const notice = this.place('notice');
-		notice.textContent = text;
+		const act = action && h('button', { type: 'button', class: 'button quiet small', onclick: () => action.run() || (notice.hidden = true) }, action.label);
+		notice.replaceChildren(...[text, ' ', act].filter(Boolean));
 		notice.hidden = false;
 		notice.scrollIntoView({ block: 'nearest' });
 	}

@@ -3,6 +3,7 @@
 /** `flat` maps names such as `FIELD_ALT` to texts; `Title|Purpose|other words` are split. */
 export function wordsOf(flat) {
 	const get = (name) => flat[name] ?? name;
+	const fill = (name, values) => Object.entries(values).reduce((text, [key, value]) => text.replace(`{${key}}`, value), get(name));
 	const named = (prefix) => Object.entries(flat).filter(([name]) => name.startsWith(prefix)).map(([name, text]) => [camel(name.slice(prefix.length)), text]);
 	const plain = (prefix) => Object.fromEntries(named(prefix));
 	const split = (prefix, ...keys) => Object.fromEntries(named(prefix).map(([name, text]) => [name, Object.fromEntries(keys.map((key, at) => [key, text.split('|')[at] ?? '']))]));
@@ -13,6 +14,19 @@ export function wordsOf(flat) {
 		blocks: split('BLOCK_', 'title', 'hint', 'also'),
 		fields: split('FIELD_', 'label', 'hint'),
 		lines: plain('LINE_'),
+		find: {
+			...plain('FIND_'),
+			count: (at, all) => (at ? fill('FIND_AT', { at, n: all }) : fill('FIND_FOUND', { n: all })),
+			replaced: (n) => fill('FIND_REPLACED', { n }),
+		},
+		paste: {
+			...plain('PASTE_'),
+			...Object.fromEntries(['comments', 'missing', 'fetched', 'galleries'].map((name) => [name, (n) => fill(`PASTE_${name.toUpperCase()}`, { n })])),
+			failed: (name, why) => fill('PASTE_FAILED', { name, why: why ?? '' }).trim(),
+			frames: (hosts) => fill('PASTE_FRAMES', { hosts: hosts ?? '' }),
+			shortened: (n) => fill('PASTE_SHORTENED', { n: n.toLocaleString() }),
+			noFile: (name) => fill('PASTE_NO_FILE', { name }),
+		},
 		table: plain('TABLE_'),
 		keys: plain('KEY_'),
 		stoppedLong: { ...plain('LONG_'), signed_out: get('LONG_SIGNED_OUT') },

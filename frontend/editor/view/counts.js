@@ -1,6 +1,7 @@
 //! Words, reading time and open `TK` marks, below the text.
 
 import { Plugin } from 'prosemirror-state';
+import { tkCount } from '../find/tk.js';
 import { calm } from './dom.js';
 
 /** Words that a reader reads in a minute. */
@@ -11,6 +12,8 @@ export function counts(words, place) {
 	const show = calm((doc) => {
 		const n = countWords(doc);
 		const parts = [words.wordCount.replace('{n}', n.toLocaleString()), words.minutes.replace('{n}', Math.max(1, Math.round(n / A_MINUTE)))];
+		const open = tkCount(doc);
+		if (open) parts.push(words.tkCount.replace('{n}', open));
 		place.textContent = parts.join(' · ');
 	}, 200);
 	return new Plugin({

@@ -270,6 +270,56 @@ words! {
         LINE_KEY_POINT = "A key point";
         /// Shown in an empty line of a block.
         LINE_SUMMARY = "Always visible; opens the rest";
+        /// The bar that finds words.
+        FIND_BAR = "Find in this story";
+        /// The bar that finds words.
+        FIND_FIND = "Find";
+        /// The bar that finds words.
+        FIND_REPLACE = "Replace with";
+        /// The bar that finds words.
+        FIND_PREVIOUS = "Previous";
+        /// The bar that finds words.
+        FIND_NEXT = "Next";
+        /// The bar that finds words.
+        FIND_ONE = "Replace";
+        /// The bar that finds words.
+        FIND_ALL = "Replace all";
+        /// The bar that finds words.
+        FIND_CLOSE = "Close";
+        /// The bar that finds words.
+        FIND_AT = "{at} of {n}";
+        /// The bar that finds words.
+        FIND_FOUND = "{n} found";
+        /// The bar that finds words.
+        FIND_NONE = "Not found";
+        /// The bar that finds words.
+        FIND_REPLACED = "{n} replaced";
+        /// What a paste says.
+        PASTE_CHANGES = "Tracked changes were accepted.";
+        /// What a paste says.
+        PASTE_COMMENTS = "Comments of reviewers left out: {n}.";
+        /// What a paste says.
+        PASTE_MISSING = "Pictures that could not be copied: {n}. Add them from a file.";
+        /// What a paste says.
+        PASTE_FETCHED = "Pictures being sent: {n}.";
+        /// What a paste says.
+        PASTE_FAILED = "{name} was not sent. {why}";
+        /// What a paste says.
+        PASTE_GALLERIES = "Galleries left out, because only the other site has their pictures: {n}.";
+        /// What a paste says.
+        PASTE_FRAMES = "A frame was left out: {hosts}";
+        /// What a paste says.
+        PASTE_SIMPLIFIED = "The text was too long or too deeply nested to keep its formatting: it was pasted as plain text.";
+        /// What a paste says.
+        PASTE_SHORTENED = "The text is too long for one story. The first {n} words were pasted; the rest is still in the clipboard.";
+        /// What a paste says.
+        PASTE_NO_FILE = "{name} is not a picture and was not pasted.";
+        /// What a paste says.
+        PASTE_WRAPPED = "The lines look broken at a fixed width.";
+        /// What a paste says.
+        PASTE_JOIN = "Join lines";
+        /// Places that are still to come.
+        TK_COUNT = "TK {n}";
         /// Button of a table.
         TABLE_ADD_ROW = "Row +";
         /// Button of a table.
