@@ -68,3 +68,35 @@ test('a story: way up and text start on the right', async ({ page }) => {
 	const start = await page.locator('.prose p').first().evaluate((part) => getComputedStyle(part).direction);
 	expect(start).toBe('rtl');
 });
+
+test.describe('on a page that does not exist, too', () => {
+	test.use({ allowed: [/404 \(Not Found\)/] });
+	test('an English sentence of the interface reads from left to right and begins where the page does', async ({ page }) => {
+		/** Where the first and the last letter of a part stand, and the part itself. */
+		const places = (part) => part.evaluate((element) => {
+			const place = (from) => {
+				const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+				const texts = [];
+				while (walker.nextNode()) texts.push(walker.currentNode);
+				const text = texts.at(from);
+				const range = document.createRange();
+				const at = from < 0 ? text.length - 1 : 0;
+				range.setStart(text, at);
+				range.setEnd(text, at + 1);
+				return range.getBoundingClientRect();
+			};
+			const { x, right } = element.getBoundingClientRect();
+			return { first: place(0).x, last: place(-1).x, lastEnd: place(-1).right, x, right };
+		});
+		await page.goto('/story-1/');
+		const reading = await places(page.locator('.times').getByText('min read'));
+		expect(reading.last).toBeGreaterThan(reading.first);
+		await page.goto('/search/?q=zzzz');
+		const none = await places(page.locator('.empty p').first());
+		expect(none.last).toBeGreaterThan(none.first);
+		expect(none.right - none.lastEnd).toBeLessThan(2);
+		await page.goto('/no-such-page/');
+		const missing = await places(page.locator('.notice > p').first());
+		expect(missing.lastEnd).toBeGreaterThan(missing.first);
+	});
+});
