@@ -7,6 +7,7 @@ set -euo pipefail
 major=$(node --version 2>/dev/null | sed 's/^v\([0-9]*\).*/\1/')
 [ "${major:-0}" -ge 20 ] || fail "Node ${major:-is missing, version} 20 or newer is needed." \
 	"Install it from nodejs.org or your distribution, then start again."
+command -v npm >/dev/null || fail "npm is missing." "Install it as well (Debian's package is called npm; Node from nodejs.org brings it along), then start again."
 
 for folder in "$@"; do
 	[ -f "$folder/package-lock.json" ] || continue

@@ -1,4 +1,4 @@
-//! The checklist "A block" of `CONTRIBUTING.md`, checked against the kind it names as its example, and against every other kind.
+//! The checklists of `CONTRIBUTING.md` that name files. "A block" is checked against its example, and against every other kind.
 
 use std::path::PathBuf;
 
@@ -14,10 +14,15 @@ fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../..")
 }
 
-/// The files that the checklist names, in its order.
+/// The files that the checklist "A block" names, in its order.
 fn checklist() -> Vec<String> {
+    files_of("**A block**")
+}
+
+/// The first file of each step of the checklist with this title.
+fn files_of(title: &str) -> Vec<String> {
     let text = std::fs::read_to_string(root().join("CONTRIBUTING.md")).unwrap();
-    let section = text.split_once("**A block**").unwrap().1.split_once("\n\n**").unwrap().0;
+    let section = text.split_once(title).unwrap_or_else(|| panic!("no checklist {title}")).1.split_once("\n\n**").unwrap().0;
     let steps = section.lines().filter(|line| line.starts_with(|c: char| c.is_ascii_digit()));
     steps.map(|line| line.split('`').nth(1).unwrap_or_else(|| panic!("no file in {line:?}")).to_owned()).collect()
 }
@@ -64,6 +69,20 @@ fn every_kind_has_the_files_of_the_checklist() {
         }
         for file in &shared {
             assert!(mentions(file, name), "{file} does not name {name}");
+        }
+    }
+}
+
+#[test]
+fn forms_and_pages_of_the_desk_touch_few_files() {
+    let lists = [("**A form**", "profile", 9), ("**A page of the desk with an island.**", "sign_in", 10)];
+    for (title, example, most) in lists {
+        let files = files_of(title);
+        assert!((5..=most).contains(&files.len()), "{title} touches at most {most} files: {files:#?}");
+        for file in files {
+            let text = std::fs::read_to_string(root().join(&file)).unwrap_or_else(|error| panic!("{file}: {error}")).to_lowercase();
+            let named = [example, "password_field", "passwordfield"].into_iter().flat_map(spellings).any(|name| text.contains(&name));
+            assert!(named, "{file} has nothing of the example {example}");
         }
     }
 }
