@@ -12,7 +12,7 @@ use std::{
 use app::ui::words::InterfaceLanguage;
 use axum::{
     extract::{Request, State},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     middleware::Next,
     response::{IntoResponse, Response},
 };
@@ -21,6 +21,8 @@ use tracing::Instrument;
 
 use super::{
     Access, AppState, Client, HttpError, Policy, RouteClass,
+    desk::sign_in::interrupted,
+    error::Format,
     guard::{ambiguous, client, headers, origin, rate},
     session::{self, SignedIn},
 };
@@ -61,6 +63,12 @@ pub async fn handle(State(guard): State<Arc<Guard>>, mut request: Request, next:
                     Box::pin(language.scope(next.run(request))).await
                 }
                 Ok(()) => next.run(request).await,
+                // what was typed outlives the session
+                Err(HttpError::SignInRequired) if policy.is_desk() && format == Format::Page && request.method() == Method::POST => {
+                    let headers = request.headers().clone();
+                    let carried = Box::pin(language.scope(interrupted(&guard.state, &headers, &from, request)));
+                    carried.await.unwrap_or_else(IntoResponse::into_response)
+                }
                 Err(refusal) => refusal.into_response(),
             }
         };

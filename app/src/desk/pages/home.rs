@@ -29,6 +29,8 @@ pub struct Home {
     pub scheduled: Vec<StoryRow>,
     /// What went live last.
     pub published: Vec<StoryRow>,
+    /// Who else is at the desk: name, and the last request in words.
+    pub here: Vec<(String, String)>,
 }
 
 /// The page. Empty parts are left out.
@@ -50,6 +52,7 @@ pub fn home(desk: Desk<'_>, page: &Home) -> Markup {
             {page.is_new.then(|| first_steps(page))}
             {idle}
             {parts}
+            {here(page)}
         </div>
     }
     .markup();
@@ -63,6 +66,23 @@ fn part(title: Word, rows: &[StoryRow], all: &'static str) -> Option<Markup> {
                 <h2>{title}</h2>
                 {story_rows(rows)}
                 <p><a href=all aria-label=format!("{}: {title}", words_here::ALL_OF_THEM)>{words_here::ALL_OF_THEM}</a></p>
+            </section>
+        }
+        .markup()
+    })
+}
+
+fn here(page: &Home) -> Option<Markup> {
+    let rows: Vec<_> = page
+        .here
+        .iter()
+        .map(|(name, when)| view! { <li><span translate="no">{name.clone()}</span> " " <span class="hint">{when.clone()}</span></li> })
+        .collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <section>
+                <h2>{words_here::WHO_IS_HERE}</h2>
+                <ul class="here">{rows}</ul>
             </section>
         }
         .markup()

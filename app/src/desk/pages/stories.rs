@@ -22,6 +22,8 @@ pub struct Stories {
     pub filters: StoryFilters,
     /// All sections: slug and name.
     pub sections: Vec<(String, String)>,
+    /// Languages to choose from: tag and name.
+    pub languages: Vec<(String, String)>,
     /// The stories.
     pub rows: Vec<StoryRow>,
     /// The URL of the next page.
@@ -41,6 +43,10 @@ pub struct StoryFilters {
     pub section: String,
     /// `me`.
     pub by: String,
+    /// The tag of a language.
+    pub language: String,
+    /// `none`: without a picture.
+    pub picture: String,
     /// First day, `2026-02-07`.
     pub from: String,
     /// Last day.
@@ -49,12 +55,14 @@ pub struct StoryFilters {
 
 impl StoryFilters {
     /// Names as in the URL, with their values.
-    pub fn pairs(&self) -> [(&'static str, &str); 6] {
+    pub fn pairs(&self) -> [(&'static str, &str); 8] {
         [
             ("q", &self.words),
             ("state", &self.state),
             ("section", &self.section),
             ("by", &self.by),
+            ("language", &self.language),
+            ("picture", &self.picture),
             ("from", &self.from),
             ("until", &self.until),
         ]
@@ -83,6 +91,7 @@ pub fn stories(desk: Desk<'_>, page: &Stories) -> Markup {
                 <h1>{words::TITLE}</h1>
                 {page.may_write.then(new_story)}
             </div>
+            {views(page)}
             {summary("filters", &page.errors)}
             {filters(page)}
             {empty}
@@ -94,6 +103,29 @@ pub fn stories(desk: Desk<'_>, page: &Stories) -> Markup {
     html_page(desk.at(Place::Stories), words::TITLE, content)
 }
 
+/// Filters that are used every day, each as a link. The one that is in use is marked.
+fn views(page: &Stories) -> Markup {
+    let of = |set: fn(&mut StoryFilters)| {
+        let mut filters = StoryFilters::default();
+        set(&mut filters);
+        filters
+    };
+    let views = [
+        (words::ALL, "/desk/stories/", StoryFilters::default()),
+        (words::VIEW_MINE, "/desk/stories/?by=me", of(|filters| filters.by = "me".to_owned())),
+        (words::VIEW_REVIEW, "/desk/stories/?state=review", of(|filters| filters.state = "review".to_owned())),
+        (words::WITHOUT_PICTURE, "/desk/stories/?picture=none", of(|filters| filters.picture = "none".to_owned())),
+    ];
+    let links: Vec<_> = views
+        .into_iter()
+        .map(|(label, href, filters)| {
+            let current = (filters == page.filters).then_some("page");
+            view! { <li><a href=href aria-current=current>{label}</a></li> }
+        })
+        .collect();
+    view! { <nav class="views" aria-label=words::VIEWS><ul>{links}</ul></nav> }.markup()
+}
+
 fn filters(page: &Stories) -> Markup {
     let filters = &page.filters;
     let field = |name, label, kind, value| TextField { form: "filters", name, label, kind, value, optional: true, ..TextField::default() };
@@ -102,6 +134,8 @@ fn filters(page: &Stories) -> Markup {
     let states = any(words::ANY_STATE).into_iter().chain(StoryState::ALL.iter().map(state)).collect();
     let sections = any(words::ANY_SECTION).into_iter().chain(page.sections.iter().cloned()).collect();
     let whose = vec![(String::new(), words::ANYBODY.into()), ("me".to_owned(), words::MINE.into())];
+    let languages = any(words::ANY_LANGUAGE).into_iter().chain(page.languages.iter().cloned()).collect();
+    let pictures = vec![(String::new(), words::ANY_PICTURE.into()), ("none".to_owned(), words::WITHOUT_PICTURE.into())];
     let all = (!filters.is_empty()).then(|| view! { <a href="/desk/stories/">{words::ALL}</a> });
     view! {
         <form method="get" action="/desk/stories/" class="filters" role="search">
@@ -109,6 +143,8 @@ fn filters(page: &Stories) -> Markup {
             {select("filters", "state", words::STATE, states, &filters.state, &page.errors)}
             {select("filters", "section", words::SECTION, sections, &filters.section, &page.errors)}
             {select("filters", "by", words::WHOSE, whose, &filters.by, &page.errors)}
+            {select("filters", "language", words::LANGUAGE, languages, &filters.language, &page.errors)}
+            {select("filters", "picture", words::PICTURE, pictures, &filters.picture, &page.errors)}
             {text_field(field("from", words::CHANGED_FROM, "date", &filters.from), &page.errors)}
             {text_field(field("until", words::CHANGED_UNTIL, "date", &filters.until), &page.errors)}
             <p class="filter-end"><button class="button quiet" type="submit">{words::SHOW}</button> {all}</p>

@@ -25,6 +25,8 @@ pub struct StoryRow {
     pub when: String,
     /// The same for programs.
     pub machine: String,
+    /// Until when an embargo holds, in words.
+    pub embargo: Option<String>,
     /// The note given with the last change of state; may be empty.
     pub note: String,
 }
@@ -43,6 +45,7 @@ pub fn story_rows(rows: &[StoryRow]) -> Markup {
 fn row(row: &StoryRow) -> Markup {
     let section = if row.section.is_empty() { words::NO_SECTION.to_string() } else { row.section.clone() };
     let note = (!row.note.is_empty()).then(|| view! { <p class="hint" translate="no">{row.note.clone()}</p> });
+    let embargo = row.embargo.clone().map(|until| view! { <strong class="flag">{words::EMBARGO.with(&[("when", &until)])}</strong> });
     view! {
         <li>
             <a
@@ -57,6 +60,7 @@ fn row(row: &StoryRow) -> Markup {
             </a>
             <p class="facts">
                 <span class=format!("state {}", row.state)>{words::state(row.state)}</span>
+                {embargo}
                 <span translate="no">{section}</span>
                 <span translate="no">{row.by.clone()}</span>
                 <span>{words::time_of(row.state)} " " <time datetime=row.machine.clone()>{row.when.clone()}</time></span>

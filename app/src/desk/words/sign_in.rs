@@ -66,6 +66,16 @@ words! {
         LINK_TITLE = "This link does not work";
         /// Somebody else is signed in here.
         SIGNED_IN_AS = "On this device somebody is signed in already, as {name}. If you go on, that session ends here.";
+        /// On a form that was sent after its session had ended.
+        SESSION_ENDED = "Your session has ended. Sign in; what you typed is sent afterwards.";
+        /// Title.
+        SEND_AGAIN_TITLE = "You are signed in";
+        /// Under that title.
+        SEND_AGAIN_INTRO = "What was typed before has not been sent yet. It will be sent in your name.";
+        /// Button.
+        SEND_AGAIN = "Send it now";
+        /// Link.
+        SEND_NOT = "Go on without sending it";
         /// After signing out.
         SIGNED_OUT = "You are signed out.";
         /// After ending all sessions.

@@ -62,6 +62,8 @@ words! {
         SCHEDULED = "Scheduled";
         /// Part of the home page.
         JUST_PUBLISHED = "Just published";
+        /// Part of the home page.
+        WHO_IS_HERE = "Who is here";
         /// Link under a part of the home page.
         ALL_OF_THEM = "All of them";
         /// Home page of somebody with nothing to do.
@@ -92,6 +94,24 @@ words! {
         ANYBODY = "Anybody";
         /// One's own stories.
         MINE = "Me";
+        /// Label of a filter.
+        LANGUAGE = "Language";
+        /// Any language.
+        ANY_LANGUAGE = "Any language";
+        /// Label of a filter.
+        PICTURE = "Lead picture";
+        /// With or without.
+        ANY_PICTURE = "With or without";
+        /// A filter.
+        WITHOUT_PICTURE = "Without picture";
+        /// Name of the links to filters of every day.
+        VIEWS = "Saved filters";
+        /// A saved filter.
+        VIEW_MINE = "Mine";
+        /// A saved filter.
+        VIEW_REVIEW = "Needs review";
+        /// On a story that readers cannot open yet.
+        EMBARGO = "Embargo until {when}";
         /// Button of the filters.
         SHOW = "Show";
         /// Removes all filters.

@@ -51,6 +51,8 @@ pub struct WorklistQuery {
     pub whose: Option<Whose>,
     /// In this language.
     pub language: Option<Language>,
+    /// Without a picture at its head.
+    pub without_picture: bool,
     /// Last saved at or after this instant.
     pub from: Option<Timestamp>,
     /// Last saved before this instant.
@@ -139,6 +141,7 @@ impl Filter<'_> {
         };
         let in_section = query.section.is_none() || row.section_id.as_ref().is_some_and(|id| self.sections.contains(id));
         let in_language = query.language.as_ref().is_none_or(|language| row.language == language.as_str());
+        let in_pictures = !(query.without_picture && row.has_picture());
         let is_whose = match (&query.whose, self.authority.person()) {
             (None, _) => true,
             (Some(Whose::Owner(user)), _) => row.is_owned_by(user),
@@ -146,7 +149,7 @@ impl Filter<'_> {
             (Some(Whose::Mine), None) => false,
             (Some(Whose::Mine), Some(me)) => row.is_owned_by(&me.user) || me.author.as_ref().is_some_and(|author| row.has_byline(author)),
         };
-        in_state && in_section && in_language && is_whose && row.is_seen_by(self.authority, self.tree, self.now)
+        in_state && in_section && in_language && in_pictures && is_whose && row.is_seen_by(self.authority, self.tree, self.now)
     }
 
     /// The states a row may have in the database; none for all. A scheduled story whose time has come counts as published.

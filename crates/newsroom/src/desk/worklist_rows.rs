@@ -101,6 +101,8 @@ pub struct WorklistRow {
     pub direction: Direction,
     /// When it went or goes live.
     pub published_at: Option<Timestamp>,
+    /// Until when readers cannot open it although it is published.
+    pub embargo_until: Option<Timestamp>,
     /// When it was last saved.
     pub changed_at: Timestamp,
     /// When its state last changed.
@@ -145,6 +147,11 @@ impl Row {
     /// Where the next page begins if this is the last row.
     pub(super) fn cursor(&self) -> Cursor {
         Cursor { published_at: self.changed_at, story: self.id.clone() }
+    }
+
+    /// Whether it has a picture at its head.
+    pub(super) fn has_picture(&self) -> bool {
+        self.lead_image_id.is_some()
     }
 
     /// Its state at `now`.
@@ -206,6 +213,7 @@ impl Row {
             language: Language::parse(&self.language)?,
             direction: Direction::parse(&self.direction)?,
             published_at: self.published_at.map(Timestamp::from_millis),
+            embargo_until: self.embargo_until.filter(|until| *until > now.millis()).map(Timestamp::from_millis),
             changed_at: Timestamp::from_millis(self.changed_at),
             state_since: Timestamp::from_millis(self.state_since),
             state_note: self.state_note,

@@ -119,6 +119,12 @@ async fn sessions_are_listed_and_ended_one_by_one_or_all(paper: &TestNewsroom) {
     let phone = sign_in(paper, &amina, "phone").await;
     let foreign = sign_in(paper, &bilal, "foreign").await;
     let listed = paper.newsroom.sessions(&amina.id).await.unwrap();
+    let present = paper.newsroom.who_is_here().await.unwrap();
+    assert_eq!(
+        present.iter().map(|present| &present.id).collect::<Vec<_>>(),
+        [&amina.id, &bilal.id],
+        "one person in several sessions is one"
+    );
     assert_eq!(listed.iter().map(|session| &session.id).collect::<Vec<_>>(), [phone.session(), here.session()]);
     assert_eq!((listed[0].device.as_str(), listed[0].network.as_str()), ("Firefox on Linux", "192.0.2.7"));
     let mut own = paper.newsroom.own_account(&here, &origin()).await.unwrap();

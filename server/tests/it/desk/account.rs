@@ -134,3 +134,67 @@ async fn sensitive_acts_ask_for_the_password_after_a_quarter_of_an_hour() {
     assert_ne!(admin.cookies["__Host-signed-in"], before, "the token changes with the confirmation");
     assert_eq!(admin.post(&role, &[("role", "editor")]).await.status, 303, "and then it counts for a while");
 }
+
+/// Sends the form of a page that carries what was typed, with further fields.
+async fn carried(browser: &mut Visitor<'_>, page: &str, path: &str, further: &[(&str, &str)]) -> super::visitor::Seen {
+    let inputs = page.split("<input type=\"hidden\" ").skip(1).filter_map(|input| {
+        let (_, rest) = input.split_once("name=\"")?;
+        let (name, rest) = rest.split_once('"')?;
+        Some((name, rest.split_once("value=\"").map_or("", |(_, value)| value.split('"').next().unwrap())))
+    });
+    let fields: Vec<(&str, &str)> = inputs.chain(further.iter().copied()).collect();
+    browser.post(path, &fields).await
+}
+
+#[tokio::test]
+async fn what_was_typed_outlives_the_session() {
+    let paper = TestSite::start().await;
+    let user = account(&paper, "amina", Role::Contributor, None).await;
+    let mut amina = Visitor::signed_in(&paper, &user).await;
+    let other = Visitor::signed_in(&paper, &user).await.cookies["__Host-signed-in"].clone();
+    let found = paper.newsroom.session(&newsroom::people::SecretHash::of(&other)).await.unwrap().unwrap();
+    let mut own = paper.newsroom.own_account(&found.signed_in, &newsroom::people::Origin::default()).await.unwrap();
+    own.end_all_sessions().await.unwrap();
+    own.commit().await.unwrap();
+    let typed = [("name", "Amina \"Khan\" <b>"), ("language", "en"), ("text_size", "large"), ("own_password", "secret thing")];
+    let seen = amina.post("/desk/account/profile", &typed).await;
+    assert!(seen.status == 401 && seen.html.contains("Your session has ended"), "{}: {}", seen.status, seen.html);
+    assert!(!seen.html.contains("secret thing"), "passwords are not carried: {}", seen.html);
+    let wrong =
+        carried(&mut amina, &seen.html, "/desk/sign-in", &[("email", "amina@example.org"), ("password", "wrong horse battery staple")])
+            .await;
+    assert_eq!(wrong.status, 422);
+    let right = carried(
+        &mut amina,
+        &wrong.html.replace("&quot;", "&#34;"),
+        "/desk/sign-in",
+        &[("email", "amina@example.org"), ("password", PASSWORD)],
+    )
+    .await;
+    assert!(right.status == 200 && right.html.contains("Send it now"), "{}: {}", right.status, right.html);
+    let stored = || async { paper.newsroom.user(&user.id).await.unwrap().unwrap() };
+    assert_eq!(stored().await.name, "amina", "nothing is sent without a click");
+    assert!(right.html.contains("action=\"/desk/account/profile\""), "{}", right.html);
+    let sent = carried(&mut amina, &right.html, "/desk/account/profile", &[]).await;
+    assert_eq!(sent.location, "/desk/account/?done=saved");
+    assert_eq!(stored().await.text_size, TextSize::Large);
+}
+
+#[tokio::test]
+async fn only_a_form_of_ours_is_carried() {
+    let paper = TestSite::start().await;
+    account(&paper, "amina", Role::Contributor, None).await;
+    let mut stranger = Visitor::new(&paper);
+    let typed = [("name", "Amina"), ("language", "en"), ("text_size", "large")];
+    assert_eq!(stranger.post("/desk/account/profile", &typed).await.status, 303, "somebody without a session has typed nothing here");
+    stranger.cookies.insert("__Host-signed-in".to_owned(), "made-up".to_owned());
+    assert_eq!(stranger.post("/desk/account/profile", &typed).await.status, 401);
+    assert_eq!(stranger.post("/desk/account/profile", &[("name", &*"x".repeat(60_000))]).await.status, 303, "too large");
+    assert_eq!(stranger.post("/desk/sign-out", &[]).await.status, 303);
+    stranger.cookies.clear();
+    for path in ["https://evil.example/desk/", "//evil.example/desk/", "/about/"] {
+        let fields = [("email", "amina@example.org"), ("password", PASSWORD), ("carried-path", path), ("carried.name", "x")];
+        let seen = Visitor::new(&paper).post("/desk/sign-in", &fields).await;
+        assert_eq!((seen.status, seen.location.as_str()), (303, "/desk/"), "{path}");
+    }
+}

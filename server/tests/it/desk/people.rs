@@ -103,7 +103,7 @@ async fn a_new_role_applies_at_once_and_a_deactivated_person_is_out_at_once() {
     assert!(amina.is_in().await && !amina.get("/desk/").await.html.contains("/desk/people/"), "what one may not do is not shown");
     assert_eq!(browser.post(&format!("{person}/deactivate"), &[]).await.location, format!("{person}/?done=deactivated"));
     assert!(!amina.is_in().await);
-    assert_eq!(amina.post("/desk/account/profile", &[("name", "x"), ("language", "en"), ("text_size", "small")]).await.status, 303);
+    assert_eq!(amina.post("/desk/account/profile", &[("name", "x"), ("language", "en"), ("text_size", "small")]).await.status, 401);
     assert_eq!(paper.newsroom.user(&user.id).await.unwrap().unwrap().name, "amina");
     assert!(browser.get("/desk/people/").await.html.contains("Deactivated"));
     assert_eq!(browser.post(&format!("{person}/reset-link"), &[]).await.status, 404, "no link lets a deactivated person in");

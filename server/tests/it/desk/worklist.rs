@@ -51,6 +51,9 @@ async fn each_filter_leaves_what_fits() {
         ("section=north&state=published", &["Number five"]),
         ("by=me", &["Number two", "Number one"]),
         ("by=me&state=draft", &["Number one"]),
+        ("section=north&language=en", &["Number five", "Number two", "Number one"]),
+        ("section=north&language=ur", &[]),
+        ("section=north&picture=none&state=review", &["Number two"]),
         ("q=number+two", &["Number two"]),
         ("q=number&section=north-town", &["Number five", "Number two"]),
         ("q=nowhere+to+be+found", &[]),
@@ -63,7 +66,7 @@ async fn each_filter_leaves_what_fits() {
         assert_eq!((seen.status, headlines(&seen.html)), (200, expected.iter().map(|one| (*one).to_owned()).collect()), "{query}");
         assert_eq!(seen.html.contains("Take a filter away"), expected.is_empty(), "{query}");
     }
-    for bad in ["state=x", "state=Draft", "section=nowhere", "by=you", "after=x", "after=0.0"] {
+    for bad in ["state=x", "state=Draft", "section=nowhere", "by=you", "after=x", "after=0.0", "language=!", "picture=some"] {
         assert_eq!(browser.get(&format!("/desk/stories/?{bad}")).await.status, 400, "{bad}");
     }
     for bad in ["from=x", "until=2023-02-30", "from=2023"] {
@@ -166,8 +169,9 @@ async fn the_frame_shows_the_way_as_far_as_the_role_reaches() {
     let mut admin = at_work(&paper, "admin", Role::Administrator).await;
     for (path, label) in [("/desk/", "Home"), ("/desk/stories/", "Stories"), ("/desk/account/", "Account")] {
         let html = cleo.get(path).await.html;
-        let current = html.split("aria-current=\"page\"").nth(1).unwrap_or_default();
-        assert!(current.contains(&format!("<span>{label}</span>")) && html.matches("aria-current").count() == 1, "{path}: {html}");
+        let navigation = html.split_once("</nav>").unwrap().0;
+        let current = navigation.split("aria-current=\"page\"").nth(1).unwrap_or_default();
+        assert!(current.contains(&format!("<span>{label}</span>")) && navigation.matches("aria-current").count() == 1, "{path}: {html}");
         assert!(!html.contains("/desk/people/") && !html.contains("/desk/audit/"), "{path}: {html}");
         assert!(html.contains("View site") && html.contains("Sign out") && html.contains("cleo"), "{path}: {html}");
     }
@@ -176,4 +180,46 @@ async fn the_frame_shows_the_way_as_far_as_the_role_reaches() {
     }
     let door = Visitor::new(&paper).get("/desk/sign-in").await.html;
     assert!(!door.contains("desk-nav") && !door.contains("Sign out"), "{door}");
+}
+
+#[tokio::test]
+async fn filters_of_every_day_are_links_and_an_embargo_is_a_flag() {
+    let paper = TestSite::start().await;
+    let ada = person(&paper, "ada", Role::Editor, None).await;
+    let mut one = story(&paper.newsroom, "one", "Number one");
+    one.embargo_until = Some(Timestamp::from_millis(NOW + 3_600_000));
+    store(&paper, &one).await;
+    let mut browser = Visitor::signed_in(&paper, &ada).await;
+    for (path, label) in [
+        ("/desk/stories/", "All stories"),
+        ("/desk/stories/?by=me", "Mine"),
+        ("/desk/stories/?state=review", "Needs review"),
+        ("/desk/stories/?picture=none", "Without picture"),
+    ] {
+        let html = browser.get(path).await.html;
+        assert!(html.contains(&format!("aria-current=\"page\">{label}</a>")), "{path}: {html}");
+        assert_eq!(html.matches("aria-current").count(), 2, "one view, and the page in the navigation: {html}");
+    }
+    let html = browser.get("/desk/stories/").await.html;
+    assert!(html.contains("Embargo until November 14, 2023 at"), "{html}");
+    paper.clock.advance(3_600_000);
+    assert!(!browser.get("/desk/stories/").await.html.contains("Embargo until"));
+}
+
+#[tokio::test]
+async fn the_home_page_names_who_else_is_here() {
+    let paper = TestSite::start().await;
+    let (ada, bilal) = (person(&paper, "ada", Role::Editor, None).await, person(&paper, "bilal", Role::Contributor, None).await);
+    let mut browser = Visitor::signed_in(&paper, &ada).await;
+    assert!(!browser.get("/desk/").await.html.contains("Who is here"), "nobody else");
+    let mut other = Visitor::signed_in(&paper, &bilal).await;
+    let html = browser.get("/desk/").await.html;
+    let here = html.split_once("Who is here").unwrap_or_else(|| panic!("{html}")).1;
+    assert!(here.contains(">bilal<") && here.contains("just now") && !here.contains(">ada<"), "{html}");
+    paper.clock.advance(6 * 60_000);
+    assert!(!browser.get("/desk/").await.html.contains("Who is here"), "gone for six minutes");
+    other.get("/desk/").await;
+    assert!(browser.get("/desk/").await.html.contains("Who is here"));
+    other.post("/desk/sign-out", &[]).await;
+    assert!(!browser.get("/desk/").await.html.contains("Who is here"), "signed out");
 }

@@ -48,6 +48,9 @@ pub async fn show(
     let is_new = is_empty
         && authority.may(Capability::EditAny)
         && newsroom.worklist(&authority, &WorklistQuery { limit: 1, ..WorklistQuery::default() }).await?.rows.is_empty();
+    let me = &signed_in.user().id;
+    let here = newsroom.who_is_here().await?.into_iter().filter(|present| present.id != *me);
+    let here = here.map(|present| (present.name, frame.ago(present.last_seen_at))).collect();
     let mut parts = found.into_iter();
     let mut part = async || rows(&state, &frame, parts.next().unwrap_or_default()).await;
     let model = Home {
@@ -59,6 +62,7 @@ pub async fn show(
         drafts: part().await?,
         scheduled: part().await?,
         published: part().await?,
+        here,
     };
     Ok(page(|| home(frame.desk(), &model)))
 }

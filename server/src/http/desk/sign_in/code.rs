@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use app::desk::{
     form::Errors,
-    pages::sign_in::second_step,
+    pages::sign_in::{CarriedForm, second_step},
     words::{
         errors as words,
         time::{number, wait},
@@ -17,7 +17,10 @@ use axum::{
 };
 use newsroom::people::SecretHash;
 
-use super::{destination, retry_after};
+use super::{
+    carried::{carried_by, offered},
+    destination, retry_after,
+};
 use crate::http::{
     AppState, HttpError,
     desk::{Asked, Fields, Frame, page, see_other, status_page, with_cookies},
@@ -37,7 +40,7 @@ pub async fn show_code(State(state): State<Arc<AppState>>, headers: HeaderMap, A
         return see_other(session::SIGN_IN_PATH);
     }
     let frame = Frame::load(&state, None).await?;
-    Ok(page(|| second_step(frame.desk(), &Errors::default(), destination(came.get("next")))))
+    Ok(page(|| second_step(frame.desk(), &Errors::default(), destination(came.get("next")), &CarriedForm::default())))
 }
 
 /// Signs in, or shows the form again.
@@ -45,10 +48,11 @@ pub async fn show_code(State(state): State<Arc<AppState>>, headers: HeaderMap, A
 /// # Errors
 /// Storage failed.
 pub async fn code(State(state): State<Arc<AppState>>, sender: Sender, headers: HeaderMap, fields: Fields) -> Result<Response, HttpError> {
-    let next = destination(fields.get("next")).to_owned();
+    let (next, carried) = (destination(fields.get("next")).to_owned(), carried_by(&fields));
     let mut status = StatusCode::UNPROCESSABLE_ENTITY;
     let mut seconds = None;
     let message = match session::try_code(&state, &headers, &sender, fields.get("code")).await? {
+        CodeStep::SignedIn(cookies) if !carried.path.is_empty() => return offered(&state, &carried, cookies).await,
         CodeStep::SignedIn(cookies) => return Ok(with_cookies(see_other(&next)?, cookies)),
         CodeStep::Begin => return see_other(session::SIGN_IN_PATH),
         CodeStep::Wrong => words::WRONG_CODE.into(),
@@ -60,7 +64,7 @@ pub async fn code(State(state): State<Arc<AppState>>, sender: Sender, headers: H
         }
     };
     let frame = Frame::load(&state, None).await?;
-    let response = status_page(status, || second_step(frame.desk(), &Errors::one("code", message), &next));
+    let response = status_page(status, || second_step(frame.desk(), &Errors::one("code", message), &next, &carried));
     Ok(match seconds {
         Some(seconds) => retry_after(response, seconds),
         None => response,

@@ -1,11 +1,13 @@
 //! Signing in and out, and asking for a new password.
 
+mod carried;
 mod code;
 mod forgotten;
 mod send;
 mod show;
 mod sign_out;
 
+pub use carried::interrupted;
 pub(super) use code::clock_off;
 pub use code::{code, show_code};
 pub use forgotten::{forgotten, show_forgotten};

@@ -3,13 +3,16 @@
 
 use std::sync::Arc;
 
-use app::desk::{
-    form::Errors,
-    pages::stories::{Stories, StoryFilters, stories},
-    words::stories as words,
+use app::{
+    desk::{
+        form::Errors,
+        pages::stories::{Stories, StoryFilters, stories},
+        words::stories as words,
+    },
+    ui::words::InterfaceLanguage,
 };
 use axum::{Extension, extract::State, http::StatusCode, response::Response};
-use domain::{Capability, StoryState};
+use domain::{Capability, Language, StoryState};
 use newsroom::{Authority, Cursor, Whose, WorklistQuery};
 
 use super::rows;
@@ -42,6 +45,8 @@ pub async fn list(
         state: line("state"),
         section: line("section"),
         by: line("by"),
+        language: line("language"),
+        picture: line("picture"),
         from: line("from"),
         until: line("until"),
     };
@@ -67,7 +72,15 @@ pub async fn list(
             "me" => Some(Whose::Mine),
             _ => return Err(UNREADABLE),
         },
-        language: None,
+        language: match filters.language.as_str() {
+            "" => None,
+            tag => Some(Language::parse(tag).map_err(|_| UNREADABLE)?),
+        },
+        without_picture: match filters.picture.as_str() {
+            "" => false,
+            "none" => true,
+            _ => return Err(UNREADABLE),
+        },
         from,
         until,
         words: filters.words.clone(),
@@ -83,7 +96,9 @@ pub async fn list(
     };
     let next = found.as_ref().and_then(|found| found.next.as_ref()).map(|next| next_url(&filters, next));
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let languages = languages(&frame, &query);
     let page = Stories {
+        languages,
         may_write: authority.may(Capability::WriteDraft),
         filters,
         sections: sections.into_iter().map(|section| (section.slug.to_string(), section.name)).collect(),
@@ -92,6 +107,18 @@ pub async fn list(
         errors,
     };
     Ok(status_page(status, || stories(frame.desk(), &page)))
+}
+
+/// The languages of the interface, the paper's and the chosen one.
+fn languages(frame: &Frame, query: &WorklistQuery) -> Vec<(String, String)> {
+    let mut found: Vec<(String, String)> =
+        InterfaceLanguage::all().map(|language| (language.tag().to_owned(), language.name().to_owned())).collect();
+    for language in [Some(frame.calendar.language()), query.language.as_ref()].into_iter().flatten() {
+        if !found.iter().any(|(tag, _)| tag == language.as_str()) {
+            found.push((language.to_string(), language.to_string()));
+        }
+    }
+    found
 }
 
 /// The URL of the next page under the same filters.

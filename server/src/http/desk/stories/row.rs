@@ -38,6 +38,7 @@ fn view(frame: &Frame, owners: &HashMap<UserId, String>, row: WorklistRow) -> St
         state: row.state,
         section: row.section.map(|section| section.name).unwrap_or_default(),
         by: if names.is_empty() { owner() } else { names.join(", ") },
+        embargo: row.embargo_until.map(|until| frame.at(until)),
         when: frame.ago(at),
         machine: frame.calendar.machine(at),
         note: row.state_note,
