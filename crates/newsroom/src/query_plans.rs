@@ -34,6 +34,8 @@ pub fn hot_queries() -> Vec<HotQuery> {
         both(comment::SHOWN, &[ID]),
         both(comment::NEWEST, &["20"]),
         both(revision::ALL, &[ID]),
+        both(revision::VERSIONS, &[ID]),
+        both(revision::ONE, &[ID, "3"]),
         both(source::NEWEST, &["'post'", "'12'"]),
         both(source::OF_SOURCE, &["'wordpress'", "'post'", "'12'"]),
         both(outbox::SINCE, &["100", "50"]),

@@ -4,6 +4,7 @@ pub mod account;
 pub mod audit;
 pub mod codes;
 pub mod editor;
+pub mod history;
 pub mod home;
 pub mod people;
 pub mod person;

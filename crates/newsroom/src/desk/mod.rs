@@ -8,6 +8,7 @@ mod scheduled;
 mod state_changes;
 mod story;
 mod trash;
+mod versions;
 mod worklist;
 mod worklist_rows;
 
@@ -15,7 +16,7 @@ pub use base::Base;
 pub(crate) use drafts::{
     DocumentCache, HEAD as DRAFT_HEAD, ONE as DRAFT, OPEN_NOTES, SINCE as STEPS_SINCE, STATUS as DRAFT_STATUS, UNSAVED as UNSAVED_DRAFTS,
 };
-pub use drafts::{DraftStatus, DraftStep, NewTrayNote, OpenDraft, Pushed, SERVER_CLIENT, StepsSince, TrayNote, UNTITLED};
+pub use drafts::{DraftStatus, DraftStep, DraftedStory, NewTrayNote, OpenDraft, Pushed, SERVER_CLIENT, StepsSince, TrayNote, UNTITLED};
 pub use publish_changes::ChangeKind;
 pub(crate) use scheduled::SCHEDULED;
 pub use story::DeskStory;

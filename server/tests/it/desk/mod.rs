@@ -4,6 +4,7 @@ mod account;
 mod audit;
 mod draft_kills;
 mod drafts;
+mod history;
 mod hostile;
 mod languages;
 mod links;

@@ -10,7 +10,7 @@ use crate::{Edit, Result};
 
 impl Edit<'_> {
     /// The draft of a stored story, made if there is none.
-    pub(super) async fn draft_or_new(&mut self, stored: &Before, story: &Story) -> Result<Draft> {
+    pub(in crate::desk) async fn draft_or_new(&mut self, stored: &Before, story: &Story) -> Result<Draft> {
         if let Some(draft) = self.draft_of(stored, story).await? {
             return Ok(draft);
         }

@@ -40,7 +40,7 @@ impl DocumentCache {
 }
 
 /// An error about a stored draft that cannot be read.
-pub(super) fn damaged(story: &StoryId, why: impl std::fmt::Display) -> Error {
+pub(in crate::desk) fn damaged(story: &StoryId, why: impl std::fmt::Display) -> Error {
     entity::stored("draft", story.as_str(), ParseError::new("draft", why.to_string()))
 }
 

@@ -3,6 +3,7 @@
 
 mod create;
 mod document;
+mod drafted;
 mod follow;
 mod onto_story;
 mod open;
@@ -15,8 +16,11 @@ mod steps;
 mod tray;
 
 pub(crate) use document::DocumentCache;
+pub(super) use document::damaged;
+pub use drafted::DraftedStory;
 pub(crate) use follow::{UNSAVED, follows_by_itself};
 pub use open::OpenDraft;
+pub(super) use prune::is_due as snapshot_is_due;
 pub use push::Pushed;
 pub(crate) use row::{Draft, HEAD, ONE};
 pub use status::DraftStatus;

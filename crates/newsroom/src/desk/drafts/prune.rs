@@ -19,13 +19,13 @@ const DOING: &str = "taking a snapshot of a draft";
 const PRUNING: &str = "removing old steps of drafts";
 
 /// Whether the last snapshot is too many steps ago.
-pub(super) fn is_due(draft: &Draft) -> bool {
+pub(in crate::desk) fn is_due(draft: &Draft) -> bool {
     draft.version - draft.base_version >= STEPS_BETWEEN_SNAPSHOTS
 }
 
 impl Edit<'_> {
     /// Stores the document as the draft's snapshot at its newest version, and removes steps that are too many.
-    pub(super) async fn take_snapshot(&mut self, story: &StoryId, draft: &mut Draft, document: &DraftDocument) -> Result<()> {
+    pub(in crate::desk) async fn take_snapshot(&mut self, story: &StoryId, draft: &mut Draft, document: &DraftDocument) -> Result<()> {
         const SNAPSHOT: &str = "UPDATE draft SET doc = $2, base_version = $3, schema = $4 WHERE story_id = $1";
         const REMOVE: &str = "DELETE FROM draft_step WHERE story_id = $1 AND version <= $2";
         (draft.doc, draft.base_version, draft.schema) = (document.to_json(), draft.version, i64::from(SCHEMA));

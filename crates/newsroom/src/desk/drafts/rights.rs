@@ -9,7 +9,7 @@ impl Edit<'_> {
     ///
     /// # Errors
     /// [`Error::StepsRefused`] says which right is missing.
-    pub(super) async fn check_field_steps(&mut self, before: &Story, after: &Story, owner: Option<&UserId>) -> Result<()> {
+    pub(in crate::desk) async fn check_field_steps(&mut self, before: &Story, after: &Story, owner: Option<&UserId>) -> Result<()> {
         let place = |story: &Story| (story.primary_section.clone(), story.sections.clone(), story.bylines.clone());
         if place(before) != place(after) {
             self.check_act(StoryAct::Edit, after, owner).await.map_err(refused)?;

@@ -88,7 +88,7 @@ impl Edit<'_> {
     ///
     /// # Errors
     /// [`Error::Conflict`] if somebody else wrote one of these versions.
-    pub(super) async fn append_steps(&mut self, story: &StoryId, draft: &Draft, client: &str, steps: &[Step]) -> Result<i64> {
+    pub(in crate::desk) async fn append_steps(&mut self, story: &StoryId, draft: &Draft, client: &str, steps: &[Step]) -> Result<i64> {
         const INTO: &str = "INSERT INTO draft_step (story_id, version, client, user_id, at, step) ";
         let now = self.newsroom.now().millis();
         let user = self.user().filter(|_| client != SERVER_CLIENT);

@@ -6,6 +6,7 @@ mod racing;
 mod rights;
 mod rows;
 mod steps;
+mod versions;
 mod volume;
 
 use domain::Story;

@@ -5,6 +5,7 @@ mod act_from_editor;
 mod create;
 mod draft;
 mod draft_json;
+pub mod history;
 mod list;
 mod live;
 mod row;

@@ -60,7 +60,7 @@ pub async fn shown(
     let sections = choosable_sections(state, authority, one).await?;
     let mut history = Vec::new();
     let mut names: HashMap<UserId, String> = HashMap::new();
-    for revision in newsroom.revisions(&one.id).await? {
+    for revision in newsroom.versions(&one.id).await? {
         let who = name_of(state, &mut names, revision.saved_by.as_ref()).await?;
         history.push(RevisionRow {
             number: revision.number.to_string(),
