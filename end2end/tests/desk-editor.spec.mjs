@@ -5,8 +5,8 @@ import { signIn } from './editor.mjs';
 import { expect, test } from './reader.mjs';
 
 test.setTimeout(120_000);
-// a push that is behind is a 409; offline and between two attempts the browser reports what it cannot load
-test.use({ allowed: [/Failed to load resource/, /WebSocket connection/] });
+// a push that is behind is a 409, and offline nothing can be loaded; one pattern, because two are read as a value with options
+test.use({ allowed: [/Failed to load resource|WebSocket connection/] });
 
 const box = (page, name) => page.getByRole('textbox', { name });
 const status = (page) => page.locator('#story-status');

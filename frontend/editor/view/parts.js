@@ -27,6 +27,7 @@ export function parts(words) {
 				return DecorationSet.create(state.doc, list);
 			},
 			handleKeyDown: keys,
+			handleDOMEvents: { focusin: focusPart },
 		},
 		// a body without a block has no place for the caret
 		appendTransaction(transactions, _, state) {
@@ -40,7 +41,8 @@ export function parts(words) {
 
 function attributesOf(node, name, words) {
 	const label = { headline: words.headline, standfirst: words.standfirst, dateline: words.dateline, body: words.text }[name];
-	const attributes = { role: 'textbox', 'aria-label': label, 'aria-multiline': String(name === 'body') };
+	// focusable for programs that move the focus to a text box; the focus then goes on to the view (see `focusPart`)
+	const attributes = { tabindex: '-1', role: 'textbox', 'aria-label': label, 'aria-multiline': String(name === 'body') };
 	if (name !== 'body' && !node.content.size) {
 		attributes.class = 'is-empty';
 		attributes['data-placeholder'] = words[`${name}Hint`];
@@ -49,6 +51,16 @@ function attributesOf(node, name, words) {
 }
 
 const isBlank = (body) => body.childCount === 1 && body.firstChild.type.name === 'paragraph' && !body.firstChild.content.size;
+
+/** The view itself keeps the focus; a part that got it gets the caret instead. */
+function focusPart(view, event) {
+	const index = NAMES.indexOf(event.target.dataset?.part);
+	if (index < 0) return false;
+	const { $head } = view.state.selection;
+	view.dom.focus({ preventScroll: true });
+	if ($head.depth === 0 || $head.index(0) !== index) toPart(view, index, false);
+	return false;
+}
 
 function keys(view, event) {
 	const { $head } = view.state.selection;
@@ -72,13 +84,14 @@ function selectPart(view, $head) {
 	return true;
 }
 
-function toPart(view, index) {
+function toPart(view, index, scroll = true) {
 	const { state } = view;
 	if (index < 0 || index >= state.doc.childCount) return false;
 	let position = 0;
 	for (let each = 0; each < index; each += 1) position += state.doc.child(each).nodeSize;
 	const selection = Selection.findFrom(state.doc.resolve(position + 1), 1);
 	if (!selection) return false;
-	view.dispatch(state.tr.setSelection(selection).scrollIntoView());
+	const tr = state.tr.setSelection(selection);
+	view.dispatch(scroll ? tr.scrollIntoView() : tr);
 	return true;
 }

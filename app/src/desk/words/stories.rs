@@ -232,7 +232,7 @@ words! {
         Schedule = "It goes live by itself at that time.";
         Publish = "It appears at once on its section, the front page and in the feeds.";
         PublishChanges = "Readers see the text as it stands here, at once.";
-        Kill = "Readers get a page that says it was taken back. The note stays in the history. This cannot be undone.";
+        Kill = "Readers get a page with your note instead of the story. This cannot be undone.";
         Archive = "It leaves the working lists. It can be restored.";
         Trash = "It can be restored for 30 days.";
         Restore = "It becomes a draft again; nothing is published.";
