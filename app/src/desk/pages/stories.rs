@@ -136,18 +136,27 @@ fn filters(page: &Stories) -> Markup {
     let whose = vec![(String::new(), words::ANYBODY.into()), ("me".to_owned(), words::MINE.into())];
     let languages = any(words::ANY_LANGUAGE).into_iter().chain(page.languages.iter().cloned()).collect();
     let pictures = vec![(String::new(), words::ANY_PICTURE.into()), ("none".to_owned(), words::WITHOUT_PICTURE.into())];
+    // folded, so that the first stories are in sight on a phone; open while one of them is set
+    let is_open = filters.pairs().iter().any(|(name, value)| *name != "q" && !value.is_empty());
     let all = (!filters.is_empty()).then(|| view! { <a href="/desk/stories/">{words::ALL}</a> });
     view! {
         <form method="get" action="/desk/stories/" class="filters" role="search">
-            {text_field(field("q", words::SEARCH, "search", &filters.words), &page.errors)}
-            {select("filters", "state", words::STATE, states, &filters.state, &page.errors)}
-            {select("filters", "section", words::SECTION, sections, &filters.section, &page.errors)}
-            {select("filters", "by", words::WHOSE, whose, &filters.by, &page.errors)}
-            {select("filters", "language", words::LANGUAGE, languages, &filters.language, &page.errors)}
-            {select("filters", "picture", words::PICTURE, pictures, &filters.picture, &page.errors)}
-            {text_field(field("from", words::CHANGED_FROM, "date", &filters.from), &page.errors)}
-            {text_field(field("until", words::CHANGED_UNTIL, "date", &filters.until), &page.errors)}
-            <p class="filter-end"><button class="button quiet" type="submit">{words::SHOW}</button> {all}</p>
+            <div class="filter-words">
+                {text_field(field("q", words::SEARCH, "search", &filters.words), &page.errors)}
+                <p class="filter-end"><button class="button quiet" type="submit">{words::SHOW}</button> {all}</p>
+            </div>
+            <details class="more-filters" open=is_open>
+                <summary>{words::FILTERS}</summary>
+                <div class="filters">
+                    {select("filters", "state", words::STATE, states, &filters.state, &page.errors)}
+                    {select("filters", "section", words::SECTION, sections, &filters.section, &page.errors)}
+                    {select("filters", "by", words::WHOSE, whose, &filters.by, &page.errors)}
+                    {select("filters", "language", words::LANGUAGE, languages, &filters.language, &page.errors)}
+                    {select("filters", "picture", words::PICTURE, pictures, &filters.picture, &page.errors)}
+                    {text_field(field("from", words::CHANGED_FROM, "date", &filters.from), &page.errors)}
+                    {text_field(field("until", words::CHANGED_UNTIL, "date", &filters.until), &page.errors)}
+                </div>
+            </details>
         </form>
     }
     .markup()

@@ -74,6 +74,8 @@ words! {
         STEP_STORY = "Write the first story.";
         /// A step.
         STEP_PEOPLE = "Invite somebody to write with you.";
+        /// Unfolds the filters.
+        FILTERS = "Filters";
         /// Label of the search field.
         SEARCH = "Words in headline or text";
         /// Label of a filter.

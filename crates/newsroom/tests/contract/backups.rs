@@ -70,6 +70,8 @@ async fn fill(newsroom: &TestNewsroom) {
             edit.put_redirect(&Redirect { from: "/old/".into(), to, status: RedirectStatus::Moved }).await.unwrap();
         })
         .await;
+    let amina = crate::people::add(newsroom, "amina", domain::Role::Editor).await;
+    crate::people::sign_in(newsroom, &amina, "here").await;
     let id = &story.id;
     let steps = [crate::drafts::insert(crate::drafts::HEADLINE, "Draft \u{1f600} "), crate::drafts::set("seoTitle", "\\ \"q\"".into())];
     let shell = newsroom::Authority::command_line();
@@ -119,9 +121,11 @@ async fn every_row_comes_back_from_either_database_into_either() {
         "search_word",
         "shelf_story",
         "shelf_count",
+        "user_account",
     ] {
         assert!(written.get(table).is_some_and(|rows| !rows.is_empty()), "{table} was not written");
     }
+    assert!(!written.contains_key("user_session"), "a session that has ended must not come back");
     let mut from = sqlite.url.clone();
     for to in [&postgres, &other_postgres, &other_sqlite] {
         let to = empty(to).await;
