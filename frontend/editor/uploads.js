@@ -2,6 +2,8 @@
 
 const STORE = 'files';
 const RETRY = 5_000;
+/** Statuses that may be others later: no connection, signed out, too slow, too many. */
+const LATER = new Set([0, 401, 408, 429]);
 
 /** All uploads of one story; blocks find theirs by the block's id. */
 export class Uploads {
@@ -74,8 +76,8 @@ export class Uploads {
 		};
 		request.onload = async () => {
 			const json = parsed(request.responseText);
-			if (request.status >= 500 || request.status === 0) return request.onerror();
-			if (request.status >= 400) return set({ stage: 'failed', error: json.error ?? request.statusText });
+			if (request.status >= 500 || LATER.has(request.status)) return request.onerror();
+			if (request.status >= 400) return set({ stage: 'failed', error: json.message ?? json.error ?? request.statusText });
 			this.#going.delete(id);
 			if (upload.url) URL.revokeObjectURL(upload.url);
 			this.#finish(id, json);

@@ -9,4 +9,5 @@ pub mod listen;
 pub mod mail;
 pub mod metrics;
 mod panics;
+pub mod picture_check;
 pub mod site_settings;

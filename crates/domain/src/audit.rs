@@ -75,5 +75,13 @@ word_enum! {
         StoryTrash = "story_trash",
         /// Restored a story out of the trash or the archive.
         StoryRestore = "story_restore",
+        /// Added a picture, recording, film or file.
+        MediaAdd = "media_add",
+        /// Changed the texts of one, or the point that stays visible when it is cropped.
+        MediaChange = "media_change",
+        /// Added a tag while writing.
+        TagAdd = "tag_add",
+        /// Added a guest author while writing.
+        AuthorAdd = "author_add",
     }
 }

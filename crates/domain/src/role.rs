@@ -7,9 +7,9 @@ word_enum! {
     Role, "role" {
         /// Has an account without access to the desk.
         Reader = "reader",
-        /// Writes own drafts and sends them for review; publishes nothing.
+        /// Writes own drafts, with pictures and files, and sends them for review; publishes nothing.
         Contributor = "contributor",
-        /// Also publishes and schedules own stories, and adds pictures and files.
+        /// Also publishes and schedules own stories, and adds tags.
         Author = "author",
         /// Also changes and publishes everybody's stories, kills, moderates, arranges sections, tags and menus. May be limited to sections.
         Editor = "editor",
@@ -23,9 +23,9 @@ word_enum! {
     Capability, "capability" {
         /// Write and change own drafts, send them for review, withdraw them, put them in the trash.
         WriteDraft = "write_draft",
-        /// Publish and schedule own stories, and change them afterwards.
+        /// Publish and schedule own stories, and change them afterwards; add tags.
         PublishOwn = "publish_own",
-        /// Add pictures and files.
+        /// Add pictures and files, and change the texts of those that one added.
         UploadMedia = "upload_media",
         /// See and change anybody's stories and pages; return, archive, trash and restore them.
         EditAny = "edit_any",
@@ -52,8 +52,8 @@ impl Role {
     /// Whether this role has the capability. One exhaustive table, so that a new capability must be placed.
     pub fn may(self, capability: Capability) -> bool {
         let least = match capability {
-            Capability::WriteDraft => Role::Contributor,
-            Capability::PublishOwn | Capability::UploadMedia => Role::Author,
+            Capability::WriteDraft | Capability::UploadMedia => Role::Contributor,
+            Capability::PublishOwn => Role::Author,
             Capability::EditAny | Capability::PublishAny | Capability::Kill => Role::Editor,
             Capability::Moderate | Capability::ManageStructure => Role::Editor,
             Capability::ManageSettings | Capability::ManagePeople => Role::Administrator,
@@ -101,8 +101,8 @@ mod tests {
             .collect();
         let expected = [
             vec![],
-            vec![WriteDraft],
-            vec![PublishOwn, UploadMedia],
+            vec![WriteDraft, UploadMedia],
+            vec![PublishOwn],
             vec![EditAny, PublishAny, Kill, Moderate, ManageStructure],
             vec![ManageSettings, ManagePeople, ViewAudit, Import],
         ];

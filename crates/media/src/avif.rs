@@ -5,7 +5,7 @@
 
 use std::ops::Range;
 
-use crate::{Error, picture::Picture};
+use crate::{Error, picture::Picture, suggested::Suggested};
 
 /// No more items and extents than this are looked at: real files have a handful.
 const MOST: usize = 4096;
@@ -24,7 +24,7 @@ pub(crate) fn make(bytes: &[u8], file: &str, check_size: impl Fn(u32, u32) -> Re
     }
     let original = strip(bytes).ok_or_else(|| broken("its list of items cannot be read".to_owned()))?;
     let (width, height) = if is_turned(bytes) { (height, width) } else { (width, height) };
-    Ok(Picture { original, extension: "avif", width, height, colour: String::new(), variants: Vec::new() })
+    Ok(Picture { original, extension: "avif", width, height, colour: String::new(), variants: Vec::new(), suggested: Suggested::default() })
 }
 
 /// One box of the container: its type and where its content lies.

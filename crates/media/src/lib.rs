@@ -1,18 +1,25 @@
 //! Pictures, recordings, films and files: checks, variants, storage.
 
 mod avif;
+mod elsewhere;
 mod error;
+mod gif;
+mod iptc;
 mod located;
 mod picture;
 mod sniff;
 mod store;
 mod strip;
+mod suggested;
 mod write;
+mod xmp;
 
+pub use elsewhere::check_picture;
 pub use error::{Error, Result};
 pub use located::{Located, variant};
 pub use sniff::{FileType, sniff};
 pub use store::{Ingested, MediaStore};
+pub use suggested::Suggested;
 
 /// Limits of accepted files, checked before decoding.
 pub mod limits {
@@ -21,7 +28,7 @@ pub mod limits {
     /// Maximum size of any other file in bytes.
     pub const FILE_BYTES: u64 = 2 * 1024 * 1024 * 1024;
     /// Maximum number of pixels, as stated in the header.
-    pub const PIXELS: u64 = 50_000_000;
+    pub const PIXELS: u64 = 60_000_000;
     /// Maximum width and height in pixels.
     pub const SIDE: u32 = 20_000;
     /// Maximum memory of one decoder in bytes.

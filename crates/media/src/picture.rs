@@ -8,7 +8,11 @@ use image::metadata::Orientation;
 use image::{AnimationDecoder, DynamicImage, ImageDecoder, ImageFormat, ImageReader, Limits, RgbImage};
 use jpeg_encoder::{ColorType, Encoder, SamplingFactor};
 
-use crate::{Error, VARIANT_WIDTHS, avif, limits, strip::strip};
+use crate::{
+    Error, VARIANT_WIDTHS, avif, limits,
+    strip::strip,
+    suggested::{self, Suggested},
+};
 
 /// A processed picture and its variants.
 pub(crate) struct Picture {
@@ -22,6 +26,8 @@ pub(crate) struct Picture {
     pub colour: String,
     /// Variants as JPEG, ascending by width.
     pub variants: Vec<(u32, Vec<u8>)>,
+    /// What its metadata said.
+    pub suggested: Suggested,
 }
 
 /// Decodes `bytes` of the type `extension` and makes all variants. `file` is its name in errors.
@@ -29,6 +35,7 @@ pub(crate) fn make(bytes: &[u8], extension: &'static str, file: &str) -> Result<
     if extension == "avif" {
         return avif::make(bytes, file, |width, height| check_size(width, height, file));
     }
+    let uploaded = extension;
     let broken = |error: image::ImageError| Error::Broken { file: file.to_owned(), why: error.to_string() };
     let reader = ImageReader::with_format(Cursor::new(bytes), format(extension));
     let mut decoder = reader.into_decoder().map_err(broken)?;
@@ -69,7 +76,8 @@ pub(crate) fn make(bytes: &[u8], extension: &'static str, file: &str) -> Result<
             ([red, green, blue], alpha)
         })),
     };
-    Ok(Picture { original, extension, width, height, colour, variants })
+    let suggested = suggested::read(bytes, uploaded);
+    Ok(Picture { original, extension, width, height, colour, variants, suggested })
 }
 
 fn format(extension: &str) -> ImageFormat {
@@ -82,7 +90,8 @@ fn format(extension: &str) -> ImageFormat {
     }
 }
 
-fn check_size(width: u32, height: u32, file: &str) -> Result<(), Error> {
+/// Refuses a picture that has no pixels or too many.
+pub(crate) fn check_size(width: u32, height: u32, file: &str) -> Result<(), Error> {
     let fits = (1..=limits::SIDE).contains(&width)
         && (1..=limits::SIDE).contains(&height)
         && u64::from(width) * u64::from(height) <= limits::PIXELS;

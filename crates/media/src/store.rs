@@ -12,8 +12,9 @@ use tokio::sync::Semaphore;
 
 use crate::error::disk;
 use crate::located::{self, HASH_DIGITS, Located};
+use crate::picture::{self, Picture};
 use crate::write::{Incoming, atomically};
-use crate::{Error, FileType, Result, limits, picture, sniff, variant};
+use crate::{Error, FileType, Result, Suggested, elsewhere, limits, sniff, variant};
 
 /// Facts about a stored file, as a [`domain::MediaItem`] needs them.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,13 +35,16 @@ pub struct Ingested {
     pub colour: String,
     /// Widths of its variants in pixels, ascending; [`variant`] gives their names.
     pub widths: Vec<i64>,
+    /// What the metadata of a picture says about it; the stored file has none.
+    #[serde(default)]
+    pub suggested: Suggested,
 }
 
 /// Pictures and files below one folder. Cheap to clone.
 #[derive(Debug, Clone)]
 pub struct MediaStore {
     dir: Arc<Path>,
-    /// A picture of 50 million pixels needs some 400 MB while its variants are made, so at most one per core is processed at a time.
+    /// A picture of 60 million pixels needs some 500 MB while its variants are made, so at most one per core is processed at a time.
     busy: Arc<Semaphore>,
 }
 
@@ -65,6 +69,36 @@ impl MediaStore {
         let bytes = bytes.into();
         let file = file_name.to_owned();
         self.blocking(file_name, move |dir| ingest_bytes(dir, &bytes, &file)).await
+    }
+
+    /// Like [`ingest`](Self::ingest), but a picture is decoded elsewhere: `check` gets its bytes and returns what
+    /// [`check_picture`](crate::check_picture) returned there, or a sentence. Nothing is decoded in this process.
+    ///
+    /// # Errors
+    /// As [`ingest`](Self::ingest).
+    pub async fn ingest_checked<Checked>(&self, bytes: Bytes, file_name: &str, check: impl FnOnce(Bytes) -> Checked) -> Result<Ingested>
+    where
+        Checked: Future<Output = std::result::Result<Vec<u8>, String>>,
+    {
+        let kind = accept(bytes.get(..4096).unwrap_or(&bytes), file_name, bytes.len() as u64)?;
+        if kind.kind != MediaKind::Image {
+            return self.ingest(bytes, file_name).await;
+        }
+        let broken = |why: String| Error::Broken { file: file_name.to_owned(), why };
+        let permit = self.busy.acquire().await.map_err(|error| broken(error.to_string()))?;
+        let (dir, hashed) = (Arc::clone(&self.dir), bytes.clone());
+        let looked = tokio::task::spawn_blocking(move || {
+            let stem = name(&blake3::hash(&hashed));
+            (known(&dir, &stem), stem)
+        });
+        let (known, stem) = looked.await.map_err(|error| broken(error.to_string()))?;
+        if let Some(known) = known {
+            return Ok(known);
+        }
+        let response = check(bytes).await.map_err(broken)?;
+        drop(permit);
+        let file = file_name.to_owned();
+        self.blocking(file_name, move |dir| store_picture(dir, &stem, elsewhere::read(&response, &file)?)).await
     }
 
     /// Like [`ingest`](Self::ingest) for a file on this machine; audio and video are streamed and never in memory as a whole.
@@ -110,9 +144,13 @@ impl MediaStore {
 }
 
 fn accept(head: &[u8], file: &str, found: u64) -> Result<FileType> {
-    let kind = sniff(head, file).map_err(|what| {
+    let kind = sniff::sniff(head, file).map_err(|what| {
         let instead = match what.as_str() {
-            "a moving AVIF picture" | "an HEIC picture" | "a TIFF picture" | "an SVG drawing" => "save it as JPEG, PNG or WebP",
+            "an HEIC picture" => {
+                "on an iPhone choose Settings › Camera › Formats › Most Compatible and take it again, or send it as JPEG (sharing it by mail does that)"
+            }
+            "a moving AVIF picture" | "a TIFF picture" | "an SVG drawing" => "save it as JPEG, PNG or WebP",
+            "empty" => "choose it again; perhaps it was still being copied",
             "a Matroska film" => "save it as MP4 or WebM",
             _ => "upload a picture, a recording, a film, a PDF, an office file or plain text",
         };
@@ -151,24 +189,27 @@ fn ingest_bytes(dir: &Path, bytes: &[u8], file: &str) -> Result<Ingested> {
         atomically(dir, &facts.file, bytes)?;
         return remember(dir, &stem, facts);
     }
-    let picture = picture::make(bytes, kind.extension, file)?;
+    store_picture(dir, &stem, picture::make(bytes, kind.extension, file)?)
+}
+
+fn store_picture(dir: &Path, stem: &str, picture: Picture) -> Result<Ingested> {
     let stored = format!("{stem}.{}", picture.extension);
     for (width, bytes) in &picture.variants {
         atomically(dir, &variant(&stored, i64::from(*width)), bytes)?;
     }
     atomically(dir, &stored, &picture.original)?;
-    let mime = crate::sniff::by_extension(picture.extension).map_or(kind.mime, |kind| kind.mime);
     let facts = Ingested {
         file: stored,
-        mime: mime.to_owned(),
+        mime: sniff::by_extension(picture.extension).map(|kind| kind.mime).unwrap_or_default().to_owned(),
         kind: MediaKind::Image,
         bytes: length(picture.original.len() as u64),
         width: i64::from(picture.width),
         height: i64::from(picture.height),
         colour: picture.colour,
         widths: picture.variants.iter().map(|(width, _)| i64::from(*width)).collect(),
+        suggested: picture.suggested,
     };
-    remember(dir, &stem, facts)
+    remember(dir, stem, facts)
 }
 
 fn ingest_file(dir: &Path, path: &Path, file: &str) -> Result<Ingested> {
@@ -211,6 +252,7 @@ fn plain_facts(stem: &str, kind: FileType, bytes: u64) -> Ingested {
         height: 0,
         colour: String::new(),
         widths: Vec::new(),
+        suggested: Suggested::default(),
     }
 }
 

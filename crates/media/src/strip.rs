@@ -1,11 +1,14 @@
 //! Removes metadata (EXIF with positions and serial numbers, XMP, comments) without changing the pixels. Colour profiles stay.
 
+use crate::gif;
+
 /// The file without metadata; `None` if its structure is not understood and it must be re-encoded.
 pub(crate) fn strip(bytes: &[u8], extension: &str) -> Option<Vec<u8>> {
     match extension {
         "jpg" => jpeg(bytes),
         "png" => png(bytes),
         "webp" => webp(bytes),
+        "gif" => gif::strip(bytes),
         // too large for readers as it is
         "bmp" => None,
         _ => Some(bytes.to_vec()),

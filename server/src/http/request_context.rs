@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use super::{Draining, Live, Proxies, Rates, SignInCookie, Transport};
-use crate::metrics::Metrics;
+use crate::{metrics::Metrics, picture_check::PictureCheck};
 
 /// Shared by all requests. The default trusts no proxy, limits no client and sends no `Strict-Transport-Security`.
 #[derive(Clone)]
@@ -20,6 +20,8 @@ pub struct RequestContext {
     pub metrics: Metrics,
     /// The open drafts of this process.
     pub live: Live,
+    /// The program that decodes uploaded pictures.
+    pub picture_check: PictureCheck,
     /// Whether the program is about to stop.
     pub draining: Draining,
     /// A response that is not there after this time is given up with 503.
@@ -35,6 +37,7 @@ impl Default for RequestContext {
             sign_in: SignInCookie::default(),
             metrics: Metrics::new(),
             live: Live::default(),
+            picture_check: PictureCheck::default(),
             draining: Draining::default(),
             request_timeout: Duration::from_secs(30),
         }

@@ -10,7 +10,7 @@ use tower_http::{limit::RequestBodyLimitLayer, timeout::RequestBodyDeadlineLayer
 use super::{
     Access::{self, Anyone, SignedIn},
     AppState, Policy, Route,
-    desk::{self, account, audit, people, sign_in, stories, welcome},
+    desk::{self, account, audit, authors, find, people, pictures, sign_in, stories, tags, welcome},
     request,
     site::{asset, fragment, health, media, page},
 };
@@ -55,6 +55,11 @@ pub const ROUTES: &[Route] = &[
     route!("/desk/stories/{id}/history/name", Policy::Desk(WRITERS), "/desk/stories/x/history/name", POST => stories::history::name),
     route!("/desk/stories/{id}/history/restore", Policy::Desk(WRITERS), "/desk/stories/x/history/restore", POST => stories::history::restore),
     route!("/desk/stories/{id}/{act}", Policy::Desk(WRITERS), "/desk/stories/x/publish", POST => stories::act),
+    route!("/desk/pictures/", Policy::Upload(WRITERS), "/desk/pictures/", GET => pictures::list, POST => pictures::add),
+    route!("/desk/pictures/{id}", Policy::DeskApi(WRITERS), "/desk/pictures/x", GET => pictures::show, POST => pictures::change),
+    route!("/desk/find", Policy::DeskApi(WRITERS), "/desk/find?q=river", GET => find::show),
+    route!("/desk/tags/", Policy::DeskApi(WRITERS), "/desk/tags/", POST => tags::add),
+    route!("/desk/authors/", Policy::DeskApi(WRITERS), "/desk/authors/", POST => authors::add),
     route!("/desk/people/", Policy::Desk(PEOPLE), "/desk/people/", GET => people::show),
     route!("/desk/people/invite", Policy::Desk(PEOPLE), "/desk/people/invite", POST => people::invite),
     route!("/desk/people/authors/{author}/invite", Policy::Desk(PEOPLE), "/desk/people/authors/x/invite", POST => people::invite_author),

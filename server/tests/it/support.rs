@@ -16,6 +16,7 @@ use server::{
     listen::{self, ConnectionConfig},
     mail::Mailer,
     metrics::Metrics,
+    picture_check::PictureCheck,
 };
 
 /// Tuesday, 14 November 2023, 22:13:20 in Greenwich.
@@ -167,6 +168,8 @@ impl TestSite {
     }
 
     async fn begin(context: RequestContext, connections: ConnectionConfig, routes: impl FnOnce(AppState) -> Guarded, filled: bool) -> Self {
+        // this process is the test, not `press`
+        let context = RequestContext { picture_check: PictureCheck::by(env!("CARGO_BIN_EXE_press")), ..context };
         let dir = tempfile::tempdir().unwrap();
         let clock = Arc::new(FixedClock::at(Timestamp::from_millis(NOW)));
         let newsroom = Newsroom::open(&DatabaseUrl::in_folder(dir.path()), clock.clone(), Arc::new(CountingIds::default())).await.unwrap();

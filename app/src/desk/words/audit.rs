@@ -84,5 +84,9 @@ words! {
         StoryArchive = "archived a story";
         StoryTrash = "moved a story to the trash";
         StoryRestore = "restored a story";
+        MediaAdd = "added a picture or file";
+        MediaChange = "changed a picture or file";
+        TagAdd = "added a tag";
+        AuthorAdd = "added a guest author";
     }
 }

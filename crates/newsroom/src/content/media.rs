@@ -37,15 +37,18 @@ impl Newsroom {
 }
 
 impl Edit<'_> {
-    /// Stores an item. If the caption changed, the stories that show it are found by the new one.
+    /// Stores an item. If the caption changed, the stories that show it are found by the new one. Who may not change everybody's texts may
+    /// change an item that they uploaded themselves.
     pub async fn put_media(&mut self, item: &MediaItem) -> Result<()> {
         const STORIES: &str = "SELECT story_id FROM story_media WHERE media_id = $1 ORDER BY story_id";
         self.authority.require(Capability::UploadMedia)?;
+        self.require_own_media(&item.id).await?;
         let before = match put(self, item).await? {
             Change::Same => return Ok(()),
             Change::New => None,
             Change::From(before) => Some(before),
         };
+        self.put_media_columns(item).await?;
         if let Some(file) = &item.file {
             self.record_written("file", file, None, "");
         }

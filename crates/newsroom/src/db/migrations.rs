@@ -31,6 +31,7 @@ const STEPS: &[Step] = steps![
     6 "0006_desk",
     7 "0007_desk_lists",
     8 "0008_drafts",
+    9 "0009_media_files",
 ];
 
 fn migrator(postgres: bool, until: i64) -> Migrator {

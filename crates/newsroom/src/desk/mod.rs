@@ -3,6 +3,8 @@
 mod audit;
 mod base;
 mod drafts;
+mod names;
+mod pictures;
 mod publish_changes;
 mod scheduled;
 mod state_changes;

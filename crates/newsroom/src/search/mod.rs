@@ -22,6 +22,7 @@ pub(crate) use dialect::{
 pub(crate) use drafts::{POSTGRES_DRAFTS, SQLITE_DRAFTS, stories_with_words};
 pub(crate) use find::DOCS;
 pub(crate) use index::{DOC_OF, Doc, WordDelta};
+pub(crate) use words::words;
 
 use crate::StoryCard;
 

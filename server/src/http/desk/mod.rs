@@ -3,20 +3,24 @@
 
 pub mod account;
 pub mod audit;
+pub mod authors;
 mod fields;
+pub mod find;
 mod frame;
 pub mod home;
 mod letters;
 pub mod people;
+pub mod pictures;
 mod refusals;
 mod respond;
 pub mod sign_in;
 pub mod stories;
+pub mod tags;
 pub mod welcome;
 
 use fields::{Asked, FieldError, Fields};
 use frame::Frame;
-use respond::{page, see_other, status_page, with_cookies};
+use respond::{json_refusal, page, see_other, status_page, with_cookies};
 
 use crate::http::HttpError;
 

@@ -2,6 +2,7 @@
 
 use app::{prelude::Markup, ui::render::render};
 use axum::{
+    Json,
     http::{HeaderValue, StatusCode, header},
     response::{Html, IntoResponse, Response},
 };
@@ -25,6 +26,11 @@ pub fn status_page(status: StatusCode, view: impl FnOnce() -> Markup) -> Respons
 pub fn see_other(path: &str) -> Result<Response, HttpError> {
     let location = HeaderValue::from_str(path).map_err(HttpError::internal)?;
     Ok((StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response())
+}
+
+/// JSON with a sentence that a script shows beside what was refused: `{"error":"…"}`.
+pub fn json_refusal(status: StatusCode, sentence: &str) -> Response {
+    (status, Json(serde_json::json!({ "error": sentence }))).into_response()
 }
 
 /// The response with these cookies.

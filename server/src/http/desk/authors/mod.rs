@@ -1,0 +1,5 @@
+//! Authors at the desk.
+
+mod add;
+
+pub use add::add;

@@ -1,0 +1,5 @@
+//! Tags at the desk.
+
+mod add;
+
+pub use add::add;
