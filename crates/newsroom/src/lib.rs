@@ -28,7 +28,7 @@ pub use desk::{DraftStatus, DraftStep, DraftedStory, NewTrayNote, OpenDraft, Pus
 pub use error::{Error, Result, is_of_database};
 pub use imports::ImportRun;
 pub use imports::rollback::{ROLLBACK_ORDER, RolledBack};
-pub use lists::{Cursor, ListQuery, Named, Shelf, StoryCard, StoryPage};
+pub use lists::{Cursor, ListQuery, Named, Shelf, SitemapEntry, StoryCard, StoryPage};
 pub use search::{SearchHit, SearchPage, SearchQuery, SnippetPart, Sort};
 pub use write::authority::Authority;
 pub use write::dependencies::ReadLog;

@@ -1,14 +1,16 @@
-//! Feeds: stories in, bytes out. No input or output, no clock; the same feed gives the same bytes.
+//! Feeds and sitemaps: stories in, bytes out. No input or output, no clock; the same feed gives the same bytes.
 
 mod date;
 mod feed;
 mod html;
 mod rss;
+mod sitemap;
 mod xml;
 
 pub use feed::{Enclosure, Feed, Item};
 pub use html::{MediaLink, Resolver, StoryTarget, html};
 pub use rss::rss;
+pub use sitemap::{NewsEntry, SitemapUrl, sitemap, sitemap_index};
 
 /// Why a feed could not be written.
 #[derive(Debug, thiserror::Error)]

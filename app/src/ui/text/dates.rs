@@ -122,6 +122,12 @@ impl Calendar {
         Some((self.start_of(first)?, self.start_of(next)?))
     }
 
+    /// The month of an instant at the paper.
+    pub fn month(&self, at: Timestamp) -> Period {
+        let day = self.day(at);
+        Period { year: day.year(), month: Some(day.month()), day: None }
+    }
+
     /// The first instant of a day written `2026-02-07`.
     pub fn start_of_day(&self, text: &str) -> Option<Timestamp> {
         self.start_of(text.trim().parse().ok()?)

@@ -3,6 +3,7 @@
 mod card;
 mod cursor;
 mod read;
+mod sitemap;
 
 use std::fmt;
 
@@ -13,6 +14,8 @@ pub(crate) use card::{BY_IDS as CARDS_BY_IDS, CardRow, cards};
 pub use card::{Named, StoryCard};
 pub use cursor::Cursor;
 pub(crate) use read::{AFTER, COUNT, SKIP};
+pub use sitemap::SitemapEntry;
+pub(crate) use sitemap::{BETWEEN as IN_SITEMAP, NEWEST_BEFORE, PAGES as SITEMAP_PAGES};
 
 /// A list of published stories.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

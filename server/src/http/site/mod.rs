@@ -1,6 +1,7 @@
 //! What readers request: pages, feeds, fragments for islands, assets, media, health.
 
 pub mod asset;
+pub mod crawlers;
 pub mod feed;
 pub mod fragment;
 pub mod health;

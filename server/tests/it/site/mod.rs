@@ -2,6 +2,7 @@
 
 mod asset;
 mod conditional;
+mod crawlers;
 mod feed;
 mod fragment;
 mod media;

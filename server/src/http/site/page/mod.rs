@@ -17,7 +17,11 @@ use axum::{
 use domain::SitePath;
 use pagecache::{PageKey, RenderedResponse};
 
-use super::{asset, feed};
+use super::{
+    asset,
+    crawlers::{self, CrawlerFile},
+    feed,
+};
 use crate::http::{AppState, HttpError, response};
 use target::{Target, read};
 
@@ -80,6 +84,9 @@ pub async fn show(State(state): State<Arc<AppState>>, request: Request) -> Resul
 /// One key for each page. Whatever its own URL does not contain (a parameter of another page, an unreadable cursor, `%d8` in lower
 /// case) would otherwise make as many cached copies as a client likes to request.
 fn canonical_key(requested: PageKey) -> PageKey {
+    if CrawlerFile::at(requested.path()).is_some() {
+        return PageKey::new(requested.path(), None, PARAMETERS);
+    }
     let own_query = match read(requested.path(), requested.query().unwrap_or_default()) {
         Target::Page { address, canonical: None } => target::own_query(&address),
         Target::Feed { of, canonical: None } => of.is_cacheable().then(String::new),
@@ -114,6 +121,11 @@ fn keep_unknown_parameters(response: &mut Response, query: &str) {
 /// Renders the response for a URL. Redirects are resolved in boxed futures, so that rendering a page does not reserve their space.
 async fn render(site: &Site, requested: &PageKey) -> Result<RenderedResponse, HttpError> {
     let (path, query) = (requested.path(), requested.query().unwrap_or_default());
+    if let Some(file) = CrawlerFile::at(path)
+        && let Some(response) = crawlers::show(site, file).await?
+    {
+        return Ok(response);
+    }
     let mut cacheable = true;
     let outcome = match read(path, query) {
         Target::Feed { of, canonical } => match (feed::show(site, &of).await?, canonical) {

@@ -80,7 +80,7 @@ impl Export {
         let posts = self.shown(now).filter(|item| item.kind == "post").count();
         urls.list("/", posts);
         for there in ["/index.php", "/?s=block", "/?s=block&paged=2", "/search/block/", "/search/block/page/2/", "/robots.txt"] {
-            urls.add(there.to_owned(), if there == "/robots.txt" { Wanted::Missing } else { Wanted::There });
+            urls.add(there.to_owned(), Wanted::There);
         }
         for feed in ["/search/block/feed/", "/search/block/feed/rss2/", "/?s=block&feed=rss2", "/comments/feed/", "/comments/feed/atom/"] {
             urls.add(feed.to_owned(), Wanted::There);

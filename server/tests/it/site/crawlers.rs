@@ -1,0 +1,73 @@
+//! What search engines request: `/robots.txt`, the index of sitemaps, the sitemap of a month, news.
+
+use domain::{StoryState, Timestamp};
+
+use crate::support::{NOW, TestSite, header, story};
+
+async fn xml(paper: &TestSite, path: &str) -> String {
+    let response = paper.get(path).await;
+    assert_eq!((response.status().as_u16(), header(&response, "content-type").as_str()), (200, "application/xml; charset=utf-8"), "{path}");
+    response.text().await.unwrap()
+}
+
+#[tokio::test]
+async fn robots_lists_the_sitemaps() {
+    let paper = TestSite::start().await;
+    let response = paper.get("/robots.txt").await;
+    assert_eq!((response.status().as_u16(), header(&response, "content-type").as_str()), (200, "text/plain; charset=utf-8"));
+    let text = response.text().await.unwrap();
+    for line in ["User-agent: *", "Disallow: /desk/", "/sitemap.xml", "/news-sitemap.xml"] {
+        assert!(text.contains(line), "{line}: {text}");
+    }
+}
+
+#[tokio::test]
+async fn the_index_leads_to_every_story_once() {
+    let paper = TestSite::start().await;
+    let index = xml(&paper, "/sitemap.xml").await;
+    let files: Vec<&str> = index.split("<loc>").skip(1).filter_map(|rest| rest.split("</loc>").next()).collect();
+    assert!(files.len() >= 2, "{index}");
+    let mut all = String::new();
+    for file in files {
+        let path = file.split_once("://").and_then(|(_, rest)| rest.find('/').map(|at| &rest[at..])).unwrap();
+        all += &xml(&paper, path).await;
+    }
+    let listed = |path: &str| all.matches(&format!("{path}</loc>")).count();
+    assert_eq!((listed("/river-1/"), listed("/category/water/")), (1, 1), "{all}");
+    assert!(all.contains("<lastmod>2023-11-"), "{all}");
+    for (path, status) in [("/sitemap-2023-12.xml", 404), ("/sitemap-2023-1.xml", 404), ("/sitemap-1999-01.xml", 404)] {
+        assert_eq!(paper.get(path).await.status(), status, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn news_are_those_of_two_days_and_a_killed_story_leaves_at_once() {
+    let paper = TestSite::start().await;
+    let put = async |slug: &str, age: i64, change: &dyn Fn(&mut domain::Story)| {
+        let mut one = story(&paper.newsroom, slug, &format!("Headline of {slug} & more"));
+        (one.published_at, one.updated_at) = (Some(Timestamp::from_millis(NOW - age)), Timestamp::from_millis(NOW - age));
+        change(&mut one);
+        let mut edit = paper.newsroom.edit(&newsroom::Authority::command_line()).await.unwrap();
+        edit.overwrite_story(&one, "").await.unwrap();
+        edit.commit().await.unwrap();
+        one
+    };
+    const HOUR: i64 = 3_600_000;
+    let mut fresh = put("fresh", HOUR, &|_| ()).await;
+    put("stale", 49 * HOUR, &|_| ()).await;
+    put("kept-out", HOUR, &|one| one.overrides.no_index = true).await;
+    put("locked", HOUR, &|one| one.password = Some("word".to_owned())).await;
+    let news = xml(&paper, "/news-sitemap.xml").await;
+    for text in ["/fresh/</loc>", "<news:title>Headline of fresh &amp; more</news:title>", "<news:language>en</news:language>"] {
+        assert!(news.contains(text), "{text}: {news}");
+    }
+    assert!(!news.contains("/stale/") && !news.contains("/kept-out/") && !news.contains("/locked/"), "{news}");
+    let month = xml(&paper, "/sitemap-2023-11.xml").await;
+    assert!(month.contains("/stale/") && month.contains("/fresh/") && !month.contains("/kept-out/"), "{month}");
+    fresh.state = StoryState::Killed;
+    let mut edit = paper.newsroom.edit(&newsroom::Authority::command_line()).await.unwrap();
+    edit.overwrite_story(&fresh, "").await.unwrap();
+    edit.commit().await.unwrap();
+    assert!(!xml(&paper, "/sitemap-2023-11.xml").await.contains("/fresh/"), "the cached file follows");
+    assert!(!xml(&paper, "/news-sitemap.xml").await.contains("/fresh/"));
+}
