@@ -45,7 +45,6 @@ pub const ROUTES: &[Route] = &[
     route!("/desk/account/sessions/{session}/end", Policy::Desk(SignedIn), "/desk/account/sessions/x/end", POST => account::end_session),
     route!("/desk/stories/", Policy::Desk(WRITERS), "/desk/stories/", GET => stories::list, POST => stories::create),
     route!("/desk/stories/{id}/", Policy::Desk(WRITERS), "/desk/stories/x/", GET => stories::show),
-    route!("/desk/stories/{id}/save", Policy::Desk(WRITERS), "/desk/stories/x/save", POST => stories::save),
     route!("/desk/stories/{id}/draft", Policy::DeskApi(WRITERS), "/desk/stories/x/draft", GET => stories::draft),
     route!("/desk/stories/{id}/steps", Policy::DeskApi(WRITERS), "/desk/stories/x/steps", POST => stories::push_steps),
     route!("/desk/stories/{id}/live", Policy::Live(WRITERS), "/desk/stories/x/live", GET => stories::live),

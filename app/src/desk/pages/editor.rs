@@ -31,12 +31,11 @@ pub struct EditorPage {
 pub fn editor(desk: Desk<'_>, page: &EditorPage, context: &BlockContext<'_>, text: &[domain::document::Block]) -> Markup {
     let story = &page.story;
     let (lang, dir) = (story.language.to_string(), story.direction.to_string());
-    let form = if story.failed_act.is_none() { "story" } else { "act" };
     let content = view! {
         <div class="editor">
             {bar(story)}
             {notice(story.notice)}
-            {summary(form, &story.errors)}
+            {summary("act", &story.errors)}
             <p class="message" id="story-notice" role="alert" hidden></p>
             <form class="message sign-in-again" id="story-signed-out" hidden>
                 <p>{words::SIGN_IN_AGAIN}</p>

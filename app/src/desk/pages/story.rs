@@ -21,10 +21,12 @@ use crate::{
 pub struct StoryPage {
     /// The story's identity.
     pub id: String,
-    /// The revision that forms are based on.
+    /// The revision that acts are based on.
     pub revision: String,
     /// Its headline as stored.
     pub headline: String,
+    /// Its standfirst as stored; may be empty.
+    pub standfirst: String,
     /// The language of its text.
     pub language: Language,
     /// The direction of its text.
@@ -39,8 +41,6 @@ pub struct StoryPage {
     pub live_path: Option<String>,
     /// What the person may do with it now.
     pub acts: Vec<StoryAct>,
-    /// What stands in the form.
-    pub form: StoryForm,
     /// All sections the person may choose: identity and name.
     pub sections: Vec<(String, String)>,
     /// The zone in which times are entered.
@@ -49,29 +49,12 @@ pub struct StoryPage {
     pub entered: Entered,
     /// Its revisions, newest first.
     pub history: Vec<RevisionRow>,
-    /// What is wrong with the form or the act that was sent.
+    /// What is wrong with the act that was sent.
     pub errors: Errors,
-    /// The act that `errors` belong to; `None` for the form.
+    /// The act that `errors` belong to.
     pub failed_act: Option<StoryAct>,
     /// What just happened.
     pub notice: Option<Word>,
-    /// After a conflict: headline, standfirst and text as they are stored now.
-    pub stored_now: Option<[String; 3]>,
-}
-
-/// The fields that the form changes.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct StoryForm {
-    /// The headline.
-    pub headline: String,
-    /// The standfirst.
-    pub standfirst: String,
-    /// The identity of the primary section; empty for none.
-    pub section: String,
-    /// The last part of the path; empty: from the headline.
-    pub slug: String,
-    /// The text as paragraphs; `None` for a text with anything else in it.
-    pub text: Option<String>,
 }
 
 /// What was entered for an act.
@@ -102,9 +85,8 @@ pub struct RevisionRow {
 pub fn story(desk: Desk<'_>, page: &StoryPage, context: &BlockContext<'_>, text: &[domain::document::Block]) -> Markup {
     let note = (!page.note.is_empty()).then(|| view! { <p class="story-note" translate="no">{page.note.clone()}</p> });
     let live = page.live_path.clone().map(|path| view! { <p><a href=path>{words::OPEN_PAGE}</a></p> });
-    let form = if page.failed_act.is_none() { "story" } else { "act" };
     let (lang, dir) = (page.language.to_string(), page.direction.to_string());
-    let standfirst = (!page.form.standfirst.is_empty()).then(|| view! { <p class="standfirst">{page.form.standfirst.clone()}</p> });
+    let standfirst = (!page.standfirst.is_empty()).then(|| view! { <p class="standfirst">{page.standfirst.clone()}</p> });
     let content = view! {
         <div class="desk-page wide story-page">
             <p class="story-state">
@@ -113,7 +95,7 @@ pub fn story(desk: Desk<'_>, page: &StoryPage, context: &BlockContext<'_>, text:
             </p>
             {note}
             {notice(page.notice)}
-            {summary(form, &page.errors)}
+            {summary("act", &page.errors)}
             <div class="story-columns">
                 <div class="prose notranslate" translate="no" lang=lang dir=dir>
                     <h1>{page.headline.clone()}</h1>

@@ -19,14 +19,9 @@ pub fn double_hour(earlier: &str, later: &str) -> String {
     DOUBLE_HOUR.with(&[("earlier", earlier), ("later", later)])
 }
 
-/// Somebody else has saved meanwhile.
+/// Somebody else has written before an act.
 pub fn conflict(who: &str, when: &str) -> String {
     CONFLICT.with(&[("who", who), ("when", when)])
-}
-
-/// Somebody else has saved before an act.
-pub fn conflict_of_act(who: &str, when: &str) -> String {
-    CONFLICT_OF_ACT.with(&[("who", who), ("when", when)])
 }
 
 /// A greeting by the hour at the paper, 0 to 23.
@@ -48,8 +43,6 @@ words! {
     stories {
         /// Button that begins a story.
         NEW_STORY = "New story";
-        /// Beside it: the key that does the same.
-        NEW_STORY_KEY = "N";
         /// Headline of a story that has none yet.
         UNTITLED = "Untitled story";
         /// Title of the list.
@@ -80,7 +73,7 @@ words! {
         SEARCH = "Words in headline or text";
         /// Label of a filter.
         STATE = "State";
-        /// Label of a filter, and of a field.
+        /// Label of a filter.
         SECTION = "Section";
         /// Label of a filter.
         WHOSE = "By";
@@ -130,36 +123,10 @@ words! {
         BAD_DAY = "Enter a day such as 2026-02-07.";
         /// No section.
         NO_SECTION = "No section";
-        /// Label.
-        HEADLINE = "Headline";
-        /// Hint.
-        HEADLINE_HINT = "What happened, in at most 90 characters.";
-        /// Label.
-        STANDFIRST = "Standfirst";
-        /// Hint.
-        STANDFIRST_HINT = "One or two sentences that say why it matters.";
-        /// Label.
-        TEXT = "Story text";
-        /// Hint.
-        TEXT_HINT = "An empty line begins a new paragraph.";
-        /// Instead of the text field.
-        TEXT_HAS_FORMATTING = "This text has formatting, pictures or other blocks; it is shown below and stays as it is.";
-        /// Label.
-        SLUG = "Last part of the URL";
-        /// Hint while a story was never published.
-        SLUG_HINT = "Leave it empty to take it from the headline.";
-        /// Button.
-        SAVE = "Save";
-        /// Notice.
-        SAVED = "Saved";
-        /// Heading.
-        AS_READERS_SEE = "As readers see it";
         /// Link.
         OPEN_PAGE = "Open the page";
         /// Heading.
         HISTORY = "History";
-        /// Heading of the form.
-        WRITE = "Write";
         /// Heading of the possible acts.
         WHAT_NEXT = "What next";
         /// Label of a note.
@@ -168,18 +135,8 @@ words! {
         WHEN = "Day and time";
         /// In the history: imports and the command line.
         THE_PROGRAM = "the program";
-        /// A headline that cannot be used.
-        NO_SLUG = "Enter letters or digits; nothing of this can stand in a URL.";
-        /// A path that another story has.
-        SLUG_TAKEN = "Another story has this URL. Choose another last part.";
-        /// A section that does not exist.
-        NO_SUCH_SECTION = "This section does not exist any more. Choose again.";
-        /// A section that would take the story out of the person's reach.
-        NOT_YOUR_SECTION = "This section is not one of yours. Choose one of them.";
         /// A time that cannot be read.
         BAD_TIME = "Enter day and time, such as 2026-02-07 06:00.";
-        /// What is still in the store, after a conflict.
-        STORED_NOW = "What is stored now";
         /// Greeting until noon.
         GOOD_MORNING = "Good morning, {name}.";
         /// Greeting from noon on.
@@ -193,9 +150,7 @@ words! {
         /// See [`double_hour`].
         DOUBLE_HOUR = "Clocks are put back and this time comes twice. Choose {earlier} or {later}.";
         /// See [`conflict`].
-        CONFLICT = "Not saved: {who} saved this story {when}. Your text is still below; compare it with the stored one and save again.";
-        /// See [`conflict_of_act`].
-        CONFLICT_OF_ACT = "Not done: {who} saved this story {when}. Look at it as it is now, then decide again.";
+        CONFLICT = "Not done: {who} saved this story {when}. Look at it as it is now, then decide again.";
     }
     /// A state in words.
     state(StoryState) {
@@ -242,7 +197,7 @@ words! {
     /// What was done, as a notice.
     done(StoryAct) {
         View = "";
-        Edit = "Saved";
+        Edit = "";
         SendForReview = "Sent for review.";
         ReturnToDraft = "Back to draft.";
         MarkReady = "Marked as ready.";

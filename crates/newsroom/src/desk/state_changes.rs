@@ -3,6 +3,7 @@
 use domain::{ParseError, RevisionNumber, Story, StoryAct, StoryId, StoryState, Timestamp};
 
 use super::base::{Base, Takes};
+use super::drafts::{UNTITLED, no_headline};
 use crate::content::story::Saving;
 use crate::{Edit, Error, Result};
 
@@ -98,6 +99,9 @@ impl Edit<'_> {
             }
             self.check_act(act, &with, owner.as_ref()).await?;
             story = with;
+        } else if takes_draft == Takes::Whole && story.headline.as_str() == UNTITLED {
+            // begun, and never opened to be written
+            return Err(Error::DraftProblems { problems: vec![no_headline()] });
         }
         change(&mut story);
         let reason = if note.is_empty() { act.as_str().to_owned() } else { format!("{act}: {note}") };

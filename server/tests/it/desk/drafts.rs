@@ -151,7 +151,7 @@ async fn words_are_put_into_the_tray_and_taken_out() {
 }
 
 /// An act of the editor; the response's JSON.
-async fn act(browser: &Visitor<'_>, id: &str, act: &str, fields: &str) -> (StatusCode, Value) {
+pub async fn act(browser: &Visitor<'_>, id: &str, act: &str, fields: &str) -> (StatusCode, Value) {
     let cookies: Vec<String> = browser.cookies.iter().map(|(name, value)| format!("{name}={value}")).collect();
     let request = browser.paper.method(Method::POST, &format!("/desk/stories/{id}/{act}")).header("cookie", cookies.join("; "));
     let request = request.header("sec-fetch-site", "same-origin").header("accept", "application/json");

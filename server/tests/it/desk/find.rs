@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::{
     drafts::post,
-    newsdesk::{at_work, begin, person, save},
+    newsdesk::{at_work, begin, person, write},
     visitor::Visitor,
 };
 use crate::support::TestSite;
@@ -26,7 +26,7 @@ async fn stories_are_found_by_those_who_may_know_of_them() {
     let site = TestSite::start().await;
     let (mut amina, mut zainab) = (at_work(&site, "amina", Role::Author).await, at_work(&site, "zainab", Role::Author).await);
     let id = begin(&mut amina).await;
-    save(&mut amina, &id, "Glaciers remember", "Words").await;
+    write(&mut amina, &id, "Glaciers remember", "Words").await;
     let found = find(&mut amina, "q=glaci").await;
     assert_eq!((&found[0]["kind"], &found[0]["id"], &found[0]["headline"]), (&json!("story"), &json!(id), &json!("Glaciers remember")));
     assert_eq!(found[0]["hint"], "Draft");

@@ -4,7 +4,7 @@ use domain::{Language, Role, TextSize};
 use newsroom::people::{Origin, User};
 
 use super::{
-    newsdesk::{act, begin, save},
+    newsdesk::{act, begin, write},
     visitor::{PASSWORD, Visitor, account, newest_letter},
 };
 use crate::support::TestSite;
@@ -60,7 +60,7 @@ async fn every_page_is_in_the_persons_language() {
     let id = begin(&mut amina).await;
     let seen = amina.get("/desk/stories/").await.html;
     assert!(seen.contains("بے عنوان خبر"), "a story without headline is named in the language: {seen}");
-    save(&mut amina, &id, "پانی کے مذاکرات", "متن").await;
+    write(&mut amina, &id, "پانی کے مذاکرات", "متن").await;
     act(&mut amina, &id, "publish", &[]).await;
     let person = format!("/desk/people/{}/", user.id);
     for (path, word) in [

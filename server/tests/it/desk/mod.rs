@@ -36,6 +36,7 @@ mod people;
 mod pictures;
 mod sign_in;
 mod signing_in;
+mod staff;
 mod story;
 mod visitor;
 mod worklist;

@@ -1,12 +1,18 @@
 //! People at work on stories, for tests of the desk.
 
-use domain::{Author, AuthorId, AuthorKind, Byline, BylineRole, Email, Role, Section, SectionId, Slug, Story, StoryId};
+use domain::{
+    Author, AuthorId, AuthorKind, Byline, BylineRole, Document, Email, Role, Section, SectionId, Slug, Story, StoryId, draft::DraftDocument,
+};
 use newsroom::{
     Authority,
     people::{NewUser, Origin, User},
 };
+use serde_json::{Value, json};
 
-use super::visitor::{Seen, Visitor};
+use super::{
+    drafts::post,
+    visitor::{Seen, Visitor},
+};
 use crate::support::TestSite;
 
 /// Somebody without password, with an author of their own.
@@ -95,18 +101,51 @@ pub async fn open(browser: &mut Visitor<'_>, id: &str) -> Seen {
     browser.get(&format!("/desk/stories/{id}/")).await
 }
 
-/// Saves a headline and a text, as the form of the story's page does.
-pub async fn save(browser: &mut Visitor<'_>, id: &str, headline: &str, text: &str) -> Seen {
-    let revision = revision(&open(browser, id).await);
-    let fields =
-        [("revision", revision.as_str()), ("headline", headline), ("standfirst", ""), ("section", ""), ("slug", ""), ("text", text)];
-    browser.post(&format!("/desk/stories/{id}/save"), &fields).await
+/// Changes the draft of a story as the editor does: pushes the steps that make of its document what `change` makes of it. The response.
+pub async fn change_draft(browser: &mut Visitor<'_>, id: &str, change: impl FnOnce(&mut Value)) -> (u16, Value) {
+    let opened = browser.get(&format!("/desk/stories/{id}/draft")).await;
+    assert_eq!(opened.status, 200, "{}", opened.html);
+    let mut opened: Value = serde_json::from_str(&opened.html).unwrap();
+    let before = DraftDocument::parse(&opened["doc"].to_string()).unwrap();
+    change(&mut opened["doc"]);
+    let after = DraftDocument::parse(&opened["doc"].to_string()).unwrap();
+    let sent = json!({ "schema": 1, "version": opened["version"], "client": "test", "steps": before.steps_to(&after) });
+    post(browser, &format!("/desk/stories/{id}/steps"), &sent).await
 }
 
-/// Does something with a story, based on what its page shows now.
+/// Writes headline and text, paragraph by paragraph. The story's row follows at once, not after some seconds.
+pub async fn write(browser: &mut Visitor<'_>, id: &str, headline: &str, text: &str) {
+    let body: Value = serde_json::from_str(&Document::from_plain_text(text).to_json()).unwrap();
+    let (status, why) = change_draft(browser, id, |doc| {
+        doc["content"][0] = line("headline", headline);
+        doc["content"][3]["content"] = body["content"].clone();
+    })
+    .await;
+    assert_eq!(status, 200, "{why}");
+    browser.paper.newsroom.follow_draft(&StoryId::parse(id).unwrap()).await.unwrap();
+}
+
+/// A node of the draft that is one line of text.
+pub fn line(name: &str, text: &str) -> Value {
+    match text {
+        "" => json!({ "type": name }),
+        text => json!({ "type": name, "content": [{ "type": "text", "text": text }] }),
+    }
+}
+
+/// What an act is based on now: the version of the draft for those who write the story, its revision for the others.
+pub async fn base(browser: &mut Visitor<'_>, id: &str) -> (&'static str, String) {
+    let draft = browser.get(&format!("/desk/stories/{id}/draft")).await;
+    match draft.status {
+        200 => ("version", serde_json::from_str::<Value>(&draft.html).unwrap()["version"].to_string()),
+        _ => ("revision", revision(&open(browser, id).await)),
+    }
+}
+
+/// Does something with a story, based on what stands there now.
 pub async fn act(browser: &mut Visitor<'_>, id: &str, act: &str, fields: &[(&str, &str)]) -> Seen {
-    let revision = revision(&open(browser, id).await);
-    let mut sent = vec![("revision", revision.as_str())];
+    let (name, base) = base(browser, id).await;
+    let mut sent = vec![(name, base.as_str())];
     sent.extend(fields);
     browser.post(&format!("/desk/stories/{id}/{act}"), &sent).await
 }

@@ -2,9 +2,11 @@
 
 use domain::{Document, Role, SiteSettings, StoryState, Timestamp};
 use newsroom::{Authority, people::AuditQuery};
+use serde_json::json;
 
 use super::{
-    newsdesk::{act, at_work, begin, by, open, person, revision, save, store, stored},
+    drafts::{act as act_json, insert, post},
+    newsdesk::{act, at_work, base, begin, by, change_draft, line, open, person, revision, store, stored, write},
     visitor::Visitor,
 };
 use crate::support::{TestSite, story};
@@ -24,8 +26,7 @@ async fn a_story_goes_from_nothing_to_its_readers_and_back() {
     let id = begin(&mut cleo).await;
     let page = open(&mut cleo, &id).await;
     assert!(page.html.contains("Send for review") && !page.html.contains("Publish now"), "what one may not do is not shown: {}", page.html);
-    let saved = save(&mut cleo, &id, "A bridge at dawn", "First words.\n\nSecond <b>part</b>.").await;
-    assert_eq!((saved.status, saved.location), (303, format!("/desk/stories/{id}/?done=edit")));
+    write(&mut cleo, &id, "A bridge at dawn", "First words.\n\nSecond <b>part</b>.").await;
     assert!(cleo.get("/desk/").await.html.contains("A bridge at dawn"), "the draft is on its writer's home page");
     assert!(!ed.get("/desk/").await.html.contains("A bridge at dawn"), "nothing waits for the editor yet");
     assert_eq!(act(&mut cleo, &id, "send_for_review", &[("note_review", "Please look at the second part")]).await.status, 303);
@@ -40,7 +41,7 @@ async fn a_story_goes_from_nothing_to_its_readers_and_back() {
     let page = page.text().await.unwrap();
     assert!(page.contains("Second &lt;b&gt;part&lt;/b&gt;."), "{page}");
     let shown = open(&mut cleo, &id).await.html;
-    assert!(!shown.contains("/save\"") && shown.contains("Second &lt;b&gt;part&lt;/b&gt;."), "its writer reads it still: {shown}");
+    assert!(!shown.contains("<story-editor") && shown.contains("Second &lt;b&gt;part&lt;/b&gt;."), "its writer reads it still: {shown}");
     let refused = act(&mut ed, &id, "kill", &[("note_kill", " ")]).await;
     assert!(refused.status == 422 && refused.html.contains("tell readers why"), "{}", refused.html);
     assert_eq!(act(&mut ed, &id, "kill", &[("note_kill", "The bridge is another one.")]).await.status, 303);
@@ -53,89 +54,98 @@ async fn a_story_goes_from_nothing_to_its_readers_and_back() {
 }
 
 #[tokio::test]
-async fn publishing_takes_the_words_on_the_screen_along() {
+async fn a_story_without_headline_is_not_published() {
     let paper = TestSite::start().await;
-    let (mut ada, mut ed) = (at_work(&paper, "ada", Role::Author).await, at_work(&paper, "ed", Role::Editor).await);
+    let mut ada = at_work(&paper, "ada", Role::Author).await;
     let id = begin(&mut ada).await;
-    let typed = [("headline", "A ferry on time"), ("standfirst", ""), ("text", "Never saved before."), ("section", ""), ("slug", "")];
-    assert_eq!(act(&mut ada, &id, "publish", &typed).await.status, 303);
-    let page = paper.get("/a-ferry-on-time/").await.text().await.unwrap();
-    assert!(page.contains("Never saved before."), "{page}");
-    // somebody else was quicker: nothing is published, and the words stay on the screen
-    let old = revision(&open(&mut ada, &id).await);
-    save(&mut ed, &id, "A ferry, late", "Other words.").await;
-    let late = [&typed[..2], &[("text", "My second words."), ("section", ""), ("slug", ""), ("revision", &old)]].concat();
-    let refused = ada.post(&format!("/desk/stories/{id}/trash"), &late).await;
-    assert!(matches!(refused.status, 403 | 409), "{}", refused.status);
-    let draft = begin(&mut ada).await;
-    let refused = act(&mut ada, &draft, "publish", &[("headline", ""), ("text", "Words without a headline.")]).await;
-    assert!(refused.status == 422 && refused.html.contains("Words without a headline."), "{}", refused.html);
-    let gone = "01900000-0000-7000-8000-00000000dead";
-    let refused = act(&mut ada, &draft, "publish", &[("headline", "A headline"), ("text", "Kept words."), ("section", gone)]).await;
-    assert!(
-        refused.status == 422 && refused.html.contains("Kept words.") && refused.html.contains("does not exist any more"),
-        "{}",
-        refused.html
-    );
-    assert_eq!(act(&mut ada, &draft, "trash", &[("headline", ""), ("text", "")]).await.status, 303, "it can be thrown away");
+    // before anybody has opened it in the editor
+    let first = revision(&open(&mut ada, &id).await);
+    let refused = ada.post(&format!("/desk/stories/{id}/publish"), &[("revision", &first)]).await;
+    assert!(refused.status == 422 && refused.html.contains("Write a headline."), "{}", refused.html);
+    write(&mut ada, &id, "", "Words without a headline.").await;
+    let refused = act(&mut ada, &id, "publish", &[]).await;
+    assert!(refused.status == 422 && refused.html.contains("Write a headline."), "{}", refused.html);
+    assert!(refused.html.contains("Words without a headline."), "the words are there still: {}", refused.html);
+    let refused = act(&mut ada, &id, "schedule", &[("when", "2030-01-01T06:00")]).await;
+    assert!(refused.status == 422 && refused.html.contains("Write a headline."), "{}", refused.html);
+    // a headline that was taken away does not come back by itself
+    write(&mut ada, &id, "A ferry on time", "Words.").await;
+    write(&mut ada, &id, "", "Words.").await;
+    assert_eq!(act(&mut ada, &id, "publish", &[]).await.status, 422);
+    assert_eq!(stored(&paper, &id).await.state, StoryState::Draft);
+    assert_eq!(act(&mut ada, &id, "trash", &[]).await.status, 303, "it can be thrown away");
 }
 
 #[tokio::test]
-async fn a_save_over_newer_words_is_refused_and_keeps_what_was_typed() {
+async fn an_act_on_older_words_is_refused() {
     let paper = TestSite::start().await;
     let (mut ada, mut ed) = (at_work(&paper, "ada", Role::Author).await, at_work(&paper, "ed", Role::Editor).await);
     let id = begin(&mut ada).await;
-    save(&mut ada, &id, "First headline", "The words at the beginning.").await;
-    let base = revision(&open(&mut ed, &id).await);
-    assert_eq!(save(&mut ada, &id, "Headline by Ada", "Ada's own words.").await.status, 303);
-    let typed = [("revision", base.as_str()), ("headline", "Headline by Ed"), ("standfirst", "Typed too"), ("text", "Ed's words & more.")];
-    let path = format!("/desk/stories/{id}/save");
-    let refused = ed.post(&path, &typed).await;
-    assert_eq!(refused.status, 409);
-    for text in
-        ["Not saved: ada saved this story", "Headline by Ed", "Typed too", "Ed's words &amp; more.", "Headline by Ada", "Ada's own words."]
-    {
-        assert!(refused.html.contains(text) || refused.html.contains(&text.replace('\'', "&#x27;")), "{text}: {}", refused.html);
+    write(&mut ada, &id, "First headline", "The words at the beginning.").await;
+    let (seen, seen_revision) = (base(&mut ed, &id).await.1, revision(&open(&mut ed, &id).await));
+    write(&mut ada, &id, "Headline by Ada", "Ada's own words.").await;
+    // steps over newer ones are not stored
+    let late = json!({ "schema": 1, "version": seen.parse::<i64>().unwrap(), "client": "ed", "steps": [insert("Ed's ")] });
+    assert_eq!(post(&mut ed, &format!("/desk/stories/{id}/steps"), &late).await.0, 409);
+    let path = format!("/desk/stories/{id}/publish");
+    for base in [("version", seen.as_str()), ("revision", seen_revision.as_str())] {
+        let late = ed.post(&path, &[base]).await;
+        assert!(late.status == 409 && late.html.contains("Not done: ada saved this story"), "{base:?}: {}", late.html);
+        assert!(late.html.contains("Ada&#x27;s own words.") || late.html.contains("Ada's own words."), "as it is now: {}", late.html);
     }
-    assert_eq!(stored(&paper, &id).await.headline.as_str(), "Headline by Ada", "nothing was overwritten");
-    let again = revision(&refused);
-    let sent = [("revision", again.as_str()), ("headline", "Headline by Ed"), ("text", "Ed's words & more.")];
-    assert_eq!(ed.post(&path, &sent).await.status, 303, "after comparing, it can be saved");
-    assert_eq!(stored(&paper, &id).await.headline.as_str(), "Headline by Ed");
-    // an act is decided on what was seen, too
-    let late = ed.post(&format!("/desk/stories/{id}/publish"), &[("revision", base.as_str())]).await;
-    assert!(late.status == 409 && late.html.contains("Not done"), "{}", late.html);
-    assert_eq!(stored(&paper, &id).await.state, StoryState::Draft);
-    for sent in [&[][..], &[("revision", "x")], &[("revision", "-1")], &[("revision", "99999999999999999999")]] {
+    let now = stored(&paper, &id).await;
+    assert_eq!((now.state, now.headline.as_str()), (StoryState::Draft, "Headline by Ada"), "nothing was done");
+    for sent in [&[][..], &[("revision", "x")], &[("revision", "-1")], &[("revision", "99999999999999999999")], &[("version", "x")]] {
         assert_eq!(ed.post(&path, sent).await.status, 400, "{sent:?}");
     }
+    assert_eq!(act(&mut ed, &id, "publish", &[]).await.status, 303, "after looking at it, it can be published");
 }
 
 #[tokio::test]
-async fn what_cannot_be_saved_says_why_beside_its_field() {
+async fn what_cannot_be_published_says_why() {
     let paper = TestSite::start().await;
     let mut ed = at_work(&paper, "ed", Role::Editor).await;
     let id = begin(&mut ed).await;
-    let base = revision(&open(&mut ed, &id).await);
-    for (field, value) in [
-        ("headline", ""),
-        ("slug", "///"),
-        ("slug", "river-1"),
-        ("section", "nowhere"),
-        ("section", "01900000-0000-7000-8000-ffffffffffff"),
+    let (unknown, tag) = ("01900000-0000-7000-8000-ffffffffffff", json!(["01900000-0000-7000-8000-ffffffffffff"]));
+    for (field, value, says) in [
+        ("headline", json!(""), "Write a headline."),
+        ("slug", json!("///"), ""),
+        ("slug", json!("river-1"), "Another story has this URL."),
+        ("section", json!("nowhere"), ""),
+        ("section", json!(unknown), "does not exist any more"),
+        ("sections", tag.clone(), "does not exist any more"),
+        ("tags", tag, "does not exist any more"),
+        ("canonicalUrl", json!("javascript:alert(1)"), "must begin with https"),
     ] {
-        let mut sent = vec![("revision", base.as_str()), ("headline", "Fine"), ("text", "Kept as it was typed")];
-        sent.retain(|(name, _)| *name != field);
-        sent.push((field, value));
-        let seen = ed.post(&format!("/desk/stories/{id}/save"), &sent).await;
-        assert_eq!(seen.status, 422, "{field} {value}: {}", seen.html);
+        write(&mut ed, &id, "Fine", "Kept as it was typed").await;
+        // what is wrong may be written, and stays in the draft until it is mended
+        let (status, why) = change_draft(&mut ed, &id, |doc| match field {
+            "headline" => doc["content"][0] = line("headline", ""),
+            field => doc["attrs"][field] = value.clone(),
+        })
+        .await;
+        assert_eq!(status, 200, "{field} {value}: {why}");
+        let version = base(&mut ed, &id).await.1;
+        let (status, why) = act_json(&ed, &id, "publish", &format!("version={version}")).await;
+        assert_eq!((status.as_u16(), &why["fields"][0]["name"]), (422, &json!(field)), "{field} {value}: {why}");
+        let message = why["fields"][0]["message"].as_str().unwrap();
+        assert!(!message.is_empty() && message.contains(says), "{field} {value}: {message}");
+        let page = act(&mut ed, &id, "publish", &[]).await;
         assert!(
-            seen.html.contains(&format!("href=\"#story-{field}\"")) && seen.html.contains("Kept as it was typed"),
-            "{field}: {}",
-            seen.html
+            page.status == 422 && page.html.contains("class=\"errors\"") && page.html.contains("Kept as it was typed"),
+            "{}",
+            page.html
         );
+        let empty = if value.is_array() { json!([]) } else { json!("") };
+        change_draft(&mut ed, &id, |doc| {
+            if field != "headline" {
+                doc["attrs"][field] = empty;
+            }
+        })
+        .await;
     }
     assert_eq!(open(&mut ed, &id).await.html.matches("class=\"errors\"").count(), 0);
+    assert_eq!(stored(&paper, &id).await.state, StoryState::Draft);
 }
 
 #[tokio::test]
@@ -144,7 +154,7 @@ async fn a_time_is_one_at_the_paper_and_never_guessed() {
     set_zone(&paper, "Asia/Karachi").await;
     let mut ada = at_work(&paper, "ada", Role::Author).await;
     let id = begin(&mut ada).await;
-    save(&mut ada, &id, "Later today", "Words.").await;
+    write(&mut ada, &id, "Later today", "Words.").await;
     for (when, says) in [("", "such as"), ("tomorrow", "such as"), ("2023-11-01T06:00", "has passed"), ("2023-11-31T06:00", "such as")] {
         let seen = act(&mut ada, &id, "schedule", &[("when", when)]).await;
         assert!(seen.status == 422 && seen.html.contains(says), "{when}: {} {}", seen.status, seen.html);
@@ -170,23 +180,22 @@ async fn the_trash_gives_back_what_it_took() {
     let paper = TestSite::start().await;
     let mut cleo = at_work(&paper, "cleo", Role::Contributor).await;
     let id = begin(&mut cleo).await;
-    save(&mut cleo, &id, "Thrown away", "Words.").await;
+    write(&mut cleo, &id, "Thrown away", "Words.").await;
     assert_eq!(act(&mut cleo, &id, "trash", &[]).await.status, 303);
     let list = |html: &str| html.contains("Thrown away");
     assert!(!list(&cleo.get("/desk/stories/").await.html) && !list(&cleo.get("/desk/").await.html));
     assert!(list(&cleo.get("/desk/stories/?state=trash").await.html));
     let shown = open(&mut cleo, &id).await.html;
-    assert!(shown.contains("Restore as draft") && !shown.contains("/save\""), "{shown}");
-    let base = revision(&open(&mut cleo, &id).await);
-    let sent = [("revision", base.as_str()), ("headline", "Changed in the trash"), ("text", "x")];
-    assert_eq!(cleo.post(&format!("/desk/stories/{id}/save"), &sent).await.status, 403);
+    assert!(shown.contains("Restore as draft") && !shown.contains("<story-editor"), "{shown}");
+    let sent = json!({ "schema": 1, "version": 1, "client": "a", "steps": [insert("Changed in the trash")] });
+    assert_eq!(post(&mut cleo, &format!("/desk/stories/{id}/steps"), &sent).await.0, 403);
     assert_eq!(act(&mut cleo, &id, "restore", &[]).await.status, 303);
     assert!(list(&cleo.get("/desk/").await.html));
     assert_eq!(stored(&paper, &id).await.document, Document::from_plain_text("Words."));
 }
 
 #[tokio::test]
-async fn a_text_with_more_than_paragraphs_is_shown_and_stays() {
+async fn a_text_with_formatting_is_shown_and_stays() {
     let paper = TestSite::start().await;
     let ada = person(&paper, "ada", Role::Author, None).await;
     let mut draft = story(&paper.newsroom, "formatted", "Formatted");
@@ -196,8 +205,10 @@ async fn a_text_with_more_than_paragraphs_is_shown_and_stays() {
     store(&paper, &draft).await;
     let mut ada = Visitor::signed_in(&paper, &ada).await;
     let page = open(&mut ada, draft.id.as_str()).await.html;
-    assert!(page.contains("Part one") && page.contains("Bold words") && !page.contains("name=\"text\""), "{page}");
-    assert_eq!(save(&mut ada, draft.id.as_str(), "Another headline", "Plain words").await.status, 303);
+    assert!(page.contains("Part one") && page.contains("Bold words"), "{page}");
+    let headline = |doc: &mut serde_json::Value| doc["content"][0] = line("headline", "Another headline");
+    assert_eq!(change_draft(&mut ada, draft.id.as_str(), headline).await.0, 200);
+    assert_eq!(act(&mut ada, draft.id.as_str(), "send_for_review", &[]).await.status, 303);
     let now = stored(&paper, draft.id.as_str()).await;
     assert_eq!((now.headline.as_str(), now.document), ("Another headline", draft.document));
 }
@@ -207,8 +218,7 @@ async fn long_texts_arrive_whole() {
     let paper = TestSite::start().await;
     let mut ada = at_work(&paper, "ada", Role::Author).await;
     let id = begin(&mut ada).await;
-    // each letter takes six bytes on the way
     let text = "دریا کی سطح رات بھر بڑھتی رہی ".repeat(3000);
-    assert_eq!(save(&mut ada, &id, "Long", &text).await.status, 303);
+    write(&mut ada, &id, "Long", &text).await;
     assert_eq!(stored(&paper, &id).await.document.plain_text(), text.trim());
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use domain::{Role, StoryState, Timestamp};
 
 use super::{
-    newsdesk::{act, at_work, begin, by, person, save, section, store},
+    newsdesk::{act, at_work, begin, by, person, section, store, write},
     visitor::Visitor,
 };
 use crate::support::{NOW, TestSite, story};
@@ -115,7 +115,7 @@ async fn drafts_are_found_only_by_those_who_may_read_them() {
     let (water, other) = (paper.newsroom.sections().await.unwrap().remove(0).id, section(&paper, "elsewhere", None).await);
     let mut cleo = at_work(&paper, "cleo", Role::Contributor).await;
     let id = begin(&mut cleo).await;
-    save(&mut cleo, &id, "The zanzibar file", "Unheard words about quinces.").await;
+    write(&mut cleo, &id, "The zanzibar file", "Unheard words about quinces.").await;
     let mut named = super::newsdesk::stored(&paper, &id).await;
     (named.primary_section, named.sections) = (Some(water.clone()), vec![water.clone()]);
     store(&paper, &named).await;
@@ -154,7 +154,7 @@ async fn home_shows_what_waits_and_nothing_else() {
     assert!(list.contains("There is no story yet"), "{list}");
     let id = begin(&mut browser).await;
     assert!(browser.get("/desk/").await.html.contains("Untitled story"));
-    save(&mut browser, &id, "First of all", "Words.").await;
+    write(&mut browser, &id, "First of all", "Words.").await;
     act(&mut browser, &id, "publish", &[]).await;
     let page = browser.get("/desk/").await.html;
     assert!(page.contains("Just published") && page.contains("First of all") && !page.contains("First steps"), "{page}");

@@ -19,6 +19,7 @@ pub(crate) use document::DocumentCache;
 pub(super) use document::damaged;
 pub use drafted::DraftedStory;
 pub(crate) use follow::{UNSAVED, follows_by_itself};
+pub(super) use onto_story::no_headline;
 pub use open::OpenDraft;
 pub(super) use prune::is_due as snapshot_is_due;
 pub use push::Pushed;

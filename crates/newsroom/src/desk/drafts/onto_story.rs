@@ -16,6 +16,9 @@ impl Edit<'_> {
         let document = self.draft_document(&story.id, draft).await?;
         let mut to = story.clone();
         let mut problems = document.onto(&mut to);
+        if document.headline().trim().is_empty() {
+            problems.insert(0, no_headline());
+        }
         self.keep_document(&story.id, draft.version, document);
         self.remove_unknown(&mut to, &mut problems).await?;
         if to.path != story.path && self.is_path_taken(&to).await? {
@@ -73,6 +76,11 @@ impl Edit<'_> {
         let found: Vec<(String, String)> = entity::rows_in(&mut self.conn().await?, sql, &keys, "checking what a draft refers to").await?;
         Ok(ids.into_iter().filter(|id| !found.iter().any(|(known, _)| known == id)).collect())
     }
+}
+
+/// A story has no headline, or none any more.
+pub(in crate::desk) fn no_headline() -> DraftProblem {
+    problem("headline", "Write a headline.")
 }
 
 fn problem(field: &'static str, sentence: &str) -> DraftProblem {

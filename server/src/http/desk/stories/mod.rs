@@ -1,15 +1,14 @@
 //! Stories at the desk: the list, one story, and what can be done with it.
 
 mod act;
-mod act_from_editor;
 mod create;
 mod draft;
 mod draft_json;
 pub mod history;
 mod list;
 mod live;
+mod perform;
 mod row;
-mod save;
 mod show;
 mod steps;
 mod tray;
@@ -22,16 +21,15 @@ pub use draft::draft;
 pub use list::list;
 pub use live::{Live, live};
 pub use row::rows;
-pub use save::save;
 pub use show::show;
 pub use steps::push_steps;
 pub use tray::{close_tray_note, put_in_tray};
 
 use axum::{Json, extract::rejection::JsonRejection};
-use domain::{RevisionNumber, StoryAct, StoryId, StoryState};
+use domain::{StoryAct, StoryId, StoryState};
 use newsroom::{Authority, DeskStory, Error};
 
-use crate::http::{AppState, HttpError, desk::Fields};
+use crate::http::{AppState, HttpError};
 
 const MISSING: HttpError = HttpError::NotFound { what: "story" };
 
@@ -81,12 +79,4 @@ async fn for_writers<T>(
 /// The story that a path names, if it exists and the person may know of it; otherwise one and the same 404.
 async fn find(state: &AppState, authority: &Authority, id: &str) -> Result<DeskStory, HttpError> {
     state.site.newsroom.desk_story(authority, &story_id(id)?).await?.ok_or(MISSING)
-}
-
-/// The revision that a form is based on.
-fn based_on(fields: &Fields) -> Result<RevisionNumber, HttpError> {
-    let number = fields.get("revision").parse().ok().filter(|number| *number >= 0);
-    number
-        .map(RevisionNumber)
-        .ok_or(HttpError::BadRequest("The form does not say which revision it is based on. Open the story again.".into()))
 }

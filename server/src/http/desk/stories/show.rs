@@ -30,6 +30,6 @@ pub async fn show(
 ) -> Result<Response, HttpError> {
     let authority = Authority::of_session(&signed_in, &sender.origin);
     let story = find(&state, &authority, &id).await?;
-    let notice = StoryAct::parse(asked.get("done")).ok().map(words::done);
+    let notice = StoryAct::parse(asked.get("done")).ok().map(words::done).filter(|word| !word.is_empty());
     shown(&state, &signed_in, &authority, story, With { notice, ..With::default() }).await
 }

@@ -1,4 +1,4 @@
-//! The page of a story, as it is opened and after a form that was refused.
+//! The page of a story, as it is opened and after an act that was refused.
 
 use std::collections::HashMap;
 
@@ -6,17 +6,14 @@ use app::{
     desk::{
         form::Errors,
         pages::editor::{EditorPage, editor},
-        pages::story::{Entered, RevisionRow, StoryForm, StoryPage, story},
+        pages::story::{Entered, RevisionRow, StoryPage, story},
         words::stories as words,
     },
     islands::desk::{PanelByline, PanelFields},
     ui::{blocks::BlockContext, words::Word},
 };
 use axum::{http::StatusCode, response::Response};
-use domain::{
-    Byline, SectionId, Story, StoryAct, Timestamp, UserId,
-    document::{Block, BlockKind, Document, Inline},
-};
+use domain::{Byline, SectionId, Story, StoryAct, Timestamp, UserId};
 use newsroom::{Authority, DeskStory};
 
 use crate::http::{
@@ -24,7 +21,7 @@ use crate::http::{
     desk::{Frame, status_page},
 };
 
-/// What a form left behind.
+/// What an act left behind.
 #[derive(Default)]
 pub struct With {
     /// What was wrong.
@@ -33,8 +30,6 @@ pub struct With {
     pub failed_act: Option<StoryAct>,
     /// What was entered for it.
     pub entered: Entered,
-    /// What was typed into the form.
-    pub form: Option<StoryForm>,
     /// Whether somebody else has saved meanwhile.
     pub is_conflict: bool,
     /// What just happened.
@@ -79,12 +74,11 @@ pub async fn shown(
         (false, false) => StatusCode::UNPROCESSABLE_ENTITY,
         (false, true) => StatusCode::OK,
     };
-    let stored = form_of(one);
-    let stored_now = with.is_conflict.then(|| [stored.headline.clone(), stored.standfirst.clone(), one.document.plain_text()]);
     let page = StoryPage {
         id: one.id.to_string(),
         revision: opened.revision.to_string(),
         headline: one.headline.to_string(),
+        standfirst: one.standfirst.as_ref().map(ToString::to_string).unwrap_or_default(),
         language: one.language.clone(),
         direction: one.direction,
         state: one.state,
@@ -92,7 +86,6 @@ pub async fn shown(
         note: opened.state_note,
         live_path: one.is_live(newsroom.now()).then(|| one.path.to_string()),
         acts: opened.acts,
-        form: with.form.unwrap_or(stored),
         sections,
         zone: frame.zone.clone(),
         entered: with.entered,
@@ -100,7 +93,6 @@ pub async fn shown(
         errors: with.errors,
         failed_act: with.failed_act,
         notice: with.notice,
-        stored_now,
     };
     Ok(status_page(status, || {
         let context = BlockContext::for_story(&frame.calendar, &media, &stories, one.dateline.as_ref());
@@ -137,7 +129,7 @@ fn panel_fields(story: &Story) -> PanelFields {
         tags: story.tags.iter().map(ToString::to_string).collect(),
         bylines: story.bylines.iter().map(byline).collect(),
         lead_image: story.lead_image.as_ref().map(ToString::to_string).unwrap_or_default(),
-        slug: form_of(story).slug,
+        slug: own_slug(story),
         language: story.language.to_string(),
         direction: story.direction.to_string(),
         format: story.format.to_string(),
@@ -171,33 +163,7 @@ async fn choosable_sections(state: &AppState, authority: &Authority, story: &Sto
     Ok(all.iter().filter(|section| may(&section.id)).map(|section| (section.id.to_string(), section.name.clone())).collect())
 }
 
-/// What stands in the form for a story as it is stored.
-pub fn form_of(story: &Story) -> StoryForm {
-    let is_untitled = story.headline.as_str() == newsroom::UNTITLED;
-    let has_own_slug = !story.slug.as_str().starts_with("draft-");
-    StoryForm {
-        headline: if is_untitled { String::new() } else { story.headline.to_string() },
-        standfirst: story.standfirst.as_ref().map(ToString::to_string).unwrap_or_default(),
-        section: story.primary_section.as_ref().map(ToString::to_string).unwrap_or_default(),
-        slug: if has_own_slug { story.slug.to_string() } else { String::new() },
-        text: plain_paragraphs(&story.document),
-    }
-}
-
-/// The text, if it consists of nothing but plain paragraphs: then a plain field can change it without losing anything.
-fn plain_paragraphs(document: &Document) -> Option<String> {
-    let is_plain = |inline: &Inline| match inline {
-        Inline::Text { marks, .. } => marks.is_empty(),
-        Inline::Break => true,
-    };
-    let paragraph = |block: &Block| {
-        let BlockKind::Paragraph(paragraph) = &block.kind else { return None };
-        let lines = paragraph.content.iter().map(|inline| match inline {
-            Inline::Text { text, .. } => text.as_str(),
-            Inline::Break => "\n",
-        });
-        (block.anchor.is_empty() && paragraph.content.iter().all(is_plain)).then(|| lines.collect::<String>())
-    };
-    let paragraphs: Option<Vec<String>> = document.blocks.iter().map(paragraph).collect();
-    paragraphs.map(|paragraphs| paragraphs.join("\n\n"))
+/// The last part of the URL; empty for a story that has only the one it was begun with.
+fn own_slug(story: &Story) -> String {
+    if story.slug.as_str().starts_with("draft-") { String::new() } else { story.slug.to_string() }
 }
