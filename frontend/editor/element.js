@@ -4,6 +4,7 @@
 //! `story-status` and `story-people`, and listens to `set-field` ({ name, value }).
 
 import { watchActs } from './acts.js';
+import { Checks } from './checks.js';
 import { signInAgain } from './sign_in_again.js';
 import { SCHEMA } from './schema/fields.js';
 import { schema } from './schema.js';
@@ -50,6 +51,8 @@ export class StoryEditor extends HTMLElement {
 		this.session.addEventListener('lost', ({ detail }) => this.tray.add({ ...detail, name: this.#nameOf(detail.by) }));
 		this.session.addEventListener('version', this.#fields);
 		this.uploads.watch(this.#show);
+		this.checks = new Checks({ view: () => this.view, url: `/desk/stories/${story}/checks`, words: JSON.parse(this.dataset.checks) });
+		this.session.addEventListener('version', this.checks.later);
 		this.tray.set(opened.tray ?? []);
 		if (opened.draft) this.#state(opened.draft);
 		this.#listen(client);

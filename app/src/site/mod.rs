@@ -13,4 +13,4 @@ pub mod pages;
 
 pub use address::Address;
 pub use context::Site;
-pub use page::{Rendered, error_page, page};
+pub use page::{Preview, Rendered, error_page, page, preview};

@@ -1,6 +1,6 @@
 //! The entry point for the server: renders the page at an address.
 
-use domain::{ListOf, SitePath, SiteSettings};
+use domain::{ListOf, SitePath, SiteSettings, Story};
 
 use crate::{
     prelude::*,
@@ -54,6 +54,42 @@ pub async fn page(site: &Site, address: &Address) -> Result<Rendered, LoadError>
         Address::Gone { .. } => respond(410, || pages::gone(&layout, None)),
     };
     Ok(outcome)
+}
+
+/// A draft as readers would see it, and what search engines and social networks would show of it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Preview {
+    /// The whole page.
+    pub html: String,
+    /// Its title in search results.
+    pub title: String,
+    /// The description there.
+    pub description: String,
+    /// Its absolute URL.
+    pub url: String,
+    /// The title where it is shared.
+    pub social_title: String,
+    /// The description there.
+    pub social_description: String,
+    /// The path of the picture there.
+    pub image: Option<String>,
+}
+
+/// Renders a draft as [`page`] renders a published story. `stored` is the path at which readers open the story today, if they do.
+pub async fn preview(site: &Site, story: Story, stored: Option<&SitePath>) -> Result<Preview, LoadError> {
+    let layout = Layout::load(site, story.path.as_str()).await?;
+    let view = load::story::drafted(site, &layout.data, story, stored).await?;
+    let head = pages::story_head(&layout, &view);
+    let or = |text: &str, other: &str| if text.is_empty() { other.to_owned() } else { text.to_owned() };
+    Ok(Preview {
+        html: render(|| pages::story(&layout, &view)),
+        social_title: or(&head.social_title, &head.title),
+        social_description: or(&head.social_description, &head.description),
+        url: crate::ui::text::urls::absolute(&layout.origin, view.story.path.as_str()),
+        title: head.title,
+        description: head.description,
+        image: head.image,
+    })
 }
 
 /// The page for an internal error, rendered without the newsroom. `id` identifies the error in the logs; may be empty.

@@ -22,7 +22,7 @@ pub use clock::{CountingIds, FixedClock, SystemClock, SystemIds};
 pub use content::revision::Version;
 pub use content::story::{Neighbour, OpenedStory, StoryLink};
 pub use db::open::{DatabaseUrl, Newsroom};
-pub use desk::{Base, ChangeKind};
+pub use desk::{Base, ChangeKind, PreviewLink};
 pub use desk::{DeskStory, TRASH_DAYS, Whose, Worklist, WorklistQuery, WorklistRow};
 pub use desk::{DraftStatus, DraftStep, DraftedStory, NewTrayNote, OpenDraft, Pushed, SERVER_CLIENT, StepsSince, TrayNote, UNTITLED};
 pub use error::{Error, Result, is_of_database};

@@ -61,6 +61,8 @@ pub fn hot_queries() -> Vec<HotQuery> {
         both(desk::DRAFT_STATUS, &[ID]),
         both(desk::OPEN_NOTES, &[ID]),
         both(desk::UNSAVED_DRAFTS, &["1000", "1000"]),
+        both(desk::PREVIEW_BY_TOKEN, &["'ab'", "1000"]),
+        both(desk::PREVIEWS_OF_STORY, &[ID, "1000"]),
         both(desk::EXPIRED, &["1000"]),
         both(desk::SCHEDULED, &["1000", "20"]),
         both(desk::BY_IDS, &[ID]),

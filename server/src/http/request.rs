@@ -160,11 +160,10 @@ fn fresh_id() -> String {
 
 /// What the logs may contain of a path: of WordPress's `/search/terms/` not the terms, of a single-use link not the token.
 fn loggable(class: RouteClass, path: &str) -> &str {
-    const LINK: &str = "/desk/welcome/";
+    const LINKS: [&str; 2] = ["/desk/welcome/", "/preview/"];
     match class {
         RouteClass::Search => "/search/",
-        _ if path.starts_with(LINK) => LINK,
-        _ => path,
+        _ => LINKS.into_iter().find(|link| path.starts_with(link)).unwrap_or(path),
     }
 }
 

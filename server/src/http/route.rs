@@ -64,6 +64,8 @@ pub enum Policy {
     Live(Access),
     /// Files that editors send; JSON back.
     Upload(Access),
+    /// A draft as readers would see it: for those who write, in a frame of the desk; for anyone who has a secret link, by itself.
+    Preview(Access),
     /// Files of the build.
     Asset,
     /// Pictures and files of stories.
@@ -109,12 +111,15 @@ media-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; fr
 /// As for the site; an editor sees a picture (`blob:`) before it is uploaded, and the reader's page in a frame.
 const DESK_CSP: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' blob:; font-src 'self'; connect-src 'self'; \
 media-src 'self' blob:; manifest-src 'self'; worker-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'; object-src 'none'";
+/// As for the site; the desk shows it in a frame.
+const PREVIEW_CSP: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; \
+media-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; frame-ancestors 'self'; base-uri 'none'; object-src 'none'";
 /// JSON is never a document.
 const JSON_CSP: &str = "default-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
 
 impl Policy {
     /// One of each kind, for tests that walk them.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 12] = [
         Self::Site,
         Self::Fragment,
         Self::Form,
@@ -122,6 +127,8 @@ impl Policy {
         Self::DeskApi(Access::SignedIn),
         Self::Live(Access::SignedIn),
         Self::Upload(Access::SignedIn),
+        Self::Preview(Access::SignedIn),
+        Self::Preview(Access::Anyone),
         Self::Asset,
         Self::Media,
         Self::Health,
@@ -130,7 +137,7 @@ impl Policy {
     /// The largest request body, in bytes.
     pub fn body_limit(self) -> usize {
         match self {
-            Self::Site | Self::Fragment | Self::Form | Self::Asset | Self::Media | Self::Health => 64 * 1024,
+            Self::Site | Self::Fragment | Self::Form | Self::Preview(_) | Self::Asset | Self::Media | Self::Health => 64 * 1024,
             // a letter of most scripts takes six bytes in a form; only those who are signed in send whole stories
             Self::Desk(Access::Anyone) => 64 * 1024,
             Self::Desk(_) => 4 * 1024 * 1024,
@@ -160,9 +167,16 @@ impl Policy {
     pub fn csp(self) -> &'static str {
         match self {
             Self::Site | Self::Fragment | Self::Form | Self::Asset | Self::Media | Self::Health => SITE_CSP,
+            Self::Preview(Access::Anyone) => SITE_CSP,
+            Self::Preview(_) => PREVIEW_CSP,
             Self::Desk(_) => DESK_CSP,
             Self::DeskApi(_) | Self::Live(_) | Self::Upload(_) => JSON_CSP,
         }
+    }
+
+    /// Whether a page of this site may show it in a frame.
+    pub fn is_framed(self) -> bool {
+        matches!(self, Self::Preview(access) if access != Access::Anyone)
     }
 
     /// What caches may do with a successful response, unless the handler says less.
@@ -171,7 +185,9 @@ impl Policy {
             Self::Site => CachePolicy::Page,
             Self::Fragment => CachePolicy::Fragment,
             Self::Asset | Self::Media => CachePolicy::Forever,
-            Self::Form | Self::Desk(_) | Self::DeskApi(_) | Self::Live(_) | Self::Upload(_) | Self::Health => CachePolicy::Never,
+            Self::Form | Self::Desk(_) | Self::DeskApi(_) | Self::Live(_) | Self::Upload(_) | Self::Preview(_) | Self::Health => {
+                CachePolicy::Never
+            }
         }
     }
 
@@ -180,10 +196,17 @@ impl Policy {
         match self {
             Self::Health => RateClass::Unlimited,
             Self::Fragment | Self::Form => RateClass::Searching,
+            // somebody may guess secrets
+            Self::Preview(Access::Anyone) => RateClass::Searching,
             Self::Site if class == RouteClass::Search => RateClass::Searching,
-            Self::Site | Self::Desk(_) | Self::DeskApi(_) | Self::Live(_) | Self::Upload(_) | Self::Asset | Self::Media => {
-                RateClass::Reading
-            }
+            Self::Site
+            | Self::Desk(_)
+            | Self::DeskApi(_)
+            | Self::Live(_)
+            | Self::Upload(_)
+            | Self::Preview(_)
+            | Self::Asset
+            | Self::Media => RateClass::Reading,
         }
     }
 
@@ -195,14 +218,14 @@ impl Policy {
     /// Who may use it.
     pub fn access(self) -> Access {
         match self {
-            Self::Desk(access) | Self::DeskApi(access) | Self::Live(access) | Self::Upload(access) => access,
+            Self::Desk(access) | Self::DeskApi(access) | Self::Live(access) | Self::Upload(access) | Self::Preview(access) => access,
             Self::Site | Self::Fragment | Self::Form | Self::Asset | Self::Media | Self::Health => Access::Anyone,
         }
     }
 
     /// Whether it belongs to the desk: never cached anywhere, never indexed.
     pub fn is_desk(self) -> bool {
-        matches!(self, Self::Desk(_) | Self::DeskApi(_) | Self::Live(_) | Self::Upload(_))
+        matches!(self, Self::Desk(_) | Self::DeskApi(_) | Self::Live(_) | Self::Upload(_) | Self::Preview(_))
     }
 
     /// Whether search engines may list it: the desk is private, and a fragment is not a page.
@@ -216,7 +239,7 @@ impl Policy {
         match self {
             Self::DeskApi(_) | Self::Live(_) | Self::Upload(_) => Format::Json,
             Self::Form | Self::Desk(_) if accept().contains("application/json") && !accept().contains("text/html") => Format::Json,
-            Self::Form | Self::Desk(_) => Format::Page,
+            Self::Form | Self::Desk(_) | Self::Preview(_) => Format::Page,
             Self::Site | Self::Fragment | Self::Asset | Self::Media | Self::Health => Format::Text,
         }
     }

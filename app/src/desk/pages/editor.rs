@@ -7,7 +7,7 @@ use crate::{
     desk::{
         form::{notice, summary},
         layout::{Desk, Place, html_page},
-        words::{editor as words, panel, stories},
+        words::{editor as words, panel, preview, stories},
     },
     islands::desk::{PanelFields, StoryPanel},
     prelude::*,
@@ -45,7 +45,7 @@ pub fn editor(desk: Desk<'_>, page: &EditorPage, context: &BlockContext<'_>, tex
                 <p class="error" id="again-problem" hidden></p>
             </form>
             <div class="editor-columns">
-                <story-editor data-story=story.id.clone() data-user=page.user.clone() data-email=page.email.clone() data-words=words::for_script()>
+                <story-editor data-story=story.id.clone() data-user=page.user.clone() data-email=page.email.clone() data-words=words::for_script() data-checks=preview::checks_for_script()>
                     <div class="story-text" lang=lang.clone() dir=dir.clone()></div>
                     <div class="story-unwritten prose notranslate" translate="no" lang=lang dir=dir>
                         <h1>{story.headline.clone()}</h1>
@@ -83,6 +83,9 @@ fn bar(story: &StoryPage) -> Markup {
             </details>
         }
     });
+    let checks = view! {
+        <button type="button" class="button quiet" id="story-checks-button" popovertarget="story-checks" hidden>{preview::CHECKS_TITLE}</button>
+    };
     let sheets: Vec<_> = story.acts.iter().filter_map(|act| sheet(story, *act)).collect();
     view! {
         <div class="editor-bar">
@@ -93,7 +96,11 @@ fn bar(story: &StoryPage) -> Markup {
                 <span id="story-people" class="hint"></span>
                 <span class="hint">{story.since.clone()}</span>
             </p>
-            <div class="editor-acts">{live} {look("preview", words::PREVIEW)} {look("history", words::HISTORY)} {more} {daily} {first}</div>
+            <div class="editor-acts">{live} {checks} {look("preview", words::PREVIEW)} {look("history", words::HISTORY)} {more} {daily} {first}</div>
+        </div>
+        <div class="sheet" id="story-checks" popover="auto">
+            <h2>{preview::CHECKS_TITLE}</h2>
+            <div class="checks-list"></div>
         </div>
         {sheets}
     }

@@ -8,6 +8,7 @@ pub mod history;
 pub mod home;
 pub mod people;
 pub mod person;
+pub mod preview;
 pub mod sign_in;
 pub mod stories;
 pub mod story;

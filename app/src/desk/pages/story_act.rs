@@ -82,6 +82,9 @@ fn form(page: &StoryPage, act: StoryAct) -> Option<Markup> {
         text_field(TextField { form: prefix, name, label, value, optional, ..TextField::default() }, errors)
     });
     let class = if matches!(act, StoryAct::Kill | StoryAct::Trash) { "button danger" } else { "button" };
+    // filled by the editor's script
+    let publishes = matches!(act, StoryAct::Publish | StoryAct::Schedule | StoryAct::PublishChanges);
+    let checks = publishes.then(|| view! { <div class="checks-list"></div> });
     let form = view! {
         <form method="post" action=format!("/desk/stories/{}/{act}", page.id) class="form act" data-act=act.as_str()>
             <input type="hidden" name="revision" value=page.revision.clone() />
@@ -89,6 +92,7 @@ fn form(page: &StoryPage, act: StoryAct) -> Option<Markup> {
             {kinds}
             {when}
             {note}
+            {checks}
             <p class="error act-problem" role="alert" hidden></p>
             <button class=class type="submit">{label}</button>
         </form>

@@ -93,6 +93,35 @@ pub async fn at_path(site: &Site, data: &LayoutData, path: &SitePath) -> Result<
     }
 }
 
+/// A story as its draft has it: the page that readers would get if it were published now. `stored` is the path at which readers open it today,
+/// if they do.
+pub async fn drafted(site: &Site, data: &LayoutData, story: Story, stored: Option<&SitePath>) -> Result<StoryView, LoadError> {
+    let newsroom = &site.newsroom;
+    let now = newsroom.now();
+    let today = match stored {
+        Some(path) => newsroom.open_story(path).await?,
+        None => None,
+    };
+    let authors: Vec<_> = story.bylines.iter().map(|byline| byline.author.clone()).collect();
+    let mut authors = newsroom.authors_by_ids(&authors).await?;
+    authors.sort_by_cached_key(|author| story.bylines.iter().position(|byline| byline.author == author.id));
+    let mut tags = newsroom.tags_by_ids(&story.tags).await?;
+    tags.sort_by_cached_key(|tag| story.tags.iter().position(|id| *id == tag.id));
+    let portraits = authors.iter().filter_map(|author| author.picture.clone());
+    let media: Vec<MediaId> = story.document.media().into_iter().chain(story.lead_image.clone()).chain(portraits).collect();
+    let media = newsroom.media_by_ids(&media).await?;
+    let words = story.document.word_count();
+    // those who may see the draft see it without the readers' password
+    let mut story = Story { password: None, ..story };
+    if today.is_none() {
+        let at = story.published_at.filter(|at| *at > now).unwrap_or(now);
+        (story.published_at, story.updated_at) = (Some(at), at);
+    }
+    let (comments, previous, next) = today.map_or_else(Default::default, |today| (today.comments, today.previous, today.next));
+    let beside = Beside::load(site, &story).await?;
+    Ok(view(data, OpenedStory { story, words, authors, tags, media, comments, previous, next }, beside))
+}
+
 async fn moved(site: &Site, path: &SitePath) -> Result<Loaded<StoryView>, LoadError> {
     Ok(match site.newsroom.redirect(path.as_str()).await? {
         Some(redirect) if redirect.status == RedirectStatus::Gone => Loaded::Gone(None),

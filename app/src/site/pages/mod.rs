@@ -12,4 +12,4 @@ pub use front::front;
 pub use list::list;
 pub use notices::{error, gone, missing};
 pub use search::search;
-pub use story::story;
+pub use story::{head as story_head, story};

@@ -55,7 +55,8 @@ pub fn story(layout: &Layout, view: &StoryView) -> Markup {
     html_page(frame, head(layout, view), if is_page { "page" } else { "story" }, "", content)
 }
 
-fn head(layout: &Layout, view: &StoryView) -> Head {
+/// What the page says about itself to search engines and social networks.
+pub fn head(layout: &Layout, view: &StoryView) -> Head {
     let (story, overrides) = (&view.story, &view.story.overrides);
     let own = |text: &str, other: String| if text.is_empty() { other } else { text.to_owned() };
     let description = match &story.standfirst {

@@ -32,6 +32,7 @@ const STEPS: &[Step] = steps![
     7 "0007_desk_lists",
     8 "0008_drafts",
     9 "0009_media_files",
+    10 "0010_previews",
 ];
 
 fn migrator(postgres: bool, until: i64) -> Migrator {

@@ -2,9 +2,11 @@
 
 mod audit;
 mod base;
+mod checks;
 mod drafts;
 mod names;
 mod pictures;
+mod preview_links;
 mod publish_changes;
 mod scheduled;
 mod state_changes;
@@ -19,6 +21,8 @@ pub(crate) use drafts::{
     DocumentCache, HEAD as DRAFT_HEAD, ONE as DRAFT, OPEN_NOTES, SINCE as STEPS_SINCE, STATUS as DRAFT_STATUS, UNSAVED as UNSAVED_DRAFTS,
 };
 pub use drafts::{DraftStatus, DraftStep, DraftedStory, NewTrayNote, OpenDraft, Pushed, SERVER_CLIENT, StepsSince, TrayNote, UNTITLED};
+pub use preview_links::PreviewLink;
+pub(crate) use preview_links::{BY_TOKEN as PREVIEW_BY_TOKEN, OF_STORY as PREVIEWS_OF_STORY};
 pub use publish_changes::ChangeKind;
 pub(crate) use scheduled::SCHEDULED;
 pub use story::DeskStory;

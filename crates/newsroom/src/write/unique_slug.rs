@@ -36,8 +36,28 @@ impl SlugOf {
 
 /// First path segments that the site's own routes use; a story there could never be reached.
 const RESERVED: &[&str] = &[
-    "api", "assets", "author", "category", "comments", "desk", "feed", "healthz", "latest", "media", "metrics", "page", "pkg", "readyz",
-    "search", "section", "site", "static", "tag", "wp-json",
+    "api",
+    "assets",
+    "author",
+    "category",
+    "comments",
+    "corrections",
+    "desk",
+    "feed",
+    "healthz",
+    "latest",
+    "media",
+    "metrics",
+    "page",
+    "pkg",
+    "preview",
+    "readyz",
+    "search",
+    "section",
+    "site",
+    "static",
+    "tag",
+    "wp-json",
 ];
 
 /// Whether one of the site's own routes has this top-level slug; four digits are a year's archive.

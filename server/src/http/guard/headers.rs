@@ -44,6 +44,9 @@ pub fn finish(policy: Policy, status: StatusCode, caching: CachePolicy, headers:
     if !policy.is_indexed() {
         headers.insert("x-robots-tag", HeaderValue::from_static("noindex"));
     }
+    if policy.is_framed() {
+        headers.insert(header::X_FRAME_OPTIONS, HeaderValue::from_static("SAMEORIGIN"));
+    }
     for (name, value) in ALWAYS {
         headers.entry(name).or_insert(HeaderValue::from_static(value));
     }

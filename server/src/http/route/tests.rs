@@ -12,7 +12,9 @@ fn desk_policies_are_never_cached_and_have_a_csp_of_their_own() {
         assert_eq!(policy.caching(), CachePolicy::Never, "{policy:?}");
         assert_ne!(policy.csp(), Policy::Site.csp(), "{policy:?}");
     }
-    assert_eq!(Policy::ALL.iter().filter(|policy| policy.is_desk()).count(), DESK.len());
+    let previews = [Policy::Preview(Access::SignedIn), Policy::Preview(Access::Anyone)];
+    assert!(previews.iter().all(|policy| policy.is_desk() && policy.caching() == CachePolicy::Never && !policy.is_indexed()));
+    assert_eq!(Policy::ALL.iter().filter(|policy| policy.is_desk()).count(), DESK.len() + previews.len());
 }
 
 #[test]
@@ -22,7 +24,10 @@ fn no_policy_allows_other_sites_or_inline_code() {
         for open in ["unsafe-", "nonce-", "data:", "http", "*"] {
             assert!(!csp.contains(open), "{policy:?}: {open}");
         }
-        assert!(csp.starts_with("default-src 'none';") && csp.contains("frame-ancestors 'none'"), "{policy:?}");
+        assert!(csp.starts_with("default-src 'none';") && csp.contains("frame-ancestors '"), "{policy:?}");
+        // only the desk's own page frames something, and only a preview
+        assert_eq!(csp.contains("frame-ancestors 'none'"), policy != Policy::Preview(Access::SignedIn), "{policy:?}");
+        assert_eq!(policy.is_framed(), policy == Policy::Preview(Access::SignedIn), "{policy:?}");
         assert_eq!(policy.origin_check() == OriginCheck::Handshake, matches!(policy, Policy::Live(_)), "{policy:?}");
     }
 }

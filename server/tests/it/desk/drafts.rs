@@ -6,7 +6,7 @@ use reqwest::{Method, StatusCode};
 use serde_json::{Value, json};
 
 use super::{
-    newsdesk::{at_work, begin, person, section, store, stored},
+    newsdesk::{at_work, begin, in_a_section, person, section, store, stored},
     visitor::Visitor,
 };
 use crate::support::{TestSite, story};
@@ -166,6 +166,7 @@ async fn acts_name_the_version_that_was_seen() {
     let mut amina = at_work(&site, "amina", Role::Editor).await;
     let mut zainab = at_work(&site, "zainab", Role::Editor).await;
     let id = begin(&mut amina).await;
+    in_a_section(&site, &id).await;
     let steps = format!("/desk/stories/{id}/steps");
     post(&mut amina, &steps, &push(0, "a", json!([insert("Water talks")]))).await;
     post(&mut zainab, &steps, &push(1, "z", json!([insert("New ")]))).await;

@@ -14,7 +14,7 @@ use tokio_tungstenite::{
 
 use super::{
     drafts::{insert, post},
-    newsdesk::{at_work, begin},
+    newsdesk::{at_work, begin, in_a_section},
     visitor::{PASSWORD, Visitor, account},
 };
 use crate::support::TestSite;
@@ -109,6 +109,7 @@ async fn it_reports_what_others_do() {
     let site = TestSite::start().await;
     let (mut amina, mut zainab) = (at_work(&site, "amina", Role::Editor).await, at_work(&site, "zainab", Role::Editor).await);
     let id = begin(&mut amina).await;
+    in_a_section(&site, &id).await;
     let steps = format!("/desk/stories/{id}/steps");
     post(&mut amina, &steps, &json!({ "schema": 1, "version": 0, "client": "a", "steps": [insert("One")] })).await;
     let mut socket = greet(&zainab, &id, 0, "z").await;

@@ -67,6 +67,12 @@ const ROUTE_ROWS: &[(&str, &str)] = &[
     // who may add a new one is in find.rs
     ("POST /desk/tags/", "in ok ok ok ok ok"),
     ("POST /desk/authors/", "in ok ok ok ok ok"),
+    ("GET /desk/stories/{id}/preview/", "in - - ok - ok"),
+    ("GET /desk/stories/{id}/preview/page", "in - - ok - ok"),
+    ("POST /desk/stories/{id}/preview/link", "in - - ok - ok"),
+    ("POST /desk/stories/{id}/preview/link/{link}/end", "in - - ok - ok"),
+    ("GET /preview/{token}", "- - - - - -"),
+    ("GET /desk/stories/{id}/checks", "in - - ok - ok"),
     ("GET /desk/people/", "in no no no no ok"),
     ("POST /desk/people/invite", "in no no no no ok"),
     ("POST /desk/people/authors/{author}/invite", "in no no no no ok"),
@@ -192,6 +198,7 @@ async fn every_route_lets_in_whom_the_table_says() {
                     .replace("{token}", "x")
                     .replace("{*path}", id)
                     .replace("{note}", &note)
+                    .replace("{link}", "x")
             };
             let picture = if path.starts_with("/desk/pictures/{") { super::pictures::stored(&paper, &about).await } else { String::new() };
             let id = if picture.is_empty() { draft.id.as_str() } else { &picture };

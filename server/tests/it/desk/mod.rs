@@ -21,6 +21,7 @@
 
 mod account;
 mod audit;
+mod checks;
 mod draft_kills;
 mod drafts;
 mod find;
@@ -34,6 +35,7 @@ mod newsdesk;
 mod odd_stories;
 mod people;
 mod pictures;
+mod preview;
 mod sign_in;
 mod signing_in;
 mod staff;

@@ -113,12 +113,16 @@ pub async fn change_draft(browser: &mut Visitor<'_>, id: &str, change: impl FnOn
     post(browser, &format!("/desk/stories/{id}/steps"), &sent).await
 }
 
-/// Writes headline and text, paragraph by paragraph. The story's row follows at once, not after some seconds.
+/// Writes headline and text, paragraph by paragraph, in the paper's first section if the story is in none. The story's row follows at once, not after some seconds.
 pub async fn write(browser: &mut Visitor<'_>, id: &str, headline: &str, text: &str) {
     let body: Value = serde_json::from_str(&Document::from_plain_text(text).to_json()).unwrap();
+    let section = browser.paper.newsroom.sections().await.unwrap().remove(0).id.to_string();
     let (status, why) = change_draft(browser, id, |doc| {
         doc["content"][0] = line("headline", headline);
         doc["content"][3]["content"] = body["content"].clone();
+        if doc["attrs"]["section"] == "" {
+            doc["attrs"]["section"] = json!(section);
+        }
     })
     .await;
     assert_eq!(status, 200, "{why}");
@@ -148,4 +152,11 @@ pub async fn act(browser: &mut Visitor<'_>, id: &str, act: &str, fields: &[(&str
     let mut sent = vec![(name, base.as_str())];
     sent.extend(fields);
     browser.post(&format!("/desk/stories/{id}/{act}"), &sent).await
+}
+
+/// Puts a story into the paper's first section: without one it cannot be published from the editor. To be called before its draft is opened.
+pub async fn in_a_section(paper: &TestSite, id: &str) {
+    let section = paper.newsroom.sections().await.unwrap().remove(0).id;
+    let one = stored(paper, id).await;
+    store(paper, &Story { primary_section: Some(section.clone()), sections: vec![section], ..one }).await;
 }

@@ -62,6 +62,8 @@ const KINDS: &[&str] = &[
 
 fn check(response: &reqwest::Response, what: &str) {
     let policy = header(response, "content-security-policy");
+    // the desk shows a draft in a frame
+    let is_framed = response.url().path().ends_with("/preview/page");
     let directive = |name: &str| policy.split(';').find_map(|one| one.trim().strip_prefix(name)).map_or("", str::trim);
     for (name, allowed) in [
         ("default-src", &["'none'"][..]),
@@ -69,7 +71,7 @@ fn check(response: &reqwest::Response, what: &str) {
         ("script-src", &["'self' 'wasm-unsafe-eval'", ""]),
         ("object-src", &["'none'", ""]),
         ("base-uri", &["'none'"]),
-        ("frame-ancestors", &["'none'"]),
+        ("frame-ancestors", if is_framed { &["'self'", "'none'"] } else { &["'none'"] }),
         ("form-action", &["'self'", "'none'"]),
     ] {
         assert!(allowed.contains(&directive(name)), "{what}: {name} in {policy}");
@@ -82,13 +84,14 @@ fn check(response: &reqwest::Response, what: &str) {
     let referrer = match response.url().path() {
         // the token of a single-use link is in the path; a refused request shows nothing of its page
         path if path.starts_with("/desk/welcome/") && response.status() != 403 && response.status() != 405 => "no-referrer",
-        _ if is_desk => "same-origin",
+        path if path.starts_with("/preview/") && response.status() != 403 && response.status() != 405 => "no-referrer",
+        path if is_desk || path.starts_with("/preview/") => "same-origin",
         _ => "strict-origin-when-cross-origin",
     };
     for (name, value) in [
         ("x-content-type-options", "nosniff"),
         ("referrer-policy", referrer),
-        ("x-frame-options", "DENY"),
+        ("x-frame-options", if is_framed { "SAMEORIGIN" } else { "DENY" }),
         ("cross-origin-opener-policy", "same-origin"),
         ("cross-origin-embedder-policy", "require-corp"),
     ] {

@@ -14,10 +14,14 @@ use axum::{
     http::{HeaderMap, StatusCode},
     response::Response,
 };
-use domain::{RevisionNumber, StoryAct, StoryId};
-use newsroom::{Authority, Base, Error};
+use domain::{
+    RevisionNumber, StoryAct, StoryId,
+    draft::checks::{Level, Place},
+};
+use newsroom::{Authority, Base, DeskStory, Error};
 
 use super::{
+    checks::{of_draft, sentence},
     draft_json, find,
     perform::{Wanted, perform},
     view::{With, name_of, shown},
@@ -28,9 +32,12 @@ use crate::http::{
     session::Sender,
 };
 
-/// What was wrong: sentences by field, and whether somebody else was first.
+/// Sentences by field.
+type Problems = Vec<(&'static str, String)>;
+
+/// What was wrong, and whether somebody else was first.
 struct Refused {
-    problems: Vec<(&'static str, String)>,
+    problems: Problems,
     is_conflict: bool,
 }
 
@@ -50,20 +57,22 @@ pub async fn act(
     let is_act = |act: &StoryAct| words::act(*act).is_some();
     let act = StoryAct::parse(&act).ok().filter(is_act).ok_or(HttpError::NotFound { what: "act" })?;
     let authority = Authority::of_session(&signed_in, &sender.origin);
-    let id = find(&state, &authority, &id).await?.story.id;
+    let opened = find(&state, &authority, &id).await?;
+    let id = opened.story.id.clone();
     let base = base(&fields)?;
     let frame = Frame::load(&state, Some(&signed_in)).await?;
     let note_field = note_name(act).filter(|name| fields.has(name)).unwrap_or("note");
     let wants_json = Policy::Desk(Access::SignedIn).error_format(&headers) == Format::Json;
     let refused = match Wanted::read(act, &fields, note_field, &frame) {
         Err(problem) => Refused { problems: vec![problem], is_conflict: false },
-        Ok(wanted) => match commit(&state, &authority, &id, act, base, &wanted).await {
-            Ok(()) if wants_json => {
+        Ok(wanted) => match checked(&state, &authority, &opened, act, base, &wanted).await? {
+            Ok(Ok(())) if wants_json => {
                 let status = state.site.newsroom.draft_status(&id).await?.ok_or(HttpError::NotFound { what: "story" })?;
                 return Ok(draft_json::json(StatusCode::OK, format!("{{{}}}", draft_json::status(&status))));
             }
-            Ok(()) => return see_other(&format!("/desk/stories/{id}/?done={act}")),
-            Err(error) => refused(&state, &frame, if act == StoryAct::Schedule { "when" } else { note_field }, error).await?,
+            Ok(Ok(())) => return see_other(&format!("/desk/stories/{id}/?done={act}")),
+            Err(problems) => Refused { problems, is_conflict: false },
+            Ok(Err(error)) => refused(&state, &frame, if act == StoryAct::Schedule { "when" } else { note_field }, error).await?,
         },
     };
     if wants_json {
@@ -89,6 +98,29 @@ fn base(fields: &Fields) -> Result<Base, HttpError> {
             .map(|number| Base::Revision(RevisionNumber(number)))
             .ok_or(HttpError::BadRequest("The form does not say which revision it is based on. Open the story again.".into())),
     }
+}
+
+/// Acts, unless something must be mended before readers may see the draft: then what, by field.
+async fn checked(
+    state: &AppState,
+    authority: &Authority,
+    opened: &DeskStory,
+    act: StoryAct,
+    base: Base,
+    wanted: &Wanted,
+) -> Result<Result<newsroom::Result<()>, Problems>, HttpError> {
+    let publishes = matches!(act, StoryAct::Publish | StoryAct::Schedule | StoryAct::PublishChanges);
+    // somebody without the right, or who saw another version, is refused for that reason by the act itself
+    if let (true, Base::Draft(seen)) = (publishes && opened.acts.contains(&act), base) {
+        let (version, found) = of_draft(state, &opened.story.id).await?;
+        let field = |place: &Place| if let Place::Field(field) = place { *field } else { "text" };
+        let blockers = found.iter().filter(|check| check.level == Level::Blocker && version == seen);
+        let problems: Problems = blockers.map(|check| (field(&check.place), sentence(check))).collect();
+        if !problems.is_empty() {
+            return Ok(Err(problems));
+        }
+    }
+    Ok(Ok(commit(state, authority, &opened.story.id, act, base, wanted).await))
 }
 
 async fn commit(state: &AppState, authority: &Authority, id: &StoryId, act: StoryAct, base: Base, wanted: &Wanted) -> newsroom::Result<()> {

@@ -1,6 +1,7 @@
 //! Stories at the desk: the list, one story, and what can be done with it.
 
 mod act;
+mod checks;
 mod create;
 mod draft;
 mod draft_json;
@@ -8,6 +9,7 @@ pub mod history;
 mod list;
 mod live;
 mod perform;
+pub mod preview;
 mod row;
 mod show;
 mod steps;
@@ -16,6 +18,7 @@ mod view;
 mod when;
 
 pub use act::act;
+pub use checks::checks;
 pub use create::create;
 pub use draft::draft;
 pub use list::list;

@@ -1,0 +1,132 @@
+//! Words of the preview of a draft, and of the check before publication.
+
+use crate::ui::words::{Word, words};
+
+/// The words of the checks for the editor's script, as a JSON object.
+pub fn checks_for_script() -> String {
+    let of = |word: &Word| Some((word.name.strip_prefix("preview.CHECKS_")?.to_lowercase(), word.text().into()));
+    serde_json::Value::Object(WORDS.iter().filter_map(of).collect()).to_string()
+}
+
+/// The sentence of a check by its id, in languages other than English; the domain writes the English one, with details.
+pub fn sentence(id: &str) -> Option<Word> {
+    let (_, word) = SENTENCES.iter().find(|(known, _)| *known == id)?;
+    Some(*word)
+}
+
+/// What is said when a check found nothing.
+pub fn fine() -> impl Iterator<Item = (&'static [&'static str], Word)> {
+    FINE.iter().copied()
+}
+
+const SENTENCES: [(&str, Word); 10] = [
+    ("no-headline", NO_HEADLINE),
+    ("no-section", NO_SECTION),
+    ("no-standfirst", NO_STANDFIRST),
+    ("alt-missing", ALT_MISSING),
+    ("alt-is-headline", ALT_IS_HEADLINE),
+    ("no-credit", NO_CREDIT),
+    ("heading-skips", HEADING_SKIPS),
+    ("to-come", TO_COME),
+    ("dead-link", DEAD_LINK),
+    ("unreadable", UNREADABLE),
+];
+
+const FINE: &[(&[&str], Word)] = &[
+    (&["no-headline", "to-come"], FINE_HEADLINE),
+    (&["no-section"], FINE_SECTION),
+    (&["no-standfirst"], FINE_STANDFIRST),
+    (&["alt-missing", "alt-is-headline"], FINE_ALT),
+    (&["no-credit"], FINE_CREDIT),
+    (&["heading-skips"], FINE_HEADINGS),
+    (&["dead-link"], FINE_LINKS),
+];
+
+words! {
+    preview {
+        /// Title, after the headline.
+        TITLE = "Preview";
+        /// Link.
+        BACK = "← Back to the story";
+        /// Name of a group of links.
+        WIDTHS = "Width";
+        /// A width.
+        PHONE = "Phone";
+        /// A width.
+        TABLET = "Tablet";
+        /// A width.
+        DESKTOP = "Desktop";
+        /// Name of a group of links.
+        COLOURS = "Colours";
+        /// A theme.
+        LIGHT = "Light";
+        /// A theme.
+        DARK = "Dark";
+        /// Name of the frame.
+        FRAME = "The page as readers will see it";
+        /// Heading.
+        IN_SEARCH = "In search results";
+        /// Heading.
+        WHEN_SHARED = "When shared";
+        /// Heading.
+        LINKS = "Links for people without an account";
+        /// Hint.
+        LINKS_HINT = "Whoever has such a link can read the text as it is at that moment, for 7 days. Search engines do not see it.";
+        /// Button.
+        MAKE_LINK = "Make a link that works for 7 days";
+        /// Above a new link.
+        NEW_LINK = "Copy this link now; it is not shown again.";
+        /// A link in the list.
+        LINK_UNTIL = "Made by {who} {when}; works until {until}";
+        /// Button.
+        END_LINK = "End";
+        /// Notice.
+        LINK_ENDED = "The link does not work any more.";
+        /// Button and title.
+        CHECKS_TITLE = "Checks";
+        /// Button with the number of findings.
+        CHECKS_COUNT = "Checks {n}";
+        /// Findings.
+        CHECKS_BLOCKERS = "Before it can be published";
+        /// Findings.
+        CHECKS_WARNINGS = "Look at these";
+        /// What is right.
+        CHECKS_FINE = "Fine";
+        /// Nothing was found.
+        CHECKS_ALL_FINE = "Nothing stands in the way.";
+        /// A finding.
+        NO_HEADLINE = "Write a headline.";
+        /// A finding.
+        NO_SECTION = "Choose a section.";
+        /// A finding.
+        NO_STANDFIRST = "There is no standfirst.";
+        /// A finding.
+        ALT_MISSING = "Say in the picture's alt text what it shows, or mark it as decorative.";
+        /// A finding.
+        ALT_IS_HEADLINE = "The picture's alt text is the headline; say what the picture shows.";
+        /// A finding.
+        NO_CREDIT = "The picture has no credit.";
+        /// A finding.
+        HEADING_SKIPS = "This heading skips a level.";
+        /// A finding.
+        TO_COME = "TK stands for something that is still missing.";
+        /// A finding.
+        DEAD_LINK = "This leads to a story that readers cannot open.";
+        /// A finding.
+        UNREADABLE = "A block could not be read; readers see only its text.";
+        /// Nothing found.
+        FINE_HEADLINE = "Headline, and nothing marked as still to come";
+        /// Nothing found.
+        FINE_SECTION = "Section";
+        /// Nothing found.
+        FINE_STANDFIRST = "Standfirst";
+        /// Nothing found.
+        FINE_ALT = "Every picture says what it shows";
+        /// Nothing found.
+        FINE_CREDIT = "Every picture has its credit";
+        /// Nothing found.
+        FINE_HEADINGS = "Headings in order";
+        /// Nothing found.
+        FINE_LINKS = "Links to stories that readers can open";
+    }
+}

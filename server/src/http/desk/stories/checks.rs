@@ -1,0 +1,68 @@
+//! `GET /desk/stories/{id}/checks`: the check before publication, for the version that the draft has now.
+
+use std::sync::Arc;
+
+use app::{desk::words::preview as words, ui::words::InterfaceLanguage};
+use axum::{
+    Extension,
+    extract::{Path, State},
+    http::StatusCode,
+    response::Response,
+};
+use domain::{
+    StoryId,
+    draft::checks::{Check, Level, Place},
+};
+use newsroom::Authority;
+use serde_json::{Value, json};
+
+use super::{draft_json, editable, story_id};
+use crate::http::{AppState, HttpError, SignedIn, session::Sender};
+
+/// What was found: each with its level, its sentence, and the field or block where it is; and what is fine.
+///
+/// # Errors
+/// 404 for a story that does not exist or that the person may not know of, 403 if they may not write it; storage failed.
+pub async fn checks(
+    State(state): State<Arc<AppState>>,
+    sender: Sender,
+    Extension(signed_in): Extension<SignedIn>,
+    Path(id): Path<String>,
+) -> Result<Response, HttpError> {
+    let authority = Authority::of_session(&signed_in, &sender.origin);
+    editable(&state, &authority, &id).await?;
+    let (version, found) = of_draft(&state, &story_id(&id)?).await?;
+    let is_found = |ids: &[&str]| found.iter().any(|check| ids.contains(&check.id));
+    let fine: Vec<&str> = words::fine().filter(|(ids, _)| !is_found(ids)).map(|(_, word)| word.text()).collect();
+    let checks: Vec<Value> = found.iter().map(as_json).collect();
+    Ok(draft_json::json(StatusCode::OK, json!({ "version": version, "checks": checks, "fine": fine }).to_string()))
+}
+
+/// The version of a draft and what its checks find.
+///
+/// # Errors
+/// 404 for a story that does not exist; storage failed.
+pub async fn of_draft(state: &AppState, id: &StoryId) -> Result<(i64, Vec<Check>), HttpError> {
+    let newsroom = &state.site.newsroom;
+    let drafted = newsroom.drafted_story(id).await?.ok_or(HttpError::NotFound { what: "story" })?;
+    let origin = state.site.origin(&newsroom.settings().await?);
+    Ok((drafted.version, newsroom.checks(&drafted, &origin).await?))
+}
+
+/// The sentence of a finding in the language of the request.
+pub fn sentence(check: &Check) -> String {
+    let translated = words::sentence(check.id).filter(|_| InterfaceLanguage::current() != InterfaceLanguage::default());
+    translated.map_or_else(|| check.sentence.clone(), |word| word.text().to_owned())
+}
+
+fn as_json(check: &Check) -> Value {
+    let level = match check.level {
+        Level::Blocker => "blocker",
+        Level::Warning => "warning",
+    };
+    let (field, block) = match &check.place {
+        Place::Field(field) => (Some(*field), None),
+        Place::Block(block) => (None, Some(block.as_str())),
+    };
+    json!({ "level": level, "id": check.id, "sentence": sentence(check), "field": field, "block": block })
+}
