@@ -175,11 +175,11 @@ export class StoryEditor extends HTMLElement {
 		const position = this.#blockAt(id);
 		if (position === undefined) return;
 		const node = this.view.state.doc.nodeAt(position);
-		const { schema: { nodes }, tr } = this.view.state;
+		const { schema, tr } = this.view.state;
 		tr.setNodeAttribute(position, 'media', media.id);
-		if (media.caption && !node.childCount && node.type.contentMatch.matchType(nodes.caption)) {
-			tr.insert(position + 1, nodes.caption.create(null, this.view.state.schema.text(media.caption)));
-		}
+		// a caption that the file brings is a suggestion: it fills the empty line, and replaces nothing
+		const line = node.firstChild;
+		if (media.caption && line?.type === schema.nodes.caption && !line.content.size) tr.insertText(media.caption, position + 2);
 		this.view.dispatch(tr);
 	}
 

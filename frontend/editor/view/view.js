@@ -82,7 +82,8 @@ export function makeView({ editor, opened, schema }) {
 	/** A file that was chosen, dropped, pasted or photographed: the block is there at once, the file follows. */
 	function addFile(into, type, file) {
 		const kind = type === 'image' && !file.type.startsWith('image/') ? typeOf(file) : type;
-		const node = schema.nodes[kind].create({ id: freshId() });
+		const line = kind === 'file' ? schema.nodes.title : schema.nodes.caption;
+		const node = schema.nodes[kind].create({ id: freshId() }, line.create());
 		insertBlock(into, node);
 		uploads.add(node.attrs.id, file);
 	}
@@ -96,7 +97,7 @@ export function makeView({ editor, opened, schema }) {
 				continue;
 			}
 			const id = freshId();
-			into.dispatch(into.state.tr.insert(position + 1 + into.state.doc.nodeAt(position).content.size, schema.nodes.galleryImage.create({ id })));
+			into.dispatch(into.state.tr.insert(position + 1 + into.state.doc.nodeAt(position).content.size, schema.nodes.galleryImage.create({ id }, schema.nodes.caption.create())));
 			uploads.add(id, file);
 		}
 	}
