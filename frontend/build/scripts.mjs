@@ -3,10 +3,12 @@
 import { existsSync } from 'node:fs';
 import { known, root } from './paths.mjs';
 
-/** NAME.js is built from a source in frontend/; boot scripts for a bundle whose islands wake at once or when they are used. */
+/** In this order, because a script names those that it loads. NAME.js is built from a source in frontend/; boot scripts for a bundle whose islands wake at once or when they are used. */
 const ENTRIES = [
 	{ name: 'boot', source: 'boot/boot', bundle: 'reader', atOnce: false },
-	{ name: 'desk-boot', source: 'boot/boot', bundle: 'desk', atOnce: true },
+	{ name: 'send-waiting', source: 'editor/sign_out/send_waiting', bundle: 'desk', atOnce: true },
+	{ name: 'sign-out', source: 'editor/sign_out/sign_out', bundle: 'desk', atOnce: true },
+	{ name: 'desk-boot', source: 'boot/desk', bundle: 'desk', atOnce: true },
 	{ name: 'comments', source: 'boot/comments', bundle: 'reader', atOnce: false },
 	{ name: 'editor', source: 'editor/editor', bundle: 'desk', atOnce: true },
 ];

@@ -24,36 +24,49 @@ import { makeView } from './view/view.js';
 import { h } from './view/dom.js';
 import { showPeople } from './view/carets.js';
 
+/** Wait before a story that could not be opened is asked for again, in milliseconds. */
+const OPEN_AGAIN = 2_000;
+/** Wait before words of an earlier visit are sent again. */
+const SEND_REST_AGAIN = 10_000;
+
 export class StoryEditor extends HTMLElement {
 	#story = { state: '', live: false, saved: 0 };
 	#shown = [null, null, null];
+	#isLoud = false;
 
 	async connectedCallback() {
 		this.words = wordsOf(JSON.parse(this.dataset.words));
 		this.place = (name) => document.getElementById(`story-${name}`);
 		const { story, user } = this.dataset;
-		this.server = new Server(story, SCHEMA);
+		this.server = new Server(story, SCHEMA, user);
 		this.library = new Library();
 		const place = this.place('tray');
-		this.tray = new Tray({ place, words: this.words, server: this.server, view: () => this.view });
+		this.tray = new Tray({ place, words: this.words, server: this.server, view: () => this.view, changed: () => this.session?.keepSoon() });
 		this.journals = new Journals({ user, story, schema, server: this.server, tray: this.tray });
-		const opened = await this.journals.open();
-		if (opened.problem) return this.#cannotOpen(opened.problem);
-		this.#begin(opened, user, story);
+		for (;;) {
+			const opened = await this.journals.open();
+			if (!opened.problem) return this.#begin(opened, user, story);
+			this.#cannotOpen(opened.problem);
+			if (opened.problem !== 'away') return;
+			await new Promise((resolve) => setTimeout(resolve, OPEN_AGAIN));
+		}
 	}
 
 	#begin(opened, user, story) {
-		this.uploads = new Uploads({ story, finish: (id, media) => this.#uploaded(id, media) });
+		this.uploads = new Uploads({ story, user, finish: (id, media) => this.#uploaded(id, media) });
 		this.view = makeView({ editor: this, opened, schema });
 		const { journal, client } = opened;
-		this.session = new Session({ view: this.view, journal, server: this.server, who: { user, story, client } });
+		this.session = new Session({ view: this.view, journal, server: this.server, who: { user, story, client }, aside: () => this.tray.unsent });
 		this.session.addEventListener('status', this.#show);
 		this.session.addEventListener('lost', ({ detail }) => this.tray.add({ ...detail, name: this.#nameOf(detail.by) }));
 		this.session.addEventListener('version', this.#fields);
 		this.uploads.watch(this.#show);
 		this.checks = new Checks({ view: () => this.view, url: `/desk/stories/${story}/checks`, words: JSON.parse(this.dataset.checks) });
 		this.session.addEventListener('version', this.checks.later);
+		this.place('notice').hidden = true;
 		this.tray.set(opened.tray ?? []);
+		for (const words of opened.aside ?? []) this.tray.add(words);
+		if (opened.sendRest) this.#sendRest(opened.sendRest);
 		if (opened.draft) this.#state(opened.draft);
 		this.#listen(client);
 		this.#fields();
@@ -136,9 +149,21 @@ export class StoryEditor extends HTMLElement {
 		this.place('signed-out').hidden = status.stopped !== 'signed_out';
 		const notice = this.place('notice');
 		const isStopped = ['refused', 'outdated', 'forbidden', 'gone'].includes(status.stopped);
+		const isLoud = status.journalFails;
+		if (isLoud) this.#tell(this.words.longNoCopy);
+		else if (this.#isLoud) notice.hidden = true;
+		this.#isLoud = isLoud;
 		if (isStopped) notice.hidden = false;
 		if (isStopped) notice.textContent = `${this.words.stoppedLong[status.stopped]} ${this.session.why ?? ''}`;
 	};
+
+	/** Words of an earlier visit that the server could not take yet. */
+	async #sendRest(send) {
+		this.#tell(this.words.longLeftovers);
+		do await new Promise((resolve) => setTimeout(resolve, SEND_REST_AGAIN));
+		while (await send());
+		this.place('notice').hidden = true;
+	}
 
 	/** One sentence above the text, perhaps with a button: `{ label, run }`. */
 	#tell(text, action) {

@@ -10,8 +10,12 @@ export class Tray {
 	#view;
 	#entries = [];
 	#unsent = [];
+	#changed;
+	#again;
 
-	constructor({ place, words, server, view }) {
+	/** `changed()` is called when `unsent` has changed. */
+	constructor({ place, words, server, view, changed }) {
+		this.#changed = changed;
 		this.#place = place;
 		this.#words = words;
 		this.#server = server;
@@ -21,30 +25,43 @@ export class Tray {
 
 	/** The entries as the server has them. */
 	set(entries) {
-		this.#entries = entries;
+		this.#entries = [...entries, ...this.#unsent];
 		this.#show();
+	}
+
+	/** Words that the server does not have yet; the journal keeps them. */
+	get unsent() {
+		return this.#unsent.map(({ why, text, by, name }) => ({ why, text, by, name }));
 	}
 
 	/** Puts words aside: shown at once, kept by the server as soon as it can be reached. True when it is there. */
 	async add(words) {
-		const entry = { ...words, at: Date.now() };
-		this.#entries.push(entry);
-		this.#unsent.push(entry);
-		this.#show();
-		return this.#send();
+		const isSame = (each) => each.text === words.text && each.why === words.why;
+		if (this.#entries.some((each) => each.id && isSame(each))) return true;
+		const entry = this.#unsent.find(isSame) ?? { ...words, at: Date.now() };
+		if (!this.#unsent.includes(entry)) {
+			this.#entries.push(entry);
+			this.#unsent.push(entry);
+			this.#show();
+			this.#changed();
+		}
+		await this.#send();
+		return !this.#unsent.includes(entry);
 	}
 
 	async #send() {
 		for (const entry of [...this.#unsent]) {
 			const answer = await this.#server.putAside({ text: entry.text, why: entry.why, removed_by: entry.by ?? '' });
-			if (answer.kind === 'away') {
-				setTimeout(() => this.#send(), 5_000);
-				return false;
+			if (answer.kind !== 'ok') {
+				clearTimeout(this.#again);
+				this.#again = setTimeout(() => this.#send(), 5_000);
+				return;
 			}
-			if (answer.kind === 'ok') entry.id = answer.id;
-			this.#unsent.splice(this.#unsent.indexOf(entry), 1);
+			entry.id = answer.id;
+			const at = this.#unsent.indexOf(entry);
+			if (at >= 0) this.#unsent.splice(at, 1);
+			this.#changed();
 		}
-		return true;
 	}
 
 	#show() {
@@ -81,6 +98,9 @@ export class Tray {
 
 	async #close(entry) {
 		this.#entries.splice(this.#entries.indexOf(entry), 1);
+		const waiting = this.#unsent.indexOf(entry);
+		if (waiting >= 0) this.#unsent.splice(waiting, 1);
+		this.#changed();
 		this.#show();
 		if (entry.id) await this.#server.dismiss(entry.id);
 	}

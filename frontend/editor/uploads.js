@@ -11,26 +11,28 @@ export class Uploads {
 	#watchers = new Set();
 	#db;
 	#story;
+	#user;
 	#finish;
 
-	/** `finish(blockId, media)` puts the stored picture into the text. */
-	constructor({ story, finish }) {
+	/** `finish(blockId, media)` puts the stored picture into the text; files belong to the person `user`. */
+	constructor({ story, user, finish }) {
 		this.#story = story;
+		this.#user = user;
 		this.#finish = finish;
 		addEventListener('online', () => this.#again());
 	}
 
 	/** Goes on with what an earlier visit has left; `isWanted(blockId)` says whether the block is still in the text. */
 	async resume(isWanted) {
-		for (const { id, story, file } of await this.#stored()) {
-			if (story !== this.#story || this.#going.has(id)) continue;
+		for (const { id, story, user, file } of await this.#stored()) {
+			if (story !== this.#story || user !== this.#user || this.#going.has(id)) continue;
 			if (isWanted(id)) this.#begin(id, file);
 		}
 	}
 
 	/** Sends a file for the block with this id. */
 	async add(id, file) {
-		await this.#write((store) => store.put({ id, story: this.#story, file })).catch(() => {});
+		await this.#write((store) => store.put({ id, story: this.#story, user: this.#user, file })).catch(() => {});
 		this.#begin(id, file);
 	}
 
@@ -87,6 +89,7 @@ export class Uploads {
 		request.open('POST', `/desk/pictures/?name=${encodeURIComponent(upload.file.name || 'photo')}`);
 		request.setRequestHeader('content-type', upload.file.type || 'application/octet-stream');
 		request.setRequestHeader('accept', 'application/json');
+		request.setRequestHeader('x-person', this.#user);
 		request.send(upload.file);
 	}
 

@@ -4,4 +4,5 @@ pub mod form;
 mod layout;
 mod navigation;
 pub mod pages;
+mod sign_out;
 pub mod words;

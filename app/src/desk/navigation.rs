@@ -1,7 +1,8 @@
 //! The desk's navigation: a column beside the page, or a bar below it on phones. One list serves both, so that nothing is said twice.
 
 use super::{
-    layout::{Desk, Place, Who},
+    layout::{Desk, Place},
+    sign_out::sign_out,
     words,
 };
 use crate::{
@@ -45,16 +46,14 @@ fn begin() -> Markup {
 
 /// Who is signed in, and the ways out.
 pub fn foot(desk: Desk<'_>) -> Markup {
-    let Some(Who { name, .. }) = desk.who else {
+    let Some(who) = desk.who else {
         return view! { <p class="desk-foot"><a href="/">{words::TO_THE_SITE}</a></p> }.markup();
     };
     view! {
         <div class="desk-foot">
-            <p class="desk-who" translate="no">{name.clone()}</p>
+            <p class="desk-who" translate="no">{who.name.clone()}</p>
             <a href="/">{words::TO_THE_SITE}</a>
-            <form method="post" action="/desk/sign-out">
-                <button type="submit">{words::SIGN_OUT}</button>
-            </form>
+            {sign_out(who)}
         </div>
     }
     .markup()

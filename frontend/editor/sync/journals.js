@@ -17,27 +17,22 @@ export class Journals {
 
 	/**
 	 * `{ journal, client, state, tray, draft, isOld }`: `state` without the editor's plugins; `isOld` when it comes from this
-	 * device. Or `{ problem }` when there is nothing to show.
+	 * device; `sendRest` is there while an earlier visit's words still wait on this device, and resolves to whether they do. Or
+	 * `{ problem }` when there is nothing to show.
 	 */
 	async open() {
 		const { user, story, schema, server, tray } = this.#options;
 		const journal = await openJournal().catch(() => new NoJournal());
 		navigator.storage?.persist?.().catch(() => {});
-		const putAside = (words) => tray.add(words);
-		await sendLeftovers({ journal, server, schema, user, story, putAside }).catch(() => false);
+		const sendRest = () => sendLeftovers({ journal, server, schema, user, story, putAside: (words) => tray.add(words) }).catch(() => true);
+		const isRest = await sendRest();
 		const draft = await server.draft();
 		if (draft.kind === 'ok') {
 			const client = await newClient();
-			const doc = schema.nodeFromJSON(draft.doc);
-			// a document that this program cannot read must not be written by it
-			try {
-				doc.check();
-			} catch {
-				return { problem: 'outdated' };
-			}
-			if (draft.schema > SCHEMA) return { problem: 'outdated' };
+			const doc = readable(schema, draft);
+			if (!doc) return { problem: 'outdated' };
 			await journal.begin({ client, user, story, version: draft.version, schema: SCHEMA, doc: draft.doc }).catch(() => {});
-			return { journal, client, tray: draft.tray, draft, state: EditorState.create({ doc, plugins: [collab({ version: draft.version, clientID: client })] }) };
+			return { journal, client, sendRest: isRest ? sendRest : undefined, tray: draft.tray, draft, state: EditorState.create({ doc, plugins: [collab({ version: draft.version, clientID: client })] }) };
 		}
 		if (draft.kind !== 'away') return { problem: draft.kind };
 		return (await this.#onDevice(journal)) ?? { problem: 'away' };
@@ -47,11 +42,29 @@ export class Journals {
 	async #onDevice(journal) {
 		const { user, story, schema } = this.#options;
 		const entries = await journal.entries(user, story).catch(() => []);
-		entries.sort((a, b) => Number(b.steps.length > 0) - Number(a.steps.length > 0));
+		entries.sort((a, b) => Number(b.count > 0) - Number(a.count > 0));
 		for (const { client } of entries) {
-			const entry = (await adopt(client)) && (await journal.load(client));
-			if (entry) return { journal, client, isOld: true, state: restore(schema, entry) };
+			const release = await adopt(client);
+			const entry = release && (await journal.load(client).catch(() => undefined));
+			try {
+				if (entry) return { journal, client, isOld: true, aside: entry.mine.aside, state: restore(schema, entry) };
+			} catch {
+				// made by another version of this program: sent as it is once there is a connection
+			}
+			release?.();
 		}
+		return undefined;
+	}
+}
+
+/** The document of a draft; `undefined` for one that this program cannot read, and must not write. */
+function readable(schema, draft) {
+	if (draft.schema > SCHEMA) return undefined;
+	try {
+		const doc = schema.nodeFromJSON(draft.doc);
+		doc.check();
+		return doc;
+	} catch {
 		return undefined;
 	}
 }

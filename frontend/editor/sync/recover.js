@@ -6,6 +6,9 @@ import { Step } from 'prosemirror-transform';
 import { merge, unconfirmed } from './merge.js';
 import { adopt } from './tab.js';
 
+/** Letters of one note in the tray; the server takes 200,000 bytes. */
+const MOST_LETTERS = 50_000;
+
 /** The state of the entry of a tab that is gone: the document with every step that was written to the journal. */
 export function restore(schema, entry, plugins = []) {
 	const { base, confirmed, mine } = entry;
@@ -24,19 +27,27 @@ function applied(schema, doc, step) {
 	return result.doc;
 }
 
-/** Sends what dead tabs have left. Words that lose their place go through `putAside`. True if anything came back. */
+/**
+ * Sends what dead tabs have left. Words that lose their place go through `putAside`, which resolves to whether the server has them.
+ * True if anything still waits on this device.
+ */
 export async function sendLeftovers({ journal, server, schema, user, story, putAside }) {
-	let sent = false;
+	let waits = false;
 	for (const left of await journal.entries(user, story)) {
-		if (!(await adopt(left.client))) continue;
-		if (left.steps.length) {
-			const entry = await journal.load(left.client);
-			if (!entry || !(await send(server, schema, entry, putAside))) continue;
-			sent = true;
-		}
-		await journal.drop(left.client);
+		const release = await adopt(left.client);
+		if (!release) continue;
+		if (await sendEntry({ journal, server, schema, putAside }, left)) await journal.drop(left.client);
+		else waits = true;
+		release();
 	}
-	return sent;
+	return waits;
+}
+
+async function sendEntry({ journal, server, schema, putAside }, left) {
+	for (const words of left.aside) if (!(await putAside(words))) return false;
+	if (!left.count) return true;
+	const entry = await journal.load(left.client);
+	return Boolean(entry) && send(server, schema, entry, putAside);
 }
 
 async function send(server, schema, entry, putAside) {
@@ -74,7 +85,10 @@ function pending(state) {
 /** What cannot be applied to the text any more is at least put beside it. */
 async function setAside(entry, putAside) {
 	const text = entry.mine.steps.map((step) => wordsOf(step.slice?.content)).join('').trim();
-	return text ? putAside({ why: 'refused', text }) : true;
+	for (let at = 0; at < text.length; at += MOST_LETTERS) {
+		if (!(await putAside({ why: 'refused', text: text.slice(at, at + MOST_LETTERS) }))) return false;
+	}
+	return true;
 }
 
 const wordsOf = (content = []) => content.map((node) => node.text ?? wordsOf(node.content) + (node.content ? '\n' : '')).join('');

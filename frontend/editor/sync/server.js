@@ -6,35 +6,38 @@ const WAIT = 20_000;
 export class Server {
 	#path;
 	#schema;
+	#user;
 
-	constructor(story, schema) {
+	/** `user` is the person whose words these are: the server refuses them once somebody else is signed in in this browser. */
+	constructor(story, schema, user) {
 		this.#path = `/desk/stories/${story}/`;
 		this.#schema = schema;
+		this.#user = user;
 	}
 
 	/** The whole draft. */
 	draft() {
-		return ask(`${this.#path}draft`);
+		return this.#ask('draft');
 	}
 
 	/** The steps since a version. */
 	since(version) {
-		return ask(`${this.#path}draft?since=${version}`);
+		return this.#ask(`draft?since=${version}`);
 	}
 
 	/** Sends steps; `last` when the page is being closed. */
 	push(version, client, steps, last = false) {
-		return ask(`${this.#path}steps`, { schema: this.#schema, version, client, steps }, last);
+		return this.#ask('steps', { schema: this.#schema, version, client, steps }, last);
 	}
 
 	/** Puts words beside the text that have no place in it any more. */
 	putAside(words) {
-		return ask(`${this.#path}tray`, words, true);
+		return this.#ask('tray', words, true);
 	}
 
 	/** Takes words out of the tray. */
 	dismiss(id) {
-		return ask(`${this.#path}tray/${id}/close`, {});
+		return this.#ask(`tray/${id}/close`, {});
 	}
 
 	/** The address of the socket that reports what others do. */
@@ -43,11 +46,15 @@ export class Server {
 		url.protocol = url.protocol.replace('http', 'ws');
 		return url.href;
 	}
+
+	#ask(path, body, last) {
+		return ask(this.#path + path, this.#user, body, last);
+	}
 }
 
 /** `{ kind, … }`: `ok`, `conflict`, `refused`, `signed_out`, `forbidden`, `gone`, `outdated` or `away`. */
-async function ask(path, body, last = false) {
-	const options = { headers: { accept: 'application/json' }, cache: 'no-store', redirect: 'manual' };
+async function ask(path, user, body, last = false) {
+	const options = { headers: { accept: 'application/json', 'x-person': user }, cache: 'no-store', redirect: 'manual' };
 	if (body) Object.assign(options, { method: 'POST', body: JSON.stringify(body) });
 	if (body) options.headers['content-type'] = 'application/json';
 	// a request that survives the page may have 64 KB only

@@ -1,10 +1,11 @@
 //! One open story: keeps the text, this device and the server alike, and says at any time where the text is.
 
-import { getVersion } from 'prosemirror-collab';
+import { getVersion, sendableSteps } from 'prosemirror-collab';
+import { CHANNEL } from './channel.js';
 import { merge, unconfirmed } from './merge.js';
 
-/** A step is in the journal at the latest after this time, in milliseconds. */
-const JOURNAL_AFTER = 120;
+/** The journal is written this long after a key, in milliseconds; with the time of a write, a step is on the disk within 250. */
+const JOURNAL_AFTER = 60;
 /** Steps are sent after this pause in typing, and at the latest after `SEND_AT_LATEST` while typing. */
 const SEND_AFTER = 700;
 const SEND_AT_LATEST = 3_000;
@@ -15,6 +16,10 @@ const RETRY_FIRST = 1_000;
 const RETRY_LONGEST = 15_000;
 /** A composition has ended for an input method only a moment after the browser says so. */
 const AFTER_COMPOSITION = 60;
+/** The journal is tried again after this time. */
+const JOURNAL_RETRY = 3_000;
+/** A write to the journal that takes longer counts as failed. */
+const JOURNAL_STALLS = 2_000;
 
 /** Emits `status`, `lost` (words without a place) and `version`. */
 export class Session extends EventTarget {
@@ -33,25 +38,34 @@ export class Session extends EventTarget {
 	/** Whether the journal holds what is on the screen. */
 	#onDevice = true;
 	#journalFails = false;
-	#writing = Promise.resolve();
+	#writing = false;
+	#keepAgain = false;
+	/** Times by a clock that nobody sets. */
 	#firstUnsent = 0;
+	#firstUnkept = 0;
+	#aside;
+	#json = new WeakMap();
 
-	/** `who` is `{ user, story, client }`. */
-	constructor({ view, journal, server, who }) {
+	/** `who` is `{ user, story, client }`; `aside()` are words that are not in the tray yet. */
+	constructor({ view, journal, server, who, aside }) {
 		super();
+		this.#aside = aside;
 		this.#view = view;
 		this.#journal = journal;
 		this.#server = server;
 		this.#who = who;
 		addEventListener('pagehide', this.#leave);
 		addEventListener('online', this.sendNow);
+		addEventListener('beforeunload', this.#warn);
 		document.addEventListener('visibilitychange', this.#hide);
+		new BroadcastChannel(CHANNEL).onmessage = ({ data }) => data.send === who.user && this.sendNow();
 	}
 
 	/** Where the text is: `{ place, unsent, onDevice, away, stopped }`; `place` is `server`, `sending`, `device` or `nowhere`. */
 	get status() {
-		const unsent = unconfirmed(this.#view.state).length;
-		const kept = this.#onDevice && !this.#journalFails;
+		const unsent = this.#unsent;
+		// a write takes a moment; it is not worth a different sentence at each key
+		const kept = !this.#journalFails && (this.#onDevice || performance.now() - this.#firstUnkept < JOURNAL_STALLS);
 		const place = !unsent ? 'server' : this.#away || this.#stopped ? (kept ? 'device' : 'nowhere') : 'sending';
 		return { place, unsent, onDevice: kept, journalFails: this.#journalFails, away: this.#away, stopped: this.#stopped };
 	}
@@ -61,13 +75,24 @@ export class Session extends EventTarget {
 		return getVersion(this.#view.state);
 	}
 
+	get #unsent() {
+		return sendableSteps(this.#view.state)?.steps.length ?? 0;
+	}
+
 	/** To be called after each change of the document made here. */
 	changed() {
+		const now = performance.now();
+		if (this.#onDevice) this.#firstUnkept = now;
 		this.#onDevice = false;
-		this.#firstUnsent ||= Date.now();
-		this.#timers.journal ??= setTimeout(this.#keep, JOURNAL_AFTER);
-		this.#sendSoon(Math.max(0, Math.min(SEND_AFTER, this.#firstUnsent + SEND_AT_LATEST - Date.now())));
+		this.#firstUnsent ||= now;
+		this.keepSoon();
+		this.#sendSoon(Math.max(0, Math.min(SEND_AFTER, this.#firstUnsent + SEND_AT_LATEST - now)));
 		this.#tell();
+	}
+
+	/** The journal is written soon. */
+	keepSoon() {
+		this.#timers.journal ??= setTimeout(this.#keep, JOURNAL_AFTER);
 	}
 
 	/** Steps that the server reports: through the socket, or in answer to a push. */
@@ -76,7 +101,14 @@ export class Session extends EventTarget {
 			this.#waiting.push([version, rows]);
 			return;
 		}
-		const merged = merge(this.#view.state, version, rows, this.#who.client);
+		let merged;
+		try {
+			merged = merge(this.#view.state, version, rows, this.#who.client);
+		} catch {
+			// a step that this program cannot read: it must not write either
+			this.#failed({ kind: 'outdated' });
+			return;
+		}
 		if (!merged) return;
 		if (merged.gap) {
 			this.catchUp();
@@ -85,8 +117,8 @@ export class Session extends EventTarget {
 		this.#view.dispatch(merged.transaction.setMeta('addToHistory', false));
 		this.#confirmed.push(...merged.confirmed);
 		for (const words of merged.lost) this.dispatchEvent(new CustomEvent('lost', { detail: words }));
-		if (!unconfirmed(this.#view.state).length) this.#firstUnsent = 0;
-		this.#timers.journal ??= setTimeout(this.#keep, JOURNAL_AFTER);
+		if (!this.#unsent) this.#firstUnsent = 0;
+		this.keepSoon();
 		this.dispatchEvent(new Event('version'));
 		this.#tell();
 	}
@@ -96,6 +128,7 @@ export class Session extends EventTarget {
 		setTimeout(() => {
 			if (this.#view.composing) return;
 			for (const [version, rows] of this.#waiting.splice(0)) this.receive(version, rows);
+			if (this.#unsent) this.#sendSoon(SEND_AFTER);
 		}, AFTER_COMPOSITION);
 	}
 
@@ -122,7 +155,7 @@ export class Session extends EventTarget {
 	/** Resolves to true when everything is on the server, to false when that is not possible now. */
 	async flushed() {
 		for (let round = 0; round < 60; round += 1) {
-			if (!unconfirmed(this.#view.state).length) return true;
+			if (!this.#unsent) return true;
 			if (this.#stopped || this.#away) return false;
 			this.sendNow();
 			await new Promise((resolve) => setTimeout(resolve, 100));
@@ -138,19 +171,22 @@ export class Session extends EventTarget {
 	async #send(last = false) {
 		const rows = unconfirmed(this.#view.state).slice(0, MOST_STEPS);
 		if (this.#stopped || (this.#sending && !last)) return;
+		// the answer to an earlier push waits for an input method: these steps would be sent over and over
+		if (this.#waiting.length && !last) return;
 		if (!rows.length) {
 			if (this.#away) await this.catchUp();
 			return;
 		}
 		this.#sending = true;
-		const steps = rows.map(({ step }) => step.toJSON());
+		this.#firstUnsent = performance.now();
+		const steps = rows.map(({ step }) => this.#jsonOf(step));
 		const answer = await this.#server.push(this.version, this.#who.client, steps, last);
 		this.#sending = false;
 		if (answer.kind !== 'ok' && answer.kind !== 'conflict') return this.#failed(answer);
 		this.#away = false;
 		this.#retry = RETRY_FIRST;
 		this.receive(answer.version, answer.steps);
-		if (unconfirmed(this.#view.state).length) this.#sendSoon(answer.kind === 'conflict' ? 0 : SEND_AFTER);
+		if (this.#unsent) this.#sendSoon(answer.kind === 'conflict' ? 0 : SEND_AFTER);
 		this.#tell();
 	}
 
@@ -166,31 +202,54 @@ export class Session extends EventTarget {
 		this.#tell();
 	}
 
-	#keep = () => {
+	#keep = async () => {
 		this.#timers.journal = undefined;
-		this.#writing = this.#writing.then(() => this.#write());
+		if (this.#writing) {
+			this.#keepAgain = true;
+			return;
+		}
+		this.#writing = true;
+		this.#keepAgain = false;
+		await this.#write();
+		this.#writing = false;
+		if (this.#keepAgain) this.keepSoon();
 	};
 
 	async #write() {
 		const { state } = this.#view;
 		const confirmed = this.#confirmed.splice(0);
-		const mine = unconfirmed(state).map(({ step }) => step.toJSON());
+		const mine = unconfirmed(state).map(({ step }) => this.#jsonOf(step));
 		const headline = state.doc.firstChild.textContent;
 		try {
-			await this.#journal.save({ ...this.#who, version: getVersion(state), confirmed, mine, headline });
+			await this.#journal.save({ ...this.#who, version: getVersion(state), confirmed, mine, aside: this.#aside(), headline });
 			this.#journalFails = false;
-			this.#onDevice = this.#view.state.doc.eq(state.doc);
+			this.#onDevice = this.#view.state.doc === state.doc;
 		} catch {
 			// no space, or storage that the browser has closed: said loudly, because the text is then only on the screen
 			this.#confirmed.unshift(...confirmed);
 			this.#journalFails = true;
+			this.#timers.journal ??= setTimeout(this.#keep, JOURNAL_RETRY);
 		}
 		this.#tell();
 	}
 
+	/** A step that did not change is the same object in each write of the journal. */
+	#jsonOf(step) {
+		let json = this.#json.get(step);
+		if (!json) this.#json.set(step, (json = step.toJSON()));
+		return json;
+	}
+
+	/** The browser asks before the page is closed exactly when words would be lost. */
+	#warn = (event) => {
+		if (!this.#onDevice) this.#write();
+		if (this.#journalFails && this.#unsent) event.preventDefault();
+	};
+
 	#leave = () => {
-		if (this.#timers.journal) this.#keep();
-		if (unconfirmed(this.#view.state).length) this.#send(true);
+		// at once, also while another write is on its way: the browser does them in order, and nothing runs here any more after this
+		if (!this.#onDevice) this.#write();
+		if (this.#unsent) this.#send(true);
 	};
 
 	#hide = () => {

@@ -5,25 +5,16 @@ const PREFIX = 'press-tab:';
 /** A new name; the lock is held until the tab is closed or crashes. */
 export async function newClient() {
 	const client = crypto.randomUUID();
-	await hold(client);
+	await adopt(client);
 	return client;
 }
 
-/** Takes over the name of a tab that is no longer there; false if it is. */
+/** Takes over the name of a tab that is no longer there, until the function that this resolves to is called; `undefined` if the tab lives. */
 export function adopt(client) {
 	return new Promise((resolve) => {
 		navigator.locks.request(PREFIX + client, { ifAvailable: true }, (lock) => {
-			resolve(Boolean(lock));
-			return lock ? new Promise(() => {}) : undefined;
-		});
-	});
-}
-
-function hold(client) {
-	return new Promise((resolve) => {
-		navigator.locks.request(PREFIX + client, () => {
-			resolve();
-			return new Promise(() => {});
+			if (!lock) return resolve(undefined);
+			return new Promise((release) => resolve(release));
 		});
 	});
 }

@@ -110,6 +110,10 @@ words! {
         NOWHERE = "Only on this screen! This device has no space left for a copy and the server cannot be reached. Do not close this page.";
         /// Where the text is: on its way, without a copy on the device.
         NOT_ON_DEVICE = "Sending … This device keeps no copy: its storage is full or switched off.";
+        /// Notice: the device keeps no copy.
+        LONG_NO_COPY = "This device keeps no copy of what you type: its storage is full or switched off. Until the line above says Saved, closing this page loses your last words.";
+        /// Notice: what an earlier visit left on this device waits for the server.
+        LONG_LEFTOVERS = "Words from an earlier visit wait on this device. They are sent as soon as the server takes them.";
         /// Files on their way.
         UPLOADS_WAIT = "Sending {n} files …";
         /// Notice.

@@ -26,6 +26,8 @@ pub use sign_in_cookie::SignInCookie;
 
 /// The page where people sign in.
 pub const SIGN_IN_PATH: &str = "/desk/sign-in";
+/// The request header in which the editor names the person it was opened for; a session of anybody else does not count.
+const PERSON: &str = "x-person";
 /// How long browsers keep the session cookie; the server ends sessions earlier by its own clock.
 pub const SESSION_LASTS: std::time::Duration = std::time::Duration::from_secs(14 * 24 * 3600);
 /// How long a device is known.
@@ -52,6 +54,10 @@ pub async fn authenticate(
     sender: &Sender,
 ) -> Result<Option<(SignedIn, Option<HeaderValue>)>, HttpError> {
     let Some(Found { signed_in, must_rotate, must_touch }) = find(state, headers).await? else { return Ok(None) };
+    // a page that is still open after somebody else has signed in must not act in their name
+    if headers.get(PERSON).is_some_and(|person| person.as_bytes() != signed_in.user().id.as_str().as_bytes()) {
+        return Ok(None);
+    }
     let newsroom = &state.site.newsroom;
     if must_touch && let Err(error) = newsroom.touch_session(&signed_in, &sender.origin).await {
         // a database that is busy with an import is no reason to refuse

@@ -34,6 +34,20 @@ fn push(version: i64, client: &str, steps: Value) -> Value {
 }
 
 #[tokio::test]
+async fn a_page_of_somebody_who_is_no_longer_signed_in_here_changes_nothing() {
+    let site = TestSite::start().await;
+    let mut zainab = at_work(&site, "zainab", Role::Editor).await;
+    let id = begin(&mut zainab).await;
+    let (draft, steps) = (format!("/desk/stories/{id}/draft"), format!("/desk/stories/{id}/steps"));
+    let own = get(&mut zainab, &draft).await.1["me"]["id"].as_str().unwrap().to_owned();
+    let body = push(0, "z", json!([insert("One")])).to_string().into_bytes();
+    for (person, expected) in [("019aa000-0000-7000-8000-000000000000", 401), ("", 401), (own.as_str(), 200)] {
+        let headers = [("sec-fetch-site", "same-origin"), ("content-type", "application/json"), ("x-person", person)];
+        assert_eq!(zainab.post_raw(&steps, &headers, body.clone()).await.status, expected, "{person}");
+    }
+}
+
+#[tokio::test]
 async fn a_draft_is_opened_and_written_by_two() {
     let site = TestSite::start().await;
     let (mut amina, mut zainab) = (at_work(&site, "amina", Role::Editor).await, at_work(&site, "zainab", Role::Editor).await);
