@@ -102,14 +102,6 @@ class Writer {
 		expect(isWhole || this.typed.startsWith(text), `${JSON.stringify(text.slice(-60))} is not what was typed: ${JSON.stringify(this.typed.slice(-60))}`).toBe(true);
 		const lost = Math.max(0, accepted - text.length);
 		const tail = Math.max(0, this.typed.length - Math.max(accepted, text.length));
-		if (lost && process.env.DEBUG_KILLS) {
-			console.log(JSON.stringify({ text: text.slice(-80), typed: this.typed.slice(-80) }));
-			console.log(await this.page.evaluate(async () => {
-				const db = await new Promise((resolve) => { const open = indexedDB.open('press-journal'); open.onsuccess = () => resolve(open.result); });
-				const all = (name) => new Promise((resolve) => { const get = db.transaction(name).objectStore(name).getAll(); get.onsuccess = () => resolve(get.result); });
-				return JSON.stringify({ mine: await all('mine'), base: (await all('base')).map((each) => [each.client, each.version]), locks: await navigator.locks.query() });
-			}));
-		}
 		this.typed = text;
 		this.times = [];
 		return { lost, tail };

@@ -3,7 +3,7 @@
 import { existsSync } from 'node:fs';
 import { known, root } from './paths.mjs';
 
-/** In this order, because a script names those that it loads. NAME.js is built from a source in frontend/; boot scripts for a bundle whose islands wake at once or when they are used. */
+/** A script comes after those that it loads. NAME.js is built from a source in frontend/; boot scripts for a bundle whose islands wake at once or when they are used. */
 const ENTRIES = [
 	{ name: 'boot', source: 'boot/boot', bundle: 'reader', atOnce: false },
 	{ name: 'send-waiting', source: 'editor/sign_out/send_waiting', bundle: 'desk', atOnce: true },

@@ -74,6 +74,7 @@ export class StoryEditor extends HTMLElement {
 		if (opened.isOld) this.session.sendNow();
 		this.uploads.resume((id) => this.#blockAt(id) !== undefined);
 		this.setAttribute('data-ready', '');
+		performance.mark('editor-ready');
 		this.dispatchEvent(new Event('ready'));
 	}
 

@@ -24,7 +24,7 @@ export class Uploads {
 
 	/** Goes on with what an earlier visit has left; `isWanted(blockId)` says whether the block is still in the text. */
 	async resume(isWanted) {
-		for (const { id, story, user, file } of await this.#stored()) {
+		for (const { id, story, user, file } of await this.#stored().catch(() => [])) {
 			if (story !== this.#story || user !== this.#user || this.#going.has(id)) continue;
 			if (isWanted(id)) this.#begin(id, file);
 		}
@@ -99,7 +99,7 @@ export class Uploads {
 
 	async #stored() {
 		const db = await this.#open();
-		return wait(db.transaction(STORE).objectStore(STORE).getAll()).catch(() => []);
+		return wait(db.transaction(STORE).objectStore(STORE).getAll());
 	}
 
 	async #write(work) {

@@ -41,6 +41,14 @@ function ask(entries) {
 	};
 	dialog.querySelector('ul').replaceChildren(...entries.map(line));
 	dialog.returnValue = '';
+	dialog.onclick = (event) => {
+		// not by sending the form: a form of the desk is sent once only
+		event.preventDefault();
+		const button = event.target.closest('button');
+		const link = event.target.closest('a');
+		if (button) dialog.close(button.value);
+		if (link) location.assign(link.href);
+	};
 	dialog.showModal();
 	return new Promise((resolve) => dialog.addEventListener('close', () => resolve(dialog.returnValue), { once: true }));
 }

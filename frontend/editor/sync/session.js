@@ -248,7 +248,7 @@ export class Session extends EventTarget {
 
 	#leave = () => {
 		// at once, also while another write is on its way: the browser does them in order, and nothing runs here any more after this
-		if (!this.#onDevice) this.#write();
+		if (!this.#onDevice || this.#timers.journal) this.#write();
 		if (this.#unsent) this.#send(true);
 	};
 
