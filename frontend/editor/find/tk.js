@@ -14,12 +14,16 @@ function inLine(node) {
 	return [...text.matchAll(TK)].map((match) => ({ from: match.index, to: match.index + match[0].length }));
 }
 
-/** How many TK are left in a story. */
+const counted = new WeakMap();
+
+/** How many TK are left in a story; only lines that changed are read again. */
 export function tkCount(doc) {
 	let count = 0;
 	doc.descendants((node) => {
-		if (node.isTextblock) count += inLine(node).length;
-		return !node.isTextblock;
+		if (!node.isTextblock) return true;
+		if (!counted.has(node)) counted.set(node, inLine(node).length);
+		count += counted.get(node);
+		return false;
 	});
 	return count;
 }

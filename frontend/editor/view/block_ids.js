@@ -9,12 +9,18 @@ export function freshId() {
 	return Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => LETTERS[byte % LETTERS.length]).join('');
 }
 
+/** Typing brings none, so that the story is not searched at each key. */
+const mayBringBlocks = ({ slice }) => Boolean(slice?.content.firstChild && !slice.content.firstChild.isInline);
+
 /** Gives ids after each change that was made here; others' changes bring theirs. */
 export function blockIds() {
+	// the first change of a visit looks at the whole story: an older program may have left blocks without
+	let isComplete = false;
 	return new Plugin({
 		appendTransaction(transactions, _, state) {
 			const isLocal = (each) => each.docChanged && !each.getMeta('collab$') && !each.getMeta('recovered');
-			if (!transactions.some(isLocal)) return null;
+			if (!transactions.some((each) => isLocal(each) && (!isComplete || each.steps.some(mayBringBlocks)))) return null;
+			isComplete = true;
 			const seen = new Set();
 			let change = null;
 			state.doc.descendants((node, position) => {

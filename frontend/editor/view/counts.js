@@ -26,9 +26,19 @@ export function counts(words, place) {
 
 /** Words of the body. */
 export function countWords(doc) {
-	const body = doc.lastChild;
-	const text = body.textBetween(0, body.content.size, ' ', ' ');
-	const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+	let n = 0;
+	doc.lastChild.forEach((block) => {
+		if (!counted.has(block)) counted.set(block, wordsIn(block.isTextblock ? block.textContent : block.textBetween(0, block.content.size, ' ', ' ')));
+		n += counted.get(block);
+	});
+	return n;
+}
+
+/** Words of blocks: only those that changed are counted again. */
+const counted = new WeakMap();
+const segmenter = new Intl.Segmenter(undefined, { granularity: 'word' });
+
+function wordsIn(text) {
 	let n = 0;
 	for (const { isWordLike } of segmenter.segment(text)) if (isWordLike) n += 1;
 	return n;

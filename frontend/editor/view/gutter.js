@@ -25,6 +25,8 @@ export function gutter({ host, words }) {
 				event.dataTransfer.effectAllowed = 'copyMove';
 				view.dragging = { slice, move: true };
 			});
+			let frame;
+			let shown;
 			const show = (at) => {
 				const dom = at === undefined ? null : view.nodeDOM(at);
 				if (!(dom instanceof HTMLElement) || !view.editable) {
@@ -39,15 +41,21 @@ export function gutter({ host, words }) {
 			const over = (event) => {
 				const block = event.target.closest?.('[data-part=body] > *');
 				if (!block || !view.dom.contains(block)) return;
-				show(positionOf(view, block));
+				show((shown = positionOf(view, block)));
 			};
 			view.dom.addEventListener('pointermove', over);
 			return {
 				update(now, before) {
-					if (now.state.selection.eq(before.selection) && now.state.doc.eq(before.doc)) return;
-					show(currentBlock(now.state)?.position);
+					if (now.state.selection.eq(before.selection) && now.state.doc === before.doc) return;
+					// the layout is asked for once before a frame, not at each key
+					frame ??= requestAnimationFrame(() => {
+						frame = undefined;
+						const at = currentBlock(view.state)?.position;
+						if (at !== shown) show((shown = at));
+					});
 				},
 				destroy() {
+					cancelAnimationFrame(frame);
 					view.dom.removeEventListener('pointermove', over);
 					bar.remove();
 				},

@@ -18,11 +18,12 @@ export function parts(words) {
 						list.push(Decoration.node(offset + 1, offset + node.nodeSize - 1, { class: 'is-empty', 'data-placeholder': words.emptyBody }));
 					}
 				});
-				state.doc.lastChild.descendants((node, offset) => {
-					const hint = words.lines[node.type.name];
-					const position = state.doc.content.size - state.doc.lastChild.content.size - 1 + offset;
-					if (hint && !node.content.size) list.push(Decoration.node(position, position + node.nodeSize, { class: 'is-empty', 'data-placeholder': hint }));
-					return !node.isTextblock;
+				const body = state.doc.content.size - state.doc.lastChild.content.size - 1;
+				state.doc.lastChild.forEach((block, offset) => {
+					for (const { at, size, hint } of emptyLines(block, words)) {
+						const position = body + offset + at;
+						list.push(Decoration.node(position, position + size, { class: 'is-empty', 'data-placeholder': hint }));
+					}
 				});
 				return DecorationSet.create(state.doc, list);
 			},
@@ -37,6 +38,23 @@ export function parts(words) {
 			return state.tr.insert(state.doc.content.size - 1, state.schema.nodes.paragraph.create());
 		},
 	});
+}
+
+const lines = new WeakMap();
+
+/** The empty lines of a block with what belongs there, `at` counted from the block. A block that did not change is not read again. */
+function emptyLines(block, words) {
+	let found = lines.get(block);
+	if (found) return found;
+	found = [];
+	const look = (node, at) => {
+		const hint = words.lines[node.type.name];
+		if (hint && !node.content.size) found.push({ at, size: node.nodeSize, hint });
+		return !node.isTextblock;
+	};
+	if (look(block, 0)) block.descendants((node, at) => look(node, at + 1));
+	lines.set(block, found);
+	return found;
 }
 
 function attributesOf(node, name, words) {
