@@ -87,6 +87,17 @@ struct NewsArticle<'a> {
     article_section: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     image: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    correction: Vec<CorrectionComment<'a>>,
+}
+
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct CorrectionComment<'a> {
+    #[serde(rename = "@type")]
+    kind: &'a str,
+    text: &'a str,
+    date_published: String,
 }
 
 /// The paper itself: on the front page.
@@ -130,6 +141,11 @@ pub fn news_article(layout: &Layout, view: &StoryView) -> LinkedData {
         authors.push(paper());
     }
     let open = |text| Some(text).filter(|_| !view.is_locked());
+    let corrections = view.corrections.iter().filter(|_| !view.is_locked()).map(|correction| CorrectionComment {
+        kind: "CorrectionComment",
+        text: &correction.text,
+        date_published: layout.calendar.machine(correction.at),
+    });
     let section = view.section_line.last().filter(|section| !section.internal);
     LinkedData::of(&NewsArticle {
         context: CONTEXT,
@@ -143,6 +159,7 @@ pub fn news_article(layout: &Layout, view: &StoryView) -> LinkedData {
         publisher: paper(),
         is_accessible_for_free: !view.is_locked(),
         description: story.standfirst.as_ref().and_then(|text| open(text.as_str())),
+        correction: corrections.collect(),
         article_section: section.map(|section| section.name.as_str()),
         image: view.lead().filter(|_| !view.is_locked()).and_then(|item| Some(absolute(&plain_source(item, item.file.as_deref()?)))),
     })

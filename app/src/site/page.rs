@@ -42,9 +42,13 @@ pub async fn page(site: &Site, address: &Address) -> Result<Rendered, LoadError>
             list(&layout, load::list::list(site, &layout.data, &ListOf::Latest, &Start::at_page(*page)).await?)
         }
         Address::List { of, start } => list(&layout, load::list::list(site, &layout.data, of, start).await?),
-        Address::StoryOrPage { path } => {
-            outcome(&layout, load::story::at_path(site, &layout.data, path).await?, |view| pages::story(&layout, view))
-        }
+        Address::StoryOrPage { path } => match load::story::at_path(site, &layout.data, path).await? {
+            Loaded::Missing => match load::corrections::corrections(site, &layout.data, path).await? {
+                Some((page, first)) => respond(200, || pages::corrections(&layout, &page, first)),
+                None => outcome::<()>(&layout, Loaded::Missing, |()| ().markup()),
+            },
+            loaded => outcome(&layout, loaded, |view| pages::story(&layout, view)),
+        },
         Address::Comments { path, at } => comments(&layout, load::story::at_path(site, &layout.data, path).await?, at),
         Address::Search { query } => {
             let results = load::search::search(site, &layout.data, query).await?;

@@ -19,10 +19,11 @@ mod search;
 mod write;
 
 pub use clock::{CountingIds, FixedClock, SystemClock, SystemIds};
+pub use content::correction::{CorrectionPage, ListedCorrection};
 pub use content::revision::Version;
 pub use content::story::{Neighbour, OpenedStory, StoryLink};
 pub use db::open::{DatabaseUrl, Newsroom};
-pub use desk::{Base, ChangeKind, PreviewLink};
+pub use desk::{Base, ChangeKind, PreviewLink, ScheduledChanges};
 pub use desk::{DeskStory, TRASH_DAYS, Whose, Worklist, WorklistQuery, WorklistRow};
 pub use desk::{DraftStatus, DraftStep, DraftedStory, NewTrayNote, OpenDraft, Pushed, SERVER_CLIENT, StepsSince, TrayNote, UNTITLED};
 pub use error::{Error, Result, is_of_database};

@@ -1,6 +1,6 @@
 //! Every query that runs on a request, in one list, so that a test can check its plan on both databases.
 
-use crate::content::{author, comment, media, menu, redirect, revision, section, settings, story, tag};
+use crate::content::{author, comment, correction, media, menu, redirect, revision, section, settings, story, tag};
 use crate::imports::source;
 use crate::write::outbox;
 use crate::{desk, lists, search, write};
@@ -32,6 +32,8 @@ pub fn hot_queries() -> Vec<HotQuery> {
         both(section::COUNTS, &[]),
         both(redirect::GET, &["'/old/'"]),
         both(comment::SHOWN, &[ID]),
+        both(correction::ANY, &[]),
+        both(correction::NEWEST, &["1700000000000", ID, "51"]),
         both(comment::NEWEST, &["20"]),
         both(revision::ALL, &[ID]),
         both(revision::VERSIONS, &[ID]),
@@ -61,6 +63,8 @@ pub fn hot_queries() -> Vec<HotQuery> {
         both(desk::DRAFT_STATUS, &[ID]),
         both(desk::OPEN_NOTES, &[ID]),
         both(desk::UNSAVED_DRAFTS, &["1000", "1000"]),
+        both(desk::DUE_CHANGES, &["1000"]),
+        both(desk::SCHEDULED_CHANGES, &[ID]),
         both(desk::PREVIEW_BY_TOKEN, &["'ab'", "1000"]),
         both(desk::PREVIEWS_OF_STORY, &[ID, "1000"]),
         both(desk::EXPIRED, &["1000"]),

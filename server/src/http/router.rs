@@ -58,6 +58,7 @@ pub const ROUTES: &[Route] = &[
     route!("/desk/stories/{id}/preview/link", Policy::Desk(WRITERS), "/desk/stories/x/preview/link", POST => stories::preview::make_link),
     route!("/desk/stories/{id}/preview/link/{link}/end", Policy::Desk(WRITERS), "/desk/stories/x/preview/link/y/end", POST => stories::preview::end_link),
     route!("/preview/{token}", Policy::Preview(Anyone), "/preview/x", GET => stories::preview::shared),
+    route!("/desk/stories/{id}/scheduled-changes/cancel", Policy::Desk(WRITERS), "/desk/stories/x/scheduled-changes/cancel", POST => stories::cancel_changes),
     route!("/desk/stories/{id}/checks", Policy::DeskApi(WRITERS), "/desk/stories/x/checks", GET => stories::checks),
     route!("/desk/stories/{id}/{act}", Policy::Desk(WRITERS), "/desk/stories/x/publish", POST => stories::act),
     route!("/desk/pictures/", Policy::Upload(WRITERS), "/desk/pictures/", GET => pictures::list, POST => pictures::add),

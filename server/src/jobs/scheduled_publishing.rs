@@ -1,4 +1,4 @@
-//! Publishes scheduled stories and takes expired ones down, at most a second late. Empties the trash once an hour.
+//! Publishes scheduled stories and changes, and takes expired stories down, at most a second late. Empties the trash once an hour.
 
 use std::time::{Duration, Instant};
 
@@ -24,6 +24,10 @@ pub async fn run(newsroom: Newsroom) {
                 Ok(changed) => changed.iter().for_each(|story| tracing::info!(%story, "published or taken down on schedule")),
                 Err(error) => tracing::error!("stories that are due could not be published: {error}"),
             }
+        }
+        match newsroom.publish_scheduled_changes().await {
+            Ok(published) => published.iter().for_each(|story| tracing::info!(%story, "published changes on schedule")),
+            Err(error) => tracing::error!("changes that are due could not be published: {error}"),
         }
         if trash_emptied.is_none_or(|last| last.elapsed() >= TRASH_INTERVAL) {
             trash_emptied = Some(Instant::now());

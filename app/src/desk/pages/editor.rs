@@ -5,7 +5,7 @@ use domain::{StoryAct, StoryState};
 use super::{story::StoryPage, story_act::sheet};
 use crate::{
     desk::{
-        form::{notice, summary},
+        form::{button_form, notice, summary},
         layout::{Desk, Place, html_page},
         words::{editor as words, panel, preview, stories},
     },
@@ -34,6 +34,7 @@ pub fn editor(desk: Desk<'_>, page: &EditorPage, context: &BlockContext<'_>, tex
     let content = view! {
         <div class="editor">
             {bar(story)}
+            {planned(story)}
             {notice(story.notice)}
             {summary("act", &story.errors)}
             <p class="message" id="story-notice" role="alert" hidden></p>
@@ -105,6 +106,14 @@ fn bar(story: &StoryPage) -> Markup {
         {sheets}
     }
     .markup()
+}
+
+/// Changes that readers get at a time to come.
+fn planned(story: &StoryPage) -> Option<Markup> {
+    let text = story.planned.clone()?;
+    let cancel =
+        button_form(format!("/desk/stories/{}/scheduled-changes/cancel", story.id), stories::CANCEL_PLAN, "button quiet small", None);
+    Some(view! { <div class="message planned"><p>{text}</p> {cancel}</div> }.markup())
 }
 
 /// Acts that stand beside the next one because they are chosen every day.

@@ -33,6 +33,8 @@ pub struct StoryPage {
     pub direction: Direction,
     /// Its state now.
     pub state: StoryState,
+    /// When readers get the planned changes, or why they do not, in words; `None` without a plan.
+    pub planned: Option<String>,
     /// Since when and with which note, in words.
     pub since: String,
     /// The note of the last change of state; may be empty.

@@ -70,9 +70,11 @@ fn form(page: &StoryPage, act: StoryAct) -> Option<Markup> {
     let prefix = if failed { "act" } else { act.as_str() };
     // after an error as text: the field of browsers has no place for a distance from UTC
     let when_hint = words::when_hint(&page.zone);
-    let when = (act == StoryAct::Schedule).then(|| {
+    let changes = act == StoryAct::PublishChanges;
+    let when = (act == StoryAct::Schedule || changes).then(|| {
         let kind = if failed { "text" } else { "datetime-local" };
-        let field = TextField { form: prefix, name: "when", label: words::WHEN, kind, value: &entered.when, ..TextField::default() };
+        let label = if changes { words::WHEN_CHANGES } else { words::WHEN };
+        let field = TextField { form: prefix, name: "when", label, kind, value: &entered.when, optional: changes, ..TextField::default() };
         view! { {text_field(field, errors)} <p class="hint">{when_hint}</p> }.markup()
     });
     let kinds = (act == StoryAct::PublishChanges).then(kinds_of_change);

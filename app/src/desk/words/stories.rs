@@ -133,6 +133,14 @@ words! {
         NOTE = "Note";
         /// Label of a date and time.
         WHEN = "Day and time";
+        /// Label of a date and time.
+        WHEN_CHANGES = "Day and time; empty: now";
+        /// Planned changes of a published story.
+        CHANGES_PLANNED = "Readers get the changes on {when}, as they were when they were planned.";
+        /// Planned changes that somebody has to decide on.
+        CHANGES_WAIT = "The changes planned for {when} wait: the story was changed at the same place since ({what}). Publish what is right by hand, then cancel the plan.";
+        /// Button.
+        CANCEL_PLAN = "Cancel the plan";
         /// In the history: imports and the command line.
         THE_PROGRAM = "the program";
         /// A time that cannot be read.

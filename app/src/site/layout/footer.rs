@@ -11,11 +11,14 @@ use crate::{
 
 /// The footer; parts that the paper has nothing for are left out.
 pub fn footer(layout: &Layout) -> Markup {
+    let corrections =
+        layout.data.has_corrections.then(|| view! { <p class="foot-corrections"><a href="/corrections/">{words::CORRECTIONS}</a></p> });
     view! {
         <footer class="foot">
             <div class="foot-parts">{brand(layout)} {sections(layout)} {recent(layout)}</div>
             <div class="foot-end">
                 {footer_menu(&layout.data.footer_menu, &layout.path)}
+                {corrections}
                 <p class="foot-copyright">{words::copyright(layout.calendar.year(), &layout.data.settings.name)}</p>
             </div>
         </footer>

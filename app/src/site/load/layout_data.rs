@@ -24,6 +24,8 @@ pub struct LayoutData {
     pub sections: Vec<Section>,
     /// The sections that have stories.
     pub filled: HashSet<SectionId>,
+    /// Whether any story was corrected.
+    pub has_corrections: bool,
     /// The newest stories, for the footer.
     pub recent: Vec<StoryCard>,
 }
@@ -38,7 +40,8 @@ impl LayoutData {
         let main_menu = menus.main(settings.main_menu.as_ref()).await?;
         let footer_menu = menus.footer(settings.footer_menu.as_ref()).await?;
         let recent = newsroom.teasers(3).await?;
-        Ok(Self { settings, main_menu, footer_menu, sections, filled, recent })
+        let has_corrections = newsroom.has_corrections().await?;
+        Ok(Self { settings, main_menu, footer_menu, sections, filled, has_corrections, recent })
     }
 
     /// The section with this identity.

@@ -3,6 +3,7 @@
 use domain::SitePath;
 
 pub mod comment_pages;
+pub mod corrections;
 mod find_list;
 pub mod front;
 mod layout_cache;

@@ -3,8 +3,8 @@
 use std::{collections::HashMap, sync::Arc};
 
 use domain::{
-    Author, BylineRole, Comment, Direction, Language, MediaId, MediaItem, RedirectStatus, Section, SitePath, Story, StoryId, StoryKind,
-    StoryState, Tag,
+    Author, BylineRole, Comment, Correction, Direction, Language, MediaId, MediaItem, RedirectStatus, Section, SitePath, Story, StoryId,
+    StoryKind, StoryState, Tag,
 };
 use newsroom::{Neighbour, OpenedStory, StoryCard, StoryLink};
 
@@ -47,6 +47,8 @@ pub struct StoryView {
     pub next: Option<Neighbour>,
     /// Its approved comments, oldest first.
     pub comments: Vec<Comment>,
+    /// What was corrected, oldest first.
+    pub corrections: Vec<Correction>,
     /// The newest stories, perhaps itself among them; none beside a page.
     pub newest: Arc<Vec<StoryCard>>,
     /// Number of words of its text.
@@ -117,9 +119,10 @@ pub async fn drafted(site: &Site, data: &LayoutData, story: Story, stored: Optio
         let at = story.published_at.filter(|at| *at > now).unwrap_or(now);
         (story.published_at, story.updated_at) = (Some(at), at);
     }
-    let (comments, previous, next) = today.map_or_else(Default::default, |today| (today.comments, today.previous, today.next));
+    let (comments, corrections, previous, next) =
+        today.map_or_else(Default::default, |today| (today.comments, today.corrections, today.previous, today.next));
     let beside = Beside::load(site, &story).await?;
-    Ok(view(data, OpenedStory { story, words, authors, tags, media, comments, previous, next }, beside))
+    Ok(view(data, OpenedStory { story, words, authors, tags, media, comments, corrections, previous, next }, beside))
 }
 
 async fn moved(site: &Site, path: &SitePath) -> Result<Loaded<StoryView>, LoadError> {
@@ -155,7 +158,7 @@ impl Beside {
 /// Synchronous, which keeps the future small: it would otherwise hold each of these parts twice.
 fn view(data: &LayoutData, opened: OpenedStory, beside: Beside) -> StoryView {
     let Beside { stories, newest, above, below } = beside;
-    let OpenedStory { story, words, authors, tags, media, comments, previous, next } = opened;
+    let OpenedStory { story, words, authors, tags, media, comments, corrections, previous, next } = opened;
     let bylines: Vec<BylineView> = story
         .bylines
         .iter()
@@ -186,6 +189,7 @@ fn view(data: &LayoutData, opened: OpenedStory, beside: Beside) -> StoryView {
         previous,
         next,
         comments,
+        corrections,
         newest,
         words,
         story,

@@ -1,6 +1,7 @@
 //! Pages: pure, synchronous views of what `load` brought.
 
 mod comments;
+mod corrections;
 mod front;
 mod list;
 mod notices;
@@ -8,6 +9,7 @@ mod search;
 mod story;
 
 pub use comments::comments;
+pub use corrections::corrections;
 pub use front::front;
 pub use list::list;
 pub use notices::{error, gone, missing};

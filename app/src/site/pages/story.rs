@@ -19,7 +19,7 @@ use crate::{
     },
     ui::{
         blocks::{BlockContext, blocks},
-        dates::full_date,
+        dates::{full_date, short_date},
         head::Head,
         lang_dir::lang_dir,
         picture::{Crop, Look, picture, plain_source},
@@ -45,6 +45,7 @@ pub fn story(layout: &Layout, view: &StoryView) -> Markup {
             <article class="story" lang=lang dir=dir>
                 {story_head(layout, view)}
                 {text(layout, view)}
+                {corrections(layout, view)}
             </article>
             {address(layout, view)}
             {after(layout, view)}
@@ -151,10 +152,15 @@ fn times(layout: &Layout, view: &StoryView) -> Markup {
         .published_at
         .filter(|at| story.updated_at.millis() > at.millis() + SETTLED)
         .map(|_| view! { <span>{words::UPDATED} " " {full_date(&layout.calendar, story.updated_at)}</span> });
+    let corrected = view
+        .corrections
+        .last()
+        .filter(|_| !view.is_locked())
+        .map(|last| view! { <a href="#corrections">{words::CORRECTED} " " {short_date(&layout.calendar, last.at)}</a> });
     let reading = (!view.is_locked() && view.words > 0).then(|| view! { <span>{words::reading_time(reading_minutes(view.words))}</span> });
     let discussed =
         (!view.comments.is_empty() && !view.is_locked()).then(|| view! { <a href="#comments">{words::comments(view.comments.len())}</a> });
-    view! { <p class="times">{published} {updated} {reading} {discussed}</p> }.markup()
+    view! { <p class="times">{published} {updated} {corrected} {reading} {discussed}</p> }.markup()
 }
 
 fn age_notice(layout: &Layout, view: &StoryView) -> Option<Markup> {
@@ -196,6 +202,38 @@ fn text(layout: &Layout, view: &StoryView) -> Markup {
     }
     let context = BlockContext::for_story(&layout.calendar, &view.media, &view.stories, view.story.dateline.as_ref());
     view! { <div class="prose">{blocks(&context, &view.story.document.blocks)}</div> }.markup()
+}
+
+/// What was wrong, with its date; it stays with the story.
+fn corrections(layout: &Layout, view: &StoryView) -> Option<Markup> {
+    if view.corrections.is_empty() || view.is_locked() {
+        return None;
+    }
+    let (lang, dir) = (layout.data.settings.language.to_string(), layout.direction().as_str());
+    let (story_lang, story_dir) = lang_dir(&layout.calendar, &view.story.language, view.story.direction);
+    let title = if view.corrections.len() == 1 { words::CORRECTION } else { words::CORRECTIONS };
+    let rows: Vec<Markup> = view
+        .corrections
+        .iter()
+        .map(|correction| {
+            view! {
+                <li>
+                    {full_date(&layout.calendar, correction.at)}
+                    <p lang=story_lang.clone() dir=story_dir.clone()>{correction.text.clone()}</p>
+                </li>
+            }
+            .markup()
+        })
+        .collect();
+    Some(
+        view! {
+            <aside class="corrections" id="corrections" aria-labelledby="corrections-title" lang=lang dir=dir>
+                <h2 id="corrections-title">{title}</h2>
+                <ol>{rows}</ol>
+            </aside>
+        }
+        .markup(),
+    )
 }
 
 /// The story's URL, for print.

@@ -2,6 +2,7 @@
 
 pub(crate) mod author;
 pub(crate) mod comment;
+pub(crate) mod correction;
 pub(crate) mod media;
 pub(crate) mod menu;
 pub(crate) mod redirect;

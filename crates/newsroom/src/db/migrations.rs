@@ -33,6 +33,7 @@ const STEPS: &[Step] = steps![
     8 "0008_drafts",
     9 "0009_media_files",
     10 "0010_previews",
+    11 "0011_scheduled_changes",
 ];
 
 fn migrator(postgres: bool, until: i64) -> Migrator {

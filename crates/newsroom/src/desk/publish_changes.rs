@@ -4,9 +4,6 @@ use domain::{ParseError, RevisionNumber, Story, StoryAct, StoryId};
 
 use super::base::Base;
 use super::state_changes::checked_note;
-use crate::db::on;
-use crate::entity;
-use crate::error::Doing;
 use crate::{Edit, Result};
 
 /// What kind of change readers get.
@@ -21,6 +18,23 @@ pub enum ChangeKind {
 }
 
 impl ChangeKind {
+    /// As it is stored.
+    pub(super) fn as_str(self) -> &'static str {
+        match self {
+            Self::Minor => "minor",
+            Self::Update => "update",
+            Self::Correction => "correction",
+        }
+    }
+
+    /// A correction needs a text for readers.
+    pub(super) fn check_note(self, note: &str) -> Result<()> {
+        if self == Self::Correction && note.is_empty() {
+            return Err(ParseError::new("note", "is empty; tell readers what was wrong").into());
+        }
+        Ok(())
+    }
+
     /// Reads `minor`, `update` or `correction`.
     ///
     /// # Errors
@@ -48,9 +62,7 @@ impl Edit<'_> {
         note: &str,
     ) -> Result<RevisionNumber> {
         let text = checked_note(note)?;
-        if kind == ChangeKind::Correction && text.is_empty() {
-            return Err(ParseError::new("note", "is empty; tell readers what was wrong").into());
-        }
+        kind.check_note(text)?;
         let now = self.newsroom.now();
         let change = |story: &mut Story| {
             if kind != ChangeKind::Minor {
@@ -62,22 +74,5 @@ impl Edit<'_> {
             self.add_correction(id, text).await?;
         }
         Ok(revision)
-    }
-
-    async fn add_correction(&mut self, story: &StoryId, text: &str) -> Result<()> {
-        const INSERT: &str = "INSERT INTO correction (id, story_id, at, user_id, text) VALUES ($1, $2, $3, $4, $5)";
-        let (id, now) = (self.newsroom.ids().next(), self.newsroom.now().millis());
-        let user = self.user().map(|user| user.as_str().to_owned());
-        let text = entity::without_nul(text);
-        on!(self.conn().await?, c => sqlx::query(INSERT)
-            .bind(id)
-            .bind(story.as_str())
-            .bind(now)
-            .bind(user)
-            .bind(text)
-            .execute(c)
-            .await
-            .map(drop))
-        .doing("storing a correction")
     }
 }

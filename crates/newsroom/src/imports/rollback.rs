@@ -265,6 +265,7 @@ impl Edit<'_> {
         let unlisted = Story { state: StoryState::Trash, ..story };
         self.shelve(&unlisted, &Placement::read(&shelves, at)).await?;
         self.unindex_draft(&unlisted.id).await?;
+        self.remove_corrections(id).await?;
         on!(self.conn().await?, c => sqlx::query(DELETE).bind(id).execute(c).await.map(drop)).doing(TAKING)?;
         self.touch_story(&unlisted);
         self.touch(Key::Path(unlisted.path.as_str()));

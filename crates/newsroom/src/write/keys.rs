@@ -23,6 +23,10 @@ pub(crate) enum Key<'a> {
     Comments(&'a str),
     /// The comments shown under any story.
     Discussion,
+    /// The archive of corrections.
+    Corrections,
+    /// Whether there is any correction.
+    Corrected,
     /// Which stories come just before and after a listed one.
     Beside(&'a str),
     /// The pages below a page.
@@ -87,6 +91,8 @@ impl fmt::Display for Key<'_> {
             Key::Card(id) => write!(f, "card:{id}"),
             Key::Comments(id) => write!(f, "comments:{id}"),
             Key::Discussion => f.write_str("discussion"),
+            Key::Corrections => f.write_str("corrections"),
+            Key::Corrected => f.write_str("corrected"),
             Key::Beside(id) => write!(f, "beside:{id}"),
             Key::Children(id) => write!(f, "children:{id}"),
             Key::Path(path) => write!(f, "path:{path}"),

@@ -72,6 +72,7 @@ const ROUTE_ROWS: &[(&str, &str)] = &[
     ("POST /desk/stories/{id}/preview/link", "in - - ok - ok"),
     ("POST /desk/stories/{id}/preview/link/{link}/end", "in - - ok - ok"),
     ("GET /preview/{token}", "- - - - - -"),
+    ("POST /desk/stories/{id}/scheduled-changes/cancel", "in - - ok - ok"),
     ("GET /desk/stories/{id}/checks", "in - - ok - ok"),
     ("GET /desk/people/", "in no no no no ok"),
     ("POST /desk/people/invite", "in no no no no ok"),
@@ -232,7 +233,8 @@ async fn request(visitor: &mut Visitor<'_>, method: &str, path: &str, revision: 
         ("note_review", "A note"),
         ("note_return", "A note"),
         ("note_kill", "A note"),
-        ("when", "2030-01-01T06:00"),
+        // changes of a published story are published now
+        ("when", if path.ends_with("/schedule") { "2030-01-01T06:00" } else { "" }),
         ("kind", "update"),
     ];
     visitor.post(path, &fields).await

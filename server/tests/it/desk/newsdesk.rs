@@ -113,7 +113,8 @@ pub async fn change_draft(browser: &mut Visitor<'_>, id: &str, change: impl FnOn
     post(browser, &format!("/desk/stories/{id}/steps"), &sent).await
 }
 
-/// Writes headline and text, paragraph by paragraph, in the paper's first section if the story is in none. The story's row follows at once, not after some seconds.
+/// Writes headline and text, paragraph by paragraph, in the paper's first section if the story is in none.
+/// The story's row follows at once, not after some seconds.
 pub async fn write(browser: &mut Visitor<'_>, id: &str, headline: &str, text: &str) {
     let body: Value = serde_json::from_str(&Document::from_plain_text(text).to_json()).unwrap();
     let section = browser.paper.newsroom.sections().await.unwrap().remove(0).id.to_string();

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::{Author, Comment, Direction, Headline, Language, MediaId, MediaItem, SitePath, Story, StoryId, StoryKind, Tag};
+use domain::{Author, Comment, Correction, Direction, Headline, Language, MediaId, MediaItem, SitePath, Story, StoryId, StoryKind, Tag};
 use serde::{Deserialize, de::DeserializeOwned};
 use sqlx::Row as _;
 
@@ -11,7 +11,7 @@ use crate::error::Doing;
 use crate::write::keys::Key;
 use crate::{Newsroom, Result, entity};
 
-/// The story with the number of its words; its authors, tags, media, portraits of authors and comments, each kind as JSON, separated
+/// The story with the number of its words; its authors, tags, media, portraits of authors, comments and corrections, each kind as JSON, separated
 /// by a control character that JSON never contains; the previous and the next story. One query with one row, because a round trip to
 /// SQLite's thread costs more than the read. The databases differ in their JSON functions.
 macro_rules! opened {
@@ -38,7 +38,12 @@ macro_rules! opened {
             $as_text,
             " FROM shelf_story l JOIN story t ON t.id = l.story_id \
                WHERE l.shelf = 'all' AND (l.published_at, l.story_id) > (s.published_at, s.id) \
-               ORDER BY l.published_at, l.story_id LIMIT 1) \
+               ORDER BY l.published_at, l.story_id LIMIT 1), \
+             (SELECT string_agg(",
+            $object,
+            "('at', c.at, 'text', c.text)",
+            $as_text,
+            ", '\u{1e}') FROM correction c WHERE c.story_id = s.id) \
              FROM story s WHERE s.path = $1"
         )
     };
@@ -61,6 +66,8 @@ pub struct OpenedStory {
     pub media: HashMap<MediaId, MediaItem>,
     /// The approved comments by readers, oldest first.
     pub comments: Vec<Comment>,
+    /// What was corrected, oldest first.
+    pub corrections: Vec<Correction>,
     /// The listed story published just before it; none for a page.
     pub previous: Option<Neighbour>,
     /// The listed story published just after it; none for a page.
@@ -93,6 +100,7 @@ struct Columns<'r> {
     comments: Option<&'r str>,
     older: Option<&'r str>,
     newer: Option<&'r str>,
+    corrections: Option<&'r str>,
 }
 
 /// Parses one entity read with the story at `path`.
@@ -135,6 +143,7 @@ impl Newsroom {
                         comments: text(6)?,
                         older: text(7)?,
                         newer: text(8)?,
+                        corrections: text(9)?,
                     })?)
                 }
                 None => None,
@@ -173,6 +182,8 @@ impl OpenedStory {
         tags.sort_by_cached_key(|tag| story.tags.iter().position(|id| *id == tag.id));
         let mut comments: Vec<Comment> = each("comment", path, columns.comments)?;
         comments.sort_by(|a, b| (a.created_at, &a.id).cmp(&(b.created_at, &b.id)));
+        let mut corrections: Vec<Correction> = each("correction", path, columns.corrections)?;
+        corrections.sort_by_key(|correction| correction.at);
         let media: Vec<MediaItem> = each("media", path, columns.media)?;
         let portraits: Vec<MediaItem> = each("media", path, columns.portraits)?;
         let beside = |column: Option<&str>| column.map(|json| around("story", path, json)).transpose();
@@ -183,6 +194,7 @@ impl OpenedStory {
             tags,
             media: media.into_iter().chain(portraits).map(|item| (item.id.clone(), item)).collect(),
             comments,
+            corrections,
             previous: beside(columns.older.filter(|_| !is_page))?,
             next: beside(columns.newer.filter(|_| !is_page))?,
             story,

@@ -5,6 +5,7 @@ mod others;
 mod racing;
 mod rights;
 mod rows;
+mod scheduled;
 mod steps;
 mod versions;
 mod volume;

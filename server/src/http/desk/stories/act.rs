@@ -72,7 +72,7 @@ pub async fn act(
             }
             Ok(Ok(())) => return see_other(&format!("/desk/stories/{id}/?done={act}")),
             Err(problems) => Refused { problems, is_conflict: false },
-            Ok(Err(error)) => refused(&state, &frame, if act == StoryAct::Schedule { "when" } else { note_field }, error).await?,
+            Ok(Err(error)) => refused(&state, &frame, field_of(act, &fields, note_field), error).await?,
         },
     };
     if wants_json {
@@ -87,6 +87,11 @@ pub async fn act(
     let with = With { errors, failed_act: Some(act), entered, is_conflict: refused.is_conflict, ..With::default() };
     let opened = find(&state, &authority, id.as_str()).await?;
     shown(&state, &signed_in, &authority, opened, with).await
+}
+
+/// The field that an error of the act is about: with a time entered, it is the time.
+fn field_of(act: StoryAct, fields: &Fields, note_field: &'static str) -> &'static str {
+    if act == StoryAct::Schedule || !fields.line("when").is_empty() { "when" } else { note_field }
 }
 
 /// What the person saw when they decided.

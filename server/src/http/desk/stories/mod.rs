@@ -1,6 +1,7 @@
 //! Stories at the desk: the list, one story, and what can be done with it.
 
 mod act;
+mod cancel_changes;
 mod checks;
 mod create;
 mod draft;
@@ -18,6 +19,7 @@ mod view;
 mod when;
 
 pub use act::act;
+pub use cancel_changes::cancel_changes;
 pub use checks::checks;
 pub use create::create;
 pub use draft::draft;

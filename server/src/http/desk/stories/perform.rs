@@ -23,7 +23,10 @@ impl Wanted {
     /// The field that cannot be read, and why.
     pub fn read(act: StoryAct, fields: &Fields, note_field: &str, frame: &Frame) -> Result<Self, (&'static str, String)> {
         let at = match act {
-            StoryAct::Schedule => Some(when::read(frame, &fields.line("when")).map_err(|FieldError(message)| ("when", message))?),
+            StoryAct::PublishChanges if fields.line("when").is_empty() => None,
+            StoryAct::Schedule | StoryAct::PublishChanges => {
+                Some(when::read(frame, &fields.line("when")).map_err(|FieldError(message)| ("when", message))?)
+            }
             _ => None,
         };
         let kind = match act {
@@ -46,7 +49,8 @@ pub async fn perform(edit: &mut Edit<'_>, act: StoryAct, id: &StoryId, base: Bas
         (StoryAct::MarkReady, _) => edit.mark_ready(id, base).await,
         (StoryAct::Schedule, Some(at)) => edit.schedule(id, base, at).await,
         (StoryAct::Publish, _) => edit.publish(id, base).await,
-        (StoryAct::PublishChanges, _) => edit.publish_changes(id, base, wanted.kind, note).await,
+        (StoryAct::PublishChanges, Some(at)) => edit.schedule_changes(id, base, at, wanted.kind, note).await,
+        (StoryAct::PublishChanges, None) => edit.publish_changes(id, base, wanted.kind, note).await,
         (StoryAct::Kill, _) => edit.kill(id, base, note).await,
         (StoryAct::Archive, _) => edit.archive(id, base, note).await,
         (StoryAct::Trash, _) => edit.trash(id, base, note).await,

@@ -30,6 +30,9 @@ pub async fn show(
 ) -> Result<Response, HttpError> {
     let authority = Authority::of_session(&signed_in, &sender.origin);
     let story = find(&state, &authority, &id).await?;
-    let notice = StoryAct::parse(asked.get("done")).ok().map(words::done).filter(|word| !word.is_empty());
+    let done = StoryAct::parse(asked.get("done")).ok();
+    // changes that were only planned are named by the page itself
+    let planned = done == Some(StoryAct::PublishChanges) && state.site.newsroom.scheduled_changes(&story.story.id).await?.is_some();
+    let notice = done.filter(|_| !planned).map(words::done).filter(|word| !word.is_empty());
     shown(&state, &signed_in, &authority, story, With { notice, ..With::default() }).await
 }

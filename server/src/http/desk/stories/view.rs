@@ -74,7 +74,15 @@ pub async fn shown(
         (false, false) => StatusCode::UNPROCESSABLE_ENTITY,
         (false, true) => StatusCode::OK,
     };
+    let planned = newsroom.scheduled_changes(&one.id).await?.map(|planned| {
+        let when = frame.at(planned.at);
+        match planned.waits.as_slice() {
+            [] => words::CHANGES_PLANNED.with(&[("when", &when)]),
+            fields => words::CHANGES_WAIT.with(&[("when", &when), ("what", &fields.join(", "))]),
+        }
+    });
     let page = StoryPage {
+        planned,
         id: one.id.to_string(),
         revision: opened.revision.to_string(),
         headline: one.headline.to_string(),

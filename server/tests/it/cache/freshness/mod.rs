@@ -1,5 +1,6 @@
 //! Cached pages are correct: saves are visible at once, and pages are hardly ever invalidated without need.
 
+mod correction;
 mod layout;
 mod world;
 

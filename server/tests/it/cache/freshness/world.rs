@@ -199,6 +199,12 @@ impl World {
         let (n, tag, author, section, picture) =
             (self.below(self.stories.len()), self.below(6), self.below(4), self.below(5), self.below(6));
         let lot = self.below(24);
+        if self.made % 11 == 5
+            && let Some(what) = self.correct(&mut edit, n, &word).await
+        {
+            edit.commit().await.unwrap();
+            return what;
+        }
         let story = &mut self.stories[n];
         let what = match lot {
             0..=4 => {
@@ -314,6 +320,7 @@ impl World {
         let mut all: Vec<String> = [
             "/",
             "/latest/",
+            "/corrections/",
             "/page/2/",
             "/latest/page/3/",
             "/feed/",

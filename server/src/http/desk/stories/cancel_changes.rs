@@ -1,0 +1,34 @@
+//! `POST /desk/stories/{id}/scheduled-changes/cancel`: drops the planned changes of a story; its draft keeps them.
+
+use std::sync::Arc;
+
+use axum::{
+    Extension,
+    extract::{Path, State},
+    response::Response,
+};
+use newsroom::Authority;
+
+use super::{editable, story_id};
+use crate::http::{AppState, HttpError, SignedIn, desk::see_other, session::Sender};
+
+/// Drops them; a story without planned changes has none afterwards, too.
+///
+/// # Errors
+/// 404 for a story that does not exist or that the person may not know of, 403 without the right to publish its changes; storage failed.
+pub async fn cancel_changes(
+    State(state): State<Arc<AppState>>,
+    sender: Sender,
+    Extension(signed_in): Extension<SignedIn>,
+    Path(id): Path<String>,
+) -> Result<Response, HttpError> {
+    let authority = Authority::of_session(&signed_in, &sender.origin);
+    editable(&state, &authority, &id).await?;
+    let id = story_id(&id)?;
+    if state.site.newsroom.scheduled_changes(&id).await?.is_some() {
+        let mut edit = state.site.newsroom.edit(&authority).await?;
+        edit.cancel_scheduled_changes(&id).await?;
+        edit.commit().await?;
+    }
+    see_other(&format!("/desk/stories/{id}/"))
+}
