@@ -1,7 +1,8 @@
 //! `<story-editor>`: the text of a story, written in the browser and stored by the server step by step.
 //!
 //! The page around it talks to it through events: it emits `story-fields` (all fields, at the beginning and after each change),
-//! `story-status` and `story-people`, and listens to `set-field` ({ name, value }).
+//! `story-status`, `story-people`, `story-uploads` (files of fields) and `choose-picture` (the id of a block), and listens to `set-field`
+//! ({ name, value }), `upload-file` ({ name, file }) and `picture-chosen` ({ block, media }).
 
 import { watchActs } from './acts.js';
 import { Checks } from './checks.js';
@@ -28,6 +29,8 @@ import { showPeople } from './view/carets.js';
 const OPEN_AGAIN = 2_000;
 /** Wait before words of an earlier visit are sent again. */
 const SEND_REST_AGAIN = 10_000;
+/** Before the name of a field for which a file is on its way; ids of blocks have no colon. */
+const FIELD = 'field:';
 
 export class StoryEditor extends HTMLElement {
 	#story = { state: '', live: false, saved: 0 };
@@ -64,6 +67,7 @@ export class StoryEditor extends HTMLElement {
 		this.checks = new Checks({ view: () => this.view, url: `/desk/stories/${story}/checks`, words: JSON.parse(this.dataset.checks) });
 		this.session.addEventListener('version', this.checks.later);
 		this.place('notice').hidden = true;
+		this.uploads.watch(this.#showUploads);
 		this.tray.set(opened.tray ?? []);
 		for (const words of opened.aside ?? []) this.tray.add(words);
 		if (opened.sendRest) this.#sendRest(opened.sendRest);
@@ -72,7 +76,7 @@ export class StoryEditor extends HTMLElement {
 		this.#fields();
 		this.#show();
 		if (opened.isOld) this.session.sendNow();
-		this.uploads.resume((id) => this.#blockAt(id) !== undefined);
+		this.uploads.resume((id) => id.startsWith(FIELD) || this.#blockAt(id) !== undefined);
 		this.setAttribute('data-ready', '');
 		performance.mark('editor-ready');
 		this.dispatchEvent(new Event('ready'));
@@ -86,6 +90,8 @@ export class StoryEditor extends HTMLElement {
 		on('state', (state) => this.#state(state));
 		on('people', ({ people }) => this.#people(people.filter((each) => each.client !== client)));
 		on('signed_out', () => this.session.sendNow());
+		this.addEventListener('upload-file', ({ detail: { name, file } }) => this.uploads.add(FIELD + name, file));
+		this.addEventListener('picture-chosen', ({ detail: { block, media } }) => this.#uploaded(block, media));
 		this.addEventListener('set-field', ({ detail: { name, value } }) => this.#setField(name, value));
 		const flush = async () => ({ saved: (await this.session.flushed()) && !this.uploads.count, version: this.session.version });
 		watchActs({ flush, tell: (text) => this.#tell(text), words: this.words });
@@ -132,6 +138,13 @@ export class StoryEditor extends HTMLElement {
 		this.#shown = now;
 		const detail = { ...doc.attrs, headline: doc.child(0).textContent, standfirst: doc.child(1).textContent };
 		this.dispatchEvent(new CustomEvent('story-fields', { detail: JSON.stringify(detail), bubbles: true }));
+	};
+
+	/** How far the files of the panel's fields are. */
+	#showUploads = () => {
+		const all = [...this.uploads.all].filter(([id]) => id.startsWith(FIELD));
+		const detail = Object.fromEntries(all.map(([id, { stage, percent, error }]) => [id.slice(FIELD.length), { stage, percent, error }]));
+		this.dispatchEvent(new CustomEvent('story-uploads', { detail: JSON.stringify(detail), bubbles: true }));
 	};
 
 	#state({ state, live, saved }) {
@@ -198,6 +211,7 @@ export class StoryEditor extends HTMLElement {
 	/** A file has arrived: its block gets the picture, and what the file says about it. */
 	#uploaded(id, media) {
 		this.library.remember(media);
+		if (id.startsWith(FIELD)) return this.#setField(id.slice(FIELD.length), media.id);
 		const position = this.#blockAt(id);
 		if (position === undefined) return;
 		const node = this.view.state.doc.nodeAt(position);

@@ -41,6 +41,11 @@ export class Uploads {
 		return this.#going.get(id);
 	}
 
+	/** All by id. */
+	get all() {
+		return this.#going;
+	}
+
 	/** How many are not on the server yet. */
 	get count() {
 		return this.#going.size;

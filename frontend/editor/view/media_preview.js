@@ -2,8 +2,8 @@
 
 import { h } from './dom.js';
 
-/** A preview for `box`; `media(id)` resolves to what the server knows, `uploads.of(blockId)` to what is on its way. */
-export function mediaPreview({ media, uploads, words, choose }) {
+/** A preview for `box`; `media(id)` resolves to what the server knows, `uploads.of(blockId)` to what is on its way; `chooseStored(node)` asks for one that is there. */
+export function mediaPreview({ media, uploads, words, choose, chooseStored }) {
 	return (node, view, getPos) => {
 		const element = h('div', { class: 'media-preview' });
 		let shown;
@@ -14,7 +14,10 @@ export function mediaPreview({ media, uploads, words, choose }) {
 			shown = key;
 			if (upload) return element.replaceChildren(...uploading(upload, words, uploads, now.attrs.id));
 			if (!now.attrs.media && !now.attrs.source) {
-				return element.replaceChildren(h('button', { type: 'button', class: 'button quiet', onclick: () => choose(view, getPos(), now) }, words.choose));
+				const file = h('button', { type: 'button', class: 'button quiet', onclick: () => choose(view, getPos(), now) }, words.choose);
+				const isPicture = now.type.name === 'image' || now.type.name === 'galleryImage';
+				const stored = isPicture && h('button', { type: 'button', class: 'button quiet', onclick: () => chooseStored(now) }, words.chooseStored);
+				return element.replaceChildren(...[file, stored].filter(Boolean));
 			}
 			const known = now.attrs.media ? await media(now.attrs.media) : { src: '', name: now.attrs.source };
 			if (key === shown) element.replaceChildren(...seen(now, known, words));

@@ -7,10 +7,10 @@ import { box } from './box.js';
 import { h } from './dom.js';
 import { mediaPreview } from './media_preview.js';
 
-/** The node views by node type. `media`, `uploads`, `choose` and `storyOf` are functions of the element. */
-export function nodeViews({ words, media, uploads, choose, storyOf }) {
+/** The node views by node type. `media`, `uploads`, `choose`, `chooseStored` and `storyOf` are functions of the element. */
+export function nodeViews({ words, media, uploads, choose, chooseStored, storyOf }) {
 	const { fields, blocks } = words;
-	const preview = mediaPreview({ media, uploads, words, choose });
+	const preview = mediaPreview({ media, uploads, words, choose, chooseStored });
 	const field = (name, kind) => ({ name, kind, label: fields[name].label, hint: fields[name].hint });
 	const picture = (title) => box({ title, preview, fields: [field('alt'), field('decorative', 'checkbox'), field('link', 'url')], classOf: ({ attrs }) => (attrs.alt || attrs.decorative ? '' : 'wants-alt') });
 	const medium = (title) => box({ title, preview, fields: [field('source', 'url')] });

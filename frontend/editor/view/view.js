@@ -70,7 +70,7 @@ export function makeView({ editor, opened, schema }) {
 	const state = opened.state.reconfigure({ plugins: [...plugins, ...opened.state.plugins] });
 	const view = new EditorView(host, {
 		state,
-		nodeViews: nodeViews({ words, uploads, media: (id) => library.media(id), storyOf: (id) => library.story(id), choose }),
+		nodeViews: nodeViews({ words, uploads, media: (id) => library.media(id), storyOf: (id) => library.story(id), choose, chooseStored }),
 		attributes: { role: 'group', 'aria-label': words.story, class: 'story-page', spellcheck: 'true', translate: 'no' },
 		dispatchTransaction(transaction) {
 			this.updateState(this.state.apply(transaction));
@@ -86,6 +86,11 @@ export function makeView({ editor, opened, schema }) {
 		const node = schema.nodes[kind].create({ id: freshId() }, line.create());
 		insertBlock(into, node);
 		uploads.add(node.attrs.id, file);
+	}
+
+	/** The panel opens its dialog, and answers with `picture-chosen`. */
+	function chooseStored(node) {
+		editor.dispatchEvent(new CustomEvent('choose-picture', { detail: node.attrs.id, bubbles: true }));
 	}
 
 	/** Fills an empty picture block, or adds pictures to a gallery. */

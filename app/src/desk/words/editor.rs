@@ -176,6 +176,8 @@ words! {
         REMOVE_LINK = "Remove link";
         /// Button of an empty picture.
         CHOOSE = "Choose a file";
+        /// Button.
+        CHOOSE_STORED = "From the pictures there are";
         /// A file waits for the connection.
         UPLOAD_WAITS = "Waits for a connection; it is kept on this device";
         /// A file is being sent.

@@ -69,5 +69,81 @@ words! {
         RTL = "Right to left";
         /// Field.
         COMMENTS = "Readers may comment";
+        /// Field.
+        TAGS = "Tags";
+        /// Choice in a list.
+        ADD_TAG = "Add the tag “{name}”";
+        /// Field.
+        AUTHORS = "Authors";
+        /// Choice in a list.
+        ADD_GUEST = "Add “{name}” as a guest";
+        /// Button.
+        REMOVE_NAME = "Remove {name}";
+        /// Button.
+        MOVE_UP = "Move {name} up";
+        /// Button.
+        MOVE_DOWN = "Move {name} down";
+        /// Field.
+        ROLE_OF = "What {name} did";
+        /// What an author did.
+        ROLE_WRITER = "Wrote it";
+        /// What an author did.
+        ROLE_CONTRIBUTOR = "Contributed";
+        /// What an author did.
+        ROLE_PHOTOGRAPHER = "Photographs";
+        /// What an author did.
+        ROLE_ILLUSTRATOR = "Illustrations";
+        /// What an author did.
+        ROLE_TRANSLATOR = "Translated it";
+        /// What an author did.
+        ROLE_EDITOR = "Edited it";
+        /// Group of fields.
+        LEAD_PICTURE = "Picture at the head";
+        /// Group of fields.
+        SOCIAL_PICTURE = "Picture when shared";
+        /// Button.
+        UPLOAD = "Upload";
+        /// Button.
+        CHOOSE = "Choose";
+        /// Button.
+        REMOVE = "Remove";
+        /// State of a file.
+        UPLOADING = "Sending … {n} %";
+        /// State of a file.
+        UPLOAD_WAITS = "On this device; sent when there is a connection";
+        /// Field.
+        ALT = "What it shows";
+        /// Hint.
+        ALT_HINT = "For readers who do not see it. Leave it empty only if the picture is decoration.";
+        /// Field.
+        CAPTION = "Caption";
+        /// Field.
+        CREDIT = "Credit";
+        /// Hint.
+        NOT_YOURS = "Somebody else added this picture; an editor can change what is said about it.";
+        /// Name of the picture as a button.
+        FOCAL = "Point that stays visible: {x} % from the left, {y} % from the top";
+        /// Hint.
+        FOCAL_HINT = "Click what must stay visible when the picture is cropped, or use the arrow keys.";
+        /// Name of the dialog.
+        CHOOSE_PICTURE = "Choose a picture";
+        /// Field.
+        FIND_PICTURE = "Words of the picture";
+        /// Button.
+        CLOSE = "Close";
+        /// Empty list.
+        NO_PICTURES = "No picture fits.";
+        /// Button.
+        MORE_PICTURES = "More pictures";
+        /// Error.
+        NO_CONNECTION = "The server cannot be reached. Try again when there is a connection.";
+        /// Above the preview.
+        CARD_PREVIEW = "When shared";
+        /// Name of the two buttons on a phone.
+        SHOWN_PART = "What is shown";
+        /// Button.
+        PART_TEXT = "Text";
+        /// Button.
+        PART_DETAILS = "Details";
     }
 }

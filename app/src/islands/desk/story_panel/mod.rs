@@ -1,14 +1,29 @@
 //! Everything about a story but its text: sections, authors, pictures, titles, URL, times. Each change goes into the same log as the text.
 
 mod fields;
+mod finder;
 mod inputs;
 #[cfg(feature = "desk")]
 mod link;
+mod lookup;
+mod people_and_tags;
+mod picture_dialog;
+mod picture_field;
+mod previews;
+mod uploads;
+mod words;
 
 use std::collections::HashMap;
 
 pub use fields::{PanelByline, PanelFields};
 use inputs::{Choice, Line, Moment, Switch, change};
+use lookup::Picture;
+use people_and_tags::{Bylines, Tags};
+use picture_dialog::{PictureDialog, Target};
+use picture_field::PictureField;
+use previews::{CardPreview, SearchPreview};
+use uploads::Uploads;
+use words::Words;
 
 use crate::prelude::*;
 
@@ -19,18 +34,29 @@ pub type PanelWords = HashMap<String, String>;
 #[island]
 pub fn StoryPanel(fields: PanelFields, sections: Vec<(String, String)>, words: PanelWords) -> impl IntoView {
     let fields = RwSignal::new(fields);
+    let (words, uploads) = (Words::new(words), Uploads::new());
+    let (target, is_open) = (RwSignal::new(None::<Target>), RwSignal::new(false));
+    let (lead, social) = (RwSignal::new(None::<Picture>), RwSignal::new(None::<Picture>));
     #[cfg(feature = "desk")]
-    link::listen(fields);
-    let word = move |name: &str| words.get(name).cloned().unwrap_or_default();
+    link::listen(fields, uploads, target);
+    let word = move |name: &str| words.get(name);
+    let open = move |open: bool| move |_| is_open.set(open);
     let none = std::iter::once((String::new(), word("NO_SECTION")));
     let section_options: Vec<_> = none.chain(sections.iter().cloned()).collect();
     let languages = [("en", "English"), ("ur", "اردو"), ("ar", "العربية"), ("fa", "فارسی"), ("fr", "Français"), ("zh", "中文")];
     let language_options = languages.map(|(tag, name)| (tag.to_owned(), name.to_owned())).to_vec();
     let directions = vec![("ltr".to_owned(), word("LTR")), ("rtl".to_owned(), word("RTL"))];
     view! {
-        <aside class="panel" aria-label=word("PANEL")>
+        <div class="panel-bar" role="group" aria-label=word("SHOWN_PART")>
+            <button type="button" aria-pressed=move || (!is_open.get()).to_string() on:click=open(false)>{word("PART_TEXT")}</button>
+            <button type="button" aria-pressed=move || is_open.get().to_string() on:click=open(true)>{word("PART_DETAILS")}</button>
+        </div>
+        <aside class="panel" class:panel-open=move || is_open.get() aria-label=word("PANEL")>
             <Choice name="section" label=word("SECTION") options=section_options fields get=|fields| fields.section.clone() />
             <AlsoIn label=word("ALSO_IN") sections fields />
+            <Tags fields words />
+            <Bylines fields words />
+            <PictureField name="leadImage" label=word("LEAD_PICTURE") fields read=|f| f.lead_image.clone() picture=lead target uploads words />
             <details>
                 <summary>{word("FRONT_AND_SEARCH")}</summary>
                 <Line name="frontHeadline" label=word("FRONT_HEADLINE") hint=word("AS_HEADLINE") soft_limit=70 fields get=|f| f.front_headline.clone() />
@@ -40,7 +66,9 @@ pub fn StoryPanel(fields: PanelFields, sections: Vec<(String, String)>, words: P
                 <Line name="socialDescription" label=word("SOCIAL_DESCRIPTION") hint=word("AS_STANDFIRST") soft_limit=200 fields get=|f| f.social_description.clone() />
                 <Line name="canonicalUrl" label=word("CANONICAL") hint="https://…".to_owned() fields get=|f| f.canonical_url.clone() />
                 <Switch name="noIndex" label=word("NO_INDEX") fields get=|f| f.no_index />
-                <SearchPreview fields label=word("SEARCH_PREVIEW") />
+                <PictureField name="socialImage" label=word("SOCIAL_PICTURE") fields read=|f| f.social_image.clone() picture=social target uploads words />
+                <SearchPreview fields words />
+                <CardPreview fields social lead words />
             </details>
             <details>
                 <summary>{word("ADDRESS")}</summary>
@@ -60,6 +88,7 @@ pub fn StoryPanel(fields: PanelFields, sections: Vec<(String, String)>, words: P
                 <Switch name="commentsOpen" label=word("COMMENTS") fields get=|f| f.comments_open />
             </details>
         </aside>
+        <PictureDialog target words />
     }
 }
 
@@ -96,18 +125,5 @@ fn AlsoIn(label: String, sections: Vec<(String, String)>, fields: RwSignal<Panel
             <summary>{label}</summary>
             {rows}
         </details>
-    }
-}
-
-/// How a search engine will show the story.
-#[component]
-fn SearchPreview(label: String, fields: RwSignal<PanelFields>) -> impl IntoView {
-    let or = |own: &String, other: &String| if own.is_empty() { other.clone() } else { own.clone() };
-    view! {
-        <div class="search-preview" translate="no">
-            <p class="hint">{label}</p>
-            <p class="search-preview-title">{move || fields.with(|f| or(&f.seo_title, &f.headline))}</p>
-            <p>{move || fields.with(|f| or(&f.seo_description, &f.standfirst))}</p>
-        </div>
     }
 }
