@@ -109,9 +109,13 @@ async function typing(page, isFirst) {
 		}, true);
 	}, isFirst);
 	await page.waitForTimeout(500);
+	const length = () => page.evaluate(() => (document.querySelector('story-editor')?.view ?? globalThis.view).state.doc.textContent.length);
 	await page.evaluate(() => (globalThis.times.length = 0));
+	const before = await length();
 	for (let key = 0; key < Number(KEYS); key += 1) await page.keyboard.press('abcdefgh '[key % 9], { delay: 35 });
 	await page.waitForTimeout(200);
+	const typed = (await length()) - before;
+	if (typed !== Number(KEYS)) throw new Error(`${typed} of ${KEYS} keys arrived in the text`);
 	return page.evaluate(() => globalThis.times);
 }
 

@@ -315,9 +315,15 @@ test('an input method composes while somebody else writes in the same paragraph'
 
 test('twenty thousand keys are no burden for the next opening', async ({ page, context }) => {
 	const url = await begin(page, 'Long night');
+	// one step for each key, a paragraph for every 200
 	const keys = (n) => page.evaluate((n) => {
 		const { view } = document.querySelector('story-editor');
-		for (let key = 0; key < n; key += 1) view.dispatch(view.state.tr.insertText(key % 6 ? 'a' : ' ', view.state.doc.content.size - 2));
+		const { paragraph } = view.state.schema.nodes;
+		for (let key = 0; key < n; key += 200) {
+			const { tr } = view.state;
+			for (let letter = 0; letter < 199; letter += 1) tr.insertText(letter % 6 ? 'a' : ' ', tr.doc.content.size - 2);
+			view.dispatch(tr.insert(tr.doc.content.size - 1, paragraph.create()));
+		}
 	}, n);
 	await keys(20_000);
 	await expect(status(page)).toContainText('Saved', { timeout: 60_000 });

@@ -70,7 +70,7 @@ export class StoryEditor extends HTMLElement {
 		this.uploads.watch(this.#showUploads);
 		this.tray.set(opened.tray ?? []);
 		for (const words of opened.aside ?? []) this.tray.add(words);
-		if (opened.sendRest) this.#sendRest(opened.sendRest);
+		if (opened.rest) this.#sendRest(opened);
 		if (opened.draft) this.#state(opened.draft);
 		this.#listen(client);
 		this.#fields();
@@ -172,10 +172,9 @@ export class StoryEditor extends HTMLElement {
 	};
 
 	/** Words of an earlier visit that the server could not take yet. */
-	async #sendRest(send) {
+	async #sendRest({ rest, sendRest }) {
 		this.#tell(this.words.longLeftovers);
-		do await new Promise((resolve) => setTimeout(resolve, SEND_REST_AGAIN));
-		while (await send());
+		for (let waits = await rest; waits; waits = await sendRest()) await new Promise((resolve) => setTimeout(resolve, SEND_REST_AGAIN));
 		this.place('notice').hidden = true;
 	}
 

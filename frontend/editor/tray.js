@@ -25,7 +25,7 @@ export class Tray {
 
 	/** The entries as the server has them. */
 	set(entries) {
-		this.#entries = [...entries, ...this.#unsent];
+		this.#entries = [...entries, ...this.#entries.filter((own) => !entries.some(({ id }) => id === own.id))];
 		this.#show();
 	}
 

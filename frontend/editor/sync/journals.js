@@ -7,6 +7,9 @@ import { openJournal } from './journal.js';
 import { restore, sendLeftovers } from './recover.js';
 import { adopt, newClient } from './tab.js';
 
+/** How long opening waits for words of earlier visits to be sent, in milliseconds; very many arrive a little later. */
+const REST_AT_MOST = 2_000;
+
 /** Everything that opening needs. */
 export class Journals {
 	#options;
@@ -17,7 +20,7 @@ export class Journals {
 
 	/**
 	 * `{ journal, client, state, tray, draft, isOld }`: `state` without the editor's plugins; `isOld` when it comes from this
-	 * device; `sendRest` is there while an earlier visit's words still wait on this device, and resolves to whether they do. Or
+	 * device; `rest` is there while an earlier visit's words are still on this device, and resolves to whether they are; `sendRest()` tries again. Or
 	 * `{ problem }` when there is nothing to show.
 	 */
 	async open() {
@@ -25,14 +28,15 @@ export class Journals {
 		const journal = await openJournal().catch(() => new NoJournal());
 		navigator.storage?.persist?.().catch(() => {});
 		const sendRest = () => sendLeftovers({ journal, server, schema, user, story, putAside: (words) => tray.add(words) }).catch(() => true);
-		const isRest = await sendRest();
+		const rest = sendRest();
+		const isRest = await Promise.race([rest, new Promise((resolve) => setTimeout(resolve, REST_AT_MOST, true))]);
 		const draft = await server.draft();
 		if (draft.kind === 'ok') {
 			const client = await newClient();
 			const doc = readable(schema, draft);
 			if (!doc) return { problem: 'outdated' };
 			await journal.begin({ client, user, story, version: draft.version, schema: SCHEMA, doc: draft.doc }).catch(() => {});
-			return { journal, client, sendRest: isRest ? sendRest : undefined, tray: draft.tray, draft, state: EditorState.create({ doc, plugins: [collab({ version: draft.version, clientID: client })] }) };
+			return { journal, client, rest: isRest ? rest : undefined, sendRest, tray: draft.tray, draft, state: EditorState.create({ doc, plugins: [collab({ version: draft.version, clientID: client })] }) };
 		}
 		if (draft.kind !== 'away') return { problem: draft.kind };
 		return (await this.#onDevice(journal)) ?? { problem: 'away' };
