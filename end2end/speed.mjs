@@ -95,10 +95,10 @@ async function typing(page, isFirst) {
 	await page.evaluate((isFirst) => {
 		if (!isFirst) return;
 		const view = document.querySelector('story-editor')?.view ?? globalThis.view;
-		const block = view.dom.querySelector('[data-part=body], .body, div:last-child')?.children[150] ?? view.dom.querySelectorAll('p')[150];
-		block.scrollIntoView({ block: 'center', behavior: 'instant' });
+		const line = [...view.dom.querySelectorAll('p')].filter((each) => each.firstChild?.nodeType === Node.TEXT_NODE)[150];
+		line.scrollIntoView({ block: 'center', behavior: 'instant' });
 		view.focus();
-		getSelection().collapse(block.firstChild.nodeType === 3 ? block.firstChild : block.querySelector('p')?.firstChild ?? block, 3);
+		getSelection().collapse(line.firstChild, 3);
 		globalThis.times = [];
 		addEventListener('keydown', ({ timeStamp }) => {
 			requestAnimationFrame(() => {

@@ -1,6 +1,7 @@
 //! What pages weigh: each kind within its budget, no byte of the bundle before a reader turns to an island, and once only after that.
 
-import { desk, island, kinds, pages } from '../budgets.mjs';
+import { desk, deskCode, island, kinds, pages } from '../budgets.mjs';
+import { signIn } from './editor.mjs';
 import { expect, pageKinds, test } from './reader.mjs';
 
 test.use({ allowed: [/Failed to load resource: the server responded with a status of 404/] });
@@ -75,6 +76,29 @@ test('within its budget: the desk', async ({ page }, { project }) => {
 	expect(tooHeavy('the desk', { ...desk, other: 0 }, all)).toEqual([]);
 	expect(all.filter(({ path }) => isBundle(path)), 'the desk loads no code of the reader').toEqual([]);
 });
+
+for (const [name, most] of Object.entries(deskCode)) {
+	test(`within its budget: code of ${name}`, async ({ page, browser }, { project }) => {
+		test.skip(project.name !== 'desktop', 'budgets are of a desk');
+		await signIn(page);
+		await page.goto('/desk/stories/');
+		if (name === 'editor') {
+			await page.getByRole('button', { name: /New story/ }).first().click();
+			await expect(page.locator('story-editor')).toHaveAttribute('data-ready', '');
+		}
+		// a browser that has nothing yet
+		const context = await browser.newContext({ storageState: await page.context().storageState() });
+		const first = await context.newPage();
+		const arrived = parcels(first);
+		await first.goto(page.url());
+		await first.waitForLoadState('networkidle');
+		const code = (await arrived()).filter(({ kind }) => ['css', 'js', 'wasm'].includes(kind));
+		const size = code.reduce((sum, { bytes }) => sum + bytes, 0);
+		expect(size, code.map(({ path, bytes }) => `${path} ${bytes}`).join(', ')).toBeLessThanOrEqual(most);
+		expect(size).toBeGreaterThan(50_000);
+		await context.close();
+	});
+}
 
 test.describe('the first', () => {
 	test.use({ hasTouch: true });

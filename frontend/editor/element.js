@@ -21,6 +21,7 @@ import { Library } from './library.js';
 import { pastePlugin } from './paste/plugin.js';
 import { wordsOf } from './words.js';
 import { inputRules } from './typing/rules.js';
+import { watchKeyboard } from './view/keyboard_inset.js';
 import { makeView } from './view/view.js';
 import { h } from './view/dom.js';
 import { showPeople } from './view/carets.js';
@@ -64,6 +65,7 @@ export class StoryEditor extends HTMLElement {
 		this.session.addEventListener('lost', ({ detail }) => this.tray.add({ ...detail, name: this.#nameOf(detail.by) }));
 		this.session.addEventListener('version', this.#fields);
 		this.uploads.watch(this.#show);
+		watchKeyboard();
 		this.checks = new Checks({ view: () => this.view, url: `/desk/stories/${story}/checks`, words: JSON.parse(this.dataset.checks) });
 		this.session.addEventListener('version', this.checks.later);
 		this.place('notice').hidden = true;
