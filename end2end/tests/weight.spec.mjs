@@ -70,7 +70,7 @@ test('within its budget: the desk', async ({ page }, { project }) => {
 	test.skip(project.name !== 'desktop', 'budgets are of a desk');
 	const arrived = parcels(page);
 	await page.goto('/desk/sign-in');
-	await expect(page.locator('leptos-island[data-live]')).toHaveCount(1);
+	await expect(page.locator('leptos-island[data-live]')).toHaveCount(2);
 	await page.waitForLoadState('networkidle');
 	const all = await arrived();
 	expect(tooHeavy('the desk', { ...desk, other: 0 }, all)).toEqual([]);
