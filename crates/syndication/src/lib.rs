@@ -1,14 +1,18 @@
 //! Feeds and sitemaps: stories in, bytes out. No input or output, no clock; the same feed gives the same bytes.
 
+mod atom;
 mod date;
 mod feed;
 mod html;
+mod json;
 mod rss;
 mod sitemap;
 mod xml;
 
+pub use atom::atom;
 pub use feed::{Enclosure, Feed, Item};
 pub use html::{MediaLink, Resolver, StoryTarget, html};
+pub use json::json_feed;
 pub use rss::rss;
 pub use sitemap::{NewsEntry, SitemapUrl, sitemap, sitemap_index};
 

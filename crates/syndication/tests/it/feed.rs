@@ -130,3 +130,48 @@ fn an_empty_feed_is_a_feed() {
     let text = String::from_utf8(rss(&feed(vec![])).unwrap()).unwrap();
     assert!(text.contains("<channel>") && !text.contains("lastBuildDate"), "{text}");
 }
+
+/// As [`the XML of RSS`](rss): what cannot stand in XML is left out, everything else comes back as it was.
+#[test]
+fn atom_and_json_read_back_as_they_were_written() {
+    let at = Timestamp::from_millis(1_700_000_000_000);
+    let item = Item {
+        guid: "urn:uuid:1".into(),
+        title: "Talks <ended> & \u{8}resumed".into(),
+        url: "https://paper.example/talks/?a=1&b=2".into(),
+        published: at,
+        updated: at,
+        authors: vec![],
+        categories: vec!["Water & \"more\"".into()],
+        summary: "a < b".into(),
+        content: html(&document(), &Here),
+        language: Language::english(),
+        direction: Direction::LeftToRight,
+        comments_feed: None,
+        enclosure: Some(Enclosure { url: "https://paper.example/a.jpg".into(), mime: "image/jpeg".into(), bytes: 0 }),
+    };
+    let feed = Feed {
+        title: "A & B".into(),
+        description: String::new(),
+        page_url: "https://paper.example/".into(),
+        self_url: "https://paper.example/feed/atom/".into(),
+        language: Language::english(),
+        items: vec![item.clone()],
+    };
+    let xml = String::from_utf8(syndication::atom(&feed).unwrap()).unwrap();
+    let mut reader = quick_xml::Reader::from_str(&xml);
+    loop {
+        match reader.read_event().unwrap() {
+            Event::Eof => break,
+            event => drop(event),
+        }
+    }
+    for text in ["Talks &lt;ended&gt; &amp; resumed", "<name>A &amp; B</name>", "<updated>2023-11-14T22:13:20Z</updated>", "length=\"0\""] {
+        assert!(xml.contains(text), "{text}: {xml}");
+    }
+    let json: serde_json::Value = serde_json::from_slice(&syndication::json_feed(&feed)).unwrap();
+    let written = &json["items"][0];
+    assert_eq!((written["title"].as_str(), written["id"].as_str()), (Some(item.title.as_str()), Some("urn:uuid:1")));
+    assert!(written["content_html"].as_str().unwrap().contains(&item.content));
+    assert_eq!((&written["authors"], &written["image"]), (&serde_json::Value::Null, &"https://paper.example/a.jpg".into()));
+}

@@ -1,4 +1,4 @@
-//! RSS feeds: the stories of a list, and comments.
+//! Feeds: the stories of a list, and comments; as RSS, Atom and JSON Feed.
 
 mod comment;
 mod item;
@@ -19,16 +19,20 @@ use syndication::{Feed, Item};
 
 use crate::http::{CachePolicy, HttpError, Policy, response};
 
-pub use of::FeedOf;
+pub use of::{FeedFormat, FeedOf};
 
 /// Items in a feed.
 const ITEMS: u16 = 20;
 
 /// A feed; `None` if its list or story does not exist.
-pub async fn show(site: &Site, of: &FeedOf) -> Result<Option<RenderedResponse>, HttpError> {
-    let Some(feed) = find(site, of).await? else { return Ok(None) };
-    let bytes = syndication::rss(&feed).map_err(HttpError::internal)?;
-    let mime = HeaderValue::from_static("application/rss+xml; charset=utf-8");
+pub async fn show(site: &Site, of: &FeedOf, format: FeedFormat) -> Result<Option<RenderedResponse>, HttpError> {
+    let Some(feed) = find(site, of, format).await? else { return Ok(None) };
+    let bytes = match format {
+        FeedFormat::Rss => syndication::rss(&feed).map_err(HttpError::internal)?,
+        FeedFormat::Atom => syndication::atom(&feed).map_err(HttpError::internal)?,
+        FeedFormat::Json => syndication::json_feed(&feed),
+    };
+    let mime = HeaderValue::from_static(format.mime());
     let mut rendered = response::rendered(Policy::Site, StatusCode::OK, mime, bytes, CachePolicy::Page);
     // feed readers that run in a browser belong to other sites
     rendered.headers.insert("cross-origin-resource-policy", HeaderValue::from_static("cross-origin"));
@@ -45,14 +49,14 @@ struct Found {
 }
 
 /// The feed's content; `None` as for [`show`].
-pub async fn find(site: &Site, of: &FeedOf) -> Result<Option<Feed>, LoadError> {
+pub async fn find(site: &Site, of: &FeedOf, format: FeedFormat) -> Result<Option<Feed>, LoadError> {
     let settings = site.newsroom.settings().await?;
     let origin = site.origin(&settings);
     let Some(found) = found(site, &settings, &origin, of).await? else { return Ok(None) };
     Ok(Some(Feed {
         title: found.name.map_or_else(|| settings.name.clone(), |name| format!("{name} | {}", settings.name)),
         description: found.about,
-        self_url: format!("{origin}{}", of.own_path()),
+        self_url: format!("{origin}{}", of.own_path(format)),
         page_url: format!("{origin}{}", of.page_path()),
         language: settings.language.clone(),
         items: found.items,

@@ -9,6 +9,38 @@ use app::{
 };
 use domain::{ListOf, SitePath};
 
+/// How a feed is written.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum FeedFormat {
+    /// RSS 2.0, at `…/feed/`.
+    #[default]
+    Rss,
+    /// Atom, at `…/feed/atom/`.
+    Atom,
+    /// JSON Feed, at `…/feed/json/`.
+    Json,
+}
+
+impl FeedFormat {
+    /// What it adds to the path of a feed.
+    pub fn suffix(self) -> &'static str {
+        match self {
+            Self::Rss => "",
+            Self::Atom => "atom/",
+            Self::Json => "json/",
+        }
+    }
+
+    /// Its media type.
+    pub fn mime(self) -> &'static str {
+        match self {
+            Self::Rss => "application/rss+xml; charset=utf-8",
+            Self::Atom => "application/atom+xml; charset=utf-8",
+            Self::Json => "application/feed+json; charset=utf-8",
+        }
+    }
+}
+
 /// What a feed contains.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum FeedOf {
@@ -48,8 +80,15 @@ impl FeedOf {
         }
     }
 
-    /// The feed's own path, for a search with its query.
-    pub fn own_path(&self) -> String {
+    /// The feed's own path in a format, for a search with its query. Searches are written as RSS only.
+    pub fn own_path(&self, format: FeedFormat) -> String {
+        match self {
+            Self::Search(words) => urls::search_feed(words),
+            other => other.path() + format.suffix(),
+        }
+    }
+
+    fn path(&self) -> String {
         match self {
             Self::List(of) => of.feed_path().into(),
             Self::Comments => "/comments/feed/".to_owned(),

@@ -89,7 +89,7 @@ fn canonical_key(requested: PageKey) -> PageKey {
     }
     let own_query = match read(requested.path(), requested.query().unwrap_or_default()) {
         Target::Page { address, canonical: None } => target::own_query(&address),
-        Target::Feed { of, canonical: None } => of.is_cacheable().then(String::new),
+        Target::Feed { of, canonical: None, .. } => of.is_cacheable().then(String::new),
         // redirected
         Target::Page { .. } | Target::Feed { .. } | Target::PathOrQuery { .. } | Target::Moved(_) | Target::Legacy { .. } => None,
     };
@@ -128,10 +128,10 @@ async fn render(site: &Site, requested: &PageKey) -> Result<RenderedResponse, Ht
     }
     let mut cacheable = true;
     let outcome = match read(path, query) {
-        Target::Feed { of, canonical } => match (feed::show(site, &of).await?, canonical) {
+        Target::Feed { of, format, canonical } => match (feed::show(site, &of, format).await?, canonical) {
             (Some(feed), None) => return Ok(feed),
             (Some(_), Some(own)) => Outcome::Moved(own),
-            (None, _) => Box::pin(moved_feed(site, &of)).await?,
+            (None, _) => Box::pin(moved_feed(site, &of, format)).await?,
         },
         Target::Moved(to) => Outcome::Moved(to),
         Target::PathOrQuery { path: by_path, query: by_query } => Box::pin(path_or_query(site, requested, *by_path, *by_query)).await?,
@@ -220,8 +220,8 @@ async fn redirect_to(site: &Site, path: &str, target: Target) -> Result<Option<O
     let outcome = match target {
         Target::PathOrQuery { .. } => return Ok(None),
         Target::Moved(to) => Outcome::Moved(to),
-        Target::Feed { of, canonical } => match feed::find(site, &of).await? {
-            Some(_) => Outcome::Moved(canonical.unwrap_or_else(|| of.own_path())),
+        Target::Feed { of, format, canonical } => match feed::find(site, &of, format).await? {
+            Some(_) => Outcome::Moved(canonical.unwrap_or_else(|| of.own_path(format))),
             None => return Ok(None),
         },
         Target::Legacy { query, rest } => match legacy::find(site, &query).await? {
@@ -245,11 +245,11 @@ async fn redirect_to(site: &Site, path: &str, target: Target) -> Result<Option<O
 }
 
 /// The feed of a list or story that moved.
-async fn moved_feed(site: &Site, of: &feed::FeedOf) -> Result<Outcome, LoadError> {
+async fn moved_feed(site: &Site, of: &feed::FeedOf, format: feed::FeedFormat) -> Result<Outcome, LoadError> {
     match find(site, &of.page(), &of.page_path(), "").await? {
-        Outcome::Moved(to) => resolve(site, format!("{to}feed/")).await,
+        Outcome::Moved(to) => resolve(site, format!("{to}feed/{}", format.suffix())).await,
         // the page exists but has no feed
-        Outcome::Page(page) if page.status == 200 => missing(site, of.own_path()).await,
+        Outcome::Page(page) if page.status == 200 => missing(site, of.own_path(format)).await,
         page => Ok(page),
     }
 }
@@ -267,7 +267,7 @@ async fn resolve(site: &Site, mut to: String) -> Result<Outcome, LoadError> {
         let (path, query) = to.split_once('?').unwrap_or((to.as_str(), ""));
         match read(path, query) {
             Target::Moved(further) => to = further,
-            Target::Feed { of, canonical } => match feed::find(site, &of).await? {
+            Target::Feed { of, format, canonical } => match feed::find(site, &of, format).await? {
                 Some(_) => return Ok(Outcome::Moved(canonical.unwrap_or(to))),
                 None => return missing(site, to).await,
             },

@@ -46,6 +46,7 @@ impl Query {
     /// What WordPress accepts as a parameter in place of a path suffix: a feed, or page N.
     pub(super) fn rest(&self) -> String {
         match (self.get("feed"), self.number("paged")) {
+            (Some(kind), _) if kind.ends_with("atom") => "feed/atom/".to_owned(),
             (Some(_), _) => "feed/".to_owned(),
             (None, Some(number)) => format!("page/{number}/"),
             (None, None) => String::new(),

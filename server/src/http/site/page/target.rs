@@ -17,7 +17,7 @@ use newsroom::Cursor;
 use percent_encoding::percent_decode_str;
 
 use super::query::{LegacyQuery, Query, is_number};
-use crate::http::site::feed::FeedOf;
+use crate::http::site::feed::{FeedFormat, FeedOf};
 
 /// What a path and query refer to.
 #[derive(Debug, Clone, PartialEq)]
@@ -33,6 +33,8 @@ pub enum Target {
     Feed {
         /// Of what.
         of: FeedOf,
+        /// In which format.
+        format: FeedFormat,
         /// As for a page.
         canonical: Option<String>,
     },
@@ -83,6 +85,11 @@ fn read_path(path: &str, query: &str, fields: &Query) -> Target {
         after: fields.get("after").and_then(|text| text.parse().ok()),
         show: fields.get("show").and_then(|text| text.parse().ok()).map(|stories: u16| stories.min(MOST_SHOWN)),
         comment: fields.get("comment").and_then(|id| CommentId::parse(id).ok()),
+        format: match parts.as_slice() {
+            [.., "feed", "atom"] => FeedFormat::Atom,
+            [.., "feed", "json"] => FeedFormat::Json,
+            _ => FeedFormat::Rss,
+        },
     };
     // an archive, or something below one of its days, such as a dated permalink
     if let [year, rest @ ..] = parts.as_slice()
@@ -103,7 +110,7 @@ fn read_path(path: &str, query: &str, fields: &Query) -> Target {
         ["search", "feed"] if fields.get("q").is_some() => {
             let of = FeedOf::Search(search(fields).q);
             // redirected from any other path, which would not be rate-limited as a search
-            if path == "/search/feed/" { at.feed(of) } else { Target::Moved(of.own_path()) }
+            if path == "/search/feed/" { at.feed(of) } else { Target::Moved(of.own_path(FeedFormat::Rss)) }
         }
         ["search", terms, "feed"] => Target::Moved(urls::search_feed(terms)),
         ["search", terms, "feed", kind] if FEED_KINDS.contains(kind) => Target::Moved(urls::search_feed(terms)),
@@ -150,8 +157,8 @@ pub fn own_query(address: &Address) -> Option<String> {
     Some(form_urlencoded::Serializer::new(String::new()).extend_pairs(fields).finish())
 }
 
-/// WordPress's names of feed formats; RSS 2.0 is served for each.
-const FEED_KINDS: [&str; 4] = ["rss", "rss2", "atom", "rdf"];
+/// Names of feed formats, those of WordPress among them; RSS 2.0 is served for the ones that have no format of their own here.
+const FEED_KINDS: [&str; 5] = ["rss", "rss2", "atom", "rdf", "json"];
 
 /// A request, while its target is determined.
 struct Requested<'a> {
@@ -159,6 +166,7 @@ struct Requested<'a> {
     after: Option<Cursor>,
     show: Option<u16>,
     comment: Option<CommentId>,
+    format: FeedFormat,
 }
 
 impl Requested<'_> {
@@ -170,11 +178,11 @@ impl Requested<'_> {
     }
 
     fn feed(&self, of: FeedOf) -> Target {
-        let own = of.own_path();
+        let own = of.own_path(self.format);
         // the terms of a search are in the query, which is canonical already
         let own_path = own.split('?').next().unwrap_or_default();
         let same = SitePath::parse(self.path).is_ok_and(|requested| requested.as_str() == own_path);
-        Target::Feed { of, canonical: if same { None } else { Some(own) } }
+        Target::Feed { of, format: self.format, canonical: if same { None } else { Some(own) } }
     }
 
     /// The feed of the comments on the story with these parts in its path.
@@ -267,14 +275,14 @@ impl Requested<'_> {
         let rest = fields.rest();
         if let Some(terms) = fields.get("s") {
             return Target::Moved(match fields.number("paged") {
-                _ if rest == "feed/" => urls::search_feed(terms),
+                _ if rest.starts_with("feed/") => urls::search_feed(terms),
                 Some(page) => SearchParams::words(terms).url(page.parse().unwrap_or(1)),
                 None => urls::search(terms),
             });
         }
         if let Some(id) = ["p", "page_id", "attachment_id"].iter().find_map(|name| fields.number(name)) {
             // a page of a split story is the story
-            let rest = if rest == "feed/" { rest } else { String::new() };
+            let rest = if rest.starts_with("feed/") { rest } else { String::new() };
             return Target::Legacy { query: LegacyQuery::Post(id.to_owned()), rest };
         }
         if let Some(id) = fields.number("cat") {
@@ -294,7 +302,7 @@ impl Requested<'_> {
         match path.or_else(|| (!rest.is_empty()).then(|| "/".to_owned())).map(|path| format!("{path}{rest}")) {
             Some(path) => match read(&path, "") {
                 Target::Page { address, canonical } => Target::Page { address, canonical: canonical.or(Some(path)) },
-                Target::Feed { of, canonical } => Target::Feed { of, canonical: canonical.or(Some(path)) },
+                Target::Feed { of, format, canonical } => Target::Feed { of, format, canonical: canonical.or(Some(path)) },
                 elsewhere => elsewhere,
             },
             None => self.page(Address::Front { page: 0 }, "/".to_owned()),

@@ -50,25 +50,36 @@ fn feeds() {
         ("/comments/feed/", "", FeedOf::Comments),
         ("/water-talks/feed/", "", comments.clone()),
     ] {
-        assert_eq!(read(path, query), Target::Feed { of, canonical: None }, "{path}");
+        assert_eq!(read(path, query), Target::Feed { of, format: FeedFormat::Rss, canonical: None }, "{path}");
     }
     for (path, query, of) in [
         ("/feed", "", FeedOf::List(ListOf::Latest)),
-        ("/feed/atom/", "", FeedOf::List(ListOf::Latest)),
+        ("/feed/rss/", "", FeedOf::List(ListOf::Latest)),
         ("/", "feed=rss2", FeedOf::List(ListOf::Latest)),
         ("/", "feed=comments-rss2", FeedOf::Comments),
         ("/comments/feed/rss2/", "", FeedOf::Comments),
         ("/tag/a/feed", "", FeedOf::List(ListOf::Tag(slug("a")))),
-        ("/", "feed=atom&tag=a", FeedOf::List(ListOf::Tag(slug("a")))),
+        ("/", "feed=rdf&tag=a", FeedOf::List(ListOf::Tag(slug("a")))),
         ("/tag/a/", "feed=rss2", FeedOf::List(ListOf::Tag(slug("a")))),
         ("/category/a/b/feed/", "", FeedOf::List(ListOf::Section(slug("b")))),
         ("/2013/1/feed/rdf/", "", month.clone()),
         ("/", "feed=rss2&m=201301", month),
-        ("/water-talks/feed/atom/", "", comments.clone()),
-        ("/water-talks", "feed=rss2", comments),
+        ("/water-talks/feed/rdf/", "", comments.clone()),
+        ("/water-talks", "feed=rss2", comments.clone()),
     ] {
-        let own = of.own_path();
-        assert_eq!(read(path, query), Target::Feed { of, canonical: Some(own) }, "{path}?{query}");
+        let own = of.own_path(FeedFormat::Rss);
+        assert_eq!(read(path, query), Target::Feed { of, format: FeedFormat::Rss, canonical: Some(own) }, "{path}?{query}");
+    }
+    for (path, query, of, format, is_own) in [
+        ("/feed/atom/", "", FeedOf::List(ListOf::Latest), FeedFormat::Atom, true),
+        ("/feed/json/", "", FeedOf::List(ListOf::Latest), FeedFormat::Json, true),
+        ("/category/world/feed/atom/", "", FeedOf::List(ListOf::Section(slug("world"))), FeedFormat::Atom, true),
+        ("/water-talks/feed/json/", "", comments, FeedFormat::Json, true),
+        ("/feed/atom", "", FeedOf::List(ListOf::Latest), FeedFormat::Atom, false),
+        ("/", "feed=atom&tag=a", FeedOf::List(ListOf::Tag(slug("a"))), FeedFormat::Atom, false),
+    ] {
+        let canonical = (!is_own).then(|| of.own_path(format));
+        assert_eq!(read(path, query), Target::Feed { of, format, canonical }, "{path}?{query}");
     }
 }
 
