@@ -43,9 +43,8 @@ async fn the_preview_is_the_page_that_readers_get() {
 async fn link(browser: &mut Visitor<'_>, id: &str) -> String {
     let seen = browser.post(&format!("/desk/stories/{id}/preview/link"), &[]).await;
     assert_eq!(seen.status, 200, "{}", seen.html);
-    let (_, rest) = seen.html.split_once("/preview/").filter(|_| seen.html.contains("new-link")).unwrap();
-    let link = seen.html.split("value=\"").find(|part| part.contains("/preview/")).unwrap_or(rest);
-    let path = link.split('"').next().unwrap();
+    let (_, field) = seen.html.split_once("id=\"new-link\"").unwrap();
+    let path = field.split_once("value=\"").unwrap().1.split('"').next().unwrap();
     path[path.find("/preview/").unwrap()..].to_owned()
 }
 
