@@ -111,7 +111,7 @@ mod tests {
         let picture = read(&response(good), "x").unwrap();
         assert_eq!(
             (picture.original.as_slice(), picture.variants, picture.suggested.caption.as_str()),
-            (&b"abc"[..], vec![(240, b"de".to_vec())], "Ab")
+            (&b"abc"[..], vec![(240, b"de".to_vec())], "A b")
         );
         for (from, to) in [
             ("jpg", "html"),
