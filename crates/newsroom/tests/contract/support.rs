@@ -41,6 +41,8 @@ async fn fresh_database() -> (String, String) {
     static NUMBER: AtomicU64 = AtomicU64::new(0);
     let name = format!("newsroom_test_{}_{}", std::process::id(), NUMBER.fetch_add(1, Ordering::SeqCst));
     let mut admin = sqlx::PgConnection::connect(&server()).await.expect("TEST_POSTGRES_URL does not answer");
+    // of a process that was killed, and had this number
+    sqlx::raw_sql(sqlx::AssertSqlSafe(format!("DROP DATABASE IF EXISTS {name}"))).execute(&mut admin).await.unwrap();
     sqlx::raw_sql(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name} TEMPLATE template0 ENCODING 'UTF8'")))
         .execute(&mut admin)
         .await

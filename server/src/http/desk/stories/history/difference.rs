@@ -173,8 +173,7 @@ mod tests {
             Piece::Same("Talks on ".into()),
             Piece::Removed("water begin".into()),
             Piece::Added("the river began".into()),
-            Piece::Same(" ".into()),
-            Piece::Same("Monday".into()),
+            Piece::Same(" Monday".into()),
         ];
         assert_eq!(shown, [Paragraph::Words(pieces.into())]);
     }
