@@ -3,7 +3,10 @@
 import { existsSync } from 'node:fs';
 import { known, root } from './paths.mjs';
 
-/** A script comes after those that it loads. NAME.js is built from a source in frontend/; boot scripts for a bundle whose islands wake at once or when they are used. */
+/**
+ * NAME.js is built from a source in frontend/; a script comes after those that it loads. Boot scripts belong to a bundle whose islands wake at
+ * once or when they are used.
+ */
 const ENTRIES = [
 	{ name: 'boot', source: 'boot/boot', bundle: 'reader', atOnce: false },
 	{ name: 'send-waiting', source: 'editor/sign_out/send_waiting', bundle: 'desk', atOnce: true },

@@ -32,7 +32,7 @@ pub async fn add(
     let authority = Authority::of_session(&signed_in, &sender.origin);
     let name = match name(sent)? {
         Ok(name) => name,
-        Err(why) => return Ok(json_refusal(StatusCode::UNPROCESSABLE_ENTITY, &why)),
+        Err(why) => return Ok(json_refusal(StatusCode::UNPROCESSABLE_ENTITY, &why.0)),
     };
     let mut edit = state.site.newsroom.edit(&authority).await?;
     let author = edit.author_of_name(&name).await?;

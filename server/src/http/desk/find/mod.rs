@@ -6,7 +6,7 @@ pub use show::{Found, show};
 
 use axum::{Json, extract::rejection::JsonRejection};
 
-use crate::http::HttpError;
+use crate::http::{HttpError, desk::FieldError};
 
 /// A name that is to be found or added.
 #[derive(Debug, serde::Deserialize)]
@@ -21,11 +21,11 @@ const LONGEST_NAME: usize = 100;
 ///
 /// # Errors
 /// 400 for what is no JSON with a name.
-pub fn name(sent: Result<Json<Name>, JsonRejection>) -> Result<Result<String, String>, HttpError> {
+pub fn name(sent: Result<Json<Name>, JsonRejection>) -> Result<Result<String, FieldError>, HttpError> {
     let name = domain::text::one_line(&sent?.0.name);
     Ok(match name.chars().count() {
-        0 => Err("Write a name first.".to_owned()),
+        0 => Err(FieldError("Write a name first.".to_owned())),
         1..=LONGEST_NAME => Ok(name),
-        _ => Err(format!("A name may have {LONGEST_NAME} characters; shorten it.")),
+        _ => Err(FieldError(format!("A name may have {LONGEST_NAME} characters; shorten it."))),
     })
 }

@@ -12,7 +12,11 @@ use domain::{FocalPoint, MediaId, MediaItem, text::one_line};
 use newsroom::Authority;
 
 use super::{for_person, may_change};
-use crate::http::{AppState, HttpError, SignedIn, desk::json_refusal, session::Sender};
+use crate::http::{
+    AppState, HttpError, SignedIn,
+    desk::{FieldError, json_refusal},
+    session::Sender,
+};
 
 /// What is sent; what is missing stays as it is.
 #[derive(Debug, serde::Deserialize)]
@@ -51,7 +55,7 @@ pub async fn change(
     let before = edit.media_by_id(&id.ok_or(super::MISSING)?).await?.ok_or(super::MISSING)?;
     let item = match changed(before.clone(), change) {
         Ok(item) => item,
-        Err(why) => return Ok(json_refusal(StatusCode::UNPROCESSABLE_ENTITY, &why)),
+        Err(FieldError(why)) => return Ok(json_refusal(StatusCode::UNPROCESSABLE_ENTITY, &why)),
     };
     if item != before {
         edit.put_media(&item).await?;
@@ -61,7 +65,7 @@ pub async fn change(
     Ok(Json(for_person(&state, &authority, &item).await?).into_response())
 }
 
-fn changed(mut item: MediaItem, change: Change) -> Result<MediaItem, String> {
+fn changed(mut item: MediaItem, change: Change) -> Result<MediaItem, FieldError> {
     let texts = [
         ("alternative text", change.alt, &mut item.alt, 1_000),
         ("caption", change.caption, &mut item.caption, 2_000),
@@ -71,13 +75,13 @@ fn changed(mut item: MediaItem, change: Change) -> Result<MediaItem, String> {
         if let Some(text) = text {
             let text = one_line(&text);
             if text.chars().count() > most {
-                return Err(format!("The {what} may have {most} characters; shorten it."));
+                return Err(FieldError(format!("The {what} may have {most} characters; shorten it.")));
             }
             *place = text;
         }
     }
     if let Some(Focal { x, y }) = change.focal {
-        item.focal_point = FocalPoint::parse(x, y).map_err(|error| error.to_string())?;
+        item.focal_point = FocalPoint::parse(x, y).map_err(|error| FieldError(error.to_string()))?;
     }
     Ok(item)
 }
