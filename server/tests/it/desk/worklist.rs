@@ -152,6 +152,8 @@ async fn home_shows_what_waits_and_nothing_else() {
     assert!(!page.contains("Your drafts") && !page.contains("Just published"), "empty parts are left out: {page}");
     let list = browser.get("/desk/stories/").await.html;
     assert!(list.contains("There is no story yet"), "{list}");
+    // a story is published in a section
+    section(&paper, "news", None).await;
     let id = begin(&mut browser).await;
     assert!(browser.get("/desk/").await.html.contains("Untitled story"));
     write(&mut browser, &id, "First of all", "Words.").await;
