@@ -2,7 +2,10 @@
 
 import { h } from './dom.js';
 
-/** A preview for `box`; `media(id)` resolves to what the server knows, `uploads.of(blockId)` to what is on its way; `chooseStored(node)` asks for one that is there. */
+/**
+ * A preview for `box`; `media(id)` resolves to what the server knows, `uploads.of(blockId)` to what is on its way; `chooseStored(node)` asks
+ * for one that is there.
+ */
 export function mediaPreview({ media, uploads, words, choose, chooseStored }) {
 	return (node, view, getPos) => {
 		const element = h('div', { class: 'media-preview' });
