@@ -219,7 +219,7 @@ fn corrections(layout: &Layout, view: &StoryView) -> Option<Markup> {
             view! {
                 <li>
                     {full_date(&layout.calendar, correction.at)}
-                    <p lang=story_lang.clone() dir=story_dir.clone()>{correction.text.clone()}</p>
+                    <p lang=story_lang.clone() dir=story_dir>{correction.text.clone()}</p>
                 </li>
             }
             .markup()
