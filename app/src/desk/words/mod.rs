@@ -14,7 +14,7 @@ macro_rules! modules {
     };
 }
 
-modules!(account, audit, editor, errors, guard, history, keys, letters, panel, people, preview, sign_in, stories, time, waiting);
+modules!(account, audit, blocks, editor, errors, guard, history, keys, letters, panel, people, preview, sign_in, stories, time, waiting);
 
 words! {
     desk {

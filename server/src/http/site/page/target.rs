@@ -80,16 +80,20 @@ fn read_path(path: &str, query: &str, fields: &Query) -> Target {
     if !parts.is_empty() && !parts.contains(&"feed") {
         parts.extend(rest.split('/').filter(|part| !part.is_empty()));
     }
+    let format = match parts.as_slice() {
+        [.., "feed", "atom"] => FeedFormat::Atom,
+        [.., "feed", "json"] => FeedFormat::Json,
+        _ => FeedFormat::Rss,
+    };
+    if matches!(parts.as_slice(), [.., "feed", kind] if FEED_KINDS.contains(kind)) {
+        parts.pop();
+    }
     let at = Requested {
         path,
         after: fields.get("after").and_then(|text| text.parse().ok()),
         show: fields.get("show").and_then(|text| text.parse().ok()).map(|stories: u16| stories.min(MOST_SHOWN)),
         comment: fields.get("comment").and_then(|id| CommentId::parse(id).ok()),
-        format: match parts.as_slice() {
-            [.., "feed", "atom"] => FeedFormat::Atom,
-            [.., "feed", "json"] => FeedFormat::Json,
-            _ => FeedFormat::Rss,
-        },
+        format,
     };
     // an archive, or something below one of its days, such as a dated permalink
     if let [year, rest @ ..] = parts.as_slice()
@@ -102,9 +106,7 @@ fn read_path(path: &str, query: &str, fields: &Query) -> Target {
         [] => at.front(fields),
         ["page", number] => at.numbered(number, |page| (Address::Front { page }, "/".to_owned())),
         ["feed"] => at.feed(FeedOf::List(ListOf::Latest)),
-        ["feed", kind] if FEED_KINDS.contains(kind) => at.feed(FeedOf::List(ListOf::Latest)),
         ["comments", "feed"] => at.feed(FeedOf::Comments),
-        ["comments", "feed", kind] if FEED_KINDS.contains(kind) => at.feed(FeedOf::Comments),
         ["search"] if path == "/search/" => Target::Page { address: Address::Search { query: search(fields) }, canonical: None },
         ["search"] => Target::Moved(if query.is_empty() { "/search/".to_owned() } else { format!("/search/?{query}") }),
         ["search", "feed"] if fields.get("q").is_some() => {
@@ -113,7 +115,6 @@ fn read_path(path: &str, query: &str, fields: &Query) -> Target {
             if path == "/search/feed/" { at.feed(of) } else { Target::Moved(of.own_path(FeedFormat::Rss)) }
         }
         ["search", terms, "feed"] => Target::Moved(urls::search_feed(terms)),
-        ["search", terms, "feed", kind] if FEED_KINDS.contains(kind) => Target::Moved(urls::search_feed(terms)),
         ["search", terms, "page", number] => Target::Moved(SearchParams::words(terms).url(number.parse().unwrap_or(1))),
         ["search", terms] => Target::Moved(urls::search(terms)),
         // not a list, but perhaps a page of this name
@@ -124,7 +125,6 @@ fn read_path(path: &str, query: &str, fields: &Query) -> Target {
         ["author", rest @ ..] => at.of_name(rest, ListOf::Author),
         ["desk" | "assets" | "api", ..] => not_found(path),
         [before @ .., "feed"] if !before.is_empty() => at.comments(before),
-        [before @ .., "feed", kind] if !before.is_empty() && FEED_KINDS.contains(kind) => at.comments(before),
         // a page of a story that WordPress split, and suffixes of a story
         [before @ .., "page", number] if !before.is_empty() && number.parse::<u32>().is_ok() => at.story(before),
         [before @ .., "amp" | "embed" | "trackback"] if !before.is_empty() => at.story(before),
@@ -219,7 +219,6 @@ impl Requested<'_> {
     fn of_name(&self, rest: &[&str], make: fn(Slug) -> ListOf) -> Target {
         let (names, rest) = match rest {
             [names @ .., "feed"] => (names, &["feed"][..]),
-            [names @ .., "feed", kind] if FEED_KINDS.contains(kind) => (names, &["feed"][..]),
             [names @ .., "page", number] => (names, &["page", *number][..]),
             names => (names, &[][..]),
         };
@@ -236,7 +235,6 @@ impl Requested<'_> {
         let (date, rest) = match rest {
             [date @ .., "page", number] => (date, &["page", *number][..]),
             [date @ .., "feed"] => (date, &["feed"][..]),
-            [date @ .., "feed", kind] if FEED_KINDS.contains(kind) => (date, &["feed"][..]),
             date => (date, &[][..]),
         };
         let (month, day) = match date {

@@ -56,7 +56,10 @@ async fn visit(paper: &TestSite, (url, wanted): &OldUrl) -> (String, Option<Stri
         Wanted::There => there,
         Wanted::Missing => status == 404,
         Wanted::Story(id) => there && Some(end.clone()) == story(paper, *id).await,
-        Wanted::CommentsOf(id) => there && Some(end.clone()) == story(paper, *id).await.map(|path| format!("{path}feed/")),
+        Wanted::CommentsOf(id) => {
+            let format = if url.contains("atom") { "atom/" } else { "" };
+            there && Some(end.clone()) == story(paper, *id).await.map(|path| format!("{path}feed/{format}"))
+        }
         Wanted::File(id) => match media(paper, *id).await {
             Some(file) => end == file,
             None => status == 404,
