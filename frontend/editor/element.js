@@ -36,6 +36,8 @@ const FIELD = 'field:';
 export class StoryEditor extends HTMLElement {
 	#story = { state: '', live: false, saved: 0 };
 	#shown = [null, null, null];
+	/** Whether words of an earlier visit are still on this device. */
+	#hasRest = false;
 	#isLoud = false;
 
 	async connectedCallback() {
@@ -95,7 +97,7 @@ export class StoryEditor extends HTMLElement {
 		this.addEventListener('upload-file', ({ detail: { name, file } }) => this.uploads.add(FIELD + name, file));
 		this.addEventListener('picture-chosen', ({ detail: { block, media } }) => this.#uploaded(block, media));
 		this.addEventListener('set-field', ({ detail: { name, value } }) => this.#setField(name, value));
-		const flush = async () => ({ saved: (await this.session.flushed()) && !this.uploads.count, version: this.session.version });
+		const flush = async () => ({ saved: (await this.session.flushed()) && !this.uploads.count && !this.#hasRest, version: this.session.version });
 		watchActs({ flush, tell: (text) => this.#tell(text), words: this.words });
 		signInAgain({ form: this.place('signed-out'), email: this.dataset.email, words: this.words, resume: () => this.session.resume() });
 		this.addEventListener('compositionend', () => this.session.composed());
@@ -158,10 +160,11 @@ export class StoryEditor extends HTMLElement {
 	#show = () => {
 		const { status, version } = this.session;
 		const changes = version > this.#story.saved;
-		const text = sentence(status, this.uploads.count, { ...this.#story, changes }, this.words.status);
+		const place = status.place === 'server' && this.#hasRest ? 'sending' : status.place;
+		const text = sentence({ ...status, place }, this.uploads.count, { ...this.#story, changes }, this.words.status);
 		const line = this.place('status');
 		if (line.textContent !== text) line.textContent = text;
-		line.dataset.place = status.place;
+		line.dataset.place = place;
 		this.place('signed-out').hidden = status.stopped !== 'signed_out';
 		const notice = this.place('notice');
 		const isStopped = ['refused', 'outdated', 'forbidden', 'gone'].includes(status.stopped);
@@ -175,9 +178,12 @@ export class StoryEditor extends HTMLElement {
 
 	/** Words of an earlier visit that the server could not take yet. */
 	async #sendRest({ rest, sendRest }) {
+		this.#hasRest = true;
 		this.#tell(this.words.longLeftovers);
 		for (let waits = await rest; waits; waits = await sendRest()) await new Promise((resolve) => setTimeout(resolve, SEND_REST_AGAIN));
 		this.place('notice').hidden = true;
+		this.#hasRest = false;
+		this.#show();
 	}
 
 	/** One sentence above the text, perhaps with a button: `{ label, run }`. */
