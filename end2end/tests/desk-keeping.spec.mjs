@@ -314,6 +314,7 @@ test('an input method composes while somebody else writes in the same paragraph'
 });
 
 test('twenty thousand keys are no burden for the next opening', async ({ page, context }) => {
+	test.setTimeout(180_000);
 	const url = await begin(page, 'Long night');
 	// one step for each key, a paragraph for every 200
 	const keys = (n) => page.evaluate((n) => {
