@@ -118,8 +118,10 @@ const acts = {
 		await stop();
 	},
 	async tab(writer, stop) {
+		const closed = performance.now();
 		await writer.closeTab();
 		await stop();
+		return writer.at(closed - PROMISE);
 	},
 	async network({ page, below }, stop) {
 		await page.context().setOffline(true);
@@ -138,17 +140,21 @@ const acts = {
 	async 'server and tab'(writer, stop) {
 		await writer.paper.kill();
 		await pause(writer.below(1_500));
+		const closed = performance.now();
 		await writer.closeTab();
 		await stop();
 		await writer.paper.start();
+		return writer.at(closed - PROMISE);
 	},
 	async 'network and tab'(writer, stop) {
 		const context = writer.page.context();
 		await context.setOffline(true);
 		await pause(writer.below(1_500));
+		const closed = performance.now();
 		await writer.closeTab();
 		await stop();
 		await context.setOffline(false);
+		return writer.at(closed - PROMISE);
 	},
 };
 
