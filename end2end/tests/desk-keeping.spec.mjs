@@ -113,7 +113,7 @@ for (const keeps of [true, false]) {
 	});
 }
 
-test('a tab that is still open sends nothing in the name of whoever signed in after', async ({ page }) => {
+test('a tab that is still open sends nothing in the name of the person who signed in after', async ({ page }) => {
 	const url = await begin(page, 'Whose words');
 	expect((await become(page, 'sana')).status()).toBe(303);
 	await write(page, ' MINE');

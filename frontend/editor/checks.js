@@ -1,6 +1,7 @@
 //! The check before publication: its button, its list in every sheet that publishes, and the way to what was found.
 
 import { NodeSelection, Selection } from 'prosemirror-state';
+import { blockAt } from './view/block_at.js';
 import { h } from './view/dom.js';
 
 /** Milliseconds after the last change before the server checks again. */
@@ -66,19 +67,9 @@ export class Checks {
 	#go({ field, block }) {
 		for (const sheet of document.querySelectorAll('.sheet:popover-open')) sheet.hidePopover();
 		const part = PARTS.indexOf(field);
-		if (block !== null) this.#select(this.#position(block));
+		if (block !== null) this.#select(blockAt(this.view().state.doc, block));
 		else if (part >= 0) this.#select(this.#begin(part));
 		else openField(field);
-	}
-
-	/** Where the block with this id begins. */
-	#position(id) {
-		let found;
-		this.view().state.doc.descendants((node, position) => {
-			if (found === undefined && node.attrs.id === id) found = position;
-			return found === undefined;
-		});
-		return found;
 	}
 
 	#begin(part) {

@@ -23,6 +23,7 @@ import { wordsOf } from './words.js';
 import { inputRules } from './typing/rules.js';
 import { watchKeyboard } from './view/keyboard_inset.js';
 import { makeView } from './view/view.js';
+import { blockAt } from './view/block_at.js';
 import { h } from './view/dom.js';
 import { showPeople } from './view/carets.js';
 
@@ -80,7 +81,7 @@ export class StoryEditor extends HTMLElement {
 		this.#fields();
 		this.#show();
 		if (opened.isOld) this.session.sendNow();
-		this.uploads.resume((id) => id.startsWith(FIELD) || this.#blockAt(id) !== undefined);
+		this.uploads.resume((id) => id.startsWith(FIELD) || blockAt(this.view.state.doc, id) !== undefined);
 		this.setAttribute('data-ready', '');
 		performance.mark('editor-ready');
 		this.dispatchEvent(new Event('ready'));
@@ -206,20 +207,11 @@ export class StoryEditor extends HTMLElement {
 
 	#nameOf = (user) => this.peopleHere?.find((each) => each.user === user)?.name;
 
-	#blockAt(id) {
-		let found;
-		this.view.state.doc.descendants((node, position) => {
-			if (node.attrs.id === id) found = position;
-			return found === undefined;
-		});
-		return found;
-	}
-
 	/** A file has arrived: its block gets the picture, and what the file says about it. */
 	#uploaded(id, media) {
 		this.library.remember(media);
 		if (id.startsWith(FIELD)) return this.#setField(id.slice(FIELD.length), media.id);
-		const position = this.#blockAt(id);
+		const position = blockAt(this.view.state.doc, id);
 		if (position === undefined) return;
 		const node = this.view.state.doc.nodeAt(position);
 		const { schema, tr } = this.view.state;

@@ -2,6 +2,7 @@
 
 import { Plugin, PluginKey } from 'prosemirror-state';
 import { Decoration, DecorationSet } from 'prosemirror-view';
+import { blockAt } from '../view/block_at.js';
 
 /** State: a map from the ids of image blocks to the names of the files that are being uploaded. */
 export const uploadsKey = new PluginKey('uploads');
@@ -34,16 +35,6 @@ export function uploadsPlugin() {
 	});
 }
 
-/** The position of the block with an id, or -1. */
-function find(doc, id) {
-	let at = -1;
-	doc.descendants((node, pos) => {
-		if (at < 0 && node.attrs.id === id && 'media' in node.attrs) at = pos;
-		return at < 0;
-	});
-	return at;
-}
-
 /**
  * Uploads `{ id, file }`s, one after the other, and gives their blocks what `upload(file)` resolves to: `{ media }` and
  * perhaps other attributes. `failed(name, why)` is called for each that fails; its block stays, without a picture.
@@ -58,8 +49,8 @@ export async function runUploads(view, uploads, upload, failed) {
 		}
 		if (view.isDestroyed) return;
 		const tr = view.state.tr.setMeta(uploadsKey, [[id, null]]).setMeta('addToHistory', false);
-		const at = attrs ? find(tr.doc, id) : -1;
-		if (at >= 0) {
+		const at = attrs ? blockAt(tr.doc, id) : undefined;
+		if (at !== undefined) {
 			for (const [name, value] of Object.entries(attrs)) if (name in tr.doc.nodeAt(at).attrs) tr.setNodeAttribute(at, name, value);
 		}
 		view.dispatch(tr);

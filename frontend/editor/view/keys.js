@@ -1,20 +1,12 @@
-//! Keys of the editor. `?` outside the text lists them (see `KEYS`).
+//! Keys of the editor.
 
-import { baseKeymap, chainCommands, createParagraphNear, exitCode, joinBackward, joinForward, lift, liftEmptyBlock, newlineInCode, setBlockType, splitBlockKeepMarks, toggleMark, wrapIn } from 'prosemirror-commands';
+import { baseKeymap, chainCommands, createParagraphNear, exitCode, lift, liftEmptyBlock, newlineInCode, setBlockType, splitBlockKeepMarks, toggleMark, wrapIn } from 'prosemirror-commands';
 import { redo, undo } from 'prosemirror-history';
 import { keymap } from 'prosemirror-keymap';
 import { liftListItem, sinkListItem, splitListItem, wrapInList } from 'prosemirror-schema-list';
 import { NodeSelection, TextSelection } from 'prosemirror-state';
 import { goToNextCell } from 'prosemirror-tables';
 import { moveBlock } from './move.js';
-
-/** What the list of keys shows: key and the name of its sentence in the words. */
-export const KEYS = [
-	['Mod-b', 'bold'], ['Mod-i', 'italic'], ['Mod-k', 'link'], ['Mod-Alt-2', 'heading2'], ['Mod-Alt-3', 'heading3'], ['Mod-Alt-0', 'paragraph'],
-	['Mod-Shift-8', 'bulletList'], ['Mod-Shift-7', 'orderedList'], ['Mod-Shift-9', 'blockquote'], ['Mod-e', 'code'], ['Mod-Shift-x', 'strike'],
-	['/', 'blockMenu'], ['@', 'linkStory'], ['Alt-ArrowUp', 'moveUp'], ['Alt-ArrowDown', 'moveDown'], ['Mod-z', 'undo'], ['Mod-Shift-z', 'redo'],
-	['Mod-f', 'find'], ['Mod-s', 'send'],
-];
 
 /** The key bindings; `acts` has `link`, `blockMenu` and `send`. */
 export function keyBindings(schema, acts) {
@@ -44,18 +36,14 @@ export function keyBindings(schema, acts) {
 		'Shift-Enter': chainCommands(exitCode, lineBreak),
 		'Mod-Enter': chainCommands(exitCode, afterBox, lineBreak),
 		Enter: chainCommands(leaveLine, splitListItem(nodes.listItem), newlineInCode, createParagraphNear, liftEmptyBlock, splitBlockKeepMarks),
-		Backspace: chainCommands(unwrapHeading, joinBackward),
-		Delete: joinForward,
+		Backspace: unwrapHeading,
 		Tab: chainCommands(goToNextCell(1), sinkListItem(nodes.listItem)),
 		'Shift-Tab': chainCommands(goToNextCell(-1), liftListItem(nodes.listItem)),
 		Escape: chainCommands(selectBox, lift),
 	};
 	for (const level of [2, 3, 4]) own[`Mod-Alt-${level}`] = setBlockType(nodes.heading, { level });
-	// Backspace and Delete of the base come after ours, so that a selection is deleted first
-	const { Backspace, Delete, ...rest } = baseKeymap;
-	own.Backspace = chainCommands(unwrapHeading, Backspace);
-	own.Delete = Delete;
-	return [keymap(own), keymap(rest)];
+	// what ours do not handle goes to the base: it deletes a selection, joins and splits
+	return [keymap(own), keymap(baseKeymap)];
 }
 
 /** Enter in a caption, a name or a title goes to the block after it instead of splitting it. */
