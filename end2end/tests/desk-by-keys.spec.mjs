@@ -1,14 +1,14 @@
 //! The editor by keyboard alone: every control is reached, the focus is seen, and nothing holds it.
 
-import { signIn } from './editor.mjs';
+import { AxeBuilder } from '@axe-core/playwright';
+import { post, signIn } from './editor.mjs';
 import { expect, test } from './reader.mjs';
 
 test.setTimeout(60_000);
 
-async function begin(page) {
-	await signIn(page);
-	await page.goto('/desk/stories/');
-	await page.getByRole('button', { name: /New story/ }).first().click();
+async function begin(page, name) {
+	await signIn(page, name);
+	await page.goto((await post(page, '/desk/stories/')).headers().location);
 	await expect(page.locator('story-editor')).toHaveAttribute('data-ready', '', { timeout: 15_000 });
 }
 
@@ -59,3 +59,40 @@ test('Tab reaches every control of the page, and each shows that it has the focu
 	expect(unseen).toEqual([]);
 	expect(reached.size).toBe(controls);
 });
+
+for (const name of ['amina', 'sana']) {
+	test(`the list of keys opens, holds the focus and gives it back, for ${name}`, async ({ page }, { project }) => {
+		await begin(page, name);
+		const list = page.locator('#keys-list');
+		const button = page.locator('#story-keys');
+		await button.click();
+		await expect(list).toBeVisible();
+		await expect(list.locator('kbd').first()).toHaveText('/');
+		const { violations } = await new AxeBuilder({ page }).include('#keys-list').withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+		expect(violations.map(({ id }) => id)).toEqual([]);
+		const [wide, width] = await list.evaluate((each) => [each.scrollWidth, each.clientWidth]);
+		expect(wide).toBeLessThanOrEqual(width);
+		await page.keyboard.press('Escape');
+		await expect(list).toBeHidden();
+		await expect(button).toBeFocused();
+		if (project.name !== 'desktop') return;
+		await page.keyboard.press('?');
+		await expect(list).toBeVisible();
+		for (let presses = 0; presses < 3; presses += 1) {
+			await page.keyboard.press('Tab');
+			// the browser's own bar is part of the round
+			expect(await page.evaluate(() => document.activeElement === document.body || Boolean(document.activeElement.closest('#keys-list')))).toBe(true);
+		}
+		await page.keyboard.press('Escape');
+		// in the text, ? is text; Ctrl+/ opens the list there
+		await page.locator('[data-part=headline]').click();
+		await page.keyboard.type('Who?');
+		await expect(page.locator('[data-part=headline]')).toHaveText('Who?');
+		await expect(list).toBeHidden();
+		await page.keyboard.press('Control+/');
+		await expect(list).toBeVisible();
+		await page.keyboard.press('Escape');
+		await page.keyboard.type('!');
+		await expect(page.locator('[data-part=headline]')).toHaveText('Who?!');
+	});
+}

@@ -6,6 +6,7 @@
 
 import { watchActs } from './acts.js';
 import { Checks } from './checks.js';
+import { keysList } from './keys_list.js';
 import { signInAgain } from './sign_in_again.js';
 import { SCHEMA } from './schema/fields.js';
 import { schema } from './schema.js';
@@ -44,6 +45,7 @@ export class StoryEditor extends HTMLElement {
 	async connectedCallback() {
 		this.words = wordsOf(JSON.parse(this.dataset.words));
 		this.place = (name) => document.getElementById(`story-${name}`);
+		keysList({ words: this.words, button: this.place('keys') });
 		const { story, user } = this.dataset;
 		this.server = new Server(story, SCHEMA, user);
 		this.library = new Library();

@@ -29,6 +29,7 @@ export function wordsOf(flat) {
 		},
 		table: plain('TABLE_'),
 		keys: plain('KEY_'),
+		keysGroups: plain('KEYS_GROUP_'),
 		stoppedLong: { ...plain('LONG_'), signed_out: get('LONG_SIGNED_OUT') },
 		trayWhy: { dropped: get('TRAY_DROPPED'), covered: get('TRAY_COVERED'), refused: get('TRAY_REFUSED') },
 		status: {

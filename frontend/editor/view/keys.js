@@ -8,8 +8,8 @@ import { NodeSelection, TextSelection } from 'prosemirror-state';
 import { goToNextCell } from 'prosemirror-tables';
 import { moveBlock } from './move.js';
 
-/** The key bindings; `acts` has `link`, `blockMenu` and `send`. */
-export function keyBindings(schema, acts) {
+/** The bindings of this editor by key, before those of every editor; `acts` has `link` and `send`. */
+export function ownKeys(schema, acts) {
 	const { nodes, marks } = schema;
 	const toggleList = (type) => chainCommands(liftListItem(nodes.listItem), wrapInList(type));
 	const lineBreak = (state, dispatch) => {
@@ -42,9 +42,11 @@ export function keyBindings(schema, acts) {
 		Escape: chainCommands(selectBox, lift),
 	};
 	for (const level of [2, 3, 4]) own[`Mod-Alt-${level}`] = setBlockType(nodes.heading, { level });
-	// what ours do not handle goes to the base: it deletes a selection, joins and splits
-	return [keymap(own), keymap(baseKeymap)];
+	return own;
 }
+
+/** The plugins of keys. What ours do not handle goes to the base: it deletes a selection, joins and splits. */
+export const keyBindings = (schema, acts) => [keymap(ownKeys(schema, acts)), keymap(baseKeymap)];
 
 /** Enter in a caption, a name or a title goes to the block after it instead of splitting it. */
 function leaveLine(state, dispatch) {

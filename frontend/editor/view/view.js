@@ -16,7 +16,7 @@ import { keyBindings } from './keys.js';
 import { linkForm } from './link_form.js';
 import { nodeViews } from './node_views.js';
 import { parts } from './parts.js';
-import { openBlockMenu, slashMenu } from './slash_menu.js';
+import { slashMenu } from './slash_menu.js';
 
 /** The view in the element's place for text. */
 export function makeView({ editor, opened, schema }) {
@@ -46,7 +46,6 @@ export function makeView({ editor, opened, schema }) {
 	};
 	const bindings = keyBindings(schema, {
 		link: (state, dispatch, view) => (dispatch ? link(view) : true),
-		blockMenu: openBlockMenu,
 		send: () => {
 			editor.session.sendNow();
 			return true;

@@ -57,7 +57,10 @@ pub fn editor(desk: Desk<'_>, page: &EditorPage, context: &BlockContext<'_>, tex
                 </story-editor>
                 <StoryPanel fields=page.fields.clone() sections=story.sections.clone() words=panel::for_island() />
             </div>
-            <p class="editor-foot"><span id="story-counts"></span></p>
+            <p class="editor-foot">
+                <span id="story-counts"></span>
+                <button type="button" class="foot-button" id="story-keys" aria-haspopup="dialog">{words::KEYS_OPEN}</button>
+            </p>
         </div>
         <link rel="stylesheet" href=desk.assets.url("editor.css") />
         <script type="module" src=desk.assets.url("editor.js")></script>

@@ -280,5 +280,35 @@ words! {
         KEY_FIND = "Find and replace";
         /// What a key does.
         KEY_SEND = "Save at once";
+        /// What a key does.
+        KEY_LINE_BREAK = "New line in the paragraph";
+        /// What a key does.
+        KEY_HEADING4 = "Smallest heading";
+        /// What a key does.
+        KEY_DEEPER = "Next cell; list item further in";
+        /// What a key does.
+        KEY_HIGHER = "Previous cell; list item further out";
+        /// What a key does.
+        KEY_SELECT_BLOCK = "Select the whole block";
+        /// What a key does.
+        KEY_BELOW = "Go on below the block";
+        /// What a key does.
+        KEY_REPLACE = "Replace";
+        /// What a key does.
+        KEY_AGAIN = "Next one found";
+        /// What a key does.
+        KEY_LIST = "This list";
+        /// Title of the list of keys.
+        KEYS_TITLE = "Keys of the editor";
+        /// Button that opens it.
+        KEYS_OPEN = "Keys";
+        /// Button that closes it.
+        KEYS_CLOSE = "Close";
+        /// Over a part of the list.
+        KEYS_GROUP_WRITING = "While you write";
+        /// Over a part of the list.
+        KEYS_GROUP_BLOCKS = "Paragraphs and blocks";
+        /// Over a part of the list.
+        KEYS_GROUP_STORY = "The story";
     }
 }
