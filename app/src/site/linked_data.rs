@@ -4,12 +4,8 @@ use newsroom::Named;
 use serde::Serialize;
 
 use crate::{
-    site::{layout::Layout, load::StoryView},
-    ui::{
-        linked_data::LinkedData,
-        picture::plain_source,
-        text::{urls, words},
-    },
+    site::{layout::Layout, load::StoryView, words},
+    ui::{linked_data::LinkedData, picture::plain_source, text::urls},
 };
 
 const CONTEXT: &str = "https://schema.org";
@@ -117,7 +113,7 @@ pub fn web_site(layout: &Layout) -> LinkedData {
 /// The steps from the front page to a page, which itself ends them under `title`.
 pub fn breadcrumb_list(layout: &Layout, steps: &[Named], title: &str, path: &str) -> LinkedData {
     let between = steps.iter().map(|step| (step.name.as_str(), step.path.as_str()));
-    let items = std::iter::once((words::HOME, "/"))
+    let items = std::iter::once((words::HOME.text(), "/"))
         .chain(between)
         .chain(std::iter::once((title, path)))
         .zip(1..)

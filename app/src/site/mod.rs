@@ -2,6 +2,7 @@
 
 mod address;
 mod context;
+mod language;
 mod page;
 
 pub mod components;
@@ -10,6 +11,7 @@ pub mod layout;
 pub mod linked_data;
 pub mod load;
 pub mod pages;
+pub mod words;
 
 pub use address::Address;
 pub use context::Site;

@@ -12,7 +12,7 @@ use crate::{
             comment_pages::{CommentPage, CommentsAt, page_path},
             list::Start,
         },
-        pages,
+        pages, words,
     },
     ui::render::render,
 };
@@ -31,31 +31,36 @@ pub struct Rendered {
 /// Loads and renders the page at an address. An error means that the newsroom could not be read: show [`error_page`].
 pub async fn page(site: &Site, address: &Address) -> Result<Rendered, LoadError> {
     let layout = Layout::load(site, &address.path()).await?;
+    layout.language().scope(page_within(site, address, &layout)).await
+}
+
+/// The same, in the paper's language.
+async fn page_within(site: &Site, address: &Address, layout: &Layout) -> Result<Rendered, LoadError> {
     let outcome = match address {
         Address::Front { page: 0 | 1 } => {
             let front = load::front::front(site, &layout.data).await?;
-            respond(200, || pages::front(&layout, &front))
+            respond(200, || pages::front(layout, &front))
         }
         // below the front page the masthead is no heading any more
         Address::Front { page } => {
-            let layout = Layout { path: format!("/page/{page}/"), ..layout };
+            let layout = Layout { path: format!("/page/{page}/"), ..layout.clone() };
             list(&layout, load::list::list(site, &layout.data, &ListOf::Latest, &Start::at_page(*page)).await?)
         }
-        Address::List { of, start } => list(&layout, load::list::list(site, &layout.data, of, start).await?),
+        Address::List { of, start } => list(layout, load::list::list(site, &layout.data, of, start).await?),
         Address::StoryOrPage { path } => match load::story::at_path(site, &layout.data, path).await? {
             Loaded::Missing => match load::corrections::corrections(site, &layout.data, path).await? {
-                Some((page, first)) => respond(200, || pages::corrections(&layout, &page, first)),
-                None => outcome::<()>(&layout, Loaded::Missing, |()| ().markup()),
+                Some((page, first)) => respond(200, || pages::corrections(layout, &page, first)),
+                None => outcome::<()>(layout, Loaded::Missing, |()| ().markup()),
             },
-            loaded => outcome(&layout, loaded, |view| pages::story(&layout, view)),
+            loaded => outcome(layout, loaded, |view| pages::story(layout, view)),
         },
-        Address::Comments { path, at } => comments(&layout, load::story::at_path(site, &layout.data, path).await?, at),
+        Address::Comments { path, at } => comments(layout, load::story::at_path(site, &layout.data, path).await?, at),
         Address::Search { query } => {
             let results = load::search::search(site, &layout.data, query).await?;
-            respond(200, || pages::search(&layout, &results))
+            respond(200, || pages::search(layout, &results))
         }
-        Address::NotFound { path } => respond(404, || pages::missing(&layout, path)),
-        Address::Gone { .. } => respond(410, || pages::gone(&layout, None)),
+        Address::NotFound { path } => respond(404, || pages::missing(layout, path)),
+        Address::Gone { .. } => respond(410, || pages::gone(layout, None)),
     };
     Ok(outcome)
 }
@@ -83,23 +88,28 @@ pub struct Preview {
 pub async fn preview(site: &Site, story: Story, stored: Option<&SitePath>) -> Result<Preview, LoadError> {
     let layout = Layout::load(site, story.path.as_str()).await?;
     let view = load::story::drafted(site, &layout.data, story, stored).await?;
-    let head = pages::story_head(&layout, &view);
+    // the page's language, not that of the desk around it
+    Ok(layout.language().within(|| rendered_draft(&layout, &view)))
+}
+
+fn rendered_draft(layout: &Layout, view: &load::StoryView) -> Preview {
+    let head = pages::story_head(layout, view);
     let or = |text: &str, other: &str| if text.is_empty() { other.to_owned() } else { text.to_owned() };
-    Ok(Preview {
-        html: render(|| pages::story(&layout, &view)),
+    Preview {
+        html: render(|| pages::story(layout, view)),
         social_title: or(&head.social_title, &head.title),
         social_description: or(&head.social_description, &head.description),
         url: crate::ui::text::urls::absolute(&layout.origin, view.story.path.as_str()),
         title: head.title,
         description: head.description,
         image: head.image,
-    })
+    }
 }
 
 /// The page for an internal error, rendered without the newsroom. `id` identifies the error in the logs; may be empty.
 pub fn error_page(site: &Site, id: &str) -> String {
     // no name is known without the newsroom, and a wrong one would be worse
-    let layout = Layout::bare(site, SiteSettings { name: crate::ui::text::words::TO_THE_FRONT.to_owned(), ..SiteSettings::default() }, "");
+    let layout = Layout::bare(site, SiteSettings { name: words::TO_THE_FRONT.into(), ..SiteSettings::default() }, "");
     render(|| pages::error(&layout, id))
 }
 

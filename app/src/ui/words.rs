@@ -130,6 +130,24 @@ impl Word {
     }
 }
 
+/// A sentence about a number, `{count}` in it, with a form for one and a form for all others: English and Urdu need no more.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counted {
+    /// The form for 1.
+    pub one: Word,
+    /// The form for 0 and from 2 on.
+    pub other: Word,
+}
+
+impl Counted {
+    /// The sentence about this number, which is written in the digits of the language.
+    pub fn of(self, count: impl TryInto<i64>) -> String {
+        let count = count.try_into().unwrap_or(i64::MAX);
+        let form = if count == 1 { self.one } else { self.other };
+        form.text().replace("{count}", &super::text::numbers::grouped(count))
+    }
+}
+
 impl fmt::Display for Word {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.text())
@@ -181,23 +199,25 @@ fn catalogue(file: &str) -> HashMap<String, String> {
     texts
 }
 
+/// The words that site and desk share: of dates, and of the blocks of a text.
+pub fn shared() -> impl Iterator<Item = &'static Word> {
+    [super::text::date_words::WORDS, super::blocks::words::WORDS].into_iter().flatten().copied().flatten()
+}
+
 /// The names that the file of a language has, for the test that compares them with the words.
 pub fn names_in(language: InterfaceLanguage) -> impl Iterator<Item = &'static str> {
     CATALOGUES.get(language.0).into_iter().flat_map(|texts| texts.keys().map(String::as_str))
 }
 
-/// Declares words: constants in the first braces (`NAME = "English";`), then functions that give a word to each variant of an enum.
-/// `WORDS` lists them. Each needs a line in the file of every language (`app/words/`); a test names those that lack one.
+/// Declares words: constants in the first braces (`NAME = "English";`, with a number `NAME = "{count} story", "{count} stories";`), then
+/// functions that give a word to each variant of an enum. `WORDS` lists them. Each needs a line in the file of every language
+/// (`app/words/`), sentences with a number a table with `one` and `other`; a test names those that lack one.
 macro_rules! words {
     (
-        $module:ident { $($(#[$doc:meta])* $name:ident = $english:literal;)* }
+        $module:ident { $($(#[$doc:meta])* $name:ident = $english:literal $(, $other:literal)?;)* }
         $($(#[$of_doc:meta])* $of:ident($kind:ty) { $($variant:ident = $text:literal;)* })*
     ) => {
-        $(
-            $(#[$doc])*
-            pub const $name: $crate::ui::words::Word =
-                $crate::ui::words::Word { name: concat!(stringify!($module), ".", stringify!($name)), english: $english };
-        )*
+        $($crate::ui::words::word_constant! { $module $(#[$doc])* $name = $english $(, $other)? })*
         $(
             $(#[$of_doc])*
             pub fn $of(of: $kind) -> $crate::ui::words::Word {
@@ -210,16 +230,51 @@ macro_rules! words {
             }
         )*
         /// Every word above.
-        pub const WORDS: &[$crate::ui::words::Word] = &[
-            $($name,)*
-            $($($crate::ui::words::Word {
+        pub const WORDS: &[&[$crate::ui::words::Word]] = &[
+            $($crate::ui::words::forms_of_word!($module $name = $english $(, $other)?),)*
+            $($(&[$crate::ui::words::Word {
                 name: concat!(stringify!($module), ".", stringify!($of), ".", stringify!($variant)),
                 english: $text,
-            },)*)*
+            }],)*)*
         ];
     };
 }
-pub(crate) use words;
+/// One constant of `words!`.
+macro_rules! word_constant {
+    ($module:ident $(#[$doc:meta])* $name:ident = $english:literal) => {
+        $(#[$doc])*
+        pub const $name: $crate::ui::words::Word =
+            $crate::ui::words::Word { name: concat!(stringify!($module), ".", stringify!($name)), english: $english };
+    };
+    ($module:ident $(#[$doc:meta])* $name:ident = $one:literal, $other:literal) => {
+        $(#[$doc])*
+        pub const $name: $crate::ui::words::Counted = $crate::ui::words::Counted {
+            one: $crate::ui::words::Word { name: concat!(stringify!($module), ".", stringify!($name), ".one"), english: $one },
+            other: $crate::ui::words::Word { name: concat!(stringify!($module), ".", stringify!($name), ".other"), english: $other },
+        };
+    };
+}
+/// The words that a constant of `words!` consists of.
+macro_rules! forms_of_word {
+    ($module:ident $name:ident = $english:literal) => {
+        &[$name]
+    };
+    ($module:ident $name:ident = $one:literal, $other:literal) => {
+        &[$name.one, $name.other]
+    };
+}
+/// Declares modules of words, and lists the words of all of them for the test that looks for missing translations.
+macro_rules! word_modules {
+    ($($module:ident),* $(,)?) => {
+        $(pub mod $module;)*
+
+        /// Every word of this module and those in it.
+        pub fn all() -> impl Iterator<Item = &'static $crate::ui::words::Word> {
+            [WORDS, $($module::WORDS),*].into_iter().flatten().copied().flatten()
+        }
+    };
+}
+pub(crate) use {forms_of_word, word_constant, word_modules, words};
 
 #[cfg(test)]
 mod tests {

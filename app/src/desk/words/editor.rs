@@ -7,7 +7,7 @@ use crate::ui::words::{Word, words};
 /// All words for the script, as a JSON object.
 pub fn for_script() -> String {
     let own = |word: &Word| Some((word.name.split_once('.')?.1.to_owned(), word.text().into()));
-    let texts: serde_json::Map<String, serde_json::Value> = WORDS.iter().chain(super::blocks::WORDS).filter_map(own).collect();
+    let texts: serde_json::Map<String, serde_json::Value> = WORDS.iter().chain(super::blocks::WORDS).copied().flatten().filter_map(own).collect();
     serde_json::Value::Object(texts).to_string()
 }
 

@@ -1,20 +1,10 @@
 //! Every word of the desk's interface. To add one, write it here in English and in the file of every other language (`app/words/`).
 
-use crate::ui::words::{Word, words};
+use crate::ui::words::{word_modules, words};
 
-/// Declares the modules of words, and lists them for the test that looks for missing translations.
-macro_rules! modules {
-    ($($module:ident),*) => {
-        $(pub mod $module;)*
-
-        /// Every word of the desk.
-        pub fn all() -> impl Iterator<Item = &'static Word> {
-            [WORDS, $($module::WORDS),*].into_iter().flatten()
-        }
-    };
-}
-
-modules!(account, audit, blocks, editor, errors, guard, history, keys, letters, panel, people, preview, sign_in, stories, time, waiting);
+word_modules!(
+    account, audit, blocks, editor, errors, guard, history, keys, letters, panel, people, preview, sign_in, stories, time, waiting
+);
 
 words! {
     desk {

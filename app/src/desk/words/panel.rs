@@ -4,7 +4,7 @@ use crate::{islands::desk::PanelWords, ui::words::words};
 
 /// They reach the browser as a prop, by the part of their name after the point.
 pub fn for_island() -> PanelWords {
-    WORDS.iter().filter_map(|word| Some((word.name.strip_prefix("panel.")?.to_owned(), word.text().to_owned()))).collect()
+    WORDS.iter().copied().flatten().filter_map(|word| Some((word.name.strip_prefix("panel.")?.to_owned(), word.text().to_owned()))).collect()
 }
 
 words! {

@@ -5,7 +5,7 @@ use crate::ui::words::{Word, words};
 /// The words of the checks for the editor's script, as a JSON object.
 pub fn checks_for_script() -> String {
     let of = |word: &Word| Some((word.name.strip_prefix("preview.CHECKS_")?.to_lowercase(), word.text().into()));
-    serde_json::Value::Object(WORDS.iter().filter_map(of).collect()).to_string()
+    serde_json::Value::Object(WORDS.iter().copied().flatten().filter_map(of).collect()).to_string()
 }
 
 /// The sentence of a check by its id, in languages other than English; the domain writes the English one, with details.

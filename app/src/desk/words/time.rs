@@ -1,23 +1,15 @@
-//! Dates and times of the desk: the order of their parts, the months and the digits are words of the language.
+//! Times of the desk; dates are the calendar's (`ui/text/dates.rs`).
 
 use domain::Timestamp;
 
 use crate::ui::{
-    text::Calendar,
-    words::{Word, words},
+    text::{Calendar, numbers::digits},
+    words::words,
 };
 
 /// A number in the digits of the language.
 pub fn number(number: impl ToString) -> String {
-    digits(&number.to_string())
-}
-
-/// Day and time at the paper: `February 7, 2026 at 07:40`.
-pub fn day_and_time(calendar: &Calendar, at: Timestamp) -> String {
-    let day = calendar.day(at);
-    let month = usize::try_from(day.month()).ok().and_then(|month| MONTHS.get(month.saturating_sub(1))).copied().unwrap_or_default();
-    let text = DAY_AND_TIME.text().replace("{day}", &digits(&day.day().to_string())).replace("{month}", month.text());
-    text.replace("{year}", &digits(&day.year().to_string())).replace("{time}", &digits(&calendar.time(at)))
+    digits(number)
 }
 
 /// How long ago in words, for times up to a day; `None` for older and for future ones.
@@ -41,20 +33,8 @@ pub fn wait(seconds: i64) -> String {
     }
 }
 
-fn digits(text: &str) -> String {
-    let digit = |letter: char| letter.to_digit(10).and_then(|digit| DIGITS.text().chars().nth(usize::try_from(digit).ok()?));
-    text.chars().map(|letter| digit(letter).unwrap_or(letter)).collect()
-}
-
-const MONTHS: [Word; 12] =
-    [JANUARY, FEBRUARY, MARCH, APRIL, MAY, JUNE, JULY, AUGUST, SEPTEMBER, OCTOBER, NOVEMBER, DECEMBER];
-
 words! {
     time {
-        /// The ten digits, from zero on.
-        DIGITS = "0123456789";
-        /// A day with its time.
-        DAY_AND_TIME = "{month} {day}, {year} at {time}";
         /// Less than a minute.
         JUST_NOW = "just now";
         /// One minute.
@@ -69,30 +49,6 @@ words! {
         SECONDS = "{number} seconds";
         /// To wait.
         MINUTES = "{number} minutes";
-        /// Month.
-        JANUARY = "January";
-        /// Month.
-        FEBRUARY = "February";
-        /// Month.
-        MARCH = "March";
-        /// Month.
-        APRIL = "April";
-        /// Month.
-        MAY = "May";
-        /// Month.
-        JUNE = "June";
-        /// Month.
-        JULY = "July";
-        /// Month.
-        AUGUST = "August";
-        /// Month.
-        SEPTEMBER = "September";
-        /// Month.
-        OCTOBER = "October";
-        /// Month.
-        NOVEMBER = "November";
-        /// Month.
-        DECEMBER = "December";
     }
 }
 
@@ -108,7 +64,7 @@ mod tests {
         let at = |text: &str| Timestamp::from_millis(text.parse::<jiff::Timestamp>().unwrap().as_millisecond());
         let calendar = Calendar::new("Asia/Karachi", at("2026-02-07T02:45:00Z"));
         let (then, earlier) = (at("2026-02-07T02:40:00Z"), at("2026-02-06T23:40:00Z"));
-        let texts = || (day_and_time(&calendar, then), ago(&calendar, then), ago(&calendar, earlier));
+        let texts = || (calendar.day_and_time(then), ago(&calendar, then), ago(&calendar, earlier));
         let english = ("February 7, 2026 at 07:40", "5 minutes ago", "3 hours ago");
         assert_eq!(texts(), (english.0.to_owned(), Some(english.1.to_owned()), Some(english.2.to_owned())));
         let urdu = InterfaceLanguage::of(&Language::parse("ur-PK").unwrap()).unwrap();

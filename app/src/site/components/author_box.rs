@@ -6,18 +6,15 @@ use domain::{Author, MediaId, MediaItem};
 
 use crate::{
     prelude::*,
-    site::load::BylineView,
-    ui::{
-        picture::{Crop, Look, picture},
-        text::words,
-    },
+    site::{load::BylineView, words},
+    ui::picture::{Crop, Look, picture},
 };
 
 const PORTRAIT: Look = Look { crop: Crop::Square, sizes: "96px", first: false };
 
 /// The head of an author's page.
 pub fn author_head(author: &Author, portrait: Option<&MediaItem>, count: Option<i64>) -> Markup {
-    let count = count.filter(|count| *count > 0).map(|count| view! { <p class="list-count">{words::stories(count)}</p> });
+    let count = count.filter(|count| *count > 0).map(|count| view! { <p class="list-count">{words::lists::STORIES.of(count)}</p> });
     view! {
         <header class="list-head author-head">
             {portrait_of(author, portrait)}
@@ -44,10 +41,11 @@ pub fn author_boxes(bylines: &[BylineView], media: &HashMap<MediaId, MediaItem>)
     if boxes.is_empty() {
         return None;
     }
+    let title = if boxes.len() == 1 { words::story::ABOUT_AUTHOR } else { words::story::ABOUT_AUTHORS };
     Some(
         view! {
             <section class="authors" aria-labelledby="authors">
-                <h2 class="rail-title" id="authors">{words::WRITTEN_BY}</h2>
+                <h2 class="rail-title" id="authors">{title}</h2>
                 {boxes}
             </section>
         }
@@ -101,7 +99,7 @@ fn initials(name: &str) -> String {
 
 fn about(author: &Author) -> Option<impl IntoView + use<>> {
     let parts: Vec<&str> = [author.job_title.trim(), author.location.trim()].into_iter().filter(|part| !part.is_empty()).collect();
-    (!parts.is_empty()).then(|| view! { <p class="author-about">{parts.join(", ")}</p> })
+    (!parts.is_empty()).then(|| view! { <p class="author-about">{parts.join(&format!("{} ", words::COMMA))}</p> })
 }
 
 fn bio(author: &Author) -> impl IntoView + use<> {
@@ -120,7 +118,7 @@ fn links(author: &Author) -> Option<impl IntoView + use<>> {
         .iter()
         .filter(|link| link.url.starts_with("https://") || link.url.starts_with("http://"))
         .map(|link| {
-            let label = words::profile(&author.name, &link.network);
+            let label = words::PROFILE.with(&[("name", &author.name), ("network", &link.network)]);
             view! { <li><a href=link.url.clone() rel="me noopener" aria-label=label>{link.network.clone()}</a></li> }
         })
         .collect();

@@ -2,7 +2,7 @@
 
 use newsroom::Named;
 
-use crate::{prelude::*, ui::text::words};
+use crate::{prelude::*, site::words};
 
 /// Home and the steps to this page; the page itself is not among them.
 pub fn breadcrumb(steps: &[Named]) -> Markup {

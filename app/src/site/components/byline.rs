@@ -3,7 +3,10 @@
 use domain::BylineRole;
 use newsroom::Named;
 
-use crate::{prelude::*, site::load::BylineView, ui::text::words};
+use crate::{
+    prelude::*,
+    site::{load::BylineView, words},
+};
 
 /// `By Maira Shah, Li Wei and News Desk`, one line for each role.
 pub fn byline(bylines: &[BylineView]) -> Markup {
@@ -19,7 +22,7 @@ pub fn byline(bylines: &[BylineView]) -> Markup {
                 return None;
             }
             let class = if *role == BylineRole::Writer { "byline" } else { "byline byline-further" };
-            Some(view! { <p class=class>{words::role(*role)} " " {names_in_a_row(&names)}</p> })
+            Some(view! { <p class=class>{words::story::role(*role)} " " {names_in_a_row(&names)}</p> })
         })
         .collect_view()
         .markup()
@@ -35,7 +38,7 @@ pub fn names_in_a_row(names: &[Named]) -> Markup {
             let before = match at {
                 0 => None,
                 at if at == last => Some(format!(" {} ", words::AND)),
-                _ => Some(", ".to_owned()),
+                _ => Some(format!("{} ", words::COMMA)),
             };
             let href = name.path.to_string();
             view! {

@@ -5,11 +5,12 @@ use newsroom::StoryCard;
 
 use crate::{
     prelude::*,
+    site::words,
     ui::{
         dates::short_date,
         lang_dir::lang_dir,
         picture::{Crop, Look, picture},
-        text::{Calendar, words},
+        text::Calendar,
     },
 };
 
@@ -149,12 +150,13 @@ fn meta(calendar: &Calendar, card: &StoryCard, size: Size) -> Markup {
         None
     } else {
         let names: Vec<&str> = card.bylines.iter().map(|byline| byline.name.as_str()).collect();
-        Some(view! { <span class="card-names">{names.join(", ")}</span> })
+        Some(view! { <span class="card-names">{names.join(&format!("{} ", words::COMMA))}</span> })
     };
     view! { <p class="card-meta">{names} {short_date(calendar, card.published_at)} {format_word(card.format)}</p> }.markup()
 }
 
 /// Its format, such as opinion or gallery.
 fn format_word(format: StoryFormat) -> Option<Markup> {
-    words::format(format).map(|word| view! { <span class="card-format">{word}</span> }.markup())
+    let word = words::story::format(format);
+    (!word.is_empty()).then(|| view! { <span class="card-format">{word}</span> }.markup())
 }

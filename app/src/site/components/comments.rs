@@ -6,11 +6,14 @@ use domain::{Comment, CommentId, SitePath, document::Href};
 
 use crate::{
     prelude::*,
-    site::load::comment_pages::{CommentPage, page_path, permalink},
+    site::{
+        load::comment_pages::{CommentPage, page_path, permalink},
+        words,
+    },
     ui::{
         blocks::{BlockContext, blocks},
         dates::full_date,
-        text::{Calendar, words},
+        text::Calendar,
     },
 };
 
@@ -22,8 +25,8 @@ pub fn comments(calendar: &Calendar, path: &SitePath, page: &CommentPage<'_>, op
     if page.all.is_empty() && !open {
         return None;
     }
-    let closed = (!open).then(|| view! { <p class="comments-closed">{words::COMMENTS_CLOSED}</p> });
-    let title = if page.all.is_empty() { words::COMMENTS.to_owned() } else { words::comments(page.all.len()) };
+    let closed = (!open).then(|| view! { <p class="comments-closed">{words::discussion::CLOSED}</p> });
+    let title = if page.all.is_empty() { String::from(words::discussion::COMMENTS) } else { words::discussion::COUNT.of(page.all.len()) };
     Some(
         view! {
             <section class="comments" id="comments" aria-labelledby="comments-title">
@@ -39,7 +42,7 @@ pub fn comments(calendar: &Calendar, path: &SitePath, page: &CommentPage<'_>, op
 /// The comments of one page as a thread, and the links to the pages before and after it.
 pub fn thread(calendar: &Calendar, path: &SitePath, page: &CommentPage<'_>) -> Markup {
     if page.comments.is_empty() {
-        return view! { <p class="empty">{words::NO_COMMENTS}</p> }.markup();
+        return view! { <p class="empty">{words::discussion::NONE}</p> }.markup();
     }
     let list = Thread::new(calendar, path, page).level(None, 0);
     view! { <ol class="thread">{list}</ol> {pages(path, page)} }.markup()
@@ -48,8 +51,8 @@ pub fn thread(calendar: &Calendar, path: &SitePath, page: &CommentPage<'_>) -> M
 fn pages(path: &SitePath, page: &CommentPage<'_>) -> Option<Markup> {
     let to = |number: usize| format!("{}#comments", page_path(path, number));
     let earlier =
-        (page.number > 1).then(|| view! { <a class="go" rel="prev" href=to(page.number - 1)>{words::EARLIER_COMMENTS}</a> }.markup());
-    let later = page.more.then(|| view! { <a class="go" rel="next" href=to(page.number + 1)>{words::MORE_COMMENTS}</a> }.markup());
+        (page.number > 1).then(|| view! { <a class="go" rel="prev" href=to(page.number - 1)>{words::discussion::EARLIER}</a> }.markup());
+    let later = page.more.then(|| view! { <a class="go" rel="next" href=to(page.number + 1)>{words::discussion::MORE}</a> }.markup());
     page.is_one_of_several().then(|| view! { <p class="comments-pages">{earlier} {later}</p> }.markup())
 }
 
@@ -94,7 +97,7 @@ impl<'a> Thread<'a> {
             .as_ref()
             .filter(|parent| (depth == 0 || depth >= DEPTH) && **parent != comment.id)
             .and_then(|parent| self.names.get(parent))
-            .map(|name| view! { <p class="comment-reply">{words::in_reply_to(name)}</p> });
+            .map(|name| view! { <p class="comment-reply">{words::discussion::IN_REPLY_TO.with(&[("name", name)])}</p> });
         let head = self.head(comment);
         let body = blocks(&BlockContext::for_comment(self.calendar), &comment.body.blocks);
         let id = format!("comment-{}", comment.id);
@@ -125,5 +128,5 @@ impl<'a> Thread<'a> {
 
 fn name(comment: &Comment) -> String {
     let name = comment.author_name.trim();
-    if name.is_empty() { words::NAMELESS.to_owned() } else { name.to_owned() }
+    if name.is_empty() { words::discussion::NAMELESS.into() } else { name.to_owned() }
 }

@@ -2,8 +2,11 @@
 
 use crate::{
     prelude::*,
-    site::load::{LayoutData, SearchResults},
-    ui::text::{urls, words},
+    site::{
+        load::{LayoutData, SearchResults},
+        words,
+    },
+    ui::{text::urls, words::Word},
 };
 
 /// The form, filled with the current search.
@@ -11,20 +14,20 @@ pub fn filters(data: &LayoutData, results: &SearchResults) -> Markup {
     let params = &results.params;
     let open = params.narrowed() || params.sort == "newest";
     view! {
-        <form class="filters" action="/search/" method="get" role="search" aria-label=words::FILTERS>
+        <form class="filters" action="/search/" method="get" role="search" aria-label=words::search::FILTERS>
             <div class="filters-words">
-                <label for="words">{words::WORDS}</label>
+                <label for="words">{words::search::WORDS_LABEL}</label>
                 <input id="words" name="q" type="search" value=params.q.clone() maxlength="200" autocomplete="off" />
-                <button type="submit">{words::APPLY}</button>
+                <button type="submit">{words::SEARCH}</button>
             </div>
             <details class="filters-more" open=open>
-                <summary>{words::FILTERS}</summary>
+                <summary>{words::search::FILTERS}</summary>
                 <div class="filters-fields">
-                    {choice("section", words::SECTION, words::ANY_SECTION, &sections(data), &params.section)}
-                    {choice("author", words::AUTHOR, words::ANY_AUTHOR, &authors(results), &params.author)}
-                    {day("from", words::FROM_DAY, &params.from)}
-                    {day("until", words::UNTIL_DAY, &params.until)}
-                    {choice("sort", words::ORDER, words::BEST_FIRST, &[("newest".to_owned(), words::NEWEST_FIRST.to_owned())], &params.sort)}
+                    {choice("section", words::search::SECTION, words::search::ANY_SECTION, &sections(data), &params.section)}
+                    {choice("author", words::search::AUTHOR, words::search::ANY_AUTHOR, &authors(results), &params.author)}
+                    {day("from", words::search::FROM_DAY, &params.from)}
+                    {day("until", words::search::UNTIL_DAY, &params.until)}
+                    {choice("sort", words::search::ORDER, words::search::BEST_FIRST, &[("newest".to_owned(), words::search::NEWEST_FIRST.into())], &params.sort)}
                 </div>
             </details>
         </form>
@@ -40,7 +43,7 @@ fn authors(results: &SearchResults) -> Vec<(String, String)> {
     results.authors.iter().map(|author| (urls::last_part(&author.path), author.name.clone())).collect()
 }
 
-fn choice(name: &'static str, label: &'static str, any: &'static str, options: &[(String, String)], chosen: &str) -> Markup {
+fn choice(name: &'static str, label: Word, any: Word, options: &[(String, String)], chosen: &str) -> Markup {
     let id = format!("by-{name}");
     let options: Vec<Markup> = options
         .iter()
@@ -61,7 +64,7 @@ fn choice(name: &'static str, label: &'static str, any: &'static str, options: &
     .markup()
 }
 
-fn day(name: &'static str, label: &'static str, value: &str) -> Markup {
+fn day(name: &'static str, label: Word, value: &str) -> Markup {
     let id = format!("by-{name}");
     // a value that is no day would make the field invalid; it narrows nothing anyway
     let value = value.trim().parse::<jiff::civil::Date>().map(|day| day.to_string()).unwrap_or_default();

@@ -6,11 +6,8 @@ use newsroom::{Neighbour, StoryCard};
 use super::card::{Setting, Size, card};
 use crate::{
     prelude::*,
-    site::load::NEWEST,
-    ui::{
-        lang_dir::lang_dir,
-        text::{Calendar, words},
-    },
+    site::{load::NEWEST, words},
+    ui::{lang_dir::lang_dir, text::Calendar, words::Word},
 };
 
 /// Links to the older and the newer story.
@@ -21,15 +18,15 @@ pub fn neighbours(calendar: &Calendar, previous: Option<&Neighbour>, next: Optio
     let one = |story: Option<&Neighbour>, label, rel| story.map(|story| neighbour(calendar, story, label, rel));
     Some(
         view! {
-            <nav class="neighbours" aria-label=words::NEIGHBOURS>
-                {one(previous, words::PREVIOUS, "prev")} {one(next, words::NEXT, "next")}
+            <nav class="neighbours" aria-label=words::story::NEIGHBOURS>
+                {one(previous, words::story::PREVIOUS, "prev")} {one(next, words::story::NEXT, "next")}
             </nav>
         }
         .markup(),
     )
 }
 
-fn neighbour(calendar: &Calendar, story: &Neighbour, label: &'static str, rel: &'static str) -> Markup {
+fn neighbour(calendar: &Calendar, story: &Neighbour, label: Word, rel: &'static str) -> Markup {
     let (lang, dir) = lang_dir(calendar, &story.language, story.direction);
     let href = story.path.to_string();
     view! {

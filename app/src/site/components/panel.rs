@@ -5,8 +5,8 @@ use crate::{
     site::{
         components::card::{Setting, Size, card},
         load::Panel,
+        words,
     },
-    ui::text::words,
 };
 
 /// The content of the panel.
@@ -28,7 +28,7 @@ pub fn panel(panel: &Panel) -> Markup {
     let href = panel.section.path().to_string();
     view! {
         <div class="panel">
-            <p class="panel-title"><a href=href>{words::more_from(&panel.section.name)}</a></p>
+            <p class="panel-title"><a href=href>{words::MORE_FROM.with(&[("name", &panel.section.name)])}</a></p>
             {below}
             <ul class="panel-stories">{cards}</ul>
         </div>

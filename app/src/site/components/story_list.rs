@@ -12,21 +12,22 @@ use crate::{
             notice::empty,
         },
         load::MoreStories,
+        words,
     },
-    ui::text::{Calendar, words},
+    ui::text::Calendar,
 };
 
 /// The stories of a page of a list, wrapped so that more can be appended.
 pub fn story_list(calendar: &Calendar, list: &ListedStories<'_>) -> Markup {
     if list.cards.is_empty() {
-        return empty(words::LIST_EMPTY);
+        return empty(words::lists::EMPTY);
     }
     let items = rows(calendar, list.cards, list.setting);
     let next = list.next.map(|cursor| next_link(&list.of, cursor));
     let (key, shown) = (list.of.to_string(), list.cards.len().to_string());
     view! {
         <LoadMore>
-            <div class="stories" data-list=key data-shown=shown data-failed=words::MORE_FAILED>
+            <div class="stories" data-list=key data-shown=shown data-failed=words::lists::MORE_FAILED>
                 <ol class="stories-list">{items}</ol>
                 {next}
                 <p class="unseen" role="status"></p>
@@ -56,7 +57,7 @@ pub fn more_cards(more: &MoreStories) -> Markup {
     let setting = if matches!(more.of, ListOf::Section(_)) { IN_LIST.without_section() } else { IN_LIST };
     let next = more.next.as_ref().map(|cursor| next_link(&more.of, cursor));
     view! {
-        <div data-status=words::more_stories_loaded(more.cards.len())>
+        <div data-status=words::lists::MORE_LOADED.of(more.cards.len())>
             <ol>{rows(&more.calendar, &more.cards, setting)}</ol>
             {next}
         </div>
@@ -71,11 +72,11 @@ fn rows(calendar: &Calendar, cards: &[StoryCard], setting: Setting) -> Vec<Marku
 fn next_link(of: &ListOf, cursor: &Cursor) -> Markup {
     let href = format!("{}?after={cursor}", of.path());
     // the style sheet shows one label at a time
-    let labels = [("go-idle", words::MORE_STORIES), ("go-again", words::TRY_AGAIN), ("go-busy", words::LOADING)];
+    let labels = [("go-idle", words::lists::MORE_STORIES), ("go-again", words::lists::TRY_AGAIN), ("go-busy", words::lists::LOADING)];
     let labels: Vec<Markup> = labels.into_iter().map(|(class, label)| view! { <span class=class>{label}</span> }.markup()).collect();
     view! {
         <p class="stories-next" data-next data-island-load="intent">
-            <span class="stories-failed">{words::MORE_FAILED}</span>
+            <span class="stories-failed">{words::lists::MORE_FAILED}</span>
             <a class="go" href=href rel="next" data-more data-hold>{labels}</a>
         </p>
     }

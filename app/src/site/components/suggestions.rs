@@ -4,22 +4,23 @@ use newsroom::SearchPage;
 
 use crate::{
     prelude::*,
+    site::words,
     ui::{
         lang_dir::lang_dir,
-        text::{Calendar, urls, words},
+        text::{Calendar, urls},
     },
 };
 
 /// Up to eight stories and the way to all results, as options of a list box. `query` is what was typed.
 pub fn suggestions(calendar: &Calendar, query: &str, page: &SearchPage) -> Markup {
     if page.hits.is_empty() {
-        return view! { <p class="find-none" role="option" aria-disabled="true" aria-selected="false" data-status=words::NOTHING_FOUND>{words::NOTHING_FOUND}</p> }.markup();
+        return view! { <p class="find-none" role="option" aria-disabled="true" aria-selected="false" data-status=words::search::NOTHING_FOUND>{words::search::NOTHING_FOUND}</p> }.markup();
     }
     let options: Vec<Markup> = page.hits.iter().take(8).enumerate().map(|(at, hit)| option(calendar, hit, at)).collect();
-    let status = words::suggestions(options.len());
+    let status = words::search::SUGGESTED.of(options.len());
     view! {
         {options}
-        <a class="find-all" role="option" aria-selected="false" tabindex="-1" id="find-all" href=urls::search(query) data-status=status>{words::VIEW_ALL}</a>
+        <a class="find-all" role="option" aria-selected="false" tabindex="-1" id="find-all" href=urls::search(query) data-status=status>{words::search::VIEW_ALL}</a>
     }
     .markup()
 }

@@ -23,8 +23,9 @@ pub async fn more(site: &Site, list: &str, after: &str) -> Result<String, Fragme
     let cursor = cursor.ok_or(FragmentError::BadRequest("`after` must be taken from a link to more stories"))?;
     let no_such_list = FragmentError::NotFound("list");
     let Ok(of) = list.parse::<ListOf>() else { return Err(no_such_list) };
+    let language = site.language().await?;
     match load::more(site, &of, &cursor).await? {
-        Loaded::Page(more) => Ok(render(|| components::more_cards(&more))),
+        Loaded::Page(more) => Ok(language.within(|| render(|| components::more_cards(&more)))),
         Loaded::Moved(_) | Loaded::Gone(_) | Loaded::Missing => Err(no_such_list),
     }
 }

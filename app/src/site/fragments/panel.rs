@@ -15,8 +15,9 @@ use crate::{
 pub async fn panel(site: &Site, section: &str) -> Result<String, FragmentError> {
     let slug = Slug::as_written(section);
     let slug = slug.ok_or(FragmentError::BadRequest("`section` must be the slug of a section, as in /api/panel?section=world"))?;
+    let language = site.language().await?;
     match load::panel(site, &slug).await? {
-        Loaded::Page(panel) => Ok(render(|| components::panel(&panel))),
+        Loaded::Page(panel) => Ok(language.within(|| render(|| components::panel(&panel)))),
         Loaded::Moved(_) | Loaded::Gone(_) | Loaded::Missing => Err(FragmentError::NotFound("section")),
     }
 }

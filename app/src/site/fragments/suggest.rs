@@ -5,7 +5,7 @@ use newsroom::{SearchQuery, Sort};
 use super::FragmentError;
 use crate::{
     site::{Site, components, load::LoadError},
-    ui::{render::render, text::Calendar},
+    ui::render::render,
 };
 
 /// Suggestions at a time.
@@ -21,7 +21,6 @@ pub async fn suggest(site: &Site, q: &str) -> Result<String, FragmentError> {
     }
     let query = SearchQuery { text: words.clone(), sort: Sort::Relevance, page: 1, per_page: MOST, prefix: true, ..SearchQuery::default() };
     let found = site.newsroom.search(&query).await.map_err(LoadError::from)?;
-    let settings = site.newsroom.settings().await.map_err(LoadError::from)?;
-    let calendar = Calendar::of(&settings, site.newsroom.now());
-    Ok(render(|| components::suggestions(&calendar, &words, &found)))
+    let (calendar, language) = (site.calendar().await?, site.language().await?);
+    Ok(language.within(|| render(|| components::suggestions(&calendar, &words, &found))))
 }

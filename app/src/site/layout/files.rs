@@ -3,10 +3,8 @@
 use super::Layout;
 use crate::{
     prelude::*,
-    ui::{
-        head::{font, property},
-        text::words,
-    },
+    site::words,
+    ui::head::{font, property},
 };
 
 /// The site's own files, and the paper's name. The one script is small and loads nothing until a reader uses an island.

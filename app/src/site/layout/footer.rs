@@ -5,21 +5,24 @@ use crate::{
     site::{
         components::card::{Setting, Size, card},
         layout::{Layout, menu::footer_menu},
+        words,
     },
-    ui::text::words,
+    ui::text::numbers::digits,
 };
 
 /// The footer; parts that the paper has nothing for are left out.
 pub fn footer(layout: &Layout) -> Markup {
-    let corrections =
-        layout.data.has_corrections.then(|| view! { <p class="foot-corrections"><a href="/corrections/">{words::CORRECTIONS}</a></p> });
+    let corrections = layout
+        .data
+        .has_corrections
+        .then(|| view! { <p class="foot-corrections"><a href="/corrections/">{words::corrections::TITLE}</a></p> });
     view! {
         <footer class="foot">
             <div class="foot-parts">{brand(layout)} {sections(layout)} {recent(layout)}</div>
             <div class="foot-end">
                 {footer_menu(&layout.data.footer_menu, &layout.path)}
                 {corrections}
-                <p class="foot-copyright">{words::copyright(layout.calendar.year(), &layout.data.settings.name)}</p>
+                <p class="foot-copyright">{words::COPYRIGHT.with(&[("year", &digits(layout.calendar.year())), ("name", &layout.data.settings.name)])}</p>
             </div>
         </footer>
     }
@@ -50,7 +53,7 @@ fn social(layout: &Layout) -> Markup {
         .iter()
         .filter(|profile| profile.url.starts_with("https://") || profile.url.starts_with("http://"))
         .map(|profile| {
-            let label = words::profile(&layout.data.settings.name, &profile.network);
+            let label = words::PROFILE.with(&[("name", &layout.data.settings.name), ("network", &profile.network)]);
             view! { <li><a href=profile.url.clone() rel="me noopener" aria-label=label>{profile.network.clone()}</a></li> }.markup()
         })
         .collect();
@@ -58,7 +61,7 @@ fn social(layout: &Layout) -> Markup {
         <p class="foot-label" id="follow">{words::FOLLOW}</p>
         <ul class="foot-social" aria-labelledby="follow">
             {links}
-            <li><a href="/feed/" aria-label=words::RSS>"RSS"</a></li>
+            <li><a href="/feed/" aria-label=words::RSS>{words::RSS_SHORT}</a></li>
         </ul>
     }
     .markup()

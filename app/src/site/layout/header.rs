@@ -3,8 +3,11 @@
 use crate::{
     islands::site::LiveSearch,
     prelude::*,
-    site::layout::{Layout, menu::main_menu},
-    ui::{dates::today, icons, text::words},
+    site::{
+        layout::{Layout, menu::main_menu},
+        words,
+    },
+    ui::{dates::today, icons},
 };
 
 /// The header. On the front page the paper's name is the page's first heading.
@@ -63,8 +66,8 @@ fn search_form(query: &str) -> Markup {
     let query = query.to_owned();
     view! {
         <LiveSearch>
-            <form class="find" action="/search/" method="get" role="search" data-island-load="intent" data-failed=words::SUGGEST_FAILED>
-                <label class="unseen" for="find">{words::SEARCH_FOR}</label>
+            <form class="find" action="/search/" method="get" role="search" data-island-load="intent" data-failed=words::search::SUGGEST_FAILED>
+                <label class="unseen" for="find">{words::search::SEARCH_FOR}</label>
                 <input
                     id="find"
                     name="q"
@@ -85,7 +88,7 @@ fn search_form(query: &str) -> Markup {
                     {icons::search()}
                     <span class="unseen">{words::SEARCH}</span>
                 </button>
-                <div class="find-list" id="find-list" role="listbox" aria-label=words::SUGGESTIONS hidden></div>
+                <div class="find-list" id="find-list" role="listbox" aria-label=words::search::SUGGESTIONS hidden></div>
                 <p class="unseen" role="status"></p>
             </form>
         </LiveSearch>

@@ -3,10 +3,8 @@
 use super::{Layout, files::files, footer::footer, header::header};
 use crate::{
     prelude::*,
-    ui::{
-        head::{Head, Paper},
-        text::words,
-    },
+    site::words,
+    ui::head::{Head, Paper},
 };
 
 /// A whole page around its content. `kind` is the page's class for the style sheet, `query` the text of the search field.

@@ -3,8 +3,11 @@
 use crate::{
     islands::site::MegaMenu,
     prelude::*,
-    site::load::{LineEntry, MainMenu, MenuEntry},
-    ui::{icons, text::words},
+    site::{
+        load::{LineEntry, MainMenu, MenuEntry},
+        words,
+    },
+    ui::icons,
 };
 
 /// The menu under the masthead, on the page at `path`.
@@ -57,7 +60,7 @@ fn top_item(LineEntry { entry, from }: &LineEntry, at: usize, path: &str) -> Mar
     let link = entry.href.as_ref().map(|href| link(entry, href, path));
     let opener = panel.as_ref().map(|(_, id)| {
         view! {
-            <button class="menu-open" type="button" aria-expanded="false" aria-controls=id.clone() aria-label=words::open_panel(&entry.label)>
+            <button class="menu-open" type="button" aria-expanded="false" aria-controls=id.clone() aria-label=words::OPEN_PANEL.with(&[("name", &entry.label)])>
                 {icons::down()}
             </button>
         }
@@ -80,7 +83,7 @@ fn below(entry: &MenuEntry, path: &str) -> Option<Markup> {
     }
     let label = entry.label.clone();
     let summary = if entry.href.is_some() {
-        view! { <span class="unseen">{words::more_from(&label)}</span> }.markup()
+        view! { <span class="unseen">{words::MORE_FROM.with(&[("name", &label)])}</span> }.markup()
     } else {
         view! { <span>{label}</span> }.markup()
     };

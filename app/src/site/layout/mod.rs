@@ -9,7 +9,7 @@ use crate::{
         Site,
         load::{LayoutData, LoadError},
     },
-    ui::{assets::Assets, text::Calendar},
+    ui::{assets::Assets, text::Calendar, words::InterfaceLanguage},
 };
 
 mod files;
@@ -40,7 +40,8 @@ pub struct Layout {
 impl Layout {
     /// The layout of the page at `path`.
     pub async fn load(site: &Site, path: &str) -> Result<Self, LoadError> {
-        Ok(Self::of(site, site.layout_data().await?, path))
+        let data = site.layout_data().await?;
+        Ok(Self::of(site, data, path))
     }
 
     /// The layout of a page that nothing could be loaded for.
@@ -64,6 +65,11 @@ impl Layout {
     #[must_use]
     pub fn without_newest(&self) -> Self {
         Self { shows_newest: false, ..self.clone() }
+    }
+
+    /// The language of the interface: the paper's, or English where it is not translated.
+    pub fn language(&self) -> InterfaceLanguage {
+        InterfaceLanguage::of(&self.data.settings.language).unwrap_or_default()
     }
 
     /// The page's direction of writing.

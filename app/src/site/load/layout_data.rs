@@ -10,6 +10,7 @@ use super::{
     menu::{MenuEntry, Menus},
     menu_line::MainMenu,
 };
+use crate::ui::words::InterfaceLanguage;
 
 /// The data that every page shows.
 #[derive(Debug, Default)]
@@ -37,8 +38,10 @@ impl LayoutData {
         let sections = newsroom.sections().await?;
         let filled = newsroom.filled_sections().await?;
         let menus = Menus { newsroom, sections: &sections, filled: &filled };
-        let main_menu = menus.main(settings.main_menu.as_ref()).await?;
-        let footer_menu = menus.footer(settings.footer_menu.as_ref()).await?;
+        // entries without a label of their own get a word
+        let language = InterfaceLanguage::of(&settings.language).unwrap_or_default();
+        let main_menu = language.scope(menus.main(settings.main_menu.as_ref())).await?;
+        let footer_menu = language.scope(menus.footer(settings.footer_menu.as_ref())).await?;
         let recent = newsroom.teasers(3).await?;
         let has_corrections = newsroom.has_corrections().await?;
         Ok(Self { settings, main_menu, footer_menu, sections, filled, has_corrections, recent })

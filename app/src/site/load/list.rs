@@ -7,7 +7,11 @@ use super::{
     LayoutData, LoadError, Loaded,
     find_list::{Stories, find_list},
 };
-use crate::{islands::site::MOST_SHOWN, site::Site, ui::text::Calendar};
+use crate::{
+    islands::site::MOST_SHOWN,
+    site::{Site, words},
+    ui::text::Calendar,
+};
 
 /// One page of a list.
 #[derive(Debug, Clone)]
@@ -27,14 +31,14 @@ pub struct ListPage {
 }
 
 impl ListPage {
-    /// Its title.
-    pub fn title(&self) -> String {
+    /// Its title, for archives a date in the current language.
+    pub fn title(&self, calendar: &Calendar) -> String {
         match &self.of {
-            FoundList::Latest => crate::ui::text::words::LATEST.to_owned(),
+            FoundList::Latest => words::LATEST.into(),
             FoundList::Section(section) => section.name.clone(),
             FoundList::Tag(tag) => tag.name.clone(),
             FoundList::Author(author) => author.name.clone(),
-            FoundList::Archive(period) => Calendar::period_name(*period).unwrap_or_default(),
+            FoundList::Archive(period) => calendar.period_name(*period).unwrap_or_default(),
         }
     }
 

@@ -6,7 +6,7 @@ use domain::{AuthorId, Menu, MenuItem, MenuTarget, Section, SectionId, Slug, Sto
 use newsroom::{Newsroom, StoryLink};
 
 use super::menu_line::MainMenu;
-use crate::{site::load::LoadError, ui::text::words};
+use crate::site::{load::LoadError, words};
 
 /// One item of a menu, ready to be rendered.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -122,7 +122,7 @@ impl<'a> Known<'a> {
     fn entry(&self, item: &MenuItem, depth: usize) -> Option<MenuEntry> {
         let children = self.entries(&item.children, depth - 1);
         let (name, href, panel) = match &item.target {
-            MenuTarget::Home => (words::HOME.to_owned(), Some("/".to_owned()), None),
+            MenuTarget::Home => (words::HOME.into(), Some("/".to_owned()), None),
             MenuTarget::Section(id) => {
                 let section = self.sections.iter().find(|section| section.id == *id)?;
                 let filled = self.filled.contains(id);
@@ -142,7 +142,7 @@ impl<'a> Known<'a> {
             return None;
         }
         let label = if item.label.trim().is_empty() { name } else { item.label.clone() };
-        let label = if label.is_empty() { words::MORE.to_owned() } else { label };
+        let label = if label.is_empty() { words::MORE.into() } else { label };
         Some(MenuEntry { label, href, panel, children })
     }
 }

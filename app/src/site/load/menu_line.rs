@@ -4,7 +4,7 @@
 //! the steps below (`style/site/components/menu.css`). All lengths are in rem.
 
 use super::MenuEntry;
-use crate::ui::text::words;
+use crate::site::words;
 
 /// Room for the menu in the header, narrowest first: below the width of the next step, and from the step of this name on.
 ///
@@ -42,7 +42,7 @@ impl MainMenu {
     pub(super) fn new(entries: Vec<MenuEntry>) -> Self {
         let (mut line, mut more) = (Vec::new(), Vec::new());
         for entry in entries {
-            if entry.href.is_none() && entry.label == words::MORE { more.extend(entry.children) } else { line.push(entry) }
+            if entry.href.is_none() && entry.label == words::MORE.text() { more.extend(entry.children) } else { line.push(entry) }
         }
         let fits: Vec<usize> = STEPS.iter().map(|(_, room)| fitting(&line, *room, !more.is_empty())).collect();
         let rest = line.split_off(fits.last().copied().unwrap_or_default());
@@ -83,7 +83,7 @@ fn fitting(entries: &[MenuEntry], room: f32, needs_more: bool) -> usize {
     if !needs_more && ends.last().is_none_or(|end| end - GAP <= room) {
         return entries.len();
     }
-    let more = text_width(words::MORE) + MARKER;
+    let more = text_width(words::MORE.text()) + MARKER;
     ends.iter().take_while(|end| **end + more <= room).count()
 }
 
@@ -126,7 +126,7 @@ mod tests {
     }
 
     fn more(children: Vec<MenuEntry>) -> MenuEntry {
-        MenuEntry { label: words::MORE.to_owned(), href: None, panel: None, children }
+        MenuEntry { label: words::MORE.into(), href: None, panel: None, children }
     }
 
     #[test]
@@ -144,7 +144,7 @@ mod tests {
         let steps: Vec<_> = menu.line.iter().map(|line| line.from.map_or(0, |step| step.parse::<u32>().unwrap())).collect();
         assert!(steps.is_sorted() && steps[0] == 0 && *steps.last().unwrap() == 80, "{steps:?}");
         assert_eq!(menu.entries().count(), 31);
-        assert!(menu.entries().all(|entry| entry.label != words::MORE) && menu.more_until().is_none());
+        assert!(menu.entries().all(|entry| entry.label != words::MORE.text()) && menu.more_until().is_none());
         assert_eq!(menu.more.first().unwrap().label, format!("Section {}", 10 + menu.line.len()));
     }
 

@@ -10,8 +10,9 @@ use crate::{
         layout::{Layout, html_page},
         load::{StoryView, comment_pages::CommentPage},
         pages::story::steps,
+        words,
     },
-    ui::{head::Head, lang_dir::lang_dir, text::words},
+    ui::{head::Head, lang_dir::lang_dir, text::numbers::digits},
 };
 
 /// One page of comments, from the second on. Search engines index the story instead.
@@ -19,7 +20,11 @@ pub fn comments(layout: &Layout, view: &StoryView, page: &CommentPage<'_>) -> Ma
     let story = &view.story;
     let headline = story.headline.as_str();
     let head = Head {
-        title: format!("{}, {}", words::comments_on(headline), words::page_of_results(u32::try_from(page.number).unwrap_or(u32::MAX))),
+        title: format!(
+            "{}, {}",
+            words::discussion::ON_STORY.with(&[("headline", headline)]),
+            words::search::PAGE.with(&[("number", &digits(page.number))])
+        ),
         no_index: true,
         ..Head::default()
     };
@@ -28,7 +33,7 @@ pub fn comments(layout: &Layout, view: &StoryView, page: &CommentPage<'_>) -> Ma
         {breadcrumb(&steps(view))}
         <div class="comments-page">
             <header class="comments-head">
-                <h1 id="comments">{words::comments(page.all.len())}</h1>
+                <h1 id="comments">{words::discussion::COUNT.of(page.all.len())}</h1>
                 <p class="comments-story" lang=lang dir=dir><a href=story.path.to_string()>{headline.to_owned()}</a></p>
             </header>
             {thread(&layout.calendar, &story.path, page)}

@@ -9,30 +9,31 @@ use crate::{
         layout::{Layout, html_page},
         linked_data::breadcrumb_list,
         load::corrections::PATH,
+        words,
     },
-    ui::{dates::full_date, head::Head, lang_dir::lang_dir, text::words},
+    ui::{dates::full_date, head::Head, lang_dir::lang_dir},
 };
 
 /// One page of the archive; `first`: the newest ones.
 pub fn corrections(layout: &Layout, page: &CorrectionPage, first: bool) -> Markup {
     let next = page.next.as_ref().map(|cursor| format!("{PATH}{cursor}/"));
     let head = Head {
-        title: words::CORRECTIONS.to_owned(),
-        description: words::CORRECTIONS_ABOUT.to_owned(),
+        title: words::corrections::TITLE.into(),
+        description: words::corrections::ABOUT.into(),
         canonical: PATH.to_owned(),
         // a stretch in the middle moves with every correction
         no_index: !first,
         next: next.clone(),
-        facts: vec![breadcrumb_list(layout, &[], words::CORRECTIONS, PATH)],
+        facts: vec![breadcrumb_list(layout, &[], words::corrections::TITLE.text(), PATH)],
         ..Head::default()
     };
     let rows: Vec<Markup> = page.corrections.iter().map(|listed| row(layout, listed)).collect();
-    let more = next.map(|href| view! { <p><a class="go" rel="next" href=href>{words::MORE_CORRECTIONS}</a></p> });
+    let more = next.map(|href| view! { <p><a class="go" rel="next" href=href>{words::corrections::EARLIER}</a></p> });
     let content = view! {
         {breadcrumb(&[])}
         <header class="list-head">
-            <h1>{words::CORRECTIONS}</h1>
-            <p class="list-about">{words::CORRECTIONS_ABOUT}</p>
+            <h1>{words::corrections::TITLE}</h1>
+            <p class="list-about">{words::corrections::ABOUT}</p>
         </header>
         <ol class="corrections-list">{rows}</ol>
         {more}

@@ -12,11 +12,9 @@ use crate::{
         layout::{Layout, html_page},
         linked_data::web_site,
         load::{Front, Strip, StripShape},
+        words,
     },
-    ui::{
-        head::Head,
-        text::{Calendar, words},
-    },
+    ui::{head::Head, text::Calendar},
 };
 
 /// A lead with its seconds, the latest beside them, then the sections.
@@ -40,8 +38,8 @@ pub fn front(layout: &Layout, front: &Front) -> Markup {
 fn empty() -> Markup {
     view! {
         <div class="notice">
-            <h2>{words::FRONT_EMPTY}</h2>
-            <p>{words::FRONT_EMPTY_MORE}</p>
+            <h2>{words::lists::FRONT_EMPTY}</h2>
+            <p>{words::lists::FRONT_EMPTY_MORE}</p>
         </div>
     }
     .markup()
@@ -57,7 +55,7 @@ fn edition(layout: &Layout, lead: &StoryCard, front: &Front) -> Markup {
         {strips(calendar, above)}
         {opinion}
         {strips(calendar, below)}
-        <p class="front-all"><a class="go" href="/latest/">{words::ALL_STORIES}</a></p>
+        <p class="front-all"><a class="go" href="/latest/">{words::lists::ALL_STORIES}</a></p>
     }
     .markup()
 }

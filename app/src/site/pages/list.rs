@@ -14,11 +14,9 @@ use crate::{
         layout::{Layout, html_page},
         linked_data::breadcrumb_list,
         load::ListPage,
+        words,
     },
-    ui::{
-        head::Head,
-        text::{Calendar, shortened, words},
-    },
+    ui::{head::Head, text::shortened},
 };
 
 /// A list of stories.
@@ -29,7 +27,7 @@ pub fn list(layout: &Layout, page: &ListPage) -> Markup {
     let frame = if page.of == FoundList::Latest { &layout.without_newest() } else { layout };
     let body = view! {
         {breadcrumb(&steps(layout, page))}
-        {list_head(page, &below)}
+        {list_head(layout, page, &below)}
         {story_list(&layout.calendar, &stories)}
     }
     .markup();
@@ -49,17 +47,17 @@ fn head(layout: &Layout, page: &ListPage) -> Head {
         FoundList::Section(section) if !section.description.is_empty() => section.description.clone(),
         FoundList::Tag(tag) if !tag.description.is_empty() => tag.description.clone(),
         FoundList::Author(author) if !author.bio.is_empty() => author.bio.clone(),
-        _ => format!("{}: {}", layout.data.settings.name, page.title()),
+        _ => format!("{}: {}", layout.data.settings.name, page.title(&layout.calendar)),
     };
     let path = page.path();
     Head {
-        title: page.title(),
+        title: page.title(&layout.calendar),
         description: shortened(&description, 160),
         canonical: path.to_string(),
         // a stretch in the middle of a list moves with every new story: only its beginning belongs into a search engine
         no_index: !page.first,
         next: page.next.as_ref().map(|cursor| format!("{path}?after={cursor}")),
-        facts: vec![breadcrumb_list(layout, &steps(layout, page), &page.title(), path.as_str())],
+        facts: vec![breadcrumb_list(layout, &steps(layout, page), &page.title(&layout.calendar), path.as_str())],
         ..Head::default()
     }
 }
@@ -72,14 +70,14 @@ fn steps(layout: &Layout, page: &ListPage) -> Vec<Named> {
             line.into_iter().map(|section| Named { path: section.path(), name: section.name }).collect()
         }
         FoundList::Archive(period) => {
-            let step = |period| Some(Named { name: Calendar::period_name(period)?, path: ListOf::<_>::Archive(period).path() });
+            let step = |period| Some(Named { name: layout.calendar.period_name(period)?, path: ListOf::<_>::Archive(period).path() });
             period.above().filter_map(step).collect()
         }
         FoundList::Latest | FoundList::Tag(_) | FoundList::Author(_) => Vec::new(),
     }
 }
 
-fn list_head(page: &ListPage, below: &[&Section]) -> Markup {
+fn list_head(layout: &Layout, page: &ListPage, below: &[&Section]) -> Markup {
     let description = match &page.of {
         FoundList::Author(author) => return author_head(author, page.portrait.as_ref(), page.count),
         FoundList::Section(section) => section.description.clone(),
@@ -90,7 +88,7 @@ fn list_head(page: &ListPage, below: &[&Section]) -> Markup {
     let count = page
         .count
         .filter(|count| *count > 0 && matches!(page.of, FoundList::Tag(_)))
-        .map(|count| view! { <p class="list-count">{words::stories(count)}</p> });
+        .map(|count| view! { <p class="list-count">{words::lists::STORIES.of(count)}</p> });
     let links: Vec<Markup> = below
         .iter()
         .map(|section| {
@@ -98,10 +96,11 @@ fn list_head(page: &ListPage, below: &[&Section]) -> Markup {
             view! { <li><a href=href>{section.name.clone()}</a></li> }.markup()
         })
         .collect();
-    let below = (!links.is_empty()).then(|| view! { <nav class="list-below" aria-label=words::BELOW_SECTION><ul>{links}</ul></nav> });
+    let below =
+        (!links.is_empty()).then(|| view! { <nav class="list-below" aria-label=words::lists::BELOW_SECTION><ul>{links}</ul></nav> });
     view! {
         <header class="list-head">
-            <h1>{page.title()}</h1>
+            <h1>{page.title(&layout.calendar)}</h1>
             {description} {count} {below}
         </header>
     }

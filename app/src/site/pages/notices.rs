@@ -6,8 +6,9 @@ use crate::{
         components::notice::notice,
         layout::{Layout, html_page},
         load::KillNote,
+        words,
     },
-    ui::{head::Head, lang_dir::lang_dir, text::words},
+    ui::{head::Head, lang_dir::lang_dir, words::Word},
 };
 
 /// 404. The words of the path are offered for a search.
@@ -15,9 +16,9 @@ pub fn missing(layout: &Layout, path: &str) -> Markup {
     let words_of_path = words_of(path);
     let search = (!words_of_path.is_empty()).then(|| {
         let href = crate::ui::text::urls::search(&words_of_path);
-        view! { <p><a class="go" href=href>{words::search_terms(&words_of_path)}</a></p> }
+        view! { <p><a class="go" href=href>{words::search::TERMS.with(&[("terms", &words_of_path)])}</a></p> }
     });
-    page(layout, words::MISSING_TITLE, words::MISSING_TEXT, search.markup())
+    page(layout, words::notices::MISSING_TITLE, words::notices::MISSING_TEXT, search.markup())
 }
 
 /// 410, with the editors' note if a story was taken back.
@@ -28,17 +29,17 @@ pub fn gone(layout: &Layout, note: Option<&KillNote>) -> Markup {
         let paragraphs = lines.map(|line| view! { <p>{line.to_owned()}</p> }.markup()).collect::<Vec<_>>();
         view! { <div class="notice-note" lang=lang dir=dir>{paragraphs}</div> }
     });
-    page(layout, words::GONE_TITLE, words::GONE_TEXT, note.markup())
+    page(layout, words::notices::GONE_TITLE, words::notices::GONE_TEXT, note.markup())
 }
 
 /// 500; `id` identifies the error in the logs.
 pub fn error(layout: &Layout, id: &str) -> Markup {
-    let id = (!id.is_empty()).then(|| view! { <p>{words::error_number(id)}</p> });
-    page(layout, words::ERROR_TITLE, words::ERROR_TEXT, id.markup())
+    let id = (!id.is_empty()).then(|| view! { <p>{words::notices::ERROR_NUMBER.with(&[("id", id)])}</p> });
+    page(layout, words::notices::ERROR_TITLE, words::notices::ERROR_TEXT, id.markup())
 }
 
-fn page(layout: &Layout, title: &str, text: &str, more: Markup) -> Markup {
-    let head = Head { title: title.to_owned(), no_index: true, ..Head::default() };
+fn page(layout: &Layout, title: Word, text: Word, more: Markup) -> Markup {
+    let head = Head { title: title.into(), no_index: true, ..Head::default() };
     // the paper's name is not the heading of a page that is not there, whatever its path
     html_page(layout, head, "notice", "", notice(title, text, more))
 }

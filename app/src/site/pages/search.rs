@@ -12,22 +12,19 @@ use crate::{
         },
         layout::{Layout, html_page},
         load::SearchResults,
+        words,
     },
-    ui::{
-        head::Head,
-        lang_dir::lang_dir,
-        text::{urls, words},
-    },
+    ui::{head::Head, lang_dir::lang_dir, text::urls},
 };
 
 /// The search page.
 pub fn search(layout: &Layout, results: &SearchResults) -> Markup {
     let terms = results.params.q.trim();
-    let title = if terms.is_empty() { words::SEARCH.to_owned() } else { format!("{}: {terms}", words::SEARCH) };
+    let title = if terms.is_empty() { String::from(words::SEARCH) } else { format!("{}: {terms}", words::SEARCH) };
     let head = Head { title, canonical: String::new(), no_index: true, ..Head::default() };
     let found = match &results.found {
         Some(found) => found_view(layout, results, found),
-        None => view! { <p class="empty">{words::SEARCH_HINT}</p> {browse(layout)} }.markup(),
+        None => view! { <p class="empty">{words::search::HINT}</p> {browse(layout)} }.markup(),
     };
     let content = view! {
         <div class="search">
@@ -45,22 +42,24 @@ fn found_view(layout: &Layout, results: &SearchResults, found: &SearchPage) -> M
     if found.hits.is_empty() {
         let clear = results.params.narrowed().then(|| {
             let href = urls::search(results.params.q.trim());
-            view! { <p><a class="go" href=href>{words::CLEAR}</a></p> }
+            view! { <p><a class="go" href=href>{words::search::CLEAR}</a></p> }
         });
         return view! {
             <div class="empty" role="status">
-                <h2>{words::NOTHING_FOUND}</h2>
-                <p>{words::SEARCH_EMPTY_HINT}</p>
+                <h2>{words::search::NOTHING_FOUND}</h2>
+                <p>{words::search::EMPTY_HINT}</p>
                 {clear}
             </div>
             {browse(layout)}
         }
         .markup();
     }
+    // counting stops there
+    let results_found = if found.total >= 1000 { words::search::MANY_RESULTS } else { words::search::RESULTS };
     let hits: Vec<Markup> = found.hits.iter().map(|hit| view! { <li>{hit_view(layout, hit)}</li> }.markup()).collect();
     view! {
         {corrected}
-        <p class="search-count" role="status">{words::results(found.total, found.total >= 1000)}</p>
+        <p class="search-count" role="status">{results_found.of(found.total)}</p>
         <ol class="stories-list search-hits">{hits}</ol>
         {pager::numbered(&results.params, found.more)}
     }
@@ -71,7 +70,7 @@ fn found_view(layout: &Layout, results: &SearchResults, found: &SearchPage) -> M
 fn corrected_note(results: &SearchResults, corrected: &str) -> Markup {
     let href = urls::search(corrected);
     let terms = results.params.q.trim().to_owned();
-    view! { <p class="search-corrected">{words::corrected_from(&terms)} " " <a href=href>{corrected.to_owned()}</a></p> }.markup()
+    view! { <p class="search-corrected">{words::search::CORRECTED_FROM.with(&[("terms", &terms)])} " " <a href=href>{corrected.to_owned()}</a></p> }.markup()
 }
 
 fn hit_view(layout: &Layout, hit: &SearchHit) -> Markup {
@@ -107,8 +106,8 @@ fn browse(layout: &Layout) -> Option<Markup> {
     }
     Some(
         view! {
-            <nav class="list-below" aria-label=words::BROWSE>
-                <h2 class="rail-title">{words::BROWSE}</h2>
+            <nav class="list-below" aria-label=words::search::BROWSE>
+                <h2 class="rail-title">{words::search::BROWSE}</h2>
                 <ul>{items}</ul>
             </nav>
         }

@@ -1,6 +1,6 @@
 //! A story or a page.
 
-use domain::{StoryKind, Timestamp};
+use domain::StoryKind;
 use newsroom::Named;
 
 use crate::{
@@ -16,6 +16,7 @@ use crate::{
         layout::{Layout, html_page},
         linked_data::{breadcrumb_list, news_article},
         load::{StoryView, comment_pages::CommentPage},
+        words,
     },
     ui::{
         blocks::{BlockContext, blocks},
@@ -23,7 +24,7 @@ use crate::{
         head::Head,
         lang_dir::lang_dir,
         picture::{Crop, Look, picture, plain_source},
-        text::{numbers::reading_minutes, shortened, urls, words},
+        text::{numbers::reading_minutes, shortened, urls},
     },
 };
 
@@ -147,26 +148,35 @@ fn times(layout: &Layout, view: &StoryView) -> Markup {
     let story = &view.story;
     let published = story
         .published_at
-        .map(|at| view! { <span><span class="unseen">{words::PUBLISHED} " "</span> {full_date(&layout.calendar, at)}</span> });
+        .map(|at| view! { <span><span class="unseen">{words::story::PUBLISHED} " "</span> {full_date(&layout.calendar, at)}</span> });
     let updated = story
         .published_at
         .filter(|at| story.updated_at.millis() > at.millis() + SETTLED)
-        .map(|_| view! { <span>{words::UPDATED} " " {full_date(&layout.calendar, story.updated_at)}</span> });
+        .map(|_| view! { <span>{words::story::UPDATED} " " {full_date(&layout.calendar, story.updated_at)}</span> });
     let corrected = view
         .corrections
         .last()
         .filter(|_| !view.is_locked())
-        .map(|last| view! { <a href="#corrections">{words::CORRECTED} " " {short_date(&layout.calendar, last.at)}</a> });
-    let reading = (!view.is_locked() && view.words > 0).then(|| view! { <span>{words::reading_time(reading_minutes(view.words))}</span> });
-    let discussed =
-        (!view.comments.is_empty() && !view.is_locked()).then(|| view! { <a href="#comments">{words::comments(view.comments.len())}</a> });
+        .map(|last| view! { <a href="#corrections">{words::story::CORRECTED} " " {short_date(&layout.calendar, last.at)}</a> });
+    let reading =
+        (!view.is_locked() && view.words > 0).then(|| view! { <span>{words::story::READING_TIME.of(reading_minutes(view.words))}</span> });
+    let discussed = (!view.comments.is_empty() && !view.is_locked())
+        .then(|| view! { <a href="#comments">{words::discussion::COUNT.of(view.comments.len())}</a> });
     view! { <p class="times">{published} {updated} {corrected} {reading} {discussed}</p> }.markup()
 }
 
 fn age_notice(layout: &Layout, view: &StoryView) -> Option<Markup> {
-    let age = |at: Timestamp| words::age((layout.calendar.now().millis() - at.millis()) / DAY);
-    let text = view.story.published_at.and_then(age)?;
+    let text = age((layout.calendar.now().millis() - view.story.published_at?.millis()) / DAY)?;
     Some(view! { <p class="age">{text}</p> }.markup())
+}
+
+/// The age of a story, from thirty days on.
+fn age(days: i64) -> Option<String> {
+    match days {
+        ..30 => None,
+        30..365 => Some(words::story::MONTHS_OLD.of(days / 30)),
+        _ => Some(words::story::YEARS_OLD.of((days * 100 / 36_525).max(1))),
+    }
 }
 
 fn lead(view: &StoryView) -> Option<Markup> {
@@ -198,7 +208,7 @@ fn caption(caption: &str, credit: &str) -> Option<Markup> {
 
 fn text(layout: &Layout, view: &StoryView) -> Markup {
     if view.is_locked() {
-        return view! { <div class="locked"><h2>{words::LOCKED}</h2><p>{words::LOCKED_MORE}</p></div> }.markup();
+        return view! { <div class="locked"><h2>{words::story::LOCKED}</h2><p>{words::story::LOCKED_MORE}</p></div> }.markup();
     }
     let context = BlockContext::for_story(&layout.calendar, &view.media, &view.stories, view.story.dateline.as_ref());
     view! { <div class="prose">{blocks(&context, &view.story.document.blocks)}</div> }.markup()
@@ -211,7 +221,7 @@ fn corrections(layout: &Layout, view: &StoryView) -> Option<Markup> {
     }
     let (lang, dir) = (layout.data.settings.language.to_string(), layout.direction().as_str());
     let (story_lang, story_dir) = lang_dir(&layout.calendar, &view.story.language, view.story.direction);
-    let title = if view.corrections.len() == 1 { words::CORRECTION } else { words::CORRECTIONS };
+    let title = if view.corrections.len() == 1 { words::story::CORRECTION } else { words::corrections::TITLE };
     let rows: Vec<Markup> = view
         .corrections
         .iter()
@@ -287,9 +297,10 @@ fn subjects(view: &StoryView) -> Option<Markup> {
         return None;
     }
     let tags = (!tags.is_empty())
-        .then(|| view! { <p class="foot-label" id="subjects">{words::TAGS}</p> <ul aria-labelledby="subjects">{tags}</ul> });
-    let sections = (!sections.is_empty())
-        .then(|| view! { <p class="foot-label" id="further">{words::FILED_UNDER}</p> <ul aria-labelledby="further">{sections}</ul> });
+        .then(|| view! { <p class="foot-label" id="subjects">{words::story::TAGS}</p> <ul aria-labelledby="subjects">{tags}</ul> });
+    let sections = (!sections.is_empty()).then(
+        || view! { <p class="foot-label" id="further">{words::story::FILED_UNDER}</p> <ul aria-labelledby="further">{sections}</ul> },
+    );
     Some(view! { <div class="subjects">{tags} {sections}</div> }.markup())
 }
 
@@ -306,10 +317,25 @@ fn pages_below(view: &StoryView) -> Option<Markup> {
     (!pages.is_empty()).then(|| {
         view! {
             <nav class="list-below" aria-labelledby="pages-below">
-                <h2 class="rail-title" id="pages-below">{words::PAGES_BELOW}</h2>
+                <h2 class="rail-title" id="pages-below">{words::story::PAGES_BELOW}</h2>
                 <ul>{pages}</ul>
             </nav>
         }
         .markup()
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::age;
+
+    #[test]
+    fn ages_are_months_and_years() {
+        assert_eq!(age(29), None);
+        assert_eq!(age(30).as_deref(), Some("This story is more than 1 month old"));
+        assert_eq!(age(364).as_deref(), Some("This story is more than 12 months old"));
+        assert_eq!(age(365).as_deref(), Some("This story is more than 1 year old"));
+        assert_eq!(age(365 * 3).as_deref(), Some("This story is more than 2 years old"));
+        assert_eq!(age(366 * 3).as_deref(), Some("This story is more than 3 years old"));
+    }
 }

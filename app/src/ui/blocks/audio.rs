@@ -2,10 +2,10 @@
 
 use domain::document::{Audio, Href};
 
-use super::{BlockContext, inline::inline};
+use super::{BlockContext, inline::inline, words};
 use crate::{
     prelude::*,
-    ui::text::{urls, words},
+    ui::{text::urls, words::Word},
 };
 
 pub fn view(context: &BlockContext<'_>, id: Option<String>, audio: &Audio) -> Markup {
@@ -18,7 +18,7 @@ pub fn view(context: &BlockContext<'_>, id: Option<String>, audio: &Audio) -> Ma
 }
 
 /// Says what is not here, with a link to where it was seen last.
-pub fn absent(what: &'static str, source: &str) -> Markup {
+pub fn absent(what: Word, source: &str) -> Markup {
     match Href::parse(source) {
         Ok(href) => {
             view! { <span class="absent">{what} ": " <a href=href.to_string() rel="noopener">{source.to_owned()}</a></span> }.markup()

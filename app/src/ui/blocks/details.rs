@@ -2,11 +2,12 @@
 
 use domain::document::{Details, inline_text};
 
-use super::{BlockContext, blocks, inline::inline};
-use crate::{prelude::*, ui::text::words};
+use super::{BlockContext, blocks, inline::inline, words};
+use crate::prelude::*;
 
 pub fn view(context: &BlockContext<'_>, id: Option<String>, details: &Details) -> Markup {
-    let summary = if inline_text(&details.summary).trim().is_empty() { words::MORE.markup() } else { inline(context, &details.summary) };
+    let summary =
+        if inline_text(&details.summary).trim().is_empty() { words::MORE.text().markup() } else { inline(context, &details.summary) };
     view! {
         <details class="opens" id=id open=details.open>
             <summary>{summary}</summary>

@@ -2,8 +2,8 @@
 
 use domain::document::Embed;
 
-use super::{BlockContext, inline::inline};
-use crate::{prelude::*, ui::text::words};
+use super::{BlockContext, inline::inline, words};
+use crate::prelude::*;
 
 pub fn view(context: &BlockContext<'_>, id: Option<String>, embed: &Embed) -> Markup {
     let url = embed.url.to_string();
@@ -14,7 +14,7 @@ pub fn view(context: &BlockContext<'_>, id: Option<String>, embed: &Embed) -> Ma
     view! {
         <figure class="embed" id=id>
             <a class="embed-card" href=href rel="noopener">
-                <span class="embed-name">{words::see_on(&provider)}</span>
+                <span class="embed-name">{words::SEE_ON.with(&[("provider", &provider)])}</span>
                 <span class="embed-address">{url}</span>
                 <span class="unseen">{words::EXTERNAL}</span>
             </a>

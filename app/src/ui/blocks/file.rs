@@ -2,10 +2,10 @@
 
 use domain::document::{FileLink, inline_text};
 
-use super::{BlockContext, audio::absent, inline::inline};
+use super::{BlockContext, audio::absent, inline::inline, words};
 use crate::{
     prelude::*,
-    ui::text::{numbers::grouped, urls, words},
+    ui::text::{numbers::grouped, urls},
 };
 
 pub fn view(context: &BlockContext<'_>, id: Option<String>, file: &FileLink) -> Markup {
@@ -16,7 +16,7 @@ pub fn view(context: &BlockContext<'_>, id: Option<String>, file: &FileLink) -> 
         return view! { <p class="file" id=id>{title} {absent(words::FILE_MISSING, &file.source)}</p> }.markup();
     };
     let title = if inline_text(&file.title).trim().is_empty() { item.title.clone().markup() } else { inline(context, &file.title) };
-    let size = (item.bytes > 0).then(|| format!("{} KB", grouped((item.bytes / 1024).max(1))));
+    let size = (item.bytes > 0).then(|| words::KILOBYTES.with(&[("size", &grouped((item.bytes / 1024).max(1)))]));
     view! {
         <p class="file" id=id>
             <a href=href download="">{words::DOWNLOAD} ": " {title}</a>

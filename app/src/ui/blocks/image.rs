@@ -8,13 +8,11 @@ use domain::{
 use super::{
     BlockContext,
     inline::{inline, link},
+    words,
 };
 use crate::{
     prelude::*,
-    ui::{
-        picture::{Crop, Look, picture},
-        text::words,
-    },
+    ui::picture::{Crop, Look, picture},
 };
 
 pub fn view(context: &BlockContext<'_>, id: Option<String>, image: &ImageBlock) -> Markup {
@@ -46,7 +44,7 @@ pub fn figure(context: &BlockContext<'_>, id: Option<String>, image: &ImageBlock
 
 fn missing(image: &ImageBlock, item: Option<&MediaItem>) -> Markup {
     let alt = image.alt_or(item.map_or("", |item| &item.alt));
-    let text = if alt.trim().is_empty() { words::PICTURE_MISSING.to_owned() } else { format!("{}: {alt}", words::PICTURE_MISSING) };
+    let text = if alt.trim().is_empty() { String::from(words::PICTURE_MISSING) } else { format!("{}: {alt}", words::PICTURE_MISSING) };
     view! { <span class="absent">{text}</span> }.markup()
 }
 

@@ -2,8 +2,8 @@
 
 use domain::document::KeyPoints;
 
-use super::{BlockContext, inline::inline};
-use crate::{prelude::*, ui::text::words};
+use super::{BlockContext, inline::inline, words};
+use crate::prelude::*;
 
 pub fn view(context: &BlockContext<'_>, id: Option<String>, points: &KeyPoints) -> Markup {
     let items: Vec<_> = points.points.iter().map(|point| view! { <li>{inline(context, point)}</li> }).collect();

@@ -24,6 +24,7 @@ mod table;
 mod timeline;
 mod unknown;
 mod video;
+pub mod words;
 
 pub use context::BlockContext;
 

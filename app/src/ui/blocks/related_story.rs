@@ -2,8 +2,8 @@
 
 use domain::document::RelatedStory;
 
-use super::BlockContext;
-use crate::{prelude::*, ui::text::words};
+use super::{BlockContext, words};
+use crate::prelude::*;
 
 pub fn view(context: &BlockContext<'_>, id: Option<String>, related: &RelatedStory) -> Markup {
     let Some(story) = context.story(&related.story) else { return ().markup() };

@@ -2,7 +2,7 @@
 
 use domain::document::{Table, TableCell, TableRow, inline_text};
 
-use super::{BlockContext, inline::inline, list::tight};
+use super::{BlockContext, inline::inline, list::tight, words};
 use crate::prelude::*;
 
 pub fn view(context: &BlockContext<'_>, id: Option<String>, table: &Table) -> Markup {
@@ -12,7 +12,7 @@ pub fn view(context: &BlockContext<'_>, id: Option<String>, table: &Table) -> Ma
     let head = if head == rows.len() { 0 } else { head };
     let (head, body) = rows.split_at_checked(head).unwrap_or((&[], &rows));
     let label = inline_text(&table.caption);
-    let label = if label.trim().is_empty() { "Table".to_owned() } else { label };
+    let label = if label.trim().is_empty() { words::TABLE.into() } else { label };
     let caption = (!table.caption.is_empty()).then(|| view! { <caption>{inline(context, &table.caption)}</caption> });
     let head = (!head.is_empty()).then(|| view! { <thead>{part(context, head, "col")}</thead> });
     let body = (!body.is_empty()).then(|| view! { <tbody>{part(context, body, "row")}</tbody> });

@@ -2,11 +2,8 @@
 
 use domain::document::Video;
 
-use super::{BlockContext, audio::absent, inline::inline};
-use crate::{
-    prelude::*,
-    ui::text::{urls, words},
-};
+use super::{BlockContext, audio::absent, inline::inline, words};
+use crate::{prelude::*, ui::text::urls};
 
 pub fn view(context: &BlockContext<'_>, id: Option<String>, video: &Video) -> Markup {
     let player = match context.media(video.media.as_ref()).and_then(urls::media) {

@@ -3,23 +3,32 @@
 use domain::{Language, Period, SiteSettings, Timestamp};
 use jiff::{civil::Date, fmt::temporal::DateTimePrinter, tz::TimeZone};
 
+use super::{
+    date_words::{self, AT, DAY, DAY_OF_MONTH, MONTH, WEEKDAY, ZONE},
+    numbers::digits,
+};
+use crate::ui::words::{InterfaceLanguage, Word};
+
 /// Knows which day it is at the paper and in which language the paper is written.
 #[derive(Debug, Clone)]
 pub struct Calendar {
     zone: TimeZone,
     now: Timestamp,
     language: Language,
+    /// Whether the paper's country writes the day before the month, if its language is English.
+    day_first: bool,
 }
 
 impl Calendar {
     /// The calendar of a zone named as in the IANA data base (`Asia/Karachi`). An unknown name counts as UTC.
     pub fn new(zone: &str, now: Timestamp) -> Self {
-        Self { zone: TimeZone::get(zone).unwrap_or(TimeZone::UTC), now, language: Language::english() }
+        Self { zone: TimeZone::get(zone).unwrap_or(TimeZone::UTC), now, language: Language::english(), day_first: false }
     }
 
     /// The calendar of a paper.
     pub fn of(settings: &SiteSettings, now: Timestamp) -> Self {
-        Self { language: settings.language.clone(), ..Self::new(&settings.time_zone, now) }
+        let language = settings.language.clone();
+        Self { day_first: day_first(&language), language, ..Self::new(&settings.time_zone, now) }
     }
 
     /// The paper's main language.
@@ -52,24 +61,44 @@ impl Calendar {
         self.zoned(at).date()
     }
 
-    /// `Saturday, February 7, 2026`.
+    /// `Saturday, February 7, 2026`, in the current language as all dates here.
     pub fn long_day(&self, at: Timestamp) -> String {
-        self.zoned(at).strftime("%A, %B %-d, %Y").to_string()
+        self.written(WEEKDAY, self.day(at))
     }
 
     /// `February 7, 2026`.
     pub fn full_day(&self, at: Timestamp) -> String {
-        self.zoned(at).strftime("%B %-d, %Y").to_string()
+        self.written(DAY, self.day(at))
     }
 
     /// `February 7`, with the year where it is not this one.
     pub fn short_day(&self, at: Timestamp) -> String {
-        if self.day(at).year() == self.today().year() { self.zoned(at).strftime("%B %-d").to_string() } else { self.full_day(at) }
+        let day = self.day(at);
+        self.written(if day.year() == self.today().year() { DAY_OF_MONTH } else { DAY }, day)
     }
 
     /// `February 7, 2026 at 07:40`.
     pub fn day_and_time(&self, at: Timestamp) -> String {
-        self.zoned(at).strftime("%B %-d, %Y at %H:%M").to_string()
+        AT.text().replace("{day}", &self.full_day(at)).replace("{time}", &self.time(at))
+    }
+
+    /// The paper's time zone at that time, for readers who may be in another one: `PKT`, `GMT+5`.
+    pub fn zone_name(&self, at: Timestamp) -> String {
+        let zoned = self.zoned(at);
+        let abbreviation = zoned.strftime("%Z").to_string();
+        if InterfaceLanguage::current() == InterfaceLanguage::default()
+            && abbreviation.starts_with(|first: char| first.is_ascii_alphabetic())
+        {
+            return abbreviation;
+        }
+        let minutes = zoned.offset().seconds() / 60;
+        let sign = if minutes < 0 { '\u{2212}' } else { '+' };
+        let offset = match (minutes.abs() / 60, minutes.abs() % 60) {
+            (0, 0) => String::new(),
+            (hours, 0) => format!("{sign}{}", digits(hours)),
+            (hours, minutes) => format!("{sign}{}:{}", digits(hours), digits(format!("{minutes:02}"))),
+        };
+        ZONE.text().replace("{offset}", &offset).trim_end().to_owned()
     }
 
     /// The hour at the paper, 0 to 23.
@@ -79,7 +108,7 @@ impl Calendar {
 
     /// `07:40`.
     pub fn time(&self, at: Timestamp) -> String {
-        self.zoned(at).strftime("%H:%M").to_string()
+        digits(self.zoned(at).strftime("%H:%M"))
     }
 
     /// For `<time datetime>`: `2026-02-07T07:40:00+05:00`.
@@ -101,14 +130,13 @@ impl Calendar {
     }
 
     /// `2026`, `February 2026` or `February 7, 2026`. `None` for a date that does not exist.
-    pub fn period_name(Period { year, month, day }: Period) -> Option<String> {
+    pub fn period_name(&self, Period { year, month, day }: Period) -> Option<String> {
         let date = Date::new(year, month.unwrap_or(1), day.unwrap_or(1)).ok()?;
-        let format = match (month, day) {
-            (_, Some(_)) => "%B %-d, %Y",
-            (Some(_), None) => "%B %Y",
-            (None, None) => "%Y",
-        };
-        Some(date.strftime(format).to_string())
+        Some(match (month, day) {
+            (_, Some(_)) => self.written(DAY, date),
+            (Some(_), None) => self.written(MONTH, date),
+            (None, None) => digits(year),
+        })
     }
 
     /// The first instant of a year, month or day at the paper, and the first one after it. `None` for a date that does not exist.
@@ -143,15 +171,55 @@ impl Calendar {
         day.to_zoned_datetime(self.zone.clone()).ok().map(|start| Timestamp::from_millis(start.timestamp().as_millisecond()))
     }
 
+    fn written(&self, pattern: Word, day: Date) -> String {
+        date_words::written(date_words::pattern(pattern, self.day_first), day)
+    }
+
     fn zoned(&self, at: Timestamp) -> jiff::ZonedDateTime {
         let instant = jiff::Timestamp::from_millisecond(at.millis()).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
         instant.to_zoned_datetime(self.zone.clone())
     }
 }
 
+/// Whether English of this country writes the day first: with a country, everywhere but in the United States and the Philippines.
+fn day_first(language: &Language) -> bool {
+    let country = language.as_str().split('-').skip(1).find(|subtag| subtag.len() == 2);
+    country.is_some_and(|country| !["US", "PH"].iter().any(|month_first| country.eq_ignore_ascii_case(month_first)))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn paper(language: &str) -> (Calendar, InterfaceLanguage) {
+        let language = Language::parse(language).unwrap();
+        let settings = SiteSettings { language: language.clone(), time_zone: "Asia/Karachi".to_owned(), ..SiteSettings::default() };
+        (Calendar::of(&settings, at("2026-02-07T12:00:00Z")), InterfaceLanguage::of(&language).unwrap())
+    }
+
+    #[test]
+    fn dates_follow_language_and_country() {
+        let texts = |tag| {
+            let (calendar, language) = paper(tag);
+            let then = at("2025-10-14T02:40:00Z");
+            language.within(|| [calendar.long_day(then), calendar.day_and_time(then), calendar.zone_name(then)])
+        };
+        assert_eq!(texts("en"), ["Tuesday, October 14, 2025", "October 14, 2025 at 07:40", "PKT"]);
+        assert_eq!(texts("en-US"), texts("en"));
+        assert_eq!(texts("en-GB"), ["Tuesday, 14 October 2025", "14 October 2025 at 07:40", "PKT"]);
+        assert_eq!(texts("en-PK"), texts("en-GB"));
+        assert_eq!(texts("ur"), ["منگل، 14 اکتوبر 2025", "14 اکتوبر 2025، 07:40 بجے", "جی ایم ٹی +5"]);
+        let (calendar, urdu) = paper("ur");
+        let period = Period { year: 2025, month: Some(10), day: None };
+        assert_eq!(urdu.within(|| calendar.period_name(period)).as_deref(), Some("اکتوبر 2025"));
+        assert_eq!(urdu.within(|| calendar.short_day(at("2026-01-31T00:00:00Z"))), "31 جنوری");
+    }
+
+    #[test]
+    fn a_zone_without_a_name_has_its_distance() {
+        let zone = |name| Calendar::new(name, at("2026-02-07T12:00:00Z")).zone_name(at("2026-02-07T12:00:00Z"));
+        assert_eq!(["Asia/Kathmandu", "America/Sao_Paulo", "UTC", "Europe/London"].map(zone), ["GMT+5:45", "GMT\u{2212}3", "UTC", "GMT"]);
+    }
 
     fn at(text: &str) -> Timestamp {
         Timestamp::from_millis(text.parse::<jiff::Timestamp>().unwrap().as_millisecond())

@@ -1,5 +1,17 @@
 //! Numbers as readers see them.
 
+use super::date_words::DIGITS;
+
+/// A number, or a text with numbers in it, in the digits of the current language.
+pub fn digits(text: impl ToString) -> String {
+    let (text, digits) = (text.to_string(), DIGITS.text());
+    if digits == DIGITS.english {
+        return text;
+    }
+    let digit = |letter: char| letter.to_digit(10).and_then(|digit| digits.chars().nth(usize::try_from(digit).ok()?));
+    text.chars().map(|letter| digit(letter).unwrap_or(letter)).collect()
+}
+
 /// `1,234`.
 pub fn grouped(number: i64) -> String {
     let digits = number.unsigned_abs().to_string();
@@ -13,7 +25,7 @@ pub fn grouped(number: i64) -> String {
         }
         text.push(digit);
     }
-    text
+    self::digits(text)
 }
 
 /// Whole minutes it takes to read so many words, at least one.

@@ -56,6 +56,6 @@ impl Frame {
 
     /// Day, time and zone.
     pub fn at(&self, at: Timestamp) -> String {
-        format!("{} ({})", time::day_and_time(&self.calendar, at), self.zone)
+        format!("{} ({})", self.calendar.day_and_time(at), self.zone)
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use app::{site::load::comment_pages::permalink, ui::text::words};
+use app::site::{load::comment_pages::permalink, words};
 use domain::{Comment, SiteSettings, StoryId};
 use newsroom::StoryLink;
 use syndication::Item;
@@ -14,10 +14,10 @@ pub fn items(origin: &str, settings: &SiteSettings, stories: &HashMap<StoryId, S
     let known = Known::empty(origin);
     let item = |comment: &Comment| {
         let story = stories.get(&comment.story).filter(|story| story.live)?;
-        let name = Some(comment.author_name.trim()).filter(|name| !name.is_empty()).unwrap_or(words::NAMELESS);
+        let name = Some(comment.author_name.trim()).filter(|name| !name.is_empty()).unwrap_or(words::discussion::NAMELESS.text());
         Some(Item {
             guid: format!("urn:uuid:{}", comment.id),
-            title: words::comment_on(name, story.headline.as_str()),
+            title: words::discussion::BY_ON_STORY.with(&[("name", name), ("headline", story.headline.as_str())]),
             url: format!("{origin}{}", permalink(&story.path, &comment.id)),
             published: comment.created_at,
             updated: comment.created_at,

@@ -8,8 +8,9 @@ use app::{
     site::{
         Site,
         load::{LoadError, Stories, find_list},
+        words,
     },
-    ui::text::{Calendar, words},
+    ui::{text::Calendar, words::InterfaceLanguage},
 };
 use axum::http::{HeaderValue, StatusCode};
 use domain::{FoundList, SiteSettings};
@@ -52,7 +53,8 @@ struct Found {
 pub async fn find(site: &Site, of: &FeedOf, format: FeedFormat) -> Result<Option<Feed>, LoadError> {
     let settings = site.newsroom.settings().await?;
     let origin = site.origin(&settings);
-    let Some(found) = found(site, &settings, &origin, of).await? else { return Ok(None) };
+    let language = InterfaceLanguage::of(&settings.language).unwrap_or_default();
+    let Some(found) = language.scope(found(site, &settings, &origin, of)).await? else { return Ok(None) };
     Ok(Some(Feed {
         title: found.name.map_or_else(|| settings.name.clone(), |name| format!("{name} | {}", settings.name)),
         description: found.about,
@@ -78,7 +80,7 @@ async fn found(site: &Site, settings: &SiteSettings, origin: &str, of: &FeedOf) 
                 FoundList::Author(author) => (Some(author.name.clone()), author.job_title.clone()),
                 // as its page: an empty archive does not exist
                 FoundList::Archive(_) if cards.is_empty() => return Ok(None),
-                FoundList::Archive(period) => (Calendar::period_name(*period), String::new()),
+                FoundList::Archive(period) => (calendar.period_name(*period), String::new()),
             };
             (name, about, cards)
         }
@@ -87,7 +89,7 @@ async fn found(site: &Site, settings: &SiteSettings, origin: &str, of: &FeedOf) 
             let comments = newsroom.newest_comments(ITEMS).await?;
             let ids: Vec<_> = comments.iter().map(|comment| comment.story.clone()).collect();
             let items = comment::items(origin, settings, &newsroom.story_paths(&ids).await?, &comments);
-            return Ok(Some(Found { name: Some(words::COMMENTS.to_owned()), about: String::new(), items }));
+            return Ok(Some(Found { name: Some(words::discussion::COMMENTS.into()), about: String::new(), items }));
         }
         FeedOf::Story(path) => {
             let story = newsroom.story_by_path(path).await?;
@@ -97,7 +99,11 @@ async fn found(site: &Site, settings: &SiteSettings, origin: &str, of: &FeedOf) 
             comments.reverse();
             comments.truncate(usize::from(ITEMS));
             let items = comment::items(origin, settings, &newsroom.story_paths(std::slice::from_ref(&story.id)).await?, &comments);
-            return Ok(Some(Found { name: Some(words::comments_on(story.headline.as_str())), about: String::new(), items }));
+            return Ok(Some(Found {
+                name: Some(words::discussion::ON_STORY.with(&[("headline", story.headline.as_str())])),
+                about: String::new(),
+                items,
+            }));
         }
     };
     Ok(Some(Found { name, about, items: item::items(newsroom, origin, &cards).await? }))
