@@ -13,6 +13,7 @@ const ENTRIES = [
 	{ name: 'sign-out', source: 'editor/sign_out/sign_out', bundle: 'desk', atOnce: true },
 	{ name: 'desk-boot', source: 'boot/desk', bundle: 'desk', atOnce: true },
 	{ name: 'comments', source: 'boot/comments', bundle: 'reader', atOnce: false },
+	{ name: 'story', source: 'boot/story', bundle: 'reader', atOnce: false },
 	{ name: 'editor', source: 'editor/editor', bundle: 'desk', atOnce: true },
 ];
 

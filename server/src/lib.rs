@@ -10,4 +10,5 @@ pub mod mail;
 pub mod metrics;
 mod panics;
 pub mod picture_check;
+pub mod readers;
 pub mod site_settings;

@@ -6,7 +6,7 @@ use domain::SiteSettings;
 use newsroom::{Newsroom, ReadLog, StoryCard};
 
 use crate::{
-    site::load::{LayoutCache, LayoutData, LoadError, NEWEST},
+    site::load::{LayoutCache, LayoutData, LoadError, NEWEST, ReaderLists},
     ui::{assets::Assets, text::Calendar},
 };
 
@@ -69,6 +69,14 @@ impl Site {
         match &self.layout_cache {
             Some(cache) => cache.newest(&self.newsroom).await,
             None => Ok(Arc::new(self.newsroom.teasers(NEWEST).await?)),
+        }
+    }
+
+    /// What readers read and discuss most.
+    pub async fn reader_lists(&self) -> Result<Arc<ReaderLists>, LoadError> {
+        match &self.layout_cache {
+            Some(cache) => cache.lists(&self.newsroom).await,
+            None => ReaderLists::load(&self.newsroom).await.map(Arc::new),
         }
     }
 

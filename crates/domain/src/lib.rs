@@ -16,6 +16,7 @@ pub mod draft;
 pub mod list_of;
 pub mod media;
 pub mod menu;
+pub mod reader_counts;
 pub mod rebase;
 pub mod redirect;
 pub mod revision;
@@ -41,6 +42,7 @@ pub use ids::{AuthorId, CommentId, IdSource, ImportId, MediaId, MenuId, Revision
 pub use list_of::{FoundList, ListOf, Period};
 pub use media::{FocalPoint, MediaItem, MediaKind};
 pub use menu::{Menu, MenuItem, MenuTarget};
+pub use reader_counts::{ReaderAct, ReaderCounts};
 pub use rebase::rebase;
 pub use redirect::{Redirect, RedirectStatus};
 pub use revision::{Revision, RevisionNumber};

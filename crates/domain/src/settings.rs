@@ -31,6 +31,8 @@ pub struct SiteSettings {
     pub footer_menu: Option<Slug>,
     /// Stories on one page of a list.
     pub stories_per_page: u16,
+    /// Views of a story are shown from this number on, shares from a tenth of it; 0: never.
+    pub counts_from: u32,
 }
 
 impl Default for SiteSettings {
@@ -47,6 +49,7 @@ impl Default for SiteSettings {
             main_menu: None,
             footer_menu: None,
             stories_per_page: 12,
+            counts_from: 100,
         }
     }
 }

@@ -6,6 +6,7 @@
 pub mod backup;
 mod clock;
 mod content;
+mod counts;
 mod db;
 mod desk;
 mod entity;
@@ -22,6 +23,7 @@ pub use clock::{CountingIds, FixedClock, SystemClock, SystemIds};
 pub use content::correction::{CorrectionPage, ListedCorrection};
 pub use content::revision::Version;
 pub use content::story::{Neighbour, OpenedStory, StoryLink};
+pub use counts::{Discussed, ReaderEvent, Recounted};
 pub use db::open::{DatabaseUrl, Newsroom};
 pub use desk::{Base, ChangeKind, PreviewLink, ScheduledChanges};
 pub use desk::{DeskStory, TRASH_DAYS, Whose, Worklist, WorklistQuery, WorklistRow};

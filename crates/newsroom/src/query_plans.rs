@@ -3,7 +3,7 @@
 use crate::content::{author, comment, correction, media, menu, redirect, revision, section, settings, story, tag};
 use crate::imports::source;
 use crate::write::outbox;
-use crate::{desk, lists, search, write};
+use crate::{counts, desk, lists, search, write};
 
 /// One query with sample parameters.
 #[derive(Debug, Clone)]
@@ -29,6 +29,8 @@ pub fn hot_queries() -> Vec<HotQuery> {
     const PLACE: [&str; 3] = ["'all'", "1700000000000", ID];
     let mut queries = vec![
         both(settings::GET, &["1"]),
+        both(counts::COUNTS, &[ID]),
+        both(counts::MOST_READ, &["20000.0"]),
         both(section::COUNTS, &[]),
         both(redirect::GET, &["'/old/'"]),
         both(comment::SHOWN, &[ID]),

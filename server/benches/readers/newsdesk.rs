@@ -78,6 +78,7 @@ async fn open(data: &Path, rounds: usize) -> (TestSite, Vec<String>) {
         files: Arc::new(files),
         context: RequestContext::default(),
         accounts: Accounts::new(Mailer::folder(&data.join("mail"))).unwrap(),
+        readers: Default::default(),
     };
     let paper = SiteService::new(state);
     tokio::spawn(listen::serve(

@@ -15,6 +15,7 @@ mod restore;
 mod serve;
 mod settings;
 mod signals;
+mod stats;
 mod user;
 mod verify;
 
@@ -40,6 +41,9 @@ pub enum Command {
     /// People who can sign in: add, list, reset, deactivate
     #[command(subcommand)]
     User(user::User),
+    /// Counts of readers
+    #[command(subcommand)]
+    Stats(stats::Stats),
     /// Write one file with the database and all pictures, while the server runs
     Backup(backup::Backup),
     /// Fill an empty newsroom from a backup
@@ -65,6 +69,7 @@ pub async fn run(command: Command) -> Result<(), Failure> {
         Command::Import(import) => import.run().await,
         Command::Demo(demo) => demo.run().await,
         Command::User(user) => user.run().await,
+        Command::Stats(stats) => stats.run().await,
         Command::Backup(backup) => backup.run().await,
         Command::Restore(restore) => restore.run().await,
         Command::Verify(verify) => verify.run().await,
@@ -83,6 +88,7 @@ impl Command {
             Self::Import(import::Import::Wordpress(wordpress)) => &wordpress.newsroom,
             Self::Demo(demo) => &demo.newsroom,
             Self::User(user) => user.newsroom(),
+            Self::Stats(stats) => stats.newsroom(),
             Self::Backup(backup) => &backup.newsroom,
             Self::Restore(restore) => &restore.newsroom,
             Self::Verify(verify) => &verify.newsroom,

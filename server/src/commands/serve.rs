@@ -21,6 +21,7 @@ use crate::{
     mail::Mailer,
     metrics::{self, Metrics},
     panics,
+    readers::Readers,
     site_settings::public_url,
 };
 
@@ -108,7 +109,17 @@ impl Serve {
         let mut beside = tokio::task::JoinSet::new();
         beside.spawn(jobs::scheduled_publishing::run(newsroom.clone()));
         beside.spawn(jobs::cache_invalidation::run(newsroom.clone(), cache.clone(), behind, known));
-        let state = AppState { site, media, cache, files: Arc::new(files), context: context.clone(), accounts: accounts.clone() };
+        let readers = Readers::default();
+        let state = AppState {
+            site,
+            media,
+            cache,
+            files: Arc::new(files),
+            context: context.clone(),
+            accounts: accounts.clone(),
+            readers: readers.clone(),
+        };
+        beside.spawn(jobs::reader_counts::run(newsroom.clone(), readers.clone()));
         beside.spawn(jobs::people_upkeep::run(newsroom.clone()));
         beside.spawn(jobs::draft_rows::run(newsroom.clone()));
         context.transport.set_public_url(self.public_url.as_deref().unwrap_or(&settings.public_url));
@@ -149,6 +160,9 @@ impl Serve {
         }
         tracing::info!("stopped");
         beside.shutdown().await;
+        if let Err(error) = readers.count(&newsroom).await {
+            tracing::warn!("the last readers were not counted: {error}");
+        }
         newsroom.close().await;
         Ok(())
     }

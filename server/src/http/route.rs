@@ -56,6 +56,8 @@ pub enum Policy {
     Fragment,
     /// Forms that readers send.
     Form,
+    /// A few bytes that pages send by themselves.
+    Beacon,
     /// Pages and forms of the desk.
     Desk(Access),
     /// What islands of the desk call; JSON.
@@ -119,10 +121,11 @@ const JSON_CSP: &str = "default-src 'none'; form-action 'none'; frame-ancestors 
 
 impl Policy {
     /// One of each kind, for tests that walk them.
-    pub const ALL: [Self; 12] = [
+    pub const ALL: [Self; 13] = [
         Self::Site,
         Self::Fragment,
         Self::Form,
+        Self::Beacon,
         Self::Desk(Access::SignedIn),
         Self::DeskApi(Access::SignedIn),
         Self::Live(Access::SignedIn),
@@ -137,6 +140,7 @@ impl Policy {
     /// The largest request body, in bytes.
     pub fn body_limit(self) -> usize {
         match self {
+            Self::Beacon => 1024,
             Self::Site | Self::Fragment | Self::Form | Self::Preview(_) | Self::Asset | Self::Media | Self::Health => 64 * 1024,
             // a letter of most scripts takes six bytes in a form; only those who are signed in send whole stories
             Self::Desk(Access::Anyone) => 64 * 1024,
@@ -170,7 +174,7 @@ impl Policy {
             Self::Preview(Access::Anyone) => SITE_CSP,
             Self::Preview(_) => PREVIEW_CSP,
             Self::Desk(_) => DESK_CSP,
-            Self::DeskApi(_) | Self::Live(_) | Self::Upload(_) => JSON_CSP,
+            Self::Beacon | Self::DeskApi(_) | Self::Live(_) | Self::Upload(_) => JSON_CSP,
         }
     }
 
@@ -185,9 +189,14 @@ impl Policy {
             Self::Site => CachePolicy::Page,
             Self::Fragment => CachePolicy::Fragment,
             Self::Asset | Self::Media => CachePolicy::Forever,
-            Self::Form | Self::Desk(_) | Self::DeskApi(_) | Self::Live(_) | Self::Upload(_) | Self::Preview(_) | Self::Health => {
-                CachePolicy::Never
-            }
+            Self::Form
+            | Self::Beacon
+            | Self::Desk(_)
+            | Self::DeskApi(_)
+            | Self::Live(_)
+            | Self::Upload(_)
+            | Self::Preview(_)
+            | Self::Health => CachePolicy::Never,
         }
     }
 
@@ -199,7 +208,9 @@ impl Policy {
             // somebody may guess secrets
             Self::Preview(Access::Anyone) => RateClass::Searching,
             Self::Site if class == RouteClass::Search => RateClass::Searching,
+            // one for each page that is read, and many readers may share a network
             Self::Site
+            | Self::Beacon
             | Self::Desk(_)
             | Self::DeskApi(_)
             | Self::Live(_)
@@ -219,7 +230,7 @@ impl Policy {
     pub fn access(self) -> Access {
         match self {
             Self::Desk(access) | Self::DeskApi(access) | Self::Live(access) | Self::Upload(access) | Self::Preview(access) => access,
-            Self::Site | Self::Fragment | Self::Form | Self::Asset | Self::Media | Self::Health => Access::Anyone,
+            Self::Site | Self::Fragment | Self::Form | Self::Beacon | Self::Asset | Self::Media | Self::Health => Access::Anyone,
         }
     }
 
@@ -230,7 +241,7 @@ impl Policy {
 
     /// Whether search engines may list it: the desk is private, and a fragment is not a page.
     pub fn is_indexed(self) -> bool {
-        !self.is_desk() && self != Self::Fragment
+        !self.is_desk() && !matches!(self, Self::Fragment | Self::Beacon)
     }
 
     /// What the body of an error is, for a client that accepts this.
@@ -240,7 +251,7 @@ impl Policy {
             Self::DeskApi(_) | Self::Live(_) | Self::Upload(_) => Format::Json,
             Self::Form | Self::Desk(_) if accept().contains("application/json") && !accept().contains("text/html") => Format::Json,
             Self::Form | Self::Desk(_) | Self::Preview(_) => Format::Page,
-            Self::Site | Self::Fragment | Self::Asset | Self::Media | Self::Health => Format::Text,
+            Self::Site | Self::Fragment | Self::Beacon | Self::Asset | Self::Media | Self::Health => Format::Text,
         }
     }
 }

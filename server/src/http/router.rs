@@ -12,7 +12,7 @@ use super::{
     AppState, Policy, Route,
     desk::{self, account, audit, authors, find, people, pictures, sign_in, stories, tags, welcome},
     request,
-    site::{asset, fragment, health, media, page},
+    site::{asset, count, fragment, health, media, page, qr},
 };
 use crate::route;
 
@@ -26,6 +26,8 @@ pub const ROUTES: &[Route] = &[
     PAGES,
     route!("/{*path}", Policy::Site, "/latest/", GET => page::show),
     route!("/api/{*function}", Policy::Fragment, "/api/suggest?q=river", GET => fragment::call),
+    route!("/api/qr", Policy::Fragment, "/api/qr?path=/latest/", GET => qr::show),
+    route!("/api/count", Policy::Beacon, "/api/count", POST => count::send),
     route!("/desk/", Policy::Desk(SignedIn), "/desk/", GET => desk::home::show),
     route!("/desk/{*path}", Policy::Desk(SignedIn), "/desk/no-such/", GET => desk::missing),
     route!("/desk/sign-in", Policy::Desk(Anyone), "/desk/sign-in", GET => sign_in::show, POST => sign_in::send),

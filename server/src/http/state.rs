@@ -6,7 +6,7 @@ use ::media::MediaStore;
 use app::site::Site;
 
 use super::{Accounts, RequestContext, ResponseCache};
-use crate::assets::SiteFiles;
+use crate::{assets::SiteFiles, readers::Readers};
 
 /// Shared by all requests.
 #[derive(Clone)]
@@ -23,4 +23,6 @@ pub struct AppState {
     pub context: RequestContext,
     /// Passwords, randomness and mail of the desk.
     pub accounts: Accounts,
+    /// What readers do, before it is counted.
+    pub readers: Readers,
 }

@@ -4,4 +4,5 @@ pub mod cache_invalidation;
 pub mod draft_rows;
 pub mod people_upkeep;
 pub mod public_url;
+pub mod reader_counts;
 pub mod scheduled_publishing;

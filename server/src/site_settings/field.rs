@@ -27,6 +27,7 @@ pub const FIELDS: &[Field] = &[
     Field { key: "main_menu", allowed: "the slug of a menu, or nothing: then the sections are the menu" },
     Field { key: "footer_menu", allowed: "the slug of a menu, or nothing" },
     Field { key: "stories_per_page", allowed: "a number from 1 to 60" },
+    Field { key: "counts_from", allowed: "the number of views from which they are shown, or 0 to show none" },
 ];
 
 /// The setting of this name; `-` and `_` are the same.
@@ -53,6 +54,7 @@ pub fn get(settings: &SiteSettings, field: &Field) -> String {
         "main_menu" => slug(&settings.main_menu),
         "footer_menu" => slug(&settings.footer_menu),
         "stories_per_page" => settings.stories_per_page.to_string(),
+        "counts_from" => settings.counts_from.to_string(),
         _ => String::new(),
     }
 }
@@ -90,6 +92,7 @@ fn read(settings: &mut SiteSettings, key: &str, value: &str) -> Result<(), Strin
             settings.stories_per_page =
                 value.parse().ok().filter(|number| (1..=60).contains(number)).ok_or_else(|| "it is no number in that range".to_owned())?;
         }
+        "counts_from" => settings.counts_from = value.parse().map_err(|_| "it is no number".to_owned())?,
         _ => return Err("this program cannot read it".to_owned()),
     }
     Ok(())

@@ -35,6 +35,7 @@ impl SettingsFile {
         for field in FIELDS {
             let value = match field.key {
                 "stories_per_page" => Value::Integer(settings.stories_per_page.into()),
+                "counts_from" => Value::Integer(settings.counts_from.into()),
                 "social" => Value::Array(settings.social.iter().map(|link| social(&link.network, &link.url)).collect()),
                 _ => Value::String(get(&settings, field)),
             };

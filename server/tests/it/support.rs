@@ -30,6 +30,8 @@ pub struct TestSite {
     pub media: MediaStore,
     pub cache: ResponseCache,
     pub accounts: Accounts,
+    /// What readers did and is not counted yet.
+    pub readers: server::readers::Readers,
     client: Client,
     metrics: Metrics,
     pub dir: tempfile::TempDir,
@@ -185,6 +187,7 @@ impl TestSite {
         let site = Site::new(newsroom.clone(), files.names()).with_fallback_origin(&origin);
         let cache = ResponseCache::new(&newsroom, pagecache::Config::default());
         let accounts = Accounts::new(Mailer::folder(&dir.path().join("mail"))).unwrap();
+        let readers = server::readers::Readers::default();
         let state = AppState {
             site,
             media: media.clone(),
@@ -192,6 +195,7 @@ impl TestSite {
             files: Arc::new(files),
             context: context.clone(),
             accounts: accounts.clone(),
+            readers: readers.clone(),
         };
         let metrics = context.metrics.clone();
         let (proxies, open) = (context.proxies.clone(), context.metrics.connections().clone());
@@ -200,7 +204,7 @@ impl TestSite {
         // reqwest is built with TLS for the importer, and requires a provider even where none is used
         let _ = rustls::crypto::ring::default_provider().install_default();
         let client = Client::builder().redirect(Policy::none()).no_gzip().no_brotli().build().unwrap();
-        Self { origin, newsroom, clock, media, cache, accounts, client, metrics, dir }
+        Self { origin, newsroom, clock, media, cache, accounts, readers, client, metrics, dir }
     }
 
     /// A GET that is not sent yet.

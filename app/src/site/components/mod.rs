@@ -5,14 +5,18 @@ pub mod breadcrumb;
 pub mod byline;
 pub mod card;
 pub mod comments;
+pub mod counts;
 pub mod filters;
 pub mod neighbours;
 pub mod notice;
 pub mod pager;
 pub mod panel;
+pub mod share;
 pub mod story_list;
 pub mod suggestions;
+pub mod tabs;
 
+pub use counts::counts;
 pub use panel::panel;
 pub use story_list::more_cards;
 pub use suggestions::suggestions;

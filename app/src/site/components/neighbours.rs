@@ -1,12 +1,11 @@
 //! The stories before, after and beside a story.
 
-use domain::StoryId;
 use newsroom::{Neighbour, StoryCard};
 
 use super::card::{Setting, Size, card};
 use crate::{
     prelude::*,
-    site::{load::NEWEST, words},
+    site::words,
     ui::{lang_dir::lang_dir, text::Calendar, words::Word},
 };
 
@@ -36,13 +35,6 @@ fn neighbour(calendar: &Calendar, story: &Neighbour, label: Word, rel: &'static 
         </a>
     }
     .markup()
-}
-
-/// The newest stories, without the one on whose page they are listed.
-pub fn latest_rail(calendar: &Calendar, newest: &[StoryCard], besides: &StoryId) -> Option<Markup> {
-    let mut others = newest.iter().filter(|story| story.id != *besides).take(usize::from(NEWEST) - 1).peekable();
-    others.peek()?;
-    Some(rail(calendar, others, Size::Small))
 }
 
 /// A column of the newest stories.

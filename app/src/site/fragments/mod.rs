@@ -1,10 +1,11 @@
 //! Pieces of pages that islands fetch: HTML, rendered by the same code as the pages themselves, the same for every reader.
 
+mod counts;
 mod more;
 mod panel;
 mod suggest;
 
-pub use {more::more, panel::panel, suggest::suggest};
+pub use {counts::counts, more::more, panel::panel, suggest::suggest};
 
 use super::load::LoadError;
 

@@ -6,7 +6,7 @@ use std::{
 };
 
 use domain::SiteSettings;
-use newsroom::{Newsroom, ReadLog, StoryCard};
+use newsroom::{Discussed, Newsroom, ReadLog, StoryCard};
 
 use super::{LayoutData, LoadError};
 use crate::ui::text::Calendar;
@@ -21,6 +21,23 @@ pub struct LayoutCache {
     data: Slot<LayoutData>,
     settings: Slot<SiteSettings>,
     newest: Slot<Vec<StoryCard>>,
+    lists: Slot<ReaderLists>,
+}
+
+/// What readers read and discuss most, as it was last listed.
+#[derive(Debug, Default)]
+pub struct ReaderLists {
+    /// The most read first.
+    pub most_read: Vec<StoryCard>,
+    /// The most discussed first, each with at least one comment.
+    pub discussed: Vec<Discussed>,
+}
+
+impl ReaderLists {
+    /// Reads them from the newsroom.
+    pub async fn load(newsroom: &Newsroom) -> Result<Self, LoadError> {
+        Ok(Self { most_read: newsroom.most_read().await?, discussed: newsroom.most_discussed().await? })
+    }
 }
 
 impl LayoutCache {
@@ -29,6 +46,7 @@ impl LayoutCache {
         self.data.invalidate(Some(keys));
         self.settings.invalidate(Some(keys));
         self.newest.invalidate(Some(keys));
+        self.lists.invalidate(Some(keys));
     }
 
     /// Drops everything.
@@ -36,6 +54,7 @@ impl LayoutCache {
         self.data.invalidate(None);
         self.settings.invalidate(None);
         self.newest.invalidate(None);
+        self.lists.invalidate(None);
     }
 
     /// The layout data, loaded if it is not cached. The keys it was made from are noted as if it had been read now.
@@ -52,6 +71,11 @@ impl LayoutCache {
     /// The newest stories, [`NEWEST`] at most: for pages that show more of them than the footer does.
     pub async fn newest(&self, newsroom: &Newsroom) -> Result<Arc<Vec<StoryCard>>, LoadError> {
         self.newest.get(newsroom, async |newsroom| Ok(newsroom.teasers(NEWEST).await?)).await
+    }
+
+    /// What readers read and discuss most.
+    pub async fn lists(&self, newsroom: &Newsroom) -> Result<Arc<ReaderLists>, LoadError> {
+        self.lists.get(newsroom, ReaderLists::load).await
     }
 }
 

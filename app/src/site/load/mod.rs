@@ -18,7 +18,7 @@ pub mod story;
 
 pub use find_list::{Stories, find_list};
 pub use front::{Front, Strip, StripShape};
-pub use layout_cache::{LayoutCache, NEWEST};
+pub use layout_cache::{LayoutCache, NEWEST, ReaderLists};
 pub use layout_data::LayoutData;
 pub use list::ListPage;
 pub use menu::MenuEntry;

@@ -3,12 +3,12 @@
 use std::{collections::HashMap, sync::Arc};
 
 use domain::{
-    Author, BylineRole, Comment, Correction, Direction, Language, MediaId, MediaItem, RedirectStatus, Section, SitePath, Story, StoryId,
-    StoryKind, StoryState, Tag,
+    Author, BylineRole, Comment, Correction, Direction, Language, MediaId, MediaItem, ReaderCounts, RedirectStatus, Section, SitePath,
+    Story, StoryId, StoryKind, StoryState, Tag,
 };
 use newsroom::{Neighbour, OpenedStory, StoryCard, StoryLink};
 
-use super::{LayoutData, LoadError, Loaded};
+use super::{LayoutData, LoadError, Loaded, ReaderLists};
 use crate::site::Site;
 
 /// One name over the story.
@@ -51,6 +51,10 @@ pub struct StoryView {
     pub corrections: Vec<Correction>,
     /// The newest stories, perhaps itself among them; none beside a page.
     pub newest: Arc<Vec<StoryCard>>,
+    /// What readers read and discuss most; nothing beside a page.
+    pub lists: Arc<ReaderLists>,
+    /// How often it was read and shared.
+    pub counts: ReaderCounts,
     /// Number of words of its text.
     pub words: usize,
 }
@@ -138,6 +142,8 @@ async fn moved(site: &Site, path: &SitePath) -> Result<Loaded<StoryView>, LoadEr
 struct Beside {
     stories: HashMap<StoryId, StoryLink>,
     newest: Arc<Vec<StoryCard>>,
+    lists: Arc<ReaderLists>,
+    counts: ReaderCounts,
     above: Vec<StoryLink>,
     below: Vec<StoryLink>,
 }
@@ -149,6 +155,8 @@ impl Beside {
         Ok(Self {
             stories: if pointed_to.is_empty() { HashMap::new() } else { newsroom.story_paths(&pointed_to).await? },
             newest: if is_page { Arc::default() } else { site.newest().await? },
+            lists: if is_page { Arc::default() } else { site.reader_lists().await? },
+            counts: if is_page { ReaderCounts::default() } else { newsroom.reader_counts(&story.id).await? },
             above: above(site, story).await?,
             below: if is_page { newsroom.child_pages(&story.id).await? } else { Vec::new() },
         })
@@ -157,7 +165,7 @@ impl Beside {
 
 /// Synchronous, which keeps the future small: it would otherwise hold each of these parts twice.
 fn view(data: &LayoutData, opened: OpenedStory, beside: Beside) -> StoryView {
-    let Beside { stories, newest, above, below } = beside;
+    let Beside { stories, newest, lists, counts, above, below } = beside;
     let OpenedStory { story, words, authors, tags, media, comments, corrections, previous, next } = opened;
     let bylines: Vec<BylineView> = story
         .bylines
@@ -191,6 +199,8 @@ fn view(data: &LayoutData, opened: OpenedStory, beside: Beside) -> StoryView {
         comments,
         corrections,
         newest,
+        lists,
+        counts,
         words,
         story,
     }

@@ -11,7 +11,10 @@ use crate::{
             breadcrumb::breadcrumb,
             byline::byline,
             comments::{comments, locator},
-            neighbours::{latest_rail, neighbours},
+            counts,
+            neighbours::neighbours,
+            share::share,
+            tabs::tabs,
         },
         layout::{Layout, html_page},
         linked_data::{breadcrumb_list, news_article},
@@ -37,13 +40,13 @@ pub fn story(layout: &Layout, view: &StoryView) -> Markup {
     let is_page = view.story.kind == StoryKind::Page;
     let calendar = &layout.calendar;
     let (lang, dir) = lang_dir(calendar, &view.story.language, view.story.direction);
-    let rail = latest_rail(calendar, &view.newest, &view.story.id);
+    let rail = tabs(calendar, &view.lists, &view.newest, &view.story.id);
     // the rail shows the newest stories: the footer need not repeat them
     let frame = if rail.is_none() { layout } else { &layout.without_newest() };
     let content = view! {
         {breadcrumb(&steps(view))}
         <div class="story-columns">
-            <article class="story" lang=lang dir=dir>
+            <article class="story" lang=lang dir=dir data-story=(!is_page).then(|| view.story.id.to_string())>
                 {story_head(layout, view)}
                 {text(layout, view)}
                 {corrections(layout, view)}
@@ -264,16 +267,33 @@ fn after(layout: &Layout, view: &StoryView) -> Markup {
             Some(view! { {list} {script} }.markup())
         })
         .flatten();
+    let script = (story.kind == StoryKind::Story).then(|| view! { <script type="module" src=layout.assets.url("story.js")></script> });
     view! {
         <div class="story-after">
+            {sharing(layout, view)}
             {subjects(view)}
             {pages_below(view)}
             {author_boxes(&view.bylines, &view.media)}
             {neighbours(&layout.calendar, view.previous.as_ref(), view.next.as_ref())}
             {discussion}
         </div>
+        {script}
     }
     .markup()
+}
+
+/// How to share it, and how often it is read.
+fn sharing(layout: &Layout, view: &StoryView) -> Option<Markup> {
+    let (story, settings) = (&view.story, &layout.data.settings);
+    (story.kind == StoryKind::Story).then(|| {
+        view! {
+            <div>
+                {share(&layout.origin, &story.path, story.headline.as_str())}
+                <div data-counts="">{counts(settings, &view.counts)}</div>
+            </div>
+        }
+        .markup()
+    })
 }
 
 fn subjects(view: &StoryView) -> Option<Markup> {

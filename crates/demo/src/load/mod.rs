@@ -2,6 +2,7 @@
 
 mod people;
 mod pictures;
+mod readers;
 mod stories;
 mod taxonomy;
 
@@ -33,7 +34,7 @@ pub struct Summary {
     pub comments: usize,
 }
 
-/// Loads the whole demo: settings, sections, people, pictures, stories, pages, comments and menus. Existing entities are not
+/// Loads the whole demo: settings, sections, people, pictures, stories, pages, comments, menus and invented readers. Existing entities are not
 /// changed, so a second run changes nothing.
 ///
 /// # Errors
@@ -61,6 +62,9 @@ pub async fn load(newsroom: &Newsroom, authority: &Authority, store: &MediaStore
     taxonomy::put_menus(&mut loader, &taxonomy).await?;
     loader.edit.finish_import(&loader.import, "{}").await?;
     loader.edit.commit().await?;
+    if summary.stories > 0 {
+        readers::put(newsroom).await?;
+    }
     Ok(summary)
 }
 

@@ -31,12 +31,12 @@ pub async fn put(loader: &mut Loader<'_>) -> Result<Taxonomy, DemoError> {
         about: site.about,
         language: checked(SITE, Language::parse(&site.language))?,
         time_zone: site.time_zone,
-        public_url: String::new(),
         contact: Some(checked(SITE, Email::parse(&site.contact))?),
         social: site.social,
         main_menu: Some(checked(SITE, Slug::parse(&site.main_menu))?),
         footer_menu: Some(checked(SITE, Slug::parse(&site.footer_menu))?),
         stories_per_page: site.stories_per_page,
+        ..SiteSettings::default()
     };
     if loader.identity("settings", "site").await?.1 {
         loader.edit.put_settings(&settings).await?;

@@ -34,6 +34,7 @@ const STEPS: &[Step] = steps![
     9 "0009_media_files",
     10 "0010_previews",
     11 "0011_scheduled_changes",
+    14 "0014_reader_counts",
 ];
 
 fn migrator(postgres: bool, until: i64) -> Migrator {

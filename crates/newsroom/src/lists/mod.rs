@@ -9,8 +9,8 @@ use std::fmt;
 
 use domain::{AuthorId, SectionId, StoryId, TagId, Timestamp};
 
-use card::teasers;
-pub(crate) use card::{BY_IDS as CARDS_BY_IDS, CardRow, cards};
+pub(crate) use card::teasers;
+pub(crate) use card::{BY_IDS as CARDS_BY_IDS, CardRow, card_columns, cards};
 pub use card::{Named, StoryCard};
 pub use cursor::Cursor;
 pub(crate) use read::{AFTER, COUNT, SKIP};

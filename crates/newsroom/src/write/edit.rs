@@ -39,6 +39,8 @@ pub struct Edit<'a> {
     pub(crate) words: HashMap<String, WordDelta>,
     /// Names of authors seen in this edit, for the search index.
     pub(crate) author_names: HashMap<AuthorId, String>,
+    /// Views that another site counted, by story; written at commit.
+    pub(crate) imported_views: BTreeMap<String, i64>,
     /// Mapping from records of an old site to entities; written at commit.
     pub(crate) sources: BTreeMap<SourceKey, SourceOf>,
     /// What a running import wrote in this edit; stored at commit.
@@ -72,6 +74,7 @@ impl Newsroom {
             counts: BTreeMap::new(),
             words: HashMap::new(),
             author_names: HashMap::new(),
+            imported_views: BTreeMap::new(),
             sources: BTreeMap::new(),
             import_log: BTreeMap::new(),
             documents: Vec::new(),
@@ -91,6 +94,7 @@ impl Edit<'_> {
         self.touch_neighbours().await?;
         self.write_counts().await?;
         self.write_words().await?;
+        self.write_imported_views().await?;
         self.write_sources().await?;
         self.write_import_log().await?;
         let entry = self.write_outbox().await?;

@@ -53,6 +53,10 @@ pub(crate) enum Key<'a> {
     Week(i64),
     /// The number of entries on a shelf.
     Count(&'a str),
+    /// How often readers viewed and shared a story, as far as pages show it.
+    Readers(&'a str),
+    /// A list made from what readers did.
+    ReaderList(&'a str),
 }
 
 /// Lengths of top lists with a key of their own, so that a change further down invalidates none of them.
@@ -106,6 +110,8 @@ impl fmt::Display for Key<'_> {
             Key::Top(shelf, rows) => write!(f, "top{rows}:{shelf}"),
             Key::Week(week) => write!(f, "week:{week}"),
             Key::Count(shelf) => write!(f, "count:{shelf}"),
+            Key::Readers(id) => write!(f, "readers:{id}"),
+            Key::ReaderList(name) => write!(f, "reader-list:{name}"),
         }
     }
 }

@@ -4,6 +4,7 @@
 mod backups;
 mod buffered_writes;
 mod corpus;
+mod counts;
 mod drafts;
 mod edits;
 mod lists;

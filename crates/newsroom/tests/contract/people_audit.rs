@@ -3,7 +3,6 @@
 use domain::*;
 use newsroom::DatabaseUrl;
 use newsroom::people::*;
-use sqlx::Connection;
 
 use crate::people::{add, origin, sign_in};
 use crate::support::TestNewsroom;
@@ -57,27 +56,13 @@ async fn the_log_is_filtered_and_paged(paper: &TestNewsroom) {
     assert!(all(AuditQuery { target: Some("' OR 1=1 --".to_owned()), ..AuditQuery::default() }).await.is_empty());
 }
 
-/// Runs a statement beside the newsroom, as somebody with the database's password could.
-async fn by_hand(paper: &TestNewsroom, sql: &'static str) -> Result<(), sqlx::Error> {
-    match &paper.url {
-        DatabaseUrl::SqliteFile(path) => {
-            let mut c = sqlx::SqliteConnection::connect(path.to_str().unwrap()).await.unwrap();
-            sqlx::raw_sql(sql).execute(&mut c).await.map(drop)
-        }
-        DatabaseUrl::Postgres(url) => {
-            let mut c = sqlx::PgConnection::connect(url).await.unwrap();
-            sqlx::raw_sql(sql).execute(&mut c).await.map(drop)
-        }
-    }
-}
-
 async fn the_log_refuses_changes_and_finds_them(paper: &TestNewsroom) {
     for name in ["a", "b", "c", "d"] {
         add(paper, name, Role::Editor).await;
     }
     assert_eq!(paper.newsroom.verify_audit_log().await.unwrap(), Ok(4));
     for sql in ["UPDATE audit_log SET actor_name = 'x' WHERE seq = 2", "DELETE FROM audit_log WHERE seq = 2", "DELETE FROM audit_log"] {
-        let error = by_hand(paper, sql).await.unwrap_err().to_string();
+        let error = paper.by_hand(sql).await.unwrap_err().to_string();
         assert!(error.contains("append-only"), "{sql}: {error}");
     }
     let sqlite = matches!(paper.url, DatabaseUrl::SqliteFile(_));
@@ -87,13 +72,13 @@ async fn the_log_refuses_changes_and_finds_them(paper: &TestNewsroom) {
     } else {
         "TRUNCATE audit_log"
     };
-    assert!(by_hand(paper, forbidden).await.unwrap_err().to_string().contains("append-only"));
+    assert!(paper.by_hand(forbidden).await.unwrap_err().to_string().contains("append-only"));
     // removing the triggers is detected
     let without =
         if sqlite { "DROP TRIGGER audit_log_update; DROP TRIGGER audit_log_delete" } else { "ALTER TABLE audit_log DISABLE TRIGGER ALL" };
-    by_hand(paper, without).await.unwrap();
-    by_hand(paper, "UPDATE audit_log SET network = '203.0.113.9' WHERE seq = 3").await.unwrap();
+    paper.by_hand(without).await.unwrap();
+    paper.by_hand("UPDATE audit_log SET network = '203.0.113.9' WHERE seq = 3").await.unwrap();
     assert_eq!(paper.newsroom.verify_audit_log().await.unwrap().unwrap_err().seq, 3);
-    by_hand(paper, "DELETE FROM audit_log WHERE seq = 3").await.unwrap();
+    paper.by_hand("DELETE FROM audit_log WHERE seq = 3").await.unwrap();
     assert_eq!(paper.newsroom.verify_audit_log().await.unwrap().unwrap_err().seq, 4);
 }

@@ -34,6 +34,7 @@ async fn small_things(paper: &TestNewsroom) {
         main_menu: Some("main".parse().unwrap()),
         footer_menu: None,
         stories_per_page: 10,
+        counts_from: 250,
     };
     let parent = Section { description: "All\0 of it".to_owned(), position: 2, internal: true, ..paper.section("world", None) };
     let child = Section { position: 1, ..paper.section("asia", Some(&parent)) };

@@ -248,6 +248,20 @@ impl TestNewsroom {
         writer.commit().await.unwrap();
     }
 
+    /// Runs a statement beside the newsroom, as somebody with the database's password could.
+    pub async fn by_hand(&self, sql: &'static str) -> Result<(), sqlx::Error> {
+        match &self.url {
+            DatabaseUrl::SqliteFile(path) => {
+                let mut c = sqlx::SqliteConnection::connect(path.to_str().unwrap()).await.unwrap();
+                sqlx::raw_sql(sql).execute(&mut c).await.map(drop)
+            }
+            DatabaseUrl::Postgres(url) => {
+                let mut c = sqlx::PgConnection::connect(url).await.unwrap();
+                sqlx::raw_sql(sql).execute(&mut c).await.map(drop)
+            }
+        }
+    }
+
     /// Runs an edit at the command line and commits it.
     pub async fn edit(&self, work: impl AsyncFnOnce(&mut Edit<'_>)) {
         let authority = Authority::command_line();

@@ -78,13 +78,10 @@ impl Stories<'_> {
         }
         let key = self.key(item);
         let known = batch.known("post", &key).await?.and_then(|id| StoryId::parse(&id).ok());
-        // stored with the source ids; no page shows it yet
-        if let Some(views) = views(item) {
-            batch.remember("post.views", &key, &views.to_string()).await?;
-        }
         let item_context = ItemContext::of(self.index, item);
         let english = language::is_english(&language::language(&self.settings.language, item));
         if let Some(id) = &known {
+            note_views(batch, id, item)?;
             let reason = self.why_left_alone(batch, &key, &read, id, item).await?;
             if let Some(reason) = reason {
                 count(report, kind).skipped += 1;
@@ -115,6 +112,7 @@ impl Stories<'_> {
         if let Some(edit) = &mut batch.edit {
             edit.overwrite_story(&story, "import").await?;
         }
+        note_views(batch, &story.id, item)?;
         batch.remember("post", &key, story.id.as_str()).await?;
         batch.remember("post.read", &key, &read).await?;
         self.redirects(batch, item, &story).await?;
@@ -253,4 +251,12 @@ fn refuse_length(report: &mut ReportWriter, kind: StoryKind, item: &Item, key: &
     report.count_comments_left(item);
     let why = format!("its text of {} bytes is larger than a story may be; divide it on the old site", item.content.len());
     report.skip(&item.kind, key, &item.title, why);
+}
+
+/// Keeps how often the old site counted readers of a story.
+fn note_views(batch: &mut Batch<'_>, story: &StoryId, item: &Item) -> Result<(), ImportError> {
+    if let (Some(views), Some(edit)) = (views(item), &mut batch.edit) {
+        edit.put_imported_views(story, views)?;
+    }
+    Ok(())
 }

@@ -1,9 +1,11 @@
 //! What readers request: pages, feeds, fragments for islands, assets, media, health.
 
 pub mod asset;
+pub mod count;
 pub mod crawlers;
 pub mod feed;
 pub mod fragment;
 pub mod health;
 pub mod media;
 pub mod page;
+pub mod qr;

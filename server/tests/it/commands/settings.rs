@@ -41,6 +41,7 @@ fn values_are_set_one_by_one() {
             "Mastodon=https://social.example/@paper, X=https://x.example/paper",
         ),
         ("stories_per_page", "20", "20"),
+        ("counts_from", "0", "0"),
         ("about", "-- two lines\nof it", "-- two lines\nof it"),
         ("tagline", "", ""),
     ] {
@@ -66,6 +67,7 @@ fn what_does_not_fit_is_refused_with_key_value_and_what_is_allowed() {
         ("social", "X=javascript:alert(1)", &["javascript", "https"]),
         ("main_menu", "no-such-menu", &["main_menu", "no-such-menu", "there are no menus"]),
         ("stories_per_page", "0", &["stories_per_page", "1 to 60"]),
+        ("counts_from", "-3", &["counts_from", "-3", "0 to show none"]),
         ("name", " ", &["name", "1 to 200"]),
     ] {
         let (code, said) = press(&["settings", "set", key, value, "--data", &data]);

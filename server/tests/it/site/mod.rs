@@ -2,8 +2,10 @@
 
 mod asset;
 mod conditional;
+mod count;
 mod crawlers;
 mod feed;
 mod fragment;
 mod media;
 mod page;
+mod qr;

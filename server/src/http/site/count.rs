@@ -1,0 +1,97 @@
+//! `POST /api/count`: a page says that its story was viewed or shared. The response is the story's counts, as HTML.
+
+use std::{net::IpAddr, net::Ipv4Addr, sync::Arc};
+
+use app::site::fragments;
+use axum::{
+    Form,
+    extract::{State, rejection::FormRejection},
+    http::{HeaderMap, header},
+    response::{Html, IntoResponse, Response},
+};
+use domain::{ReaderAct, StoryId};
+use serde::Deserialize;
+
+use crate::{
+    http::{AppState, HttpError, Peer},
+    readers::{Seen, is_robot},
+};
+
+/// The longest host or way of sharing that is kept.
+const LONGEST_SOURCE: usize = 100;
+
+/// What a page sends.
+#[derive(Debug, Deserialize)]
+pub struct Sent {
+    story: String,
+    act: String,
+    #[serde(default)]
+    source: String,
+}
+
+/// Notes the act, unless a robot or a page that nobody looks at yet sent it.
+///
+/// # Errors
+/// 400 for a form that cannot be read, 422 for an unknown act or no identity of a story; storage failed.
+pub async fn send(
+    State(state): State<Arc<AppState>>,
+    peer: Option<axum::Extension<Peer>>,
+    headers: HeaderMap,
+    form: Result<Form<Sent>, FormRejection>,
+) -> Result<Response, HttpError> {
+    let Form(sent) = form?;
+    let act = match sent.act.as_str() {
+        "view" => ReaderAct::View,
+        "share" => ReaderAct::Share,
+        _ => return Err(HttpError::BadRequest("`act` must be view or share".into())),
+    };
+    let story = StoryId::parse(&sent.story).map_err(|_| HttpError::BadRequest("`story` must be the identity of a story".into()))?;
+    let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    let agent = text(header::USER_AGENT);
+    let is_ahead_of_time = headers.contains_key("sec-purpose") || headers.contains_key("purpose");
+    if !is_ahead_of_time && !is_robot(agent) {
+        let peer = peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |axum::Extension(Peer(peer))| peer.ip());
+        state.readers.note(Seen {
+            story: story.clone(),
+            act,
+            addr: state.context.proxies.client(peer, &headers).addr,
+            agent: agent.to_owned(),
+            at: state.site.newsroom.now(),
+            source: source(&sent.source, text(header::HOST)),
+        });
+    }
+    let html = fragments::counts(&state.site, &story).await.map_err(|error| HttpError::internal(error.to_string()))?;
+    Ok(Html(html).into_response())
+}
+
+/// A host or a network, and nothing that could say more about a reader. This site's own host is `site`.
+fn source(sent: &str, host: &str) -> String {
+    let is_plain = sent.len() <= LONGEST_SOURCE && sent.bytes().all(|byte| byte.is_ascii_alphanumeric() || b".-:".contains(&byte));
+    match sent {
+        _ if !is_plain => String::new(),
+        _ if !sent.is_empty() && sent == host => "site".to_owned(),
+        _ => sent.to_ascii_lowercase(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::source;
+
+    #[test]
+    fn a_source_says_nothing_but_a_host() {
+        let cases = [
+            ("news.example", "news.example"),
+            ("News.Example", "news.example"),
+            ("paper.example", "site"),
+            ("", ""),
+            ("news.example/?reader=7", ""),
+            ("<script>", ""),
+            ("facebook", "facebook"),
+        ];
+        for (sent, stored) in cases {
+            assert_eq!(source(sent, "paper.example"), stored, "{sent}");
+        }
+        assert_eq!(source(&"a".repeat(101), "paper.example"), "");
+    }
+}
