@@ -21,7 +21,8 @@ export function lostWords(transaction, before, after) {
 		}
 		const removed = textOf(transaction.steps[inverted - 1 - index]?.slice?.content);
 		const covered = deletedBy(kept.step, docs[next]);
-		if (covered.length > removed.length) lost.push({ why: 'covered', text: difference(removed, covered) });
+		// what comes out empty is left out below
+		if (covered !== removed) lost.push({ why: 'covered', text: difference(removed, covered) });
 		next += 1;
 	}
 	if (dropped.trim()) lost.unshift({ why: 'dropped', text: dropped.trim() });
@@ -36,16 +37,15 @@ const inserted = (step) => textOf(step.slice?.content);
 /** Characters of a fragment, blocks separated by line breaks. */
 export const textOf = (fragment) => fragment?.textBetween(0, fragment.size, '\n', (leaf) => (leaf.type.name === 'hardBreak' ? '\n' : '')) ?? '';
 
-function deletedBy(step, doc) {
-	if (!doc || typeof step.from !== 'number' || !step.slice || step.gapFrom !== undefined) return '';
-	return doc.textBetween(step.from, step.to, '\n', '');
-}
+/** What undoing a step would put back: also of a step that keeps what lies between two deleted parts. */
+const deletedBy = (step, doc) => (doc && step.slice ? textOf(step.invert(doc).slice.content) : '');
 
-/** What `longer` has and `shorter` has not, when both begin and end alike. */
-function difference(shorter, longer) {
+/** What `after` has between the beginning and the end that it shares with `before`. */
+function difference(before, after) {
+	const shared = Math.min(before.length, after.length);
 	let start = 0;
-	while (start < shorter.length && shorter[start] === longer[start]) start += 1;
+	while (start < shared && before[start] === after[start]) start += 1;
 	let end = 0;
-	while (end < shorter.length - start && shorter.at(-1 - end) === longer.at(-1 - end)) end += 1;
-	return longer.slice(start, longer.length - end).trim();
+	while (end < shared - start && before.at(-1 - end) === after.at(-1 - end)) end += 1;
+	return after.slice(start, after.length - end).trim();
 }

@@ -3,7 +3,8 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { findWrapping } from 'prosemirror-transform';
+import { Fragment, Slice } from 'prosemirror-model';
+import { ReplaceAroundStep, findWrapping } from 'prosemirror-transform';
 import { schema } from '../schema.js';
 import { Authority, Writer, draft } from './authority.mjs';
 
@@ -25,6 +26,14 @@ const CASES = {
 	'wraps it in a list': [(tr, find) => tr.wrap(around(tr, find), findWrapping(around(tr, find), nodes.bulletList)), true],
 	'makes it bold': [(tr, find) => tr.addMark(find('Six'), find('owns'), marks.bold.create()), true],
 	'replaces the sentence': [(tr, find) => tr.replaceWith(find('Six'), find('owns it.') + 8, schema.text('Nobody owns the river.')), false],
+	'makes its end a heading and deletes the rest': [
+		(tr, find) => {
+			const { from, to } = block(tr, find);
+			const slice = new Slice(Fragment.from(nodes.heading.create({ level: 2 })), 0, 0);
+			return tr.step(new ReplaceAroundStep(from, to, find('and none'), to - 1, slice, 1));
+		},
+		false,
+	],
 	'deletes the paragraph': [(tr, find) => tr.delete(block(tr, find).from, block(tr, find).to), false],
 	'moves the paragraph': [
 		(tr, find) => {

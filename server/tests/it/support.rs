@@ -37,6 +37,35 @@ pub struct TestSite {
     pub dir: tempfile::TempDir,
 }
 
+/// A database of its own on the PostgreSQL server of the tests; dropped at the end.
+pub struct Database {
+    pub url: String,
+    server: String,
+    name: String,
+}
+
+impl Database {
+    pub fn on_postgresql(name: &str) -> Self {
+        let server = std::env::var("TEST_POSTGRES_URL").expect("run ./dev test, or set TEST_POSTGRES_URL to a superuser's address");
+        let name = format!("press_{name}_{}", std::process::id());
+        let url = format!("{}/{name}", server.rsplit_once('/').unwrap().0);
+        let database = Self { url, server, name };
+        assert!(database.run("CREATE DATABASE", ""));
+        database
+    }
+
+    fn run(&self, command: &str, end: &str) -> bool {
+        let sql = format!("{command} {}{end}", self.name);
+        std::process::Command::new("psql").args(["-qX", &self.server, "-c", &sql]).status().unwrap().success()
+    }
+}
+
+impl Drop for Database {
+    fn drop(&mut self) {
+        self.run("DROP DATABASE IF EXISTS", " WITH (FORCE)");
+    }
+}
+
 /// What a story of a test needs to differ in.
 pub fn story(newsroom: &Newsroom, slug: &str, headline: &str) -> Story {
     let slug = Slug::parse(slug).unwrap();
@@ -155,7 +184,12 @@ impl TestSite {
 
     /// Starts one with nothing in it.
     pub async fn empty() -> Self {
-        Self::begin(RequestContext::default(), ConnectionConfig::default(), server::http::router, false).await
+        Self::begin(RequestContext::default(), ConnectionConfig::default(), server::http::router, false, None).await
+    }
+
+    /// Starts one over another database than that of its folder.
+    pub async fn start_on(database: &DatabaseUrl) -> Self {
+        Self::begin(RequestContext::default(), ConnectionConfig::default(), server::http::router, true, Some(database)).await
     }
 
     /// Starts one behind a proxy on this machine that is trusted: `X-Forwarded-For` names the client.
@@ -166,15 +200,22 @@ impl TestSite {
 
     /// Starts one with other routes than the usual ones.
     pub async fn start_routes(context: RequestContext, connections: ConnectionConfig, routes: impl FnOnce(AppState) -> Guarded) -> Self {
-        Self::begin(context, connections, routes, true).await
+        Self::begin(context, connections, routes, true, None).await
     }
 
-    async fn begin(context: RequestContext, connections: ConnectionConfig, routes: impl FnOnce(AppState) -> Guarded, filled: bool) -> Self {
+    async fn begin(
+        context: RequestContext,
+        connections: ConnectionConfig,
+        routes: impl FnOnce(AppState) -> Guarded,
+        filled: bool,
+        database: Option<&DatabaseUrl>,
+    ) -> Self {
         // this process is the test, not `press`
         let context = RequestContext { picture_check: PictureCheck::by(env!("CARGO_BIN_EXE_press")), ..context };
         let dir = tempfile::tempdir().unwrap();
         let clock = Arc::new(FixedClock::at(Timestamp::from_millis(NOW)));
-        let newsroom = Newsroom::open(&DatabaseUrl::in_folder(dir.path()), clock.clone(), Arc::new(CountingIds::default())).await.unwrap();
+        let database = database.cloned().unwrap_or_else(|| DatabaseUrl::in_folder(dir.path()));
+        let newsroom = Newsroom::open(&database, clock.clone(), Arc::new(CountingIds::default())).await.unwrap();
         if filled {
             fill(&newsroom).await;
         }

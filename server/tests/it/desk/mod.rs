@@ -5,6 +5,7 @@
 //! - Pages that come back from memory, in another tab, after a form: `end2end/tests/desk-return.spec.mjs`. A form whose session has ended:
 //!   `account.rs`, `what_was_typed_outlives_the_session`. What the editor stores on the device and sends: `desk-editor.spec.mjs`, `drafts.rs`.
 //! - Half-dead and idle sockets, and sockets of a session that has ended: `live.rs`. Acknowledged words after a kill: `draft_kills.rs`.
+//!   Random schedules of two editors, lost answers and closed tabs among them: `two_editors.rs`.
 //! - A new release under an open page: files of earlier builds stay (`frontend/build.mjs`); one that is missing is a 404, `site/asset.rs`.
 //! - Dialogs that lie: forms without the editor have none.
 //! - Ways around the rights on a section, ids inside of other requests: `matrix.rs`, `drafts.rs`, contract `rights.rs`. There are no copies,
@@ -41,5 +42,6 @@ mod sign_in;
 mod signing_in;
 mod staff;
 mod story;
+mod two_editors;
 mod visitor;
 mod worklist;
