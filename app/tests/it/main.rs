@@ -13,3 +13,4 @@ mod languages;
 mod support;
 mod text_area;
 mod translations;
+mod urdu_paper;
