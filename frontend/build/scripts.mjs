@@ -8,7 +8,9 @@ import { known, root } from './paths.mjs';
  * once or when they are used.
  */
 const ENTRIES = [
-	{ name: 'boot', source: 'boot/boot', bundle: 'reader', atOnce: false },
+	{ name: 'boot', source: 'boot/site', bundle: 'reader', atOnce: false },
+	{ name: 'theme', source: 'boot/theme', bundle: 'reader', atOnce: false },
+	{ name: 'lightbox', source: 'boot/lightbox', bundle: 'reader', atOnce: false },
 	{ name: 'send-waiting', source: 'editor/sign_out/send_waiting', bundle: 'desk', atOnce: true },
 	{ name: 'sign-out', source: 'editor/sign_out/sign_out', bundle: 'desk', atOnce: true },
 	{ name: 'desk-boot', source: 'boot/desk', bundle: 'desk', atOnce: true },

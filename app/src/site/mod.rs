@@ -2,6 +2,7 @@
 
 mod address;
 mod context;
+mod form;
 mod language;
 mod page;
 
@@ -15,4 +16,5 @@ pub mod words;
 
 pub use address::Address;
 pub use context::Site;
+pub use form::Form;
 pub use page::{Preview, Rendered, error_page, page, preview};

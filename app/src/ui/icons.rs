@@ -62,3 +62,18 @@ pub fn people() -> Markup {
 pub fn clock() -> Markup {
     sign("M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16zM12 7.5V12l3 2")
 }
+
+/// A triangle that points forward in time.
+pub fn video() -> Markup {
+    sign("M7.5 5v14l11.5-7z")
+}
+
+/// Sound.
+pub fn audio() -> Markup {
+    sign("M4 10v4h3.5L12 18V6l-4.5 4zM15.5 9a4.5 4.5 0 0 1 0 6M18 6.5a8 8 0 0 1 0 11")
+}
+
+/// Two pictures.
+pub fn gallery() -> Markup {
+    sign("M3.5 8.5h13v11h-13zM7.5 8.5V4.5h13v11h-4M3.5 17l4-4 3.5 3.5 2-2 3.5 3")
+}

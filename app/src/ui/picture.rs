@@ -2,7 +2,10 @@
 
 use domain::{FocalPoint, MediaItem};
 
-use crate::{prelude::*, ui::text::urls};
+use crate::{
+    prelude::*,
+    ui::{blocks::words, text::urls},
+};
 
 /// The crop of a picture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,6 +72,15 @@ pub fn picture(item: &MediaItem, alt: &str, look: Look) -> Option<Markup> {
         }
         .markup(),
     )
+}
+
+/// The picture as a link to its whole file, which `frontend/boot/lightbox.js` shows on the whole screen. `id` is the picture's URL on the page.
+pub fn enlargeable(item: &MediaItem, alt: &str, look: Look, id: String) -> Option<Markup> {
+    let image = picture(item, alt, look)?;
+    let href = urls::media_file(item.file.as_deref()?);
+    // a link around a picture without words has no name
+    let label = alt.trim().is_empty().then(|| words::ENLARGE.text());
+    Some(view! { <a class="enlarge" id=id href=href data-picture="" aria-label=label>{image}</a> }.markup())
 }
 
 /// Address of a version about as wide as a phone's screen holds pixels, for browsers and sites that take one address only.

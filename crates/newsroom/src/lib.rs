@@ -22,7 +22,7 @@ mod write;
 pub use clock::{CountingIds, FixedClock, SystemClock, SystemIds};
 pub use content::correction::{CorrectionPage, ListedCorrection};
 pub use content::revision::Version;
-pub use content::story::{Neighbour, OpenedStory, StoryLink};
+pub use content::story::{Neighbour, OpenedStory, StoryLink, Subjects};
 pub use counts::{Discussed, ReaderEvent, Recounted};
 pub use db::open::{DatabaseUrl, Newsroom};
 pub use desk::{Base, ChangeKind, PreviewLink, ScheduledChanges};

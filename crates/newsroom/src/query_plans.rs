@@ -58,6 +58,8 @@ pub fn hot_queries() -> Vec<HotQuery> {
         only(true, story::POSTGRES_OPENED, &["'/talks/'"]),
         both(story::DUE, &["1000"]),
         both(story::NEXT_DUE, &[]),
+        both(story::CANDIDATES, &["'all'", "'all'", "'all'", "'all'", "'all'"]),
+        both(story::TAGS, &[ID]),
         both(lists::AFTER, &[PLACE[0], PLACE[1], PLACE[2], "0", "12"]),
         both(desk::DRAFT, &[ID]),
         both(desk::DRAFT_HEAD, &[ID]),

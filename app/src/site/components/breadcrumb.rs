@@ -4,8 +4,8 @@ use newsroom::Named;
 
 use crate::{prelude::*, site::words};
 
-/// Home and the steps to this page; the page itself is not among them.
-pub fn breadcrumb(steps: &[Named]) -> Markup {
+/// Home, the steps to this page, and the page itself, which is no link.
+pub fn breadcrumb(steps: &[Named], current: Markup) -> Markup {
     let items: Vec<_> = steps
         .iter()
         .map(|step| {
@@ -18,6 +18,7 @@ pub fn breadcrumb(steps: &[Named]) -> Markup {
             <ol>
                 <li><a href="/">{words::HOME}</a></li>
                 {items}
+                <li class="crumbs-here" aria-current="page">{current}</li>
             </ol>
         </nav>
     }

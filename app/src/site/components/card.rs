@@ -5,9 +5,10 @@ use newsroom::StoryCard;
 
 use crate::{
     prelude::*,
-    site::words,
+    site::{Form, words},
     ui::{
-        dates::short_date,
+        dates::card_date,
+        icons,
         lang_dir::lang_dir,
         picture::{Crop, Look, picture},
         text::Calendar,
@@ -74,8 +75,9 @@ pub fn card_with(calendar: &Calendar, card: &StoryCard, setting: Setting, passag
     let (lang, dir) = lang_dir(calendar, &card.language, card.direction);
     let image = card_picture(card, setting);
     let class = format!("card card-{}{}", name(setting.size), if image.is_some() { "" } else { " card-plain" });
+    let form = Form::of_card(card).name();
     view! {
-        <article class=class>
+        <article class=class data-form=form>
             {image}
             <div class="card-text" dir=dir>
                 {kicker(card, setting)}
@@ -152,11 +154,17 @@ fn meta(calendar: &Calendar, card: &StoryCard, size: Size) -> Markup {
         let names: Vec<&str> = card.bylines.iter().map(|byline| byline.name.as_str()).collect();
         Some(view! { <span class="card-names">{names.join(&format!("{} ", words::COMMA))}</span> })
     };
-    view! { <p class="card-meta">{names} {short_date(calendar, card.published_at)} {format_word(card.format)}</p> }.markup()
+    view! { <p class="card-meta">{names} {card_date(calendar, card.published_at)} {format_word(card.format)}</p> }.markup()
 }
 
-/// Its format, such as opinion or gallery.
+/// Its format, such as a gallery or a video.
 fn format_word(format: StoryFormat) -> Option<Markup> {
     let word = words::story::format(format);
-    (!word.is_empty()).then(|| view! { <span class="card-format">{word}</span> }.markup())
+    let icon = match format {
+        StoryFormat::Video => icons::video(),
+        StoryFormat::Audio => icons::audio(),
+        StoryFormat::Gallery => icons::gallery(),
+        _ => ().markup(),
+    };
+    (!word.is_empty()).then(|| view! { <span class="card-format">{icon} {word}</span> }.markup())
 }

@@ -1,16 +1,20 @@
 //! The parts that reader pages are made of. Plain functions: values in, a view out, no context and no state.
 
+pub mod appearance;
 pub mod author_box;
 pub mod breadcrumb;
 pub mod byline;
 pub mod card;
 pub mod comments;
+pub mod contents;
 pub mod counts;
 pub mod filters;
+pub mod lightbox;
 pub mod neighbours;
 pub mod notice;
 pub mod pager;
 pub mod panel;
+pub mod related;
 pub mod share;
 pub mod story_list;
 pub mod suggestions;

@@ -24,7 +24,7 @@ pub fn story_list(calendar: &Calendar, list: &ListedStories<'_>) -> Markup {
     }
     let items = rows(calendar, list.cards, list.setting);
     let next = list.next.map(|cursor| next_link(&list.of, cursor));
-    let (key, shown) = (list.of.to_string(), list.cards.len().to_string());
+    let (key, shown) = (list.of.to_string(), (list.above + list.cards.len()).to_string());
     view! {
         <LoadMore>
             <div class="stories" data-list=key data-shown=shown data-failed=words::lists::MORE_FAILED>
@@ -43,6 +43,8 @@ pub struct ListedStories<'a> {
     pub of: ListOf,
     /// The stories.
     pub cards: &'a [StoryCard],
+    /// The number of its stories that stand above the list, laid out in another way.
+    pub above: usize,
     /// The presentation of each.
     pub setting: Setting,
     /// The cursor of the next page, if there is one.

@@ -7,7 +7,8 @@ use crate::{
     ui::head::{font, property},
 };
 
-/// The site's own files, and the paper's name. The one script is small and loads nothing until a reader uses an island.
+/// The site's own files, and the paper's name. One script is tiny and blocks rendering, so that pages never
+/// flash in colours that the reader did not choose; the other is small and loads nothing until a reader uses an island.
 pub fn files(layout: &Layout) -> Markup {
     let file = |name: &str| layout.assets.url(name);
     let name = &layout.data.settings.name;
@@ -16,6 +17,7 @@ pub fn files(layout: &Layout) -> Markup {
         <meta name="color-scheme" content="light dark" />
         {font(file("serif.woff2"))}
         {font(file("sans.woff2"))}
+        <script src=file("theme.js")></script>
         <link rel="stylesheet" href=file("site.css") />
         <script type="module" src=file("boot.js")></script>
         <link rel="icon" href="/favicon.ico" sizes="32x32" />

@@ -3,7 +3,10 @@
 use crate::{
     prelude::*,
     site::{
-        components::card::{Setting, Size, card},
+        components::{
+            appearance::appearance,
+            card::{Setting, Size, card},
+        },
         layout::{Layout, menu::footer_menu},
         words,
     },
@@ -19,6 +22,7 @@ pub fn footer(layout: &Layout) -> Markup {
     view! {
         <footer class="foot">
             <div class="foot-parts">{brand(layout)} {sections(layout)} {recent(layout)}</div>
+            {appearance("foot")}
             <div class="foot-end">
                 {footer_menu(&layout.data.footer_menu, &layout.path)}
                 {corrections}

@@ -3,21 +3,23 @@
 use std::collections::HashSet;
 
 use domain::{MenuTarget, Section, SectionId, StoryId};
-use newsroom::{ListQuery, Shelf, StoryCard};
+use newsroom::{ListQuery, Shelf, StoryCard, Subjects};
 
 use super::{LayoutData, LoadError};
-use crate::site::Site;
+use crate::site::{Form, Site};
 
 /// The data of the front page. No story is on it twice.
 #[derive(Debug, Clone, Default)]
 pub struct Front {
     /// The story of the hour; `None` in an empty paper.
     pub lead: Option<StoryCard>,
+    /// Up to three stories of the lead's subjects, as links under it.
+    pub related: Vec<StoryCard>,
     /// The next four.
     pub seconds: Vec<StoryCard>,
     /// The newest ones that stand nowhere else on the page.
     pub latest: Vec<StoryCard>,
-    /// Sections in the order of the menu.
+    /// Sections in the order of the menu, the others and without a menu all by their newest story; ten at most.
     pub strips: Vec<Strip>,
     /// The paper's arguments.
     pub opinion: Option<Strip>,
@@ -50,8 +52,10 @@ const LATEST: usize = 7;
 const IN_STRIP: usize = 5;
 /// Fewest stories that make a strip; a section with fewer is found in the menu.
 const LEAST: usize = 2;
-/// Sections with these slugs hold arguments, not reports, and are set apart.
-const OPINION: [&str; 6] = ["opinion", "opinions", "comment", "commentary", "columns", "views"];
+/// Most strips.
+const STRIPS: usize = 10;
+/// Most links under the lead.
+const RELATED: usize = 3;
 
 /// Arranges the front page.
 pub async fn front(site: &Site, data: &LayoutData) -> Result<Front, LoadError> {
@@ -62,15 +66,27 @@ pub async fn front(site: &Site, data: &LayoutData) -> Result<Front, LoadError> {
         newsroom.list(ListQuery { shelf: Shelf::All, after: None, from: None, until: None, limit: 40, exclude: None }).await?.cards;
     top.extend(newest.iter().filter(|card| !top.iter().any(|pinned| pinned.id == card.id)).cloned().collect::<Vec<_>>());
 
-    let sections = ordered(site, data).await?;
+    let lead = take_lead(&mut top, pinned);
+    let related = match &lead {
+        Some(lead) => {
+            let tags = newsroom.tags_of(&lead.id).await?;
+            newsroom.related(Subjects { tags: &tags, section: None }, &[&lead.id], RELATED).await?
+        }
+        None => Vec::new(),
+    };
+    let (sections, in_menu) = ordered(site, data).await?;
     let shelves: Vec<Shelf<'_>> = sections.iter().map(|section| Shelf::Section(&section.id)).collect();
     let limit = u16::try_from(SECONDS + LATEST + IN_STRIP + 1).unwrap_or(u16::MAX);
     let stacks = newsroom.list_many(&shelves, limit).await?;
-    Ok(arrange(top, pinned, sections.into_iter().zip(stacks)))
+    let mut sections: Vec<(Section, Vec<StoryCard>)> = sections.into_iter().zip(stacks).collect();
+    if let Some(others) = sections.get_mut(in_menu..) {
+        others.sort_by_key(|(_, cards)| std::cmp::Reverse(cards.first().map(|card| card.published_at)));
+    }
+    Ok(arrange(lead, related, &top, sections))
 }
 
-/// The sections as the main menu names them, then the rest.
-async fn ordered(site: &Site, data: &LayoutData) -> Result<Vec<Section>, LoadError> {
+/// The sections as the main menu names them, then the rest; and how many the menu names.
+async fn ordered(site: &Site, data: &LayoutData) -> Result<(Vec<Section>, usize), LoadError> {
     let mut wanted: Vec<SectionId> = Vec::new();
     if let Some(slug) = &data.settings.main_menu
         && let Some(menu) = site.newsroom.menu(slug).await?
@@ -87,33 +103,30 @@ async fn ordered(site: &Site, data: &LayoutData) -> Result<Vec<Section>, LoadErr
     let mut sections: Vec<Section> =
         data.shown_sections().filter(|section| section.parent.is_none() || wanted.contains(&section.id)).cloned().collect();
     sections.sort_by_key(rank);
-    Ok(sections)
+    let in_menu = sections.iter().filter(|section| rank(section) < wanted.len()).count();
+    Ok((sections, in_menu))
 }
 
-/// `top` begins with so many pinned stories.
-fn arrange(top: Vec<StoryCard>, pinned: usize, sections: impl Iterator<Item = (Section, Vec<StoryCard>)>) -> Front {
-    let mut used = HashSet::new();
-    let mut front = Front::default();
-    // a lead is seen before it is read: among the pinned and newest few, the first with a picture
+/// Takes the lead out of `top`, which begins with so many pinned stories. A lead is seen before it is read: among the pinned and newest few, it is the
+/// first with a picture.
+fn take_lead(top: &mut Vec<StoryCard>, pinned: usize) -> Option<StoryCard> {
     let eligible = if pinned == 0 { 3 } else { pinned.min(3) };
     let at = top.iter().take(eligible).position(|card| card.picture.is_some()).unwrap_or(0);
-    let mut top = top;
-    if !top.is_empty() {
-        let lead = top.remove(at);
-        used.insert(lead.id.clone());
-        front.lead = Some(lead);
-    }
-    let is_opinion = |card: &StoryCard| {
-        card.section.as_ref().is_some_and(|section| OPINION.contains(&crate::ui::text::urls::last_part(&section.path).as_str()))
-    };
+    (!top.is_empty()).then(|| top.remove(at))
+}
+
+fn arrange(lead: Option<StoryCard>, related: Vec<StoryCard>, top: &[StoryCard], sections: Vec<(Section, Vec<StoryCard>)>) -> Front {
+    let mut used: HashSet<StoryId> = lead.iter().chain(&related).map(|card| card.id.clone()).collect();
+    let mut front = Front { lead, related, ..Front::default() };
+    let is_opinion = |card: &StoryCard| Form::of_card(card) == Form::Opinion;
     front.seconds = pick(&mut used, top.iter().filter(|card| !is_opinion(card)), SECONDS);
     front.latest = pick(&mut used, top.iter().filter(|card| !is_opinion(card)), LATEST);
 
     let mut shapes = [StripShape::Feature, StripShape::Row, StripShape::Digest].into_iter().cycle();
     for (section, cards) in sections {
-        let opinion = front.opinion.is_none() && OPINION.contains(&section.slug.as_str());
+        let opinion = front.opinion.is_none() && Form::of_section(section.slug.as_str()) == Form::Opinion;
         let fresh = cards.iter().filter(|card| !used.contains(&card.id)).count();
-        if fresh < if opinion { 1 } else { LEAST } {
+        if fresh < if opinion { 1 } else { LEAST } || !opinion && front.strips.len() == STRIPS {
             continue;
         }
         let cards = pick(&mut used, cards.iter(), IN_STRIP);

@@ -6,10 +6,13 @@ use domain::{
     Author, BylineRole, Comment, Correction, Direction, Language, MediaId, MediaItem, ReaderCounts, RedirectStatus, Section, SitePath,
     Story, StoryId, StoryKind, StoryState, Tag,
 };
-use newsroom::{Neighbour, OpenedStory, StoryCard, StoryLink};
+use newsroom::{Neighbour, OpenedStory, StoryCard, StoryLink, Subjects};
 
 use super::{LayoutData, LoadError, Loaded, ReaderLists};
 use crate::site::Site;
+
+/// Most related stories.
+const RELATED: usize = 3;
 
 /// One name over the story.
 #[derive(Debug, Clone)]
@@ -55,6 +58,8 @@ pub struct StoryView {
     pub lists: Arc<ReaderLists>,
     /// How often it was read and shared.
     pub counts: ReaderCounts,
+    /// Up to three stories of its subjects that stand nowhere else on the page; none beside a page.
+    pub related: Vec<StoryCard>,
     /// Number of words of its text.
     pub words: usize,
 }
@@ -87,7 +92,8 @@ pub async fn at_path(site: &Site, data: &LayoutData, path: &SitePath) -> Result<
     let Some(opened) = site.newsroom.open_story(path).await? else { return moved(site, path).await };
     match opened.story.state {
         _ if opened.story.is_live(site.newsroom.now()) => {
-            let beside = Beside::load(site, &opened.story).await?;
+            let neighbours = [&opened.previous, &opened.next].into_iter().flatten().map(|story| story.id.clone());
+            let beside = Beside::load(site, &opened.story, neighbours.collect()).await?;
             Ok(Loaded::Page(view(data, opened, beside)))
         }
         StoryState::Killed => {
@@ -125,7 +131,8 @@ pub async fn drafted(site: &Site, data: &LayoutData, story: Story, stored: Optio
     }
     let (comments, corrections, previous, next) =
         today.map_or_else(Default::default, |today| (today.comments, today.corrections, today.previous, today.next));
-    let beside = Beside::load(site, &story).await?;
+    let neighbours = [&previous, &next].into_iter().flatten().map(|story| story.id.clone());
+    let beside = Beside::load(site, &story, neighbours.collect()).await?;
     Ok(view(data, OpenedStory { story, words, authors, tags, media, comments, corrections, previous, next }, beside))
 }
 
@@ -144,19 +151,30 @@ struct Beside {
     newest: Arc<Vec<StoryCard>>,
     lists: Arc<ReaderLists>,
     counts: ReaderCounts,
+    related: Vec<StoryCard>,
     above: Vec<StoryLink>,
     below: Vec<StoryLink>,
 }
 
 impl Beside {
-    async fn load(site: &Site, story: &Story) -> Result<Self, LoadError> {
+    /// `linked`: stories that the page links besides those of its text.
+    async fn load(site: &Site, story: &Story, linked: Vec<StoryId>) -> Result<Self, LoadError> {
         let (newsroom, is_page) = (&site.newsroom, story.kind == StoryKind::Page);
         let pointed_to = story.document.stories();
+        let newest = if is_page { Arc::default() } else { site.newest().await? };
+        let related = if is_page {
+            Vec::new()
+        } else {
+            let besides: Vec<&StoryId> =
+                pointed_to.iter().chain(&linked).chain([&story.id]).chain(newest.iter().map(|card| &card.id)).collect();
+            newsroom.related(Subjects { tags: &story.tags, section: story.primary_section.as_ref() }, &besides, RELATED).await?
+        };
         Ok(Self {
             stories: if pointed_to.is_empty() { HashMap::new() } else { newsroom.story_paths(&pointed_to).await? },
-            newest: if is_page { Arc::default() } else { site.newest().await? },
             lists: if is_page { Arc::default() } else { site.reader_lists().await? },
             counts: if is_page { ReaderCounts::default() } else { newsroom.reader_counts(&story.id).await? },
+            newest,
+            related,
             above: above(site, story).await?,
             below: if is_page { newsroom.child_pages(&story.id).await? } else { Vec::new() },
         })
@@ -165,7 +183,7 @@ impl Beside {
 
 /// Synchronous, which keeps the future small: it would otherwise hold each of these parts twice.
 fn view(data: &LayoutData, opened: OpenedStory, beside: Beside) -> StoryView {
-    let Beside { stories, newest, lists, counts, above, below } = beside;
+    let Beside { stories, newest, related, lists, counts, above, below } = beside;
     let OpenedStory { story, words, authors, tags, media, comments, corrections, previous, next } = opened;
     let bylines: Vec<BylineView> = story
         .bylines
@@ -201,6 +219,7 @@ fn view(data: &LayoutData, opened: OpenedStory, beside: Beside) -> StoryView {
         newest,
         lists,
         counts,
+        related,
         words,
         story,
     }

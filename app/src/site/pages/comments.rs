@@ -1,5 +1,7 @@
 //! Comments of a story beyond those below it, without the story's text.
 
+use newsroom::Named;
+
 use crate::{
     prelude::*,
     site::{
@@ -29,8 +31,9 @@ pub fn comments(layout: &Layout, view: &StoryView, page: &CommentPage<'_>) -> Ma
         ..Head::default()
     };
     let (lang, dir) = lang_dir(&layout.calendar, &story.language, story.direction);
+    let path: Vec<Named> = steps(view).into_iter().chain([Named { name: headline.to_owned(), path: story.path.clone() }]).collect();
     let content = view! {
-        {breadcrumb(&steps(view))}
+        {breadcrumb(&path, words::discussion::COMMENTS.text().markup())}
         <div class="comments-page">
             <header class="comments-head">
                 <h1 id="comments">{words::discussion::COUNT.of(page.all.len())}</h1>

@@ -30,7 +30,7 @@ pub fn corrections(layout: &Layout, page: &CorrectionPage, first: bool) -> Marku
     let rows: Vec<Markup> = page.corrections.iter().map(|listed| row(layout, listed)).collect();
     let more = next.map(|href| view! { <p><a class="go" rel="next" href=href>{words::corrections::EARLIER}</a></p> });
     let content = view! {
-        {breadcrumb(&[])}
+        {breadcrumb(&[], words::corrections::TITLE.text().markup())}
         <header class="list-head">
             <h1>{words::corrections::TITLE}</h1>
             <p class="list-about">{words::corrections::ABOUT}</p>

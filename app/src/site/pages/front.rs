@@ -14,7 +14,7 @@ use crate::{
         load::{Front, Strip, StripShape},
         words,
     },
-    ui::{head::Head, text::Calendar},
+    ui::{head::Head, lang_dir::lang_dir, text::Calendar},
 };
 
 /// A lead with its seconds, the latest beside them, then the sections.
@@ -67,12 +67,28 @@ fn top(calendar: &Calendar, lead: &StoryCard, front: &Front) -> Markup {
     let class = if front.latest.is_empty() { "front-top front-top-alone" } else { "front-top" };
     view! {
         <div class=class>
-            <div class="front-lead">{card(calendar, lead, Setting::new(Size::Lead, 2).at_once())}</div>
+            <div class="front-lead">
+                {card(calendar, lead, Setting::new(Size::Lead, 2).at_once())}
+                {related(calendar, front)}
+            </div>
             {seconds}
             {latest}
         </div>
     }
     .markup()
+}
+
+/// Links to stories of the lead's subjects.
+fn related(calendar: &Calendar, front: &Front) -> Option<Markup> {
+    let links: Vec<Markup> = front
+        .related
+        .iter()
+        .map(|story| {
+            let (lang, dir) = lang_dir(calendar, &story.language, story.direction);
+            view! { <li><a href=story.path.to_string() lang=lang dir=dir>{story.headline.to_string()}</a></li> }.markup()
+        })
+        .collect();
+    (!links.is_empty()).then(|| view! { <ul class="front-related" aria-label=words::lists::RELATED>{links}</ul> }.markup())
 }
 
 fn strips(calendar: &Calendar, strips: &[Strip]) -> Vec<Markup> {

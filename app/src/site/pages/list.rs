@@ -1,7 +1,7 @@
 //! Sections, tags, authors, archives and everything: lists with a head.
 
 use domain::{FoundList, ListOf, Section};
-use newsroom::Named;
+use newsroom::{Named, StoryCard};
 
 use crate::{
     prelude::*,
@@ -9,6 +9,7 @@ use crate::{
         components::{
             author_box::author_head,
             breadcrumb::breadcrumb,
+            card::{Setting, Size, card},
             story_list::{IN_LIST, ListedStories, story_list},
         },
         layout::{Layout, html_page},
@@ -16,22 +17,48 @@ use crate::{
         load::ListPage,
         words,
     },
-    ui::{head::Head, text::shortened},
+    ui::{
+        head::Head,
+        text::{Calendar, shortened},
+    },
 };
 
 /// A list of stories.
 pub fn list(layout: &Layout, page: &ListPage) -> Markup {
     let below = below(layout, page);
     let setting = if matches!(page.of, FoundList::Section(_)) && below.is_empty() { IN_LIST.without_section() } else { IN_LIST };
-    let stories = ListedStories { of: page.of.by_slug(), cards: &page.cards, setting, next: page.next.as_ref() };
+    let (top, rest) = page.cards.split_at(top_stories(page));
+    let stories = ListedStories { of: page.of.by_slug(), cards: rest, above: top.len(), setting, next: page.next.as_ref() };
     let frame = if page.of == FoundList::Latest { &layout.without_newest() } else { layout };
     let body = view! {
-        {breadcrumb(&steps(layout, page))}
+        {breadcrumb(&steps(layout, page), page.title(&layout.calendar).markup())}
         {list_head(layout, page, &below)}
+        {section_top(&layout.calendar, top, setting)}
         {story_list(&layout.calendar, &stories)}
     }
     .markup();
     html_page(frame, head(layout, page), "list", "", body)
+}
+
+/// The stories above the list of a section: a lead and two seconds, if there is enough for a list below them.
+fn top_stories(page: &ListPage) -> usize {
+    const ABOVE: usize = 3;
+    if page.first && matches!(page.of, FoundList::Section(_)) && page.cards.len() > ABOVE { ABOVE } else { 0 }
+}
+
+fn section_top(calendar: &Calendar, cards: &[StoryCard], in_list: Setting) -> Option<Markup> {
+    let (lead, seconds) = cards.split_first()?;
+    let set = |size| Setting { size, ..in_list };
+    let seconds: Vec<Markup> = seconds.iter().map(|story| card(calendar, story, set(Size::Medium))).collect();
+    Some(
+        view! {
+            <div class="section-top">
+                {card(calendar, lead, set(Size::Large).at_once())}
+                <div class="section-seconds">{seconds}</div>
+            </div>
+        }
+        .markup(),
+    )
 }
 
 /// The sections directly below a section that readers are shown.

@@ -1,32 +1,33 @@
 //! A story or a page.
 
-use domain::StoryKind;
+mod after;
+
+use domain::{MediaKind, StoryKind};
 use newsroom::Named;
 
 use crate::{
     prelude::*,
     site::{
+        Form,
         components::{
-            author_box::{author_boxes, portraits},
+            author_box::portraits,
             breadcrumb::breadcrumb,
             byline::byline,
-            comments::{comments, locator},
-            counts,
-            neighbours::neighbours,
-            share::share,
+            contents::{contents, parts},
+            lightbox::lightbox,
             tabs::tabs,
         },
         layout::{Layout, html_page},
         linked_data::{breadcrumb_list, news_article},
-        load::{StoryView, comment_pages::CommentPage},
+        load::StoryView,
         words,
     },
     ui::{
         blocks::{BlockContext, blocks},
-        dates::{full_date, short_date},
+        dates::{full_date, short_date, zoned_date},
         head::Head,
         lang_dir::lang_dir,
-        picture::{Crop, Look, picture, plain_source},
+        picture::{Crop, Look, enlargeable, plain_source},
         text::{numbers::reading_minutes, shortened, urls},
     },
 };
@@ -43,21 +44,31 @@ pub fn story(layout: &Layout, view: &StoryView) -> Markup {
     let rail = tabs(calendar, &view.lists, &view.newest, &view.story.id);
     // the rail shows the newest stories: the footer need not repeat them
     let frame = if rail.is_none() { layout } else { &layout.without_newest() };
+    let form = Form::of_view(view).name();
+    let here = view! { <span lang=lang.clone() dir=dir>{view.story.headline.to_string()}</span> }.markup();
     let content = view! {
-        {breadcrumb(&steps(view))}
+        {breadcrumb(&steps(view), here)}
         <div class="story-columns">
-            <article class="story" lang=lang dir=dir data-story=(!is_page).then(|| view.story.id.to_string())>
+            <article class="story" lang=lang dir=dir data-form=form data-story=(!is_page).then(|| view.story.id.to_string())>
                 {story_head(layout, view)}
                 {text(layout, view)}
                 {corrections(layout, view)}
             </article>
             {address(layout, view)}
-            {after(layout, view)}
+            {after::after(layout, view)}
             {rail}
         </div>
     }
     .markup();
+    let pictures = has_pictures(view).then(|| lightbox(layout));
+    let content = view! { {content} {pictures} }.markup();
     html_page(frame, head(layout, view), if is_page { "page" } else { "story" }, "", content)
+}
+
+/// Whether it shows a picture that can be enlarged.
+fn has_pictures(view: &StoryView) -> bool {
+    let shown = view.story.document.media().into_iter().chain(view.story.lead_image.clone());
+    !view.is_locked() && shown.filter_map(|id| view.media.get(&id)).any(|item| item.kind == MediaKind::Image && item.file.is_some())
 }
 
 /// What the page says about itself to search engines and social networks.
@@ -113,10 +124,16 @@ pub(super) fn steps(view: &StoryView) -> Vec<Named> {
 fn story_head(layout: &Layout, view: &StoryView) -> Markup {
     let story = &view.story;
     let lang = layout.data.settings.language.to_string();
-    let section = view.section_line.last().filter(|section| !section.internal).map(|section| {
+    let section = view.section_line.last().filter(|section| !section.internal);
+    // a section of arguments says by its name what it holds
+    let form = Form::of_view(view);
+    let says_form = section.is_some_and(|section| Form::of_section(section.slug.as_str()) == form);
+    let rubric = (!says_form && !form.rubric().is_empty()).then(|| view! { <span class="rubric">{form.rubric()}</span> });
+    let section = section.map(|section| {
         let href = section.path().to_string();
-        view! { <p class="kicker" lang=lang><a href=href>{section.name.clone()}</a></p> }
+        view! { <a href=href>{section.name.clone()}</a> }
     });
+    let section = (section.is_some() || rubric.is_some()).then(|| view! { <p class="kicker" lang=lang>{rubric} {section}</p> });
     let standfirst = story.standfirst.as_ref().map(|standfirst| view! { <p class="standfirst">{standfirst.to_string()}</p> });
     let signature = (story.kind == StoryKind::Story).then(|| signature(layout, view));
     view! {
@@ -149,13 +166,13 @@ fn signature(layout: &Layout, view: &StoryView) -> Markup {
 
 fn times(layout: &Layout, view: &StoryView) -> Markup {
     let story = &view.story;
-    let published = story
-        .published_at
-        .map(|at| view! { <span><span class="unseen">{words::story::PUBLISHED} " "</span> {full_date(&layout.calendar, at)}</span> });
+    let published = story.published_at.map(
+        |at| view! { <span><span class="unseen">{words::story::PUBLISHED} " "</span> {zoned_date(&layout.calendar, at, false)}</span> },
+    );
     let updated = story
         .published_at
         .filter(|at| story.updated_at.millis() > at.millis() + SETTLED)
-        .map(|_| view! { <span>{words::story::UPDATED} " " {full_date(&layout.calendar, story.updated_at)}</span> });
+        .map(|_| view! { <span>{words::story::UPDATED} " " {zoned_date(&layout.calendar, story.updated_at, true)}</span> });
     let corrected = view
         .corrections
         .last()
@@ -188,7 +205,7 @@ fn lead(view: &StoryView) -> Option<Markup> {
     }
     let item = view.lead()?;
     let look = Look { crop: Crop::Wide, sizes: "(min-width: 75rem) 800px, 100vw", first: true };
-    let image = picture(item, &item.alt, look)?;
+    let image = enlargeable(item, &item.alt, look, "picture-0".to_owned())?;
     Some(
         view! {
             <figure class="lead">
@@ -214,7 +231,10 @@ fn text(layout: &Layout, view: &StoryView) -> Markup {
         return view! { <div class="locked"><h2>{words::story::LOCKED}</h2><p>{words::story::LOCKED_MORE}</p></div> }.markup();
     }
     let context = BlockContext::for_story(&layout.calendar, &view.media, &view.stories, view.story.dateline.as_ref());
-    view! { <div class="prose">{blocks(&context, &view.story.document.blocks)}</div> }.markup()
+    match parts(&view.story.document, view.words) {
+        Some((parts, with_anchors)) => view! { {contents(&parts)} <div class="prose">{blocks(&context, &with_anchors)}</div> }.markup(),
+        None => view! { <div class="prose">{blocks(&context, &view.story.document.blocks)}</div> }.markup(),
+    }
 }
 
 /// What was wrong, with its date; it stays with the story.
@@ -253,96 +273,6 @@ fn corrections(layout: &Layout, view: &StoryView) -> Option<Markup> {
 fn address(layout: &Layout, view: &StoryView) -> Markup {
     let url = urls::absolute(&layout.origin, view.story.path.as_str());
     view! { <p class="story-address" dir="ltr">{format!("{}, {url}", layout.data.settings.name)}</p> }.markup()
-}
-
-/// The parts after the text: tags, authors, neighbours, comments.
-fn after(layout: &Layout, view: &StoryView) -> Markup {
-    let story = &view.story;
-    let discussion = (!view.is_locked())
-        .then(|| {
-            let page = CommentPage::new(&view.comments, 1)?;
-            let open = story.comments_open && story.kind == StoryKind::Story;
-            let list = comments(&layout.calendar, &story.path, &page, open)?;
-            let script = locator(layout.assets.url("comments.js"), &page);
-            Some(view! { {list} {script} }.markup())
-        })
-        .flatten();
-    let script = (story.kind == StoryKind::Story).then(|| view! { <script type="module" src=layout.assets.url("story.js")></script> });
-    view! {
-        <div class="story-after">
-            {sharing(layout, view)}
-            {subjects(view)}
-            {pages_below(view)}
-            {author_boxes(&view.bylines, &view.media)}
-            {neighbours(&layout.calendar, view.previous.as_ref(), view.next.as_ref())}
-            {discussion}
-        </div>
-        {script}
-    }
-    .markup()
-}
-
-/// How to share it, and how often it is read.
-fn sharing(layout: &Layout, view: &StoryView) -> Option<Markup> {
-    let (story, settings) = (&view.story, &layout.data.settings);
-    (story.kind == StoryKind::Story).then(|| {
-        view! {
-            <div>
-                {share(&layout.origin, &story.path, story.headline.as_str())}
-                <div data-counts="">{counts(settings, &view.counts)}</div>
-            </div>
-        }
-        .markup()
-    })
-}
-
-fn subjects(view: &StoryView) -> Option<Markup> {
-    let tags: Vec<_> = view
-        .tags
-        .iter()
-        .map(|tag| {
-            let href = tag.path().to_string();
-            view! { <li><a href=href rel="tag">{tag.name.clone()}</a></li> }
-        })
-        .collect();
-    let sections: Vec<_> = view
-        .further_sections
-        .iter()
-        .map(|section| {
-            let href = section.path().to_string();
-            view! { <li><a href=href>{section.name.clone()}</a></li> }
-        })
-        .collect();
-    if tags.is_empty() && sections.is_empty() {
-        return None;
-    }
-    let tags = (!tags.is_empty())
-        .then(|| view! { <p class="foot-label" id="subjects">{words::story::TAGS}</p> <ul aria-labelledby="subjects">{tags}</ul> });
-    let sections = (!sections.is_empty()).then(
-        || view! { <p class="foot-label" id="further">{words::story::FILED_UNDER}</p> <ul aria-labelledby="further">{sections}</ul> },
-    );
-    Some(view! { <div class="subjects">{tags} {sections}</div> }.markup())
-}
-
-fn pages_below(view: &StoryView) -> Option<Markup> {
-    let pages: Vec<_> = view
-        .below
-        .iter()
-        .filter(|link| link.live)
-        .map(|link| {
-            let href = link.path.to_string();
-            view! { <li><a href=href>{link.headline.to_string()}</a></li> }
-        })
-        .collect();
-    (!pages.is_empty()).then(|| {
-        view! {
-            <nav class="list-below" aria-labelledby="pages-below">
-                <h2 class="rail-title" id="pages-below">{words::story::PAGES_BELOW}</h2>
-                <ul>{pages}</ul>
-            </nav>
-        }
-        .markup()
-    })
 }
 
 #[cfg(test)]

@@ -16,6 +16,8 @@ words! {
         MORE_LOADED = "{count} more story", "{count} more stories";
         /// Link at the end of the front page.
         ALL_STORIES = "All stories";
+        /// Label of the links under the first story.
+        RELATED = "On the same subject";
         /// Of a tag or author.
         STORIES = "{count} story", "{count} stories";
         /// Title of a paper without stories.

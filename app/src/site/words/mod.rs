@@ -3,7 +3,7 @@
 
 use crate::ui::words::{word_modules, words};
 
-word_modules!(corrections, discussion, lists, notices, search, sharing, story);
+word_modules!(appearance, corrections, discussion, lists, notices, search, sharing, story);
 
 words! {
     site {

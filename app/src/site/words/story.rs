@@ -36,6 +36,24 @@ words! {
         LOCKED_MORE = "It is open only to readers with a password. If you have one, contact the newsroom.";
         /// Over the pages below a page.
         PAGES_BELOW = "In this part";
+        /// Rubric over the headline of an argument.
+        OPINION = "Opinion";
+        /// Rubric over the headline of questions and answers.
+        INTERVIEW = "Interview";
+        /// Rubric over the headline of an explanation.
+        ANALYSIS = "Analysis";
+        /// Over the headings of a long text.
+        CONTENTS = "Contents";
+        /// Over three stories of the same subjects.
+        RELATED = "Related stories";
+        /// Label of the box that shows one picture on the whole screen.
+        PICTURES = "Pictures";
+        /// Button.
+        CLOSE_PICTURES = "Close";
+        /// Button.
+        PREVIOUS_PICTURE = "Previous picture";
+        /// Button.
+        NEXT_PICTURE = "Next picture";
         /// Over the box of one author.
         ABOUT_AUTHOR = "About the author";
         /// Over the boxes of several authors.

@@ -21,10 +21,11 @@ pub struct BlockContext<'a> {
     dateline: RefCell<Option<String>>,
     heading: Cell<u8>,
     ids: RefCell<HashSet<String>>,
+    pictures: Cell<u16>,
 }
 
 /// Ids that the page itself uses.
-const TAKEN: [&str; 12] = [
+const TAKEN: [&str; 14] = [
     "main",
     "site-menu",
     "find",
@@ -33,13 +34,15 @@ const TAKEN: [&str; 12] = [
     "latest",
     "comments",
     "comments-title",
+    "contents",
+    "related",
     "authors",
     "subjects",
     "further",
     "follow",
 ];
 /// Beginnings of such names.
-const TAKEN_BEGINNINGS: [&str; 6] = ["comment-", "panel-", "find-", "strip-", "foot-", "pages-"];
+const TAKEN_BEGINNINGS: [&str; 7] = ["comment-", "panel-", "find-", "strip-", "foot-", "pages-", "picture-"];
 
 impl<'a> BlockContext<'a> {
     /// For the text of a story, whose headline is the heading above all others.
@@ -69,6 +72,7 @@ impl<'a> BlockContext<'a> {
             dateline: RefCell::new(None),
             heading: Cell::new(2),
             ids: RefCell::new(HashSet::new()),
+            pictures: Cell::new(0),
         }
     }
 
@@ -94,13 +98,23 @@ impl<'a> BlockContext<'a> {
         self.dateline.borrow_mut().take()
     }
 
+    /// The id of the next picture: the URL under which it is shown on the whole screen.
+    pub fn picture_id(&self) -> String {
+        self.pictures.set(self.pictures.get().saturating_add(1));
+        format!("picture-{}", self.pictures.get())
+    }
+
     /// `anchor` as an id, unless it is empty, taken by the page or used before in this text.
     pub fn free_id(&self, anchor: &str) -> Option<String> {
-        let taken = anchor.is_empty()
-            || self.media.is_none()
-            || anchor.chars().any(char::is_whitespace)
-            || TAKEN.contains(&anchor)
-            || TAKEN_BEGINNINGS.iter().any(|beginning| anchor.starts_with(beginning));
-        (!taken && self.ids.borrow_mut().insert(anchor.to_owned())).then(|| anchor.to_owned())
+        let usable = self.media.is_some() && can_be_id(anchor);
+        (usable && self.ids.borrow_mut().insert(anchor.to_owned())).then(|| anchor.to_owned())
     }
+}
+
+/// Whether this can be an id of a page besides those that the page itself uses.
+pub fn can_be_id(anchor: &str) -> bool {
+    !anchor.is_empty()
+        && !anchor.chars().any(char::is_whitespace)
+        && !TAKEN.contains(&anchor)
+        && !TAKEN_BEGINNINGS.iter().any(|beginning| anchor.starts_with(beginning))
 }

@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     prelude::*,
-    ui::picture::{Crop, Look, picture},
+    ui::picture::{Crop, Look, enlargeable, picture},
 };
 
 pub fn view(context: &BlockContext<'_>, id: Option<String>, image: &ImageBlock) -> Markup {
@@ -22,11 +22,14 @@ pub fn view(context: &BlockContext<'_>, id: Option<String>, image: &ImageBlock) 
 /// A picture with its caption, or a box that says what is missing.
 pub fn figure(context: &BlockContext<'_>, id: Option<String>, image: &ImageBlock, look: Look) -> Markup {
     let item = context.media(image.media.as_ref());
-    let shown = item.and_then(|item| picture(item, image.alt_or(&item.alt), look)).unwrap_or_else(|| missing(image, item));
-    let shown = match &image.link {
+    let alt = image.alt_or(item.map_or("", |item| &item.alt));
+    let shown = match (item, &image.link) {
         // a picture without words would be a link without a name
-        Some(href) if !image.alt_or(item.map_or("", |item| &item.alt)).trim().is_empty() => link(context, href, shown),
-        _ => shown,
+        (_, Some(href)) if !alt.trim().is_empty() => {
+            link(context, href, item.and_then(|item| picture(item, alt, look)).unwrap_or_else(|| missing(alt)))
+        }
+        (Some(item), _) if item.file.is_some() => enlargeable(item, alt, look, context.picture_id()).unwrap_or_else(|| missing(alt)),
+        _ => missing(alt),
     };
     let class = match item {
         // small pictures are not blown up
@@ -42,8 +45,7 @@ pub fn figure(context: &BlockContext<'_>, id: Option<String>, image: &ImageBlock
     .markup()
 }
 
-fn missing(image: &ImageBlock, item: Option<&MediaItem>) -> Markup {
-    let alt = image.alt_or(item.map_or("", |item| &item.alt));
+fn missing(alt: &str) -> Markup {
     let text = if alt.trim().is_empty() { String::from(words::PICTURE_MISSING) } else { format!("{}: {alt}", words::PICTURE_MISSING) };
     view! { <span class="absent">{text}</span> }.markup()
 }

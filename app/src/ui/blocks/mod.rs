@@ -26,7 +26,7 @@ mod unknown;
 mod video;
 pub mod words;
 
-pub use context::BlockContext;
+pub use context::{BlockContext, can_be_id};
 
 use domain::document::{Block, BlockKind};
 

@@ -6,6 +6,8 @@ words! {
     text {
         /// Instead of a picture.
         PICTURE_MISSING = "Picture unavailable";
+        /// Label of a link to the whole picture, if nobody described the picture.
+        ENLARGE = "Enlarge the picture";
         /// Instead of a video.
         VIDEO_MISSING = "Video unavailable";
         /// Instead of a recording.

@@ -3,12 +3,15 @@
 mod live;
 mod opened;
 mod read;
+mod related;
 mod save;
 mod store;
 
 pub use opened::{Neighbour, OpenedStory};
 pub use read::StoryLink;
 pub(crate) use read::{BY_ID, BY_IDS, BY_PATH, CHILDREN, KILL_NOTE, LINKS};
+pub use related::Subjects;
+pub(crate) use related::{CANDIDATES, TAGS};
 
 pub(crate) use live::{DUE, NEXT_DUE};
 pub(crate) use opened::{POSTGRES_OPENED, SQLITE_OPENED};
