@@ -1,5 +1,6 @@
 //! Facts about a page for search engines, in the vocabulary of schema.org.
 
+use domain::{Author, AuthorKind, MediaItem};
 use newsroom::Named;
 use serde::Serialize;
 
@@ -61,6 +62,26 @@ struct Party<'a> {
     url: String,
 }
 
+/// A person, a desk or the paper, on a page of its own.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct Profile<'a> {
+    #[serde(rename = "@context")]
+    context: &'a str,
+    #[serde(rename = "@type")]
+    kind: &'a str,
+    name: &'a str,
+    url: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    description: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    job_title: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    image: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    same_as: Vec<&'a str>,
+}
+
 #[derive(Serialize)]
 #[serde(rename_all = "camelCase")]
 struct NewsArticle<'a> {
@@ -110,6 +131,40 @@ pub fn web_site(layout: &Layout) -> LinkedData {
     })
 }
 
+/// The paper as a publisher: on the front page.
+pub fn organization(layout: &Layout) -> LinkedData {
+    let settings = &layout.data.settings;
+    LinkedData::of(&Profile {
+        context: CONTEXT,
+        kind: "NewsMediaOrganization",
+        name: &settings.name,
+        url: urls::absolute(&layout.origin, "/"),
+        description: Some(settings.about.as_str()).filter(|about| !about.is_empty()),
+        job_title: None,
+        image: None,
+        same_as: settings.social.iter().map(|link| link.url.as_str()).collect(),
+    })
+}
+
+/// An author: on the author's page.
+pub fn person(layout: &Layout, author: &Author, portrait: Option<&MediaItem>) -> LinkedData {
+    let absolute = |path: &str| urls::absolute(&layout.origin, path);
+    LinkedData::of(&Profile {
+        context: CONTEXT,
+        kind: party_kind(author),
+        name: &author.name,
+        url: absolute(author.path().as_str()),
+        description: Some(author.bio.as_str()).filter(|bio| !bio.is_empty()),
+        job_title: Some(author.job_title.as_str()).filter(|title| !title.is_empty() && author.kind != AuthorKind::Desk),
+        image: portrait.and_then(|item| Some(absolute(&plain_source(item, item.file.as_deref()?)))),
+        same_as: author.links.iter().map(|link| link.url.as_str()).collect(),
+    })
+}
+
+fn party_kind(author: &Author) -> &'static str {
+    if author.kind == AuthorKind::Desk { "Organization" } else { "Person" }
+}
+
 /// The steps from the front page to a page, which itself ends them under `title`.
 pub fn breadcrumb_list(layout: &Layout, steps: &[Named], title: &str, path: &str) -> LinkedData {
     let between = steps.iter().map(|step| (step.name.as_str(), step.path.as_str()));
@@ -126,7 +181,7 @@ pub fn breadcrumb_list(layout: &Layout, steps: &[Named], title: &str, path: &str
 pub fn news_article(layout: &Layout, view: &StoryView) -> LinkedData {
     let (story, absolute) = (&view.story, |path: &str| urls::absolute(&layout.origin, path));
     let authors = view.bylines.iter().map(|byline| Party {
-        kind: if byline.author.kind == domain::AuthorKind::Desk { "Organization" } else { "Person" },
+        kind: party_kind(&byline.author),
         name: &byline.author.name,
         url: absolute(byline.author.path().as_str()),
     });

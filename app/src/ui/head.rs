@@ -49,6 +49,8 @@ pub struct Head {
     pub image_alt: String,
     /// The path of the next page of a list.
     pub next: Option<String>,
+    /// The path of the page as Markdown.
+    pub markdown: Option<String>,
     /// When it was published, as in `<time datetime>`.
     pub published: Option<String>,
     /// When it last changed.
@@ -67,6 +69,7 @@ impl Head {
             (true, true) => name,
         };
         let next = self.next.clone().map(|href| view! { <link rel="next" href=href /> });
+        let markdown = self.markdown.clone().map(|href| view! { <link rel="alternate" type="text/markdown" href=href /> });
         let facts: Vec<Markup> = self.facts.iter().map(crate::ui::raw_html::linked_data).collect();
         view! {
             <head>
@@ -77,6 +80,7 @@ impl Head {
                 {self.description_tags()}
                 {self.address_tags(paper)}
                 {next}
+                {markdown}
                 {self.social_tags(paper)}
                 {facts}
             </head>

@@ -33,6 +33,40 @@ pub struct SiteSettings {
     pub stories_per_page: u16,
     /// Views of a story are shown from this number on, shares from a tenth of it; 0: never.
     pub counts_from: u32,
+    /// Which crawlers `/robots.txt` lets in.
+    pub crawlers: CrawlerPreset,
+}
+
+/// Which crawlers may read the site. They are asked, not forced.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum CrawlerPreset {
+    /// All.
+    #[default]
+    Everybody,
+    /// All but those that gather texts for training language models.
+    NoTraining,
+    /// None, for a site that is not public yet.
+    Nobody,
+}
+
+impl CrawlerPreset {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Everybody, Self::NoTraining, Self::Nobody];
+
+    /// Its name in settings.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Everybody => "everybody",
+            Self::NoTraining => "no-training",
+            Self::Nobody => "nobody",
+        }
+    }
+
+    /// The one of this name.
+    pub fn parse(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|preset| preset.as_str() == name)
+    }
 }
 
 impl Default for SiteSettings {
@@ -50,6 +84,7 @@ impl Default for SiteSettings {
             footer_menu: None,
             stories_per_page: 12,
             counts_from: 100,
+            crawlers: CrawlerPreset::Everybody,
         }
     }
 }

@@ -1,10 +1,12 @@
-//! Feeds and sitemaps: stories in, bytes out. No input or output, no clock; the same feed gives the same bytes.
+//! Feeds, sitemaps and Markdown: stories in, bytes out. No input or output, no clock; the same feed gives the same bytes.
 
 mod atom;
 mod date;
 mod feed;
 mod html;
 mod json;
+mod markdown;
+mod open_search;
 mod rss;
 mod sitemap;
 mod xml;
@@ -13,6 +15,8 @@ pub use atom::atom;
 pub use feed::{Enclosure, Feed, Item};
 pub use html::{MediaLink, Resolver, StoryTarget, html};
 pub use json::json_feed;
+pub use markdown::{MarkdownHead, markdown, markdown_link};
+pub use open_search::open_search;
 pub use rss::rss;
 pub use sitemap::{NewsEntry, SitemapUrl, sitemap, sitemap_index};
 

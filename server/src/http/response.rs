@@ -23,7 +23,9 @@ pub fn rendered(
 /// A page for readers.
 pub fn page(page: Rendered) -> RenderedResponse {
     let status = StatusCode::from_u16(page.status).unwrap_or(StatusCode::OK);
-    rendered(Policy::Site, status, HeaderValue::from_static("text/html; charset=utf-8"), page.html, CachePolicy::Page)
+    let mut rendered = rendered(Policy::Site, status, HeaderValue::from_static("text/html; charset=utf-8"), page.html, CachePolicy::Page);
+    rendered.headers.insert("speculation-rules", HeaderValue::from_static("\"/speculation-rules-1.json\""));
+    rendered
 }
 
 /// 301 to a path on this site, perhaps with a query, percent-encoded.

@@ -1,6 +1,6 @@
 //! The settings one by one: key, what is allowed, text to value and back.
 
-use domain::{Email, Language, SiteSettings, Slug, SocialLink, text::one_line};
+use domain::{CrawlerPreset, Email, Language, SiteSettings, Slug, SocialLink, text::one_line};
 use jiff::tz::TimeZone;
 
 use super::{SettingsError, public_url};
@@ -27,6 +27,7 @@ pub const FIELDS: &[Field] = &[
     Field { key: "main_menu", allowed: "the slug of a menu, or nothing: then the sections are the menu" },
     Field { key: "footer_menu", allowed: "the slug of a menu, or nothing" },
     Field { key: "stories_per_page", allowed: "a number from 1 to 60" },
+    Field { key: "crawlers", allowed: "everybody, no-training (none that train language models) or nobody" },
     Field { key: "counts_from", allowed: "the number of views from which they are shown, or 0 to show none" },
 ];
 
@@ -55,6 +56,7 @@ pub fn get(settings: &SiteSettings, field: &Field) -> String {
         "footer_menu" => slug(&settings.footer_menu),
         "stories_per_page" => settings.stories_per_page.to_string(),
         "counts_from" => settings.counts_from.to_string(),
+        "crawlers" => settings.crawlers.as_str().to_owned(),
         _ => String::new(),
     }
 }
@@ -92,6 +94,7 @@ fn read(settings: &mut SiteSettings, key: &str, value: &str) -> Result<(), Strin
             settings.stories_per_page =
                 value.parse().ok().filter(|number| (1..=60).contains(number)).ok_or_else(|| "it is no number in that range".to_owned())?;
         }
+        "crawlers" => settings.crawlers = CrawlerPreset::parse(value).ok_or_else(|| "it is none of these".to_owned())?,
         "counts_from" => settings.counts_from = value.parse().map_err(|_| "it is no number".to_owned())?,
         _ => return Err("this program cannot read it".to_owned()),
     }

@@ -23,6 +23,7 @@ pub fn files(layout: &Layout) -> Markup {
         <link rel="icon" href="/favicon.ico" sizes="32x32" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="alternate" type="application/rss+xml" title=feed_title href="/feed/" />
+        <link rel="search" type="application/opensearchdescription+xml" title=name.clone() href="/opensearch.xml" />
         {property("og:site_name", name.clone())}
     }
     .markup()

@@ -10,7 +10,7 @@ use crate::{
             neighbours::rail,
         },
         layout::{Layout, html_page},
-        linked_data::web_site,
+        linked_data::{organization, web_site},
         load::{Front, Strip, StripShape},
         words,
     },
@@ -24,7 +24,7 @@ pub fn front(layout: &Layout, front: &Front) -> Markup {
     let head = Head {
         description: layout.data.settings.about.clone(),
         canonical: "/".to_owned(),
-        facts: vec![web_site(layout)],
+        facts: vec![web_site(layout), organization(layout)],
         ..Head::default()
     };
     let head = Head { description: crate::ui::text::shortened(&head.description, 160), ..head };

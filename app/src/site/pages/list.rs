@@ -13,7 +13,7 @@ use crate::{
             story_list::{IN_LIST, ListedStories, story_list},
         },
         layout::{Layout, html_page},
-        linked_data::breadcrumb_list,
+        linked_data::{breadcrumb_list, person},
         load::ListPage,
         words,
     },
@@ -77,6 +77,10 @@ fn head(layout: &Layout, page: &ListPage) -> Head {
         _ => format!("{}: {}", layout.data.settings.name, page.title(&layout.calendar)),
     };
     let path = page.path();
+    let author = match &page.of {
+        FoundList::Author(author) => Some(person(layout, author, page.portrait.as_ref())),
+        _ => None,
+    };
     Head {
         title: page.title(&layout.calendar),
         description: shortened(&description, 160),
@@ -84,7 +88,9 @@ fn head(layout: &Layout, page: &ListPage) -> Head {
         // a stretch in the middle of a list moves with every new story: only its beginning belongs into a search engine
         no_index: !page.first,
         next: page.next.as_ref().map(|cursor| format!("{path}?after={cursor}")),
-        facts: vec![breadcrumb_list(layout, &steps(layout, page), &page.title(&layout.calendar), path.as_str())],
+        facts: std::iter::once(breadcrumb_list(layout, &steps(layout, page), &page.title(&layout.calendar), path.as_str()))
+            .chain(author)
+            .collect(),
         ..Head::default()
     }
 }

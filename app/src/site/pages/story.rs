@@ -96,6 +96,7 @@ pub fn head(layout: &Layout, view: &StoryView) -> Head {
         published: (story.kind == StoryKind::Story).then(|| story.published_at.map(|at| layout.calendar.machine(at))).flatten(),
         updated: (story.kind == StoryKind::Story).then(|| layout.calendar.machine(story.updated_at)),
         next: None,
+        markdown: (!view.is_locked()).then(|| format!("{}.md", story.path.as_str().trim_end_matches('/'))),
         facts: (story.kind == StoryKind::Story)
             .then(|| news_article(layout, view))
             .into_iter()

@@ -6,6 +6,7 @@ pub mod crawlers;
 pub mod feed;
 pub mod fragment;
 pub mod health;
+pub mod markdown;
 pub mod media;
 pub mod page;
 pub mod qr;

@@ -42,6 +42,7 @@ fn values_are_set_one_by_one() {
         ),
         ("stories_per_page", "20", "20"),
         ("counts_from", "0", "0"),
+        ("crawlers", "no-training", "no-training"),
         ("about", "-- two lines\nof it", "-- two lines\nof it"),
         ("tagline", "", ""),
     ] {
@@ -67,6 +68,7 @@ fn what_does_not_fit_is_refused_with_key_value_and_what_is_allowed() {
         ("social", "X=javascript:alert(1)", &["javascript", "https"]),
         ("main_menu", "no-such-menu", &["main_menu", "no-such-menu", "there are no menus"]),
         ("stories_per_page", "0", &["stories_per_page", "1 to 60"]),
+        ("crawlers", "friends", &["crawlers", "friends", "no-training"]),
         ("counts_from", "-3", &["counts_from", "-3", "0 to show none"]),
         ("name", " ", &["name", "1 to 200"]),
     ] {
@@ -152,6 +154,8 @@ fn a_wrong_file_says_where() {
 async fn a_running_server_shows_the_change() {
     let press = Press::start(&[], &[], |_| {});
     let data = press.dir.path().join("data").display().to_string();
+    // another test may have installed it already
+    let _ = rustls::crypto::ring::default_provider().install_default();
     let client = reqwest::Client::new();
     let front = async || client.get(format!("http://{}/", press.addr)).send().await.unwrap().text().await.unwrap();
     assert!(front().await.contains("Our Paper"));

@@ -71,3 +71,63 @@ async fn news_are_those_of_two_days_and_a_killed_story_leaves_at_once() {
     assert!(!xml(&paper, "/sitemap-2023-11.xml").await.contains("/fresh/"), "the cached file follows");
     assert!(!xml(&paper, "/news-sitemap.xml").await.contains("/fresh/"));
 }
+
+#[tokio::test]
+async fn language_models_find_the_paper_and_each_story_as_text() {
+    let site = TestSite::start().await;
+    site.set_public_url("https://paper.example").await;
+    let listed = site.get("/llms.txt").await;
+    assert_eq!(header(&listed, "content-type"), "text/plain; charset=utf-8");
+    let listed = listed.text().await.unwrap();
+    assert!(listed.starts_with("# ") && listed.contains("](https://paper.example/river-1.md)"), "{listed}");
+    for hidden in ["secret-draft", "taken-back", "for-staff"] {
+        assert!(!listed.contains(hidden), "{hidden}");
+    }
+    let page = site.get("/river-1/").await.text().await.unwrap();
+    assert!(page.contains("<link rel=\"alternate\" type=\"text/markdown\" href=\"/river-1.md\">"), "{page:.3000}");
+    let twin = site.get("/river-1.md").await;
+    let headers = (header(&twin, "content-type"), header(&twin, "link"));
+    assert_eq!(headers, ("text/markdown; charset=utf-8".to_owned(), "<https://paper.example/river-1/>; rel=\"canonical\"".to_owned()));
+    let twin = twin.text().await.unwrap();
+    assert!(twin.starts_with("# ") && twin.contains("- URL: https://paper.example/river-1/"), "{twin}");
+    assert_eq!(site.get("/about/team.md").await.status(), 200);
+    for missing in ["/secret-draft.md", "/taken-back.md", "/for-staff.md", "/no-such.md", "/.md", "/desk.md"] {
+        assert_eq!(site.get(missing).await.status(), 404, "{missing}");
+    }
+}
+
+#[tokio::test]
+async fn a_paper_chooses_its_crawlers() {
+    let site = TestSite::start().await;
+    let robots = async |crawlers| {
+        let authority = newsroom::Authority::command_line();
+        let mut edit = site.newsroom.edit(&authority).await.unwrap();
+        edit.put_settings(&domain::SiteSettings { crawlers, ..site.newsroom.settings().await.unwrap() }).await.unwrap();
+        edit.commit().await.unwrap();
+        site.get("/robots.txt").await.text().await.unwrap()
+    };
+    let usual = robots(domain::CrawlerPreset::Everybody).await;
+    assert!(usual.starts_with("User-agent: *\nDisallow: /desk/") && !usual.contains("GPTBot"), "{usual}");
+    let careful = robots(domain::CrawlerPreset::NoTraining).await;
+    let (first, rest) = careful.split_once("\n\n").unwrap();
+    assert!(first.contains("User-agent: GPTBot\n") && first.ends_with("Disallow: /"), "{careful}");
+    assert_eq!(rest, usual);
+    assert_eq!(robots(domain::CrawlerPreset::Nobody).await, "User-agent: *\nDisallow: /\n");
+}
+
+#[tokio::test]
+async fn browsers_learn_how_to_search_and_what_to_fetch_ahead() {
+    let site = TestSite::start().await;
+    let front = site.get("/").await;
+    let rules = header(&front, "speculation-rules");
+    let front = front.text().await.unwrap();
+    assert!(front.contains("type=\"application/opensearchdescription+xml\"") && front.contains("\"NewsMediaOrganization\""));
+    let search = site.get("/opensearch.xml").await;
+    assert_eq!(header(&search, "content-type"), "application/opensearchdescription+xml");
+    assert!(search.text().await.unwrap().contains("/search/?q={searchTerms}"));
+    let rules = site.get(rules.trim_matches('"')).await;
+    assert_eq!(header(&rules, "content-type"), "application/speculationrules+json");
+    assert!(header(&rules, "cache-control").contains("immutable"));
+    let rules: serde_json::Value = serde_json::from_str(&rules.text().await.unwrap()).unwrap();
+    assert_eq!(rules["prefetch"][0]["eagerness"], "moderate");
+}

@@ -1,15 +1,19 @@
-//! Files for search engines: `/robots.txt`, `/sitemap.xml` and the sitemaps that it lists, `/news-sitemap.xml`.
+//! Files for programs that look for what there is: `/robots.txt`, `/sitemap.xml` and the sitemaps that it lists, `/news-sitemap.xml`,
+//! `/llms.txt`, `/opensearch.xml`, `/speculation-rules-1.json`.
 
+mod llms;
+mod robots;
 mod sitemap;
 
 use app::site::Site;
 use axum::http::{HeaderValue, StatusCode};
 use domain::Period;
 use pagecache::RenderedResponse;
+use syndication::open_search;
 
 use crate::http::{CachePolicy, HttpError, Policy, response};
 
-/// A file for search engines.
+/// A file for programs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum CrawlerFile {
     /// What may be crawled.
@@ -22,6 +26,12 @@ pub enum CrawlerFile {
     Month(Period),
     /// The stories of the last two days.
     News,
+    /// What the paper is and where to read it, for language models.
+    Llms,
+    /// How browsers search here.
+    OpenSearch,
+    /// Which links browsers may fetch ahead.
+    SpeculationRules,
 }
 
 impl CrawlerFile {
@@ -32,6 +42,9 @@ impl CrawlerFile {
             "/sitemap.xml" => Self::Index,
             "/sitemap-pages.xml" => Self::Pages,
             "/news-sitemap.xml" => Self::News,
+            "/llms.txt" => Self::Llms,
+            "/opensearch.xml" => Self::OpenSearch,
+            "/speculation-rules-1.json" => Self::SpeculationRules,
             _ => Self::Month(month(path.strip_prefix("/sitemap-")?.strip_suffix(".xml")?)?),
         })
     }
@@ -43,6 +56,9 @@ impl CrawlerFile {
             Self::Index => "/sitemap.xml".to_owned(),
             Self::Pages => "/sitemap-pages.xml".to_owned(),
             Self::News => "/news-sitemap.xml".to_owned(),
+            Self::Llms => "/llms.txt".to_owned(),
+            Self::OpenSearch => "/opensearch.xml".to_owned(),
+            Self::SpeculationRules => "/speculation-rules-1.json".to_owned(),
             Self::Month(period) => format!("/sitemap-{period}.xml"),
         }
     }
@@ -63,24 +79,28 @@ fn month(text: &str) -> Option<Period> {
 pub async fn show(site: &Site, file: CrawlerFile) -> Result<Option<RenderedResponse>, HttpError> {
     let settings = site.newsroom.settings().await?;
     let origin = site.origin(&settings);
+    let text = "text/plain; charset=utf-8";
     let (mime, body) = match file {
-        CrawlerFile::Robots => ("text/plain; charset=utf-8", robots(&origin).into_bytes()),
+        CrawlerFile::Robots => (text, robots::write(&settings, &origin).into_bytes()),
+        CrawlerFile::Llms => (text, llms::write(site, &settings, &origin).await?.into_bytes()),
+        CrawlerFile::OpenSearch => ("application/opensearchdescription+xml", open_search(&settings.name, &origin).into_bytes()),
+        CrawlerFile::SpeculationRules => ("application/speculationrules+json", SPECULATION_RULES.to_vec()),
         _ => match sitemap::write(site, &settings, &origin, file).await? {
             Some(bytes) => ("application/xml; charset=utf-8", bytes),
             None => return Ok(None),
         },
     };
-    let mut rendered = response::rendered(Policy::Site, StatusCode::OK, HeaderValue::from_static(mime), body, CachePolicy::Page);
+    // browsers read the rules with every page: other rules need another name
+    let caching = if file == CrawlerFile::SpeculationRules { CachePolicy::Forever } else { CachePolicy::Page };
+    let mut rendered = response::rendered(Policy::Site, StatusCode::OK, HeaderValue::from_static(mime), body, caching);
     // stories leave it by age, without any change that could invalidate it
     rendered.cacheable = file != CrawlerFile::News;
     Ok(Some(rendered))
 }
 
-/// Everything but the desk, and URLs of which there is no end, may be crawled.
-fn robots(origin: &str) -> String {
-    let sitemaps = [CrawlerFile::Index, CrawlerFile::News].map(|file| format!("Sitemap: {origin}{}\n", file.path())).concat();
-    format!("User-agent: *\nDisallow: /desk/\nDisallow: /search/\nDisallow: /api/\n\n{sitemaps}")
-}
+/// A page is fetched when a reader points at a link to it for a moment. Nothing is counted before it is shown, and a browser that saves data
+/// does not do this.
+const SPECULATION_RULES: &[u8] = br#"{"prefetch":[{"where":{"and":[{"href_matches":"/*"},{"not":{"href_matches":["/desk/*","/api/*","/media/*","/*\\?*"]}}]},"eagerness":"moderate"}]}"#;
 
 #[cfg(test)]
 mod tests {
@@ -89,7 +109,14 @@ mod tests {
     #[test]
     fn each_file_has_one_path() {
         let november = Period { year: 2026, month: Some(11), day: None };
-        for file in [CrawlerFile::Robots, CrawlerFile::Index, CrawlerFile::Pages, CrawlerFile::News, CrawlerFile::Month(november)] {
+        for file in [
+            CrawlerFile::Robots,
+            CrawlerFile::Index,
+            CrawlerFile::Pages,
+            CrawlerFile::News,
+            CrawlerFile::Llms,
+            CrawlerFile::Month(november),
+        ] {
             assert_eq!(CrawlerFile::at(&file.path()), Some(file));
         }
         for other in

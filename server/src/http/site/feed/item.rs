@@ -6,7 +6,7 @@ use app::{
     site::load::LoadError,
     ui::text::{shortened, urls},
 };
-use domain::{MediaId, MediaItem, StoryId};
+use domain::{MediaId, MediaItem, Story, StoryId};
 use newsroom::{Newsroom, StoryCard, StoryLink};
 use syndication::{Enclosure, Item, MediaLink, Resolver, StoryTarget};
 
@@ -19,11 +19,7 @@ pub async fn items(newsroom: &Newsroom, origin: &str, cards: &[StoryCard]) -> Re
     for card in cards {
         let Some(story) = newsroom.story_by_id(&card.id).await? else { continue };
         let tags = newsroom.tags_by_ids(&story.tags).await?;
-        let known = Known {
-            origin,
-            media: newsroom.media_by_ids(&story.document.media()).await?,
-            stories: newsroom.story_paths(&story.document.stories()).await?,
-        };
+        let known = Known::of(newsroom, origin, &story).await?;
         items.push(Item {
             // feed readers show an item with another identity as a new one
             guid: story.feed_id.clone().unwrap_or_else(|| format!("urn:uuid:{}", card.id)),
@@ -50,13 +46,22 @@ fn enclosure(origin: &str, picture: &MediaItem) -> Option<Enclosure> {
 }
 
 /// The media and stories that one text refers to.
-pub(super) struct Known<'a> {
+pub struct Known<'a> {
     origin: &'a str,
     media: HashMap<MediaId, MediaItem>,
     stories: HashMap<StoryId, StoryLink>,
 }
 
 impl<'a> Known<'a> {
+    /// For the text of a story.
+    ///
+    /// # Errors
+    /// The newsroom cannot be read.
+    pub async fn of(newsroom: &Newsroom, origin: &'a str, story: &Story) -> Result<Self, LoadError> {
+        let media = newsroom.media_by_ids(&story.document.media()).await?;
+        Ok(Self { origin, media, stories: newsroom.story_paths(&story.document.stories()).await? })
+    }
+
     /// For a text without media or related stories.
     pub(super) fn empty(origin: &'a str) -> Self {
         Self { origin, media: HashMap::new(), stories: HashMap::new() }

@@ -20,6 +20,7 @@ use syndication::{Feed, Item};
 
 use crate::http::{CachePolicy, HttpError, Policy, response};
 
+pub use item::Known;
 pub use of::{FeedFormat, FeedOf};
 
 /// Items in a feed.

@@ -20,7 +20,7 @@ use pagecache::{PageKey, RenderedResponse};
 use super::{
     asset,
     crawlers::{self, CrawlerFile},
-    feed,
+    feed, markdown,
 };
 use crate::http::{AppState, HttpError, response};
 use target::{Target, read};
@@ -84,7 +84,7 @@ pub async fn show(State(state): State<Arc<AppState>>, request: Request) -> Resul
 /// One key for each page. Whatever its own URL does not contain (a parameter of another page, an unreadable cursor, `%d8` in lower
 /// case) would otherwise make as many cached copies as a client likes to request.
 fn canonical_key(requested: PageKey) -> PageKey {
-    if CrawlerFile::at(requested.path()).is_some() {
+    if CrawlerFile::at(requested.path()).is_some() || markdown::twin_of(requested.path()).is_some() {
         return PageKey::new(requested.path(), None, PARAMETERS);
     }
     let own_query = match read(requested.path(), requested.query().unwrap_or_default()) {
@@ -123,6 +123,11 @@ async fn render(site: &Site, requested: &PageKey) -> Result<RenderedResponse, Ht
     let (path, query) = (requested.path(), requested.query().unwrap_or_default());
     if let Some(file) = CrawlerFile::at(path)
         && let Some(response) = crawlers::show(site, file).await?
+    {
+        return Ok(response);
+    }
+    if let Some(story) = markdown::twin_of(path)
+        && let Some(response) = Box::pin(markdown::show(site, &story)).await?
     {
         return Ok(response);
     }
