@@ -3,3 +3,4 @@
 import './boot.js';
 import './appearance.js';
 import './times.js';
+import './breaking.js';

@@ -44,6 +44,8 @@ pub enum Place {
     Stories,
     /// People.
     People,
+    /// Breaking news.
+    Breaking,
     /// The audit log.
     Audit,
     /// One's own account.
@@ -63,6 +65,8 @@ pub struct Who {
     pub writes: bool,
     /// Whether they may see people and the audit log.
     pub manages_people: bool,
+    /// Whether they may arrange the whole paper.
+    pub arranges: bool,
 }
 
 /// A complete desk page. Its boot script loads the desk's bundle at once.

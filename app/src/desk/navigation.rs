@@ -23,6 +23,7 @@ pub fn navigation(desk: Desk<'_>) -> Markup {
                 {entry(Place::Home, "/desk/", icons::home(), words::HOME)}
                 {entry(Place::Stories, "/desk/stories/", icons::pages(), words::stories::TITLE)}
                 {who.writes.then(begin)}
+                {who.arranges.then(|| entry(Place::Breaking, "/desk/breaking/", icons::megaphone(), words::breaking_news::TITLE))}
                 {who.manages_people.then(|| entry(Place::People, "/desk/people/", icons::people(), words::people::TITLE))}
                 {who.manages_people.then(|| entry(Place::Audit, "/desk/audit/", icons::clock(), words::audit::TITLE))}
                 {entry(Place::Account, "/desk/account/", icons::person(), words::ACCOUNT)}

@@ -17,4 +17,4 @@ pub mod words;
 pub use address::Address;
 pub use context::Site;
 pub use form::Form;
-pub use page::{Preview, Rendered, error_page, page, preview};
+pub use page::{Preview, Rendered, error_page, locked, page, preview, unlocked};

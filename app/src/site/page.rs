@@ -26,6 +26,8 @@ pub struct Rendered {
     pub html: String,
     /// The target, for 301.
     pub location: Option<SitePath>,
+    /// Whether it may be stored for other readers.
+    pub cacheable: bool,
 }
 
 /// Loads and renders the page at an address. An error means that the newsroom could not be read: show [`error_page`].
@@ -52,7 +54,7 @@ async fn page_within(site: &Site, address: &Address, layout: &Layout) -> Result<
                 Some((page, first)) => respond(200, || pages::corrections(layout, &page, first)),
                 None => outcome::<()>(layout, Loaded::Missing, |()| ().markup()),
             },
-            loaded => outcome(layout, loaded, |view| pages::story(layout, view)),
+            loaded => story(layout, loaded),
         },
         Address::Comments { path, at } => comments(layout, load::story::at_path(site, &layout.data, path).await?, at),
         Address::Search { query } => {
@@ -117,6 +119,28 @@ fn list(layout: &Layout, loaded: Loaded<load::ListPage>) -> Rendered {
     outcome(layout, loaded, |page| pages::list(layout, page))
 }
 
+/// A story or page. One that needs a password is not stored: readers who know it get another page at the same URL.
+fn story(layout: &Layout, loaded: Loaded<load::StoryView>) -> Rendered {
+    let cacheable = !matches!(&loaded, Loaded::Page(view) if view.is_locked());
+    Rendered { cacheable, ..outcome(layout, loaded, |view| pages::story(layout, view)) }
+}
+
+/// The page of a protected story after a wrong password; `None` if there is no such story.
+pub async fn locked(site: &Site, path: &SitePath) -> Result<Option<String>, LoadError> {
+    let layout = Layout::load(site, path.as_str()).await?;
+    let Loaded::Page(mut view) = load::story::at_path(site, &layout.data, path).await? else { return Ok(None) };
+    view.wrong_password = true;
+    Ok(view.is_locked().then(|| layout.language().within(|| render(|| pages::story(&layout, &view)))))
+}
+
+/// The page of a protected story for a reader who knows its password. Never for anybody else.
+pub async fn unlocked(site: &Site, story: Story) -> Result<String, LoadError> {
+    let layout = Layout::load(site, story.path.as_str()).await?;
+    let path = story.path.clone();
+    let view = load::story::drafted(site, &layout.data, story, Some(&path)).await?;
+    Ok(layout.language().within(|| render(|| pages::story(&layout, &view))))
+}
+
 /// A page of comments, or a redirect to the page with the requested comment. Pages and comments that do not exist redirect to the story:
 /// WordPress has pages of other lengths.
 fn comments(layout: &Layout, loaded: Loaded<load::StoryView>, at: &CommentsAt) -> Rendered {
@@ -138,12 +162,12 @@ fn comments(layout: &Layout, loaded: Loaded<load::StoryView>, at: &CommentsAt) -
 fn outcome<T>(layout: &Layout, loaded: Loaded<T>, view: impl FnOnce(&T) -> Markup) -> Rendered {
     match loaded {
         Loaded::Page(model) => respond(200, || view(&model)),
-        Loaded::Moved(to) => Rendered { status: 301, html: String::new(), location: Some(to) },
+        Loaded::Moved(to) => Rendered { status: 301, html: String::new(), location: Some(to), cacheable: true },
         Loaded::Gone(note) => respond(410, || pages::gone(layout, note.as_ref())),
         Loaded::Missing => respond(404, || pages::missing(layout, &layout.path)),
     }
 }
 
 fn respond(status: u16, view: impl FnOnce() -> Markup) -> Rendered {
-    Rendered { status, html: render(view), location: None }
+    Rendered { status, html: render(view), location: None, cacheable: true }
 }

@@ -77,3 +77,8 @@ pub fn audio() -> Markup {
 pub fn gallery() -> Markup {
     sign("M3.5 8.5h13v11h-13zM7.5 8.5V4.5h13v11h-4M3.5 17l4-4 3.5 3.5 2-2 3.5 3")
 }
+
+/// A megaphone.
+pub fn megaphone() -> Markup {
+    sign("M4 10v4l3 .5L17 19V5L7 9.5 4 10zM7 9.5v5M8.5 15v4.5h2.5v-3.5M20 10v4")
+}

@@ -83,5 +83,9 @@ word_enum! {
         TagAdd = "tag_add",
         /// Added a guest author while writing.
         AuthorAdd = "author_add",
+        /// Put a line of breaking news on every page.
+        BreakingPut = "breaking_put",
+        /// Took it down.
+        BreakingEnd = "breaking_end",
     }
 }

@@ -9,6 +9,7 @@ mod newtype;
 
 pub mod audit;
 pub mod author;
+pub mod breaking;
 pub mod comment;
 pub mod correction;
 pub mod document;
@@ -33,6 +34,7 @@ pub mod user;
 
 pub use audit::AuditAct;
 pub use author::{Author, AuthorKind, SocialLink};
+pub use breaking::Breaking;
 pub use comment::{Comment, CommentKind, CommentState};
 pub use correction::Correction;
 pub use document::Document;

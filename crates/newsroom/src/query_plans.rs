@@ -1,6 +1,6 @@
 //! Every query that runs on a request, in one list, so that a test can check its plan on both databases.
 
-use crate::content::{author, comment, correction, media, menu, redirect, revision, section, settings, story, tag};
+use crate::content::{author, breaking, comment, correction, media, menu, redirect, revision, section, settings, story, tag};
 use crate::imports::source;
 use crate::write::outbox;
 use crate::{counts, desk, lists, search, write};
@@ -29,6 +29,7 @@ pub fn hot_queries() -> Vec<HotQuery> {
     const PLACE: [&str; 3] = ["'all'", "1700000000000", ID];
     let mut queries = vec![
         both(settings::GET, &["1"]),
+        both(breaking::CURRENT, &[]),
         both(counts::COUNTS, &[ID]),
         both(counts::MOST_READ, &["20000.0"]),
         both(section::COUNTS, &[]),

@@ -10,14 +10,16 @@ use tower_http::{limit::RequestBodyLimitLayer, timeout::RequestBodyDeadlineLayer
 use super::{
     Access::{self, Anyone, SignedIn},
     AppState, Policy, Route,
-    desk::{self, account, audit, authors, find, people, pictures, sign_in, stories, tags, welcome},
+    desk::{self, account, audit, authors, breaking, find, people, pictures, sign_in, stories, tags, welcome},
     request,
-    site::{asset, count, fragment, health, media, page, qr},
+    site::{asset, count, fragment, health, media, page, qr, unlock},
 };
 use crate::route;
 
 /// For those who may manage people.
 const PEOPLE: Access = Access::May(Capability::ManagePeople);
+/// For those who may arrange the paper.
+const EDITORS: Access = Access::May(Capability::ManageStructure);
 /// For those who may write.
 const WRITERS: Access = Access::May(Capability::WriteDraft);
 
@@ -27,6 +29,7 @@ pub const ROUTES: &[Route] = &[
     route!("/{*path}", Policy::Site, "/latest/", GET => page::show),
     route!("/api/{*function}", Policy::Fragment, "/api/suggest?q=river", GET => fragment::call),
     route!("/api/qr", Policy::Fragment, "/api/qr?path=/latest/", GET => qr::show),
+    route!("/api/unlock", Policy::Form, "/api/unlock", POST => unlock::send),
     route!("/api/count", Policy::Beacon, "/api/count", POST => count::send),
     route!("/desk/", Policy::Desk(SignedIn), "/desk/", GET => desk::home::show),
     route!("/desk/{*path}", Policy::Desk(SignedIn), "/desk/no-such/", GET => desk::missing),
@@ -78,6 +81,8 @@ pub const ROUTES: &[Route] = &[
     route!("/desk/people/{person}/reactivate", Policy::Desk(PEOPLE), "/desk/people/x/reactivate", POST => people::reactivate),
     route!("/desk/people/{person}/reset-link", Policy::Desk(PEOPLE), "/desk/people/x/reset-link", POST => people::reset_link),
     route!("/desk/people/{person}/remove-codes", Policy::Desk(PEOPLE), "/desk/people/x/remove-codes", POST => people::remove_codes),
+    route!("/desk/breaking/", Policy::Desk(EDITORS), "/desk/breaking/", GET => breaking::show, POST => breaking::put),
+    route!("/desk/breaking/end", Policy::Desk(EDITORS), "/desk/breaking/end", POST => breaking::end),
     route!("/desk/audit/", Policy::Desk(PEOPLE), "/desk/audit/", GET => audit::show),
     route!("/assets/{*file}", Policy::Asset, "/assets/no-such-file.css", GET => asset::show),
     route!("/media/{*file}", Policy::Media, "/media/ab/no-such-file.jpg", GET => media::show),

@@ -1,4 +1,4 @@
-//! Publishes scheduled stories and changes, and takes expired stories down, at most a second late. Empties the trash once an hour.
+//! Publishes scheduled stories and changes, and takes expired stories and breaking news down, at most a second late. Empties the trash once an hour.
 
 use std::time::{Duration, Instant};
 
@@ -28,6 +28,11 @@ pub async fn run(newsroom: Newsroom) {
         match newsroom.publish_scheduled_changes().await {
             Ok(published) => published.iter().for_each(|story| tracing::info!(%story, "published changes on schedule")),
             Err(error) => tracing::error!("changes that are due could not be published: {error}"),
+        }
+        match newsroom.expire_breaking().await {
+            Ok(true) => tracing::info!("the time of the breaking news is over"),
+            Ok(false) => {}
+            Err(error) => tracing::error!("breaking news could not be taken down: {error}"),
         }
         if trash_emptied.is_none_or(|last| last.elapsed() >= TRASH_INTERVAL) {
             trash_emptied = Some(Instant::now());

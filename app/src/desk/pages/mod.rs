@@ -2,6 +2,7 @@
 
 pub mod account;
 pub mod audit;
+pub mod breaking;
 pub mod codes;
 pub mod editor;
 pub mod history;

@@ -87,6 +87,8 @@ words! {
         MediaAdd = "added a picture or file";
         MediaChange = "changed a picture or file";
         TagAdd = "added a tag";
+        BreakingPut = "put up breaking news";
+        BreakingEnd = "took down breaking news";
         AuthorAdd = "added a guest author";
     }
 }

@@ -3,7 +3,23 @@
 use crate::ui::words::{word_modules, words};
 
 word_modules!(
-    account, audit, blocks, editor, errors, guard, history, keys, letters, panel, people, preview, sign_in, stories, time, waiting
+    account,
+    audit,
+    blocks,
+    breaking_news,
+    editor,
+    errors,
+    guard,
+    history,
+    keys,
+    letters,
+    panel,
+    people,
+    preview,
+    sign_in,
+    stories,
+    time,
+    waiting
 );
 
 words! {

@@ -19,6 +19,7 @@ pub mod share;
 pub mod story_list;
 pub mod suggestions;
 pub mod tabs;
+pub mod unlock;
 
 pub use counts::counts;
 pub use panel::panel;

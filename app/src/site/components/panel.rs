@@ -25,12 +25,23 @@ pub fn panel(panel: &Panel) -> Markup {
         })
         .collect();
     let below = (!below.is_empty()).then(|| view! { <ul class="panel-below">{below}</ul> });
+    let tags: Vec<Markup> = panel
+        .tags
+        .iter()
+        .map(|tag| {
+            let href = tag.path().to_string();
+            view! { <li><a href=href>{tag.name.clone()}</a></li> }.markup()
+        })
+        .collect();
+    let tags = (!tags.is_empty())
+        .then(|| view! { <div class="panel-tags"><p class="foot-label">{words::sharing::TRENDING_TAGS}</p> <ul>{tags}</ul></div> });
     let href = panel.section.path().to_string();
     view! {
         <div class="panel">
             <p class="panel-title"><a href=href>{words::MORE_FROM.with(&[("name", &panel.section.name)])}</a></p>
             {below}
             <ul class="panel-stories">{cards}</ul>
+            {tags}
         </div>
     }
     .markup()

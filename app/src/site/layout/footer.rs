@@ -10,7 +10,7 @@ use crate::{
         layout::{Layout, menu::footer_menu},
         words,
     },
-    ui::text::numbers::digits,
+    ui::text::numbers::{digits, grouped},
 };
 
 /// The footer; parts that the paper has nothing for are left out.
@@ -81,7 +81,8 @@ fn sections(layout: &Layout) -> Option<Markup> {
         .into_iter()
         .map(|section| {
             let href = section.path().to_string();
-            view! { <li><a href=href>{section.name.clone()}</a></li> }.markup()
+            let count = layout.data.counts.get(&section.id).map(|count| view! { " " <span class="foot-count">{grouped(*count)}</span> });
+            view! { <li><a href=href>{section.name.clone()}{count}</a></li> }.markup()
         })
         .collect();
     Some(

@@ -1,6 +1,6 @@
 //! A whole page: the layout around its content.
 
-use super::{Layout, files::files, footer::footer, header::header};
+use super::{Layout, breaking::breaking, files::files, footer::footer, header::header};
 use crate::{
     prelude::*,
     site::words,
@@ -19,6 +19,7 @@ pub fn html_page(layout: &Layout, head: Head, kind: &'static str, query: &str, c
             {head.view(&paper, files(layout))}
             <body class=class>
                 <a class="skip" href="#main">{words::SKIP}</a>
+                {breaking(layout)}
                 {header(layout, kind == "front", query)}
                 <main id="main" tabindex="-1">{content}</main>
                 {footer(layout)}

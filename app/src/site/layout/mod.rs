@@ -12,6 +12,7 @@ use crate::{
     ui::{assets::Assets, text::Calendar, words::InterfaceLanguage},
 };
 
+mod breaking;
 mod files;
 mod footer;
 mod header;

@@ -1,8 +1,8 @@
 //! The data that every page of the site shows: settings, sections, menus, the newest stories. The same for every reader.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use domain::{Section, SectionId, SiteSettings};
+use domain::{Breaking, Section, SectionId, SiteSettings};
 use newsroom::{Newsroom, StoryCard};
 
 use super::{
@@ -25,6 +25,10 @@ pub struct LayoutData {
     pub sections: Vec<Section>,
     /// The sections that have stories.
     pub filled: HashSet<SectionId>,
+    /// How many stories they have, as they were last counted.
+    pub counts: HashMap<SectionId, i64>,
+    /// The line of breaking news.
+    pub breaking: Option<Breaking>,
     /// Whether any story was corrected.
     pub has_corrections: bool,
     /// The newest stories, for the footer.
@@ -37,14 +41,16 @@ impl LayoutData {
         let settings = newsroom.settings().await?;
         let sections = newsroom.sections().await?;
         let filled = newsroom.filled_sections().await?;
+        let counts = newsroom.section_counts().await?;
         let menus = Menus { newsroom, sections: &sections, filled: &filled };
         // entries without a label of their own get a word
         let language = InterfaceLanguage::of(&settings.language).unwrap_or_default();
         let main_menu = language.scope(menus.main(settings.main_menu.as_ref())).await?;
         let footer_menu = language.scope(menus.footer(settings.footer_menu.as_ref())).await?;
         let recent = newsroom.teasers(3).await?;
+        let breaking = newsroom.breaking().await?;
         let has_corrections = newsroom.has_corrections().await?;
-        Ok(Self { settings, main_menu, footer_menu, sections, filled, has_corrections, recent })
+        Ok(Self { settings, main_menu, footer_menu, sections, filled, counts, breaking, has_corrections, recent })
     }
 
     /// The section with this identity.

@@ -1,6 +1,6 @@
 //! The newest stories of a section, for the panel under its entry in the menu.
 
-use domain::{Section, Slug};
+use domain::{Section, Slug, Tag};
 use newsroom::{ListQuery, Shelf, StoryCard};
 
 use super::{LoadError, Loaded};
@@ -15,6 +15,8 @@ pub struct Panel {
     pub below: Vec<Section>,
     /// Its newest stories, up to five.
     pub cards: Vec<StoryCard>,
+    /// The tags of what was read in the last seven days, the most read first.
+    pub tags: Vec<Tag>,
     /// Dates at the paper.
     pub calendar: Calendar,
 }
@@ -34,5 +36,6 @@ pub async fn panel(site: &Site, slug: &Slug) -> Result<Loaded<Panel>, LoadError>
         .into_iter()
         .filter(|other| other.parent.as_ref() == Some(&section.id) && filled.contains(&other.id))
         .collect();
-    Ok(Loaded::Page(Panel { section, below, cards, calendar }))
+    let tags = newsroom.trending_tags().await?;
+    Ok(Loaded::Page(Panel { section, below, cards, tags, calendar }))
 }

@@ -62,6 +62,8 @@ pub struct StoryView {
     pub related: Vec<StoryCard>,
     /// Number of words of its text.
     pub words: usize,
+    /// Whether the reader has just given a password that is not the story's.
+    pub wrong_password: bool,
 }
 
 /// Why a story was taken back, in the words of the editor who did it.
@@ -221,6 +223,7 @@ fn view(data: &LayoutData, opened: OpenedStory, beside: Beside) -> StoryView {
         counts,
         related,
         words,
+        wrong_password: false,
         story,
     }
 }

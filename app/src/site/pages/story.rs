@@ -16,6 +16,7 @@ use crate::{
             contents::{contents, parts},
             lightbox::lightbox,
             tabs::tabs,
+            unlock::unlock,
         },
         layout::{Layout, html_page},
         linked_data::{breadcrumb_list, news_article},
@@ -229,7 +230,7 @@ fn caption(caption: &str, credit: &str) -> Option<Markup> {
 
 fn text(layout: &Layout, view: &StoryView) -> Markup {
     if view.is_locked() {
-        return view! { <div class="locked"><h2>{words::story::LOCKED}</h2><p>{words::story::LOCKED_MORE}</p></div> }.markup();
+        return unlock(&view.story.id, view.wrong_password);
     }
     let context = BlockContext::for_story(&layout.calendar, &view.media, &view.stories, view.story.dateline.as_ref());
     match parts(&view.story.document, view.words) {

@@ -3,7 +3,7 @@
 
 use crate::ui::words::{word_modules, words};
 
-word_modules!(appearance, corrections, discussion, lists, notices, search, sharing, story);
+word_modules!(appearance, breaking, corrections, discussion, lists, notices, search, sharing, story, unlock);
 
 words! {
     site {

@@ -30,10 +30,6 @@ words! {
         NEXT = "Next story";
         /// Label.
         NEIGHBOURS = "Before and after this story";
-        /// Instead of the text.
-        LOCKED = "This story is protected";
-        /// Below it.
-        LOCKED_MORE = "It is open only to readers with a password. If you have one, contact the newsroom.";
         /// Over the pages below a page.
         PAGES_BELOW = "In this part";
         /// Rubric over the headline of an argument.

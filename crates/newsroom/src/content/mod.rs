@@ -1,6 +1,7 @@
 //! What a paper consists of: one file for each kind of entity, with its reads and its writes.
 
 pub(crate) mod author;
+pub(crate) mod breaking;
 pub(crate) mod comment;
 pub(crate) mod correction;
 pub(crate) mod media;

@@ -1,7 +1,10 @@
-//! Lists made from what readers did: most read, most discussed, and the tags of what is read. Made now and then, so that pages stay cached.
+//! Lists that are made now and then, so that pages stay cached: most read, most discussed, the tags of what is read, how many stories sections have.
 
-use domain::Tag;
+use std::collections::HashMap;
 
+use domain::{SectionId, Tag};
+
+use crate::content::section;
 use crate::db::{Conn, on};
 use crate::entity::{self, rows_in};
 use crate::error::Doing;
@@ -63,12 +66,14 @@ impl Newsroom {
             on!(&mut conn, c => sqlx::query_as(DISCUSSED).bind(now - DISCUSSED_FOR).fetch_all(c).await).doing(MAKING)?;
         let tags: Vec<String> =
             on!(&mut conn, c => sqlx::query_scalar(TAGS_OF_VIEWS).bind(now / DAY - 7).fetch_all(c).await).doing(MAKING)?;
+        let sections: Vec<(String, i64)> = on!(&mut conn, c => sqlx::query_as(section::COUNTS).fetch_all(c).await).doing(MAKING)?;
         drop(held);
         let authority = Authority::schedule();
         let mut edit = self.edit(&authority).await?;
         edit.put_reader_list("most-read", &entity::write("list", "most-read", &read)?).await?;
         edit.put_reader_list("discussed", &entity::write("list", "discussed", &discussed)?).await?;
         edit.put_reader_list("tags", &entity::write("list", "tags", &tags)?).await?;
+        edit.put_reader_list("sections", &entity::write("list", "sections", &sections)?).await?;
         edit.commit().await
     }
 
@@ -101,6 +106,14 @@ impl Newsroom {
         let mut tags = crate::content::tag::by_ids(&mut conn, &keys).await?;
         tags.sort_by_key(|tag| ids.iter().position(|id| id == tag.id.as_str()));
         Ok(tags)
+    }
+
+    /// How many listed stories each section has, in itself and below, as they were last counted; sections without any are left out.
+    pub async fn section_counts(&self) -> Result<HashMap<SectionId, i64>> {
+        let mut held = self.read().await?;
+        let rows: Vec<(String, i64)> = self.reader_list(&mut held.conn(), "sections").await?;
+        let filled = rows.into_iter().filter(|(_, stories)| *stories > 0);
+        Ok(filled.filter_map(|(shelf, stories)| Some((SectionId::parse(shelf.strip_prefix("section:")?).ok()?, stories))).collect())
     }
 
     async fn reader_list<T: serde::de::DeserializeOwned>(&self, conn: &mut Conn<'_>, name: &str) -> Result<Vec<T>> {

@@ -35,6 +35,7 @@ const STEPS: &[Step] = steps![
     10 "0010_previews",
     11 "0011_scheduled_changes",
     14 "0014_reader_counts",
+    18 "0018_breaking_news",
 ];
 
 fn migrator(postgres: bool, until: i64) -> Migrator {

@@ -17,6 +17,8 @@ pub(crate) enum Key<'a> {
     Searchable,
     /// A story or page: all that is stored with it.
     Story(&'a str),
+    /// The line of breaking news.
+    Breaking,
     /// The part of a story that lists, menus and links render.
     Card(&'a str),
     /// The comments shown under a story.
@@ -95,6 +97,7 @@ impl fmt::Display for Key<'_> {
             Key::Card(id) => write!(f, "card:{id}"),
             Key::Comments(id) => write!(f, "comments:{id}"),
             Key::Discussion => f.write_str("discussion"),
+            Key::Breaking => f.write_str("breaking"),
             Key::Corrections => f.write_str("corrections"),
             Key::Corrected => f.write_str("corrected"),
             Key::Beside(id) => write!(f, "beside:{id}"),

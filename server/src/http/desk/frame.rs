@@ -39,6 +39,7 @@ impl Frame {
             text_size: signed_in.user().text_size,
             writes: signed_in.user().role.may(Capability::WriteDraft),
             manages_people: signed_in.user().role.may(Capability::ManagePeople),
+            arranges: signed_in.user().sections.is_none() && signed_in.user().role.may(Capability::ManageStructure),
         });
         let calendar = Calendar::of(&settings, newsroom.now());
         Ok(Self { paper: settings.name, calendar, zone: settings.time_zone, who, assets: Arc::clone(&state.site.assets) })

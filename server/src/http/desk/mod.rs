@@ -4,6 +4,7 @@
 pub mod account;
 pub mod audit;
 pub mod authors;
+pub mod breaking;
 mod fields;
 pub mod find;
 mod frame;

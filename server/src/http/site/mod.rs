@@ -10,3 +10,4 @@ pub mod markdown;
 pub mod media;
 pub mod page;
 pub mod qr;
+pub mod unlock;

@@ -44,6 +44,9 @@ const ROUTE_ROWS: &[(&str, &str)] = &[
     ("POST /desk/account/sessions/end-all", "in in in in in in"),
     // somebody else's session
     ("POST /desk/account/sessions/{session}/end", "in - - - - -"),
+    ("GET /desk/breaking/", "in no no ok ok ok"),
+    ("POST /desk/breaking/", "in no no ok ok ok"),
+    ("POST /desk/breaking/end", "in no no ok no ok"),
     ("GET /desk/stories/", "in ok ok ok ok ok"),
     ("POST /desk/stories/", "in ok ok ok ok ok"),
     // somebody else's draft; everything else about stories is in the other table

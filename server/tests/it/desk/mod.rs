@@ -22,6 +22,7 @@
 
 mod account;
 mod audit;
+mod breaking;
 mod checks;
 mod corrections;
 mod draft_kills;

@@ -9,3 +9,4 @@ mod fragment;
 mod media;
 mod page;
 mod qr;
+mod unlock;

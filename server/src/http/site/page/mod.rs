@@ -12,7 +12,7 @@ use app::site::{Address, Rendered, Site, load::LoadError};
 use axum::{
     extract::{Request, State},
     http::{HeaderValue, header},
-    response::Response,
+    response::{Html, IntoResponse, Response},
 };
 use domain::SitePath;
 use pagecache::{PageKey, RenderedResponse};
@@ -20,7 +20,7 @@ use pagecache::{PageKey, RenderedResponse};
 use super::{
     asset,
     crawlers::{self, CrawlerFile},
-    feed, markdown,
+    feed, markdown, unlock,
 };
 use crate::http::{AppState, HttpError, response};
 use target::{Target, read};
@@ -71,6 +71,13 @@ pub async fn show(State(state): State<Arc<AppState>>, request: Request) -> Resul
     let (method, headers, uri) = (request.method(), request.headers(), request.uri());
     if let Some(file) = state.files.get(uri.path()) {
         return asset::send(file, method, headers);
+    }
+    // boxed: hardly any reader has a cookie
+    if headers.contains_key(header::COOKIE)
+        && let Ok(path) = SitePath::parse(uri.path())
+        && let Some(html) = Box::pin(unlock::page(&state.site, &path, headers)).await?
+    {
+        return Ok(([(header::CACHE_CONTROL, "no-store")], Html(html)).into_response());
     }
     let key = canonical_key(PageKey::new(uri.path(), uri.query(), PARAMETERS));
     let requested = key.clone();
@@ -164,7 +171,10 @@ async fn render(site: &Site, requested: &PageKey) -> Result<RenderedResponse, Ht
     };
     let mut rendered = match outcome {
         Outcome::Moved(to) => response::moved(&to)?,
-        Outcome::Page(page) => response::page(page),
+        Outcome::Page(page) => {
+            cacheable &= page.cacheable;
+            response::page(page)
+        }
     };
     rendered.cacheable &= cacheable;
     Ok(rendered)
