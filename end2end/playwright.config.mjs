@@ -22,11 +22,13 @@ export default defineConfig({
 		baseURL: process.env.PAPER,
 		launchOptions,
 		trace: 'off',
+		// the tests of the app have devices with a worker (tests/device.mjs); for the others it would hide requests from the test
+		serviceWorkers: 'block',
 		// a page transition that a fast click cuts short is an uncaught error to Chromium, and not one of ours
 		contextOptions: { reducedMotion: 'reduce' },
 	},
 	projects: [
-		{ name: 'desktop', use: desktop, testIgnore: /plain|set-up/ },
+		{ name: 'desktop', use: desktop, testIgnore: /plain|set-up|app-traps/ },
 		{ name: 'phone', use: phone, testIgnore: /plain|imported|weight|pictures|looks|keys|paste|typing|find/ },
 		{ name: 'desktop-plain', use: { ...desktop, ...plain }, testMatch: /plain/ },
 		{ name: 'phone-plain', use: { ...phone, ...plain }, testMatch: /plain/ },

@@ -6,7 +6,7 @@
 import { existsSync } from 'node:fs';
 import { buildBundle, BUNDLES } from './build/bundles.mjs';
 import { buildFonts } from './build/fonts.mjs';
-import { fingerprint } from './build/inputs.mjs';
+import { fingerprint, shortHash } from './build/inputs.mjs';
 import { readState, writeState } from './build/state.mjs';
 import { buildScripts } from './build/scripts.mjs';
 import { buildStyles } from './build/styles.mjs';
@@ -18,7 +18,7 @@ import { site as siteFolder } from './build/paths.mjs';
 // the inputs of the site; RUST are those of the wasm
 const RUST = ['app', 'crates/domain', 'frontend/src', 'frontend/Cargo.toml', 'Cargo.toml', 'Cargo.lock', '.cargo/config.toml'];
 const BUILD = ['frontend/build.mjs', 'frontend/build', 'frontend/package-lock.json', 'scripts/bindgen'];
-const REST = ['style', 'public', 'frontend/boot', 'frontend/editor'];
+const REST = ['style', 'public', 'frontend/boot', 'frontend/editor', 'frontend/app', 'frontend/worker'];
 
 // cached pages, and a server that was not restarted yet, still refer to the files of earlier builds
 const BUILDS_KEPT = 4;
@@ -41,7 +41,10 @@ try {
 	publicFiles(site);
 	// styles and scripts refer to the files above by their final paths
 	for (const file of await buildStyles()) site.add(file.name, site.resolve(file));
-	for (const file of await buildScripts(site)) site.add(file.name, site.resolve(file));
+	for (const file of await buildScripts(site)) {
+		const text = site.resolve(file);
+		file.keep ? site.keep(file.name, text.replaceAll('__RELEASE__', shortHash(text))) : site.add(file.name, text);
+	}
 	const earlier = onlyCurrent ? [] : (state.builds ?? []).slice(0, BUILDS_KEPT - 1);
 	const { current, written } = await site.write({ keep: earlier.flat() });
 	writeState({ ...state, all, rust, builds: [current, ...earlier] });

@@ -32,6 +32,12 @@ const FONTS = [
 	{ name: 'nastaliq', from: 'noto-nastaliq-urdu', file: 'arabic-wght-normal', axes: WEIGHTS },
 ];
 
+/** For the letters of the app's icons, which the server makes: one weight, as outlines that it can read. No page loads them. */
+const ICON_FONTS = [
+	{ name: 'icon-latin', from: 'source-serif-4', file: 'latin-opsz-normal', text: span(0x41, 0x5a) + span(0xc0, 0xde), axes: { wght: 600, opsz: 20 }, features: [], format: 'truetype' },
+	{ name: 'icon-arabic', from: 'noto-naskh-arabic', file: 'arabic-wght-normal', text: ARABIC, axes: { wght: 600 }, features: [], format: 'truetype' },
+];
+
 /** The most that a page in English may load, in bytes. */
 const BUDGET = { names: ['serif', 'serif-italic', 'sans'], bytes: 60_000 };
 
@@ -39,6 +45,7 @@ const BUDGET = { names: ['serif', 'serif-italic', 'sans'], bytes: 60_000 };
 export async function buildFonts() {
 	const fonts = [];
 	for (const font of FONTS) fonts.push({ name: `${font.name}.woff2`, bytes: await cut(font) });
+	for (const font of ICON_FONTS) fonts.push({ name: `${font.name}.ttf`, bytes: await cut(font) });
 	const total = fonts.filter(({ name }) => BUDGET.names.includes(name.replace('.woff2', ''))).reduce((sum, { bytes }) => sum + bytes.length, 0);
 	if (total > BUDGET.bytes) throw known(`${BUDGET.names.join(' + ')} weigh ${total} bytes; ${BUDGET.bytes} are allowed (frontend/build/fonts.mjs).`);
 	const families = [...new Set(FONTS.map((font) => font.from))];
@@ -46,14 +53,14 @@ export async function buildFonts() {
 	return [...fonts, ...licences];
 }
 
-async function cut({ from, file, text, axes, features }) {
+async function cut({ from, file, text, axes, features, format = 'woff2' }) {
 	const source = `${packages}${from}/files/${from}-${file}.woff2`;
 	if (!existsSync(source)) throw known(`${source} is missing. Run: (cd frontend && npm ci --ignore-scripts)`);
 	const original = readFileSync(source);
-	const options = { targetFormat: 'woff2', variationAxes: axes };
+	const options = { targetFormat: format, variationAxes: axes };
 	if (text) options.keepFeatures = features;
 	else options.keepAllGlyphs = true;
-	const cached = `${work}/fonts/${from}-${shortHash(JSON.stringify([text, options, original.toString('base64')]))}.woff2`;
+	const cached = `${work}/fonts/${from}-${shortHash(JSON.stringify([text, options, original.toString('base64')]))}.${format}`;
 	if (existsSync(cached)) return readFileSync(cached);
 	const { default: subsetFont } = await import('subset-font');
 	const bytes = await subsetFont(original, text, options);

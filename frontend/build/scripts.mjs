@@ -8,6 +8,8 @@ import { known, root } from './paths.mjs';
  * once or when they are used.
  */
 const ENTRIES = [
+	{ name: 'app', source: 'app/app', bundle: 'reader', atOnce: false },
+	{ name: 'device', source: 'app/device', bundle: 'reader', atOnce: false },
 	{ name: 'boot', source: 'boot/site', bundle: 'reader', atOnce: false },
 	{ name: 'theme', source: 'boot/theme', bundle: 'reader', atOnce: false },
 	{ name: 'lightbox', source: 'boot/lightbox', bundle: 'reader', atOnce: false },
@@ -17,13 +19,19 @@ const ENTRIES = [
 	{ name: 'comments', source: 'boot/comments', bundle: 'reader', atOnce: false },
 	{ name: 'story', source: 'boot/story', bundle: 'reader', atOnce: false },
 	{ name: 'editor', source: 'editor/editor', bundle: 'desk', atOnce: true },
+	// browsers know a worker by its path, so that these keep their names; classic scripts, because Firefox learned modules late
+	{ name: 'sw', source: 'worker/worker', bundle: 'reader', atOnce: false, keep: true },
+	{ name: 'sw-off', source: 'worker/off', bundle: 'reader', atOnce: false, keep: true },
 ];
 
-/** The finished scripts as `{ name, source, text }`. */
+/** What the worker stores when it is installed: a page in the paper's look, without pictures. */
+const SHELL = ['site.css', 'theme.js', 'boot.js', 'app.js', 'device.js', 'serif.woff2', 'sans.woff2'];
+
+/** The finished scripts as `{ name, source, text, keep }`; in those that keep their names, `__RELEASE__` stands for a hash of all that they load. */
 export async function buildScripts(site) {
 	const { build } = await import('esbuild');
 	const made = [];
-	for (const { name, source: file, bundle, atOnce } of ENTRIES) {
+	for (const { name, source: file, bundle, atOnce, keep } of ENTRIES) {
 		const source = `frontend/${file}.js`;
 		if (!existsSync(root + source)) throw known(`${source} is missing.`);
 		const result = await build({
@@ -31,7 +39,7 @@ export async function buildScripts(site) {
 			bundle: true,
 			minify: true,
 			write: false,
-			format: 'esm',
+			format: keep ? 'iife' : 'esm',
 			target: 'es2022',
 			external: ['/assets/*'],
 			// else every //! comment is shipped
@@ -40,13 +48,14 @@ export async function buildScripts(site) {
 				__GLUE__: JSON.stringify(site.pathOf(`${bundle}.js`)),
 				__WASM__: JSON.stringify(site.pathOf(`${bundle}.wasm`)),
 				__WAKES_AT_ONCE__: String(atOnce),
+				__SHELL__: JSON.stringify(SHELL.map((name) => `/assets/${name}`)),
 			},
 			logLevel: 'silent',
 		}).catch((error) => {
 			const [first] = error.errors ?? [];
 			throw first ? known(`${first.location?.file ?? source}:${first.location?.line ?? 0}: ${first.text}`) : error;
 		});
-		made.push({ name: `${name}.js`, source, text: result.outputFiles[0].text });
+		made.push({ name: `${name}.js`, source, keep, text: result.outputFiles[0].text });
 	}
 	return made;
 }

@@ -36,6 +36,8 @@ pub enum Address {
         /// The form's fields.
         query: SearchParams,
     },
+    /// What is on the reader's device.
+    Device(DevicePage),
     /// A path that no page can have.
     NotFound {
         /// As it was requested.
@@ -56,7 +58,38 @@ impl Address {
             Self::List { of, .. } => of.path().into(),
             Self::StoryOrPage { path } | Self::Comments { path, .. } => path.to_string(),
             Self::Search { .. } => "/search/".to_owned(),
+            Self::Device(page) => page.path(),
             Self::NotFound { path } | Self::Gone { path } => path.clone(),
         }
+    }
+}
+
+/// A page that a script fills from the reader's device.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DevicePage {
+    /// What can be read without a connection; workers show it in place of pages that are not on the device.
+    Offline,
+    /// Saved stories.
+    Saved,
+    /// What readers can set.
+    Settings,
+}
+
+impl DevicePage {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::Offline, Self::Saved, Self::Settings];
+
+    /// Its name, the only segment of its path.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Offline => "offline",
+            Self::Saved => "saved",
+            Self::Settings => "settings",
+        }
+    }
+
+    /// Its path.
+    pub fn path(self) -> String {
+        format!("/{}/", self.name())
     }
 }

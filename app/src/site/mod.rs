@@ -6,7 +6,9 @@ mod form;
 mod language;
 mod page;
 
+pub mod app_icon;
 pub mod components;
+pub mod edition;
 pub mod fragments;
 pub mod layout;
 pub mod linked_data;
@@ -14,7 +16,7 @@ pub mod load;
 pub mod pages;
 pub mod words;
 
-pub use address::Address;
+pub use address::{Address, DevicePage};
 pub use context::Site;
 pub use form::Form;
 pub use page::{Preview, Rendered, error_page, locked, page, preview, unlocked};

@@ -61,6 +61,7 @@ async fn page_within(site: &Site, address: &Address, layout: &Layout) -> Result<
             let results = load::search::search(site, &layout.data, query).await?;
             respond(200, || pages::search(layout, &results))
         }
+        Address::Device(page) => respond(200, || pages::device(layout, *page)),
         Address::NotFound { path } => respond(404, || pages::missing(layout, path)),
         Address::Gone { .. } => respond(410, || pages::gone(layout, None)),
     };

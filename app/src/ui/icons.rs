@@ -31,6 +31,11 @@ pub fn down() -> Markup {
     sign("M6 9.5l6 6 6-6")
 }
 
+/// A ribbon in a book.
+pub fn bookmark() -> Markup {
+    sign("M7 4h10v16l-5-4-5 4z")
+}
+
 /// A building with a roof.
 pub fn home() -> Markup {
     sign("M4 11l8-6.5L20 11M6 9.5V19.5h12V9.5M10 19.5v-5h4v5")

@@ -35,6 +35,8 @@ pub struct SiteSettings {
     pub counts_from: u32,
     /// Which crawlers `/robots.txt` lets in.
     pub crawlers: CrawlerPreset,
+    /// Whether browsers may keep stories for reading offline. Switched off, the worker of readers' browsers removes itself.
+    pub offline_reading: bool,
 }
 
 /// Which crawlers may read the site. They are asked, not forced.
@@ -85,6 +87,7 @@ impl Default for SiteSettings {
             stories_per_page: 12,
             counts_from: 100,
             crawlers: CrawlerPreset::Everybody,
+            offline_reading: true,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Pictures, recordings, films and files: checks, variants, storage.
 
+mod app_icon;
 mod avif;
 mod elsewhere;
 mod error;
@@ -14,6 +15,7 @@ mod suggested;
 mod write;
 mod xmp;
 
+pub use app_icon::{AppIcon, Colour, initials};
 pub use elsewhere::check_picture;
 pub use error::{Error, Result};
 pub use located::{Located, variant};

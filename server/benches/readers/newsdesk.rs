@@ -77,6 +77,7 @@ async fn open(data: &Path, rounds: usize) -> (TestSite, Vec<String>) {
         cache: cache.clone(),
         files: Arc::new(files),
         context: RequestContext::default(),
+        edition_key: server::edition_key::EditionKey::unstored().unwrap(),
         accounts: Accounts::new(Mailer::folder(&data.join("mail"))).unwrap(),
         readers: Default::default(),
     };

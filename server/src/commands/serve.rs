@@ -15,6 +15,7 @@ use tokio::net::TcpListener;
 use super::{Failure, NewsroomArgs, listen_address::listen_address, signals::Signals};
 use crate::{
     assets::SiteFiles,
+    edition_key::EditionKey,
     http::{Accounts, AppState, ForwardedHeader, Proxies, Rates, RequestContext, ResponseCache, SignInCookie, SiteService, Transport},
     jobs,
     listen::{self, ConnectionConfig},
@@ -90,6 +91,7 @@ impl Serve {
         let mailer = self.mailer()?;
         let accounts = Accounts::new(mailer).context("passwords cannot be checked on this machine")?;
         let (newsroom, media) = self.newsroom.open().await?;
+        let edition_key = EditionKey::open(&self.newsroom.data).map_err(Failure::wrong_input)?;
         files.add_archive(&self.newsroom.data.join("assets"));
         let listener = bind(self.addr, "--addr").await?;
         let addr = listener.local_addr()?;
@@ -116,6 +118,7 @@ impl Serve {
             cache,
             files: Arc::new(files),
             context: context.clone(),
+            edition_key,
             accounts: accounts.clone(),
             readers: readers.clone(),
         };

@@ -70,6 +70,10 @@ pub enum Policy {
     Preview(Access),
     /// Files of the build.
     Asset,
+    /// The script of the worker.
+    Worker,
+    /// What a worker asks about the stories on a device; JSON that is computed for each request.
+    Copies,
     /// Pictures and files of stories.
     Media,
     /// For load balancers.
@@ -116,12 +120,14 @@ media-src 'self' blob:; manifest-src 'self'; worker-src 'self'; frame-src 'self'
 /// As for the site; the desk shows it in a frame.
 const PREVIEW_CSP: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self'; font-src 'self'; connect-src 'self'; \
 media-src 'self'; manifest-src 'self'; worker-src 'self'; form-action 'self'; frame-ancestors 'self'; base-uri 'none'; object-src 'none'";
+/// Of the worker's own requests: what a page loads as a picture or font, a worker fetches. No other site.
+const WORKER_CSP: &str = "default-src 'none'; connect-src 'self'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
 /// JSON is never a document.
 const JSON_CSP: &str = "default-src 'none'; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
 
 impl Policy {
     /// One of each kind, for tests that walk them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Site,
         Self::Fragment,
         Self::Form,
@@ -133,6 +139,8 @@ impl Policy {
         Self::Preview(Access::SignedIn),
         Self::Preview(Access::Anyone),
         Self::Asset,
+        Self::Worker,
+        Self::Copies,
         Self::Media,
         Self::Health,
     ];
@@ -141,7 +149,15 @@ impl Policy {
     pub fn body_limit(self) -> usize {
         match self {
             Self::Beacon => 1024,
-            Self::Site | Self::Fragment | Self::Form | Self::Preview(_) | Self::Asset | Self::Media | Self::Health => 64 * 1024,
+            Self::Site
+            | Self::Fragment
+            | Self::Form
+            | Self::Preview(_)
+            | Self::Asset
+            | Self::Worker
+            | Self::Copies
+            | Self::Media
+            | Self::Health => 64 * 1024,
             // a letter of most scripts takes six bytes in a form; only those who are signed in send whole stories
             Self::Desk(Access::Anyone) => 64 * 1024,
             Self::Desk(_) => 4 * 1024 * 1024,
@@ -174,7 +190,8 @@ impl Policy {
             Self::Preview(Access::Anyone) => SITE_CSP,
             Self::Preview(_) => PREVIEW_CSP,
             Self::Desk(_) => DESK_CSP,
-            Self::Beacon | Self::DeskApi(_) | Self::Live(_) | Self::Upload(_) => JSON_CSP,
+            Self::Beacon | Self::DeskApi(_) | Self::Live(_) | Self::Upload(_) | Self::Copies => JSON_CSP,
+            Self::Worker => WORKER_CSP,
         }
     }
 
@@ -189,7 +206,9 @@ impl Policy {
             Self::Site => CachePolicy::Page,
             Self::Fragment => CachePolicy::Fragment,
             Self::Asset | Self::Media => CachePolicy::Forever,
-            Self::Form
+            Self::Worker => CachePolicy::Revalidate,
+            Self::Copies
+            | Self::Form
             | Self::Beacon
             | Self::Desk(_)
             | Self::DeskApi(_)
@@ -204,7 +223,7 @@ impl Policy {
     pub fn rate(self, class: RouteClass) -> RateClass {
         match self {
             Self::Health => RateClass::Unlimited,
-            Self::Fragment | Self::Form => RateClass::Searching,
+            Self::Fragment | Self::Form | Self::Copies => RateClass::Searching,
             // somebody may guess secrets
             Self::Preview(Access::Anyone) => RateClass::Searching,
             Self::Site if class == RouteClass::Search => RateClass::Searching,
@@ -217,6 +236,7 @@ impl Policy {
             | Self::Upload(_)
             | Self::Preview(_)
             | Self::Asset
+            | Self::Worker
             | Self::Media => RateClass::Reading,
         }
     }
@@ -230,7 +250,15 @@ impl Policy {
     pub fn access(self) -> Access {
         match self {
             Self::Desk(access) | Self::DeskApi(access) | Self::Live(access) | Self::Upload(access) | Self::Preview(access) => access,
-            Self::Site | Self::Fragment | Self::Form | Self::Beacon | Self::Asset | Self::Media | Self::Health => Access::Anyone,
+            Self::Site
+            | Self::Fragment
+            | Self::Form
+            | Self::Beacon
+            | Self::Asset
+            | Self::Worker
+            | Self::Copies
+            | Self::Media
+            | Self::Health => Access::Anyone,
         }
     }
 
@@ -241,17 +269,17 @@ impl Policy {
 
     /// Whether search engines may list it: the desk is private, and a fragment is not a page.
     pub fn is_indexed(self) -> bool {
-        !self.is_desk() && !matches!(self, Self::Fragment | Self::Beacon)
+        !self.is_desk() && !matches!(self, Self::Fragment | Self::Beacon | Self::Copies)
     }
 
     /// What the body of an error is, for a client that accepts this.
     pub fn error_format(self, request: &HeaderMap) -> Format {
         let accept = || request.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
         match self {
-            Self::DeskApi(_) | Self::Live(_) | Self::Upload(_) => Format::Json,
+            Self::DeskApi(_) | Self::Live(_) | Self::Upload(_) | Self::Copies => Format::Json,
             Self::Form | Self::Desk(_) if accept().contains("application/json") && !accept().contains("text/html") => Format::Json,
             Self::Form | Self::Desk(_) | Self::Preview(_) => Format::Page,
-            Self::Site | Self::Fragment | Self::Beacon | Self::Asset | Self::Media | Self::Health => Format::Text,
+            Self::Site | Self::Fragment | Self::Beacon | Self::Asset | Self::Worker | Self::Media | Self::Health => Format::Text,
         }
     }
 }

@@ -12,7 +12,7 @@ use super::{
     AppState, Policy, Route,
     desk::{self, account, audit, authors, breaking, find, people, pictures, sign_in, stories, tags, welcome},
     request,
-    site::{asset, count, fragment, health, media, page, qr, unlock},
+    site::{asset, count, device, fragment, health, media, page, qr, unlock},
 };
 use crate::route;
 
@@ -84,6 +84,8 @@ pub const ROUTES: &[Route] = &[
     route!("/desk/breaking/", Policy::Desk(EDITORS), "/desk/breaking/", GET => breaking::show, POST => breaking::put),
     route!("/desk/breaking/end", Policy::Desk(EDITORS), "/desk/breaking/end", POST => breaking::end),
     route!("/desk/audit/", Policy::Desk(PEOPLE), "/desk/audit/", GET => audit::show),
+    route!("/sw.js", Policy::Worker, "/sw.js", GET => device::worker),
+    route!("/edition/copies.json", Policy::Copies, "/edition/copies.json?story=x", GET => device::copies),
     route!("/assets/{*file}", Policy::Asset, "/assets/no-such-file.css", GET => asset::show),
     route!("/media/{*file}", Policy::Media, "/media/ab/no-such-file.jpg", GET => media::show),
     route!("/healthz", Policy::Health, "/healthz", GET => health::alive),

@@ -6,7 +6,7 @@ use ::media::MediaStore;
 use app::site::Site;
 
 use super::{Accounts, RequestContext, ResponseCache};
-use crate::{assets::SiteFiles, readers::Readers};
+use crate::{assets::SiteFiles, edition_key::EditionKey, readers::Readers};
 
 /// Shared by all requests.
 #[derive(Clone)]
@@ -21,6 +21,8 @@ pub struct AppState {
     pub files: Arc<SiteFiles>,
     /// What requests are handled with.
     pub context: RequestContext,
+    /// Signs the offline edition.
+    pub edition_key: EditionKey,
     /// Passwords, randomness and mail of the desk.
     pub accounts: Accounts,
     /// What readers do, before it is counted.

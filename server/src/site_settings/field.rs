@@ -29,6 +29,7 @@ pub const FIELDS: &[Field] = &[
     Field { key: "stories_per_page", allowed: "a number from 1 to 60" },
     Field { key: "crawlers", allowed: "everybody, no-training (none that train language models) or nobody" },
     Field { key: "counts_from", allowed: "the number of views from which they are shown, or 0 to show none" },
+    Field { key: "offline_reading", allowed: "yes or no: whether browsers keep stories for reading offline" },
 ];
 
 /// The setting of this name; `-` and `_` are the same.
@@ -57,6 +58,7 @@ pub fn get(settings: &SiteSettings, field: &Field) -> String {
         "stories_per_page" => settings.stories_per_page.to_string(),
         "counts_from" => settings.counts_from.to_string(),
         "crawlers" => settings.crawlers.as_str().to_owned(),
+        "offline_reading" => if settings.offline_reading { "yes" } else { "no" }.to_owned(),
         _ => String::new(),
     }
 }
@@ -96,6 +98,13 @@ fn read(settings: &mut SiteSettings, key: &str, value: &str) -> Result<(), Strin
         }
         "crawlers" => settings.crawlers = CrawlerPreset::parse(value).ok_or_else(|| "it is none of these".to_owned())?,
         "counts_from" => settings.counts_from = value.parse().map_err(|_| "it is no number".to_owned())?,
+        "offline_reading" => {
+            settings.offline_reading = match value.to_ascii_lowercase().as_str() {
+                "yes" | "true" => true,
+                "no" | "false" => false,
+                _ => return Err("it is neither".to_owned()),
+            };
+        }
         _ => return Err("this program cannot read it".to_owned()),
     }
     Ok(())

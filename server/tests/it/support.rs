@@ -12,6 +12,7 @@ use newsroom::{Authority, CountingIds, DatabaseUrl, FixedClock, Newsroom};
 use reqwest::{Client, RequestBuilder, Response, redirect::Policy};
 use server::{
     assets::SiteFiles,
+    edition_key::EditionKey,
     http::{Accounts, AppState, Guarded, Proxies, RequestContext, ResponseCache, SiteService},
     listen::{self, ConnectionConfig},
     mail::Mailer,
@@ -164,10 +165,12 @@ pub fn write_site(dir: &Path) {
         ("assets/reader.00ff00ff.wasm", b"\0asm"),
         ("assets/old.11111111.js", b"1"),
         ("favicon.ico", b"icon"),
+        ("sw.js", b"on"),
+        ("sw-off.js", b"off"),
     ] {
         std::fs::write(dir.join(name), bytes).unwrap();
     }
-    let manifest = r#"{"site.css": {"path": "/assets/site.ab12cd34.css", "bytes": 1900, "br": 40, "integrity": "sha256-x"}, "favicon.ico": {"path": "/favicon.ico", "bytes": 4, "br": null, "integrity": ""}}"#;
+    let manifest = r#"{"site.css": {"path": "/assets/site.ab12cd34.css", "bytes": 1900, "br": 40, "integrity": "sha256-x"}, "favicon.ico": {"path": "/favicon.ico", "bytes": 4, "br": null, "integrity": ""}, "sw.js": {"path": "/sw.js", "bytes": 2, "br": null, "integrity": ""}, "sw-off.js": {"path": "/sw-off.js", "bytes": 3, "br": null, "integrity": ""}}"#;
     std::fs::write(dir.join("manifest.json"), manifest).unwrap();
 }
 
@@ -235,6 +238,7 @@ impl TestSite {
             cache: cache.clone(),
             files: Arc::new(files),
             context: context.clone(),
+            edition_key: EditionKey::unstored().unwrap(),
             accounts: accounts.clone(),
             readers: readers.clone(),
         };

@@ -15,6 +15,7 @@ pub mod notice;
 pub mod pager;
 pub mod panel;
 pub mod related;
+pub mod save_button;
 pub mod share;
 pub mod story_list;
 pub mod suggestions;

@@ -1,9 +1,14 @@
 //! Files that the head of every page loads: style, fonts, icons, feed and the boot script.
 
+use leptos::html;
+
 use super::Layout;
 use crate::{
     prelude::*,
-    site::words,
+    site::{
+        app_icon::{Icon, colours},
+        words,
+    },
     ui::head::{font, property},
 };
 
@@ -12,6 +17,9 @@ use crate::{
 pub fn files(layout: &Layout) -> Markup {
     let file = |name: &str| layout.assets.url(name);
     let name = &layout.data.settings.name;
+    let settings = &layout.data.settings;
+    // the worker's path is named while readers may have one (boot.js)
+    let worker = settings.offline_reading.then_some("/sw.js");
     let feed_title = format!("{name}: {}", words::LATEST);
     view! {
         <meta name="color-scheme" content="light dark" />
@@ -22,9 +30,23 @@ pub fn files(layout: &Layout) -> Markup {
         <script type="module" src=file("boot.js")></script>
         <link rel="icon" href="/favicon.ico" sizes="32x32" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href=Icon::APPLE.path(settings) />
+        {manifest(worker)}
+        {theme_colour("light", colours::PAPER)}
+        {theme_colour("dark", colours::PAPER_DARK)}
         <link rel="alternate" type="application/rss+xml" title=feed_title href="/feed/" />
         <link rel="search" type="application/opensearchdescription+xml" title=name.clone() href="/opensearch.xml" />
         {property("og:site_name", name.clone())}
     }
     .markup()
+}
+
+/// The link to the manifest, with the path of the worker.
+fn manifest(worker: Option<&'static str>) -> impl IntoView {
+    html::link().attr("rel", "manifest").attr("href", "/manifest.webmanifest").attr("data-worker", worker)
+}
+
+/// The colour of the window around the page, which the macro does not know to depend on the theme.
+fn theme_colour(theme: &str, colour: &'static str) -> impl IntoView + use<> {
+    html::meta().attr("name", "theme-color").attr("media", format!("(prefers-color-scheme: {theme})")).attr("content", colour)
 }

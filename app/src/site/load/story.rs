@@ -83,6 +83,12 @@ impl StoryView {
         self.story.password.is_some()
     }
 
+    /// Another one after each change of the story's fields, text or corrections; not of its comments or neighbours.
+    pub fn version(&self) -> String {
+        let text = serde_json::to_vec(&(&self.story, &self.corrections)).unwrap_or_default();
+        format!("{:016x}", xxhash_rust::xxh3::xxh3_64(&text))
+    }
+
     /// The picture at its head.
     pub fn lead(&self) -> Option<&MediaItem> {
         self.media.get(self.story.lead_image.as_ref()?)

@@ -2,6 +2,7 @@
 
 mod comments;
 mod corrections;
+mod device;
 mod front;
 mod list;
 mod notices;
@@ -10,8 +11,9 @@ mod story;
 
 pub use comments::comments;
 pub use corrections::corrections;
+pub use device::device;
 pub use front::front;
 pub use list::list;
 pub use notices::{error, gone, missing};
 pub use search::search;
-pub use story::{head as story_head, story};
+pub use story::{article, head as story_head, story};

@@ -15,6 +15,7 @@ use crate::{
             byline::byline,
             contents::{contents, parts},
             lightbox::lightbox,
+            save_button::save_button,
             tabs::tabs,
             unlock::unlock,
         },
@@ -40,21 +41,15 @@ const DAY: i64 = 24 * 60 * 60 * 1000;
 /// A story with everything around it.
 pub fn story(layout: &Layout, view: &StoryView) -> Markup {
     let is_page = view.story.kind == StoryKind::Page;
-    let calendar = &layout.calendar;
-    let (lang, dir) = lang_dir(calendar, &view.story.language, view.story.direction);
-    let rail = tabs(calendar, &view.lists, &view.newest, &view.story.id);
+    let rail = tabs(&layout.calendar, &view.lists, &view.newest, &view.story.id);
     // the rail shows the newest stories: the footer need not repeat them
     let frame = if rail.is_none() { layout } else { &layout.without_newest() };
-    let form = Form::of_view(view).name();
+    let (lang, dir) = lang_dir(&layout.calendar, &view.story.language, view.story.direction);
     let here = view! { <span lang=lang.clone() dir=dir>{view.story.headline.to_string()}</span> }.markup();
     let content = view! {
         {breadcrumb(&steps(view), here)}
         <div class="story-columns">
-            <article class="story" lang=lang dir=dir data-form=form data-story=(!is_page).then(|| view.story.id.to_string())>
-                {story_head(layout, view)}
-                {text(layout, view)}
-                {corrections(layout, view)}
-            </article>
+            {article(layout, view)}
             {address(layout, view)}
             {after::after(layout, view)}
             {rail}
@@ -70,6 +65,22 @@ pub fn story(layout: &Layout, view: &StoryView) -> Markup {
 fn has_pictures(view: &StoryView) -> bool {
     let shown = view.story.document.media().into_iter().chain(view.story.lead_image.clone());
     !view.is_locked() && shown.filter_map(|id| view.media.get(&id)).any(|item| item.kind == MediaKind::Image && item.file.is_some())
+}
+
+/// The story itself. Workers recognise it by its identity and version, and put it into pages that are read offline.
+pub fn article(layout: &Layout, view: &StoryView) -> Markup {
+    let story = &view.story;
+    let (lang, dir) = lang_dir(&layout.calendar, &story.language, story.direction);
+    let named = (story.kind == StoryKind::Story).then(|| (story.id.to_string(), view.version()));
+    let (id, version) = named.unzip();
+    view! {
+        <article class="story" lang=lang dir=dir data-form=Form::of_view(view).name() data-story=id data-version=version>
+            {story_head(layout, view)}
+            {text(layout, view)}
+            {corrections(layout, view)}
+        </article>
+    }
+    .markup()
 }
 
 /// What the page says about itself to search engines and social networks.
@@ -159,6 +170,7 @@ fn signature(layout: &Layout, view: &StoryView) -> Markup {
             <div>
                 {byline(&view.bylines)}
                 {times(layout, view)}
+                {(!view.is_locked()).then(save_button)}
             </div>
         </div>
         {age_notice(layout, view)}

@@ -36,6 +36,7 @@ async fn small_things(paper: &TestNewsroom) {
         stories_per_page: 10,
         counts_from: 250,
         crawlers: CrawlerPreset::NoTraining,
+        offline_reading: false,
     };
     let parent = Section { description: "All\0 of it".to_owned(), position: 2, internal: true, ..paper.section("world", None) };
     let child = Section { position: 1, ..paper.section("asia", Some(&parent)) };

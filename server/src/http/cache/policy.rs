@@ -9,6 +9,8 @@ pub enum CachePolicy {
     Forever,
     /// Stored by browsers and revalidated each time (304 is cheap).
     Page,
+    /// Stored and revalidated, whatever the age: browsers treat this as the wish for each check of a worker.
+    Revalidate,
     /// For what islands fetch: a minute old is fresh enough for a menu.
     Fragment,
     /// Never stored.
@@ -21,6 +23,7 @@ impl CachePolicy {
         HeaderValue::from_static(match self {
             Self::Forever => "public, max-age=31536000, immutable",
             Self::Page => "public, max-age=0, must-revalidate",
+            Self::Revalidate => "no-cache",
             Self::Fragment => "public, max-age=60",
             Self::Never => "no-store",
         })

@@ -3,6 +3,7 @@
 pub mod asset;
 pub mod count;
 pub mod crawlers;
+pub mod device;
 pub mod feed;
 pub mod fragment;
 pub mod health;

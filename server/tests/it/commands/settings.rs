@@ -43,6 +43,7 @@ fn values_are_set_one_by_one() {
         ("stories_per_page", "20", "20"),
         ("counts_from", "0", "0"),
         ("crawlers", "no-training", "no-training"),
+        ("offline_reading", "No", "no"),
         ("about", "-- two lines\nof it", "-- two lines\nof it"),
         ("tagline", "", ""),
     ] {
@@ -70,6 +71,7 @@ fn what_does_not_fit_is_refused_with_key_value_and_what_is_allowed() {
         ("stories_per_page", "0", &["stories_per_page", "1 to 60"]),
         ("crawlers", "friends", &["crawlers", "friends", "no-training"]),
         ("counts_from", "-3", &["counts_from", "-3", "0 to show none"]),
+        ("offline_reading", "perhaps", &["offline_reading", "perhaps", "yes or no"]),
         ("name", " ", &["name", "1 to 200"]),
     ] {
         let (code, said) = press(&["settings", "set", key, value, "--data", &data]);

@@ -4,6 +4,7 @@ mod asset;
 mod conditional;
 mod count;
 mod crawlers;
+mod device;
 mod feed;
 mod fragment;
 mod media;

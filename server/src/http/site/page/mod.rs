@@ -11,7 +11,7 @@ use std::sync::Arc;
 use app::site::{Address, Rendered, Site, load::LoadError};
 use axum::{
     extract::{Request, State},
-    http::{HeaderValue, header},
+    http::{HeaderName, HeaderValue, header},
     response::{Html, IntoResponse, Response},
 };
 use domain::SitePath;
@@ -20,6 +20,7 @@ use pagecache::{PageKey, RenderedResponse};
 use super::{
     asset,
     crawlers::{self, CrawlerFile},
+    device::{self, DeviceFile},
     feed, markdown, unlock,
 };
 use crate::http::{AppState, HttpError, response};
@@ -58,6 +59,9 @@ const PARAMETERS: &[&str] = &[
     "day",
 ];
 
+/// Marks pages that a reader's device may store: nothing else between server and browser adds it, not even a sign-in page of a hotel.
+const MAY_BE_COPIED: HeaderName = HeaderName::from_static("device-copy");
+
 /// What a request for a page results in.
 enum Outcome {
     /// A page, whatever its status.
@@ -71,6 +75,9 @@ pub async fn show(State(state): State<Arc<AppState>>, request: Request) -> Resul
     let (method, headers, uri) = (request.method(), request.headers(), request.uri());
     if let Some(file) = state.files.get(uri.path()) {
         return asset::send(file, method, headers);
+    }
+    if let Some(file) = DeviceFile::at(uri.path()) {
+        return Box::pin(device::show(&state, file, uri.path(), method, headers)).await;
     }
     // boxed: hardly any reader has a cookie
     if headers.contains_key(header::COOKIE)
@@ -177,6 +184,9 @@ async fn render(site: &Site, requested: &PageKey) -> Result<RenderedResponse, Ht
         }
     };
     rendered.cacheable &= cacheable;
+    if rendered.cacheable {
+        rendered.headers.insert(MAY_BE_COPIED, HeaderValue::from_static("1"));
+    }
     Ok(rendered)
 }
 

@@ -3,7 +3,7 @@
 use app::{
     islands::site::MOST_SHOWN,
     site::{
-        Address,
+        Address, DevicePage,
         load::{
             SearchParams,
             comment_pages::{CommentsAt, page_path},
@@ -107,6 +107,9 @@ fn read_path(path: &str, query: &str, fields: &Query) -> Target {
         ["page", number] => at.numbered(number, |page| (Address::Front { page }, "/".to_owned())),
         ["feed"] => at.feed(FeedOf::List(ListOf::Latest)),
         ["comments", "feed"] => at.feed(FeedOf::Comments),
+        [name] if let Some(page) = DevicePage::ALL.into_iter().find(|page| page.name() == *name) => {
+            at.page(Address::Device(page), page.path())
+        }
         ["search"] if path == "/search/" => Target::Page { address: Address::Search { query: search(fields) }, canonical: None },
         ["search"] => Target::Moved(if query.is_empty() { "/search/".to_owned() } else { format!("/search/?{query}") }),
         ["search", "feed"] if fields.get("q").is_some() => {
@@ -149,6 +152,7 @@ pub fn own_query(address: &Address) -> Option<String> {
         Address::Front { .. }
         | Address::StoryOrPage { .. }
         | Address::Comments { at: CommentsAt::Page(_), .. }
+        | Address::Device(_)
         | Address::NotFound { .. }
         | Address::Gone { .. } => return Some(String::new()),
     };

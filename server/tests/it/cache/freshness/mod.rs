@@ -39,6 +39,7 @@ fn paper(newsroom: &Newsroom, cache: ResponseCache, dir: &std::path::Path) -> Si
         cache,
         files: Arc::new(SiteFiles::in_folder(dir).unwrap()),
         context: RequestContext::default(),
+        edition_key: server::edition_key::EditionKey::unstored().unwrap(),
         accounts: Accounts::new(Mailer::folder(&dir.join("mail"))).unwrap(),
         readers: Default::default(),
     })

@@ -1,0 +1,116 @@
+//! The icons of the installed app: which there are, and their URLs.
+
+use domain::SiteSettings;
+use xxhash_rust::xxh3::xxh3_64;
+
+/// The paper's colours in the manifest and on icons, as `style/tokens.css` has them; a test compares them.
+pub mod colours {
+    /// `--paper` of the light theme.
+    pub const PAPER: &str = "#fcf9f2";
+    /// `--paper` of the dark theme.
+    pub const PAPER_DARK: &str = "#12161c";
+    /// `--ink` of the light theme.
+    pub const INK: &str = "#16202c";
+    /// `--brass` of the dark theme.
+    pub const BRASS: &str = "#d6b56c";
+}
+
+/// What an icon is for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Purpose {
+    /// Shown as it is.
+    Any,
+    /// Cut to a circle or another shape by the system.
+    Maskable,
+    /// Tinted by the system: one colour on nothing.
+    Monochrome,
+    /// For the home screen of iPhones, which round it: opaque.
+    Apple,
+}
+
+/// An icon.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Icon {
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Its width and height in pixels.
+    pub pixels: u32,
+}
+
+/// Changed when icons are made in another way, so that browsers fetch them again.
+const DESIGN: &str = "1";
+
+impl Icon {
+    /// For the home screen of iPhones.
+    pub const APPLE: Self = Self { purpose: Purpose::Apple, pixels: 180 };
+
+    /// Every icon that there is.
+    pub const ALL: [Self; 6] = [
+        Self { purpose: Purpose::Any, pixels: 192 },
+        Self { purpose: Purpose::Any, pixels: 512 },
+        Self { purpose: Purpose::Maskable, pixels: 192 },
+        Self { purpose: Purpose::Maskable, pixels: 512 },
+        Self { purpose: Purpose::Monochrome, pixels: 512 },
+        Self::APPLE,
+    ];
+
+    /// Its URL; another one when the paper's name changes.
+    pub fn path(self, settings: &SiteSettings) -> String {
+        format!("/app-icon/{}-{}-{}.png", self.purpose.name(), self.pixels, version(settings))
+    }
+
+    /// The icon of a path, whatever its version.
+    pub fn at(path: &str) -> Option<Self> {
+        let name = path.strip_prefix("/app-icon/")?.strip_suffix(".png")?;
+        let (name, version) = name.rsplit_once('-')?;
+        let is_version = version.len() == 8 && version.bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'));
+        Self::ALL.into_iter().find(|icon| is_version && format!("{}-{}", icon.purpose.name(), icon.pixels) == name)
+    }
+}
+
+impl Purpose {
+    /// Its name in URLs, and in the manifest but for `apple`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Any => "any",
+            Self::Maskable => "maskable",
+            Self::Monochrome => "monochrome",
+            Self::Apple => "apple",
+        }
+    }
+}
+
+/// Of everything that an icon shows.
+fn version(settings: &SiteSettings) -> String {
+    let shown = [DESIGN, &settings.name, colours::INK, colours::PAPER, colours::BRASS].join("\n");
+    format!("{:08x}", xxh3_64(shown.as_bytes()) >> 32)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_icon_has_one_path_for_each_name() {
+        let paper = SiteSettings { name: "Diplomatic Affairs".to_owned(), ..SiteSettings::default() };
+        for icon in Icon::ALL {
+            assert_eq!(Icon::at(&icon.path(&paper)), Some(icon));
+            assert_ne!(icon.path(&paper), icon.path(&SiteSettings::default()));
+        }
+        for other in
+            ["/app-icon/any-193-00000000.png", "/app-icon/any-192.png", "/app-icon/any-192-0000000g.png", "/app-icon/any-192-00000000.svg"]
+        {
+            assert_eq!(Icon::at(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn colours_are_those_of_the_style_sheet() {
+        let tokens = include_str!("../../../style/tokens.css");
+        let pairs = [("--paper", colours::PAPER, colours::PAPER_DARK), ("--ink", colours::INK, ""), ("--brass", "", colours::BRASS)];
+        for (name, light, dark) in pairs {
+            let line = tokens.lines().find(|line| line.trim().starts_with(&format!("{name}:"))).unwrap();
+            assert!(line.contains(&format!("light-dark({light}")) && line.contains(dark), "{line}");
+        }
+    }
+}

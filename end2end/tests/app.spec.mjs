@@ -1,0 +1,147 @@
+//! The paper as an app: install, read on, fall out of the network, come back.
+
+import { ask, caches, edition, expect, firstVisit, leadPath, test, value } from './device.mjs';
+
+const strip = (page) => page.locator('.strip-note');
+
+test('it can be installed, without an error', async ({ page, context }) => {
+	await firstVisit(page);
+	const client = await context.newCDPSession(page);
+	expect((await client.send('Page.getInstallabilityErrors')).installabilityErrors).toEqual([]);
+	const { errors, data } = await client.send('Page.getAppManifest');
+	expect(errors).toEqual([]);
+	for (const name of ['id', 'name', 'short_name', 'description', 'lang', 'dir', 'start_url', 'scope', 'display', 'icons', 'shortcuts', 'share_target']) {
+		expect(JSON.parse(data)[name], name).toBeTruthy();
+	}
+});
+
+test('without a network: read pages, the edition, sections, search, and a helpful page', async ({ page, net }) => {
+	test.slow();
+	await firstVisit(page);
+	await page.goto('/');
+	const read = await leadPath(page);
+	await page.goto(read);
+	await expect(page.locator('article.story h1')).toBeVisible();
+	await expect.poll(async () => (await caches(page))['pages-1'].map(({ path }) => path)).toContain(read);
+	const headline = await page.locator('article.story h1').innerText();
+	net.cut();
+
+	await page.goto('/');
+	await expect(strip(page)).toContainText('You are offline');
+	await expect(page.locator('.card-link').first()).toBeVisible();
+	await page.goto(`${read}?utm_source=x`);
+	await expect(page.locator('article.story h1')).toHaveText(headline);
+	expect(await page.evaluate(() => [...document.querySelectorAll('article.story img')].every((image) => image.complete && image.naturalWidth))).toBe(true);
+	// never visited: from the edition
+	const { stories } = await value(page, 'edition');
+	expect(stories.length).toBeGreaterThanOrEqual(40);
+	for (const story of stories) {
+		expect((await page.goto(story.path)).status()).toBe(200);
+		await expect(page.locator('article.story h1')).toHaveText(story.headline.replace(/\s+/g, ' '));
+		await expect(strip(page)).toHaveCount(1);
+	}
+	const section = stories.find(({ section }) => section).section;
+	await page.goto(section[1]);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(section[0]);
+	expect(await page.locator('.card-link').count()).toBeGreaterThan(0);
+	// any other URL says what there is
+	expect((await page.goto('/no-such-page/')).status()).toBe(503);
+	await expect(page.getByRole('heading', { level: 1 })).toHaveText(/offline|problem/);
+	await expect(page.getByRole('link', { name: headline }).first()).toBeVisible();
+	await page.getByRole('searchbox').fill(headline.split(' ').slice(0, 2).join(' '));
+	await page.keyboard.press('Enter');
+	await expect(page.getByRole('main').getByRole('link', { name: headline })).toBeVisible();
+	await expect(page).toHaveURL(/\/search\/\?q=/);
+	for (const path of ['/offline/', '/saved/', '/settings/']) expect((await page.goto(path)).status(), path).toBe(200);
+
+	net.mode = 'on';
+	await page.goto(read);
+	await expect(strip(page)).toHaveCount(0);
+});
+
+test('a saved story stays with its pictures until it is removed', async ({ page, net, start, context }) => {
+	await firstVisit(page);
+	await page.goto('/latest/');
+	const path = await leadPath(page);
+	await page.goto(path);
+	const button = page.locator('[data-save]');
+	await button.click();
+	await expect(button).toHaveText('Saved');
+	await expect(button).toHaveAttribute('aria-pressed', 'true');
+	const title = await page.locator('article.story h1').innerText();
+	await context.close();
+	net.cut();
+	const again = await start();
+	const later = again.pages()[0];
+	await later.goto('/saved/');
+	await expect(later.locator('.saved-list').getByRole('link', { name: title })).toBeVisible();
+	await expect(later.locator('.device-total')).toContainText(/1 on this device, [\d.]+ (MB|kB)/);
+	await later.getByRole('main').getByRole('link', { name: title }).click();
+	await expect(later.locator('article.story h1')).toHaveText(title);
+	expect(await later.evaluate(() => [...document.querySelectorAll('article.story img')].every((image) => image.complete && image.naturalWidth))).toBe(true);
+	await later.goBack();
+	await later.getByRole('button', { name: /Remove/ }).click();
+	await expect(later.getByText('You have no saved stories')).toBeVisible();
+	expect((await caches(later))['saved-1']).toEqual([]);
+});
+
+test('a corrected and a withdrawn story: the copies follow, and the reader is told', async ({ page, net }) => {
+	await firstVisit(page);
+	const { stories } = await value(page, 'edition');
+	const [one, two] = stories;
+	for (const { path } of [one, two]) {
+		await page.goto(path);
+		await page.locator('[data-save]').click();
+		await expect(page.locator('[data-save]')).toHaveText('Saved');
+	}
+	// as the server answers after a correction and a kill
+	net.changed['/edition/copies.json'] = (body) => {
+		const present = JSON.parse(body);
+		present[one.id] = { ...present[one.id], version: 'f'.repeat(16), corrections: 1 };
+		present[two.id] = { path: null, version: null, corrections: 0 };
+		return JSON.stringify(present);
+	};
+	net.changed[one.path] = (body) => body.replace(/data-version="\w+"/, `data-version="${'f'.repeat(16)}"`).replace(/<h1>[^<]*/, '<h1>Put right');
+	await ask(page, { act: 'renew' });
+	await page.goto('/saved/');
+	await expect(page.getByText('Corrected after you saved it')).toBeVisible();
+	await expect(page.getByText('The newsroom has withdrawn this story')).toBeVisible();
+	net.cut();
+	await page.goto(one.path);
+	await expect(page.locator('article.story h1')).toHaveText('Put right');
+	expect((await caches(page))['saved-1'].map(({ path }) => path)).not.toContain(two.path);
+});
+
+test('what is shared into the app is saved once', async ({ page }) => {
+	await firstVisit(page);
+	const path = await leadPath(page);
+	const url = new URL(path, page.url()).href;
+	await page.goto(`/saved/?title=x&text=${encodeURIComponent(`Read this: ${url}`)}`);
+	await expect(page.locator('.saved-list li')).toHaveCount(1);
+	await expect(page).toHaveURL(/\/saved\/$/);
+	await page.goto(`/saved/?title=Other&url=${encodeURIComponent('https://other.example/a')}`);
+	await expect(page.getByRole('link', { name: 'Other' })).toHaveAttribute('href', 'https://other.example/a');
+	await page.reload();
+	await expect(page.locator('.saved-list li')).toHaveCount(2);
+});
+
+test('settings are kept, show what is stored, and erase it', async ({ page, net }) => {
+	await firstVisit(page);
+	await page.goto('/settings/');
+	await page.getByLabel('Never').check();
+	await expect(page.locator('.storage dt')).toHaveCount(5);
+	await page.reload();
+	await expect(page.getByLabel('Never')).toBeChecked();
+	const path = (await value(page, 'edition')).stories.find(({ picture }) => picture).path;
+	const before = net.requested.length;
+	await page.goto(path);
+	await page.waitForLoadState('networkidle');
+	const loaded = net.requested.slice(before).filter((line) => line.includes('/media/'));
+	expect(loaded, 'no picture is downloaded').toEqual([]);
+	await page.goto('/settings/');
+	await page.getByRole('button', { name: 'Erase everything' }).click();
+	await page.getByRole('button', { name: 'Erase', exact: true }).click();
+	await expect(page.locator('[data-part="status"]')).toHaveText('Everything was erased.');
+	expect(Object.values(await caches(page)).flat()).toEqual([]);
+	expect(await edition(page)).toBe(0);
+});

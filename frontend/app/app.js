@@ -1,0 +1,37 @@
+//! What every page loads after everything else: the worker, the button that saves, the bars. Without storage or worker it does nothing.
+
+import { get } from '../worker/database.js';
+import { installHint } from './install.js';
+import { note, recall } from './memory.js';
+import { saveButton } from './save.js';
+import { standalone } from './standalone.js';
+import { askWhenReady, register } from './talk.js';
+import { watchUpdates } from './update.js';
+
+/** Time between two checks of the copies on the device, in ms. */
+const CHECK = 10 * 60 * 1000;
+
+async function start() {
+	const { worker } = document.querySelector('link[rel=manifest]').dataset;
+	saveButton();
+	standalone();
+	navigator.clearAppBadge?.().catch(() => {});
+	if (!worker || !navigator.serviceWorker) return;
+	installHint();
+	const registration = await register(worker);
+	if (!registration) return;
+	watchUpdates(registration);
+	registration.periodicSync?.register('edition', { minInterval: 12 * 60 * 60 * 1000 }).catch(() => {});
+	addEventListener('online', refresh);
+	if (navigator.onLine) refresh();
+}
+
+/** Brings the edition, and corrections of what is on the device. */
+async function refresh() {
+	await askWhenReady({ act: 'edition' });
+	if (Date.now() - (recall('checked') ?? 0) < CHECK && !await get('values', 'pending')) return;
+	note('checked', Date.now());
+	await askWhenReady({ act: 'renew' });
+}
+
+start();

@@ -1,0 +1,86 @@
+//! `/manifest.webmanifest`: what a browser needs to install the paper as an app.
+
+use app::site::{
+    DevicePage,
+    app_icon::{Icon, Purpose, colours},
+    words::device as words,
+};
+use domain::SiteSettings;
+use serde_json::{Value, json};
+
+/// Characters of the name below an icon that systems show.
+const SHORT: usize = 12;
+
+/// The manifest, in the paper's language.
+pub fn write(settings: &SiteSettings) -> Vec<u8> {
+    let description = [&settings.tagline, &settings.about].into_iter().find(|text| !text.is_empty());
+    let icons = Icon::ALL.into_iter().filter(|icon| icon.purpose != Purpose::Apple);
+    let icons: Vec<Value> = icons.map(|icon| icon_json(settings, icon)).collect();
+    let small = Icon { purpose: Purpose::Any, pixels: 192 };
+    let shortcut = |name: String, url: &str| json!({ "name": name, "url": url, "icons": [icon_json(settings, small)] });
+    let manifest = json!({
+        // never changed: browsers recognise the installed app by it
+        "id": "/",
+        "name": settings.name,
+        "short_name": short(&settings.name),
+        "description": description,
+        "lang": settings.language.to_string(),
+        "dir": settings.direction().as_str(),
+        "start_url": "/",
+        "scope": "/",
+        "display": "standalone",
+        "display_override": ["standalone", "minimal-ui"],
+        "launch_handler": { "client_mode": ["navigate-existing", "auto"] },
+        "background_color": colours::PAPER,
+        "theme_color": colours::PAPER,
+        "categories": ["news"],
+        "icons": icons,
+        "shortcuts": [
+            shortcut(String::from(words::LATEST), "/latest/"),
+            shortcut(String::from(words::SEARCH), "/search/"),
+            shortcut(String::from(words::SAVED_TITLE), &DevicePage::Saved.path()),
+        ],
+        // GET: the page works whether or not a worker runs, and a reload repeats nothing on the server
+        "share_target": {
+            "action": DevicePage::Saved.path(),
+            "method": "GET",
+            "enctype": "application/x-www-form-urlencoded",
+            "params": { "title": "title", "text": "text", "url": "url" },
+        },
+    });
+    manifest.to_string().into_bytes()
+}
+
+fn icon_json(settings: &SiteSettings, icon: Icon) -> Value {
+    json!({
+        "src": icon.path(settings),
+        "sizes": format!("{0}x{0}", icon.pixels),
+        "type": "image/png",
+        "purpose": icon.purpose.name(),
+    })
+}
+
+/// The whole name if it is short; else as many of its words as fit, or its initials.
+fn short(name: &str) -> String {
+    let mut short = String::new();
+    for word in name.split_whitespace() {
+        let longer = if short.is_empty() { word.to_owned() } else { format!("{short} {word}") };
+        if longer.chars().count() > SHORT {
+            break;
+        }
+        short = longer;
+    }
+    if short.is_empty() { name.chars().take(SHORT).collect() } else { short }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn short_names_end_with_a_word() {
+        for (name, short) in
+            [("Diplomatic Affairs", "Diplomatic"), ("Dawn", "Dawn"), ("The River Post", "The River"), ("Allgemeinezeitung", "Allgemeineze")]
+        {
+            assert_eq!(super::short(name), short);
+        }
+    }
+}
