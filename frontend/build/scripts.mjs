@@ -25,7 +25,7 @@ const ENTRIES = [
 ];
 
 /** What the worker stores when it is installed: a page in the paper's look, without pictures. */
-const SHELL = ['site.css', 'theme.js', 'boot.js', 'app.js', 'device.js', 'serif.woff2', 'sans.woff2'];
+const SHELL = ['site.css', 'device.css', 'theme.js', 'boot.js', 'app.js', 'device.js', 'serif.woff2', 'sans.woff2'];
 
 /** The finished scripts as `{ name, source, text, keep }`; in those that keep their names, `__RELEASE__` stands for a hash of all that they load. */
 export async function buildScripts(site) {

@@ -13,7 +13,7 @@ use ring::{
     signature::{ECDSA_P256_SHA256_FIXED_SIGNING, EcdsaKeyPair, KeyPair},
 };
 
-/// Signs with ECDSA on P-256 and SHA-256, which every browser can verify (decision 0080). Cheap to clone.
+/// Signs with ECDSA on P-256 and SHA-256, which every browser can verify (decision 0090). Cheap to clone.
 #[derive(Clone)]
 pub struct EditionKey(Arc<EcdsaKeyPair>);
 

@@ -21,7 +21,8 @@ pub fn device(layout: &Layout, page: DevicePage) -> Markup {
     };
     let head = Head { title: String::from(title), no_index: true, ..Head::default() };
     let content = view! {
-        {breadcrumb(&[], view! { {title} }.markup())}
+        <link rel="stylesheet" href=layout.assets.url("device.css") />
+        {breadcrumb(&[], title.text().markup())}
         <div class="device" data-page=page.name()>
             {content}
             <noscript><p class="empty">{words::NEEDS_SCRIPT}</p></noscript>
