@@ -12,8 +12,8 @@ export async function offlinePage({ part }) {
 	const { language } = await facts();
 	if (!isOwnAddress) {
 		// while the browser has a connection, it is the server that has none
-		part('title').textContent = await say(online ? 'TROUBLE_TITLE' : 'OFFLINE_TITLE');
-		part('about').textContent = await say(online ? 'TROUBLE_TEXT' : 'OFFLINE_TEXT');
+		part('title').textContent = await say(online ? 'FAULT_TITLE' : 'OFFLINE_TITLE');
+		part('about').textContent = await say(online ? 'FAULT_TEXT' : 'OFFLINE_TEXT');
 		part('again').hidden = false;
 		addEventListener('online', () => location.reload(), { once: true });
 	} else if (!online) {

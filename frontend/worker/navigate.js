@@ -22,8 +22,8 @@ export async function navigate(request, preload, after) {
 	if (response && response.status < 500) return response;
 	if (own) return own;
 	if (!first) return note(stale, 'COPY_SLOW');
-	if (stale) return note(stale, response ? 'COPY_TROUBLE' : 'COPY_OFFLINE');
-	return await fromDevice(href, response ? 'COPY_TROUBLE' : 'COPY_OFFLINE') ?? response ?? await offline() ?? Response.error();
+	if (stale) return note(stale, response ? 'COPY_FAULT' : 'COPY_OFFLINE');
+	return await fromDevice(href, response ? 'COPY_FAULT' : 'COPY_OFFLINE') ?? response ?? await offline() ?? Response.error();
 }
 
 /** Stores what may be stored; what no longer exists is deleted from the device as well. */

@@ -35,7 +35,7 @@ const RETIRED: [&str; 17] = [
 const RETIRED_IN_COMMENTS: [&str; 5] = ["foresee", "furniture", "tongue", "tongues", "whoever"];
 
 /// Names of other people's libraries.
-const FOREIGN: [&str; 2] = ["ProgressDrawTarget", "forget"];
+const FOREIGN: [&str; 3] = ["ProgressDrawTarget", "draw", "forget"];
 
 fn root() -> PathBuf {
     PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")

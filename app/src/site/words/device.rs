@@ -40,9 +40,9 @@ words! {
         /// Title of the page without a connection.
         OFFLINE_TITLE = "You are offline";
         /// The same page while the server has an error.
-        TROUBLE_TITLE = "Our server has a problem";
+        FAULT_TITLE = "Our server has a problem";
         /// Below that title.
-        TROUBLE_TEXT = "The page could not be loaded. These stories are on your device; the rest will be back soon.";
+        FAULT_TEXT = "The page could not be loaded. These stories are on your device; the rest will be back soon.";
         /// Below the title, for a page that is not on the device.
         OFFLINE_TEXT = "This page is not on your device. These stories are:";
         /// Below the title of `/offline/` while there is a connection.
@@ -70,7 +70,7 @@ words! {
         /// Strip over a stored page when the network is slow.
         COPY_SLOW = "Your connection is slow. This page is as of {time}.";
         /// Strip over a stored page while the server has an error.
-        COPY_TROUBLE = "Our server has a problem. This page is as of {time}.";
+        COPY_FAULT = "Our server has a problem. This page is as of {time}.";
 
         /// Title: what a reader can set on this device.
         SETTINGS = "Settings";
