@@ -5,7 +5,7 @@ use crate::{
     prelude::*,
     site::{
         DevicePage,
-        components::breadcrumb::breadcrumb,
+        components::{appearance::appearance, breadcrumb::breadcrumb},
         layout::{Layout, html_page},
         words::device as words,
     },
@@ -84,6 +84,10 @@ fn settings(layout: &Layout) -> Markup {
                 <label class="choice"><input type="radio" name="pictures" value="never" /> {words::PICTURES_NEVER}</label>
                 <p class="hint">{words::PICTURES_HINT}</p>
             </fieldset>
+            <section aria-labelledby="look">
+                <h2 id="look">{words::LOOK}</h2>
+                {appearance("settings")}
+            </section>
             <section aria-labelledby="storage">
                 <h2 id="storage">{words::STORAGE}</h2>
                 <dl class="storage" data-part="storage"></dl>
