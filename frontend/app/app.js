@@ -3,6 +3,7 @@
 import { get } from '../worker/database.js';
 import { installHint } from './install.js';
 import { note, recall } from './memory.js';
+import { queue } from './queue.js';
 import { saveButton } from './save.js';
 import { standalone } from './standalone.js';
 import { askWhenReady, register } from './talk.js';
@@ -14,6 +15,7 @@ const CHECK = 10 * 60 * 1000;
 async function start() {
 	const { worker } = document.querySelector('link[rel=manifest]').dataset;
 	saveButton();
+	queue();
 	standalone();
 	navigator.clearAppBadge?.().catch(() => {});
 	if (!worker || !navigator.serviceWorker) return;

@@ -4,6 +4,7 @@ import { copies } from '../worker/copies.js';
 import { cardList, timeText } from '../worker/compose.js';
 import { get } from '../worker/database.js';
 import { list } from '../worker/saved.js';
+import { waitingGroup } from './waiting_list.js';
 import { element, facts, say } from './words.js';
 
 export async function offlinePage({ part }) {
@@ -28,8 +29,9 @@ export async function offlinePage({ part }) {
 		[await say('LAST_READ'), rows(stories), ''],
 	].filter(([, cards]) => cards.length);
 	part('find').hidden = !groups.length;
-	part('lists').replaceChildren(...groups.map(([title, cards, about, href]) => group(title, cards, about, href)));
-	if (!groups.length) part('lists').append(element('p', { class: 'empty' }, await say('NOTHING_STORED')));
+	const waiting = await waitingGroup(() => offlinePage({ part }));
+	part('lists').replaceChildren(...waiting, ...groups.map(([title, cards, about, href]) => group(title, cards, about, href)));
+	if (!groups.length && !waiting.length) part('lists').append(element('p', { class: 'empty' }, await say('NOTHING_STORED')));
 }
 
 function group(title, cards, about, href) {

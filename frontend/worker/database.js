@@ -1,7 +1,8 @@
 //! A small key-value store on IndexedDB for pages and the worker. Where the browser stores nothing, reads find nothing and writes are dropped.
 
-// `stories`: of the edition, by path; `saved`: the list of saved stories, by path; `values`: settings and states, by name
-const STORES = ['stories', 'saved', 'values'];
+// `stories`: of the edition, by path; `saved`: the list of saved stories, by path; `queue`: forms that wait to be sent, by key; `values`: settings
+// and states, by name
+const STORES = ['stories', 'saved', 'queue', 'values'];
 const NAME = 'paper';
 const VERSION = 1;
 

@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { escaped, framed, listMain, storyMain, withStrip, word } from './compose.js';
 import { copyOf, factsOf, storyOf, titleOf, tooMany } from './copies.js';
 import { surplus } from './pictures.js';
+import { outcome } from './queue.js';
 import { slice } from './recordings.js';
 import { mediaOf } from './saved.js';
 import { folded, plain, search } from './search.js';
@@ -98,4 +99,16 @@ test('signatures and hashes', async () => {
 	assert.ok(!await isSigned('news', signature, key) && !await isSigned('news', '', key) && !await isSigned('news', '<html>', key) && !await isSigned('news', signature, ''));
 	const hash = encode(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode('a'))).slice(0, 16));
 	assert.ok(await hasHash('a', hash) && !await hasHash('b', hash));
+});
+
+test('only our own server takes a form out of the queue', () => {
+	assert.deepEqual(outcome(201, { id: 'x', state: 'waiting' }), { sent: true });
+	assert.deepEqual(outcome(200, { id: 'x' }), { sent: true }, 'the key was there already');
+	// a portal, a proxy, a server that is ill, too many at once: the text stays
+	for (const [status, body] of [[200, null], [200, {}], [503, null], [429, { error: 'rate_limited' }], [500, { error: 'internal' }], [404, null], [302, null]]) {
+		assert.deepEqual(outcome(status, body), { later: true }, `${status}`);
+	}
+	assert.deepEqual(outcome(422, { error: 'invalid', fields: [{ name: 'email', message: 'Fill this in' }] }), { refused: 'Fill this in' });
+	assert.deepEqual(outcome(409, { error: 'conflict', message: 'Comments are closed' }), { refused: 'Comments are closed' });
+	assert.deepEqual(outcome(404, { error: 'not_found' }), { refused: 'not_found' });
 });

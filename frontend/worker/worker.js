@@ -8,6 +8,7 @@ import { interfaceOf, refreshEdition } from './edition.js';
 import { ASSETS, DEVICE_PAGES, MARK, MOST_ASSETS, SHELL } from './names.js';
 import { navigate } from './navigate.js';
 import { picture } from './pictures.js';
+import { flush } from './queue.js';
 import { recording } from './recordings.js';
 import { renew, renewShell, save, unsave } from './saved.js';
 import { drop, entries, store, stored } from './storage.js';
@@ -104,6 +105,11 @@ addEventListener('message', (event) => {
 	if (!Object.hasOwn(ACTS, act)) return;
 	const work = Promise.resolve(ACTS[act](event.data)).catch(() => false);
 	event.waitUntil(work.then((result) => event.ports[0]?.postMessage(result ?? true)));
+});
+
+addEventListener('sync', (event) => {
+	// a failure makes the browser try again later
+	if (event.tag === 'queue') event.waitUntil(flush().then((left) => left && Promise.reject(new Error(`${left} forms wait`))));
 });
 
 addEventListener('periodicsync', (event) => {

@@ -72,6 +72,23 @@ words! {
         /// Strip over a stored page while the server has an error.
         COPY_FAULT = "Our server has a problem. This page is as of {time}.";
 
+        /// After a comment was sent without a connection.
+        QUEUED = "You are offline. Your comment is on this device and is sent when you are online.";
+        /// Bar: forms on this device that are not sent yet.
+        WAITING = "{n} waiting to be sent";
+        /// Heading over them.
+        WAITING_TITLE = "Waiting to be sent";
+        /// Button: to their list.
+        SHOW = "Show";
+        /// Button: tries now.
+        SEND_NOW = "Send now";
+        /// Button: deletes one.
+        DELETE = "Delete";
+        /// The server did not accept one.
+        REFUSED = "Not accepted: {why}";
+        /// The story that a comment is on.
+        COMMENT_ON = "Your comment on {title}";
+
         /// Title: what a reader can set on this device.
         SETTINGS = "Settings";
         /// Below that title.
@@ -81,7 +98,7 @@ words! {
         /// A choice: the newest stories are downloaded in the background.
         KEEP_EDITION = "Download today's edition for reading offline";
         /// Below that choice.
-        KEEP_EDITION_HINT = "The front page and the newest stories as text, about 150 KB a day; then only what changes.";
+        KEEP_EDITION_HINT = "The front page and the newest stories as text, about 50 KB at first; then only what changes.";
         /// Button.
         FETCH_NOW = "Download now";
         /// Result of that button.
