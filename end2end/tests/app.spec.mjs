@@ -145,3 +145,61 @@ test('settings are kept, show what is stored, and erase it', async ({ page, net 
 	expect(Object.values(await caches(page)).flat()).toEqual([]);
 	expect(await edition(page)).toBe(0);
 });
+
+/** As the installed app sees itself; `apple`: on an iPhone. */
+const installed = (page, apple = false) => page.addInitScript((apple) => {
+	const media = self.matchMedia;
+	self.matchMedia = (query) => query.includes('standalone') ? { matches: true, addEventListener() {} } : media.call(self, query);
+	if (apple) Object.defineProperty(navigator, 'standalone', { value: true });
+}, apple);
+
+test('the installed app has a bar that leaves while a field has the focus', async ({ page }, { project }) => {
+	await installed(page, true);
+	await firstVisit(page, '/latest/');
+	await page.goto(await leadPath(page));
+	const bar = page.getByRole('navigation', { name: 'App' });
+	await expect(bar.getByRole('link')).toHaveText(['Front', 'Latest', 'Search', 'Saved stories', 'Settings']);
+	for (const entry of await bar.locator('> *').all()) expect((await entry.boundingBox()).height).toBeGreaterThanOrEqual(44);
+	await bar.getByRole('button', { name: 'Back' }).click();
+	await expect(page).toHaveURL(/\/latest\/$/);
+	await bar.getByRole('link', { name: 'Search' }).click();
+	const field = page.getByRole('main').getByRole('textbox').or(page.getByRole('main').getByRole('searchbox')).first();
+	await field.focus();
+	await expect(bar).toBeHidden();
+	if (project.name === 'phone') expect(await field.evaluate((field) => parseFloat(getComputedStyle(field).fontSize))).toBeGreaterThanOrEqual(16);
+	await field.blur();
+	await expect(bar).toBeVisible();
+});
+
+test('an app that the system ended opens where it was', async ({ page, start, context }) => {
+	await installed(page, true);
+	await firstVisit(page, '/latest/');
+	const path = await leadPath(page);
+	await page.goto(path);
+	await page.goto('about:blank');
+	await context.close();
+	const later = (await start()).pages()[0];
+	await installed(later, true);
+	await later.goto('/');
+	await expect(later).toHaveURL(new RegExp(`${path}$`));
+	// a second start at the front page is meant
+	await expect(later.locator('article.story h1')).toBeVisible();
+});
+
+test('the hint to install comes on the third day, and never after a no', async ({ page }) => {
+	await firstVisit(page);
+	const hint = page.locator('[data-bar="install"]');
+	const offer = () => page.evaluate(() => dispatchEvent(Object.assign(new Event('beforeinstallprompt', { cancelable: true }), { prompt: async () => {}, userChoice: Promise.resolve({ outcome: 'dismissed' }) })));
+	await offer();
+	await page.waitForTimeout(300);
+	await expect(hint).toHaveCount(0);
+	await page.evaluate(() => localStorage.setItem('paper-days', '[1,2,3]'));
+	await page.reload();
+	await offer();
+	await expect(hint).toContainText('Read Diplomatic Affairs without a connection');
+	await hint.getByRole('button', { name: 'No, thanks' }).click();
+	await page.reload();
+	await offer();
+	await page.waitForTimeout(300);
+	await expect(hint).toHaveCount(0);
+});

@@ -18,7 +18,11 @@ async function start() {
 	queue();
 	standalone();
 	navigator.clearAppBadge?.().catch(() => {});
-	if (!worker || !navigator.serviceWorker) return;
+	if (!navigator.serviceWorker) return;
+	if (!worker) {
+		await switchOff();
+		return;
+	}
 	installHint();
 	const registration = await register(worker);
 	if (!registration) return;
@@ -26,6 +30,12 @@ async function start() {
 	registration.periodicSync?.register('edition', { minInterval: 12 * 60 * 60 * 1000 }).catch(() => {});
 	addEventListener('online', refresh);
 	if (navigator.onLine) refresh();
+}
+
+/** The paper has switched reading offline off: what the worker's own switch does, for browsers that have not looked for a new script yet. */
+async function switchOff() {
+	for (const registration of await navigator.serviceWorker.getRegistrations()) await registration.unregister();
+	for (const name of await self.caches?.keys() ?? []) if (name.startsWith('shell-')) await caches.delete(name);
 }
 
 /** Brings the edition, and corrections of what is on the device. */

@@ -32,12 +32,12 @@ async function row(entry, language, onclick) {
 	const notice = entry.withdrawn ? 'WITHDRAWN' : entry.lost ? 'LOST' : entry.link ? 'ELSEWHERE' : { changed: 'CHANGED', corrected: 'CORRECTED' }[entry.changed];
 	const title = entry.title || entry.path;
 	const headline = entry.withdrawn ? title : element('a', { href: entry.path }, title);
-	const facts = [timeText(entry.at, language), entry.bytes ? size(entry.bytes) : ''].filter(Boolean).join(', ');
+	const facts = [timeText(entry.at, language), entry.bytes && size(entry.bytes)].filter(Boolean).map((fact) => element('bdi', {}, fact));
 	return element('li', {},
 		element('div', {},
 			element('h2', { class: 'card-headline', dir: 'auto' }, headline),
 			notice ? element('p', { class: 'device-notice' }, await say(notice)) : '',
-			element('p', { class: 'card-meta' }, facts)),
+			element('p', { class: 'card-meta' }, ...facts.flatMap((fact, at) => at ? [' · ', fact] : [fact]))),
 		element('button', { type: 'button', class: 'go', 'aria-label': `${await say('REMOVE')}: ${title}`, onclick }, await say('REMOVE')));
 }
 

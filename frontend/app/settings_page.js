@@ -41,13 +41,13 @@ async function showStorage(part) {
 		['STORAGE_PICTURES', (await entries(PICTURES)).length, await cacheSize(PICTURES)],
 		['STORAGE_EDITION', stories.length, JSON.stringify([edition, stories]).length],
 	];
-	const rows = await Promise.all(lines.map(async ([name, count, bytes]) => row(await say(name), `${count} · ${size(bytes)}`)));
+	const rows = await Promise.all(lines.map(async ([name, count, bytes]) => row(await say(name), count, size(bytes))));
 	const { usage } = await navigator.storage?.estimate?.().catch(() => ({})) ?? {};
 	if (usage) rows.push(row(await say('STORAGE_ALL'), size(usage)));
 	part('storage').replaceChildren(...rows.flat());
 }
 
-const row = (term, value) => [element('dt', {}, term), element('dd', {}, value)];
+const row = (term, ...values) => [element('dt', {}, term), element('dd', {}, ...values.flatMap((value, at) => [at ? ' · ' : '', element('bdi', {}, value)]))];
 
 const ACTS = {
 	async fetch({ part, announce }) {

@@ -45,10 +45,25 @@ function sign(name) {
 /** iPhones end apps in the background, which then begin at the front page: within an hour the page is opened again, at its position. */
 function restore() {
 	const last = recall('last');
-	const isStart = location.pathname === '/' && history.length === 1 && !document.referrer;
-	if (last && isStart && last.path !== '/' && Date.now() - last.at < HOUR) location.replace(last.path);
-	else if (last && last.path === location.pathname + location.search && history.length === 1) scrollTo(0, last.scroll);
+	const begun = session('begun', 1);
+	if (last && !begun && location.pathname === '/' && last.path !== '/' && Date.now() - last.at < HOUR) {
+		session('restored', last.path);
+		location.replace(last.path);
+	} else if (last && session('restored', '') === location.pathname + location.search) {
+		scrollTo(0, last.scroll);
+	}
 	addEventListener('pagehide', () => note('last', { path: location.pathname + location.search, scroll: scrollY, at: Date.now() }));
+}
+
+/** What was stored for this start of the app, before `value` replaces it. */
+function session(name, value) {
+	try {
+		const before = sessionStorage.getItem(`paper-${name}`);
+		sessionStorage.setItem(`paper-${name}`, value);
+		return before;
+	} catch {
+		return null;
+	}
 }
 
 /** Reloads when the page is pulled down by a hand's width. */

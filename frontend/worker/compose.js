@@ -3,9 +3,12 @@
 const ESCAPES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 export const escaped = (text) => String(text ?? '').replace(/[&<>"]/g, (sign) => ESCAPES[sign]);
 
-/** A word with its parameters. */
-export const word = (words, name, values = {}) =>
-	Object.entries(values).reduce((text, [key, value]) => text.replaceAll(`{${key}}`, value), words[name] ?? '');
+/** A word with its parameters, which in right-to-left text do not change the order of what surrounds them. */
+export function word(words, name, values = {}) {
+	const text = words[name] ?? '';
+	const isolated = /[\u0590-\u08ff]/.test(text) ? (value) => `\u2068${value}\u2069` : String;
+	return Object.entries(values).reduce((text, [key, value]) => text.replaceAll(`{${key}}`, isolated(value)), text);
+}
 
 /** A time in the language of the page, with the day unless it is today. */
 export function timeText(at, language, now = Date.now()) {

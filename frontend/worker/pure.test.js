@@ -38,6 +38,7 @@ test('composed pages escape what they are given', () => {
 	assert.ok(storyMain({ html: '<article></article>' }, undefined).includes('<article>'));
 	assert.match(withStrip(frame, '<x>'), /<p class="strip-note" role="status">&lt;x&gt;<\/p><main id/);
 	assert.equal(word({ A: '{n} of {n}, {m}' }, 'A', { n: 2 }), '2 of 2, {m}');
+	assert.equal(word({ A: 'آلے پر {n}' }, 'A', { n: '3 kB' }), 'آلے پر \u20683 kB\u2069');
 	assert.equal(escaped(undefined), '');
 });
 

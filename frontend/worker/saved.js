@@ -60,9 +60,9 @@ export async function list() {
 /** Brings the pages of the shell up to date: the paper's name or menu may have changed since the worker was installed. */
 export async function renewShell() {
 	for (const path of DEVICE_PAGES) {
+		const response = await fetch(path, { cache: 'no-cache' });
 		// deleted by a worker that has taken over, or that removes itself
 		if (!await caches.has(SHELL)) return;
-		const response = await fetch(path, { cache: 'no-cache' });
 		if (isOwnPage(response, MARK)) await store(SHELL, path, response);
 	}
 }
