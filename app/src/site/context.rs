@@ -1,8 +1,8 @@
 //! The dependencies of every page, from the server.
 
-use std::sync::Arc;
+use std::sync::{Arc, RwLock};
 
-use domain::SiteSettings;
+use domain::{Language, SiteSettings};
 use newsroom::{Newsroom, ReadLog, StoryCard};
 
 use crate::{
@@ -22,12 +22,21 @@ pub struct Site {
     /// Scheme, host and port used in absolute URLs while neither the operator nor the settings name one; may be empty, then URLs stay relative.
     fallback_origin: Arc<str>,
     layout_cache: Option<Arc<LayoutCache>>,
+    /// The paper's language as it was last read.
+    pub(super) last_language: Arc<RwLock<Language>>,
 }
 
 impl Site {
     /// A site without a fallback origin.
     pub fn new(newsroom: Newsroom, assets: Assets) -> Self {
-        Self { newsroom, assets: Arc::new(assets), given_origin: None, fallback_origin: Arc::from(""), layout_cache: None }
+        Self {
+            newsroom,
+            assets: Arc::new(assets),
+            given_origin: None,
+            fallback_origin: Arc::from(""),
+            layout_cache: None,
+            last_language: Arc::new(RwLock::new(SiteSettings::default().language)),
+        }
     }
 
     /// The same site; what is read from its newsroom is noted.

@@ -14,7 +14,7 @@ use crate::{
         },
         pages, words,
     },
-    ui::render::render,
+    ui::{render::render, words::InterfaceLanguage},
 };
 
 /// A page, ready to be sent.
@@ -111,9 +111,15 @@ fn rendered_draft(layout: &Layout, view: &load::StoryView) -> Preview {
 
 /// The page for an internal error, rendered without the newsroom. `id` identifies the error in the logs; may be empty.
 pub fn error_page(site: &Site, id: &str) -> String {
+    let language = site.last_language();
+    let speaks = InterfaceLanguage::of(&language).unwrap_or_default();
     // no name is known without the newsroom, and a wrong one would be worse
-    let layout = Layout::bare(site, SiteSettings { name: words::TO_THE_FRONT.into(), ..SiteSettings::default() }, "");
-    render(|| pages::error(&layout, id))
+    let layout = Layout::bare(
+        site,
+        SiteSettings { name: words::TO_THE_FRONT.text_in(speaks).unwrap_or_default().to_owned(), language, ..SiteSettings::default() },
+        "",
+    );
+    speaks.within(|| render(|| pages::error(&layout, id)))
 }
 
 fn list(layout: &Layout, loaded: Loaded<load::ListPage>) -> Rendered {

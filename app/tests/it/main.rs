@@ -10,6 +10,7 @@ mod examples;
 mod hostile;
 mod interface_words;
 mod languages;
+mod layouts;
 mod support;
 mod text_area;
 mod translations;

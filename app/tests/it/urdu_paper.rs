@@ -1,7 +1,7 @@
 //! Every page of an Urdu paper is Urdu, but for its data.
 
 use app::site::{
-    Address,
+    Address, error_page,
     fragments::{more, panel, suggest},
     load::{SearchParams, comment_pages::CommentsAt, list::Start},
 };
@@ -205,5 +205,9 @@ async fn every_page_is_urdu() {
     ] {
         faults.extend(untranslated(&html).into_iter().map(|text| format!("{name}: {text}")));
     }
+    // the error page is made without the newsroom, in the language that pages had until then
+    let html = error_page(site, "");
+    assert!(html.contains("<html lang=\"ur\" dir=\"rtl\">"), "{html}");
+    faults.extend(untranslated(&html).into_iter().map(|text| format!("error: {text}")));
     assert!(faults.is_empty(), "words that are not Urdu:\n{}", faults.join("\n"));
 }

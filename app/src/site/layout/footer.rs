@@ -22,8 +22,8 @@ pub fn footer(layout: &Layout) -> Markup {
     view! {
         <footer class="foot">
             <div class="foot-parts">{brand(layout)} {sections(layout)} {recent(layout)}</div>
-            {appearance("foot")}
             <div class="foot-end">
+                {appearance("foot")}
                 {footer_menu(&layout.data.footer_menu, &layout.path)}
                 {corrections}
                 <p class="foot-copyright">{words::COPYRIGHT.with(&[("year", &digits(layout.calendar.year())), ("name", &layout.data.settings.name)])}</p>

@@ -42,6 +42,7 @@ impl Layout {
     /// The layout of the page at `path`.
     pub async fn load(site: &Site, path: &str) -> Result<Self, LoadError> {
         let data = site.layout_data().await?;
+        site.note_language(&data.settings.language);
         Ok(Self::of(site, data, path))
     }
 

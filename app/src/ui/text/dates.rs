@@ -1,6 +1,6 @@
 //! Dates on pages are in the paper's time zone, independent of the reader and of the server's own zone.
 
-use domain::{Language, Period, SiteSettings, Timestamp};
+use domain::{Direction, Language, Period, SiteSettings, Timestamp};
 use jiff::{civil::Date, fmt::temporal::DateTimePrinter, tz::TimeZone};
 
 use super::{
@@ -97,6 +97,12 @@ impl Calendar {
             (0, 0) => String::new(),
             (hours, 0) => format!("{sign}{}", digits(hours)),
             (hours, minutes) => format!("{sign}{}:{}", digits(hours), digits(format!("{minutes:02}"))),
+        };
+        // a sign belongs before its number, also between words that run from right to left
+        let offset = if offset.is_empty() || InterfaceLanguage::current().direction() == Direction::LeftToRight {
+            offset
+        } else {
+            format!("\u{2066}{offset}\u{2069}")
         };
         ZONE.text().replace("{offset}", &offset).trim_end().to_owned()
     }
@@ -208,7 +214,7 @@ mod tests {
         assert_eq!(texts("en-US"), texts("en"));
         assert_eq!(texts("en-GB"), ["Tuesday, 14 October 2025", "14 October 2025 at 07:40", "PKT"]);
         assert_eq!(texts("en-PK"), texts("en-GB"));
-        assert_eq!(texts("ur"), ["منگل، 14 اکتوبر 2025", "14 اکتوبر 2025، 07:40 بجے", "جی ایم ٹی +5"]);
+        assert_eq!(texts("ur"), ["منگل، 14 اکتوبر 2025", "14 اکتوبر 2025، 07:40 بجے", "جی ایم ٹی \u{2066}+5\u{2069}"]);
         let (calendar, urdu) = paper("ur");
         let period = Period { year: 2025, month: Some(10), day: None };
         assert_eq!(urdu.within(|| calendar.period_name(period)).as_deref(), Some("اکتوبر 2025"));
