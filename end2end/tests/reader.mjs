@@ -33,14 +33,14 @@ const hasDrawer = (page) => page.viewportSize().width < 960;
 
 /** The main menu, its drawer opened if it has one. */
 export async function mainMenu(page) {
-	if (hasDrawer(page)) await page.getByRole('button', { name: 'Menu' }).click();
-	return page.getByRole('navigation', { name: 'Main menu' });
+	if (hasDrawer(page)) await page.getByRole('button', { name: /^(Menu|مینو)$/ }).click();
+	return page.getByRole('navigation', { name: /^(Main menu|مرکزی مینو)$/ });
 }
 
 /** The search field, opened with the menu if that is a drawer. */
 export async function searchField(page) {
-	if (hasDrawer(page)) await page.getByRole('button', { name: 'Menu' }).click();
-	return page.getByRole('combobox', { name: 'Search stories' });
+	if (hasDrawer(page)) await page.getByRole('button', { name: /^(Menu|مینو)$/ }).click();
+	return page.getByRole('combobox', { name: /^(Search stories|خبریں تلاش کریں)$/ });
 }
 
 /** Delays the bundle until the returned function is called, which first waits until the browser has requested it. */
