@@ -2,6 +2,8 @@
 
 import { expect, test } from './reader.mjs';
 
+test.use({ allowed: [/ERR_FAILED/] });
+
 const paper = (page) => page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
 const letters = (page) => page.evaluate(() => Number.parseFloat(getComputedStyle(document.documentElement).fontSize));
 

@@ -14,8 +14,9 @@ pub fn view(context: &BlockContext<'_>, id: Option<String>, table: &Table) -> Ma
     let label = inline_text(&table.caption);
     let label = if label.trim().is_empty() { words::TABLE.into() } else { label };
     let caption = (!table.caption.is_empty()).then(|| view! { <caption>{inline(context, &table.caption)}</caption> });
-    let head = (!head.is_empty()).then(|| view! { <thead>{part(context, head, "col")}</thead> });
-    let body = (!body.is_empty()).then(|| view! { <tbody>{part(context, body, "row")}</tbody> });
+    let numbers = number_columns(&rows, body);
+    let head = (!head.is_empty()).then(|| view! { <thead>{part(context, head, "col", &numbers)}</thead> });
+    let body = (!body.is_empty()).then(|| view! { <tbody>{part(context, body, "row", &[])}</tbody> });
     view! {
         <div class="table" id=id role="region" tabindex="0" aria-label=label>
             <table>
@@ -26,22 +27,34 @@ pub fn view(context: &BlockContext<'_>, id: Option<String>, table: &Table) -> Ma
     .markup()
 }
 
-fn part(context: &BlockContext<'_>, rows: &[&TableRow], scope: &'static str) -> Vec<Markup> {
+/// For each column whether its body holds numbers only: its head is set above them. None in a table with cells that span others.
+fn number_columns(rows: &[&TableRow], body: &[&TableRow]) -> Vec<bool> {
+    if rows.iter().flat_map(|row| &row.cells).any(|cell| cell.colspan > 1 || cell.rowspan > 1) {
+        return Vec::new();
+    }
+    let columns = body.iter().map(|row| row.cells.len()).max().unwrap_or_default();
+    (0..columns).map(|column| body.iter().all(|row| row.cells.get(column).is_some_and(is_number))).collect()
+}
+
+/// `numbers`: columns whose cells are set like numbers here, whatever they hold.
+fn part(context: &BlockContext<'_>, rows: &[&TableRow], scope: &'static str, numbers: &[bool]) -> Vec<Markup> {
     rows.iter()
         .enumerate()
         .map(|(at, row)| {
             let left = u16::try_from(rows.len() - at).unwrap_or(u16::MAX);
-            let cells: Vec<Markup> = row.cells.iter().map(|cell| cell_view(context, cell, scope, left)).collect();
+            let number = |column: usize| numbers.get(column).copied().unwrap_or_default();
+            let cells = row.cells.iter().enumerate().map(|(column, cell)| cell_view(context, cell, scope, left, number(column)));
+            let cells: Vec<Markup> = cells.collect();
             view! { <tr>{cells}</tr> }.markup()
         })
         .collect()
 }
 
 /// `left`: rows from here to the end of this part; no cell may reach further.
-fn cell_view(context: &BlockContext<'_>, cell: &TableCell, scope: &'static str, left: u16) -> Markup {
+fn cell_view(context: &BlockContext<'_>, cell: &TableCell, scope: &'static str, left: u16, number: bool) -> Markup {
     let span = |count: u16| (count > 1).then(|| count.to_string());
     let (colspan, rowspan) = (span(cell.colspan.min(1000)), span(cell.rowspan.min(left)));
-    let class = is_number(cell).then_some("number");
+    let class = (number || is_number(cell)).then_some("number");
     let inner = tight(context, &cell.blocks);
     if cell.header {
         view! { <th scope=scope colspan=colspan rowspan=rowspan class=class>{inner}</th> }.markup()
