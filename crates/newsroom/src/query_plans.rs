@@ -61,6 +61,8 @@ pub fn hot_queries() -> Vec<HotQuery> {
         both(story::NEXT_DUE, &[]),
         both(story::CANDIDATES, &["'all'", "'all'", "'all'", "'all'", "'all'"]),
         both(story::TAGS, &[ID]),
+        only(false, story::SQLITE_PORTRAITS, &[ID]),
+        only(true, story::POSTGRES_PORTRAITS, &[ID]),
         both(lists::AFTER, &[PLACE[0], PLACE[1], PLACE[2], "0", "12"]),
         both(desk::DRAFT, &[ID]),
         both(desk::DRAFT_HEAD, &[ID]),

@@ -84,10 +84,16 @@ pub fn portraits(bylines: &[BylineView], media: &HashMap<MediaId, MediaItem>) ->
     (!portraits.is_empty()).then(|| view! { <div class="portraits">{portraits}</div> }.markup())
 }
 
+/// A portrait alone.
+pub fn portrait(item: &MediaItem) -> Option<Markup> {
+    let image = picture(item, "", PORTRAIT)?;
+    Some(view! { <div class="portrait">{image}</div> }.markup())
+}
+
 /// Their picture, or their initials on paper.
-fn portrait_of(author: &Author, portrait: Option<&MediaItem>) -> Markup {
-    match portrait.and_then(|item| picture(item, "", PORTRAIT)) {
-        Some(image) => view! { <div class="portrait">{image}</div> }.markup(),
+fn portrait_of(author: &Author, item: Option<&MediaItem>) -> Markup {
+    match item.and_then(portrait) {
+        Some(portrait) => portrait,
         None => view! { <div class="portrait portrait-letters" aria-hidden="true">{initials(&author.name)}</div> }.markup(),
     }
 }

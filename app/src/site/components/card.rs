@@ -66,11 +66,20 @@ impl Setting {
 
 /// Renders a story as a card.
 pub fn card(calendar: &Calendar, card: &StoryCard, setting: Setting) -> Markup {
-    card_with(calendar, card, setting, None)
+    card_with(calendar, card, setting, Extra::default())
 }
 
-/// Renders a story as a card with a passage of its text.
-pub fn card_with(calendar: &Calendar, card: &StoryCard, setting: Setting, passage: Option<Markup>) -> Markup {
+/// What only some cards show.
+#[derive(Default)]
+pub struct Extra {
+    /// A passage of the text, that a search found.
+    pub passage: Option<Markup>,
+    /// The author's portrait.
+    pub portrait: Option<Markup>,
+}
+
+/// Renders a story as a card with more than the story's own.
+pub fn card_with(calendar: &Calendar, card: &StoryCard, setting: Setting, Extra { passage, portrait }: Extra) -> Markup {
     // section, names and date are in the page's language: only the story's own words are in its
     let (lang, dir) = lang_dir(calendar, &card.language, card.direction);
     let image = card_picture(card, setting);
@@ -80,6 +89,7 @@ pub fn card_with(calendar: &Calendar, card: &StoryCard, setting: Setting, passag
         <article class=class data-form=form>
             {image}
             <div class="card-text" dir=dir>
+                {portrait}
                 {kicker(card, setting)}
                 {headline(card, setting.level, lang.clone())}
                 {standfirst(card, setting.size, lang)}

@@ -1,8 +1,8 @@
 //! The front page: a lead, seconds, strips of sections, opinion set apart. While no editor arranges it, this file does.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use domain::{MenuTarget, Section, SectionId, StoryId};
+use domain::{MediaItem, MenuTarget, Section, SectionId, StoryId};
 use newsroom::{ListQuery, Shelf, StoryCard, Subjects};
 
 use super::{LayoutData, LoadError};
@@ -23,6 +23,8 @@ pub struct Front {
     pub strips: Vec<Strip>,
     /// The paper's arguments.
     pub opinion: Option<Strip>,
+    /// Portraits of those who make them.
+    pub portraits: HashMap<StoryId, MediaItem>,
 }
 
 /// A section on the front page.
@@ -82,7 +84,11 @@ pub async fn front(site: &Site, data: &LayoutData) -> Result<Front, LoadError> {
     if let Some(others) = sections.get_mut(in_menu..) {
         others.sort_by_key(|(_, cards)| std::cmp::Reverse(cards.first().map(|card| card.published_at)));
     }
-    Ok(arrange(lead, related, &top, sections))
+    let mut front = arrange(lead, related, &top, sections);
+    if let Some(opinion) = &front.opinion {
+        front.portraits = newsroom.portraits(&opinion.cards).await?;
+    }
+    Ok(front)
 }
 
 /// The sections as the main menu names them, then the rest; and how many the menu names.

@@ -6,7 +6,8 @@ use crate::{
     prelude::*,
     site::{
         components::{
-            card::{Setting, Size, card},
+            author_box::portrait,
+            card::{Extra, Setting, Size, card, card_with},
             neighbours::rail,
         },
         layout::{Layout, html_page},
@@ -49,7 +50,7 @@ fn edition(layout: &Layout, lead: &StoryCard, front: &Front) -> Markup {
     let calendar = &layout.calendar;
     let half = front.strips.len().min(3);
     let (above, below) = front.strips.split_at(half);
-    let opinion = front.opinion.as_ref().map(|opinion| opinion_band(calendar, opinion));
+    let opinion = front.opinion.as_ref().map(|opinion| opinion_band(calendar, opinion, front));
     view! {
         {top(calendar, lead, front)}
         {strips(calendar, above)}
@@ -114,9 +115,16 @@ fn strip(calendar: &Calendar, strip: &Strip) -> Markup {
     frame(strip, shape, cards)
 }
 
-fn opinion_band(calendar: &Calendar, strip: &Strip) -> Markup {
-    let cards: Vec<Markup> =
-        strip.cards.iter().take(4).map(|story| card(calendar, story, Setting::new(Size::Opinion, 3).without_section())).collect();
+fn opinion_band(calendar: &Calendar, strip: &Strip, front: &Front) -> Markup {
+    let cards: Vec<Markup> = strip
+        .cards
+        .iter()
+        .take(4)
+        .map(|story| {
+            let extra = Extra { portrait: front.portraits.get(&story.id).and_then(portrait), ..Extra::default() };
+            card_with(calendar, story, Setting::new(Size::Opinion, 3).without_section(), extra)
+        })
+        .collect();
     frame(strip, "strip strip-opinion", cards)
 }
 

@@ -6,7 +6,7 @@ use crate::{
     prelude::*,
     site::{
         components::{
-            card::{Setting, Size, card_with},
+            card::{Extra, Setting, Size, card_with},
             filters::filters,
             pager,
         },
@@ -82,7 +82,7 @@ fn hit_view(layout: &Layout, hit: &SearchHit) -> Markup {
     }
     let (lang, _) = lang_dir(&layout.calendar, &story.language, story.direction);
     let passage = snippet.then(|| view! { <p class="card-passage" lang=lang>{snippet_view(&hit.snippet)}</p> }.markup());
-    card_with(&layout.calendar, &story, Setting::new(Size::Row, 2), passage)
+    card_with(&layout.calendar, &story, Setting::new(Size::Row, 2), Extra { passage, ..Extra::default() })
 }
 
 fn snippet_view(parts: &[SnippetPart]) -> Vec<Markup> {

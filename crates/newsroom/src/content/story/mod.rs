@@ -2,12 +2,14 @@
 
 mod live;
 mod opened;
+mod portraits;
 mod read;
 mod related;
 mod save;
 mod store;
 
 pub use opened::{Neighbour, OpenedStory};
+pub(crate) use portraits::{POSTGRES_PORTRAITS, SQLITE_PORTRAITS};
 pub use read::StoryLink;
 pub(crate) use read::{BY_ID, BY_IDS, BY_PATH, CHILDREN, KILL_NOTE, LINKS};
 pub use related::Subjects;

@@ -24,15 +24,15 @@ macro_rules! newest {
 /// The newest entries of five shelves, in one round trip. A name that no shelf has finds nothing.
 pub(crate) const CANDIDATES: &str = concat!(
     newest!("$1"),
-    "AS a UNION ALL ",
+    "AS newest UNION ALL ",
     newest!("$2"),
-    "AS b UNION ALL ",
+    "AS newest UNION ALL ",
     newest!("$3"),
-    "AS c UNION ALL ",
+    "AS newest UNION ALL ",
     newest!("$4"),
-    "AS d UNION ALL ",
+    "AS newest UNION ALL ",
     newest!("$5"),
-    "AS e"
+    "AS newest"
 );
 /// The tags of a story.
 pub(crate) const TAGS: &str = "SELECT tag_id FROM story_tag WHERE story_id = $1 ORDER BY position";
