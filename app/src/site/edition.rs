@@ -63,7 +63,7 @@ pub async fn cards(site: &Site, layout: &Layout) -> Result<Vec<StoryCard>, LoadE
 }
 
 fn in_order(front: Front, newest: Vec<StoryCard>) -> Vec<StoryCard> {
-    let Front { lead, related, seconds, latest, strips, opinion } = front;
+    let Front { lead, related, seconds, latest, strips, opinion, .. } = front;
     // most of a strip's stories are older than the newest ones: two of each
     let strips = strips.into_iter().chain(opinion).flat_map(|strip| strip.cards.into_iter().take(2));
     let mut known = HashSet::new();
