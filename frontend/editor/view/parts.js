@@ -7,6 +7,7 @@ const NAMES = ['headline', 'standfirst', 'dateline', 'body'];
 
 /** Names each part for assistive technology and shows what belongs there while it is empty. */
 export function parts(words) {
+	let pressed;
 	return new Plugin({
 		props: {
 			decorations(state) {
@@ -28,17 +29,28 @@ export function parts(words) {
 				return DecorationSet.create(state.doc, list);
 			},
 			handleKeyDown: keys,
-			handleDOMEvents: { focusin: focusPart },
+			handleDOMEvents: {
+				mousedown(view, event) {
+					pressed = { left: event.clientX, top: event.clientY, at: event.timeStamp };
+					// the browser puts the caret into what is there by then
+					if (event.target.dataset?.part === 'body' && !view.state.doc.lastChild.childCount) view.dispatch(withParagraph(view.state));
+					return false;
+				},
+				focusin: (view, event) => focusPart(view, event, pressed),
+			},
 		},
 		// a body without a block has no place for the caret
 		appendTransaction(transactions, _, state) {
 			const body = state.doc.lastChild;
 			const isLocal = transactions.some((each) => each.docChanged && !each.getMeta('collab$'));
 			if (!isLocal || body.childCount) return null;
-			return state.tr.insert(state.doc.content.size - 1, state.schema.nodes.paragraph.create());
+			return withParagraph(state);
 		},
 	});
 }
+
+/** An empty paragraph at the end of the body. */
+const withParagraph = ({ tr, doc, schema }) => tr.insert(doc.content.size - 1, schema.nodes.paragraph.create());
 
 const lines = new WeakMap();
 
@@ -70,13 +82,21 @@ function attributesOf(node, name, words) {
 
 const isBlank = (body) => body.childCount === 1 && body.firstChild.type.name === 'paragraph' && !body.firstChild.content.size;
 
-/** The view itself keeps the focus; a part that got it gets the caret instead. */
-function focusPart(view, event) {
+/** A press that gives the focus does so within this time, in milliseconds. */
+const PRESS = 300;
+
+/**
+ * The view itself keeps the focus; a part that got it gets the caret instead. A finger focuses the part and not the view, and then the
+ * browser does not put the caret where the finger was.
+ */
+function focusPart(view, event, pressed) {
 	const index = NAMES.indexOf(event.target.dataset?.part);
 	if (index < 0) return false;
 	const { $head } = view.state.selection;
 	view.dom.focus({ preventScroll: true });
-	if ($head.depth === 0 || $head.index(0) !== index) toPart(view, index, false);
+	const hit = pressed && event.timeStamp - pressed.at < PRESS ? view.posAtCoords(pressed) : null;
+	if (hit) view.dispatch(view.state.tr.setSelection(Selection.near(view.state.doc.resolve(hit.pos))));
+	else if ($head.depth === 0 || $head.index(0) !== index) toPart(view, index, false);
 	return false;
 }
 
@@ -107,9 +127,11 @@ function toPart(view, index, scroll = true) {
 	if (index < 0 || index >= state.doc.childCount) return false;
 	let position = 0;
 	for (let each = 0; each < index; each += 1) position += state.doc.child(each).nodeSize;
-	const selection = Selection.findFrom(state.doc.resolve(position + 1), 1);
+	const isEmptyBody = index === NAMES.length - 1 && !state.doc.lastChild.childCount;
+	const tr = isEmptyBody ? withParagraph(state) : state.tr;
+	const selection = Selection.findFrom(tr.doc.resolve(position + 1), 1);
 	if (!selection) return false;
-	const tr = state.tr.setSelection(selection);
+	tr.setSelection(selection);
 	view.dispatch(scroll ? tr.scrollIntoView() : tr);
 	return true;
 }
