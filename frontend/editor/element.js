@@ -94,6 +94,7 @@ export class StoryEditor extends HTMLElement {
 		const on = (name, work) => this.live.addEventListener(name, ({ detail }) => work(detail));
 		on('steps', ({ version, steps }) => this.session.receive(version, steps));
 		on('ask', () => this.session.catchUp());
+		on('reload', () => this.session.catchUp());
 		on('state', (state) => this.#state(state));
 		on('people', ({ people }) => this.#people(people.filter((each) => each.client !== client)));
 		on('signed_out', () => this.session.sendNow());
@@ -104,6 +105,7 @@ export class StoryEditor extends HTMLElement {
 		watchActs({ flush, tell: (text) => this.#tell(text), words: this.words });
 		signInAgain({ form: this.place('signed-out'), email: this.dataset.email, words: this.words, resume: () => this.session.resume() });
 		this.addEventListener('compositionend', () => this.session.composed());
+		this.addEventListener('beforeinput', ({ inputType }) => /^insert(?:ReplacementText|DictationResult)$/.test(inputType) && this.session.dictated());
 	}
 
 	/** Plugins of paste, typing and finding. */

@@ -16,6 +16,8 @@ const RETRY_FIRST = 1_000;
 const RETRY_LONGEST = 15_000;
 /** A composition has ended for an input method only a moment after the browser says so. */
 const AFTER_COMPOSITION = 60;
+/** Dictation replaces its last words for so long after the last of them, without saying that it composes. */
+const DICTATION = 600;
 /** The journal is tried again after this time. */
 const JOURNAL_RETRY = 3_000;
 /** A write to the journal that takes longer counts as failed. */
@@ -34,6 +36,8 @@ export class Session extends EventTarget {
 	#retry = RETRY_FIRST;
 	#timers = {};
 	#waiting = [];
+	/** Until when dictation may replace its words. */
+	#dictatedUntil = 0;
 	#confirmed = [];
 	/** Whether the journal holds what is on the screen. */
 	#onDevice = true;
@@ -97,7 +101,7 @@ export class Session extends EventTarget {
 
 	/** Steps that the server reports: through the socket, or in answer to a push. */
 	receive(version, rows) {
-		if (this.#view.composing) {
+		if (this.#isComposing) {
 			this.#waiting.push([version, rows]);
 			return;
 		}
@@ -123,10 +127,22 @@ export class Session extends EventTarget {
 		this.#tell();
 	}
 
+	/** To be called for each piece of text from dictation: phones report it as replacements, not as a composition. */
+	dictated() {
+		this.#dictatedUntil = performance.now() + DICTATION;
+		clearTimeout(this.#timers.dictation);
+		this.#timers.dictation = setTimeout(() => this.composed(), DICTATION);
+	}
+
+	/** Whether a change of the paragraph would disturb an input method. */
+	get #isComposing() {
+		return this.#view.composing || performance.now() < this.#dictatedUntil;
+	}
+
 	/** To be called when an input method has finished. */
 	composed() {
 		setTimeout(() => {
-			if (this.#view.composing) return;
+			if (this.#isComposing) return;
 			for (const [version, rows] of this.#waiting.splice(0)) this.receive(version, rows);
 			if (this.#unsent) this.#sendSoon(SEND_AFTER);
 		}, AFTER_COMPOSITION);

@@ -270,6 +270,16 @@ async fn odd_messages_end_it() {
 }
 
 #[tokio::test]
+async fn a_beat_is_answered() {
+    let site = TestSite::start().await;
+    let mut amina = at_work(&site, "amina", Role::Editor).await;
+    let id = begin(&mut amina).await;
+    let mut socket = greet(&amina, &id, 0, "a").await;
+    say(&mut socket, json!({ "type": "beat" })).await;
+    hear(&mut socket, "beat").await;
+}
+
+#[tokio::test]
 async fn a_person_has_so_many_sockets_at_most() {
     let site = TestSite::start().await;
     let mut amina = at_work(&site, "amina", Role::Editor).await;

@@ -39,6 +39,8 @@ pub enum Incoming {
         /// The version that both are positions in.
         version: i64,
     },
+    /// Is anybody there? The tab cannot see the pings of the protocol.
+    Beat,
     /// The tab closes the draft.
     Bye,
 }
@@ -63,6 +65,8 @@ pub fn state(status: &DraftStatus) -> String {
     format!("{{\"type\":\"state\",{}}}", draft_json::status(status))
 }
 
+/// The answer to a beat.
+pub const BEAT: &str = "{\"type\":\"beat\"}";
 /// The session has ended.
 pub const SIGNED_OUT: &str = "{\"type\":\"signed_out\"}";
 /// The draft must be opened anew.

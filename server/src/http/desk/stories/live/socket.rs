@@ -162,6 +162,7 @@ impl Socket {
                 self.seat.update(|person| person.at = Some((anchor, head, version)));
                 Flow::Continue(())
             }
+            Ok(Incoming::Beat) => self.send(message::BEAT).await,
             Ok(Incoming::Bye) => Flow::Break(1000),
             Err(error) => self.end(&format!("this message cannot be read: {error}")).await,
         }
