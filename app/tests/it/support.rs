@@ -89,6 +89,7 @@ impl TestSite {
             width: 1600,
             height: 900,
             alt: "A bridge at dawn".into(),
+            decorative: false,
             caption: "The old bridge".into(),
             credit: "Zoya Khan".into(),
             licence: String::new(),

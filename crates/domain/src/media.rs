@@ -69,8 +69,11 @@ pub struct MediaItem {
     pub width: i64,
     /// Height in pixels; 0 where it has none or it is not known.
     pub height: i64,
-    /// What it shows, for readers who do not see it. Empty means decorative.
+    /// What it shows, for readers who do not see it.
     pub alt: String,
+    /// Whether somebody decided that it says nothing: readers who do not see it miss nothing.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub decorative: bool,
     /// Printed under it.
     pub caption: String,
     /// Who made it.
@@ -85,4 +88,11 @@ pub struct MediaItem {
     pub widths: Vec<i64>,
     /// When it was added.
     pub created_at: Timestamp,
+}
+
+impl MediaItem {
+    /// What readers who do not see it get instead: nothing for a decorative one.
+    pub fn alt_shown(&self) -> &str {
+        if self.decorative { "" } else { &self.alt }
+    }
 }

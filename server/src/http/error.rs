@@ -37,6 +37,9 @@ pub enum HttpError {
     /// 403: a sentence that says what is missing.
     #[error("{0}")]
     Forbidden(Cow<'static, str>),
+    /// 403: the person's role or sections do not reach so far.
+    #[error("{0}.")]
+    NoRight(StoryRefusal),
     /// Nobody is signed in: 303 to the sign-in page for pages, 401 for JSON.
     #[error("Sign in first.")]
     SignInRequired,
@@ -129,7 +132,7 @@ impl HttpError {
         match self {
             Self::NotFound { .. } => StatusCode::NOT_FOUND,
             Self::Gone { .. } => StatusCode::GONE,
-            Self::Forbidden(_) => StatusCode::FORBIDDEN,
+            Self::Forbidden(_) | Self::NoRight(_) => StatusCode::FORBIDDEN,
             Self::SignInRequired => StatusCode::UNAUTHORIZED,
             Self::Conflict(_) => StatusCode::CONFLICT,
             Self::Invalid { .. } => StatusCode::UNPROCESSABLE_ENTITY,
@@ -151,7 +154,7 @@ impl HttpError {
         match self {
             Self::NotFound { .. } => "not_found",
             Self::Gone { .. } => "gone",
-            Self::Forbidden(_) => "forbidden",
+            Self::Forbidden(_) | Self::NoRight(_) => "forbidden",
             Self::SignInRequired => "sign_in_required",
             Self::Conflict(_) => "conflict",
             Self::Invalid { .. } => "invalid",
@@ -273,7 +276,8 @@ impl From<newsroom::Error> for HttpError {
             | newsroom::Error::EditConflict { .. }
             | newsroom::Error::DraftConflict { .. }
             | newsroom::Error::Conflict { .. } => Self::Conflict(error.to_string()),
-            newsroom::Error::StoryRefused { .. } | newsroom::Error::Forbidden { .. } => Self::Forbidden(error.to_string().into()),
+            newsroom::Error::StoryRefused { refusal, .. } => Self::NoRight(refusal),
+            newsroom::Error::Forbidden { capability } => Self::NoRight(StoryRefusal::Capability(capability)),
             newsroom::Error::StepsRefused { why } => Self::Invalid { fields: vec![InvalidField { name: "steps".into(), message: why }] },
             newsroom::Error::DraftProblems { problems } => Self::Invalid {
                 fields: problems.into_iter().map(|one| InvalidField { name: one.field.into(), message: one.sentence }).collect(),

@@ -21,7 +21,7 @@ use tracing::Instrument;
 
 use super::{
     Access, AppState, Client, HttpError, Policy, RouteClass,
-    desk::sign_in::interrupted,
+    desk::{error_page::error_page, sign_in::interrupted},
     error::Format,
     guard::{ambiguous, client, headers, origin, rate},
     session::{self, SignedIn},
@@ -53,15 +53,16 @@ pub async fn handle(State(guard): State<Arc<Guard>>, mut request: Request, next:
     let mut response = async {
         let mut rotated = None;
         let mut language = language_of(policy, request.headers());
+        let mut who = None;
         let handled = async {
-            match admit(&guard, class, &client, &mut request, &mut rotated).await {
+            let admitted = admit(&guard, class, &client, &mut request, &mut rotated).await;
+            if policy.is_desk() {
+                who = request.extensions().get::<SignedIn>().cloned();
+                language = who.as_ref().map_or(language, |who| InterfaceLanguage::of(&who.user().language).unwrap_or_default());
+            }
+            match admitted {
                 // boxed: the requests of readers need no room for it
-                Ok(()) if policy.is_desk() => {
-                    if let Some(signed_in) = request.extensions().get::<SignedIn>() {
-                        language = InterfaceLanguage::of(&signed_in.user().language).unwrap_or_default();
-                    }
-                    Box::pin(language.scope(next.run(request))).await
-                }
+                Ok(()) if policy.is_desk() => Box::pin(language.scope(next.run(request))).await,
                 Ok(()) => next.run(request).await,
                 // what was typed outlives the session
                 Err(HttpError::SignInRequired) if policy.is_desk() && format == Format::Page && request.method() == Method::POST => {
@@ -80,9 +81,14 @@ pub async fn handle(State(guard): State<Arc<Guard>>, mut request: Request, next:
         };
         let (response, error) = typed(response, &guard);
         let micros = begun.elapsed().as_micros();
-        let response = match &error {
-            Some(error) => language.within(|| error.respond(format, &guard.state.site, &from, &id)),
-            None => response,
+        let page = match (&error, &who, format) {
+            (Some(error), Some(who), Format::Page) => Box::pin(language.scope(error_page(&guard.state, who, error))).await,
+            _ => None,
+        };
+        let response = match (&error, page) {
+            (_, Some(page)) => page,
+            (Some(error), None) => language.within(|| error.respond(format, &guard.state.site, &from, &id)),
+            (None, None) => response,
         };
         let response = session::with_rotated(response, &guard.state, rotated);
         let status = response.status().as_u16();

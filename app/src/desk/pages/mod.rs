@@ -10,6 +10,7 @@ pub mod home;
 pub mod people;
 pub mod person;
 pub mod preview;
+pub mod refused;
 pub mod sign_in;
 pub mod stories;
 pub mod story;

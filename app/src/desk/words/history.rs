@@ -43,6 +43,8 @@ words! {
         /// Button.
         KEEP = "Keep as a version";
         /// Notice.
+        BEGUN = "Begun";
+        /// Notice.
         NAMED = "Kept as a version.";
         /// Notice.
         RESTORED = "The earlier version is the text now. Nothing is published.";

@@ -16,6 +16,7 @@ word_modules!(
     panel,
     people,
     preview,
+    refused,
     sign_in,
     stories,
     time,

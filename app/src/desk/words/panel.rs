@@ -114,7 +114,9 @@ words! {
         /// Field.
         ALT = "What it shows";
         /// Hint.
-        ALT_HINT = "For readers who do not see it. Leave it empty only if the picture is decoration.";
+        ALT_HINT = "For readers who do not see it.";
+        /// Choice instead of that.
+        DECORATIVE = "Decorative: it says nothing that the text does not say";
         /// Field.
         CAPTION = "Caption";
         /// Field.

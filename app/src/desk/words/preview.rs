@@ -1,5 +1,6 @@
 //! Words of the preview of a draft, and of the check before publication.
 
+use super::{editor, history, panel};
 use crate::ui::words::{Word, words};
 
 /// The words of the checks for the editor's script, as a JSON object.
@@ -8,10 +9,31 @@ pub fn checks_for_script() -> String {
     serde_json::Value::Object(WORDS.iter().copied().flatten().filter_map(of).collect()).to_string()
 }
 
-/// The sentence of a check by its id, in languages other than English; the domain writes the English one, with details.
-pub fn sentence(id: &str) -> Option<Word> {
+/// The sentence of a check or of a problem of a field by its id, in languages other than English; the domain writes the English one, with details.
+pub fn sentence(id: &str, field: Option<&str>) -> Option<String> {
     let (_, word) = SENTENCES.iter().find(|(known, _)| *known == id)?;
-    Some(*word)
+    Some(word.with(&[("field", field.and_then(field_name).unwrap_or_default().text())]))
+}
+
+/// The name of a field of the draft, as the editor or the panel shows it.
+fn field_name(field: &str) -> Option<Word> {
+    Some(match field {
+        "headline" => editor::HEADLINE,
+        "standfirst" => editor::STANDFIRST,
+        "dateline" => editor::DATELINE,
+        "section" => panel::SECTION,
+        "sections" => panel::ALSO_IN,
+        "tags" => panel::TAGS,
+        "bylines" => panel::AUTHORS,
+        "leadImage" => panel::LEAD_PICTURE,
+        "socialImage" => panel::SOCIAL_PICTURE,
+        "slug" => panel::SLUG,
+        "language" => panel::LANGUAGE,
+        "direction" => panel::DIRECTION,
+        "canonicalUrl" => panel::CANONICAL,
+        "format" => history::FORMAT,
+        _ => return None,
+    })
 }
 
 /// What is said when a check found nothing.
@@ -19,7 +41,7 @@ pub fn fine() -> impl Iterator<Item = (&'static [&'static str], Word)> {
     FINE.iter().copied()
 }
 
-const SENTENCES: [(&str, Word); 10] = [
+const SENTENCES: [(&str, Word); 17] = [
     ("no-headline", NO_HEADLINE),
     ("no-section", NO_SECTION),
     ("no-standfirst", NO_STANDFIRST),
@@ -30,6 +52,13 @@ const SENTENCES: [(&str, Word); 10] = [
     ("to-come", TO_COME),
     ("dead-link", DEAD_LINK),
     ("unreadable", UNREADABLE),
+    ("bad-field", BAD_FIELD),
+    ("no-slug", NO_SLUG),
+    ("bad-url", BAD_URL),
+    ("path-taken", PATH_TAKEN),
+    ("section-gone", SECTION_GONE),
+    ("tag-gone", TAG_GONE),
+    ("author-gone", AUTHOR_GONE),
 ];
 
 const FINE: &[(&[&str], Word)] = &[
@@ -114,6 +143,20 @@ words! {
         DEAD_LINK = "This leads to a story that readers cannot open.";
         /// A finding.
         UNREADABLE = "A block could not be read; readers see only its text.";
+        /// A finding.
+        BAD_FIELD = "{field} cannot be published as it is. Look at it again.";
+        /// A finding.
+        NO_SLUG = "The headline has no letters or digits for a URL; write a slug.";
+        /// A finding.
+        BAD_URL = "The URL of the original must begin with https:// or http://.";
+        /// A finding.
+        PATH_TAKEN = "Another story has this URL. Choose another last part.";
+        /// A finding.
+        SECTION_GONE = "A section of this story does not exist any more. Choose again.";
+        /// A finding.
+        TAG_GONE = "A tag of this story does not exist any more.";
+        /// A finding.
+        AUTHOR_GONE = "An author of this story does not exist any more.";
         /// Nothing found.
         FINE_HEADLINE = "Headline, and nothing marked as still to come";
         /// Nothing found.

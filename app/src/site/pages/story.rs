@@ -92,7 +92,7 @@ pub fn head(layout: &Layout, view: &StoryView) -> Head {
         Some(standfirst) => standfirst.to_string(),
         None => story.document.plain_text(),
     };
-    let lead = view.lead().and_then(|item| item.file.as_deref().map(|file| (plain_source(item, file), item.alt.clone())));
+    let lead = view.lead().and_then(|item| item.file.as_deref().map(|file| (plain_source(item, file), item.alt_shown().to_owned())));
     let (image, image_alt) = lead.map_or((None, String::new()), |(url, alt)| (Some(url), alt));
     Head {
         title: own(&overrides.seo_title, story.headline.to_string()),
@@ -219,7 +219,7 @@ fn lead(view: &StoryView) -> Option<Markup> {
     }
     let item = view.lead()?;
     let look = Look { crop: Crop::Wide, sizes: "(min-width: 75rem) 800px, 100vw", first: true };
-    let image = enlargeable(item, &item.alt, look, "picture-0".to_owned())?;
+    let image = enlargeable(item, item.alt_shown(), look, "picture-0".to_owned())?;
     Some(
         view! {
             <figure class="lead">

@@ -103,6 +103,7 @@ pub async fn put(loader: &mut Loader<'_>, stories: &[StoryEntry], stored: Vec<(P
             width: ingested.width,
             height: ingested.height,
             alt: picture.alt,
+            decorative: false,
             caption: picture.caption,
             credit: picture.credit,
             licence: "CC0".to_owned(),

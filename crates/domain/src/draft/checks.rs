@@ -62,6 +62,8 @@ pub struct Facts {
 pub struct MediaFacts {
     /// What it shows.
     pub alt: String,
+    /// Whether it was decided that it says nothing.
+    pub decorative: bool,
     /// Who made it.
     pub credit: String,
 }
@@ -104,7 +106,7 @@ impl Checker<'_> {
             self.add(Level::Blocker, "no-section", Place::Field("section"), "Choose a section.");
         }
         for problem in &self.facts.problems {
-            self.add(Level::Blocker, "field", Place::Field(problem.field), problem.sentence.clone());
+            self.add(Level::Blocker, problem.id, Place::Field(problem.field), problem.sentence.clone());
         }
         if one_line(&draft.standfirst()).is_empty() {
             self.add(Level::Warning, "no-standfirst", Place::Field("standfirst"), "There is no standfirst.");
@@ -113,7 +115,9 @@ impl Checker<'_> {
             self.placeholder(&text, &Place::Field(name));
         }
         if let Ok(id) = MediaId::parse(text("leadImage")) {
-            self.picture(&ImageBlock { media: Some(id), ..ImageBlock::default() }, &Place::Field("leadImage"));
+            // a picture of the text says so in its block
+            let decorative = self.facts.media.get(&id).is_some_and(|stored| stored.decorative);
+            self.picture(&ImageBlock { media: Some(id), decorative, ..ImageBlock::default() }, &Place::Field("leadImage"));
         }
     }
 

@@ -43,6 +43,8 @@ pub struct StepError {
 pub struct DraftProblem {
     /// The name of the field, as in the draft's JSON: `headline`, `embargoUntil`.
     pub field: &'static str,
+    /// The kind of problem: the key of its translation.
+    pub id: &'static str,
     /// What is wrong with it, for the person who wrote it.
     pub sentence: String,
 }

@@ -49,9 +49,13 @@ impl DraftDocument {
 
 impl<'d> Writer<'d> {
     fn problem(&mut self, name: &str, sentence: impl Into<String>) {
+        self.problem_of("bad-field", name, sentence);
+    }
+
+    fn problem_of(&mut self, id: &'static str, name: &str, sentence: impl Into<String>) {
         let names = ["headline", "standfirst", "dateline"].into_iter().chain(FIELDS.iter().map(|(name, _)| *name));
         if let Some(field) = names.into_iter().find(|known| *known == name) {
-            self.problems.push(DraftProblem { field, sentence: sentence.into() });
+            self.problems.push(DraftProblem { field, id, sentence: sentence.into() });
         }
     }
 
@@ -137,7 +141,7 @@ impl<'d> Writer<'d> {
             },
         };
         let Some(slug) = wanted else {
-            return self.problem("slug", "The headline has no letters or digits for a URL; write a slug.");
+            return self.problem_of("no-slug", "slug", "The headline has no letters or digits for a URL; write a slug.");
         };
         if slug == story.slug || self.text("slug").is_empty() && is_numbered(&story.slug, &slug) {
             return;
@@ -172,7 +176,7 @@ impl<'d> Writer<'d> {
         if url.is_empty() || Href::parse(url).is_ok_and(|href| href.as_str().to_ascii_lowercase().starts_with("http")) {
             overrides.canonical_url = url.trim().to_owned();
         } else {
-            self.problem("canonicalUrl", "The URL of the original must begin with https:// or http://.");
+            self.problem_of("bad-url", "canonicalUrl", "The URL of the original must begin with https:// or http://.");
         }
     }
 }

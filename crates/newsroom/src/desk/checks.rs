@@ -29,7 +29,10 @@ impl Newsroom {
         let mut ids = drafted.story.document.media();
         ids.extend(drafted.story.lead_image.clone());
         let media = self.media_by_ids(&ids).await?;
-        Ok(media.into_iter().map(|(id, item)| (id, MediaFacts { alt: item.alt, credit: item.credit })).collect())
+        Ok(media
+            .into_iter()
+            .map(|(id, item)| (id, MediaFacts { alt: item.alt, decorative: item.decorative, credit: item.credit }))
+            .collect())
     }
 
     async fn dead_stories(&self, ids: &[StoryId]) -> Result<HashSet<StoryId>> {

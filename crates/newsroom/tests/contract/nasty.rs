@@ -45,6 +45,7 @@ async fn naughty_strings_survive(paper: &TestNewsroom) {
                 }
                 let item = MediaItem {
                     alt: text.clone(),
+                    decorative: false,
                     caption: text.clone(),
                     credit: text.clone(),
                     title: text.clone(),

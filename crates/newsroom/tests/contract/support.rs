@@ -151,6 +151,7 @@ impl TestNewsroom {
             width: 1600,
             height: 900,
             alt: "Two flags".to_owned(),
+            decorative: false,
             caption: caption.to_owned(),
             credit: "A. Photographer".to_owned(),
             licence: "CC BY 4.0".to_owned(),

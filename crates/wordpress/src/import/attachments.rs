@@ -177,6 +177,7 @@ async fn store_one(
             width: 0,
             height: 0,
             alt: cut(&plain(item.meta("_wp_attachment_image_alt").unwrap_or_default()), 2000),
+            decorative: false,
             caption: cut(&plain(&item.excerpt), 2000),
             credit: cut(&credit(&item), 500),
             licence: String::new(),

@@ -5,6 +5,7 @@ pub mod account;
 pub mod audit;
 pub mod authors;
 pub mod breaking;
+pub mod error_page;
 mod fields;
 pub mod find;
 mod frame;

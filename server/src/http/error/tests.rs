@@ -28,6 +28,7 @@ fn all() -> Vec<(HttpError, u16)> {
         (HttpError::NotFound { what: "file" }, 404),
         (HttpError::Gone { what: "story" }, 410),
         (HttpError::Forbidden("No.".into()), 403),
+        (HttpError::NoRight(StoryRefusal::Section), 403),
         (HttpError::Conflict("It was saved by Zoya.".to_owned()), 409),
         (HttpError::Invalid { fields: vec![field] }, 422),
         (HttpError::BadRequest("`q` is missing.".into()), 400),

@@ -12,7 +12,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, header},
     response::Response,
 };
-use domain::Role;
+use domain::{Capability, Role, rights::Refusal};
 use newsroom::people::{Found, SecretHash};
 
 use super::{Access, AppState, HttpError};
@@ -85,14 +85,13 @@ pub fn with_rotated(mut response: Response, state: &AppState, cookie: Option<Hea
 /// Whether somebody with this role, or nobody, may use a route.
 ///
 /// # Errors
-/// [`HttpError::SignInRequired`] for nobody, [`HttpError::Forbidden`] for somebody without the capability.
+/// [`HttpError::SignInRequired`] for nobody, [`HttpError::NoRight`] for somebody without the capability.
 pub fn authorise(access: Access, role: Option<Role>) -> Result<(), HttpError> {
     let role = role.ok_or(HttpError::SignInRequired)?;
     match access {
-        Access::May(capability) if !role.may(capability) => Err(HttpError::Forbidden(
-            format!("This needs the right to {capability}. An administrator can give you a role that has it.").into(),
-        )),
-        Access::SignedIn if role == Role::Reader => Err(HttpError::Forbidden("Readers have no desk.".into())),
+        Access::May(capability) if !role.may(capability) => Err(HttpError::NoRight(Refusal::Capability(capability))),
+        // readers have no desk
+        Access::SignedIn if role == Role::Reader => Err(HttpError::NoRight(Refusal::Capability(Capability::WriteDraft))),
         Access::May(_) | Access::SignedIn | Access::Anyone => Ok(()),
     }
 }
@@ -114,8 +113,6 @@ pub fn local_path(text: &str) -> Option<&str> {
 
 #[cfg(test)]
 mod tests {
-    use domain::Capability;
-
     use super::*;
 
     #[test]
@@ -123,11 +120,11 @@ mod tests {
         for access in [Access::SignedIn, Access::May(Capability::WriteDraft), Access::May(Capability::EditAny)] {
             assert!(matches!(authorise(access, None), Err(HttpError::SignInRequired)), "{access:?}");
             assert!(authorise(access, Some(Role::Editor)).is_ok(), "{access:?}");
-            assert!(matches!(authorise(access, Some(Role::Reader)), Err(HttpError::Forbidden(_))), "{access:?}");
+            assert!(matches!(authorise(access, Some(Role::Reader)), Err(HttpError::NoRight(_))), "{access:?}");
         }
         assert!(authorise(Access::May(Capability::WriteDraft), Some(Role::Contributor)).is_ok());
         let refused = authorise(Access::May(Capability::EditAny), Some(Role::Contributor)).unwrap_err();
-        assert!(matches!(&refused, HttpError::Forbidden(why) if why.contains("edit_any")), "{refused}");
+        assert!(matches!(refused, HttpError::NoRight(Refusal::Capability(Capability::EditAny))), "{refused}");
     }
 
     #[test]

@@ -20,6 +20,12 @@ fn ids(found: &Value) -> Vec<&str> {
     found["checks"].as_array().unwrap().iter().map(|check| check["id"].as_str().unwrap()).collect()
 }
 
+async fn stored_revision(site: &TestSite, id: &str) -> String {
+    let authority = newsroom::Authority::command_line();
+    let id = domain::StoryId::parse(id).unwrap();
+    site.newsroom.desk_story(&authority, &id).await.unwrap().unwrap().revision.to_string()
+}
+
 #[tokio::test]
 async fn the_list_names_what_is_missing_and_where() {
     let site = TestSite::start().await;
@@ -65,6 +71,11 @@ async fn nobody_publishes_with_blockers_and_an_editor_over_warnings() {
     let (steps, publish) = (format!("/desk/stories/{id}/steps"), format!("/desk/stories/{id}/publish"));
     let push = |version: i64, step: Value| json!({ "schema": 1, "version": version, "client": "a", "steps": [step] });
     assert_eq!(post(&mut admin, &steps, &push(0, insert("Water talks"))).await.0, 200);
+    // decided on the revision, as those do who have no script
+    let bare = begin(&mut admin).await;
+    let revision = stored_revision(&site, &bare).await;
+    let seen = admin.post(&format!("/desk/stories/{bare}/publish"), &[("revision", &revision)]).await;
+    assert!(seen.status == 422 && seen.html.contains("Choose a section."), "{} {}", seen.status, seen.html);
     for (act, when) in [("publish", ""), ("schedule", "2030-01-01T06:00")] {
         let seen = admin.post(&format!("/desk/stories/{id}/{act}"), &[("version", "1"), ("when", when)]).await;
         assert!(seen.status == 422 && seen.html.contains("Choose a section."), "{act}: {} {}", seen.status, seen.html);

@@ -1,13 +1,13 @@
 //! The desk in the language of the person: no label of another language, the direction, dates, letters.
 
-use domain::{Language, Role, TextSize};
+use domain::{Language, Role, Story, TextSize};
 use newsroom::people::{Origin, User};
 
 use super::{
-    newsdesk::{act, begin, write},
+    newsdesk::{act, begin, change_draft, section, store, write},
     visitor::{PASSWORD, Visitor, account, newest_letter},
 };
-use crate::support::TestSite;
+use crate::support::{TestSite, story};
 
 async fn speaks_urdu(paper: &TestSite, user: &User) {
     let session = Visitor::signed_in(paper, user).await.cookies["__Host-signed-in"].clone();
@@ -43,9 +43,22 @@ fn latin(html: &str) -> Vec<String> {
     }
     // an address, a zone, a name, the name of a browser
     let allowed = |text: &String| {
-        ["@example.org", "Asia/Karachi", "UTC", "amina", "Firefox on Linux", "192.0.2.1", "&#", "a تا z", "Water", "Zoya", "https://…"]
-            .iter()
-            .any(|known| text.contains(known))
+        [
+            "@example.org",
+            "Asia/Karachi",
+            "UTC",
+            "amina",
+            "Firefox on Linux",
+            "192.0.2.1",
+            "&#",
+            "a تا z",
+            "http",
+            "Water",
+            "Zoya",
+            "https://…",
+        ]
+        .iter()
+        .any(|known| text.contains(known))
     };
     found.retain(|text| !allowed(text));
     found
@@ -122,4 +135,49 @@ async fn before_sign_in_the_browser_decides() {
     }
     let front = paper.request("/").header("accept-language", "ur").send().await.unwrap().text().await.unwrap();
     assert!(front.contains("<html lang=\"en\""), "pages of readers are cached for everybody: {front}");
+}
+
+#[tokio::test]
+async fn refusals_are_pages_of_the_desk_that_say_what_is_missing() {
+    let paper = TestSite::start().await;
+    let (water, other) = (paper.newsroom.sections().await.unwrap().remove(0).id, section(&paper, "other", None).await);
+    let limited = account(&paper, "bilal", Role::Editor, Some(vec![other])).await;
+    let mut bilal = Visitor::signed_in(&paper, &limited).await;
+    let published = Story { primary_section: Some(water.clone()), sections: vec![water], ..story(&paper.newsroom, "seen", "Seen") };
+    store(&paper, &published).await;
+    let seen = bilal.get("/desk/people/").await;
+    assert_eq!((seen.status, seen.html.contains("Your role, Editor, does not have it.")), (403, true), "{}", seen.html);
+    assert!(seen.html.contains("invite people") && seen.html.contains("desk-nav"), "{}", seen.html);
+    let seen = bilal.post(&format!("/desk/stories/{}/kill", published.id), &[("revision", "1"), ("note", "x")]).await;
+    assert_eq!((seen.status, seen.html.contains("Yours: Section other.")), (403, true), "{}", seen.html);
+    let seen = bilal.get("/desk/stories/no-such/").await;
+    assert_eq!((seen.status, seen.html.contains("There is nothing here")), (404, true), "{}", seen.html);
+    speaks_urdu(&paper, &limited).await;
+    for (path, status) in [("/desk/people/", 403), ("/desk/no-such/", 404)] {
+        let seen = bilal.get(path).await;
+        assert!(seen.status == status && seen.html.contains("<html lang=\"ur\" dir=\"rtl\""), "{path}: {}", seen.html);
+        let latin: Vec<String> = latin(&seen.html).into_iter().filter(|text| text != "bilal").collect();
+        assert_eq!(latin, Vec::<String>::new(), "{path}: {}", seen.html);
+    }
+}
+
+#[tokio::test]
+async fn what_stands_in_the_way_is_said_in_the_persons_language() {
+    let paper = TestSite::start().await;
+    let user = account(&paper, "amina", Role::Administrator, None).await;
+    speaks_urdu(&paper, &user).await;
+    let mut amina = Visitor::signed_in(&paper, &user).await;
+    let id = begin(&mut amina).await;
+    write(&mut amina, &id, "پانی", "متن").await;
+    change_draft(&mut amina, &id, |doc| {
+        doc["attrs"]["slug"] = serde_json::json!("river-1");
+        doc["attrs"]["canonicalUrl"] = serde_json::json!("ftp://x");
+        doc["attrs"]["language"] = serde_json::json!("no language");
+    })
+    .await;
+    let checks: serde_json::Value = serde_json::from_str(&amina.get(&format!("/desk/stories/{id}/checks")).await.html).unwrap();
+    let sentences: Vec<&str> = checks["checks"].as_array().unwrap().iter().map(|check| check["sentence"].as_str().unwrap()).collect();
+    assert!(sentences.iter().any(|sentence| sentence.contains("متن کی زبان")), "the field is named: {sentences:?}");
+    let seen = act(&mut amina, &id, "publish", &[]).await;
+    assert_eq!((seen.status, latin(&seen.html)), (422, Vec::new()), "{}", seen.html);
 }

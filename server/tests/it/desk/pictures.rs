@@ -206,6 +206,11 @@ async fn texts_are_changed_by_editors_and_by_who_added_them_and_pages_follow() {
     assert_eq!((status, &changed["alt"], &changed["focal"]["x"]), (200, &json!("Rain on the river"), &json!(100)));
     let html = site.get("/with-picture/").await.text().await.unwrap();
     assert!(html.contains("Rain on the river"), "the page follows");
+    let (_, decided) = post(&mut amina, &path, &json!({ "decorative": true })).await;
+    assert_eq!((&decided["decorative"], &decided["alt"]), (&json!(true), &json!("Rain on the river")));
+    let html = site.get("/with-picture/").await.text().await.unwrap();
+    assert!(!html.contains("Rain on the river") && html.contains("alt=\"\""), "decorative: {html}");
+    post(&mut amina, &path, &json!({ "decorative": false })).await;
     let mut zainab = at_work(&site, "zainab", Role::Author).await;
     assert_eq!(post(&mut zainab, &path, &json!({ "alt": "Mine" })).await.0, 403);
     assert_eq!(get(&mut zainab, &path).await.1["editable"], json!(false));

@@ -58,6 +58,8 @@ pub struct Picture {
     pub height: i64,
     /// What it shows.
     pub alt: String,
+    /// Whether it says nothing that readers who do not see it would miss.
+    pub decorative: bool,
     /// Printed under it.
     pub caption: String,
     /// Who made it.

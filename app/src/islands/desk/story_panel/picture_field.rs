@@ -88,6 +88,19 @@ pub fn PictureField(
         text("caption", "CAPTION", |one| one.caption.clone()),
         text("credit", "CREDIT", |one| one.credit.clone()),
     );
+    let is_decorative = Memo::new(move |_| picture.with(|picture| picture.as_ref().is_some_and(|one| one.decorative)));
+    let decorative_id = format!("panel-{name}-decorative");
+    let decorative = view! {
+        <p class="panel-switch">
+            <input
+                id=decorative_id.clone()
+                type="checkbox"
+                prop:checked=move || is_decorative.get()
+                on:change=move |event| save(serde_json::json!({ "decorative": event_target_checked(&event) }))
+            />
+            <label for=decorative_id>{words.get("DECORATIVE")}</label>
+        </p>
+    };
     let (for_file, remove) = (file_id.clone(), move |_| change(name, ""));
     view! {
         <fieldset class="picture-field">
@@ -104,6 +117,7 @@ pub fn PictureField(
                 <fieldset class="panel-field" disabled=move || picture.with(|picture| picture.as_ref().is_some_and(|one| !one.editable))>
                     {alt}
                     <p class="hint">{words.get("ALT_HINT")}</p>
+                    {decorative}
                     {caption}
                     {credit}
                 </fieldset>

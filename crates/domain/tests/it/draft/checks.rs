@@ -12,7 +12,7 @@ fn media(n: u32) -> MediaId {
 }
 
 fn facts() -> Facts {
-    let of = |alt: &str, credit: &str| MediaFacts { alt: alt.to_owned(), credit: credit.to_owned() };
+    let of = |alt: &str, credit: &str| MediaFacts { alt: alt.to_owned(), credit: credit.to_owned(), ..MediaFacts::default() };
     Facts { media: HashMap::from([(media(7), of("The hall", "Zoya Khan")), (media(9), of("", ""))]), ..Facts::default() }
 }
 
@@ -70,6 +70,9 @@ fn pictures_need_a_text_or_a_decision() {
     finds(&format!(r#"{{"type":"factBox","attrs":{{"id":"f"}},"content":[{gallery}]}}"#), &[(true, "alt-missing", "#g")]);
     let lead = Story { lead_image: Some(media(9)), ..story("") };
     assert_eq!(found(&lead, &facts()).iter().map(|found| found.1).collect::<Vec<_>>(), ["alt-missing", "no-credit"]);
+    let mut decided = facts();
+    decided.media.get_mut(&media(9)).unwrap().decorative = true;
+    assert_eq!(found(&lead, &decided), []);
 }
 
 #[test]
@@ -118,5 +121,5 @@ fn fields_that_do_not_fit_block_and_unreadable_blocks_warn() {
     draft.apply(&[super::step(r#"{"stepType":"docAttr","attr":"slug","value":"a/b"}"#)]).unwrap();
     let problems = draft.onto(&mut story.clone());
     let found = found(&story, &Facts { problems, ..facts() });
-    assert_eq!(found, [(true, "field", "slug".to_owned()), (false, "unreadable", "#u".to_owned())]);
+    assert_eq!(found, [(true, "bad-field", "slug".to_owned()), (false, "unreadable", "#u".to_owned())]);
 }

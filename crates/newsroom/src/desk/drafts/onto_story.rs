@@ -22,7 +22,7 @@ impl Edit<'_> {
         self.keep_document(&story.id, draft.version, document);
         self.remove_unknown(&mut to, &mut problems).await?;
         if to.path != story.path && self.is_path_taken(&to).await? {
-            problems.push(problem("slug", "Another story has this URL. Choose another last part."));
+            problems.push(problem("path-taken", "slug", "Another story has this URL. Choose another last part."));
             (to.slug, to.path) = (story.slug.clone(), story.path.clone());
         }
         Ok((to, problems))
@@ -43,18 +43,18 @@ impl Edit<'_> {
         let is_missing = |id: &SectionId| missing.iter().any(|missing| missing == id.as_str());
         if story.primary_section.as_ref().is_some_and(is_missing) {
             story.primary_section = None;
-            problems.push(problem("section", "This section does not exist any more. Choose again."));
+            problems.push(problem("section-gone", "section", "This section does not exist any more. Choose again."));
         }
         let sections = story.sections.len();
         story.sections.retain(|id| !is_missing(id));
         if story.sections.len() < sections {
-            problems.push(problem("sections", "A section of this story does not exist any more. Choose again."));
+            problems.push(problem("section-gone", "sections", "A section of this story does not exist any more. Choose again."));
         }
         let missing = self.missing(tag::BY_IDS, story.tags.iter().map(|id| id.as_str().to_owned()).collect()).await?;
         let tags = story.tags.len();
         story.tags.retain(|id: &TagId| !missing.iter().any(|missing| missing == id.as_str()));
         if story.tags.len() < tags {
-            problems.push(problem("tags", "A tag of this story does not exist any more."));
+            problems.push(problem("tag-gone", "tags", "A tag of this story does not exist any more."));
         }
         let authors: Vec<String> = story.bylines.iter().map(|byline| byline.author.as_str().to_owned()).collect();
         let missing = self.missing(author::BY_IDS, authors).await?;
@@ -62,7 +62,7 @@ impl Edit<'_> {
         let bylines = story.bylines.len();
         story.bylines.retain(|byline| !is_missing(&byline.author));
         if story.bylines.len() < bylines {
-            problems.push(problem("bylines", "An author of this story does not exist any more."));
+            problems.push(problem("author-gone", "bylines", "An author of this story does not exist any more."));
         }
         Ok(())
     }
@@ -80,9 +80,9 @@ impl Edit<'_> {
 
 /// A story has no headline, or none any more.
 pub(in crate::desk) fn no_headline() -> DraftProblem {
-    problem("headline", "Write a headline.")
+    problem("no-headline", "headline", "Write a headline.")
 }
 
-fn problem(field: &'static str, sentence: &str) -> DraftProblem {
-    DraftProblem { field, sentence: sentence.to_owned() }
+fn problem(id: &'static str, field: &'static str, sentence: &str) -> DraftProblem {
+    DraftProblem { field, id, sentence: sentence.to_owned() }
 }

@@ -99,6 +99,7 @@ async fn put(state: &AppState, authority: &Authority, name: &str, stored: Ingest
         width: stored.width,
         height: stored.height,
         alt: stored.suggested.alt,
+        decorative: false,
         caption: stored.suggested.caption,
         credit: stored.suggested.credit,
         licence: String::new(),

@@ -22,6 +22,7 @@ use crate::http::{
 #[derive(Debug, serde::Deserialize)]
 pub struct Change {
     alt: Option<String>,
+    decorative: Option<bool>,
     caption: Option<String>,
     credit: Option<String>,
     focal: Option<Focal>,
@@ -80,6 +81,7 @@ fn changed(mut item: MediaItem, change: Change) -> Result<MediaItem, FieldError>
             *place = text;
         }
     }
+    item.decorative = change.decorative.unwrap_or(item.decorative);
     if let Some(Focal { x, y }) = change.focal {
         item.focal_point = FocalPoint::parse(x, y).map_err(|error| FieldError(error.to_string()))?;
     }

@@ -55,6 +55,7 @@ fn as_json(item: &MediaItem) -> Value {
         "width": item.width,
         "height": item.height,
         "alt": item.alt,
+        "decorative": item.decorative,
         "caption": item.caption,
         "credit": item.credit,
         "focal": { "x": item.focal_point.x(), "y": item.focal_point.y() },

@@ -21,7 +21,7 @@ use domain::{
 use newsroom::{Authority, Base, DeskStory, Error};
 
 use super::{
-    checks::{of_draft, sentence},
+    checks::{of_draft, problem_sentence, sentence},
     draft_json, find,
     perform::{Wanted, perform},
     view::{With, name_of, shown},
@@ -116,10 +116,14 @@ async fn checked(
 ) -> Result<Result<newsroom::Result<()>, Problems>, HttpError> {
     let publishes = matches!(act, StoryAct::Publish | StoryAct::Schedule | StoryAct::PublishChanges);
     // somebody without the right, or who saw another version, is refused for that reason by the act itself
-    if let (true, Base::Draft(seen)) = (publishes && opened.acts.contains(&act), base) {
+    if publishes && opened.acts.contains(&act) {
         let (version, found) = of_draft(state, &opened.story.id).await?;
+        let is_seen = match base {
+            Base::Draft(seen) => version == seen,
+            Base::Revision(seen) => opened.revision == seen,
+        };
         let field = |place: &Place| if let Place::Field(field) = place { *field } else { "text" };
-        let blockers = found.iter().filter(|check| check.level == Level::Blocker && version == seen);
+        let blockers = found.iter().filter(|check| check.level == Level::Blocker && is_seen);
         let problems: Problems = blockers.map(|check| (field(&check.place), sentence(check))).collect();
         if !problems.is_empty() {
             return Ok(Err(problems));
@@ -145,7 +149,7 @@ async fn refused(state: &AppState, frame: &Frame, field: &'static str, error: Er
         }
         Error::Conflict { .. } => (vec![("", error.to_string())], true),
         Error::Parse(error) => (vec![(field, error.to_string())], false),
-        Error::DraftProblems { problems } => (problems.into_iter().map(|one| (one.field, one.sentence)).collect(), false),
+        Error::DraftProblems { problems } => (problems.into_iter().map(|one| (one.field, problem_sentence(one))).collect(), false),
         error => return Err(error.into()),
     };
     Ok(Refused { problems, is_conflict })

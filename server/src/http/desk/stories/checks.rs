@@ -10,7 +10,7 @@ use axum::{
     response::Response,
 };
 use domain::{
-    StoryId,
+    DraftProblem, StoryId,
     draft::checks::{Check, Level, Place},
 };
 use newsroom::Authority;
@@ -51,8 +51,18 @@ pub async fn of_draft(state: &AppState, id: &StoryId) -> Result<(i64, Vec<Check>
 
 /// The sentence of a finding in the language of the request.
 pub fn sentence(check: &Check) -> String {
-    let translated = words::sentence(check.id).filter(|_| InterfaceLanguage::current() != InterfaceLanguage::default());
-    translated.map_or_else(|| check.sentence.clone(), |word| word.text().to_owned())
+    let field = if let Place::Field(field) = check.place { Some(field) } else { None };
+    translated(check.id, field).unwrap_or_else(|| check.sentence.clone())
+}
+
+/// The sentence about a field of a draft in the language of the request.
+pub fn problem_sentence(problem: DraftProblem) -> String {
+    translated(problem.id, Some(problem.field)).unwrap_or(problem.sentence)
+}
+
+/// In English the domain's sentence is better: it has the details.
+fn translated(id: &str, field: Option<&str>) -> Option<String> {
+    words::sentence(id, field).filter(|_| InterfaceLanguage::current() != InterfaceLanguage::default())
 }
 
 fn as_json(check: &Check) -> Value {

@@ -30,6 +30,7 @@ pub use show::show;
 pub use steps::push_steps;
 pub use tray::{close_tray_note, put_in_tray};
 
+use app::desk::words::refused as words;
 use axum::{Json, extract::rejection::JsonRejection};
 use domain::{StoryAct, StoryId, StoryState};
 use newsroom::{Authority, DeskStory, Error};
@@ -51,15 +52,15 @@ async fn editable(state: &AppState, authority: &Authority, id: &str) -> Result<D
     let opened = find(state, authority, id).await?;
     match opened.story.state {
         _ if opened.acts.contains(&StoryAct::Edit) => Ok(opened),
-        StoryState::Trash => Err(HttpError::Forbidden("A story in the trash cannot be written; restore it first.".into())),
-        _ => Err(HttpError::Forbidden("You may read this story, but not change it.".into())),
+        StoryState::Trash => Err(HttpError::Forbidden(words::IN_TRASH.text().into())),
+        _ => Err(HttpError::Forbidden(words::READ_ONLY.text().into())),
     }
 }
 
 /// Errors of requests about drafts: there, 409 says that somebody else was first, and nothing else.
 fn refusal(error: Error) -> HttpError {
     match error {
-        Error::StoryRefused { .. } => HttpError::Forbidden(error.to_string().into()),
+        Error::StoryRefused { refusal, .. } => HttpError::NoRight(refusal),
         Error::Parse(error) => HttpError::BadRequest(error.to_string().into()),
         error => error.into(),
     }

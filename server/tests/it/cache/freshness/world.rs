@@ -89,6 +89,7 @@ impl World {
                 width: 1600,
                 height: 900,
                 alt: format!("A bridge, seen for the {n}th time"),
+                decorative: false,
                 caption: String::new(),
                 credit: String::new(),
                 licence: String::new(),

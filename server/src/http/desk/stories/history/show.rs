@@ -9,7 +9,7 @@ use app::{
             history::{Difference, HistoryPage, NOW, history},
             story::RevisionRow,
         },
-        words::{history as words, stories},
+        words::{history as words, refused, stories},
     },
     ui::words::{InterfaceLanguage, Word},
 };
@@ -65,7 +65,7 @@ pub async fn show(
     let opened = find(&state, &authority, &id).await?;
     // what was never published is in the versions, too
     if !opened.acts.contains(&StoryAct::Edit) && opened.story.state != StoryState::Trash {
-        return Err(HttpError::Forbidden("You may read this story, but not its history.".into()));
+        return Err(HttpError::Forbidden(refused::NO_HISTORY.text().into()));
     }
     let notice = match asked.get("done") {
         "named" => Some(words::NAMED),
@@ -161,6 +161,7 @@ fn why(reason: &str) -> String {
     match StoryAct::parse(act) {
         Ok(act) if note.is_empty() => stories::done(act).into(),
         Ok(act) => format!("{} {note}", stories::done(act)),
+        Err(_) if reason == "begun" => words::BEGUN.into(),
         Err(_) if reason.is_empty() => words::SAVED.into(),
         Err(_) => reason.to_owned(),
     }
