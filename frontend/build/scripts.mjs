@@ -18,6 +18,7 @@ const ENTRIES = [
 	{ name: 'desk-boot', source: 'boot/desk', bundle: 'desk', atOnce: true },
 	{ name: 'comments', source: 'boot/comments', bundle: 'reader', atOnce: false },
 	{ name: 'story', source: 'boot/story', bundle: 'reader', atOnce: false },
+	{ name: 'comment-form', source: 'boot/comment_form', bundle: 'reader', atOnce: false },
 	{ name: 'editor', source: 'editor/editor', bundle: 'desk', atOnce: true },
 	// browsers know a worker by its path, so that these keep their names; classic scripts, because Firefox learned modules late
 	{ name: 'sw', source: 'worker/worker', bundle: 'reader', atOnce: false, keep: true },

@@ -42,6 +42,8 @@ pub enum Place {
     Home,
     /// Stories.
     Stories,
+    /// Comments.
+    Comments,
     /// People.
     People,
     /// Breaking news.
@@ -63,6 +65,8 @@ pub struct Who {
     pub text_size: TextSize,
     /// Whether they may begin stories.
     pub writes: bool,
+    /// How many comments wait, at most 1,000, for those who may moderate.
+    pub moderates: Option<i64>,
     /// Whether they may see people and the audit log.
     pub manages_people: bool,
     /// Whether they may arrange the whole paper.
@@ -75,7 +79,7 @@ pub fn html_page(desk: Desk<'_>, title: impl AsRef<str>, content: Markup) -> Mar
     let title = format!("{} | {} | {}", title.as_ref(), words::DESK, desk.paper);
     let name = desk.paper.to_owned();
     let class = if desk.who.is_some() { "desk framed" } else { "desk" };
-    let keys = desk.who.map(|who| view! { <DeskKeys writes=who.writes words=words::keys::for_island() /> });
+    let keys = desk.who.map(|who| view! { <DeskKeys writes=who.writes words=words::keys::for_island(desk.place) /> });
     let guard = desk.who.map(|who| view! { <PageGuard person=who.id.clone() words=words::guard::for_island() /> });
     let language = InterfaceLanguage::current();
     let text_size = desk.who.map(|who| who.text_size.as_str());

@@ -2,6 +2,7 @@
 
 use super::{
     layout::{Desk, Place},
+    pages::comments::counted,
     sign_out::sign_out,
     words,
 };
@@ -22,6 +23,7 @@ pub fn navigation(desk: Desk<'_>) -> Markup {
             <ul>
                 {entry(Place::Home, "/desk/", icons::home(), words::HOME)}
                 {entry(Place::Stories, "/desk/stories/", icons::pages(), words::stories::TITLE)}
+                {who.moderates.map(|waiting| comments(desk.place, waiting))}
                 {who.writes.then(begin)}
                 {who.arranges.then(|| entry(Place::Breaking, "/desk/breaking/", icons::megaphone(), words::breaking_news::TITLE))}
                 {who.manages_people.then(|| entry(Place::People, "/desk/people/", icons::people(), words::people::TITLE))}
@@ -31,6 +33,17 @@ pub fn navigation(desk: Desk<'_>) -> Markup {
         </nav>
     }
     .markup()
+}
+
+/// The comments, with the number of those that wait.
+fn comments(place: Place, waiting: i64) -> Markup {
+    let current = (place == Place::Comments).then_some("page");
+    let count = (waiting > 0).then(|| {
+        let label = words::comments::WAITING;
+        view! { " " <span class="count"><span aria-hidden="true">{counted(waiting)}</span><span class="unseen">{counted(waiting)} " " {label}</span></span> }
+    });
+    view! { <li><a href="/desk/comments/" aria-current=current>{icons::speech()} <span>{words::comments::TITLE} {count}</span></a></li> }
+        .markup()
 }
 
 /// The button that begins a story, within reach of the thumb; larger screens have it at the head of the pages.

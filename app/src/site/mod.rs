@@ -9,6 +9,7 @@ mod page;
 pub mod app_icon;
 pub mod components;
 pub mod edition;
+pub mod forms;
 pub mod fragments;
 pub mod layout;
 pub mod linked_data;

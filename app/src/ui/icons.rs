@@ -21,6 +21,11 @@ pub fn menu() -> Markup {
     sign("M3 6.5h18M3 12h18M3 17.5h18")
 }
 
+/// A speech bubble.
+pub fn speech() -> Markup {
+    sign("M4 5.5h16v10.5H11l-4.5 3.5V16H4z")
+}
+
 /// A cross.
 pub fn close() -> Markup {
     sign("M5.5 5.5l13 13M18.5 5.5l-13 13")

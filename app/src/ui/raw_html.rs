@@ -26,8 +26,32 @@ pub fn TextArea(
     /// Lines shown.
     #[prop(default = 4)]
     rows: u16,
+    /// Longest text, in UTF-16 units; 0: any.
+    #[prop(default = 0)]
+    most: u32,
+    /// Whether it must not stay empty.
+    #[prop(default = false)]
+    required: bool,
+    /// Ids of the elements that describe it.
+    #[prop(default = None)]
+    described: Option<String>,
+    /// Whether what it holds was refused.
+    #[prop(default = false)]
+    invalid: bool,
 ) -> impl IntoView {
-    view! { <textarea id=id name=name rows=rows.to_string() inner_html=text_area_content(&value)></textarea> }
+    let most = (most > 0).then(|| most.to_string());
+    view! {
+        <textarea
+            id=id
+            name=name
+            rows=rows.to_string()
+            maxlength=most
+            required=required
+            aria-describedby=described
+            aria-invalid=invalid.then_some("true")
+            inner_html=text_area_content(&value)
+        ></textarea>
+    }
 }
 
 /// Text as the content of a `<textarea>`.

@@ -25,6 +25,7 @@ async fn discussed(paper: &TestSite, count: usize, password: Option<&str>) -> Ve
             author_url: String::new(),
             body: Document::from_plain_text("Well said."),
             created_at: Timestamp::from_millis(NOW - 1_000_000 + i64::try_from(number).unwrap()),
+            staff: false,
         };
         edit.put_comment(&comment).await.unwrap();
         ids.push(comment.id);

@@ -101,6 +101,7 @@ async fn in_every_field() {
             author_url: format!("https://x.example/{text}"),
             body: Document::from_plain_text(text),
             created_at: Timestamp::from_millis(NOW),
+            staff: false,
         };
         let authority = Authority::command_line();
         let mut edit = paper.newsroom().edit(&authority).await.unwrap();

@@ -133,6 +133,7 @@ async fn urdu_paper() -> TestSite {
                     author_url: String::new(),
                     body: Document::from_plain_text(DATA),
                     created_at: Timestamp::from_millis(NOW + comment),
+                    staff: false,
                 };
                 edit.put_comment(&comment).await.unwrap();
             }

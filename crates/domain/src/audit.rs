@@ -87,5 +87,27 @@ word_enum! {
         BreakingPut = "breaking_put",
         /// Took it down.
         BreakingEnd = "breaking_end",
+        /// Approved a comment.
+        CommentApprove = "comment_approve",
+        /// Rejected a comment.
+        CommentReject = "comment_reject",
+        /// Marked a comment as spam.
+        CommentSpam = "comment_spam",
+        /// Put a comment back among those that wait.
+        CommentWait = "comment_wait",
+        /// Answered a comment in the name of the paper.
+        CommentReply = "comment_reply",
+        /// Decided that a reported comment stays.
+        CommentReportsClose = "comment_reports_close",
+        /// Banned a network or an address from commenting.
+        CommentBan = "comment_ban",
+        /// Ended such a ban.
+        CommentBanEnd = "comment_ban_end",
+        /// Closed the comments of a story.
+        CommentsClose = "comments_close",
+        /// Opened the comments of a story again.
+        CommentsOpen = "comments_open",
+        /// Decided what a word means to the spam filter.
+        SpamWordChange = "spam_word_change",
     }
 }

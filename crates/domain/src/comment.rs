@@ -53,4 +53,76 @@ pub struct Comment {
     pub body: Document,
     /// When it was written.
     pub created_at: Timestamp,
+    /// Whether somebody of the paper wrote it, signed in: readers see a mark beside the name.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub staff: bool,
+}
+
+word_enum! {
+    /// Why a reader reports a comment.
+    ReportReason, "reason of a report" {
+        /// Advertising.
+        Spam = "spam",
+        /// Insults, threats or hatred.
+        Abuse = "abuse",
+        /// Names or addresses of private people.
+        Private = "private",
+        /// Not true.
+        False = "false",
+        /// Anything else.
+        Other = "other",
+    }
+}
+
+word_enum! {
+    /// Which comments appear before somebody of the paper has read them.
+    CommentApproval, "approval of comments" {
+        /// None.
+        EverybodyWaits = "everybody_waits",
+        /// Those of writers with an approved comment, unless they look like advertising.
+        KnownAtOnce = "known_at_once",
+    }
+}
+
+/// The rules for comments, part of the paper's settings.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct CommentRules {
+    /// Which comments appear at once.
+    #[serde(rename = "comment_approval")]
+    pub approval: CommentApproval,
+    /// Days after publication until a story accepts no more comments; 0: never.
+    #[serde(rename = "comment_days")]
+    pub close_after_days: u16,
+    /// So many reports hide a comment until somebody of the paper has read it; 0: never.
+    #[serde(rename = "comment_reports")]
+    pub hide_after_reports: u16,
+}
+
+impl Default for CommentRules {
+    fn default() -> Self {
+        Self { approval: CommentApproval::KnownAtOnce, close_after_days: 90, hide_after_reports: 3 }
+    }
+}
+
+impl CommentRules {
+    /// Whether a story that was published at this time still accepts comments.
+    pub fn is_open(&self, published_at: Timestamp, now: Timestamp) -> bool {
+        const DAY: i64 = 24 * 60 * 60 * 1000;
+        self.close_after_days == 0 || now < published_at.plus_millis(i64::from(self.close_after_days) * DAY)
+    }
+}
+
+impl Comment {
+    /// Whether readers see it.
+    pub fn is_shown(&self) -> bool {
+        self.state == CommentState::Approved && self.kind == CommentKind::Comment
+    }
+
+    /// The same without anything its writer gave: what is left in a thread after it was removed.
+    #[must_use]
+    pub fn without_content(self) -> Self {
+        let (author_name, author_url, body) = (String::new(), String::new(), Document::default());
+        Self { author_name, author_email: None, author_url, body, staff: false, ..self }
+    }
 }

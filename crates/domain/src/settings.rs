@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{Direction, Email, Language, Slug, SocialLink};
+use crate::{CommentRules, Direction, Email, Language, Slug, SocialLink};
 
 /// The settings of the whole site. A paper's identity is here and not in code.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +37,9 @@ pub struct SiteSettings {
     pub crawlers: CrawlerPreset,
     /// Whether browsers may keep stories for reading offline. Switched off, the worker of readers' browsers removes itself.
     pub offline_reading: bool,
+    /// The rules for comments.
+    #[serde(flatten)]
+    pub comments: CommentRules,
 }
 
 /// Which crawlers may read the site. They are asked, not forced.
@@ -88,6 +91,7 @@ impl Default for SiteSettings {
             counts_from: 100,
             crawlers: CrawlerPreset::Everybody,
             offline_reading: true,
+            comments: CommentRules::default(),
         }
     }
 }

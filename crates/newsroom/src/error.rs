@@ -34,6 +34,9 @@ pub enum Error {
     /// An act on an account was refused; nothing was written.
     #[error(transparent)]
     Refused(#[from] crate::people::Refusal),
+    /// A comment of a reader was not accepted; nothing was written.
+    #[error(transparent)]
+    Comment(#[from] crate::comments::CommentRefusal),
     /// Nothing of this identity is stored, or the person who acts may not know of it.
     #[error("there is no such {what}; it may have been removed")]
     NotFound {

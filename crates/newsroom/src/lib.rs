@@ -5,6 +5,7 @@
 
 pub mod backup;
 mod clock;
+pub mod comments;
 mod content;
 mod counts;
 mod db;

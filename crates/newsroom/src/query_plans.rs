@@ -1,5 +1,6 @@
 //! Every query that runs on a request, in one list, so that a test can check its plan on both databases.
 
+use crate::comments;
 use crate::content::{author, breaking, comment, correction, media, menu, redirect, revision, section, settings, story, tag};
 use crate::imports::source;
 use crate::write::outbox;
@@ -38,6 +39,10 @@ pub fn hot_queries() -> Vec<HotQuery> {
         both(correction::ANY, &[]),
         both(correction::NEWEST, &["1700000000000", ID, "51"]),
         both(comment::NEWEST, &["20"]),
+        both(comments::FROM_NETWORK, &["'ab'", "1700000000000"]),
+        both(comments::KNOWN, &["'ab'"]),
+        both(comments::COUNT_STATE, &["'waiting'"]),
+        both(comments::IN_STATE, &["'waiting'", "1700000000000", ID, "100"]),
         both(revision::ALL, &[ID]),
         both(revision::VERSIONS, &[ID]),
         both(revision::ONE, &[ID, "3"]),

@@ -111,6 +111,7 @@ impl Serve {
         let mut beside = tokio::task::JoinSet::new();
         beside.spawn(jobs::scheduled_publishing::run(newsroom.clone()));
         beside.spawn(jobs::cache_invalidation::run(newsroom.clone(), cache.clone(), behind, known));
+        beside.spawn(jobs::comments::run(site.clone(), accounts.mailer.clone()));
         let readers = Readers::default();
         let state = AppState {
             site,

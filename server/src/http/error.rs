@@ -12,6 +12,7 @@ use axum::{
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use newsroom::comments::CommentRefusal;
 use pagecache::{Refusal, RenderError};
 
 use super::session;
@@ -272,6 +273,11 @@ impl From<newsroom::Error> for HttpError {
         match error {
             newsroom::Error::Busy { .. } => Self::unavailable(error),
             newsroom::Error::NotFound { what } => Self::NotFound { what },
+            newsroom::Error::Comment(CommentRefusal::Wait { wait }) => {
+                Self::RateLimited { retry_after: Duration::from_millis(wait.unsigned_abs()) }
+            }
+            newsroom::Error::Comment(CommentRefusal::NoStory) => Self::NotFound { what: "story" },
+            newsroom::Error::Comment(refusal) => Self::Conflict(refusal.to_string()),
             newsroom::Error::StoryRefused { refusal: StoryRefusal::State(_), .. }
             | newsroom::Error::EditConflict { .. }
             | newsroom::Error::DraftConflict { .. }

@@ -3,9 +3,11 @@
 mod cache;
 mod desk;
 mod error;
+mod fields;
 mod guard;
 mod request;
 mod request_context;
+mod respond;
 mod response;
 mod route;
 mod route_class;

@@ -267,9 +267,9 @@ impl Policy {
         matches!(self, Self::Desk(_) | Self::DeskApi(_) | Self::Live(_) | Self::Upload(_) | Self::Preview(_))
     }
 
-    /// Whether search engines may list it: the desk is private, and a fragment is not a page.
+    /// Whether search engines may list it: the desk is private, a fragment is not a page, and a form is made for one reader.
     pub fn is_indexed(self) -> bool {
-        !self.is_desk() && !matches!(self, Self::Fragment | Self::Beacon | Self::Copies)
+        !self.is_desk() && !matches!(self, Self::Fragment | Self::Beacon | Self::Copies | Self::Form)
     }
 
     /// What the body of an error is, for a client that accepts this.

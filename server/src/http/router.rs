@@ -12,7 +12,7 @@ use super::{
     AppState, Policy, Route,
     desk::{self, account, audit, authors, breaking, find, people, pictures, sign_in, stories, tags, welcome},
     request,
-    site::{asset, count, device, fragment, health, media, page, qr, unlock},
+    site::{asset, comments, contact, count, device, fragment, health, media, page, qr, unlock},
 };
 use crate::route;
 
@@ -20,6 +20,8 @@ use crate::route;
 const PEOPLE: Access = Access::May(Capability::ManagePeople);
 /// For those who may arrange the paper.
 const EDITORS: Access = Access::May(Capability::ManageStructure);
+/// For those who may moderate.
+const MODERATORS: Access = Access::May(Capability::Moderate);
 /// For those who may write.
 const WRITERS: Access = Access::May(Capability::WriteDraft);
 
@@ -31,6 +33,11 @@ pub const ROUTES: &[Route] = &[
     route!("/api/qr", Policy::Fragment, "/api/qr?path=/latest/", GET => qr::show),
     route!("/api/unlock", Policy::Form, "/api/unlock", POST => unlock::send),
     route!("/api/count", Policy::Beacon, "/api/count", POST => count::send),
+    route!("/comments/on/{story}", Policy::Form, "/comments/on/x", GET => comments::show, POST => comments::send),
+    route!("/comments/sent/{comment}", Policy::Form, "/comments/sent/x", GET => comments::show_own, POST => comments::change),
+    route!("/comments/sent/{comment}/withdraw", Policy::Form, "/comments/sent/x/withdraw", POST => comments::withdraw),
+    route!("/comments/report/{comment}", Policy::Form, "/comments/report/x", GET => comments::show_report, POST => comments::report),
+    route!("/write-to-us", Policy::Form, "/write-to-us", GET => contact::show, POST => contact::send),
     route!("/desk/", Policy::Desk(SignedIn), "/desk/", GET => desk::home::show),
     route!("/desk/{*path}", Policy::Desk(SignedIn), "/desk/no-such/", GET => desk::missing),
     route!("/desk/sign-in", Policy::Desk(Anyone), "/desk/sign-in", GET => sign_in::show, POST => sign_in::send),
@@ -71,6 +78,15 @@ pub const ROUTES: &[Route] = &[
     route!("/desk/find", Policy::DeskApi(WRITERS), "/desk/find?q=river", GET => find::show),
     route!("/desk/tags/", Policy::DeskApi(WRITERS), "/desk/tags/", POST => tags::add),
     route!("/desk/authors/", Policy::DeskApi(WRITERS), "/desk/authors/", POST => authors::add),
+    route!("/desk/comments/", Policy::Desk(MODERATORS), "/desk/comments/", GET => desk::comments::show),
+    route!("/desk/comments/act", Policy::Desk(MODERATORS), "/desk/comments/act", POST => desk::comments::act),
+    route!("/desk/comments/undo", Policy::Desk(MODERATORS), "/desk/comments/undo", POST => desk::comments::undo),
+    route!("/desk/comments/filter/", Policy::Desk(MODERATORS), "/desk/comments/filter/", GET => desk::comments::filter),
+    route!("/desk/comments/words", Policy::Desk(MODERATORS), "/desk/comments/words", POST => desk::comments::save_word),
+    route!("/desk/comments/bans/{ban}/end", Policy::Desk(MODERATORS), "/desk/comments/bans/x/end", POST => desk::comments::end_ban),
+    route!("/desk/comments/stories/{story}/close", Policy::Desk(MODERATORS), "/desk/comments/stories/x/close", POST => desk::comments::close),
+    route!("/desk/comments/{comment}/reply", Policy::Desk(MODERATORS), "/desk/comments/x/reply", POST => desk::comments::reply),
+    route!("/desk/comments/{comment}/ban", Policy::Desk(MODERATORS), "/desk/comments/x/ban", POST => desk::comments::ban),
     route!("/desk/people/", Policy::Desk(PEOPLE), "/desk/people/", GET => people::show),
     route!("/desk/people/invite", Policy::Desk(PEOPLE), "/desk/people/invite", POST => people::invite),
     route!("/desk/people/authors/{author}/invite", Policy::Desk(PEOPLE), "/desk/people/authors/x/invite", POST => people::invite_author),

@@ -1,6 +1,7 @@
 //! Background jobs of a serving process.
 
 pub mod cache_invalidation;
+pub mod comments;
 pub mod draft_rows;
 pub mod people_upkeep;
 pub mod public_url;

@@ -8,6 +8,8 @@ use domain::Email;
 pub struct Letter {
     /// Who gets it.
     pub to: Email,
+    /// Who gets the answer, if that is not the sender.
+    pub reply_to: Option<Email>,
     /// One line.
     pub subject: String,
     /// Plain text.
@@ -65,7 +67,7 @@ impl LetterKind<'_> {
             Self::Invitation { link, .. } | Self::Reset { link } | Self::EmailChange { link } => text = text.replace("{link}", link),
             _ => text.extend(["\n\n", words::NOT_YOU.text()]),
         }
-        Letter { to: to.clone(), subject: domain::text::one_line(&subject.with(&[("paper", paper)])), text }
+        Letter { to: to.clone(), reply_to: None, subject: domain::text::one_line(&subject.with(&[("paper", paper)])), text }
     }
 }
 

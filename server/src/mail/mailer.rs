@@ -136,7 +136,11 @@ fn unfit(letter: &Letter, why: impl std::fmt::Display) -> MailError {
 fn message(letter: &Letter, sender: Mailbox, body: Body) -> Result<Message, MailError> {
     let to = letter.to.as_str().parse().map_err(|error| unfit(letter, error))?;
     let part = SinglePart::builder().header(ContentType::TEXT_PLAIN).body(body);
-    Message::builder().from(sender).to(to).subject(&letter.subject).singlepart(part).map_err(|error| unfit(letter, error))
+    let mut message = Message::builder().from(sender).to(to).subject(&letter.subject);
+    if let Some(reply_to) = &letter.reply_to {
+        message = message.reply_to(reply_to.as_str().parse().map_err(|error| unfit(letter, error))?);
+    }
+    message.singlepart(part).map_err(|error| unfit(letter, error))
 }
 
 /// Writes a file that only the program's own user can read: it holds a link that opens an account.
@@ -165,6 +169,7 @@ mod tests {
     fn letter() -> Letter {
         Letter {
             to: Email::parse("amina@example.org").unwrap(),
+            reply_to: None,
             subject: "A new password for Diplomatic Affairs — سفارتی".to_owned(),
             text: "Open this:\n\nhttps://paper.example/desk/welcome/abc_DEF-123\n.\nسلام\n".to_owned(),
         }

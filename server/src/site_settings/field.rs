@@ -1,6 +1,6 @@
 //! The settings one by one: key, what is allowed, text to value and back.
 
-use domain::{CrawlerPreset, Email, Language, SiteSettings, Slug, SocialLink, text::one_line};
+use domain::{CommentApproval, CrawlerPreset, Email, Language, SiteSettings, Slug, SocialLink, text::one_line};
 use jiff::tz::TimeZone;
 
 use super::{SettingsError, public_url};
@@ -28,6 +28,9 @@ pub const FIELDS: &[Field] = &[
     Field { key: "footer_menu", allowed: "the slug of a menu, or nothing" },
     Field { key: "stories_per_page", allowed: "a number from 1 to 60" },
     Field { key: "crawlers", allowed: "everybody, no-training (none that train language models) or nobody" },
+    Field { key: "comment_approval", allowed: "known_at_once (writers with an approved comment appear at once) or everybody_waits" },
+    Field { key: "comment_days", allowed: "a number of days after publication, at most 3650; 0: never" },
+    Field { key: "comment_reports", allowed: "a number of reports, at most 100; 0: never" },
     Field { key: "counts_from", allowed: "the number of views from which they are shown, or 0 to show none" },
     Field { key: "offline_reading", allowed: "yes or no: whether browsers keep stories for reading offline" },
 ];
@@ -56,6 +59,9 @@ pub fn get(settings: &SiteSettings, field: &Field) -> String {
         "main_menu" => slug(&settings.main_menu),
         "footer_menu" => slug(&settings.footer_menu),
         "stories_per_page" => settings.stories_per_page.to_string(),
+        "comment_approval" => settings.comments.approval.to_string(),
+        "comment_days" => settings.comments.close_after_days.to_string(),
+        "comment_reports" => settings.comments.hide_after_reports.to_string(),
         "counts_from" => settings.counts_from.to_string(),
         "crawlers" => settings.crawlers.as_str().to_owned(),
         "offline_reading" => if settings.offline_reading { "yes" } else { "no" }.to_owned(),
@@ -105,9 +111,16 @@ fn read(settings: &mut SiteSettings, key: &str, value: &str) -> Result<(), Strin
                 _ => return Err("it is neither".to_owned()),
             };
         }
+        "comment_approval" => settings.comments.approval = CommentApproval::parse(value).map_err(parsed)?,
+        "comment_days" => settings.comments.close_after_days = number(value, 3650)?,
+        "comment_reports" => settings.comments.hide_after_reports = number(value, 100)?,
         _ => return Err("this program cannot read it".to_owned()),
     }
     Ok(())
+}
+
+fn number(value: &str, most: u16) -> Result<u16, String> {
+    value.parse().ok().filter(|number| *number <= most).ok_or_else(|| "it is no number in that range".to_owned())
 }
 
 fn optional<T>(value: &str, read: impl Fn(&str) -> Result<T, String>) -> Result<Option<T>, String> {

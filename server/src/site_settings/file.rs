@@ -34,6 +34,8 @@ impl SettingsFile {
         let mut table = Table::new();
         for field in FIELDS {
             let value = match field.key {
+                "comment_days" => Value::Integer(settings.comments.close_after_days.into()),
+                "comment_reports" => Value::Integer(settings.comments.hide_after_reports.into()),
                 "stories_per_page" => Value::Integer(settings.stories_per_page.into()),
                 "counts_from" => Value::Integer(settings.counts_from.into()),
                 "social" => Value::Array(settings.social.iter().map(|link| social(&link.network, &link.url)).collect()),

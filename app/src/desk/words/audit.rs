@@ -90,5 +90,16 @@ words! {
         BreakingPut = "put up breaking news";
         BreakingEnd = "took down breaking news";
         AuthorAdd = "added a guest author";
+        CommentApprove = "approved a comment";
+        CommentReject = "rejected a comment";
+        CommentSpam = "marked a comment as spam";
+        CommentWait = "put a comment back in the queue";
+        CommentReply = "replied to a comment";
+        CommentReportsClose = "kept a reported comment";
+        CommentBan = "banned a commenter";
+        CommentBanEnd = "ended a ban";
+        CommentsClose = "closed the comments of a story";
+        CommentsOpen = "opened the comments of a story";
+        SpamWordChange = "decided about a word of the spam filter";
     }
 }

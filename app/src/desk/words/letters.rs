@@ -33,6 +33,10 @@ words! {
         TOTP_OFF = "Sign-in with codes is off for {paper}";
         /// Text.
         TOTP_OFF_TEXT = "Signing in to the desk of {paper} no longer needs a code of an authenticator.";
+        /// Subject.
+        COMMENTS_WAIT = "{paper}: comments that wait: {number}";
+        /// Text.
+        COMMENTS_WAIT_TEXT = "Comments that wait for the desk of {paper}: {number}.\n\nRead them here:\n\n{link}\n\nSuch a letter comes at most once an hour, and only if something new waits. Until you decide, readers do not see these comments.";
         /// Last paragraph of letters about what somebody did to an account.
         NOT_YOU = "If this was not you, tell an administrator of the paper and set a new password at once.";
     }

@@ -7,6 +7,7 @@ word_modules!(
     audit,
     blocks,
     breaking_news,
+    comments,
     editor,
     errors,
     guard,

@@ -13,6 +13,8 @@ pub struct KeyWords {
     pub step: String,
     /// What Enter does.
     pub open: String,
+    /// Further keys of the page with what they do: each clicks the element with this `data-key` in the row that has the focus.
+    pub row: Vec<(String, String)>,
     /// What `?` does.
     pub these: String,
     /// The button that closes it.
@@ -25,7 +27,8 @@ pub struct KeyWords {
 pub fn DeskKeys(writes: bool, words: KeyWords) -> impl IntoView {
     let shown = RwSignal::new(false);
     #[cfg(feature = "desk")]
-    behaviour::listen(shown, writes);
+    behaviour::listen(shown, writes, words.row.iter().map(|(key, _)| key.clone()).collect());
+    let row: Vec<_> = words.row.into_iter().map(|(key, does)| view! { <dt><kbd>{key}</kbd></dt> <dd>{does}</dd> }).collect();
     let begin = writes.then(|| view! { <dt><kbd>"n"</kbd></dt> <dd>{words.begin}</dd> });
     view! {
         <aside class="keys" aria-label=words.title hidden=move || !shown.get()>
@@ -35,6 +38,7 @@ pub fn DeskKeys(writes: bool, words: KeyWords) -> impl IntoView {
                 <dd>{words.step}</dd>
                 <dt><kbd>"Enter"</kbd></dt>
                 <dd>{words.open}</dd>
+                {row}
                 <dt><kbd>"?"</kbd></dt>
                 <dd>{words.these}</dd>
             </dl>
@@ -60,7 +64,7 @@ mod behaviour {
     const ROWS: &str = "[data-row]";
     const BEGIN: &str = ".desk-begin button";
 
-    pub fn listen(shown: RwSignal<bool>, writes: bool) {
+    pub fn listen(shown: RwSignal<bool>, writes: bool, row: Vec<String>) {
         // lives as long as the page, as the island does
         let _ = window_event_listener(ev::keydown, move |event: KeyboardEvent| {
             let Some(root) = document().document_element().filter(|_| is_command(&event)) else { return };
@@ -68,6 +72,7 @@ mod behaviour {
                 "n" if writes => dom::find(&root, BEGIN).map(|button| button.unchecked_ref::<HtmlElement>().click()).is_some(),
                 "j" => step(&root, 1),
                 "k" => step(&root, -1),
+                key if row.iter().any(|of| of == key) => press(&root, key),
                 "?" => {
                     shown.update(|shown| *shown = !*shown);
                     true
@@ -88,6 +93,17 @@ mod behaviour {
     fn is_command(event: &KeyboardEvent) -> bool {
         let typing = dom::target(event).is_some_and(|target| dom::closest(&target, TYPING).is_some());
         !(typing || event.ctrl_key() || event.meta_key() || event.alt_key() || event.is_composing() || event.default_prevented())
+    }
+
+    /// Clicks what the key stands for in the row with the focus; a field that this opens gets the focus.
+    fn press(root: &Element, key: &str) -> bool {
+        let focused = dom::find_all(root, ROWS).find(dom::has_focus);
+        let Some(row) = focused.and_then(|focused| dom::closest(&focused, "li")) else { return false };
+        let Some(target) = dom::find(&row, &format!("[data-key='{key}']")) else { return false };
+        target.unchecked_ref::<HtmlElement>().click();
+        let opened = dom::closest(&target, "details").and_then(|details| dom::find(&details, "textarea"));
+        opened.iter().for_each(|field| drop(dom::focus(field)));
+        true
     }
 
     /// Moves the focus among the rows; from elsewhere to the first one.

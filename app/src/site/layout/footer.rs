@@ -6,8 +6,10 @@ use crate::{
         components::{
             appearance::appearance,
             card::{Setting, Size, card},
+            shielded::shielded,
         },
         layout::{Layout, menu::footer_menu},
+        pages::forms::CONTACT_PATH,
         words,
     },
     ui::text::numbers::{digits, grouped},
@@ -36,10 +38,10 @@ pub fn footer(layout: &Layout) -> Markup {
 fn brand(layout: &Layout) -> Markup {
     let settings = &layout.data.settings;
     let about = (!settings.about.is_empty()).then(|| view! { <p class="foot-about">{settings.about.clone()}</p> });
-    let contact = settings.contact.as_ref().map(|email| {
-        let href = format!("mailto:{email}");
-        view! { <p class="foot-contact">{words::WRITE} ": " <a href=href>{email.to_string()}</a></p> }
-    });
+    let contact = settings
+        .contact
+        .as_ref()
+        .map(|email| view! { <p class="foot-contact">{words::WRITE} ": " <a href=CONTACT_PATH rel="nofollow">{shielded(email)}</a></p> });
     view! {
         <div class="foot-brand">
             <p class="foot-name"><a href="/">{settings.name.clone()}</a></p>

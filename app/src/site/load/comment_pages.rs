@@ -31,8 +31,10 @@ pub fn permalink(story: &SitePath, id: &CommentId) -> String {
 pub struct CommentPage<'a> {
     /// Its comments, each thread from its root down.
     pub comments: Vec<&'a Comment>,
-    /// All comments of the story, of this page or not.
+    /// All comments of the story, of this page or not, with what is left of removed ones.
     pub all: &'a [Comment],
+    /// Number of those that readers see.
+    pub shown: usize,
     /// Its number, from 1.
     pub number: usize,
     /// Whether another page follows.
@@ -47,7 +49,8 @@ impl<'a> CommentPage<'a> {
             return None;
         }
         let comments = in_reading_order(all).into_iter().skip(start).take(PER_PAGE).collect();
-        Some(Self { comments, all, number, more: all.len() - start > PER_PAGE })
+        let shown = all.iter().filter(|comment| comment.is_shown()).count();
+        Some(Self { comments, all, shown, number, more: all.len() - start > PER_PAGE })
     }
 
     /// The number of the page that has this comment.
@@ -109,6 +112,7 @@ mod tests {
             author_url: String::new(),
             body: Document::from_plain_text("x"),
             created_at: Timestamp::from_millis(i64::try_from(number).unwrap()),
+            staff: false,
         }
     }
 

@@ -4,7 +4,7 @@ use std::{collections::HashMap, sync::Arc};
 
 use domain::{
     Author, BylineRole, Comment, Correction, Direction, Language, MediaId, MediaItem, ReaderCounts, RedirectStatus, Section, SitePath,
-    Story, StoryId, StoryKind, StoryState, Tag,
+    Story, StoryId, StoryKind, StoryState, Tag, Timestamp,
 };
 use newsroom::{Neighbour, OpenedStory, StoryCard, StoryLink, Subjects};
 
@@ -48,8 +48,10 @@ pub struct StoryView {
     pub previous: Option<Neighbour>,
     /// The story after it.
     pub next: Option<Neighbour>,
-    /// Its approved comments, oldest first.
+    /// Its approved comments, oldest first, and without their content those that have approved answers.
     pub comments: Vec<Comment>,
+    /// Whether readers may comment now.
+    pub comments_open: bool,
     /// What was corrected, oldest first.
     pub corrections: Vec<Correction>,
     /// The newest stories, perhaps itself among them; none beside a page.
@@ -89,6 +91,11 @@ impl StoryView {
         format!("{:016x}", xxhash_rust::xxh3::xxh3_64(&text))
     }
 
+    /// Number of comments that readers see.
+    pub fn comment_count(&self) -> usize {
+        self.comments.iter().filter(|comment| comment.is_shown()).count()
+    }
+
     /// The picture at its head.
     pub fn lead(&self) -> Option<&MediaItem> {
         self.media.get(self.story.lead_image.as_ref()?)
@@ -102,7 +109,7 @@ pub async fn at_path(site: &Site, data: &LayoutData, path: &SitePath) -> Result<
         _ if opened.story.is_live(site.newsroom.now()) => {
             let neighbours = [&opened.previous, &opened.next].into_iter().flatten().map(|story| story.id.clone());
             let beside = Beside::load(site, &opened.story, neighbours.collect()).await?;
-            Ok(Loaded::Page(view(data, opened, beside)))
+            Ok(Loaded::Page(view(data, opened, beside, site.newsroom.now())))
         }
         StoryState::Killed => {
             let text = site.newsroom.kill_note(&opened.story.id).await?;
@@ -137,11 +144,12 @@ pub async fn drafted(site: &Site, data: &LayoutData, story: Story, stored: Optio
         let at = story.published_at.filter(|at| *at > now).unwrap_or(now);
         (story.published_at, story.updated_at) = (Some(at), at);
     }
-    let (comments, corrections, previous, next) =
-        today.map_or_else(Default::default, |today| (today.comments, today.corrections, today.previous, today.next));
+    let (comments, corrections, previous, next, comments_closed) =
+        today.map_or_else(Default::default, |today| (today.comments, today.corrections, today.previous, today.next, today.comments_closed));
     let neighbours = [&previous, &next].into_iter().flatten().map(|story| story.id.clone());
     let beside = Beside::load(site, &story, neighbours.collect()).await?;
-    Ok(view(data, OpenedStory { story, words, authors, tags, media, comments, corrections, previous, next }, beside))
+    let opened = OpenedStory { story, words, authors, tags, media, comments, comments_closed, corrections, previous, next };
+    Ok(view(data, opened, beside, now))
 }
 
 async fn moved(site: &Site, path: &SitePath) -> Result<Loaded<StoryView>, LoadError> {
@@ -190,9 +198,12 @@ impl Beside {
 }
 
 /// Synchronous, which keeps the future small: it would otherwise hold each of these parts twice.
-fn view(data: &LayoutData, opened: OpenedStory, beside: Beside) -> StoryView {
+fn view(data: &LayoutData, opened: OpenedStory, beside: Beside, now: Timestamp) -> StoryView {
     let Beside { stories, newest, related, lists, counts, above, below } = beside;
-    let OpenedStory { story, words, authors, tags, media, comments, corrections, previous, next } = opened;
+    let OpenedStory { story, words, authors, tags, media, comments, comments_closed, corrections, previous, next } = opened;
+    let rules = &data.settings.comments;
+    let in_time = rules.is_open(story.published_at.unwrap_or(now), now);
+    let comments_open = story.comments_open && !comments_closed && in_time && story.kind == StoryKind::Story;
     let bylines: Vec<BylineView> = story
         .bylines
         .iter()
@@ -223,6 +234,7 @@ fn view(data: &LayoutData, opened: OpenedStory, beside: Beside) -> StoryView {
         previous,
         next,
         comments,
+        comments_open,
         corrections,
         newest,
         lists,

@@ -36,10 +36,10 @@ pub fn comments(layout: &Layout, view: &StoryView, page: &CommentPage<'_>) -> Ma
         {breadcrumb(&path, words::discussion::COMMENTS.text().markup())}
         <div class="comments-page">
             <header class="comments-head">
-                <h1 id="comments">{words::discussion::COUNT.of(page.all.len())}</h1>
+                <h1 id="comments">{words::discussion::COUNT.of(page.shown)}</h1>
                 <p class="comments-story" lang=lang dir=dir><a href=story.path.to_string()>{headline.to_owned()}</a></p>
             </header>
-            {thread(&layout.calendar, &story.path, page)}
+            {thread(&layout.calendar, &story.path, page, view.comments_open.then_some(&story.id))}
             {locator(layout.assets.url("comments.js"), page)}
         </div>
     }

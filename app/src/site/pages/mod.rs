@@ -3,6 +3,7 @@
 mod comments;
 mod corrections;
 mod device;
+pub mod forms;
 mod front;
 mod list;
 mod notices;

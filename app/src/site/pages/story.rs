@@ -13,6 +13,7 @@ use crate::{
             author_box::portraits,
             breadcrumb::breadcrumb,
             byline::byline,
+            comments::invitation,
             contents::{contents, parts},
             lightbox::lightbox,
             save_button::save_button,
@@ -194,8 +195,7 @@ fn times(layout: &Layout, view: &StoryView) -> Markup {
         .map(|last| view! { <a href="#corrections">{words::story::CORRECTED} " " {short_date(&layout.calendar, last.at)}</a> });
     let reading =
         (!view.is_locked() && view.words > 0).then(|| view! { <span>{words::story::READING_TIME.of(reading_minutes(view.words))}</span> });
-    let discussed = (!view.comments.is_empty() && !view.is_locked())
-        .then(|| view! { <a href="#comments">{words::discussion::COUNT.of(view.comments.len())}</a> });
+    let discussed = (!view.is_locked()).then(|| invitation(view.comment_count(), view.comments_open)).flatten();
     view! { <p class="times">{published} {updated} {corrected} {reading} {discussed}</p> }.markup()
 }
 

@@ -3,7 +3,7 @@
 
 use crate::ui::words::{word_modules, words};
 
-word_modules!(appearance, breaking, corrections, device, discussion, lists, notices, search, sharing, story, unlock);
+word_modules!(appearance, breaking, contact, corrections, device, discussion, lists, notices, replies, search, sharing, story, unlock);
 
 words! {
     site {

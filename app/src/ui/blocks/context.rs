@@ -25,7 +25,7 @@ pub struct BlockContext<'a> {
 }
 
 /// Ids that the page itself uses.
-const TAKEN: [&str; 14] = [
+const TAKEN: [&str; 16] = [
     "main",
     "site-menu",
     "find",
@@ -40,9 +40,11 @@ const TAKEN: [&str; 14] = [
     "subjects",
     "further",
     "follow",
+    "respond",
+    "respond-title",
 ];
 /// Beginnings of such names.
-const TAKEN_BEGINNINGS: [&str; 7] = ["comment-", "panel-", "find-", "strip-", "foot-", "pages-", "picture-"];
+const TAKEN_BEGINNINGS: [&str; 8] = ["comment-", "reply-", "panel-", "find-", "strip-", "foot-", "pages-", "picture-"];
 
 impl<'a> BlockContext<'a> {
     /// For the text of a story, whose headline is the heading above all others.

@@ -71,6 +71,7 @@ pub async fn put_comments(loader: &mut Loader<'_>) -> Result<usize, DemoError> {
             author_url: entry.url,
             body: Document::from_plain_text(&entry.body),
             created_at: published.plus_millis((entry.after * 3_600_000.0) as i64).min(loader.newsroom.now()),
+            staff: false,
         };
         loader.edit.put_comment(&comment).await?;
     }

@@ -34,6 +34,8 @@ const STEPS: &[Step] = steps![
     9 "0009_media_files",
     10 "0010_previews",
     11 "0011_scheduled_changes",
+    12 "0012_comments",
+    13 "0013_contact_letters",
     14 "0014_reader_counts",
     18 "0018_breaking_news",
 ];

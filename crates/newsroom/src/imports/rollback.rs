@@ -2,7 +2,6 @@
 
 use domain::{Author, Capability, Comment, ImportId, MediaItem, Menu, Redirect, Section, SiteSettings, Story, StoryState, Tag};
 
-use crate::content::comment::is_shown;
 use crate::content::story::Saving;
 use crate::db::on;
 use crate::entity;
@@ -197,7 +196,7 @@ impl Edit<'_> {
             "story" => return self.remove_story(id, data).await,
             "comment" => {
                 let comment: Comment = entity::read("comment", id, data)?;
-                if is_shown(&comment) {
+                if comment.is_shown() {
                     self.touch_discussion(&comment.story);
                 }
                 "DELETE FROM comment WHERE id = $1"

@@ -38,6 +38,7 @@ impl Authority {
             Actor::CommandLine => AuditActor::CommandLine,
             Actor::Import(import) => AuditActor::Import(import.clone()),
             Actor::Schedule => AuditActor::System,
+            Actor::Reader => AuditActor::Anonymous,
         }
     }
 }

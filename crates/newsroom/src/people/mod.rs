@@ -31,6 +31,7 @@ pub use here::Present;
 pub use link::{Link, LinkKind, NewAccount};
 pub use manage::ManagePeople;
 pub use origin::Origin;
+pub(crate) use origin::short;
 pub use own::OwnAccount;
 pub use refusal::Refusal;
 pub use secret_hash::SecretHash;

@@ -36,6 +36,8 @@ pub(crate) enum Actor {
     Import(ImportId),
     /// Publication at a planned time. Has no capability: it only recomputes shelves.
     Schedule,
+    /// A reader without an account. Has no capability: comments come in through `comments/`, which checks them.
+    Reader,
 }
 
 impl Authority {
@@ -63,13 +65,18 @@ impl Authority {
         Self { actor: Actor::Schedule }
     }
 
+    /// A reader who sends, changes, withdraws or reports a comment.
+    pub(crate) fn reader() -> Self {
+        Self { actor: Actor::Reader }
+    }
+
     /// Whether they may do this at all; for a story, see [`Rights::check`].
     pub fn may(&self, capability: Capability) -> bool {
         match &self.actor {
             Actor::Person(person) => person.rights.may(capability),
             Actor::CommandLine => true,
             Actor::Import(_) => capability != Capability::ManagePeople,
-            Actor::Schedule => false,
+            Actor::Schedule | Actor::Reader => false,
         }
     }
 
@@ -84,7 +91,7 @@ impl Authority {
             Actor::Person(person) => person.rights.check(act, story),
             Actor::CommandLine | Actor::Import(_) if act.is_possible(story.state, story.live) => Ok(()),
             Actor::CommandLine | Actor::Import(_) => Err(Refusal::State(story.state)),
-            Actor::Schedule => Err(Refusal::Capability(Capability::EditAny)),
+            Actor::Schedule | Actor::Reader => Err(Refusal::Capability(Capability::EditAny)),
         };
         checked.map_err(|refusal| match refusal {
             Refusal::Unknown => Error::NotFound { what: "story" },
@@ -97,7 +104,15 @@ impl Authority {
     pub fn person(&self) -> Option<&Rights> {
         match &self.actor {
             Actor::Person(person) => Some(&person.rights),
-            Actor::CommandLine | Actor::Import(_) | Actor::Schedule => None,
+            Actor::CommandLine | Actor::Import(_) | Actor::Schedule | Actor::Reader => None,
+        }
+    }
+
+    /// The name of the signed-in person; empty for anybody else.
+    pub(crate) fn name(&self) -> &str {
+        match &self.actor {
+            Actor::Person(person) => &person.name,
+            _ => "",
         }
     }
 
@@ -115,7 +130,7 @@ impl Authority {
     pub(crate) fn running_import(&self) -> Option<&ImportId> {
         match &self.actor {
             Actor::Import(import) => Some(import),
-            Actor::Person(_) | Actor::CommandLine | Actor::Schedule => None,
+            Actor::Person(_) | Actor::CommandLine | Actor::Schedule | Actor::Reader => None,
         }
     }
 }

@@ -62,6 +62,7 @@ const RESERVED: &[&str] = &[
     "static",
     "tag",
     "wp-json",
+    "write-to-us",
 ];
 
 /// Whether one of the site's own routes has this top-level slug; four digits are a year's archive.

@@ -54,9 +54,11 @@ impl Table {
             Self::StoryMedia => ("INSERT INTO story_media (story_id, position, media_id) ", ""),
             Self::Revision => ("INSERT INTO revision (id, story_id, number, saved_by, reason, saved_at, snapshot) ", ""),
             Self::Comment => (
-                "INSERT INTO comment (id, story_id, kind, state, created_at, data) ",
-                " ON CONFLICT (id) DO UPDATE SET story_id = excluded.story_id, kind = excluded.kind, state = excluded.state, \
-                 created_at = excluded.created_at, data = excluded.data",
+                "INSERT INTO comment (id, story_id, parent_id, kind, state, created_at, email_hash, data) ",
+                // the address of a reader is stored as its digest only, which a later save does not have
+                " ON CONFLICT (id) DO UPDATE SET story_id = excluded.story_id, parent_id = excluded.parent_id, kind = excluded.kind, \
+                 state = excluded.state, created_at = excluded.created_at, \
+                 email_hash = COALESCE(excluded.email_hash, comment.email_hash), data = excluded.data",
             ),
             Self::Redirect => (
                 "INSERT INTO redirect (from_path, to_path, status) ",

@@ -3,6 +3,7 @@
 
 mod backups;
 mod buffered_writes;
+mod comments;
 mod corpus;
 mod counts;
 mod drafts;

@@ -190,6 +190,7 @@ impl TestNewsroom {
             author_url: String::new(),
             body: paragraph("Well said"),
             created_at: story.created_at,
+            staff: false,
         }
     }
 

@@ -92,6 +92,7 @@ pub(super) async fn import(
                 .or_else(|| published(item, item_context.index.clock.ahead()))
                 .or_else(|| before.as_ref().map(|before| before.created_at))
                 .unwrap_or_else(|| context.newsroom.now()),
+            staff: false,
         };
         // the public REST API shows less of a comment than an export does
         let stays = before.as_ref().is_none_or(|before| *before == comment || item.completeness() < Completeness::Typed);

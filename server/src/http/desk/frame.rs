@@ -33,7 +33,10 @@ impl Frame {
     pub async fn load(state: &AppState, signed_in: Option<&SignedIn>) -> Result<Self, HttpError> {
         let newsroom = &state.site.newsroom;
         let settings = newsroom.settings().await?;
+        let may = |capability| signed_in.is_some_and(|signed_in| signed_in.user().role.may(capability));
+        let moderates = if may(Capability::Moderate) { Some(newsroom.waiting_comments().await?) } else { None };
         let who = signed_in.map(|signed_in| Who {
+            moderates,
             id: signed_in.user().id.to_string(),
             name: signed_in.user().name.clone(),
             text_size: signed_in.user().text_size,

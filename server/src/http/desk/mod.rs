@@ -5,8 +5,8 @@ pub mod account;
 pub mod audit;
 pub mod authors;
 pub mod breaking;
+pub mod comments;
 pub mod error_page;
-mod fields;
 pub mod find;
 mod frame;
 pub mod home;
@@ -14,17 +14,18 @@ mod letters;
 pub mod people;
 pub mod pictures;
 mod refusals;
-mod respond;
 pub mod sign_in;
 pub mod stories;
 pub mod tags;
 pub mod welcome;
 
-use fields::{Asked, FieldError, Fields};
 use frame::Frame;
-use respond::{json_refusal, page, see_other, status_page, with_cookies};
 
-use crate::http::HttpError;
+use crate::http::{
+    HttpError,
+    fields::{Asked, FieldError, Fields},
+    respond::{json_refusal, page, see_other, status_page, with_cookies},
+};
 
 /// Any other path below `/desk/`: it reaches neither the response cache nor the redirects of the site.
 ///

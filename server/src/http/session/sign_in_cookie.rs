@@ -41,6 +41,11 @@ impl SignInCookie {
         Self { kind: Kind::SecondStep, ..self }
     }
 
+    /// Whether cookies are sent over plain http too.
+    pub fn is_over_plain_http(self) -> bool {
+        self.plain_http
+    }
+
     /// Whether this `Set-Cookie` sets or removes this cookie.
     pub fn is_set_by(self, header: &HeaderValue) -> bool {
         header.as_bytes().strip_prefix(self.name().as_bytes()).is_some_and(|rest| rest.starts_with(b"="))

@@ -1,6 +1,8 @@
 //! What readers request: pages, feeds, fragments for islands, assets, media, health.
 
 pub mod asset;
+pub mod comments;
+pub mod contact;
 pub mod count;
 pub mod crawlers;
 pub mod device;

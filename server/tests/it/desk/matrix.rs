@@ -11,7 +11,7 @@ use server::http::ROUTES;
 use super::{
     drafts::insert,
     newsdesk::{person, store},
-    staff::{Staff, guest, tray_note},
+    staff::{Staff, comment_on, guest, tray_note},
     visitor::{Seen, Visitor},
 };
 use crate::support::{NOW, TestSite};
@@ -77,6 +77,17 @@ const ROUTE_ROWS: &[(&str, &str)] = &[
     ("GET /preview/{token}", "- - - - - -"),
     ("POST /desk/stories/{id}/scheduled-changes/cancel", "in - - ok - ok"),
     ("GET /desk/stories/{id}/checks", "in - - ok - ok"),
+    ("GET /desk/comments/", "in no no ok ok ok"),
+    ("POST /desk/comments/act", "in no no ok ok ok"),
+    ("POST /desk/comments/undo", "in no no ok ok ok"),
+    ("GET /desk/comments/filter/", "in no no ok ok ok"),
+    ("POST /desk/comments/words", "in no no ok ok ok"),
+    // a ban that nobody made
+    ("POST /desk/comments/bans/{ban}/end", "in no no - - -"),
+    // a story and a comment outside of the one section
+    ("POST /desk/comments/stories/{story}/close", "in no no ok - ok"),
+    ("POST /desk/comments/{comment}/reply", "in no no ok - ok"),
+    ("POST /desk/comments/{comment}/ban", "in no no ok - ok"),
     ("GET /desk/people/", "in no no no no ok"),
     ("POST /desk/people/invite", "in no no no no ok"),
     ("POST /desk/people/authors/{author}/invite", "in no no no no ok"),
@@ -195,6 +206,7 @@ async fn every_route_lets_in_whom_the_table_says() {
                 false => String::new(),
             };
             let note = if path.contains("{note}") { tray_note(&paper, &draft.id).await } else { String::new() };
+            let comment = if path.contains("{comment}") { comment_on(&paper, &draft.id).await } else { String::new() };
             let fill = |id: &str, person: &str, author: &str, session: &str| {
                 let path = path.replace("{id}", id).replace("{person}", person).replace("{author}", author);
                 path.replace("{session}", session)
@@ -203,11 +215,13 @@ async fn every_route_lets_in_whom_the_table_says() {
                     .replace("{*path}", id)
                     .replace("{note}", &note)
                     .replace("{link}", "x")
+                    .replace("{ban}", id)
+                    .replace("{story}", id)
             };
             let picture = if path.starts_with("/desk/pictures/{") { super::pictures::stored(&paper, &about).await } else { String::new() };
             let id = if picture.is_empty() { draft.id.as_str() } else { &picture };
-            let known = fill(id, about.id.as_str(), &author, &session);
-            let unknown = fill(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN);
+            let known = fill(id, about.id.as_str(), &author, &session).replace("{comment}", &comment);
+            let unknown = fill(UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN).replace("{comment}", UNKNOWN);
             let mut visitor = match column {
                 0 => Visitor::new(&paper),
                 _ => Visitor::signed_in(&paper, &staff.people[column - 1]).await,

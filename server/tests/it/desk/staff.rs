@@ -1,6 +1,8 @@
 //! The people and stories of the permission matrix.
 
-use domain::{AuthorId, Email, Role, SectionId, Slug, Story, StoryId, StoryState, Timestamp};
+use domain::{
+    AuthorId, Comment, CommentId, CommentKind, CommentState, Document, Email, Role, SectionId, Slug, Story, StoryId, StoryState, Timestamp,
+};
 use newsroom::{Authority, NewTrayNote, people::User};
 
 use super::newsdesk::{by, person, section};
@@ -58,4 +60,26 @@ pub async fn guest(paper: &TestSite, slug: &str) -> String {
     edit.put_author(&author).await.unwrap();
     edit.commit().await.unwrap();
     author.id.to_string()
+}
+
+/// A waiting comment under a story.
+pub async fn comment_on(paper: &TestSite, story: &StoryId) -> String {
+    let comment = Comment {
+        id: CommentId::fresh(paper.newsroom.ids()),
+        story: story.clone(),
+        parent: None,
+        kind: CommentKind::Comment,
+        state: CommentState::Waiting,
+        author_name: "Ada".to_owned(),
+        author_email: Email::parse("ada@example.org").ok(),
+        author_url: String::new(),
+        body: Document::from_plain_text("The river fell again."),
+        created_at: Timestamp::from_millis(NOW),
+        staff: false,
+    };
+    let authority = Authority::command_line();
+    let mut edit = paper.newsroom.edit(&authority).await.unwrap();
+    edit.put_comment(&comment).await.unwrap();
+    edit.commit().await.unwrap();
+    comment.id.to_string()
 }

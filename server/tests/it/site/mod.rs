@@ -1,7 +1,9 @@
 //! What readers request: pages, feeds, fragments, assets, media.
 
 mod asset;
+mod comments;
 mod conditional;
+mod contact;
 mod count;
 mod crawlers;
 mod device;
@@ -10,4 +12,5 @@ mod fragment;
 mod media;
 mod page;
 mod qr;
+pub mod reader;
 mod unlock;

@@ -25,8 +25,7 @@ pub fn after(layout: &Layout, view: &StoryView) -> Markup {
     let discussion = (!view.is_locked())
         .then(|| {
             let page = CommentPage::new(&view.comments, 1)?;
-            let open = story.comments_open && story.kind == StoryKind::Story;
-            let list = comments(&layout.calendar, &story.path, &page, open)?;
+            let list = comments(&layout.calendar, story, &page, view.comments_open, layout.assets.url("comment-form.js"))?;
             let script = locator(layout.assets.url("comments.js"), &page);
             Some(view! { {list} {script} }.markup())
         })

@@ -6,6 +6,7 @@ use domain::{Author, Comment, Correction, Direction, Headline, Language, MediaId
 use serde::{Deserialize, de::DeserializeOwned};
 use sqlx::Row as _;
 
+use crate::comments::with_answers;
 use crate::db::{Conn, on};
 use crate::error::Doing;
 use crate::write::keys::Key;
@@ -24,7 +25,8 @@ macro_rules! opened {
              (SELECT string_agg(m.data, '\u{1e}') FROM story_byline l JOIN author a ON a.id = l.author_id JOIN media m ON m.id = ",
             $picture,
             " WHERE l.story_id = s.id), \
-             (SELECT string_agg(c.data, '\u{1e}') FROM comment c WHERE c.story_id = s.id AND c.state = 'approved' AND c.kind = 'comment'), \
+             (SELECT string_agg(c.data, '\u{1e}') FROM comment c WHERE c.story_id = s.id AND c.kind = 'comment' \
+               AND (c.state = 'approved' OR EXISTS (SELECT 1 FROM comment a WHERE a.parent_id = c.id))), \
              (SELECT ",
             $object,
             "('id', t.id, 'path', t.path, 'headline', t.headline, 'language', t.language, 'direction', t.direction)",
@@ -43,7 +45,8 @@ macro_rules! opened {
             $object,
             "('at', c.at, 'text', c.text)",
             $as_text,
-            ", '\u{1e}') FROM correction c WHERE c.story_id = s.id) \
+            ", '\u{1e}') FROM correction c WHERE c.story_id = s.id), \
+             (SELECT COUNT(*) FROM comments_closed x WHERE x.story_id = s.id) \
              FROM story s WHERE s.path = $1"
         )
     };
@@ -64,8 +67,10 @@ pub struct OpenedStory {
     pub tags: Vec<Tag>,
     /// Its pictures, recordings and files, and its authors' portraits.
     pub media: HashMap<MediaId, MediaItem>,
-    /// The approved comments by readers, oldest first.
+    /// The approved comments by readers, oldest first; between them those that are not shown but have approved answers, without their content.
     pub comments: Vec<Comment>,
+    /// Whether a moderator closed the comments.
+    pub comments_closed: bool,
     /// What was corrected, oldest first.
     pub corrections: Vec<Correction>,
     /// The listed story published just before it; none for a page.
@@ -101,6 +106,7 @@ struct Columns<'r> {
     older: Option<&'r str>,
     newer: Option<&'r str>,
     corrections: Option<&'r str>,
+    closed: i64,
 }
 
 /// Parses one entity read with the story at `path`.
@@ -144,6 +150,7 @@ impl Newsroom {
                         older: text(7)?,
                         newer: text(8)?,
                         corrections: text(9)?,
+                        closed: row.try_get_unchecked(10).doing(OPENING)?,
                     })?)
                 }
                 None => None,
@@ -180,7 +187,7 @@ impl OpenedStory {
         authors.dedup_by(|a, b| a.id == b.id);
         let mut tags: Vec<Tag> = each("tag", path, columns.tags)?;
         tags.sort_by_cached_key(|tag| story.tags.iter().position(|id| *id == tag.id));
-        let mut comments: Vec<Comment> = each("comment", path, columns.comments)?;
+        let mut comments = with_answers(each("comment", path, columns.comments)?);
         comments.sort_by(|a, b| (a.created_at, &a.id).cmp(&(b.created_at, &b.id)));
         let mut corrections: Vec<Correction> = each("correction", path, columns.corrections)?;
         corrections.sort_by_key(|correction| correction.at);
@@ -194,6 +201,7 @@ impl OpenedStory {
             tags,
             media: media.into_iter().chain(portraits).map(|item| (item.id.clone(), item)).collect(),
             comments,
+            comments_closed: columns.closed > 0,
             corrections,
             previous: beside(columns.older.filter(|_| !is_page))?,
             next: beside(columns.newer.filter(|_| !is_page))?,

@@ -38,6 +38,7 @@ async fn a_comment_or_an_autosave_leaves_it_alone() {
         author_url: String::new(),
         body: Document::from_plain_text("Well said."),
         created_at: Timestamp::from_millis(NOW),
+        staff: false,
     };
     save!(paper, put_comment(&comment));
     assert!(Arc::ptr_eq(&before, &layout(&paper).await), "a comment dropped it");

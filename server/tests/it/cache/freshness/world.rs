@@ -283,6 +283,7 @@ impl World {
                     author_url: String::new(),
                     body: text("I was there."),
                     created_at: Timestamp::from_millis(NOW),
+                    staff: false,
                 };
                 self.comments.push(comment);
                 "new comment"

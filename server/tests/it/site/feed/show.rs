@@ -66,6 +66,7 @@ async fn comments_have_feeds_and_what_is_hidden_stays_so() {
             author_url: String::new(),
             body: Document::from_plain_text(words),
             created_at: paper.newsroom.now(),
+            staff: false,
         };
         edit.put_comment(&comment).await.unwrap();
     }

@@ -1,4 +1,4 @@
-//! Responses of the desk: pages, and the redirects after a form was sent.
+//! Responses to forms: pages, and the redirects after one was sent.
 
 use app::{prelude::Markup, ui::render::render};
 use axum::{
@@ -9,7 +9,7 @@ use axum::{
 
 use crate::http::HttpError;
 
-/// A page.
+/// A page of the desk.
 pub fn page(view: impl FnOnce() -> Markup) -> Response {
     Html(render(view)).into_response()
 }
