@@ -1,4 +1,5 @@
-//! Sets the colours and the text size that the reader chose, and hides breaking news that they closed, before anything is rendered. A classic script in the head: it must block rendering.
+//! Sets the colours and the text size that the reader chose, and hides breaking news that they closed, before anything is rendered. A classic script in
+//! the head: it must block rendering.
 {
 	const { dataset } = document.documentElement;
 	try {

@@ -51,6 +51,8 @@ pub struct Head {
     pub next: Option<String>,
     /// The path of the page as Markdown.
     pub markdown: Option<String>,
+    /// Whether its headline is italic: the font is fetched with the others.
+    pub has_italic_headline: bool,
     /// When it was published, as in `<time datetime>`.
     pub published: Option<String>,
     /// When it last changed.

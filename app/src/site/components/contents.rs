@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use domain::{
-    Document,
+    Document, Language,
     document::{Block, BlockKind, inline_text},
 };
 
@@ -46,13 +46,14 @@ pub fn parts(document: &Document, words: usize) -> Option<(Vec<Part>, Vec<Block>
     Some((parts, blocks))
 }
 
-/// Links to the parts.
-pub fn contents(parts: &[Part]) -> Markup {
+/// Links to the parts of a story; the title is in the language of the page.
+pub fn contents(parts: &[Part], page: &Language) -> Markup {
+    let (lang, dir) = (page.to_string(), page.direction().as_str());
     let items: Vec<Markup> =
         parts.iter().map(|part| view! { <li><a href=format!("#{}", part.id)>{part.title.clone()}</a></li> }.markup()).collect();
     view! {
         <nav class="contents" aria-labelledby="contents">
-            <p class="contents-title" id="contents">{words::CONTENTS}</p>
+            <p class="contents-title" id="contents" lang=lang dir=dir>{words::CONTENTS}</p>
             <ol>{items}</ol>
         </nav>
     }

@@ -1,13 +1,9 @@
 //! The box that shows a story's pictures one by one on the whole screen, closed (`frontend/boot/lightbox.js`).
 
-use crate::{
-    prelude::*,
-    site::{layout::Layout, words::story as words},
-    ui::icons,
-};
+use crate::{prelude::*, site::words::story as words, ui::icons};
 
-/// The box and its script.
-pub fn lightbox(layout: &Layout) -> Markup {
+/// The box and its script at `script`.
+pub fn lightbox(script: String) -> Markup {
     view! {
         <dialog class="lightbox" aria-label=words::PICTURES>
             <form method="dialog">
@@ -18,7 +14,7 @@ pub fn lightbox(layout: &Layout) -> Markup {
             <figure></figure>
             <button type="button" data-step="1" aria-label=words::NEXT_PICTURE>{icons::down()}</button>
         </dialog>
-        <script type="module" src=layout.assets.url("lightbox.js")></script>
+        <script type="module" src=script></script>
     }
     .markup()
 }

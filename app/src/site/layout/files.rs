@@ -14,7 +14,7 @@ use crate::{
 
 /// The site's own files, and the paper's name. One script is tiny and blocks rendering, so that pages never
 /// flash in colours that the reader did not choose; the other is small and loads nothing until a reader uses an island.
-pub fn files(layout: &Layout) -> Markup {
+pub fn files(layout: &Layout, with_italic: bool) -> Markup {
     let file = |name: &str| layout.assets.url(name);
     let name = &layout.data.settings.name;
     let settings = &layout.data.settings;
@@ -25,6 +25,7 @@ pub fn files(layout: &Layout) -> Markup {
         <meta name="color-scheme" content="light dark" />
         {font(file("serif.woff2"))}
         {font(file("sans.woff2"))}
+        {with_italic.then(|| font(file("serif-italic.woff2")))}
         <script src=file("theme.js")></script>
         <link rel="stylesheet" href=file("site.css") />
         <script type="module" src=file("boot.js")></script>

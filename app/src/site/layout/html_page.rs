@@ -13,10 +13,11 @@ pub fn html_page(layout: &Layout, head: Head, kind: &'static str, query: &str, c
     let (lang, dir) = (settings.language.to_string(), layout.direction().as_str());
     let paper = Paper { name: &settings.name, tagline: &settings.tagline, language: &settings.language, origin: &layout.origin };
     let class = format!("page page-{kind}");
+    let files = files(layout, head.has_italic_headline);
     view! {
         <!DOCTYPE html>
         <html lang=lang dir=dir>
-            {head.view(&paper, files(layout))}
+            {head.view(&paper, files)}
             <body class=class>
                 <a class="skip" href="#main">{words::SKIP}</a>
                 {breaking(layout)}

@@ -57,7 +57,7 @@ pub fn story(layout: &Layout, view: &StoryView) -> Markup {
         </div>
     }
     .markup();
-    let pictures = has_pictures(view).then(|| lightbox(layout));
+    let pictures = has_pictures(view).then(|| lightbox(layout.assets.url("lightbox.js")));
     let content = view! { {content} {pictures} }.markup();
     html_page(frame, head(layout, view), if is_page { "page" } else { "story" }, "", content)
 }
@@ -109,6 +109,7 @@ pub fn head(layout: &Layout, view: &StoryView) -> Head {
         published: (story.kind == StoryKind::Story).then(|| story.published_at.map(|at| layout.calendar.machine(at))).flatten(),
         updated: (story.kind == StoryKind::Story).then(|| layout.calendar.machine(story.updated_at)),
         next: None,
+        has_italic_headline: matches!(Form::of_view(view), Form::Opinion | Form::Interview),
         markdown: (!view.is_locked()).then(|| format!("{}.md", story.path.as_str().trim_end_matches('/'))),
         facts: (story.kind == StoryKind::Story)
             .then(|| news_article(layout, view))
@@ -246,7 +247,9 @@ fn text(layout: &Layout, view: &StoryView) -> Markup {
     }
     let context = BlockContext::for_story(&layout.calendar, &view.media, &view.stories, view.story.dateline.as_ref());
     match parts(&view.story.document, view.words) {
-        Some((parts, with_anchors)) => view! { {contents(&parts)} <div class="prose">{blocks(&context, &with_anchors)}</div> }.markup(),
+        Some((parts, with_anchors)) => {
+            view! { {contents(&parts, layout.calendar.language())} <div class="prose">{blocks(&context, &with_anchors)}</div> }.markup()
+        }
         None => view! { <div class="prose">{blocks(&context, &view.story.document.blocks)}</div> }.markup(),
     }
 }

@@ -17,6 +17,7 @@ mod people_audit;
 mod people_sessions;
 mod prefetch;
 mod query_plans;
+mod related;
 mod rights;
 mod rollback;
 mod roundtrip;
