@@ -14,7 +14,7 @@ async function check(page) {
 for (const colorScheme of ['light', 'dark']) {
 	test.describe(colorScheme, () => {
 		test.use({ colorScheme });
-		for (const kind of ['front', 'latest', 'section', 'story', 'tag', 'author', 'month', 'search', 'empty', 'blank', 'missing', 'page']) {
+		for (const kind of ['front', 'latest', 'section', 'story', 'tag', 'author', 'month', 'search', 'empty', 'blank', 'missing', 'page', 'offline', 'saved', 'settings']) {
 			test(kind, async ({ page, request }) => {
 				await page.goto((await pageKinds(request))[kind]);
 				await check(page);

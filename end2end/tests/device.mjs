@@ -68,10 +68,12 @@ export const caches = (page) => page.evaluate(async () => {
 	const all = {};
 	for (const name of await caches.keys()) {
 		const cache = await caches.open(name);
-		all[name.replace(/^shell-.*/, 'shell')] = await Promise.all((await cache.keys()).map(async (request) => {
+		const entries = await Promise.all((await cache.keys()).map(async (request) => {
 			const response = await cache.match(request);
-			return { path: new URL(request.url).pathname, status: response.status, redirected: response.redirected, kind: response.type, mime: response.headers.get('content-type') };
+			// deleted meanwhile
+			return response && { path: new URL(request.url).pathname, status: response.status, redirected: response.redirected, kind: response.type, mime: response.headers.get('content-type') };
 		}));
+		all[name.replace(/^shell-.*/, 'shell')] = entries.filter(Boolean);
 	}
 	return all;
 });

@@ -97,6 +97,6 @@ export async function pageKinds(request) {
 		tag: page.match(/href="(\/tag\/[^"]+)"/)?.[1] ?? '/tag/mediation/',
 		author: author ?? page.match(/href="(\/author\/[^"]+)"/)?.[1],
 		month: page.match(/<time datetime="(\d{4})-(\d{2})/)?.slice(1).reduce((path, part) => `${path}${part}/`, '/'),
-		search: '/search/?q=river', empty: '/search/?q=zzzzqqq', blank: '/search/', missing: '/no-such-page/', page: '/about/',
+		search: '/search/?q=river', empty: '/search/?q=zzzzqqq', blank: '/search/', missing: '/no-such-page/', page: '/about/', offline: '/offline/', saved: '/saved/', settings: '/settings/',
 	};
 }

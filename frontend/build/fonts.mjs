@@ -32,9 +32,10 @@ const FONTS = [
 	{ name: 'nastaliq', from: 'noto-nastaliq-urdu', file: 'arabic-wght-normal', axes: WEIGHTS },
 ];
 
-/** For the letters of the app's icons, which the server makes: one weight, as outlines that it can read. No page loads them. */
+/** For the letters of the app's icons and screenshots, which the server makes: single weights, as outlines that it can read. No page loads them. */
 const ICON_FONTS = [
-	{ name: 'icon-latin', from: 'source-serif-4', file: 'latin-opsz-normal', text: span(0x41, 0x5a) + span(0xc0, 0xde), axes: { wght: 600, opsz: 20 }, features: [], format: 'truetype' },
+	{ name: 'icon-latin', from: 'source-serif-4', file: 'latin-opsz-normal', text: LATIN, axes: { wght: 600, opsz: 20 }, features: [], format: 'truetype' },
+	{ name: 'screenshot-latin', from: 'source-serif-4', file: 'latin-opsz-normal', text: LATIN, axes: { wght: 400, opsz: 20 }, features: [], format: 'truetype' },
 	{ name: 'icon-arabic', from: 'noto-naskh-arabic', file: 'arabic-wght-normal', text: ARABIC, axes: { wght: 600 }, features: [], format: 'truetype' },
 ];
 

@@ -9,6 +9,10 @@ pub mod colours {
     pub const PAPER: &str = "#fcf9f2";
     /// `--paper` of the dark theme.
     pub const PAPER_DARK: &str = "#12161c";
+    /// `--soft` of the light theme.
+    pub const SOFT: &str = "#54575c";
+    /// `--brass` of the light theme.
+    pub const BRASS_LIGHT: &str = "#7d5c14";
     /// `--ink` of the light theme.
     pub const INK: &str = "#16202c";
     /// `--brass` of the dark theme.
@@ -107,7 +111,12 @@ mod tests {
     #[test]
     fn colours_are_those_of_the_style_sheet() {
         let tokens = include_str!("../../../style/tokens.css");
-        let pairs = [("--paper", colours::PAPER, colours::PAPER_DARK), ("--ink", colours::INK, ""), ("--brass", "", colours::BRASS)];
+        let pairs = [
+            ("--paper", colours::PAPER, colours::PAPER_DARK),
+            ("--ink", colours::INK, ""),
+            ("--brass", colours::BRASS_LIGHT, colours::BRASS),
+            ("--soft", colours::SOFT, ""),
+        ];
         for (name, light, dark) in pairs {
             let line = tokens.lines().find(|line| line.trim().starts_with(&format!("{name}:"))).unwrap();
             assert!(line.contains(&format!("light-dark({light}")) && line.contains(dark), "{line}");

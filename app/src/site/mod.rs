@@ -15,6 +15,7 @@ pub mod layout;
 pub mod linked_data;
 pub mod load;
 pub mod pages;
+pub mod screenshots;
 pub mod words;
 
 pub use address::{Address, DevicePage};

@@ -126,7 +126,8 @@ fn rounded(x: f32, y: f32, side: f32, radius: f32) -> f32 {
     (radius - distance + 0.5).clamp(0.0, 1.0)
 }
 
-fn blend(canvas: &mut RgbaImage, x: u32, y: u32, colour: Colour, coverage: f32) {
+/// Blends a colour over a pixel.
+pub(crate) fn blend(canvas: &mut RgbaImage, x: u32, y: u32, colour: Colour, coverage: f32) {
     let Some(Rgba(pixel)) = canvas.get_pixel_mut_checked(x, y) else { return };
     let coverage = coverage.clamp(0.0, 1.0);
     let [.., alpha] = *pixel;

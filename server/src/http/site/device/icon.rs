@@ -32,7 +32,7 @@ pub fn png(settings: &SiteSettings, icon: Icon, state: &AppState) -> Result<Rend
 }
 
 /// `#16202c`.
-fn colour(hex: &str) -> Colour {
+pub(super) fn colour(hex: &str) -> Colour {
     let value = u32::from_str_radix(hex.trim_start_matches('#'), 16).unwrap_or_default();
     let [_, red, green, blue] = value.to_be_bytes();
     [red, green, blue]

@@ -3,21 +3,26 @@
 use app::site::{
     DevicePage,
     app_icon::{Icon, Purpose, colours},
+    screenshots::ScreenshotOf,
     words::device as words,
 };
 use domain::SiteSettings;
+use newsroom::StoryCard;
 use serde_json::{Value, json};
 
 /// Characters of the name below an icon that systems show.
 const SHORT: usize = 12;
 
 /// The manifest, in the paper's language.
-pub fn write(settings: &SiteSettings) -> Vec<u8> {
+/// `stories` are those on its pictures of the front page; without any it has none.
+pub fn write(settings: &SiteSettings, stories: &[StoryCard]) -> Vec<u8> {
     let description = [&settings.tagline, &settings.about].into_iter().find(|text| !text.is_empty());
     let icons = Icon::ALL.into_iter().filter(|icon| icon.purpose != Purpose::Apple);
     let icons: Vec<Value> = icons.map(|icon| icon_json(settings, icon)).collect();
     let small = Icon { purpose: Purpose::Any, pixels: 192 };
     let shortcut = |name: String, url: &str| json!({ "name": name, "url": url, "icons": [icon_json(settings, small)] });
+    let shots = ScreenshotOf::ALL.into_iter().filter(|_| !stories.is_empty());
+    let shots: Vec<Value> = shots.map(|shot| shot_json(settings, stories, shot)).collect();
     let manifest = json!({
         // never changed: browsers recognise the installed app by it
         "id": "/",
@@ -35,6 +40,7 @@ pub fn write(settings: &SiteSettings) -> Vec<u8> {
         "theme_color": colours::PAPER,
         "categories": ["news"],
         "icons": icons,
+        "screenshots": shots,
         "shortcuts": [
             shortcut(String::from(words::LATEST), "/latest/"),
             shortcut(String::from(words::SEARCH), "/search/"),
@@ -57,6 +63,17 @@ fn icon_json(settings: &SiteSettings, icon: Icon) -> Value {
         "sizes": format!("{0}x{0}", icon.pixels),
         "type": "image/png",
         "purpose": icon.purpose.name(),
+    })
+}
+
+fn shot_json(settings: &SiteSettings, stories: &[StoryCard], shot: ScreenshotOf) -> Value {
+    let (width, height) = shot.size();
+    json!({
+        "src": shot.path(settings, stories),
+        "sizes": format!("{width}x{height}"),
+        "type": "image/png",
+        "form_factor": shot.form_factor(),
+        "label": settings.name,
     })
 }
 

@@ -4,11 +4,15 @@ mod copies;
 mod edition;
 mod icon;
 mod manifest;
+mod screenshot;
 mod worker;
 
 use std::sync::Arc;
 
-use app::{site::app_icon::Icon, ui::words::InterfaceLanguage};
+use app::{
+    site::{app_icon::Icon, screenshots::ScreenshotOf},
+    ui::words::InterfaceLanguage,
+};
 use axum::{
     http::{HeaderMap, HeaderValue, Method, StatusCode},
     response::Response,
@@ -28,6 +32,8 @@ pub enum DeviceFile {
     Manifest,
     /// An icon of the app.
     Icon(Icon),
+    /// A picture of the front page.
+    Screenshot(ScreenshotOf),
     /// The signed list of the offline edition.
     Index,
     /// That list and all its stories.
@@ -48,7 +54,10 @@ impl DeviceFile {
             "/edition/interface.json" => Self::Interface,
             _ => match path.strip_prefix("/edition/story/") {
                 Some(file) => Self::Story(StoryId::parse(file.strip_suffix(".json")?).ok()?),
-                None => Self::Icon(Icon::at(path)?),
+                None => match Icon::at(path) {
+                    Some(icon) => Self::Icon(icon),
+                    None => Self::Screenshot(ScreenshotOf::at(path)?),
+                },
             },
         })
     }
@@ -76,7 +85,11 @@ pub async fn show(
                 language
                     .scope(async {
                         Ok(match file {
-                            DeviceFile::Manifest => json("application/manifest+json", manifest::write(&settings)),
+                            DeviceFile::Manifest => {
+                                let shown = screenshot::stories(&site, &settings, &with).await?;
+                                json("application/manifest+json", manifest::write(&settings, &shown))
+                            }
+                            DeviceFile::Screenshot(shot) => screenshot::png(&site, &settings, shot, &path, &with).await?,
                             DeviceFile::Interface => json("application/json", edition::interface(&settings, &with.edition_key)),
                             DeviceFile::Icon(icon) if icon.path(&settings) == path => icon::png(&settings, icon, &with)?,
                             DeviceFile::Icon(icon) => response::moved(&icon.path(&settings))?,
