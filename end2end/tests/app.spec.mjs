@@ -203,3 +203,45 @@ test('the hint to install comes on the third day, and never after a no', async (
 	await page.waitForTimeout(300);
 	await expect(hint).toHaveCount(0);
 });
+
+test('a comment written without a network waits, can be changed, and is sent once', async ({ page, net }) => {
+	test.slow();
+	await firstVisit(page, '/latest/');
+	// a story with a form
+	const paths = await page.locator('.card-link').evaluateAll((links) => links.map(({ href }) => new URL(href).pathname));
+	const form = page.locator('#respond form');
+	for (const path of paths) {
+		await page.goto(path);
+		if (await form.count()) break;
+	}
+	const story = page.url();
+	net.cut();
+	await form.locator('[name=comment]').fill('Written on a train, in a tunnel.');
+	await form.locator('[name=author]').fill('Rida');
+	await form.locator('[name=email]').fill('rida@reader.example');
+	await form.getByRole('button', { name: /Post|Send/ }).click();
+	await expect(page.getByText('Your comment is on this device')).toBeVisible();
+	await expect(page.locator('[data-bar="queue"]')).toContainText('1 waiting to be sent');
+	await page.getByRole('button', { name: 'Show' }).click();
+	await page.getByRole('textbox', { name: /Your comment on/ }).fill('Written on a train, and read again.');
+	// a portal is no connection: it says 200 to everything
+	net.mode = 'portal';
+	await page.getByRole('button', { name: 'Send now' }).click();
+	await expect(page.getByRole('textbox', { name: /Your comment on/ })).toHaveValue('Written on a train, and read again.');
+	// the server obeys, and its answer is lost on the way
+	net.mode = 'on';
+	net.lost = true;
+	await page.getByRole('button', { name: 'Send now' }).click();
+	await expect.poll(() => net.requested.filter((line) => line.startsWith('POST /comments/on/')).length).toBeGreaterThan(1);
+	await expect(page.getByRole('textbox', { name: /Your comment on/ })).toBeVisible();
+	net.lost = false;
+	const second = await page.context().newPage();
+	await Promise.all([page.getByRole('button', { name: 'Send now' }).click(), second.goto(story)]);
+	await expect(page.getByRole('textbox', { name: /Your comment on/ })).toHaveCount(0);
+	await page.reload();
+	await expect(page.getByText('Waiting to be sent')).toHaveCount(0);
+	// sent with the same key each time: the first one made the comment, the next ones found it
+	const answers = net.answers.filter(({ path }) => path.startsWith('/comments/on/')).map(({ status }) => status);
+	expect(answers.filter((status) => status === 201)).toHaveLength(1);
+	expect(answers.filter((status) => status === 200).length).toBeGreaterThan(0);
+});

@@ -8,11 +8,11 @@ const PORTAL = '<!DOCTYPE html><title>Hotel</title><h1>Sign in to the Wi-Fi</h1>
 
 /**
  * A proxy to the paper at `target`. `mode` is `on`, `cut`, `portal`, `503` or a delay in ms; `changed` maps a path to a function from body to body;
- * `requested` are the requests so far as `GET /path`.
+ * `requested` are the requests so far as `GET /path`, `answers` the paper's answers; while `lost`, those to POST do not arrive.
  */
 export async function network(target) {
 	const { hostname, port } = new URL(target);
-	const state = { mode: 'on', requested: [], changed: {}, status: {}, headers: [] };
+	const state = { mode: 'on', requested: [], changed: {}, status: {}, headers: [], answers: [], lost: false };
 	const server = http.createServer((request, response) => {
 		if (state.mode === 'cut') return request.socket.destroy();
 		state.requested.push(`${request.method} ${request.url}`);
@@ -28,6 +28,9 @@ export async function network(target) {
 			if (change) for (const name of ['accept-encoding', 'if-none-match']) delete headers[name];
 			const onward = http.request({ hostname, port, path: request.url, method: request.method, headers }, (answer) => {
 				const status = state.status[request.url] ?? answer.statusCode;
+				state.answers.push({ path: request.url, status });
+				// the server has done it, and nobody hears of it
+				if (state.lost && request.method === 'POST') return request.socket.destroy();
 				if (!change) {
 					response.writeHead(status, answer.headers);
 					return answer.pipe(response);

@@ -85,9 +85,14 @@ async function send() {
 			errors.focus();
 		}
 	} catch {
-		button.disabled = false;
-		form().removeAttribute('aria-busy');
-		failed();
+		const retry = () => {
+			button.disabled = false;
+			form().removeAttribute('aria-busy');
+			failed();
+		};
+		// the app stores what could not be sent on the device (frontend/app/queue.js)
+		const unsent = new CustomEvent('unsent', { bubbles: true, cancelable: true, detail: { failed: retry } });
+		if (form().dispatchEvent(unsent)) retry();
 	}
 }
 

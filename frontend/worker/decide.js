@@ -1,7 +1,7 @@
 //! Which strategy a request gets. Pure.
 
 // never from the device, never stored there: the desk, drafts, what depends on the moment, files for machines
-const PASSED = /^\/((desk|preview|api|edition)(\/|$)|(healthz|readyz|sw(-off)?\.js|(news-)?sitemap[\w-]*\.xml|robots\.txt|manifest\.webmanifest)$)/;
+const PASSED = /^\/((desk|preview|api|edition|comments)(\/|$)|(healthz|readyz|sw(-off)?\.js|(news-)?sitemap[\w-]*\.xml|robots\.txt|manifest\.webmanifest)$)/;
 
 /**
  * `page`, `asset`, `picture`, `recording`, or `pass`: the worker leaves it alone.

@@ -13,7 +13,7 @@ test('each kind of request has its strategy', () => {
 	for (const [path, options, expected] of [
 		['/', page, 'page'], ['/water-talks/', page, 'page'], ['/category/water/', page, 'page'], ['/search/?q=x', page, 'page'],
 		['/desk/', page, 'pass'], ['/desk/stories/x/', page, 'pass'], ['/preview/abc', page, 'pass'], ['/feed/', page, 'pass'], ['/tag/x/feed/atom/', page, 'pass'],
-		['/deskwork/', page, 'page'], ['/api-of-peace/', page, 'page'],
+		['/comments/sent/x', page, 'pass'], ['/deskwork/', page, 'page'], ['/api-of-peace/', page, 'page'],
 		['/water-talks/', { ...page, method: 'POST' }, 'pass'],
 		['https://elsewhere.example/a.jpg', { destination: 'image' }, 'pass'],
 		['/assets/site.ab12cd34.css', { destination: 'style' }, 'asset'], ['/app-icon/any-192-00000000.png', { destination: 'image' }, 'asset'],
