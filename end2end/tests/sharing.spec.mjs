@@ -86,7 +86,7 @@ test.describe('without script', () => {
 
 	test('they are three lists under headings, and sharing is plain links', async ({ page }) => {
 		await page.goto(STORY);
-		for (const name of ['Trending', 'Comments', 'Latest']) await expect(page.getByRole('heading', { level: 2, name, exact: true })).toBeVisible();
+		for (const name of ['Trending', 'Comments', 'Latest']) await expect(page.locator('.rail').getByRole('heading', { level: 2, name, exact: true })).toBeVisible();
 		await expect(page.getByRole('link', { name: 'Share on Facebook' })).toBeVisible();
 		await expect(page.getByRole('button', { name: 'Copy link' })).toBeHidden();
 	});
