@@ -16,7 +16,8 @@ const box = (page, name) => page.getByRole('textbox', { name });
 const status = (page) => page.locator('#story-status');
 const saved = (page) => expect(status(page)).toContainText('Saved', { timeout: 20_000 });
 const ready = (page) => expect(page.locator('story-editor')).toHaveAttribute('data-ready', '', { timeout: 15_000 });
-const text = (page, path) => page.request.get(path).then((response) => response.text());
+/** What a reader gets; nothing for a page that is not there. */
+const text = (page, path) => page.request.get(path).then((response) => (response.ok() ? response.text() : ''));
 
 /** Puts the caret at the end of a paragraph, which may have several lines, by a press there. */
 async function caretAtEnd(page, paragraph) {
@@ -144,7 +145,7 @@ for (const [database, baseURL] of [['SQLite', process.env.PAPER], ['PostgreSQL',
 		const [due, when] = nextMinute();
 		await act(editor, 'Schedule', 'Schedule', (sheet) => sheet.getByLabel('Day and time').fill(when));
 		await expect(status(editor)).toContainText('scheduled');
-		const places = ['/', '/latest/', '/category/world/', '/feed/', '/feed.json', `/search/?q=${encodeURIComponent(mark)}`];
+		const places = ['/', '/latest/', '/category/world/', '/feed/', '/feed/json/', `/search/?q=${encodeURIComponent(mark)}`];
 		const late = await arrival(owner, places, mark, due);
 		test.info().annotations.push({ type: 'late', description: JSON.stringify(late) });
 		for (const [path, after] of Object.entries(late)) {

@@ -237,6 +237,11 @@ impl Story {
             && self.expires_at.is_none_or(|at| at > now)
     }
 
+    /// The state in the words of the desk: a story whose scheduled time has come is a published one.
+    pub fn shown_state(&self, now: Timestamp) -> StoryState {
+        if self.state == StoryState::Scheduled && self.is_live(now) { StoryState::Published } else { self.state }
+    }
+
     /// Whether it appears in lists, feeds and search results at `now`.
     pub fn is_listed(&self, now: Timestamp) -> bool {
         self.kind == StoryKind::Story && self.password.is_none() && self.is_live(now)

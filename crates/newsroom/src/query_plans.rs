@@ -82,6 +82,8 @@ pub fn hot_queries() -> Vec<HotQuery> {
         both(desk::EXPIRED, &["1000"]),
         both(desk::SCHEDULED, &["1000", "20"]),
         both(desk::BY_IDS, &[ID]),
+        both(desk::MEDIA_NEWER_FIRST, &[ID, "20"]),
+        both(desk::MEDIA_OF_FILE, &["'ab/cd.jpg'"]),
         only(false, search::SQLITE_DRAFTS, &["'\"talk\"'", "300"]),
         only(true, search::POSTGRES_DRAFTS, &["'''talk'''", "300"]),
         both(lists::IN_SITEMAP, &["1600000000000", "1700000000000", "1000"]),

@@ -22,6 +22,7 @@ pub(crate) use drafts::{
     DocumentCache, HEAD as DRAFT_HEAD, ONE as DRAFT, OPEN_NOTES, SINCE as STEPS_SINCE, STATUS as DRAFT_STATUS, UNSAVED as UNSAVED_DRAFTS,
 };
 pub use drafts::{DraftStatus, DraftStep, DraftedStory, NewTrayNote, OpenDraft, Pushed, SERVER_CLIENT, StepsSince, TrayNote, UNTITLED};
+pub(crate) use pictures::{NEWER_FIRST as MEDIA_NEWER_FIRST, OF_FILE as MEDIA_OF_FILE};
 pub use preview_links::PreviewLink;
 pub(crate) use preview_links::{BY_TOKEN as PREVIEW_BY_TOKEN, OF_STORY as PREVIEWS_OF_STORY};
 pub use publish_changes::ChangeKind;

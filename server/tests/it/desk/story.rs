@@ -176,6 +176,24 @@ async fn a_time_is_one_at_the_paper_and_never_guessed() {
 }
 
 #[tokio::test]
+async fn a_scheduled_story_is_called_published_once_its_time_has_come() {
+    let paper = TestSite::start().await;
+    let mut ada = at_work(&paper, "ada", Role::Author).await;
+    let id = begin(&mut ada).await;
+    write(&mut ada, &id, "In an hour", "Words.").await;
+    assert_eq!(act(&mut ada, &id, "schedule", &[("when", "2023-11-15T04:00")]).await.status, 303);
+    assert!(open(&mut ada, &id).await.html.contains("state scheduled"));
+    paper.clock.advance(6 * 3_600_000);
+    let live = open(&mut ada, &id).await.html;
+    assert!(live.contains("state published") && !live.contains("state scheduled"), "{live}");
+    // the next act is the last button of the bar, not one among the others
+    assert!(live.contains("Publish changes</button></div></div>"), "{live}");
+    let list = ada.get("/desk/stories/").await.html;
+    let (_, row) = list.split_once("In an hour").unwrap();
+    assert!(row.split_once("</li>").unwrap().0.contains("Published"), "{row}");
+}
+
+#[tokio::test]
 async fn the_trash_gives_back_what_it_took() {
     let paper = TestSite::start().await;
     let mut cleo = at_work(&paper, "cleo", Role::Contributor).await;

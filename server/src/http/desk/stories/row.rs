@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use app::desk::{pages::story_row::StoryRow, words::stories::UNTITLED};
-use domain::{StoryState, UserId};
+use domain::{StoryState, Timestamp, UserId};
 use newsroom::WorklistRow;
 
 use crate::http::{AppState, HttpError, desk::Frame};
@@ -20,22 +20,24 @@ pub async fn rows(state: &AppState, frame: &Frame, rows: Vec<WorklistRow>) -> Re
             owners.insert(owner.clone(), name);
         }
     }
-    Ok(rows.into_iter().map(|row| view(frame, &owners, row)).collect())
+    Ok(rows.into_iter().map(|row| view(frame, &owners, row, state.site.newsroom.now())).collect())
 }
 
-fn view(frame: &Frame, owners: &HashMap<UserId, String>, row: WorklistRow) -> StoryRow {
+fn view(frame: &Frame, owners: &HashMap<UserId, String>, row: WorklistRow, now: Timestamp) -> StoryRow {
     let names: Vec<String> = row.bylines.into_iter().map(|byline| byline.name).collect();
     let owner = || row.owner.as_ref().and_then(|owner| owners.get(owner)).cloned().unwrap_or_default();
     let at = match row.state {
         StoryState::Scheduled | StoryState::Published => row.published_at.unwrap_or(row.changed_at),
         _ => row.changed_at,
     };
+    // its time has come: readers can see it
+    let is_due = row.state == StoryState::Scheduled && row.published_at.is_some_and(|at| at <= now);
     StoryRow {
         id: row.id.to_string(),
         headline: if row.headline.as_str() == newsroom::UNTITLED { UNTITLED.into() } else { row.headline.to_string() },
         language: row.language,
         direction: row.direction,
-        state: row.state,
+        state: if is_due { StoryState::Published } else { row.state },
         section: row.section.map(|section| section.name).unwrap_or_default(),
         by: if names.is_empty() { owner() } else { names.join(", ") },
         embargo: row.embargo_until.map(|until| frame.at(until)),

@@ -89,7 +89,7 @@ pub async fn shown(
         standfirst: one.standfirst.as_ref().map(ToString::to_string).unwrap_or_default(),
         language: one.language.clone(),
         direction: one.direction,
-        state: one.state,
+        state: one.shown_state(newsroom.now()),
         since,
         note: opened.state_note,
         live_path: one.is_live(newsroom.now()).then(|| one.path.to_string()),
