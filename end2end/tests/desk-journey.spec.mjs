@@ -75,7 +75,7 @@ async function arrival(page, paths, words, due) {
 	return Object.fromEntries(await Promise.all(paths.map(async (path) => [path, await watch(path)])));
 }
 
-for (const [database, baseURL] of [['SQLite', process.env.PAPER], ['PostgreSQL', process.env.PAPER_POSTGRES]]) {
+for (const [database, baseURL] of [['SQLite', process.env.PAPER_WRITTEN], ['PostgreSQL', process.env.PAPER_POSTGRES]]) {
 	test(`from a phone to a correction, on ${database}`, async ({ browser }, { project }) => {
 		test.skip(project.name !== 'desktop', 'it has a phone and a desktop of its own');
 		test.skip(!baseURL, 'TEST_POSTGRES_URL names no server');

@@ -55,7 +55,7 @@ pub fn preview(desk: Desk<'_>, page: &PreviewPage) -> Markup {
             {notice(page.notice)}
             {summary("preview", &page.errors)}
             <div class="preview-choices">{widths(page)} {themes(page)}</div>
-            <div class="preview-frame">
+            <div class="preview-frame" tabindex="0" role="group" aria-label=words::FRAME>
                 <iframe src=src width=page.width.to_string() height=height.to_string() title=words::FRAME></iframe>
             </div>
             <div class="preview-cards">{search_result(page)} {social_card(page)} {links(page)}</div>
