@@ -30,9 +30,10 @@ fn texts(html: &str) -> Vec<String> {
     texts
 }
 
-/// The texts with a word in Latin letters that is no data: neither [`DATA`] with its initials, nor what was searched for, nor a URL.
+/// The texts with a word in Latin letters that is no data: neither [`DATA`] with its initials, nor what was searched for, nor a URL, nor what is put into
+/// addresses against programs that collect them.
 fn untranslated(html: &str) -> Vec<String> {
-    const KNOWN: [&str; 9] = ["", "z", DATA, "zzzz", "qqqzzz", "corrections", "https", "paper", "example"];
+    const KNOWN: [&str; 10] = ["", "not", "z", DATA, "zzzz", "qqqzzz", "corrections", "https", "paper", "example"];
     let known =
         |text: &String| text.split(|letter: char| !letter.is_ascii_alphabetic()).all(|word| KNOWN.contains(&word.to_lowercase().as_str()));
     let plain = |text: String| text.replace("&#x27;", "").replace("&amp;", "").replace("&quot;", "");
