@@ -4,6 +4,9 @@ use domain::{ListOf, SitePath};
 
 use super::load::{SearchParams, comment_pages::CommentsAt, list::Start};
 
+/// The path of the form that writes to the paper.
+pub const CONTACT_PATH: &str = "/write-to-us";
+
 /// The page that a reader requests.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Address {

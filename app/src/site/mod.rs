@@ -18,7 +18,7 @@ pub mod pages;
 pub mod screenshots;
 pub mod words;
 
-pub use address::{Address, DevicePage};
+pub use address::{Address, CONTACT_PATH, DevicePage};
 pub use context::Site;
 pub use form::Form;
 pub use page::{Preview, Rendered, error_page, locked, page, preview, unlocked};

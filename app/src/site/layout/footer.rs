@@ -3,13 +3,13 @@
 use crate::{
     prelude::*,
     site::{
+        CONTACT_PATH,
         components::{
             appearance::appearance,
             card::{Setting, Size, card},
             shielded::shielded,
         },
         layout::{Layout, menu::footer_menu},
-        pages::forms::CONTACT_PATH,
         words,
     },
     ui::text::numbers::{digits, grouped},

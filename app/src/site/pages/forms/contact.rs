@@ -6,6 +6,7 @@ use super::page;
 use crate::{
     prelude::*,
     site::{
+        CONTACT_PATH,
         components::{
             comment_form::{LONGEST_COMMENT, LONGEST_NAME},
             form_field::{FormField, error_of, error_summary, form_field, trap},
@@ -15,9 +16,6 @@ use crate::{
         words::{self, contact as words_here},
     },
 };
-
-/// Where it is.
-pub const CONTACT_PATH: &str = "/write-to-us";
 
 /// What stands in the form.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

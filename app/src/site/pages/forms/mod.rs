@@ -5,7 +5,7 @@ mod own_comment;
 mod report;
 mod write_comment;
 
-pub use contact::{CONTACT_PATH, ContactFields, contact, letter_sent};
+pub use contact::{ContactFields, contact, letter_sent};
 pub use own_comment::{OwnComment, own_comment, withdrawn};
 pub use report::{ReportFields, report, reported};
 pub use write_comment::write_comment;
