@@ -4,7 +4,7 @@
 /** The columns of `pages`; the last one counts requests. */
 export const kinds = ['html', 'css', 'js', 'fonts', 'pictures', 'requests'];
 
-/** Before the reader touches anything. No page loads any wasm by then. */
+/** Before the reader touches anything. No page loads any wasm by then. The app of the device (app.js) comes after everything else. */
 export const pages = {
 	front: [9910, 11430, 6380, 86620, 298520, 25],
 	section: [6050, 11430, 6380, 72360, 194330, 17],

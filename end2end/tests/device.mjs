@@ -87,3 +87,13 @@ export const ask = (page, message) => page.evaluate((message) => navigator.servi
 
 /** The path of a story that stands at the top of the front page. */
 export const leadPath = async (page) => new URL(await page.locator('.card-link').first().evaluate(({ href }) => href)).pathname;
+
+/** Forms that wait to be sent. */
+export const waitingEntries = (page) => page.evaluate(() => new Promise((resolve) => {
+	const request = indexedDB.open('paper', 1);
+	request.onerror = () => resolve(0);
+	request.onsuccess = () => {
+		const count = request.result.transaction('queue').objectStore('queue').count();
+		count.onsuccess = () => { request.result.close(); resolve(count.result); };
+	};
+}));

@@ -9,6 +9,8 @@ import { standalone } from './standalone.js';
 import { askWhenReady, register } from './talk.js';
 import { watchUpdates } from './update.js';
 
+/** Time after which a first visit registers the worker, in ms. */
+const FIRST = 1500;
 /** Time between two checks of the copies on the device, in ms. */
 const CHECK = 10 * 60 * 1000;
 
@@ -24,6 +26,8 @@ async function start() {
 		return;
 	}
 	installHint();
+	// a first visit: the worker's downloads must not compete with pictures that are still on their way
+	if (!navigator.serviceWorker.controller) await new Promise((resolve) => setTimeout(resolve, FIRST));
 	const registration = await register(worker);
 	if (!registration) return;
 	watchUpdates(registration);
