@@ -27,8 +27,7 @@ async function start() {
 	}
 	installHint();
 	// a first visit: the worker's downloads must not compete with pictures that are still on their way
-	if (!navigator.serviceWorker.controller) await new Promise((resolve) => setTimeout(resolve, FIRST));
-	const registration = await register(worker);
+	const registration = await register(worker, navigator.serviceWorker.controller ? 0 : FIRST);
 	if (!registration) return;
 	watchUpdates(registration);
 	registration.periodicSync?.register('edition', { minInterval: 12 * 60 * 60 * 1000 }).catch(() => {});

@@ -20,9 +20,12 @@ export async function askWhenReady(message) {
 
 let registered = Promise.resolve(false);
 
-/** Registers the worker of this site; resolves to its registration, or nothing where that is impossible. */
-export function register(path) {
-	const registering = (async () => navigator.serviceWorker?.register(path, { updateViaCache: 'none' }))().catch(() => undefined);
+/** Registers the worker of this site after `delay` ms; resolves to its registration, or nothing where that is impossible. */
+export function register(path, delay = 0) {
+	const registering = (async () => {
+		await new Promise((resolve) => setTimeout(resolve, delay));
+		return navigator.serviceWorker?.register(path, { updateViaCache: 'none' });
+	})().catch(() => undefined);
 	registered = registering.then(Boolean);
 	return registering;
 }
