@@ -177,7 +177,8 @@ test('an app that the system ended opens where it was', async ({ page, start, co
 	const path = await leadPath(page);
 	await page.goto(path);
 	await expect(page.locator('html')).toHaveAttribute('data-app', '');
-	await page.goto('about:blank');
+	// browsers write their storage to the disk after a while
+	await page.waitForTimeout(1500);
 	await context.close();
 	const later = (await start()).pages()[0];
 	await installed(later, true);

@@ -49,10 +49,16 @@ function restore() {
 	if (last && !begun && location.pathname === '/' && last.path !== '/' && Date.now() - last.at < HOUR) {
 		session('restored', last.path);
 		location.replace(last.path);
-	} else if (last && session('restored', '') === location.pathname + location.search) {
+		return;
+	}
+	if (last && session('restored', '') === location.pathname + location.search) {
 		scrollTo(0, last.scroll);
 	}
-	addEventListener('pagehide', () => note('last', { path: location.pathname + location.search, scroll: scrollY, at: Date.now() }));
+	const present = () => note('last', { path: location.pathname + location.search, scroll: scrollY, at: Date.now() });
+	// at once as well: an app that is ended may get no event
+	present();
+	document.addEventListener('visibilitychange', present);
+	addEventListener('pagehide', present);
 }
 
 /** What was stored for this start of the app, before `value` replaces it. */
