@@ -4,7 +4,10 @@ use std::{
     fs::{self, OpenOptions},
     io::{self, Write},
     path::{Path, PathBuf},
-    sync::Arc,
+    sync::{
+        Arc,
+        atomic::{AtomicU64, Ordering},
+    },
 };
 
 use data_encoding::BASE64URL_NOPAD;
@@ -91,11 +94,16 @@ fn fresh() -> Result<Vec<u8>, KeyError> {
     Ok(pair.as_ref().to_vec())
 }
 
+/// Numbers the files that are being written.
+static UNFINISHED: AtomicU64 = AtomicU64::new(0);
+
 /// Writes the file whole, readable by its owner only; leaves one that another process has written meanwhile.
 fn write_new(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().unwrap_or(Path::new("."));
     fs::create_dir_all(folder)?;
-    let unfinished = folder.join(format!("edition.{}.unfinished", std::process::id()));
+    // another thread of this process may do the same
+    let number = UNFINISHED.fetch_add(1, Ordering::Relaxed);
+    let unfinished = folder.join(format!("edition.{}.{number}.unfinished", std::process::id()));
     let mut options = OpenOptions::new();
     options.write(true).create(true).truncate(true);
     #[cfg(unix)]

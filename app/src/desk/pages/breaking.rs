@@ -46,8 +46,10 @@ pub fn breaking(desk: Desk<'_>, page: &BreakingNews) -> Markup {
             <form method="post" action="/desk/breaking/">
                 {text_field(text, &page.errors)}
                 {text_field(link, &page.errors)}
-                {select("", "hours", words::HOURS, hours, &page.hours.to_string(), &page.errors)}
-                <button type="submit">{words::PUT}</button>
+                <div class="beside">
+                    {select("", "hours", words::HOURS, hours, &page.hours.to_string(), &page.errors)}
+                    <button type="submit">{words::PUT}</button>
+                </div>
             </form>
         </div>
     }

@@ -23,9 +23,9 @@ pub struct Part {
 
 /// The parts of a long text, and its blocks with an anchor on each part's heading. `None` for a text that needs no contents.
 pub fn parts(document: &Document, words: usize) -> Option<(Vec<Part>, Vec<Block>)> {
-    let level_of = |block: &Block| match &block.kind {
-        BlockKind::Heading(heading) if !inline_text(&heading.content).trim().is_empty() => Some(heading.level),
-        _ => None,
+    let level_of = |block: &Block| {
+        let BlockKind::Heading(heading) = &block.kind else { return None };
+        (!inline_text(&heading.content).trim().is_empty()).then_some(heading.level)
     };
     let top = document.blocks.iter().filter_map(level_of).min()?;
     let is_part = |block: &Block| level_of(block) == Some(top);

@@ -48,25 +48,25 @@ fn digest(kind: &str, text: &str) -> String {
 fn typed_text(blocks: &[Block]) -> String {
     let lines: Vec<String> = blocks
         .iter()
-        .map(|block| match &block.kind {
-            BlockKind::Paragraph(paragraph) => paragraph
-                .content
-                .iter()
-                .map(|inline| match inline {
-                    Inline::Text { text, .. } => text.as_str(),
-                    Inline::Break => "\n",
-                })
-                .collect(),
-            other => {
-                let mut text = String::new();
-                other.parts(&mut |part| {
-                    if let Part::Line(line) = part {
-                        text.push_str(&domain::document::inline_text(line));
-                    }
-                });
-                text
+        .map(|block| {
+            if let BlockKind::Paragraph(paragraph) = &block.kind {
+                return paragraph.content.iter().map(typed).collect();
             }
+            let mut text = String::new();
+            block.kind.parts(&mut |part| {
+                if let Part::Line(line) = part {
+                    text.push_str(&domain::document::inline_text(line));
+                }
+            });
+            text
         })
         .collect();
     lines.join("\n\n")
+}
+
+fn typed(inline: &Inline) -> &str {
+    match inline {
+        Inline::Text { text, .. } => text.as_str(),
+        Inline::Break => "\n",
+    }
 }

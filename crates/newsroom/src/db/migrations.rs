@@ -37,6 +37,7 @@ const STEPS: &[Step] = steps![
     12 "0012_comments",
     13 "0013_contact_letters",
     14 "0014_reader_counts",
+    17 "0017_media_file",
     18 "0018_breaking_news",
 ];
 

@@ -37,7 +37,6 @@ async fn nothing_is_lost(site: &TestSite) {
     let output = node.unwrap_or_else(|error| panic!("the schedules of two editors need Node (./dev test installs its packages): {error}"));
     let (said, why) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
     assert!(output.status.success(), "{SCRIPT} failed; if a package is missing, run bash scripts/setup/node.sh frontend\n{said}{why}");
-    println!("{said}");
     let count = format!("\"schedules\":{count},\"wrong\":0,");
     assert!(said.contains(&count), "{said}");
 }
