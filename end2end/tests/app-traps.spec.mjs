@@ -58,7 +58,7 @@ test('the sign-in page of a hotel replaces nothing', async ({ page, net }) => {
 	await expect.poll(async () => (await caches(page))['pages-1'].map(({ path }) => path)).toContain(path);
 	const stored = async () => {
 		const { shell, 'pages-1': pages } = await caches(page);
-		return JSON.stringify([shell, pages]);
+		return [shell, pages].flat();
 	};
 	const before = await stored();
 	net.mode = 'portal';
@@ -70,7 +70,10 @@ test('the sign-in page of a hotel replaces nothing', async ({ page, net }) => {
 	net.cut();
 	await page.goto(path);
 	await expect(page.locator('article.story h1')).toHaveText(title);
-	expect(await stored()).toBe(before);
+	// what was there is there; a file of ours may have come later than the first look
+	const after = await stored();
+	expect(after).toEqual(expect.arrayContaining(before));
+	for (const { path } of after.filter((entry) => !before.some(({ path }) => path === entry.path))) expect(path).toMatch(/^\/assets\//);
 	expect((await value(page, 'edition')).made).toBe(made);
 	net.mode = 'on';
 	expect(await ask(page, { act: 'edition', asked: true })).toBe(true);

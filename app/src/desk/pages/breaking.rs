@@ -48,7 +48,7 @@ pub fn breaking(desk: Desk<'_>, page: &BreakingNews) -> Markup {
                 {text_field(link, &page.errors)}
                 <div class="beside">
                     {select("", "hours", words::HOURS, hours, &page.hours.to_string(), &page.errors)}
-                    <button type="submit">{words::PUT}</button>
+                    <button class="button" type="submit">{words::PUT}</button>
                 </div>
             </form>
         </div>
