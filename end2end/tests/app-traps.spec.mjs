@@ -136,7 +136,7 @@ for (const mode of ['online', 'offline']) {
 		await device.goto('/');
 		// browsers look for a new worker at every navigation
 		await device.evaluate(() => navigator.serviceWorker.getRegistration().then((registration) => registration?.update()));
-		await expect.poll(() => device.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('shell-')).length)).toBe(0);
+		await expect.poll(() => device.evaluate(async () => (await caches.keys()).filter((name) => name.startsWith('shell-')).length), { timeout: 15_000 }).toBe(0);
 		await device.goto('/');
 		expect((await caches(device))['saved-1'].length).toBeGreaterThan(1);
 		await expect(device.locator('.card-link').first()).toBeVisible();
