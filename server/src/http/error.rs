@@ -3,12 +3,13 @@
 //! A handler returns `Result<_, HttpError>`. The layer around the routes (`request.rs`) knows the request's id and the format that
 //! the route's policy wants, and writes the body. Storage and loading errors keep their type up to here (`From` below).
 
+mod rejection;
+
 use domain::rights::Refusal as StoryRefusal;
 use std::{borrow::Cow, fmt::Display, sync::Arc, time::Duration};
 
 use app::site::{Site, load::LoadError};
 use axum::{
-    extract::rejection::{FormRejection, JsonRejection},
     http::{HeaderMap, HeaderName, HeaderValue, StatusCode, header},
     response::{IntoResponse, Response},
 };
@@ -303,28 +304,6 @@ impl From<RenderError<HttpError>> for HttpError {
             RenderError::Panicked { .. } => Self::internal(error),
             RenderError::TimedOut { .. } | RenderError::Stopped { .. } => Self::unavailable(error),
         }
-    }
-}
-
-/// Handlers take `Result<Form<T>, FormRejection>` and convert with `?`, so that what cannot be read is answered in the route's format.
-impl From<FormRejection> for HttpError {
-    fn from(rejection: FormRejection) -> Self {
-        unreadable(rejection.status(), rejection.body_text())
-    }
-}
-
-impl From<JsonRejection> for HttpError {
-    fn from(rejection: JsonRejection) -> Self {
-        unreadable(rejection.status(), rejection.body_text())
-    }
-}
-
-/// What an extractor of axum refused.
-fn unreadable(status: StatusCode, message: String) -> HttpError {
-    match status {
-        // the layer around the route writes the limit of its policy
-        StatusCode::PAYLOAD_TOO_LARGE => HttpError::TooLarge { limit: 0 },
-        _ => HttpError::BadRequest(format!("{message}. Reload the page and send it again.").into()),
     }
 }
 

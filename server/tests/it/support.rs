@@ -22,6 +22,8 @@ use server::{
 
 /// Tuesday, 14 November 2023, 22:13:20 in Greenwich.
 pub const NOW: i64 = 1_700_000_000_000;
+/// In milliseconds.
+pub const DAY: i64 = 86_400_000;
 
 /// A running paper.
 pub struct TestSite {

@@ -1,5 +1,7 @@
 //! Reads the query of a URL, including WordPress's parameters.
 
+use app::site::load::SearchParams;
+
 /// WordPress's numeric URLs, which need a look-up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LegacyQuery {
@@ -15,6 +17,20 @@ pub enum LegacyQuery {
 pub(super) struct Query(Vec<(String, String)>);
 
 impl Query {
+    /// The search that it describes.
+    pub fn search(&self) -> SearchParams {
+        let field = |name: &str| self.get(name).unwrap_or_default().to_owned();
+        SearchParams {
+            q: field("q"),
+            section: field("section"),
+            author: field("author"),
+            from: field("from"),
+            until: field("until"),
+            sort: field("sort"),
+            page: field("page"),
+        }
+    }
+
     pub(super) fn read(query: &str) -> Self {
         Self(form_urlencoded::parse(query.as_bytes()).into_owned().collect())
     }

@@ -110,10 +110,10 @@ fn read_path(path: &str, query: &str, fields: &Query) -> Target {
         [name] if let Some(page) = DevicePage::ALL.into_iter().find(|page| page.name() == *name) => {
             at.page(Address::Device(page), page.path())
         }
-        ["search"] if path == "/search/" => Target::Page { address: Address::Search { query: search(fields) }, canonical: None },
+        ["search"] if path == "/search/" => Target::Page { address: Address::Search { query: fields.search() }, canonical: None },
         ["search"] => Target::Moved(if query.is_empty() { "/search/".to_owned() } else { format!("/search/?{query}") }),
         ["search", "feed"] if fields.get("q").is_some() => {
-            let of = FeedOf::Search(search(fields).q);
+            let of = FeedOf::Search(fields.search().q);
             // redirected from any other path, which would not be rate-limited as a search
             if path == "/search/feed/" { at.feed(of) } else { Target::Moved(of.own_path(FeedFormat::Rss)) }
         }
@@ -316,19 +316,6 @@ impl Requested<'_> {
 fn story_path(parts: &[&str]) -> Option<SitePath> {
     let path: String = parts.iter().map(|part| format!("/{}", urls::query_value(part))).collect();
     SitePath::parse(&format!("{path}/")).ok()
-}
-
-fn search(fields: &Query) -> SearchParams {
-    let field = |name: &str| fields.get(name).unwrap_or_default().to_owned();
-    SearchParams {
-        q: field("q"),
-        section: field("section"),
-        author: field("author"),
-        from: field("from"),
-        until: field("until"),
-        sort: field("sort"),
-        page: field("page"),
-    }
 }
 
 /// The decoded parts of a path; `None` for one that no page can have, such as one with a control character. Repeated slashes are

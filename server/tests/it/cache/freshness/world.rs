@@ -9,9 +9,7 @@ use domain::{
 };
 use newsroom::{Authority, Edit, FixedClock, Newsroom};
 
-use crate::support::NOW;
-
-const DAY: i64 = 24 * 60 * 60 * 1000;
+use crate::support::{DAY, NOW};
 
 /// Everything that an edit may change.
 pub struct World {
