@@ -29,7 +29,7 @@ export async function network(target) {
 			const onward = http.request({ hostname, port, path: request.url, method: request.method, headers }, (answer) => {
 				const status = state.status[request.url] ?? answer.statusCode;
 				state.answers.push({ path: request.url, status });
-				// the server has done it, and nobody hears of it
+				// the server has done it, and its response is lost
 				if (state.lost && request.method === 'POST') return request.socket.destroy();
 				if (!change) {
 					response.writeHead(status, answer.headers);

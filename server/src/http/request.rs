@@ -43,7 +43,7 @@ pub struct Guard {
 /// One layer for everything: each further one would copy all that is inside it, for every request.
 pub async fn handle(State(guard): State<Arc<Guard>>, mut request: Request, next: Next) -> Response {
     let (context, policy) = (&guard.state.context, guard.policy);
-    let client = client::of(context, &request);
+    let client = client::of(context, request.extensions(), request.headers());
     let id = fresh_id();
     let class = RouteClass::of(request.uri().path());
     let span = tracing::info_span!("request", id, method = %request.method(), path = loggable(class, request.uri().path()));

@@ -1,12 +1,19 @@
 //! Who sent a request: the peer's IP address, or the one that a trusted proxy reports.
 
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::{
+    convert::Infallible,
+    net::{IpAddr, Ipv4Addr, SocketAddr},
+    sync::Arc,
+};
 
-use axum::{extract::Request, http::HeaderMap};
+use axum::{
+    extract::FromRequestParts,
+    http::{Extensions, HeaderMap, request::Parts},
+};
 use ipnet::IpNet;
 
 use super::forwarded::{self, Hop};
-use crate::http::RequestContext;
+use crate::http::{AppState, RequestContext};
 
 /// The other end of the connection; inserted into every request's extensions by [`crate::http::SiteService`].
 #[derive(Debug, Clone, Copy)]
@@ -72,10 +79,18 @@ impl Proxies {
     }
 }
 
-/// Who sent this request.
-pub fn of(context: &RequestContext, request: &Request) -> Client {
-    let peer = request.extensions().get::<Peer>().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |Peer(peer)| peer.ip());
-    context.proxies.client(peer, request.headers())
+/// Who sent the request with these extensions and headers.
+pub fn of(context: &RequestContext, extensions: &Extensions, headers: &HeaderMap) -> Client {
+    let peer = extensions.get::<Peer>().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |Peer(peer)| peer.ip());
+    context.proxies.client(peer, headers)
+}
+
+impl FromRequestParts<Arc<AppState>> for Client {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, state: &Arc<AppState>) -> Result<Self, Infallible> {
+        Ok(of(&state.context, &parts.extensions, &parts.headers))
+    }
 }
 
 #[cfg(test)]

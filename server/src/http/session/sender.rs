@@ -1,10 +1,6 @@
 //! Who sends a request to the desk: for throttling and for the audit log.
 
-use std::{
-    convert::Infallible,
-    net::{IpAddr, Ipv4Addr},
-    sync::Arc,
-};
+use std::{convert::Infallible, sync::Arc};
 
 use axum::{
     extract::FromRequestParts,
@@ -13,7 +9,7 @@ use axum::{
 use newsroom::people::Origin;
 
 use super::device::device_in_words;
-use crate::http::{AppState, Client, Network, Peer};
+use crate::http::{AppState, Client, Network};
 
 /// Network and device of a request.
 #[derive(Debug, Clone)]
@@ -37,8 +33,7 @@ impl FromRequestParts<Arc<AppState>> for Sender {
     type Rejection = Infallible;
 
     async fn from_request_parts(parts: &mut Parts, state: &Arc<AppState>) -> Result<Self, Infallible> {
-        let peer = parts.extensions.get::<Peer>().map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |Peer(peer)| peer.ip());
-        let client = state.context.proxies.client(peer, &parts.headers);
+        let client = Client::from_request_parts(parts, state).await?;
         Ok(Self::new(&client, &parts.headers))
     }
 }

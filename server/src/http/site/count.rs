@@ -1,6 +1,6 @@
 //! `POST /api/count`: a page says that its story was viewed or shared. The response is the story's counts, as HTML.
 
-use std::{net::IpAddr, net::Ipv4Addr, sync::Arc};
+use std::sync::Arc;
 
 use app::site::fragments;
 use axum::{
@@ -13,7 +13,7 @@ use domain::{ReaderAct, StoryId};
 use serde::Deserialize;
 
 use crate::{
-    http::{AppState, HttpError, Peer},
+    http::{AppState, Client, HttpError},
     readers::{Seen, is_robot},
 };
 
@@ -32,10 +32,10 @@ pub struct Sent {
 /// Notes the act, unless a robot or a page that nobody looks at yet sent it.
 ///
 /// # Errors
-/// 400 for a form that cannot be read, 422 for an unknown act or no identity of a story; storage failed.
+/// 400 for a form that cannot be read, an unknown act, or no identity of a story; storage failed.
 pub async fn send(
     State(state): State<Arc<AppState>>,
-    peer: Option<axum::Extension<Peer>>,
+    client: Client,
     headers: HeaderMap,
     form: Result<Form<Sent>, FormRejection>,
 ) -> Result<Response, HttpError> {
@@ -50,11 +50,10 @@ pub async fn send(
     let agent = text(header::USER_AGENT);
     let is_ahead_of_time = headers.contains_key("sec-purpose") || headers.contains_key("purpose");
     if !is_ahead_of_time && !is_robot(agent) {
-        let peer = peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |axum::Extension(Peer(peer))| peer.ip());
         state.readers.note(Seen {
             story: story.clone(),
             act,
-            addr: state.context.proxies.client(peer, &headers).addr,
+            addr: client.addr,
             agent: agent.to_owned(),
             at: state.site.newsroom.now(),
             source: source(&sent.source, text(header::HOST)),

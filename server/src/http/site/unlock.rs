@@ -1,13 +1,10 @@
 //! `POST /api/unlock`: the password of a protected story. Who knows it gets a cookie for that story alone.
 
-use std::{
-    net::{IpAddr, Ipv4Addr},
-    sync::Arc,
-};
+use std::sync::Arc;
 
 use app::site::{Site, load::LoadError};
 use axum::{
-    Extension, Form,
+    Form,
     extract::{State, rejection::FormRejection},
     http::{HeaderMap, HeaderValue, StatusCode, header},
     response::{Html, IntoResponse, Redirect, Response},
@@ -17,7 +14,7 @@ use cookie::{Cookie, SameSite, time};
 use domain::{SitePath, Story, StoryId};
 use serde::Deserialize;
 
-use crate::http::{AppState, HttpError, Peer};
+use crate::http::{AppState, Client, HttpError};
 
 /// Name of the cookie. Its path is the story's.
 const COOKIE: &str = "unlocked";
@@ -37,8 +34,7 @@ pub struct Sent {
 /// 400 for a form that cannot be read, 404 for a story that is not there or needs no password; storage failed.
 pub async fn send(
     State(state): State<Arc<AppState>>,
-    peer: Option<Extension<Peer>>,
-    headers: HeaderMap,
+    client: Client,
     form: Result<Form<Sent>, FormRejection>,
 ) -> Result<Response, HttpError> {
     const MISSING: HttpError = HttpError::NotFound { what: "protected story" };
@@ -52,14 +48,12 @@ pub async fn send(
         let page = app::site::locked(&state.site, &story.path).await?.ok_or(MISSING)?;
         return Ok((StatusCode::UNPROCESSABLE_ENTITY, Html(page)).into_response());
     }
-    let peer = peer.map_or(IpAddr::V4(Ipv4Addr::UNSPECIFIED), |Extension(Peer(peer))| peer.ip());
-    let over_tls = state.context.proxies.client(peer, &headers).https;
     let path = story.path.to_string();
     let cookie = Cookie::build((COOKIE, right.to_hex().to_string()))
         .path(path.clone())
         .http_only(true)
         .same_site(SameSite::Lax)
-        .secure(over_tls)
+        .secure(client.https)
         .max_age(LIFETIME)
         .build();
     let mut response = Redirect::to(&path).into_response();
