@@ -139,11 +139,15 @@ test('settings are kept, show what is stored, and erase it', async ({ page, net 
 	const loaded = net.requested.slice(before).filter((line) => line.includes('/media/'));
 	expect(loaded, 'no picture is downloaded').toEqual([]);
 	await page.goto('/settings/');
+	await page.getByRole('main').getByLabel('Dark').check();
 	await page.getByRole('button', { name: 'Erase everything' }).click();
 	await page.getByRole('button', { name: 'Erase', exact: true }).click();
 	await expect(page.locator('[data-part="status"]')).toHaveText('Everything was erased.');
 	expect(Object.values(await caches(page)).flat()).toEqual([]);
 	expect(await edition(page)).toBe(0);
+	expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+	await expect(page.locator('html')).not.toHaveAttribute('data-theme');
+	await expect(page.getByRole('main').getByLabel('Automatic')).toBeChecked();
 });
 
 /** As the installed app sees itself; `apple`: on an iPhone. */

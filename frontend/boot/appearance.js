@@ -38,7 +38,11 @@ addEventListener('storage', ({ key, newValue }) => {
 });
 addEventListener('pageshow', (event) => {
 	if (!event.persisted) return;
-	for (const name of ['theme', 'text']) store(name, localStorage.getItem(name) ?? '');
+	try {
+		for (const name of ['theme', 'text']) store(name, localStorage.getItem(name) ?? '');
+	} catch {
+		// storage is off: the page keeps what was chosen on it
+	}
 	show();
 });
 show();
