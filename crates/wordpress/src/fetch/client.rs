@@ -1,9 +1,8 @@
 //! The HTTP client: only `http` and `https`, only public addresses, with limits on time, size and redirects.
 
-use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
-use reqwest::dns::{Addrs, Name, Resolve, Resolving};
+use outgoing::{Refused, check};
 use reqwest::header::{HeaderMap, RETRY_AFTER};
 use reqwest::redirect::{Attempt, Policy};
 use reqwest::{Client, Response, Url};
@@ -79,17 +78,12 @@ impl FetchClient {
     /// # Errors
     /// The system's certificates cannot be read.
     pub fn new(reach: Reach, limits: Limits) -> Result<Self, FetchError> {
-        // the process has one default provider; it does not matter which caller installs it
-        let _ = rustls::crypto::ring::default_provider().install_default();
-        let client = Client::builder()
+        let client = outgoing::client(reach)
             .user_agent(concat!("press-import/", env!("CARGO_PKG_VERSION")))
             .connect_timeout(CONNECTING.min(limits.silence))
             .read_timeout(limits.silence)
             .timeout(limits.whole)
             .pool_max_idle_per_host(4)
-            // a proxy would resolve host names itself and bypass the check of addresses
-            .no_proxy()
-            .dns_resolver(OnlyAllowed(reach))
             .redirect(Policy::custom(move |attempt| follow(attempt, reach)))
             .build();
         let client = client.map_err(|error| FetchError::Tls {
@@ -130,7 +124,7 @@ impl FetchClient {
 
     async fn open(&self, url: &str, credentials: Option<&Credentials>) -> Result<Response, FetchError> {
         let parsed = Url::parse(url).map_err(|_| FetchError::Address { url: url.to_owned(), why: "it is no web address" })?;
-        check(&parsed, self.reach).map_err(|refused| refused.about(url))?;
+        check(&parsed, self.reach).map_err(|why| refused(&why, url))?;
         let mut request = self.client.get(parsed);
         if let Some(Credentials { user, password }) = credentials {
             request = request.basic_auth(user, Some(password));
@@ -177,8 +171,8 @@ impl FetchClient {
         let mut why = error.to_string();
         let mut next: Option<&(dyn std::error::Error + 'static)> = Some(error);
         while let Some(cause) = next {
-            if let Some(refused) = cause.downcast_ref::<Refused>() {
-                return refused.about(&url);
+            if let Some(why) = cause.downcast_ref::<Refused>() {
+                return refused(why, &url);
             }
             if let Some(tls) = cause.downcast_ref::<rustls::Error>() {
                 return FetchError::Tls { url, why: tls.to_string() };
@@ -214,43 +208,13 @@ fn innermost(error: &dyn std::error::Error) -> String {
     last
 }
 
-/// Why a request was refused before it was sent.
-#[derive(Debug, Clone, thiserror::Error)]
-enum Refused {
-    #[error("{0} is not a public address")]
-    NotPublic(String),
-    #[error("{0}")]
-    Address(&'static str),
-    #[error("too many redirects")]
-    Redirects,
-}
-
-impl Refused {
-    fn about(&self, url: &str) -> FetchError {
-        let url = url.to_owned();
-        match self {
-            Self::NotPublic(host) => FetchError::NotPublic { url, host: host.clone() },
-            Self::Address(why) => FetchError::Address { url, why },
-            Self::Redirects => FetchError::Redirects { url, most: REDIRECTS },
-        }
+fn refused(refused: &Refused, url: &str) -> FetchError {
+    let url = url.to_owned();
+    match refused {
+        Refused::NotPublic(host) => FetchError::NotPublic { url, host: host.clone() },
+        Refused::Address(why) => FetchError::Address { url, why },
+        Refused::Redirects => FetchError::Redirects { url, most: REDIRECTS },
     }
-}
-
-/// Checks that need no DNS query: a literal address never reaches the resolver.
-fn check(url: &Url, reach: Reach) -> Result<(), Refused> {
-    if !matches!(url.scheme(), "http" | "https") {
-        return Err(Refused::Address("only http and https are fetched"));
-    }
-    if !url.username().is_empty() || url.password().is_some() {
-        return Err(Refused::Address("it holds a name or password"));
-    }
-    let address = match url.host() {
-        Some(url::Host::Ipv4(address)) => IpAddr::V4(address),
-        Some(url::Host::Ipv6(address)) => IpAddr::V6(address),
-        Some(url::Host::Domain(_)) => return Ok(()),
-        None => return Err(Refused::Address("it names no host")),
-    };
-    if reach.allows(address) { Ok(()) } else { Err(Refused::NotPublic(address.to_string())) }
 }
 
 fn follow(attempt: Attempt<'_>, reach: Reach) -> reqwest::redirect::Action {
@@ -260,24 +224,5 @@ fn follow(attempt: Attempt<'_>, reach: Reach) -> reqwest::redirect::Action {
     match check(attempt.url(), reach) {
         Ok(()) => attempt.follow(),
         Err(refused) => attempt.error(refused),
-    }
-}
-
-/// Resolves names with the system's resolver and returns allowed addresses only, so that the checked address is the one connected to.
-#[derive(Debug, Clone, Copy)]
-struct OnlyAllowed(Reach);
-
-impl Resolve for OnlyAllowed {
-    fn resolve(&self, name: Name) -> Resolving {
-        let reach = self.0;
-        Box::pin(async move {
-            let found: Vec<SocketAddr> = tokio::net::lookup_host((name.as_str(), 0)).await?.collect();
-            let allowed: Vec<SocketAddr> = found.iter().copied().filter(|found| reach.allows(found.ip())).collect();
-            if allowed.is_empty() {
-                let addresses: Vec<String> = found.iter().map(|found| found.ip().to_string()).collect();
-                return Err(Refused::NotPublic(format!("{} ({})", name.as_str(), addresses.join(", "))).into());
-            }
-            Ok(Box::new(allowed.into_iter()) as Addrs)
-        })
     }
 }

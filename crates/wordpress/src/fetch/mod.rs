@@ -3,12 +3,11 @@
 mod client;
 mod downloads;
 mod error;
-mod public_address;
 mod retry;
 
 pub use client::{Credentials, FetchClient, FetchResponse, Limits};
 pub use downloads::Downloads;
 pub use error::FetchError;
-pub use public_address::Reach;
-pub(crate) use public_address::is_private;
+pub use outgoing::Reach;
+pub(crate) use outgoing::is_private;
 pub use retry::Pace;
