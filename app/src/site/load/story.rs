@@ -144,11 +144,12 @@ pub async fn drafted(site: &Site, data: &LayoutData, story: Story, stored: Optio
         let at = story.published_at.filter(|at| *at > now).unwrap_or(now);
         (story.published_at, story.updated_at) = (Some(at), at);
     }
-    let (comments, corrections, previous, next, comments_closed) =
-        today.map_or_else(Default::default, |today| (today.comments, today.corrections, today.previous, today.next, today.comments_closed));
+    let (comments, corrections, previous, next, comments_closed, counts) = today.map_or_else(Default::default, |today| {
+        (today.comments, today.corrections, today.previous, today.next, today.comments_closed, today.counts)
+    });
     let neighbours = [&previous, &next].into_iter().flatten().map(|story| story.id.clone());
     let beside = Beside::load(site, &story, neighbours.collect()).await?;
-    let opened = OpenedStory { story, words, authors, tags, media, comments, comments_closed, corrections, previous, next };
+    let opened = OpenedStory { story, words, authors, tags, media, comments, comments_closed, corrections, counts, previous, next };
     Ok(view(data, opened, beside, now))
 }
 
@@ -166,7 +167,6 @@ struct Beside {
     stories: HashMap<StoryId, StoryLink>,
     newest: Arc<Vec<StoryCard>>,
     lists: Arc<ReaderLists>,
-    counts: ReaderCounts,
     related: Vec<StoryCard>,
     above: Vec<StoryLink>,
     below: Vec<StoryLink>,
@@ -188,7 +188,6 @@ impl Beside {
         Ok(Self {
             stories: if pointed_to.is_empty() { HashMap::new() } else { newsroom.story_paths(&pointed_to).await? },
             lists: if is_page { Arc::default() } else { site.reader_lists().await? },
-            counts: if is_page { ReaderCounts::default() } else { newsroom.reader_counts(&story.id).await? },
             newest,
             related,
             above: above(site, story).await?,
@@ -199,8 +198,8 @@ impl Beside {
 
 /// Synchronous, which keeps the future small: it would otherwise hold each of these parts twice.
 fn view(data: &LayoutData, opened: OpenedStory, beside: Beside, now: Timestamp) -> StoryView {
-    let Beside { stories, newest, related, lists, counts, above, below } = beside;
-    let OpenedStory { story, words, authors, tags, media, comments, comments_closed, corrections, previous, next } = opened;
+    let Beside { stories, newest, related, lists, above, below } = beside;
+    let OpenedStory { story, words, authors, tags, media, comments, comments_closed, corrections, counts, previous, next } = opened;
     let rules = &data.settings.comments;
     let in_time = rules.is_open(story.published_at.unwrap_or(now), now);
     let comments_open = story.comments_open && !comments_closed && in_time && story.kind == StoryKind::Story;

@@ -14,8 +14,13 @@ entity!(MediaItem, "media", "media item");
 
 /// The part of an item that lists render: the file without its texts.
 pub(crate) fn picture_of(item: &MediaItem) -> MediaItem {
+    without_words(item.clone())
+}
+
+/// The same of an item that nobody else needs.
+pub(crate) fn without_words(item: MediaItem) -> MediaItem {
     let none = String::new;
-    MediaItem { title: none(), alt: none(), caption: none(), credit: none(), licence: none(), source_url: none(), ..item.clone() }
+    MediaItem { title: none(), alt: none(), caption: none(), credit: none(), licence: none(), source_url: none(), ..item }
 }
 
 impl Newsroom {

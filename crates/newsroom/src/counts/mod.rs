@@ -9,6 +9,6 @@ mod salt;
 
 pub use lists::Discussed;
 pub(crate) use lists::MOST_READ;
-pub(crate) use read::COUNTS;
+pub(crate) use read::{COUNTS, reader_counts};
 pub use record::ReaderEvent;
 pub use recount::Recounted;

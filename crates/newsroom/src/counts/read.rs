@@ -10,6 +10,12 @@ use crate::{Newsroom, Result};
 /// Views, shares and imported views of a story.
 pub(crate) const COUNTS: &str = "SELECT views, shares, imported_views FROM story_count WHERE story_id = $1";
 
+/// Counts as they are stored; a story that nobody viewed has no row.
+pub(crate) fn reader_counts(columns: [Option<i64>; 3]) -> ReaderCounts {
+    let [views, shares, imported_views] = columns.map(|number| number.and_then(|number| u64::try_from(number).ok()).unwrap_or_default());
+    ReaderCounts { views, shares, imported_views }
+}
+
 impl Newsroom {
     /// How often readers viewed and shared a story. A page that shows it is invalidated when the shown number changes, at most once a minute.
     pub async fn reader_counts(&self, story: &StoryId) -> Result<ReaderCounts> {
@@ -17,11 +23,6 @@ impl Newsroom {
         let mut held = self.read().await?;
         let row: Option<(i64, i64, i64)> = on!(held.conn(), c => sqlx::query_as(COUNTS).bind(story.as_str()).fetch_optional(c).await)
             .doing("reading how often a story was read")?;
-        let count = |number: i64| u64::try_from(number).unwrap_or_default();
-        Ok(row.map_or_else(ReaderCounts::default, |(views, shares, imported)| ReaderCounts {
-            views: count(views),
-            shares: count(shares),
-            imported_views: count(imported),
-        }))
+        Ok(row.map_or_else(ReaderCounts::default, |(views, shares, imported)| reader_counts([Some(views), Some(shares), Some(imported)])))
     }
 }

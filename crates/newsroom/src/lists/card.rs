@@ -2,13 +2,13 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use domain::{Direction, Headline, Language, MediaItem, ParseError, SitePath, Standfirst, StoryFormat, StoryId, Timestamp};
+use domain::{Direction, Headline, Language, MediaItem, ParseError, Section, SitePath, Standfirst, StoryFormat, StoryId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::Cursor;
-use crate::content::{author, media, section};
+use crate::content::{author, media};
 use crate::db::Conn;
-use crate::entity::stored;
+use crate::entity::{self, stored};
 use crate::write::keys::Key;
 use crate::{Newsroom, Result};
 
@@ -50,10 +50,12 @@ pub struct StoryCard {
     pub format: StoryFormat,
 }
 
-/// The columns of a card, for any query that names the story's table `t`.
+/// The columns of a card, for any query that names the story's table `t`. Section and picture come with it, because a round trip to SQLite's
+/// thread costs more than reading them.
 macro_rules! card_columns {
     () => {
-        "t.id, t.path, t.headline, t.front_headline, t.standfirst, t.section_id, t.byline_ids, t.published_at, t.lead_image_id, t.language, t.direction, \
+        "t.id, t.path, t.headline, t.front_headline, t.standfirst, t.section_id, (SELECT x.data FROM section x WHERE x.id = t.section_id) AS section, \
+         t.byline_ids, t.published_at, t.lead_image_id, (SELECT x.data FROM media x WHERE x.id = t.lead_image_id) AS picture, t.language, t.direction, \
          t.format"
     };
 }
@@ -71,19 +73,20 @@ pub(crate) struct CardRow {
     front_headline: String,
     standfirst: Option<String>,
     section_id: Option<String>,
+    section: Option<String>,
     byline_ids: String,
     published_at: Option<i64>,
     lead_image_id: Option<String>,
+    picture: Option<String>,
     language: String,
     direction: String,
     format: String,
 }
 
-/// The entities that cards refer to, read for many cards at once.
+/// The names that cards refer to, each read once for many cards.
 struct Context {
     sections: HashMap<String, Named>,
     authors: HashMap<String, Named>,
-    pictures: HashMap<String, MediaItem>,
 }
 
 fn unique<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
@@ -91,32 +94,37 @@ fn unique<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
     set.into_iter().collect()
 }
 
-/// Makes cards of rows, in their order, with three more queries however many there are.
+/// Makes cards of rows, in their order, with one more query if any of them has a byline.
 pub(crate) async fn cards(newsroom: &Newsroom, conn: &mut Conn<'_>, rows: Vec<CardRow>) -> Result<Vec<StoryCard>> {
-    let section_ids = unique(rows.iter().filter_map(|row| row.section_id.as_deref()));
     let author_ids = unique(rows.iter().flat_map(|row| row.byline_ids.split(' ')));
-    let picture_ids = unique(rows.iter().filter_map(|row| row.lead_image_id.as_deref()));
-    newsroom.record_all(rows.iter().map(|row| Key::Card(&row.id)));
-    newsroom.record_all(section_ids.iter().map(|id| Key::Section(id)));
-    newsroom.record_all(author_ids.iter().map(|id| Key::Author(id)));
-    newsroom.record_all(picture_ids.iter().map(|id| Key::Picture(id)));
-    let sections = section::by_ids(conn, &section_ids).await?;
+    if newsroom.log.is_some() {
+        newsroom.record_all(rows.iter().map(|row| Key::Card(&row.id)));
+        newsroom.record_all(unique(rows.iter().filter_map(|row| row.section_id.as_deref())).into_iter().map(Key::Section));
+        newsroom.record_all(author_ids.iter().map(|id| Key::Author(id)));
+        newsroom.record_all(unique(rows.iter().filter_map(|row| row.lead_image_id.as_deref())).into_iter().map(Key::Picture));
+    }
+    let mut sections = HashMap::new();
+    for (id, data) in rows.iter().filter_map(|row| Some((row.section_id.as_ref()?, row.section.as_ref()?))) {
+        if !sections.contains_key(id) {
+            let section: Section = entity::read("section", id, data)?;
+            sections.insert(id.clone(), Named { path: section.path(), name: section.name });
+        }
+    }
     let authors = author::by_ids(conn, &author_ids).await?;
-    let pictures = media::by_ids(conn, &picture_ids).await?;
-    let context = Context {
-        sections: sections
-            .into_iter()
-            .map(|section| (section.id.to_string(), Named { path: section.path(), name: section.name }))
-            .collect(),
-        authors: authors.into_iter().map(|author| (author.id.to_string(), Named { path: author.path(), name: author.name })).collect(),
-        pictures: pictures.into_iter().map(|item| (item.id.to_string(), media::picture_of(&item))).collect(),
-    };
+    let authors = authors.into_iter().map(|author| (author.id.to_string(), Named { path: author.path(), name: author.name })).collect();
+    let context = Context { sections, authors };
     rows.into_iter().map(|row| row.card(&context)).collect()
 }
 
-/// Cards that say neither section nor names, with one more query.
+/// Cards that say neither section nor names.
 pub(crate) async fn teasers(newsroom: &Newsroom, conn: &mut Conn<'_>, mut rows: Vec<CardRow>) -> Result<Vec<StoryCard>> {
     rows.iter_mut().for_each(|row| (row.section_id, row.byline_ids) = (None, String::new()));
+    cards(newsroom, conn, rows).await
+}
+
+/// Cards that say no names.
+pub(crate) async fn unsigned(newsroom: &Newsroom, conn: &mut Conn<'_>, mut rows: Vec<CardRow>) -> Result<Vec<StoryCard>> {
+    rows.iter_mut().for_each(|row| row.byline_ids = String::new());
     cards(newsroom, conn, rows).await
 }
 
@@ -133,10 +141,14 @@ impl CardRow {
 
     fn card(self, context: &Context) -> Result<StoryCard> {
         let id = self.id.clone();
-        self.parse(context).map_err(|source| stored("story", &id, source))
+        let picture = match (&self.lead_image_id, &self.picture) {
+            (Some(id), Some(data)) => Some(media::without_words(entity::read("media item", id, data)?)),
+            _ => None,
+        };
+        self.parse(context, picture).map_err(|source| stored("story", &id, source))
     }
 
-    fn parse(self, context: &Context) -> std::result::Result<StoryCard, ParseError> {
+    fn parse(self, context: &Context, picture: Option<MediaItem>) -> std::result::Result<StoryCard, ParseError> {
         Ok(StoryCard {
             id: StoryId::parse(&self.id)?,
             path: SitePath::parse(&self.path)?,
@@ -146,7 +158,7 @@ impl CardRow {
             section: self.section_id.and_then(|id| context.sections.get(&id).cloned()),
             bylines: self.byline_ids.split(' ').filter_map(|id| context.authors.get(id).cloned()).collect(),
             published_at: Timestamp::from_millis(self.published_at.unwrap_or_default()),
-            picture: self.lead_image_id.and_then(|id| context.pictures.get(&id).cloned()),
+            picture,
             language: Language::parse(&self.language)?,
             direction: Direction::parse(&self.direction)?,
             format: StoryFormat::parse(&self.format)?,

@@ -9,9 +9,9 @@ use std::fmt;
 
 use domain::{AuthorId, SectionId, StoryId, TagId, Timestamp};
 
-pub(crate) use card::teasers;
 pub(crate) use card::{BY_IDS as CARDS_BY_IDS, CardRow, card_columns, cards};
 pub use card::{Named, StoryCard};
+pub(crate) use card::{teasers, unsigned};
 pub use cursor::Cursor;
 pub(crate) use read::{AFTER, COUNT, SKIP};
 pub use sitemap::SitemapEntry;

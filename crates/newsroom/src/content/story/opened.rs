@@ -2,11 +2,14 @@
 
 use std::collections::HashMap;
 
-use domain::{Author, Comment, Correction, Direction, Headline, Language, MediaId, MediaItem, SitePath, Story, StoryId, StoryKind, Tag};
+use domain::{
+    Author, Comment, Correction, Direction, Headline, Language, MediaId, MediaItem, ReaderCounts, SitePath, Story, StoryId, StoryKind, Tag,
+};
 use serde::{Deserialize, de::DeserializeOwned};
 use sqlx::Row as _;
 
 use crate::comments::with_answers;
+use crate::counts::reader_counts;
 use crate::db::{Conn, on};
 use crate::error::Doing;
 use crate::write::keys::Key;
@@ -46,8 +49,9 @@ macro_rules! opened {
             "('at', c.at, 'text', c.text)",
             $as_text,
             ", '\u{1e}') FROM correction c WHERE c.story_id = s.id), \
-             (SELECT COUNT(*) FROM comments_closed x WHERE x.story_id = s.id) \
-             FROM story s WHERE s.path = $1"
+             (SELECT COUNT(*) FROM comments_closed x WHERE x.story_id = s.id), \
+             n.views, n.shares, n.imported_views \
+             FROM story s LEFT JOIN story_count n ON n.story_id = s.id WHERE s.path = $1"
         )
     };
 }
@@ -73,6 +77,8 @@ pub struct OpenedStory {
     pub comments_closed: bool,
     /// What was corrected, oldest first.
     pub corrections: Vec<Correction>,
+    /// How often readers viewed and shared it.
+    pub counts: ReaderCounts,
     /// The listed story published just before it; none for a page.
     pub previous: Option<Neighbour>,
     /// The listed story published just after it; none for a page.
@@ -107,6 +113,7 @@ struct Columns<'r> {
     newer: Option<&'r str>,
     corrections: Option<&'r str>,
     closed: i64,
+    counts: [Option<i64>; 3],
 }
 
 /// Parses one entity read with the story at `path`.
@@ -139,6 +146,7 @@ impl Newsroom {
             match &row {
                 Some(row) => {
                     let text = |at: usize| row.try_get_unchecked(at).doing(OPENING);
+                    let number = |at: usize| row.try_get_unchecked(at).doing(OPENING);
                     Some(OpenedStory::read(path, &Columns {
                         words: row.try_get_unchecked(0).doing(OPENING)?,
                         story: row.try_get_unchecked(1).doing(OPENING)?,
@@ -151,6 +159,7 @@ impl Newsroom {
                         newer: text(8)?,
                         corrections: text(9)?,
                         closed: row.try_get_unchecked(10).doing(OPENING)?,
+                        counts: [number(11)?, number(12)?, number(13)?],
                     })?)
                 }
                 None => None,
@@ -166,6 +175,9 @@ impl Newsroom {
         }
         let (story, id) = (&opened.story, opened.story.id.as_str());
         self.record_all([Key::Story(id), Key::Comments(id)]);
+        if story.kind == StoryKind::Story {
+            self.record(Key::Readers(id));
+        }
         self.record_all(story.bylines.iter().map(|byline| Key::Author(byline.author.as_str())));
         self.record_all(story.tags.iter().map(|id| Key::Tag(id.as_str())));
         let portraits = opened.authors.iter().filter_map(|author| author.picture.as_ref());
@@ -202,6 +214,7 @@ impl OpenedStory {
             media: media.into_iter().chain(portraits).map(|item| (item.id.clone(), item)).collect(),
             comments,
             comments_closed: columns.closed > 0,
+            counts: reader_counts(columns.counts),
             corrections,
             previous: beside(columns.older.filter(|_| !is_page))?,
             next: beside(columns.newer.filter(|_| !is_page))?,

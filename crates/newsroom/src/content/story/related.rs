@@ -7,7 +7,7 @@ use domain::{SectionId, StoryId, TagId};
 use crate::db::{Conn, on};
 use crate::entity::rows_in;
 use crate::error::Doing;
-use crate::lists::{CARDS_BY_IDS, CardRow, Shelf, StoryCard, cards};
+use crate::lists::{CARDS_BY_IDS, CardRow, Shelf, StoryCard, unsigned};
 use crate::write::keys::Key;
 use crate::{Newsroom, Result};
 
@@ -67,7 +67,8 @@ async fn tags(conn: &mut Conn<'_>, story: &StoryId) -> Result<Vec<String>> {
 const SEARCHING: &str = "searching related stories";
 
 impl Newsroom {
-    /// Listed stories of the same subjects, at most `limit`, without those of `besides`: most shared tags first, among equals the newest.
+    /// Listed stories of the same subjects without their authors, at most `limit`, without those of `besides`: most shared tags first, among
+    /// equals the newest.
     ///
     /// # Errors
     /// The database failed.
@@ -94,7 +95,7 @@ impl Newsroom {
         ranked.truncate(limit);
         let ids: Vec<&str> = ranked.iter().map(|(id, _)| id.as_str()).collect();
         let rows: Vec<CardRow> = rows_in(&mut conn, CARDS_BY_IDS, &ids, SEARCHING).await?;
-        let mut cards = cards(self, &mut conn, rows).await?;
+        let mut cards = unsigned(self, &mut conn, rows).await?;
         cards.sort_by_key(|card| ids.iter().position(|id| *id == card.id.as_str()));
         Ok(cards)
     }
