@@ -24,13 +24,15 @@ export async function install() {
 
 /** Watches for the moment to say it. `changed` is called when the browser can be asked. */
 export function installHint(changed = () => {}) {
-	addEventListener('beforeinstallprompt', (event) => {
-		// the browser's own banner would come at once
+	const offered = (event) => {
 		event.preventDefault();
 		prompt = event;
 		changed();
 		hint();
-	});
+	};
+	addEventListener('beforeinstallprompt', offered);
+	// what `boot/device.js` saw while this file was on its way
+	if (self.installOffer) offered(self.installOffer);
 	if (isApple()) hint();
 }
 
