@@ -19,6 +19,8 @@ pub struct Desk<'a> {
     pub paper: &'a str,
     /// Paths of our own files.
     pub assets: &'a Assets,
+    /// The style sheet of the paper's own colours, if it has any.
+    pub look: Option<&'a str>,
     /// Who is signed in; `None` on pages before that.
     pub who: Option<&'a Who>,
     /// The entry of the navigation that this page belongs to.
@@ -48,6 +50,8 @@ pub enum Place {
     People,
     /// Breaking news.
     Breaking,
+    /// Settings.
+    Settings,
     /// The audit log.
     Audit,
     /// One's own account.
@@ -69,6 +73,8 @@ pub struct Who {
     pub moderates: Option<i64>,
     /// Whether they may see people and the audit log.
     pub manages_people: bool,
+    /// Whether they may change the settings.
+    pub sets: bool,
     /// Whether they may arrange the whole paper.
     pub arranges: bool,
 }
@@ -82,6 +88,7 @@ pub fn html_page(desk: Desk<'_>, title: impl AsRef<str>, content: Markup) -> Mar
     let keys = desk.who.map(|who| view! { <DeskKeys writes=who.writes words=words::keys::for_island(desk.place) /> });
     let guard = desk.who.map(|who| view! { <PageGuard person=who.id.clone() words=words::guard::for_island() /> });
     let language = InterfaceLanguage::current();
+    let look = desk.look.map(|name| view! { <link rel="stylesheet" href=format!("/assets/{name}") /> });
     let text_size = desk.who.map(|who| who.text_size.as_str());
     view! {
         <!DOCTYPE html>
@@ -95,6 +102,7 @@ pub fn html_page(desk: Desk<'_>, title: impl AsRef<str>, content: Markup) -> Mar
             {font(file("serif.woff2"))}
             {font(file("sans.woff2"))}
             <link rel="stylesheet" href=file("desk.css") />
+            {look}
             <script type="module" src=file("desk-boot.js")></script>
             <link rel="icon" href="/favicon.ico" sizes="32x32" />
             <link rel="icon" href="/favicon.svg" type="image/svg+xml" />

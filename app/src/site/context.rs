@@ -51,6 +51,12 @@ impl Site {
         Self { newsroom: self.newsroom.on_one_connection(), ..self.clone() }
     }
 
+    /// The same site as it would be with these settings, without anything cached.
+    #[must_use]
+    pub fn with_proposed_settings(&self, settings: SiteSettings) -> Self {
+        Self { newsroom: self.newsroom.with_proposed_settings(settings), layout_cache: None, ..self.clone() }
+    }
+
     /// The same site; what recurs on its pages is cached here. The caller invalidates the cache at every commit.
     #[must_use]
     pub fn with_layout_cache(&self, cache: &Arc<LayoutCache>) -> Self {

@@ -39,7 +39,7 @@ impl ScreenshotOf {
     /// Its URL while these stories are the newest ones.
     pub fn path(self, settings: &SiteSettings, stories: &[StoryCard]) -> String {
         let shown: Vec<String> = stories.iter().take(SHOWN).map(|card| format!("{}\n{}", card.id, card.headline)).collect();
-        let version = xxh3_64(format!("1\n{}\n{}", settings.name, shown.join("\n")).as_bytes()) >> 32;
+        let version = xxh3_64(format!("1\n{}\n{}\n{:?}", settings.name, shown.join("\n"), settings.look).as_bytes()) >> 32;
         format!("/app-screenshot/{}-{version:08x}.png", self.form_factor())
     }
 

@@ -73,6 +73,11 @@ pub fn clock() -> Markup {
     sign("M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16zM12 7.5V12l3 2")
 }
 
+/// Two sliders.
+pub fn settings() -> Markup {
+    sign("M4 8h9M19 8h1M4 16h1M11 16h9M16 5.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5zM8 13.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z")
+}
+
 /// A triangle that points forward in time.
 pub fn video() -> Markup {
     sign("M7.5 5v14l11.5-7z")

@@ -87,6 +87,8 @@ word_enum! {
         BreakingPut = "breaking_put",
         /// Took it down.
         BreakingEnd = "breaking_end",
+        /// Changed the settings of the paper.
+        SettingsChange = "settings_change",
         /// Approved a comment.
         CommentApprove = "comment_approve",
         /// Rejected a comment.

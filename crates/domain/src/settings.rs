@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{CommentRules, Direction, Email, Language, Slug, SocialLink};
+use crate::{CommentRules, Direction, Email, Language, Look, Slug, SocialLink};
 
 /// The settings of the whole site. A paper's identity is here and not in code.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +37,8 @@ pub struct SiteSettings {
     pub crawlers: CrawlerPreset,
     /// Whether browsers may keep stories for reading offline. Switched off, the worker of readers' browsers removes itself.
     pub offline_reading: bool,
+    /// Colours and type.
+    pub look: Look,
     /// The rules for comments.
     #[serde(flatten)]
     pub comments: CommentRules,
@@ -91,6 +93,7 @@ impl Default for SiteSettings {
             counts_from: 100,
             crawlers: CrawlerPreset::Everybody,
             offline_reading: true,
+            look: Look::default(),
             comments: CommentRules::default(),
         }
     }

@@ -9,7 +9,7 @@ use domain::{Menu, SiteSettings, Slug};
 use newsroom::{Authority, Newsroom};
 
 use super::{Failure, NewsroomArgs, counted::counted};
-use crate::site_settings::{FIELDS, SettingsError, SettingsFile, field, get, set};
+use crate::site_settings::{FIELDS, SettingsError, SettingsFile, check, field, get, set};
 
 /// What to do with the settings.
 #[derive(Subcommand)]
@@ -142,6 +142,7 @@ fn read(file: &Path) -> Result<String, Failure> {
 
 /// Stores what differs in one transaction, and prints it. Running servers see it within a second.
 async fn save(newsroom: &Newsroom, before: &SiteSettings, after: &SiteSettings, menus: &[Menu]) -> Result<(), Failure> {
+    check(after).map_err(failure)?;
     let authority = Authority::command_line();
     let mut changed_menus = Vec::new();
     for menu in menus {

@@ -18,6 +18,8 @@ use crate::route;
 
 /// For those who may manage people.
 const PEOPLE: Access = Access::May(Capability::ManagePeople);
+/// For those who may change the settings.
+const SETTINGS: Access = Access::May(Capability::ManageSettings);
 /// For those who may arrange the paper.
 const EDITORS: Access = Access::May(Capability::ManageStructure);
 /// For those who may moderate.
@@ -99,6 +101,9 @@ pub const ROUTES: &[Route] = &[
     route!("/desk/people/{person}/remove-codes", Policy::Desk(PEOPLE), "/desk/people/x/remove-codes", POST => people::remove_codes),
     route!("/desk/breaking/", Policy::Desk(EDITORS), "/desk/breaking/", GET => breaking::show, POST => breaking::put),
     route!("/desk/breaking/end", Policy::Desk(EDITORS), "/desk/breaking/end", POST => breaking::end),
+    route!("/desk/settings/", Policy::Desk(SETTINGS), "/desk/settings/", GET => desk::settings::show, POST => desk::settings::save),
+    route!("/desk/settings/preview", Policy::Preview(SETTINGS), "/desk/settings/preview", POST => desk::settings::preview),
+    route!("/desk/settings/mail", Policy::Desk(SETTINGS), "/desk/settings/mail", POST => desk::settings::test),
     route!("/desk/audit/", Policy::Desk(PEOPLE), "/desk/audit/", GET => audit::show),
     route!("/sw.js", Policy::Worker, "/sw.js", GET => device::worker),
     route!("/edition/copies.json", Policy::Copies, "/edition/copies.json?story=x", GET => device::copies),

@@ -47,6 +47,8 @@ pub enum LetterKind<'a> {
     TotpOn,
     /// The second factor was turned off.
     TotpOff,
+    /// Somebody wants to know whether mail arrives.
+    Test,
 }
 
 impl LetterKind<'_> {
@@ -60,11 +62,13 @@ impl LetterKind<'_> {
             Self::PasswordChanged => (words::PASSWORD_CHANGED, words::PASSWORD_CHANGED_TEXT, ("", "")),
             Self::TotpOn => (words::TOTP_ON, words::TOTP_ON_TEXT, ("", "")),
             Self::TotpOff => (words::TOTP_OFF, words::TOTP_OFF_TEXT, ("", "")),
+            Self::Test => (words::TEST, words::TEST_TEXT, ("", "")),
         };
         let mut text = text.with(&[("paper", paper), value]);
         match self {
             // without marks of direction: people and programs copy it
             Self::Invitation { link, .. } | Self::Reset { link } | Self::EmailChange { link } => text = text.replace("{link}", link),
+            Self::Test => {}
             _ => text.extend(["\n\n", words::NOT_YOU.text()]),
         }
         Letter { to: to.clone(), reply_to: None, subject: domain::text::one_line(&subject.with(&[("paper", paper)])), text }

@@ -1,6 +1,6 @@
 //! The settings one by one: key, what is allowed, text to value and back.
 
-use domain::{CommentApproval, CrawlerPreset, Email, Language, SiteSettings, Slug, SocialLink, text::one_line};
+use domain::{Colour, CommentApproval, CrawlerPreset, Email, HeadlineType, Language, Look, SiteSettings, Slug, SocialLink, text::one_line};
 use jiff::tz::TimeZone;
 
 use super::{SettingsError, public_url};
@@ -14,6 +14,8 @@ pub struct Field {
     pub allowed: &'static str,
 }
 
+const COLOUR: &str = "a colour such as #7d5c14; texts need enough contrast to the page";
+
 /// Every setting, in the order in which they are shown.
 pub const FIELDS: &[Field] = &[
     Field { key: "name", allowed: "one line of 1 to 200 characters" },
@@ -26,6 +28,15 @@ pub const FIELDS: &[Field] = &[
     Field { key: "social", allowed: "NETWORK=URL, several separated by commas: Mastodon=https://social.example/@paper; or nothing" },
     Field { key: "main_menu", allowed: "the slug of a menu, or nothing: then the sections are the menu" },
     Field { key: "footer_menu", allowed: "the slug of a menu, or nothing" },
+    Field { key: "headlines", allowed: "serif or sans" },
+    Field { key: "colour_paper", allowed: COLOUR },
+    Field { key: "colour_paper_dark", allowed: COLOUR },
+    Field { key: "colour_ink", allowed: COLOUR },
+    Field { key: "colour_ink_dark", allowed: COLOUR },
+    Field { key: "colour_accent", allowed: COLOUR },
+    Field { key: "colour_accent_dark", allowed: COLOUR },
+    Field { key: "colour_alert", allowed: COLOUR },
+    Field { key: "colour_alert_dark", allowed: COLOUR },
     Field { key: "stories_per_page", allowed: "a number from 1 to 60" },
     Field { key: "crawlers", allowed: "everybody, no-training (none that train language models) or nobody" },
     Field { key: "comment_approval", allowed: "known_at_once (writers with an approved comment appear at once) or everybody_waits" },
@@ -58,6 +69,8 @@ pub fn get(settings: &SiteSettings, field: &Field) -> String {
         "social" => settings.social.iter().map(|link| format!("{}={}", link.network, link.url)).collect::<Vec<_>>().join(", "),
         "main_menu" => slug(&settings.main_menu),
         "footer_menu" => slug(&settings.footer_menu),
+        "headlines" => settings.look.headlines.to_string(),
+        key if key.starts_with("colour_") => colour(&mut settings.look.clone(), key).map(|colour| colour.to_string()).unwrap_or_default(),
         "stories_per_page" => settings.stories_per_page.to_string(),
         "comment_approval" => settings.comments.approval.to_string(),
         "comment_days" => settings.comments.close_after_days.to_string(),
@@ -98,6 +111,11 @@ fn read(settings: &mut SiteSettings, key: &str, value: &str) -> Result<(), Strin
         }
         "main_menu" => settings.main_menu = optional(value, |value| Slug::parse(value).map_err(parsed))?,
         "footer_menu" => settings.footer_menu = optional(value, |value| Slug::parse(value).map_err(parsed))?,
+        "headlines" => settings.look.headlines = HeadlineType::parse(value).map_err(parsed)?,
+        key if key.starts_with("colour_") => {
+            let place = colour(&mut settings.look, key).ok_or_else(|| "this program cannot read it".to_owned())?;
+            *place = Colour::parse(value).map_err(parsed)?;
+        }
         "stories_per_page" => {
             settings.stories_per_page =
                 value.parse().ok().filter(|number| (1..=60).contains(number)).ok_or_else(|| "it is no number in that range".to_owned())?;
@@ -117,6 +135,32 @@ fn read(settings: &mut SiteSettings, key: &str, value: &str) -> Result<(), Strin
         _ => return Err("this program cannot read it".to_owned()),
     }
     Ok(())
+}
+
+/// Where a look has the colour of this key.
+fn colour<'a>(look: &'a mut Look, key: &str) -> Option<&'a mut Colour> {
+    let name = key.strip_prefix("colour_")?;
+    let (name, dark) = name.strip_suffix("_dark").map_or((name, false), |name| (name, true));
+    let tone = match name {
+        "paper" => &mut look.paper,
+        "ink" => &mut look.ink,
+        "accent" => &mut look.accent,
+        "alert" => &mut look.alert,
+        _ => return None,
+    };
+    Some(if dark { &mut tone.dark } else { &mut tone.light })
+}
+
+/// What is wrong with settings that are each allowed.
+///
+/// # Errors
+/// A colour of text is too much like that of the page.
+pub fn check(settings: &SiteSettings) -> Result<(), SettingsError> {
+    let Some(found) = settings.look.unreadable().into_iter().next() else { return Ok(()) };
+    let key = format!("colour_{}{}", found.text, if found.dark { "_dark" } else { "" });
+    let field = field(&key)?;
+    let why = format!("its contrast to the page is {:.1} and must be at least {:.1}", found.contrast, found.needed);
+    Err(SettingsError::Value { value: get(settings, field), key, why, allowed: field.allowed })
 }
 
 fn number(value: &str, most: u16) -> Result<u16, String> {

@@ -5,7 +5,7 @@ mod file;
 mod menu;
 mod public_url;
 
-pub use field::{FIELDS, Field, field, get, set};
+pub use field::{FIELDS, Field, check, field, get, set};
 pub use file::SettingsFile;
 pub use menu::{MenuFile, MenuItemFile};
 pub use public_url::public_url;

@@ -14,6 +14,7 @@ pub mod people;
 pub mod person;
 pub mod preview;
 pub mod refused;
+pub mod settings;
 pub mod sign_in;
 pub mod stories;
 pub mod story;

@@ -89,6 +89,7 @@ words! {
         TagAdd = "added a tag";
         BreakingPut = "put up breaking news";
         BreakingEnd = "took down breaking news";
+        SettingsChange = "changed the settings";
         AuthorAdd = "added a guest author";
         CommentApprove = "approved a comment";
         CommentReject = "rejected a comment";

@@ -34,6 +34,10 @@ words! {
         /// Text.
         TOTP_OFF_TEXT = "Signing in to the desk of {paper} no longer needs a code of an authenticator.";
         /// Subject.
+        TEST = "A test mail of {paper}";
+        /// Text.
+        TEST_TEXT = "This letter shows that mail of {paper} arrives.";
+        /// Subject.
         COMMENTS_WAIT = "{paper}: comments that wait: {number}";
         /// Text.
         COMMENTS_WAIT_TEXT = "Comments that wait for the desk of {paper}: {number}.\n\nRead them here:\n\n{link}\n\nSuch a letter comes at most once an hour, and only if something new waits. Until you decide, readers do not see these comments.";

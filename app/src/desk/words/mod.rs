@@ -18,6 +18,7 @@ word_modules!(
     people,
     preview,
     refused,
+    settings,
     sign_in,
     stories,
     time,

@@ -1,14 +1,12 @@
 //! Files that the head of every page loads: style, fonts, icons, feed and the boot script.
 
+use domain::Colour;
 use leptos::html;
 
 use super::Layout;
 use crate::{
     prelude::*,
-    site::{
-        app_icon::{Icon, colours},
-        words,
-    },
+    site::{app_icon::Icon, words},
     ui::head::{font, property},
 };
 
@@ -21,6 +19,7 @@ pub fn files(layout: &Layout, with_italic: bool) -> Markup {
     // the worker's path is named while readers may have one (boot.js)
     let worker = settings.offline_reading.then_some("/sw.js");
     let feed_title = format!("{name}: {}", words::LATEST);
+    let look = settings.look.file_name().map(|name| view! { <link rel="stylesheet" href=format!("/assets/{name}") /> });
     view! {
         <meta name="color-scheme" content="light dark" />
         {font(file("serif.woff2"))}
@@ -28,13 +27,14 @@ pub fn files(layout: &Layout, with_italic: bool) -> Markup {
         {with_italic.then(|| font(file("serif-italic.woff2")))}
         <script src=file("theme.js")></script>
         <link rel="stylesheet" href=file("site.css") />
+        {look}
         <script type="module" src=file("boot.js")></script>
         <link rel="icon" href="/favicon.ico" sizes="32x32" />
         <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
         <link rel="apple-touch-icon" href=Icon::APPLE.path(settings) />
         {manifest(worker)}
-        {theme_colour("light", colours::PAPER)}
-        {theme_colour("dark", colours::PAPER_DARK)}
+        {theme_colour("light", &settings.look.paper.light)}
+        {theme_colour("dark", &settings.look.paper.dark)}
         <link rel="alternate" type="application/rss+xml" title=feed_title href="/feed/" />
         <link rel="search" type="application/opensearchdescription+xml" title=name.clone() href="/opensearch.xml" />
         {property("og:site_name", name.clone())}
@@ -48,6 +48,6 @@ fn manifest(worker: Option<&'static str>) -> impl IntoView {
 }
 
 /// The colour of the window around the page, which the macro does not know to depend on the theme.
-fn theme_colour(theme: &str, colour: &'static str) -> impl IntoView + use<> {
-    html::meta().attr("name", "theme-color").attr("media", format!("(prefers-color-scheme: {theme})")).attr("content", colour)
+fn theme_colour(theme: &str, colour: &Colour) -> impl IntoView + use<> {
+    html::meta().attr("name", "theme-color").attr("media", format!("(prefers-color-scheme: {theme})")).attr("content", colour.to_string())
 }

@@ -1,9 +1,10 @@
 //! The settings of the whole site.
 
-use domain::{Capability, SiteSettings};
+use domain::{AuditAct, Capability, SiteSettings};
 
 use crate::db::{Conn, on};
 use crate::error::Doing;
+use crate::people::Target;
 use crate::write::keys::Key;
 use crate::{Edit, Newsroom, Result, entity};
 
@@ -18,6 +19,9 @@ async fn get(conn: &mut Conn<'_>) -> Result<Option<SiteSettings>> {
 impl Newsroom {
     /// The stored settings, or the defaults.
     pub async fn settings(&self) -> Result<SiteSettings> {
+        if let Some(proposed) = &self.proposed {
+            return Ok(SiteSettings::clone(proposed));
+        }
         self.record(Key::Settings);
         Ok(get(&mut self.read().await?.conn()).await?.unwrap_or_default())
     }
@@ -27,6 +31,20 @@ impl Edit<'_> {
     /// The stored settings; `None` before the first save.
     pub async fn settings(&mut self) -> Result<Option<SiteSettings>> {
         get(&mut self.conn().await?).await
+    }
+
+    /// Stores what somebody at the desk changed. `changes` are for the audit log: name, old and new value of each setting as text.
+    ///
+    /// # Errors
+    /// [`crate::Error::Forbidden`] without the right to change settings.
+    pub async fn change_settings(&mut self, settings: &SiteSettings, changes: &[(&str, String, String)]) -> Result<()> {
+        self.put_settings(settings).await?;
+        let values = |of: fn(&(&str, String, String)) -> String| -> serde_json::Map<_, _> {
+            changes.iter().map(|change| (change.0.to_owned(), of(change).into())).collect()
+        };
+        let detail = serde_json::json!({ "before": values(|change| change.1.clone()), "after": values(|change| change.2.clone()) });
+        let paper = Target { kind: "settings", id: None, name: &settings.name };
+        self.audit(AuditAct::SettingsChange, paper, detail).await
     }
 
     /// Stores the settings.

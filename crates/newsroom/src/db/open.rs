@@ -5,7 +5,7 @@ use std::str::FromStr;
 use std::sync::{Arc, RwLock};
 use std::time::Duration;
 
-use domain::{Clock, IdSource, Timestamp};
+use domain::{Clock, IdSource, SiteSettings, Timestamp};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Connection, PgConnection};
@@ -87,6 +87,7 @@ pub struct Newsroom {
     inner: Arc<Inner>,
     pub(crate) log: Option<Arc<dyn ReadLog>>,
     one: Option<OneConnection>,
+    pub(crate) proposed: Option<Arc<SiteSettings>>,
 }
 
 struct Inner {
@@ -114,6 +115,7 @@ impl Newsroom {
             inner: Arc::new(Inner { db, clock, ids, hooks: RwLock::default(), documents: DocumentCache::default() }),
             log: None,
             one: None,
+            proposed: None,
         })
     }
 
@@ -168,6 +170,12 @@ impl Newsroom {
     #[must_use]
     pub fn on_one_connection(&self) -> Self {
         Self { one: Some(OneConnection::default()), ..self.clone() }
+    }
+
+    /// The same newsroom as it would be with these settings: for a look at them before they are stored.
+    #[must_use]
+    pub fn with_proposed_settings(&self, settings: SiteSettings) -> Self {
+        Self { proposed: Some(Arc::new(settings)), ..self.clone() }
     }
 
     /// A connection for reading.

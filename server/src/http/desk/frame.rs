@@ -23,6 +23,7 @@ pub struct Frame {
     pub zone: String,
     who: Option<Who>,
     assets: Arc<Assets>,
+    look: Option<String>,
 }
 
 impl Frame {
@@ -42,15 +43,17 @@ impl Frame {
             text_size: signed_in.user().text_size,
             writes: signed_in.user().role.may(Capability::WriteDraft),
             manages_people: signed_in.user().role.may(Capability::ManagePeople),
+            sets: may(Capability::ManageSettings),
             arranges: signed_in.user().sections.is_none() && signed_in.user().role.may(Capability::ManageStructure),
         });
         let calendar = Calendar::of(&settings, newsroom.now());
-        Ok(Self { paper: settings.name, calendar, zone: settings.time_zone, who, assets: Arc::clone(&state.site.assets) })
+        let look = settings.look.file_name();
+        Ok(Self { look, paper: settings.name, calendar, zone: settings.time_zone, who, assets: Arc::clone(&state.site.assets) })
     }
 
     /// As the views want it.
     pub fn desk(&self) -> Desk<'_> {
-        Desk { paper: &self.paper, assets: &self.assets, who: self.who.as_ref(), place: Place::default() }
+        Desk { paper: &self.paper, assets: &self.assets, look: self.look.as_deref(), who: self.who.as_ref(), place: Place::default() }
     }
 
     /// How long ago in words, for times up to a day; else day, time and zone.

@@ -14,6 +14,7 @@ mod letters;
 pub mod people;
 pub mod pictures;
 mod refusals;
+pub mod settings;
 pub mod sign_in;
 pub mod stories;
 pub mod tags;

@@ -8,6 +8,7 @@ use axum::{
     http::{HeaderMap, HeaderValue, Method, StatusCode, header},
     response::{IntoResponse, Response},
 };
+use domain::Look;
 use pagecache::{Coding, Codings, if_match_fails, matching_tag, negotiate};
 
 use crate::{
@@ -15,10 +16,20 @@ use crate::{
     http::{AppState, CachePolicy, HttpError},
 };
 
-/// `/assets/NAME.HASH.EXT`.
+/// `/assets/NAME.HASH.EXT`, and `/assets/look-….css`, the paper's colours.
 pub async fn show(State(state): State<Arc<AppState>>, request: Request) -> Result<Response, HttpError> {
+    if let Some(look) = request.uri().path().strip_prefix("/assets/").and_then(Look::of_file_name) {
+        return Ok(style_sheet(&look));
+    }
     let file = state.files.get(request.uri().path()).ok_or(HttpError::NotFound { what: "file" })?;
     send(file, request.method(), request.headers())
+}
+
+/// Its name says all that is in it: it never changes.
+fn style_sheet(look: &Look) -> Response {
+    let mut response = ([(header::CONTENT_TYPE, "text/css; charset=utf-8")], look.style_sheet()).into_response();
+    response.extensions_mut().insert(CachePolicy::Forever);
+    response
 }
 
 /// The response that this file is to a request.

@@ -17,7 +17,13 @@ fn data() -> (tempfile::TempDir, String) {
 fn every_setting_of_the_paper_can_be_set() {
     let mut all = domain::SiteSettings { contact: "desk@paper.example".parse().ok(), ..domain::SiteSettings::default() };
     (all.main_menu, all.footer_menu) = ("main".parse().ok(), "foot".parse().ok());
-    let stored = serde_json::to_value(&all).unwrap();
+    let mut stored = serde_json::to_value(&all).unwrap();
+    // the look is set colour by colour
+    let look = stored.as_object_mut().unwrap().remove("look").unwrap();
+    for (name, value) in look.as_object().unwrap() {
+        let keys = if value.is_object() { vec![format!("colour_{name}"), format!("colour_{name}_dark")] } else { vec![name.clone()] };
+        stored.as_object_mut().unwrap().extend(keys.into_iter().map(|key| (key, serde_json::Value::Null)));
+    }
     let keys: Vec<&str> = server::site_settings::FIELDS.iter().map(|field| field.key).collect();
     let mut missing: Vec<&String> = stored.as_object().unwrap().keys().filter(|key| !keys.contains(&key.as_str())).collect();
     missing.sort();
@@ -42,6 +48,8 @@ fn values_are_set_one_by_one() {
         ),
         ("stories_per_page", "20", "20"),
         ("counts_from", "0", "0"),
+        ("headlines", "sans", "sans"),
+        ("colour_accent", "#0A4F8F", "#0a4f8f"),
         ("crawlers", "no-training", "no-training"),
         ("offline_reading", "No", "no"),
         ("about", "-- two lines\nof it", "-- two lines\nof it"),

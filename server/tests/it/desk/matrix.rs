@@ -47,6 +47,10 @@ const ROUTE_ROWS: &[(&str, &str)] = &[
     ("GET /desk/breaking/", "in no no ok ok ok"),
     ("POST /desk/breaking/", "in no no ok ok ok"),
     ("POST /desk/breaking/end", "in no no ok no ok"),
+    ("GET /desk/settings/", "in no no no no ok"),
+    ("POST /desk/settings/", "in no no no no ok"),
+    ("POST /desk/settings/preview", "in no no no no ok"),
+    ("POST /desk/settings/mail", "in no no no no ok"),
     ("GET /desk/stories/", "in ok ok ok ok ok"),
     ("POST /desk/stories/", "in ok ok ok ok ok"),
     // somebody else's draft; everything else about stories is in the other table

@@ -41,6 +41,7 @@ mod odd_stories;
 mod people;
 mod pictures;
 mod preview;
+mod settings;
 mod sign_in;
 mod signing_in;
 mod staff;

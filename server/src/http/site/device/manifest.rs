@@ -2,7 +2,7 @@
 
 use app::site::{
     DevicePage,
-    app_icon::{Icon, Purpose, colours},
+    app_icon::{Icon, Purpose},
     screenshots::ScreenshotOf,
     words::device as words,
 };
@@ -36,8 +36,8 @@ pub fn write(settings: &SiteSettings, stories: &[StoryCard]) -> Vec<u8> {
         "display": "standalone",
         "display_override": ["standalone", "minimal-ui"],
         "launch_handler": { "client_mode": ["navigate-existing", "auto"] },
-        "background_color": colours::PAPER,
-        "theme_color": colours::PAPER,
+        "background_color": settings.look.paper.light.as_str(),
+        "theme_color": settings.look.paper.light.as_str(),
         "categories": ["news"],
         "icons": icons,
         "screenshots": shots,

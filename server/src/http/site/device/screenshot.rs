@@ -3,18 +3,15 @@
 use std::sync::Arc;
 
 use app::site::{
-    Site,
-    app_icon::colours,
-    edition,
+    Site, edition,
     screenshots::{SHOWN, ScreenshotOf},
 };
 use axum::http::{HeaderValue, StatusCode};
-use domain::SiteSettings;
+use domain::{Colour, SiteSettings};
 use media::{Screenshot, ShownStory, has_letters};
 use newsroom::StoryCard;
 use pagecache::RenderedResponse;
 
-use super::icon::colour;
 use crate::{
     assets::SiteFile,
     http::{AppState, CachePolicy, HttpError, Policy, response},
@@ -66,7 +63,7 @@ pub async fn png(
     if present != path {
         return response::moved(&present);
     }
-    let (state, name) = (Arc::clone(state), settings.name.clone());
+    let (state, name, look) = (Arc::clone(state), settings.name.clone(), settings.look.clone());
     // decodes a picture and sets a page: not on a thread that serves requests
     let made = tokio::task::spawn_blocking(move || {
         let [bold, regular] = fonts(&state)?;
@@ -80,7 +77,7 @@ pub async fn png(
                 standfirst: card.standfirst.as_ref().map(ToString::to_string).unwrap_or_default(),
             })
             .collect();
-        let colours = [colours::PAPER, colours::INK, colours::SOFT, colours::BRASS_LIGHT].map(colour);
+        let colours = [&look.paper.light, &look.ink.light, &look.soft().light, &look.accent.light].map(Colour::rgb);
         let fonts = [bold.plain.as_ref(), regular.plain.as_ref()];
         let picture = located.as_ref().map(|found| found.path.as_path());
         Screenshot { size: shot.size(), colours, fonts, name: &name, stories: &shown, picture }.png()
