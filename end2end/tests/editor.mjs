@@ -24,7 +24,7 @@ export async function deskPages(page) {
 	const person = people.match(/\/desk\/people\/[0-9a-f-]{36}\//)[0];
 	return {
 		home: '/desk/', stories: '/desk/stories/', none: '/desk/stories/?q=zzzzqqq', faulty: '/desk/stories/?from=x', people: '/desk/people/', person,
-		account: '/desk/account/', audit: '/desk/audit/', settings: '/desk/settings/', breaking: '/desk/breaking/', comments: '/desk/comments/', filter: '/desk/comments/filter/', totp: '/desk/account/totp', 'sign-in': '/desk/sign-in', forgotten: '/desk/forgotten',
+		account: '/desk/account/', audit: '/desk/audit/', settings: '/desk/settings/', numbers: '/desk/numbers/?days=30', breaking: '/desk/breaking/', comments: '/desk/comments/', filter: '/desk/comments/filter/', totp: '/desk/account/totp', 'sign-in': '/desk/sign-in', forgotten: '/desk/forgotten',
 	};
 }
 

@@ -50,6 +50,8 @@ pub enum Place {
     People,
     /// Breaking news.
     Breaking,
+    /// Numbers.
+    Numbers,
     /// Settings.
     Settings,
     /// The audit log.

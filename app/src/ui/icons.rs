@@ -73,6 +73,11 @@ pub fn clock() -> Markup {
     sign("M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16zM12 7.5V12l3 2")
 }
 
+/// Three columns.
+pub fn chart() -> Markup {
+    sign("M4 20h16M7 16v-5M12 16V5M17 16V9")
+}
+
 /// Two sliders.
 pub fn settings() -> Markup {
     sign("M4 8h9M19 8h1M4 16h1M11 16h9M16 5.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5zM8 13.5a2.5 2.5 0 1 0 0 5 2.5 2.5 0 0 0 0-5z")

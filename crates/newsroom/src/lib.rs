@@ -7,7 +7,7 @@ pub mod backup;
 mod clock;
 pub mod comments;
 mod content;
-mod counts;
+pub mod counts;
 mod db;
 mod desk;
 mod entity;

@@ -32,6 +32,7 @@ pub fn hot_queries() -> Vec<HotQuery> {
         both(settings::GET, &["1"]),
         both(breaking::CURRENT, &[]),
         both(counts::COUNTS, &[ID]),
+        both(counts::DAYS, &["20000", "20007"]),
         both(counts::MOST_READ, &["20000.0"]),
         both(section::COUNTS, &[]),
         both(redirect::GET, &["'/old/'"]),

@@ -113,7 +113,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 /// The day of an instant, counted from 1970.
-fn day_of(at: Timestamp, zone: &TimeZone) -> i64 {
+pub(crate) fn day_of(at: Timestamp, zone: &TimeZone) -> i64 {
     let instant = jiff::Timestamp::from_millisecond(at.millis()).unwrap_or_default();
     let day = zone.to_datetime(instant).date();
     day.since(Date::constant(1970, 1, 1)).map_or(0, |span| i64::from(span.get_days()))

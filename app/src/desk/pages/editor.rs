@@ -7,7 +7,7 @@ use crate::{
     desk::{
         form::{button_form, notice, summary},
         layout::{Desk, Place, html_page},
-        words::{editor as words, panel, preview, stories},
+        words::{editor as words, numbers, panel, preview, stories},
     },
     islands::desk::{PanelFields, StoryPanel},
     prelude::*,
@@ -74,6 +74,8 @@ fn bar(story: &StoryPage) -> Markup {
     let to = |name: &str| format!("/desk/stories/{}/{name}/", story.id);
     let look = |name, label| view! { <form action=to(name)><button class="button quiet">{label}</button></form> };
     let live = story.live_path.clone().map(|path| view! { <a class="bar-link" href=path>{stories::OPEN_PAGE}</a> });
+    let counted =
+        story.live_path.as_ref().map(|_| view! { <a class="bar-link" href=format!("/desk/numbers/{}/", story.id)>{numbers::TITLE}</a> });
     let (first, others) = ordered(story);
     let first = first.map(|act| opener(act, story.state, "button"));
     let (daily, further): (Vec<_>, Vec<_>) = others.into_iter().partition(|act| IN_SIGHT.contains(act));
@@ -100,7 +102,7 @@ fn bar(story: &StoryPage) -> Markup {
                 <span id="story-people" class="hint"></span>
                 <span class="hint">{story.since.clone()}</span>
             </p>
-            <div class="editor-acts">{live} {checks} {look("preview", words::PREVIEW)} {look("history", words::HISTORY)} {more} {daily} {first}</div>
+            <div class="editor-acts">{live} {counted} {checks} {look("preview", words::PREVIEW)} {look("history", words::HISTORY)} {more} {daily} {first}</div>
         </div>
         <div class="sheet" id="story-checks" popover="auto">
             <h2>{preview::CHECKS_TITLE}</h2>

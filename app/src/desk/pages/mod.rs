@@ -10,6 +10,7 @@ pub mod comments;
 pub mod editor;
 pub mod history;
 pub mod home;
+pub mod numbers;
 pub mod people;
 pub mod person;
 pub mod preview;

@@ -14,6 +14,7 @@ word_modules!(
     history,
     keys,
     letters,
+    numbers,
     panel,
     people,
     preview,

@@ -2,6 +2,7 @@
 
 mod heat;
 mod lists;
+mod numbers;
 mod read;
 mod record;
 mod recount;
@@ -9,6 +10,8 @@ mod salt;
 
 pub use lists::Discussed;
 pub(crate) use lists::MOST_READ;
+pub(crate) use numbers::DAYS;
+pub use numbers::{CountedStory, Days, Numbers, Sum, total};
 pub(crate) use read::{COUNTS, reader_counts};
 pub use record::ReaderEvent;
 pub use recount::Recounted;

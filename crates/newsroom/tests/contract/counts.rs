@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use domain::*;
+use newsroom::counts::{Days, Sum, total};
 use newsroom::{ReaderEvent, Recounted};
 
 use crate::support::{DAY, NOW, TestNewsroom};
@@ -13,6 +14,7 @@ crate::contract!(
     sums_equal_a_log_with_known_truth,
     a_salt_lasts_a_day,
     lists_follow_what_is_read,
+    numbers_add_up_by_day_story_section_and_source,
     pages_are_invalidated_when_the_shown_number_changes
 );
 
@@ -154,4 +156,39 @@ async fn pages_are_invalidated_when_the_shown_number_changes(paper: &TestNewsroo
     paper.clock.advance(60_000);
     assert!(view(140..141).await.is_empty());
     assert_eq!(view(141..151).await, [key]);
+}
+
+async fn numbers_add_up_by_day_story_section_and_source(paper: &TestNewsroom) {
+    let world = paper.section("world", None);
+    paper.edit(async |edit| edit.put_section(&world).await.unwrap()).await;
+    let filed = Story { primary_section: Some(world.id.clone()), sections: vec![world.id.clone()], ..paper.story("filed", "S", "x", DAY) };
+    let loose = paper.story("loose", "S", "x", DAY);
+    paper.put(&[filed.clone(), loose.clone()]).await;
+    let today = NOW.div_euclid(DAY);
+    let from = |source: &str, event: ReaderEvent| ReaderEvent { source: source.to_owned(), ..event };
+    let events = [
+        from("a.example", event(&filed, ReaderAct::View, 1, NOW)),
+        from("a.example", event(&filed, ReaderAct::View, 2, NOW - 2 * DAY)),
+        event(&filed, ReaderAct::Share, 1, NOW),
+        event(&loose, ReaderAct::View, 1, NOW - DAY),
+        // before the span
+        event(&loose, ReaderAct::View, 1, NOW - 3 * DAY),
+    ];
+    paper.newsroom.record_reader_events(&events).await.unwrap();
+    let span = Days { last: today, number: 3 };
+    let found = paper.newsroom.numbers(span, 9).await.unwrap();
+    assert_eq!(
+        found.days.iter().map(|(day, sum)| (today - day, sum.views, sum.shares)).collect::<Vec<_>>(),
+        [(2, 1, 0), (1, 1, 0), (0, 1, 1)]
+    );
+    assert_eq!(
+        found.stories.iter().map(|story| (&story.id, story.sum)).collect::<Vec<_>>(),
+        [(&filed.id, Sum { views: 2, shares: 1 }), (&loose.id, Sum { views: 1, shares: 0 })]
+    );
+    assert_eq!(found.sections, [(world.name.clone(), 2)]);
+    assert_eq!(found.sources, [("a.example".to_owned(), 2), (String::new(), 1)]);
+    assert_eq!(found.lately, 1);
+    assert_eq!(paper.newsroom.sum_of(span.earlier()).await.unwrap(), Sum { views: 1, shares: 0 });
+    let own = paper.newsroom.story_numbers(&loose.id, span).await.unwrap();
+    assert_eq!((total(&own.days), own.sources), (Sum { views: 1, shares: 0 }, vec![(String::new(), 1)]));
 }

@@ -11,6 +11,7 @@ pub mod find;
 mod frame;
 pub mod home;
 mod letters;
+pub mod numbers;
 pub mod people;
 pub mod pictures;
 mod refusals;

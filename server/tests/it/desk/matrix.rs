@@ -47,6 +47,10 @@ const ROUTE_ROWS: &[(&str, &str)] = &[
     ("GET /desk/breaking/", "in no no ok ok ok"),
     ("POST /desk/breaking/", "in no no ok ok ok"),
     ("POST /desk/breaking/end", "in no no ok no ok"),
+    ("GET /desk/numbers/", "in ok ok ok ok ok"),
+    ("GET /desk/numbers/csv", "in ok ok ok ok ok"),
+    // somebody else's draft
+    ("GET /desk/numbers/{id}/", "in - - ok - ok"),
     ("GET /desk/settings/", "in no no no no ok"),
     ("POST /desk/settings/", "in no no no no ok"),
     ("POST /desk/settings/preview", "in no no no no ok"),

@@ -37,6 +37,7 @@ mod links;
 mod live;
 mod matrix;
 mod newsdesk;
+mod numbers;
 mod odd_stories;
 mod people;
 mod pictures;

@@ -40,7 +40,7 @@ use crate::http::{AppState, HttpError};
 const MISSING: HttpError = HttpError::NotFound { what: "story" };
 
 /// The id that a path names; what is no id names no story.
-fn story_id(id: &str) -> Result<StoryId, HttpError> {
+pub(super) fn story_id(id: &str) -> Result<StoryId, HttpError> {
     StoryId::parse(id).map_err(|_| MISSING)
 }
 
