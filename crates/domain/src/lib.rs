@@ -54,7 +54,7 @@ pub use revision::{Revision, RevisionNumber};
 pub use rights::{Rights, StoryAct, StoryFacts};
 pub use role::{Capability, Role};
 pub use section::Section;
-pub use settings::{CrawlerPreset, SiteSettings};
+pub use settings::{CrawlerPreset, SiteSettings, WellKnownTexts};
 pub use slug::Slug;
 pub use story::{Byline, BylineRole, Direction, Story, StoryFormat, StoryKind, StoryState};
 pub use tag::Tag;

@@ -39,9 +39,36 @@ pub struct SiteSettings {
     pub offline_reading: bool,
     /// Colours and type.
     pub look: Look,
+    /// Texts at addresses that programs know.
+    #[serde(flatten)]
+    pub texts: WellKnownTexts,
     /// The rules for comments.
     #[serde(flatten)]
     pub comments: CommentRules,
+}
+
+/// Texts that a paper writes itself for programs. An empty one is not there.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct WellKnownTexts {
+    /// `/ads.txt`: who may sell its advertisements (IAB Tech Lab).
+    pub ads_txt: String,
+    /// `/.well-known/security.txt`: whom to write about a security hole (RFC 9116).
+    pub security_txt: String,
+    /// `/humans.txt`: who makes the paper.
+    pub humans_txt: String,
+}
+
+impl WellKnownTexts {
+    /// The setting at a path, with its text.
+    pub fn at(&self, path: &str) -> Option<&str> {
+        match path {
+            "/ads.txt" => Some(&self.ads_txt),
+            "/.well-known/security.txt" => Some(&self.security_txt),
+            "/humans.txt" => Some(&self.humans_txt),
+            _ => None,
+        }
+    }
 }
 
 /// Which crawlers may read the site. They are asked, not forced.
@@ -94,6 +121,7 @@ impl Default for SiteSettings {
             crawlers: CrawlerPreset::Everybody,
             offline_reading: true,
             look: Look::default(),
+            texts: WellKnownTexts::default(),
             comments: CommentRules::default(),
         }
     }

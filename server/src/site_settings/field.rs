@@ -16,6 +16,8 @@ pub struct Field {
 
 const COLOUR: &str = "a colour such as #7d5c14; texts need enough contrast to the page";
 
+const TEXT: &str = "plain text of at most 20000 characters, or nothing: then the file is not there";
+
 /// Every setting, in the order in which they are shown.
 pub const FIELDS: &[Field] = &[
     Field { key: "name", allowed: "one line of 1 to 200 characters" },
@@ -39,6 +41,9 @@ pub const FIELDS: &[Field] = &[
     Field { key: "colour_alert_dark", allowed: COLOUR },
     Field { key: "stories_per_page", allowed: "a number from 1 to 60" },
     Field { key: "crawlers", allowed: "everybody, no-training (none that train language models) or nobody" },
+    Field { key: "ads_txt", allowed: TEXT },
+    Field { key: "security_txt", allowed: TEXT },
+    Field { key: "humans_txt", allowed: TEXT },
     Field { key: "comment_approval", allowed: "known_at_once (writers with an approved comment appear at once) or everybody_waits" },
     Field { key: "comment_days", allowed: "a number of days after publication, at most 3650; 0: never" },
     Field { key: "comment_reports", allowed: "a number of reports, at most 100; 0: never" },
@@ -69,6 +74,9 @@ pub fn get(settings: &SiteSettings, field: &Field) -> String {
         "social" => settings.social.iter().map(|link| format!("{}={}", link.network, link.url)).collect::<Vec<_>>().join(", "),
         "main_menu" => slug(&settings.main_menu),
         "footer_menu" => slug(&settings.footer_menu),
+        "ads_txt" => settings.texts.ads_txt.clone(),
+        "security_txt" => settings.texts.security_txt.clone(),
+        "humans_txt" => settings.texts.humans_txt.clone(),
         "headlines" => settings.look.headlines.to_string(),
         key if key.starts_with("colour_") => colour(&mut settings.look.clone(), key).map(|colour| colour.to_string()).unwrap_or_default(),
         "stories_per_page" => settings.stories_per_page.to_string(),
@@ -111,6 +119,9 @@ fn read(settings: &mut SiteSettings, key: &str, value: &str) -> Result<(), Strin
         }
         "main_menu" => settings.main_menu = optional(value, |value| Slug::parse(value).map_err(parsed))?,
         "footer_menu" => settings.footer_menu = optional(value, |value| Slug::parse(value).map_err(parsed))?,
+        "ads_txt" => settings.texts.ads_txt = text(value, 20_000)?,
+        "security_txt" => settings.texts.security_txt = text(value, 20_000)?,
+        "humans_txt" => settings.texts.humans_txt = text(value, 20_000)?,
         "headlines" => settings.look.headlines = HeadlineType::parse(value).map_err(parsed)?,
         key if key.starts_with("colour_") => {
             let place = colour(&mut settings.look, key).ok_or_else(|| "this program cannot read it".to_owned())?;

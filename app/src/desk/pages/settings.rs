@@ -35,6 +35,7 @@ pub const PARTS: &[(Word, &[&str])] = &[
     (words::LOOK_PART, &["headlines", "colour_paper", "colour_ink", "colour_accent", "colour_alert"]),
     (words::PLACE_PART, &["language", "time_zone", "public_url"]),
     (words::LISTS_PART, &["main_menu", "footer_menu", "stories_per_page"]),
+    (words::FILES_PART, &["ads_txt", "security_txt", "humans_txt"]),
     (words::READERS_PART, &["comment_approval", "comment_days", "comment_reports", "counts_from", "crawlers", "offline_reading"]),
 ];
 
@@ -88,7 +89,7 @@ fn field(page: &SettingsPage, key: &&'static str) -> Markup {
     let (label, hint) = words::of(key);
     let value = page.value(key);
     match key {
-        "about" | "social" => long(page, key),
+        "about" | "social" | "ads_txt" | "security_txt" | "humans_txt" => long(page, key),
         "headlines" => choice(page, key, &[("serif", words::SERIF), ("sans", words::SANS)]),
         "comment_approval" => choice(page, key, &[("known_at_once", words::KNOWN_AT_ONCE), ("everybody_waits", words::EVERYBODY_WAITS)]),
         "crawlers" => choice(page, key, &[("everybody", words::EVERYBODY), ("no-training", words::NO_TRAINING), ("nobody", words::NOBODY)]),
@@ -133,7 +134,7 @@ fn long(page: &SettingsPage, key: &'static str) -> Markup {
             <label for=key>{label}</label>
             <p class="hint" id=hint_id>{hint}</p>
             {message}
-            <TextArea id=key name=key value=page.value(key) rows=3 most=4000 described=described invalid=invalid />
+            <TextArea id=key name=key value=page.value(key) rows=3 most=20000 described=described invalid=invalid />
         </div>
     }
     .markup()

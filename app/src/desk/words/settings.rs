@@ -15,6 +15,8 @@ words! {
         /// Over a part of the form.
         PLACE_PART = "Language, time and address";
         /// Over a part of the form.
+        FILES_PART = "Texts for programs";
+        /// Over a part of the form.
         LISTS_PART = "Menus and lists";
         /// Over a part of the form.
         READERS_PART = "Comments, counts and programs";
@@ -145,6 +147,18 @@ words! {
         /// Under it.
         OFFLINE_HINT = "Switched off, the app removes itself from readers' browsers.";
         /// Label.
+        ADS_TXT = "ads.txt";
+        /// Under it.
+        ADS_TXT_HINT = "Who may sell your advertisements, as advertisers read it at /ads.txt. Empty: there is no such file.";
+        /// Label.
+        SECURITY_TXT = "security.txt";
+        /// Under it.
+        SECURITY_TXT_HINT = "Whom to write about a security hole, at /.well-known/security.txt. It needs the lines Contact and Expires.";
+        /// Label.
+        HUMANS_TXT = "humans.txt";
+        /// Under it.
+        HUMANS_TXT_HINT = "Who makes the paper, at /humans.txt.";
+        /// Label.
         HEADLINES = "Headlines";
         /// Label.
         PAPER = "Page";
@@ -178,6 +192,9 @@ pub fn of(key: &str) -> (Word, Word) {
         "counts_from" => (COUNTS_FROM, COUNTS_FROM_HINT),
         "crawlers" => (CRAWLERS, CRAWLERS_HINT),
         "offline_reading" => (OFFLINE, OFFLINE_HINT),
+        "ads_txt" => (ADS_TXT, ADS_TXT_HINT),
+        "security_txt" => (SECURITY_TXT, SECURITY_TXT_HINT),
+        "humans_txt" => (HUMANS_TXT, HUMANS_TXT_HINT),
         "headlines" => (HEADLINES, none),
         "colour_paper" | "colour_paper_dark" => (PAPER, none),
         "colour_ink" | "colour_ink_dark" => (INK, none),

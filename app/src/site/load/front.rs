@@ -23,6 +23,8 @@ pub struct Front {
     pub strips: Vec<Strip>,
     /// The paper's arguments.
     pub opinion: Option<Strip>,
+    /// What is read most and stands nowhere else on the page; nothing if that is less than three stories.
+    pub most_read: Vec<StoryCard>,
     /// Portraits of those who make them.
     pub portraits: HashMap<StoryId, MediaItem>,
 }
@@ -56,6 +58,9 @@ const IN_STRIP: usize = 5;
 const LEAST: usize = 2;
 /// Most strips.
 const STRIPS: usize = 10;
+/// Stories of the list of what is read most; a shorter list than the second number says nothing.
+const MOST_READ: usize = 5;
+const LEAST_READ: usize = 3;
 /// Most links under the lead.
 const RELATED: usize = 3;
 
@@ -88,7 +93,17 @@ pub async fn front(site: &Site, data: &LayoutData) -> Result<Front, LoadError> {
     if let Some(opinion) = &front.opinion {
         front.portraits = newsroom.portraits(&opinion.cards).await?;
     }
+    front.most_read = most_read(&front, &site.reader_lists().await?.most_read);
     Ok(front)
+}
+
+/// The first of these that are not on the page yet.
+fn most_read(front: &Front, read: &[StoryCard]) -> Vec<StoryCard> {
+    let strips = front.strips.iter().chain(&front.opinion).flat_map(|strip| &strip.cards);
+    let shown = front.lead.iter().chain(&front.related).chain(&front.seconds).chain(&front.latest).chain(strips);
+    let mut used: HashSet<StoryId> = shown.map(|card| card.id.clone()).collect();
+    let picked = pick(&mut used, read.iter(), MOST_READ);
+    if picked.len() < LEAST_READ { Vec::new() } else { picked }
 }
 
 /// The sections as the main menu names them, then the rest; and how many the menu names.

@@ -56,6 +56,7 @@ fn edition(layout: &Layout, lead: &StoryCard, front: &Front) -> Markup {
         {strips(calendar, above)}
         {opinion}
         {strips(calendar, below)}
+        {most_read(calendar, front)}
         <p class="front-all"><a class="go" href="/latest/">{words::lists::ALL_STORIES}</a></p>
     }
     .markup()
@@ -90,6 +91,21 @@ fn related(calendar: &Calendar, front: &Front) -> Option<Markup> {
         })
         .collect();
     (!links.is_empty()).then(|| view! { <ul class="front-related" aria-label=words::lists::RELATED>{links}</ul> }.markup())
+}
+
+/// A numbered list of headlines.
+fn most_read(calendar: &Calendar, front: &Front) -> Option<Markup> {
+    let items: Vec<Markup> =
+        front.most_read.iter().map(|story| view! { <li>{card(calendar, story, Setting::new(Size::Line, 3))}</li> }.markup()).collect();
+    (!items.is_empty()).then(|| {
+        view! {
+            <section class="strip most-read" aria-labelledby="most-read">
+                <h2 class="strip-title" id="most-read">{words::sharing::MOST_READ}</h2>
+                <ol>{items}</ol>
+            </section>
+        }
+        .markup()
+    })
 }
 
 fn strips(calendar: &Calendar, strips: &[Strip]) -> Vec<Markup> {

@@ -38,6 +38,7 @@ async fn small_things(paper: &TestNewsroom) {
         crawlers: CrawlerPreset::NoTraining,
         offline_reading: false,
         look: Look { headlines: HeadlineType::Sans, ..Look::default() },
+        texts: WellKnownTexts { ads_txt: "x\ny".to_owned(), ..WellKnownTexts::default() },
         comments: CommentRules { approval: CommentApproval::EverybodyWaits, close_after_days: 7, hide_after_reports: 0 },
     };
     let parent = Section { description: "All\0 of it".to_owned(), position: 2, internal: true, ..paper.section("world", None) };

@@ -146,3 +146,21 @@ async fn a_preview_stores_nothing_and_a_test_mail_goes_to_oneself() {
     let mailed = amina.post("/desk/settings/mail", &[]).await;
     assert_eq!((mailed.status, mailed.location.as_str()), (303, "/desk/settings/?done=mail-file"));
 }
+
+#[tokio::test]
+async fn texts_for_programs_are_there_while_they_are_written() {
+    let site = TestSite::start().await;
+    let mut amina = at_work(&site, "amina", Role::Administrator).await;
+    for path in ["/ads.txt", "/.well-known/security.txt", "/humans.txt"] {
+        assert_eq!(site.get(path).await.status(), 404, "{path}");
+    }
+    let shown = amina.get("/desk/settings/").await.html;
+    let text = "network.example, 42, DIRECT\r\n# <nobody> else";
+    assert_eq!(amina.post("/desk/settings/", &as_form(&filled(&shown, &[("ads_txt", text)]))).await.status, 303);
+    let seen = site.get("/ads.txt?x=1").await;
+    assert_eq!((seen.status().as_u16(), seen.headers()["content-type"].to_str().unwrap()), (200, "text/plain; charset=utf-8"));
+    assert_eq!(seen.text().await.unwrap(), "network.example, 42, DIRECT\n# <nobody> else\n");
+    let shown = amina.get("/desk/settings/").await.html;
+    assert_eq!(amina.post("/desk/settings/", &as_form(&filled(&shown, &[("ads_txt", "")]))).await.status, 303);
+    assert_eq!(site.get("/ads.txt").await.status(), 404);
+}

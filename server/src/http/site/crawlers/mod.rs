@@ -1,5 +1,5 @@
 //! Files for programs that look for what there is: `/robots.txt`, `/sitemap.xml` and the sitemaps that it lists, `/news-sitemap.xml`,
-//! `/llms.txt`, `/opensearch.xml`, `/speculation-rules-1.json`.
+//! `/llms.txt`, `/opensearch.xml`, `/speculation-rules-1.json`, and texts of the paper's own such as `/ads.txt`.
 
 mod llms;
 mod robots;
@@ -32,6 +32,8 @@ pub enum CrawlerFile {
     OpenSearch,
     /// Which links browsers may fetch ahead.
     SpeculationRules,
+    /// A text of the paper's own (`domain::WellKnownTexts`).
+    Text(&'static str),
 }
 
 impl CrawlerFile {
@@ -45,6 +47,9 @@ impl CrawlerFile {
             "/llms.txt" => Self::Llms,
             "/opensearch.xml" => Self::OpenSearch,
             "/speculation-rules-1.json" => Self::SpeculationRules,
+            "/ads.txt" => Self::Text("/ads.txt"),
+            "/.well-known/security.txt" => Self::Text("/.well-known/security.txt"),
+            "/humans.txt" => Self::Text("/humans.txt"),
             _ => Self::Month(month(path.strip_prefix("/sitemap-")?.strip_suffix(".xml")?)?),
         })
     }
@@ -59,6 +64,7 @@ impl CrawlerFile {
             Self::Llms => "/llms.txt".to_owned(),
             Self::OpenSearch => "/opensearch.xml".to_owned(),
             Self::SpeculationRules => "/speculation-rules-1.json".to_owned(),
+            Self::Text(path) => path.to_owned(),
             Self::Month(period) => format!("/sitemap-{period}.xml"),
         }
     }
@@ -72,7 +78,7 @@ fn month(text: &str) -> Option<Period> {
     (period.to_string() == text).then_some(period)
 }
 
-/// The response; `None` for a month without stories.
+/// The response; `None` for a month without stories and for a text that the paper has not written.
 ///
 /// # Errors
 /// Storage failed.
@@ -85,6 +91,10 @@ pub async fn show(site: &Site, file: CrawlerFile) -> Result<Option<RenderedRespo
         CrawlerFile::Llms => (text, llms::write(site, &settings, &origin).await?.into_bytes()),
         CrawlerFile::OpenSearch => ("application/opensearchdescription+xml", open_search(&settings.name, &origin).into_bytes()),
         CrawlerFile::SpeculationRules => ("application/speculationrules+json", SPECULATION_RULES.to_vec()),
+        CrawlerFile::Text(path) => match settings.texts.at(path) {
+            Some(written) if !written.is_empty() => (text, format!("{}\n", written.trim_end()).into_bytes()),
+            _ => return Ok(None),
+        },
         _ => match sitemap::write(site, &settings, &origin, file).await? {
             Some(bytes) => ("application/xml; charset=utf-8", bytes),
             None => return Ok(None),
@@ -115,6 +125,7 @@ mod tests {
             CrawlerFile::Pages,
             CrawlerFile::News,
             CrawlerFile::Llms,
+            CrawlerFile::Text("/ads.txt"),
             CrawlerFile::Month(november),
         ] {
             assert_eq!(CrawlerFile::at(&file.path()), Some(file));

@@ -30,7 +30,9 @@ pub async fn write(site: &Site, settings: &SiteSettings, origin: &str, file: Cra
     let newsroom = &site.newsroom;
     let calendar = Calendar::of(settings, newsroom.now());
     let bytes = match file {
-        CrawlerFile::Robots | CrawlerFile::Llms | CrawlerFile::OpenSearch | CrawlerFile::SpeculationRules => return Ok(None),
+        CrawlerFile::Robots | CrawlerFile::Llms | CrawlerFile::OpenSearch | CrawlerFile::SpeculationRules | CrawlerFile::Text(_) => {
+            return Ok(None);
+        }
         CrawlerFile::Index => {
             let months = months(site, &calendar).await?.into_iter().map(CrawlerFile::Month);
             let files: Vec<String> =
