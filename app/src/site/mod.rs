@@ -5,6 +5,7 @@ mod context;
 mod form;
 mod language;
 mod page;
+mod refused;
 
 pub mod app_icon;
 pub mod components;
@@ -22,3 +23,4 @@ pub use address::{Address, CONTACT_PATH, DevicePage};
 pub use context::Site;
 pub use form::Form;
 pub use page::{Preview, Rendered, error_page, locked, page, preview, unlocked};
+pub use refused::refused_page;

@@ -209,7 +209,10 @@ impl HttpError {
             Format::Page | Format::Text if self.cause().is_some() => {
                 (status, headers, html(app::site::error_page(site, id))).into_response()
             }
-            Format::Page => (status, headers, html(self.page())).into_response(),
+            Format::Page => {
+                let page = app::site::refused_page(site, status.as_u16(), &self.to_string(), &self.details());
+                (status, headers, html(page)).into_response()
+            }
             Format::Text => (status, headers, format!("{self}\n")).into_response(),
             Format::Json => (status, headers, axum::Json(self.json(id))).into_response(),
         }
@@ -224,20 +227,12 @@ impl HttpError {
         }
     }
 
-    /// A page of its own, because it must work while neither the database nor the style sheet can be read.
-    fn page(&self) -> String {
-        let fields = match self {
-            Self::Invalid { fields } => {
-                fields.iter().map(|field| format!("<li>{}: {}", escape(&field.name), escape(&field.message))).collect()
-            }
-            _ => String::new(),
-        };
-        let (title, message) = (self.status().canonical_reason().unwrap_or("Error"), escape(&self.to_string()));
-        let list = if fields.is_empty() { fields } else { format!("<ul>{fields}</ul>") };
-        format!(
-            "<!DOCTYPE html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
-             <title>{title}</title></head><body><main><h1>{title}</h1><p>{message}</p>{list}</main></body></html>"
-        )
+    /// What is wrong with each field.
+    fn details(&self) -> Vec<String> {
+        match self {
+            Self::Invalid { fields } => fields.iter().map(|field| format!("{}: {}", field.name, field.message)).collect(),
+            _ => Vec::new(),
+        }
     }
 }
 
@@ -318,10 +313,6 @@ impl From<Refusal> for HttpError {
 
 fn html(body: String) -> impl IntoResponse {
     ([(header::CONTENT_TYPE, HeaderValue::from_static("text/html; charset=utf-8"))], body)
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }
 
 /// Whole seconds, at least one.

@@ -18,5 +18,19 @@ words! {
         ERROR_TEXT = "We couldn't load this page. The fault is ours; please try again in a moment.";
         /// 500.
         ERROR_NUMBER = "If you write to us about it, mention {id}.";
+        /// 400.
+        UNREADABLE = "This request cannot be read";
+        /// 403.
+        FORBIDDEN = "This is not open to you";
+        /// 405.
+        NOT_SO = "This page cannot be used that way";
+        /// 413.
+        TOO_LARGE = "That is too much at once";
+        /// 429.
+        TOO_OFTEN = "Too many requests";
+        /// 429 and 503.
+        TOO_OFTEN_TEXT = "Wait a moment and try again.";
+        /// 503.
+        UNAVAILABLE = "The paper is busy just now";
     }
 }
