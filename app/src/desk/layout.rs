@@ -54,6 +54,8 @@ pub enum Place {
     Numbers,
     /// Settings.
     Settings,
+    /// Sections, tags, authors, redirects, menus.
+    Structure,
     /// The audit log.
     Audit,
     /// One's own account.

@@ -27,6 +27,7 @@ pub fn navigation(desk: Desk<'_>) -> Markup {
                 {who.writes.then(begin)}
                 {who.arranges.then(|| entry(Place::Breaking, "/desk/breaking/", icons::megaphone(), words::breaking_news::TITLE))}
                 {who.writes.then(|| entry(Place::Numbers, "/desk/numbers/", icons::chart(), words::numbers::TITLE))}
+                {who.arranges.then(|| entry(Place::Structure, "/desk/sections/", icons::sections(), words::structure::TITLE))}
                 {who.manages_people.then(|| entry(Place::People, "/desk/people/", icons::people(), words::people::TITLE))}
                 {who.sets.then(|| entry(Place::Settings, "/desk/settings/", icons::settings(), words::settings::TITLE))}
                 {who.manages_people.then(|| entry(Place::Audit, "/desk/audit/", icons::clock(), words::audit::TITLE))}

@@ -102,3 +102,8 @@ pub fn gallery() -> Markup {
 pub fn megaphone() -> Markup {
     sign("M4 10v4l3 .5L17 19V5L7 9.5 4 10zM7 9.5v5M8.5 15v4.5h2.5v-3.5M20 10v4")
 }
+
+/// A tree of three boxes.
+pub fn sections() -> Markup {
+    sign("M9 4h6v4.5H9zM3.5 15.5h6V20h-6zM14.5 15.5h6V20h-6zM12 8.5V12M6.5 15.5V12h11v3.5")
+}

@@ -47,7 +47,14 @@ async fn in_every_field() {
             position: 0,
             internal: false,
         };
-        let tag = Tag { id: TagId::fresh(ids), slug: slug("t"), name: text.into(), description: text.into(), kind: "tag".into() };
+        let tag = Tag {
+            id: TagId::fresh(ids),
+            slug: slug("t"),
+            name: text.into(),
+            description: text.into(),
+            kind: "tag".into(),
+            synonyms: Vec::new(),
+        };
         let author = Author {
             id: AuthorId::fresh(ids),
             slug: slug("a"),

@@ -17,6 +17,7 @@ async fn paper_with_stories() -> TestSite {
         name: "Ice".into(),
         description: String::new(),
         kind: "tag".into(),
+        synonyms: Vec::new(),
     };
     let authority = newsroom::Authority::command_line();
     let mut edit = paper.newsroom().edit(&authority).await.unwrap();

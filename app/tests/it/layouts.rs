@@ -120,6 +120,7 @@ async fn related_stories_share_tags_and_stand_nowhere_else_on_the_page() {
         name: slug.into(),
         description: String::new(),
         kind: "tag".into(),
+        synonyms: Vec::new(),
     };
     let (ice, sea) = (tag("ice"), tag("sea"));
     let authority = newsroom::Authority::command_line();

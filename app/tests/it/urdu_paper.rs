@@ -68,8 +68,14 @@ async fn urdu_paper() -> TestSite {
     let above = section("zzz", None);
     let below = section("zzzz", Some(&above.id));
     let opinion = section("opinion", None);
-    let tag =
-        Tag { id: TagId::fresh(ids), slug: Slug::parse("zzz").unwrap(), name: DATA.into(), description: DATA.into(), kind: "tag".into() };
+    let tag = Tag {
+        id: TagId::fresh(ids),
+        slug: Slug::parse("zzz").unwrap(),
+        name: DATA.into(),
+        description: DATA.into(),
+        kind: "tag".into(),
+        synonyms: Vec::new(),
+    };
     let author = |slug: &str| Author {
         id: AuthorId::fresh(ids),
         slug: Slug::parse(slug).unwrap(),

@@ -83,6 +83,36 @@ word_enum! {
         TagAdd = "tag_add",
         /// Added a guest author while writing.
         AuthorAdd = "author_add",
+        /// Changed a tag.
+        TagChange = "tag_change",
+        /// Merged a tag into another one.
+        TagMerge = "tag_merge",
+        /// Removed a tag.
+        TagRemove = "tag_remove",
+        /// Added a section.
+        SectionAdd = "section_add",
+        /// Changed a section.
+        SectionChange = "section_change",
+        /// Merged a section into another one.
+        SectionMerge = "section_merge",
+        /// Removed a section.
+        SectionRemove = "section_remove",
+        /// Changed an author's profile.
+        AuthorChange = "author_change",
+        /// Merged two entries of one author.
+        AuthorMerge = "author_merge",
+        /// Removed an author.
+        AuthorRemove = "author_remove",
+        /// Added a redirect.
+        RedirectAdd = "redirect_add",
+        /// Removed a redirect.
+        RedirectRemove = "redirect_remove",
+        /// Imported redirects.
+        RedirectImport = "redirect_import",
+        /// Changed a menu.
+        MenuChange = "menu_change",
+        /// Took back a change of sections, tags, authors, redirects or menus.
+        StructureUndo = "structure_undo",
         /// Put a line of breaking news on every page.
         BreakingPut = "breaking_put",
         /// Took it down.

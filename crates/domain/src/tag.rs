@@ -17,6 +17,9 @@ pub struct Tag {
     pub description: String,
     /// `tag`, or the name of the taxonomy that it had in WordPress.
     pub kind: String,
+    /// Other names of the same subject. Readers do not see them; the desk finds the tag by them.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub synonyms: Vec<String>,
 }
 
 impl Tag {

@@ -37,6 +37,9 @@ pub enum Error {
     /// A comment of a reader was not accepted; nothing was written.
     #[error(transparent)]
     Comment(#[from] crate::comments::CommentRefusal),
+    /// A change of sections, tags, authors, redirects or menus was refused; nothing was written.
+    #[error(transparent)]
+    Structure(#[from] crate::structure::Refusal),
     /// Nothing of this identity is stored, or the person who acts may not know of it.
     #[error("there is no such {what}; it may have been removed")]
     NotFound {

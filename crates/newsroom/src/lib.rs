@@ -18,6 +18,7 @@ pub mod people;
 #[doc(hidden)]
 pub mod query_plans;
 mod search;
+pub mod structure;
 mod write;
 
 pub use clock::{CountingIds, FixedClock, SystemClock, SystemIds};

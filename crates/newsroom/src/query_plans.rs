@@ -4,7 +4,7 @@ use crate::comments;
 use crate::content::{author, breaking, comment, correction, media, menu, redirect, revision, section, settings, story, tag};
 use crate::imports::source;
 use crate::write::outbox;
-use crate::{counts, desk, lists, search, write};
+use crate::{counts, desk, lists, search, structure, write};
 
 /// One query with sample parameters.
 #[derive(Debug, Clone)]
@@ -87,6 +87,12 @@ pub fn hot_queries() -> Vec<HotQuery> {
         both(desk::MEDIA_OF_FILE, &["'ab/cd.jpg'"]),
         only(false, search::SQLITE_DRAFTS, &["'\"talk\"'", "300"]),
         only(true, search::POSTGRES_DRAFTS, &["'''talk'''", "300"]),
+        both(structure::TAG_BY_KEY, &["'talks'"]),
+        both(structure::TAGS_NAMED, &["'talks'", ID, "50"]),
+        both(structure::TAGS_UNUSED, &["'talks'", ID, "50"]),
+        both(structure::TAGS_MOST_USED, &["12", ID, "50"]),
+        both(structure::MERGED_INTO, &[ID]),
+        both(structure::REDIRECTS_TO, &["'/old/'"]),
         both(lists::IN_SITEMAP, &["1600000000000", "1700000000000", "1000"]),
         both(lists::NEWEST_BEFORE, &["1700000000000"]),
         both(lists::SITEMAP_PAGES, &[]),

@@ -274,6 +274,7 @@ impl From<newsroom::Error> for HttpError {
             }
             newsroom::Error::Comment(CommentRefusal::NoStory) => Self::NotFound { what: "story" },
             newsroom::Error::Comment(refusal) => Self::Conflict(refusal.to_string()),
+            newsroom::Error::Structure(refusal) => Self::Conflict(refusal.to_string()),
             newsroom::Error::StoryRefused { refusal: StoryRefusal::State(_), .. }
             | newsroom::Error::EditConflict { .. }
             | newsroom::Error::DraftConflict { .. }

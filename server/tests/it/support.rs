@@ -97,6 +97,7 @@ async fn fill(newsroom: &Newsroom) {
         name: "Treaty".into(),
         description: String::new(),
         kind: "tag".into(),
+        synonyms: Vec::new(),
     };
     let author = Author {
         id: AuthorId::fresh(newsroom.ids()),

@@ -21,6 +21,7 @@ pub mod stories;
 pub mod story;
 pub mod story_act;
 pub mod story_row;
+pub mod structure;
 pub mod welcome;
 
 pub use super::layout::{Desk, Place, Who};

@@ -22,6 +22,7 @@ word_modules!(
     settings,
     sign_in,
     stories,
+    structure,
     time,
     waiting
 );

@@ -65,7 +65,10 @@ pub async fn put(loader: &mut Loader<'_>) -> Result<Taxonomy, DemoError> {
         let id = checked("tags.toml", TagId::parse(&id))?;
         if new {
             let slug = checked("tags.toml", Slug::parse(&key))?;
-            loader.edit.put_tag(&Tag { id: id.clone(), slug, name, description: String::new(), kind: "tag".to_owned() }).await?;
+            loader
+                .edit
+                .put_tag(&Tag { id: id.clone(), slug, name, description: String::new(), kind: "tag".to_owned(), synonyms: Vec::new() })
+                .await?;
         }
         taxonomy.tags.insert(key, id);
     }

@@ -90,7 +90,15 @@ impl Taxonomy {
                 Some(id) => id,
                 None => {
                     let id = TagId::fresh(newsroom.ids());
-                    edit.put_tag(&domain::Tag { id: id.clone(), slug, name, description: String::new(), kind: "tag".to_owned() }).await?;
+                    edit.put_tag(&domain::Tag {
+                        id: id.clone(),
+                        slug,
+                        name,
+                        description: String::new(),
+                        kind: "tag".to_owned(),
+                        synonyms: Vec::new(),
+                    })
+                    .await?;
                     edit.record_source(crate::load::SOURCE, "tag", &key, id.as_str(), import).await?;
                     id
                 }

@@ -115,7 +115,8 @@ fn records_have_the_path_of_their_slug() {
         position: 0,
         internal: false,
     };
-    let tag = Tag { id: TagId::fresh(&Ids), slug: slug.clone(), name: name.clone(), description, kind: "tag".to_owned() };
+    let tag =
+        Tag { id: TagId::fresh(&Ids), slug: slug.clone(), name: name.clone(), description, kind: "tag".to_owned(), synonyms: Vec::new() };
     let author = Author {
         id: AuthorId::fresh(&Ids),
         slug: slug.clone(),

@@ -5,6 +5,7 @@ use domain::{Author, AuthorId, Capability, Slug};
 use crate::db::on;
 use crate::entity::{Change, entity};
 use crate::error::Doing;
+use crate::structure::merged;
 use crate::write::keys::Key;
 use crate::{Edit, Newsroom, Result};
 
@@ -23,7 +24,18 @@ impl Newsroom {
     pub async fn authors_by_ids(&self, ids: &[AuthorId]) -> Result<Vec<Author>> {
         self.record_all(ids.iter().map(|id| Key::Author(id.as_str())));
         let keys: Vec<&str> = ids.iter().map(AuthorId::as_str).collect();
-        let found = by_ids(&mut self.read().await?.conn(), &keys).await?;
+        let mut held = self.read().await?;
+        let found = by_ids(&mut held.conn(), &keys).await?;
+        if found.len() < ids.len() {
+            // some became part of another one, which drafts and old versions do not know
+            let merged = merged::resolve(&mut held.conn(), &keys).await?;
+            if !merged.is_empty() {
+                let ids: Vec<&str> = merged.iter().map(|(_, into)| into.as_str()).collect();
+                let into = by_ids(&mut held.conn(), &ids).await?;
+                self.record_all(into.iter().map(|author| Key::Author(author.id.as_str())));
+                return Ok(merged::in_order(&keys, &merged, |id| found.iter().chain(&into).find(|one| one.id.as_str() == id).cloned()));
+            }
+        }
         Ok(ids.iter().filter_map(|id| found.iter().find(|author| author.id == *id).cloned()).collect())
     }
 }

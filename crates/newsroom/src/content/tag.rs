@@ -3,6 +3,7 @@
 use domain::{Capability, Slug, Tag, TagId};
 
 use crate::entity::{Change, entity};
+use crate::structure::merged;
 use crate::write::keys::Key;
 use crate::{Edit, Newsroom, Result};
 
@@ -21,7 +22,18 @@ impl Newsroom {
     pub async fn tags_by_ids(&self, ids: &[TagId]) -> Result<Vec<Tag>> {
         self.record_all(ids.iter().map(|id| Key::Tag(id.as_str())));
         let keys: Vec<&str> = ids.iter().map(TagId::as_str).collect();
-        let found = by_ids(&mut self.read().await?.conn(), &keys).await?;
+        let mut held = self.read().await?;
+        let found = by_ids(&mut held.conn(), &keys).await?;
+        if found.len() < ids.len() {
+            // some became part of another one, which drafts and old versions do not know
+            let merged = merged::resolve(&mut held.conn(), &keys).await?;
+            if !merged.is_empty() {
+                let ids: Vec<&str> = merged.iter().map(|(_, into)| into.as_str()).collect();
+                let into = by_ids(&mut held.conn(), &ids).await?;
+                self.record_all(into.iter().map(|tag| Key::Tag(tag.id.as_str())));
+                return Ok(merged::in_order(&keys, &merged, |id| found.iter().chain(&into).find(|tag| tag.id.as_str() == id).cloned()));
+            }
+        }
         Ok(ids.iter().filter_map(|id| found.iter().find(|tag| tag.id == *id).cloned()).collect())
     }
 }
@@ -35,6 +47,7 @@ impl Edit<'_> {
             Change::New => None,
             Change::From(before) => Some(before),
         };
+        self.index_tag(tag).await?;
         self.touch(Key::Tag(tag.id.as_str()));
         self.touch_slug("tag", before.as_ref().map(|before| &before.slug), &tag.slug);
         Ok(())

@@ -39,6 +39,7 @@ const STEPS: &[Step] = steps![
     14 "0014_reader_counts",
     17 "0017_media_file",
     18 "0018_breaking_news",
+    23 "0023_structure",
 ];
 
 fn migrator(postgres: bool, until: i64) -> Migrator {

@@ -23,6 +23,7 @@ pub(crate) use drafts::{
 };
 pub use drafts::{DraftStatus, DraftStep, DraftedStory, NewTrayNote, OpenDraft, Pushed, SERVER_CLIENT, StepsSince, TrayNote, UNTITLED};
 pub(crate) use pictures::{NEWER_FIRST as MEDIA_NEWER_FIRST, OF_FILE as MEDIA_OF_FILE};
+pub(crate) use pictures::{folded, matches};
 pub use preview_links::PreviewLink;
 pub(crate) use preview_links::{BY_TOKEN as PREVIEW_BY_TOKEN, OF_STORY as PREVIEWS_OF_STORY};
 pub use publish_changes::ChangeKind;

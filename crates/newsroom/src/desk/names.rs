@@ -5,16 +5,9 @@ use domain::{AuditAct, Author, AuthorId, AuthorKind, Capability, Slug, Tag, TagI
 use super::pictures::{folded, matches};
 use crate::content::{author, tag};
 use crate::people::Target;
+use crate::structure::tag_words::{self, key};
 use crate::write::keys::Key;
 use crate::{Edit, Error, Newsroom, Result, SlugOf};
-
-/// Names are compared without case, accents and punctuation; what has no letters is compared as it is.
-fn key(name: &str) -> String {
-    match folded(name).join(" ") {
-        words if words.is_empty() => name.trim().to_owned(),
-        words => words,
-    }
-}
 
 /// Those whose names match, names that begin with the text first.
 fn best<T>(all: Vec<T>, text: &str, limit: usize, name: impl Fn(&T) -> &str) -> Vec<T> {
@@ -29,9 +22,9 @@ fn best<T>(all: Vec<T>, text: &str, limit: usize, name: impl Fn(&T) -> &str) -> 
 }
 
 impl Newsroom {
-    /// Tags with a name that matches what was typed, the best first.
+    /// Tags with a name or synonym that matches what was typed, the best first.
     pub async fn tags_like(&self, text: &str, limit: usize) -> Result<Vec<Tag>> {
-        Ok(best(tag::all(&mut self.read().await?.conn()).await?, text, limit, |tag| &tag.name))
+        tag_words::like(&mut self.read().await?.conn(), text, limit).await
     }
 
     /// Authors likewise.
@@ -41,18 +34,17 @@ impl Newsroom {
 }
 
 impl Edit<'_> {
-    /// The tag of this name, or of one that differs by case, accents and punctuation only; a new one if there is none.
+    /// The tag of this name or synonym, or of one that differs by case, accents and punctuation only; a new one if there is none.
     pub async fn tag_of_name(&mut self, name: &str) -> Result<Tag> {
-        let wanted = key(name);
-        let known = tag::all(&mut self.conn().await?).await?.into_iter().find(|tag| key(&tag.name) == wanted);
-        if let Some(known) = known {
+        if let Some(known) = tag_words::of_name(&mut self.conn().await?, name).await? {
             return Ok(known);
         }
         self.authority.require(Capability::PublishOwn)?;
         let id = TagId::fresh(self.newsroom.ids());
         let slug = self.slug_for(SlugOf::Tag, name, id.as_str()).await?;
-        let tag = Tag { id, slug, name: name.to_owned(), description: String::new(), kind: "tag".to_owned() };
+        let tag = Tag { id, slug, name: name.to_owned(), description: String::new(), kind: "tag".to_owned(), synonyms: Vec::new() };
         tag::put(self, &tag).await?;
+        self.index_tag(&tag).await?;
         self.touch(Key::Tag(tag.id.as_str()));
         self.touch_slug("tag", None, &tag.slug);
         let target = Target { kind: "tag", id: Some(tag.id.as_str()), name: &tag.name };
@@ -93,7 +85,7 @@ impl Edit<'_> {
     }
 
     /// A free slug from a name; from the identity where the name has no letters.
-    async fn slug_for(&mut self, table: SlugOf, name: &str, id: &str) -> Result<Slug> {
+    pub(crate) async fn slug_for(&mut self, table: SlugOf, name: &str, id: &str) -> Result<Slug> {
         let wanted = match Slug::from_text(name) {
             Some(slug) => slug,
             None => Slug::parse(id).map_err(Error::Parse)?,

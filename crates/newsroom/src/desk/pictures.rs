@@ -81,12 +81,12 @@ async fn owner(conn: &mut Conn<'_>, id: &MediaId) -> Result<Option<UserId>> {
 }
 
 /// The words of a text as search compares them.
-pub(super) fn folded(text: &str) -> Vec<String> {
+pub(crate) fn folded(text: &str) -> Vec<String> {
     words(text).map(|word| word.plain).collect()
 }
 
 /// Whether each word is there, and a word that begins with the last one.
-pub(super) fn matches(text: &str, wanted: &[String]) -> bool {
+pub(crate) fn matches(text: &str, wanted: &[String]) -> bool {
     let Some((last, whole)) = wanted.split_last() else { return true };
     let there = folded(text);
     whole.iter().all(|word| there.contains(word)) && there.iter().any(|word| word.starts_with(last.as_str()))

@@ -195,7 +195,7 @@ impl Edit<'_> {
         } else {
             format!("{}: {}", StoryAct::PublishChanges, plan.note)
         };
-        let revision = self.store_story(before, &story, Saving { reason: &reason, note: "", revise: true }).await?;
+        let revision = self.store_story(before, &story, Saving { reason: &reason, note: "", revise: true, quiet: false }).await?;
         if kind == ChangeKind::Correction {
             self.add_correction(id, &plan.note).await?;
         }

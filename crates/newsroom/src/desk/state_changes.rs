@@ -106,7 +106,7 @@ impl Edit<'_> {
         change(&mut story);
         let reason = if note.is_empty() { act.as_str().to_owned() } else { format!("{act}: {note}") };
         let before = self.story_before(&story).await?;
-        let revision = self.store_story(before, &story, Saving { reason: &reason, note, revise: true }).await?;
+        let revision = self.store_story(before, &story, Saving { reason: &reason, note, revise: true, quiet: false }).await?;
         if let Some(draft) = &mut draft {
             if takes_draft != Takes::Nothing {
                 draft.is_saved();

@@ -130,6 +130,7 @@ impl Edit<'_> {
 
     /// Records, if an import is running, that it wrote an entity; `before` is the former JSON, `data` the new one.
     pub(crate) fn record_written(&mut self, kind: &'static str, id: &str, before: Option<String>, data: &str) {
+        self.journal_step(kind, id, before.as_deref(), Some(data));
         if self.authority.running_import().is_some() {
             let written = self.import_log.entry((kind, id.to_owned())).or_insert(Written { before, digest: String::new() });
             written.digest = digest(data);

@@ -107,7 +107,7 @@ impl Edit<'_> {
     }
 
     /// The stored JSON of an entity.
-    async fn stored(&mut self, kind: &str, id: &str) -> Result<Option<String>> {
+    pub(crate) async fn stored(&mut self, kind: &str, id: &str) -> Result<Option<String>> {
         let sql = match kind {
             "story" => "SELECT data FROM story WHERE id = $1",
             "comment" => "SELECT data FROM comment WHERE id = $1",
@@ -172,12 +172,14 @@ impl Edit<'_> {
         on!(self.conn().await?, c => sqlx::query_scalar(sql).bind(key).fetch_one(c).await).doing(TAKING)
     }
 
-    async fn restore_entity(&mut self, kind: &str, id: &str, before: &str) -> Result<()> {
+    pub(crate) async fn restore_entity(&mut self, kind: &str, id: &str, before: &str) -> Result<()> {
         match kind {
             "story" => {
                 let story = entity::read::<Story>("story", id, before)?;
                 let stored = self.story_before(&story).await?;
-                self.store_story(stored, &story, Saving { reason: "an import was rolled back", note: "", revise: true }).await.map(drop)
+                self.store_story(stored, &story, Saving { reason: "an import was rolled back", note: "", revise: true, quiet: false })
+                    .await
+                    .map(drop)
             }
             "comment" => self.put_comment(&entity::read::<Comment>("comment", id, before)?).await,
             "media" => self.put_media(&entity::read::<MediaItem>("media", id, before)?).await,
@@ -191,7 +193,8 @@ impl Edit<'_> {
         }
     }
 
-    async fn remove_entity(&mut self, kind: &str, id: &str, data: &str) -> Result<()> {
+    pub(crate) async fn remove_entity(&mut self, kind: &str, id: &str, data: &str) -> Result<()> {
+        self.journal_step(kind, id, Some(data), None);
         let sql = match kind {
             "story" => return self.remove_story(id, data).await,
             "comment" => {
@@ -249,6 +252,7 @@ impl Edit<'_> {
             // the counter of its shelf
             const UNCOUNT: &str = "DELETE FROM shelf_count WHERE shelf = $1";
             let shelf = format!("{kind}:{id}");
+            self.counts.remove(&shelf);
             on!(self.conn().await?, c => sqlx::query(UNCOUNT).bind(&shelf).execute(c).await.map(drop)).doing(TAKING)?;
         }
         Ok(())
@@ -265,6 +269,7 @@ impl Edit<'_> {
         self.shelve(&unlisted, &Placement::read(&shelves, at)).await?;
         self.unindex_draft(&unlisted.id).await?;
         self.remove_corrections(id).await?;
+        unlisted.tags.iter().for_each(|tag| *self.tag_uses.entry(tag.as_str().to_owned()).or_default() -= 1);
         on!(self.conn().await?, c => sqlx::query(DELETE).bind(id).execute(c).await.map(drop)).doing(TAKING)?;
         self.touch_story(&unlisted);
         self.touch(Key::Path(unlisted.path.as_str()));

@@ -45,6 +45,10 @@ pub struct Edit<'a> {
     pub(crate) sources: BTreeMap<SourceKey, SourceOf>,
     /// What a running import wrote in this edit; stored at commit.
     pub(crate) import_log: BTreeMap<(&'static str, String), crate::imports::Written>,
+    /// By how much the number of stories with a tag grew; written at commit, each tag once.
+    pub(crate) tag_uses: BTreeMap<String, i64>,
+    /// What one change of the paper's structure wrote, while there is one.
+    pub(crate) journal: Option<Vec<crate::structure::Step>>,
     /// Documents of drafts by story and version, cached for others after the commit.
     pub(crate) documents: Vec<(String, i64, DraftDocument)>,
     /// Rows not yet written. Empty between two calls, except in an [`crate::ImportWriter`].
@@ -77,6 +81,8 @@ impl Newsroom {
             imported_views: BTreeMap::new(),
             sources: BTreeMap::new(),
             import_log: BTreeMap::new(),
+            tag_uses: BTreeMap::new(),
+            journal: None,
             documents: Vec::new(),
             buffer: WriteBuffer::default(),
             prefetched: Prefetched::default(),
@@ -93,6 +99,7 @@ impl Edit<'_> {
         self.flush().await?;
         self.touch_neighbours().await?;
         self.write_counts().await?;
+        self.write_tag_uses().await?;
         self.write_words().await?;
         self.write_imported_views().await?;
         self.write_sources().await?;

@@ -24,5 +24,6 @@ mod roundtrip;
 mod scale;
 mod search;
 mod state_changes;
+mod structure;
 mod support;
 mod worklist;

@@ -120,6 +120,7 @@ impl TestNewsroom {
             name: slug.to_owned(),
             description: String::new(),
             kind: "tag".to_owned(),
+            synonyms: Vec::new(),
         }
     }
 

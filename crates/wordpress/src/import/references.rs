@@ -237,6 +237,7 @@ impl References {
                                     name: cut(&name, 200),
                                     description: cut(&plain(&entry.term.description), 2000),
                                     kind: kind.to_owned(),
+                                    synonyms: Vec::new(),
                                 })
                                 .await?;
                             }

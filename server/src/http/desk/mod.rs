@@ -16,8 +16,10 @@ pub mod people;
 pub mod pictures;
 mod refusals;
 pub mod settings;
+pub mod sections;
 pub mod sign_in;
 pub mod stories;
+pub mod structure;
 pub mod tags;
 pub mod welcome;
 

@@ -44,21 +44,21 @@ async fn stories_are_found_by_those_who_may_know_of_them() {
 async fn tags_are_the_same_if_they_differ_by_case_and_accents_only() {
     let site = TestSite::start().await;
     let (mut amina, mut carla) = (at_work(&site, "amina", Role::Author).await, at_work(&site, "carla", Role::Contributor).await);
-    let (status, made) = post(&mut amina, "/desk/tags/", &json!({ "name": " São  Tomé " })).await;
+    let (status, made) = post(&mut amina, "/desk/tags/add", &json!({ "name": " São  Tomé " })).await;
     assert_eq!((status, &made["found"][0]["headline"], &made["found"][0]["href"]), (200, &json!("São Tomé"), &json!("/tag/sao-tome/")));
     for same in ["sao tome", "SÃO TOMÉ!", "São Tomé"] {
-        let (_, again) = post(&mut carla, "/desk/tags/", &json!({ "name": same })).await;
+        let (_, again) = post(&mut carla, "/desk/tags/add", &json!({ "name": same })).await;
         assert_eq!(again["found"][0]["id"], made["found"][0]["id"], "{same}");
     }
-    let (_, other) = post(&mut amina, "/desk/tags/", &json!({ "name": "لاہور" })).await;
+    let (_, other) = post(&mut amina, "/desk/tags/add", &json!({ "name": "لاہور" })).await;
     let ids = format!("tag={},{}", made["found"][0]["id"].as_str().unwrap(), other["found"][0]["id"].as_str().unwrap());
     assert_eq!(headlines(&find(&mut carla, &ids).await), ["São Tomé", "لاہور"]);
     assert_eq!(headlines(&find(&mut carla, "kind=tag&q=tom").await), ["São Tomé"]);
-    assert_eq!(post(&mut carla, "/desk/tags/", &json!({ "name": "New" })).await.0, 403);
+    assert_eq!(post(&mut carla, "/desk/tags/add", &json!({ "name": "New" })).await.0, 403);
     for bad in [json!({ "name": " " }), json!({ "name": "x".repeat(101) })] {
-        assert_eq!(post(&mut amina, "/desk/tags/", &bad).await.0, 422);
+        assert_eq!(post(&mut amina, "/desk/tags/add", &bad).await.0, 422);
     }
-    assert_eq!(post(&mut amina, "/desk/tags/", &json!({})).await.0, 400);
+    assert_eq!(post(&mut amina, "/desk/tags/add", &json!({})).await.0, 400);
 }
 
 #[tokio::test]
@@ -67,10 +67,10 @@ async fn guests_are_added_by_editors() {
     let author = person(&site, "amina", Role::Author, None).await;
     let mut amina = Visitor::signed_in(&site, &author).await;
     let mut zainab = at_work(&site, "zainab", Role::Editor).await;
-    let (status, known) = post(&mut amina, "/desk/authors/", &json!({ "name": "byline AMINA" })).await;
+    let (status, known) = post(&mut amina, "/desk/authors/add", &json!({ "name": "byline AMINA" })).await;
     assert_eq!((status, &known["found"][0]["id"]), (200, &json!(author.author.as_ref().unwrap().as_str())));
-    assert_eq!(post(&mut amina, "/desk/authors/", &json!({ "name": "A Guest" })).await.0, 403);
-    let (_, guest) = post(&mut zainab, "/desk/authors/", &json!({ "name": "A Guest" })).await;
+    assert_eq!(post(&mut amina, "/desk/authors/add", &json!({ "name": "A Guest" })).await.0, 403);
+    let (_, guest) = post(&mut zainab, "/desk/authors/add", &json!({ "name": "A Guest" })).await;
     assert_eq!(headlines(&find(&mut amina, &format!("author={}", guest["found"][0]["id"].as_str().unwrap())).await), ["A Guest"]);
     assert_eq!(site.get("/author/a-guest/").await.status(), 200);
     assert_eq!(headlines(&find(&mut amina, "kind=author&q=gue").await), ["A Guest"]);

@@ -76,8 +76,26 @@ const ROUTE_ROWS: &[(&str, &str)] = &[
     ("POST /desk/pictures/{id}", "in no no ok ok ok"),
     ("GET /desk/find", "in ok ok ok ok ok"),
     // who may add a new one is in find.rs
-    ("POST /desk/tags/", "in ok ok ok ok ok"),
-    ("POST /desk/authors/", "in ok ok ok ok ok"),
+    ("POST /desk/tags/add", "in ok ok ok ok ok"),
+    ("POST /desk/authors/add", "in ok ok ok ok ok"),
+    // those whose rights are limited to sections do not arrange the paper
+    ("GET /desk/sections/", "in no no ok no ok"),
+    ("POST /desk/sections/", "in no no ok no ok"),
+    // a section and a tag that do not exist
+    ("GET /desk/sections/{section}/", "in no no - no -"),
+    ("POST /desk/sections/{section}/", "in no no - no -"),
+    ("POST /desk/sections/{section}/order", "in no no - no -"),
+    ("GET /desk/sections/{section}/merge", "in no no - no -"),
+    ("POST /desk/sections/{section}/merge", "in no no - no -"),
+    ("POST /desk/sections/{section}/remove", "in no no - no -"),
+    ("GET /desk/tags/", "in no no ok no ok"),
+    ("POST /desk/tags/", "in no no ok no ok"),
+    ("GET /desk/tags/{tag}/", "in no no - no -"),
+    ("POST /desk/tags/{tag}/", "in no no - no -"),
+    ("GET /desk/tags/{tag}/merge", "in no no - no -"),
+    ("POST /desk/tags/{tag}/merge", "in no no - no -"),
+    ("POST /desk/tags/{tag}/remove", "in no no - no -"),
+    ("POST /desk/changes/undo", "in no no ok no ok"),
     ("GET /desk/stories/{id}/preview/", "in - - ok - ok"),
     ("GET /desk/stories/{id}/preview/page", "in - - ok - ok"),
     ("POST /desk/stories/{id}/preview/link", "in - - ok - ok"),
@@ -224,6 +242,8 @@ async fn every_route_lets_in_whom_the_table_says() {
                     .replace("{note}", &note)
                     .replace("{link}", "x")
                     .replace("{ban}", id)
+                    .replace("{section}", UNKNOWN)
+                    .replace("{tag}", UNKNOWN)
                     .replace("{story}", id)
             };
             let picture = if path.starts_with("/desk/pictures/{") { super::pictures::stored(&paper, &about).await } else { String::new() };

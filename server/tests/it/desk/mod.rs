@@ -47,6 +47,7 @@ mod sign_in;
 mod signing_in;
 mod staff;
 mod story;
+mod structure;
 mod two_editors;
 pub mod visitor;
 mod worklist;

@@ -242,7 +242,7 @@ async fn naughty_names_and_texts_are_stored_as_text() {
         {
             assert_eq!(get(&mut editor, &path).await.0, 200, "{path}");
         }
-        for path in ["/desk/tags/", "/desk/authors/"] {
+        for path in ["/desk/tags/add", "/desk/authors/add"] {
             let (status, json) = post(&mut editor, path, &json!({ "name": naughty })).await;
             assert!(matches!(status, 200 | 422), "{naughty:?}: {json}");
         }

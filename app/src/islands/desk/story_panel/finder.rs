@@ -28,7 +28,7 @@ impl Kind {
     }
 
     fn path(self) -> String {
-        format!("/desk/{}s/", self.word())
+        format!("/desk/{}s/add", self.word())
     }
 }
 

@@ -36,7 +36,7 @@ impl Edit<'_> {
             }
             None => return Err(Error::NotFound { what: "story" }),
         };
-        self.store_story(before, story, Saving { reason, note: "", revise: true }).await
+        self.store_story(before, story, Saving { reason, note: "", revise: true, quiet: false }).await
     }
 
     /// Stores a story or page with a revision, whatever is stored: for imports, the demo and the command line. Does nothing if it is
@@ -50,7 +50,7 @@ impl Edit<'_> {
             return Err(Error::NoBase);
         }
         let before = self.story_before(story).await?;
-        self.store_story(before, story, Saving { reason, note: "", revise: true }).await.map(drop)
+        self.store_story(before, story, Saving { reason, note: "", revise: true, quiet: false }).await.map(drop)
     }
 
     /// An error unless the stored revision is the one a change is based on.

@@ -12,8 +12,7 @@ use crate::{Edit, Error, Result};
 const STORING: &str = "storing a story";
 
 /// The story itself, and the one that occupies its path.
-pub(crate) const BEFORE: &str =
-    "SELECT id, data, shelves, shelved_at, revisions, state, owner_id, state_since, state_note FROM story WHERE id = $1 OR path = $2";
+pub(crate) const BEFORE: &str = "SELECT id, data, shelves, shelved_at, revisions, state, owner_id, state_since, state_note, changed_at FROM story WHERE id = $1 OR path = $2";
 
 /// A stored story, before it is changed.
 #[derive(Debug, sqlx::FromRow)]
@@ -27,6 +26,7 @@ pub(crate) struct Before {
     owner_id: Option<String>,
     state_since: i64,
     state_note: String,
+    changed_at: i64,
 }
 
 /// What the desk knows of a story besides its content; not part of its JSON, so that no revision and no reader's page contains it.
@@ -48,11 +48,15 @@ pub(crate) struct Saving<'s> {
     pub(crate) note: &'s str,
     /// Whether a revision is added; without one, the row changes in place.
     pub(crate) revise: bool,
+    /// Whether the time of the last change stays: nobody wrote, only what the story refers to got another identity.
+    pub(crate) quiet: bool,
 }
 
 impl Saving<'static> {
     /// The row follows the draft.
-    pub(crate) const IN_PLACE: Self = Self { reason: "", note: "", revise: false };
+    pub(crate) const IN_PLACE: Self = Self { reason: "", note: "", revise: false, quiet: false };
+    /// Something that the story refers to became part of something else.
+    pub(crate) const MERGED: Self = Self { reason: "", note: "", revise: false, quiet: true };
 }
 
 impl Before {
@@ -105,7 +109,7 @@ impl Edit<'_> {
         let old = before.as_ref().map(Before::story).transpose()?;
         let revision = RevisionNumber(before.as_ref().map_or(0, |before| before.revisions) + i64::from(saving.revise));
         let placed = before.as_ref().map_or_else(Placement::default, |before| Placement::read(&before.shelves, before.shelved_at));
-        let desk = self.desk_columns(before.as_ref(), story, saving.note);
+        let desk = self.desk_columns(before.as_ref(), story, &saving);
         let placed = self.shelve(story, &placed).await?;
         self.write_references(story, old.as_ref(), desk.changed_at).await?;
         self.write_story_row(story, old.as_ref(), &placed, revision, &desk, &data);
@@ -125,9 +129,14 @@ impl Edit<'_> {
         Ok(revision)
     }
 
-    fn desk_columns(&self, before: Option<&Before>, story: &Story, note: &str) -> DeskColumns {
+    fn desk_columns(&self, before: Option<&Before>, story: &Story, saving: &Saving<'_>) -> DeskColumns {
         let is_import = self.deferred() || self.authority.running_import().is_some();
-        let changed_at = if is_import { story.updated_at.millis() } else { self.newsroom.now().millis() };
+        let note = saving.note;
+        let changed_at = match before {
+            Some(before) if saving.quiet => before.changed_at,
+            _ if is_import => story.updated_at.millis(),
+            _ => self.newsroom.now().millis(),
+        };
         let owner = match before {
             Some(before) => before.owner_id.clone(),
             None => self.authority.user().map(|user| user.as_str().to_owned()),
@@ -200,6 +209,8 @@ impl Edit<'_> {
         }
         let (tags, old_tags) = (tags_of(story), old.map(tags_of).unwrap_or_default());
         if old_tags != tags {
+            old_tags.iter().for_each(|tag| *self.tag_uses.entry((*tag).to_owned()).or_default() -= 1);
+            tags.iter().for_each(|tag| *self.tag_uses.entry((*tag).to_owned()).or_default() += 1);
             self.delete_references(&old_tags, "DELETE FROM story_tag WHERE story_id = $1", id).await?;
             self.write_list(Table::StoryTag, id, &tags);
         }

@@ -20,6 +20,7 @@ impl Edit<'_> {
             problems.insert(0, no_headline());
         }
         self.keep_document(&story.id, draft.version, document);
+        self.follow_merges(&mut to).await?;
         self.remove_unknown(&mut to, &mut problems).await?;
         if to.path != story.path && self.is_path_taken(&to).await? {
             problems.push(problem("path-taken", "slug", "Another story has this URL. Choose another last part."));

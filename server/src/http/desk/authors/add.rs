@@ -1,4 +1,4 @@
-//! `POST /desk/authors/`: the author or guest author of a name, added if there is none.
+//! `POST /desk/authors/add`: the author or guest author of a name, added if there is none.
 
 use std::sync::Arc;
 

@@ -1,4 +1,4 @@
-//! `POST /desk/tags/`: the tag of a name, added if there is none.
+//! `POST /desk/tags/add`: the tag of a name, added if there is none.
 
 use std::sync::Arc;
 

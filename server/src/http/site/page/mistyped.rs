@@ -28,6 +28,11 @@ pub async fn find(site: &Site, requested: &str) -> Result<Option<String>, LoadEr
         [names @ .., "page", number] if is_id(number) => (names, format!("page/{number}/")),
         names => (names, String::new()),
     };
+    if let Some(path) = path(names)
+        && let Some(to) = moved(site, path.as_str()).await?
+    {
+        return Ok(Some(to + &rest));
+    }
     if let Some(list) = list(site, names).await? {
         return Ok(Some(list + &rest));
     }

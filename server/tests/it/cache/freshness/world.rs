@@ -58,6 +58,7 @@ impl World {
                 name: format!("Tag {n}"),
                 description: String::new(),
                 kind: "tag".into(),
+                synonyms: Vec::new(),
             })
             .collect();
         let mut authors: Vec<Author> = (0..4)

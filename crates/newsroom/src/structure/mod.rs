@@ -1,0 +1,23 @@
+//! Changes of the paper's structure at the desk: sections, tags, authors, redirects, menus. Each is refused with a reason or can be taken back.
+
+mod acts;
+mod journal;
+mod merge;
+pub(crate) mod merged;
+mod moved;
+mod redirects;
+mod refusal;
+mod sections;
+pub(crate) mod tag_words;
+mod tags;
+
+pub use acts::Kind;
+pub(crate) use journal::Step;
+pub use merge::MergePreview;
+pub(crate) use merged::INTO as MERGED_INTO;
+pub(crate) use redirects::TO as REDIRECTS_TO;
+pub use refusal::Refusal;
+pub use sections::SectionRow;
+pub(crate) use tag_words::BY_KEY as TAG_BY_KEY;
+pub(crate) use tags::{MOST_USED as TAGS_MOST_USED, NAMED as TAGS_NAMED, UNUSED as TAGS_UNUSED};
+pub use tags::{TagCursor, TagPage, TagRow, TagView};

@@ -1,0 +1,39 @@
+//! `POST /desk/changes/undo`: takes back a change of sections, tags, authors, redirects or menus.
+
+use std::sync::Arc;
+
+use axum::{Extension, extract::State, response::Response};
+use newsroom::{Authority, Error, structure::Refusal};
+
+use super::{LISTS, whole_paper};
+use crate::http::{
+    AppState, HttpError, SignedIn,
+    desk::{Fields, see_other},
+    session::Sender,
+};
+
+/// Takes it back and returns to the list.
+///
+/// # Errors
+/// 403 without the right; storage failed.
+pub async fn undo(
+    State(state): State<Arc<AppState>>,
+    sender: Sender,
+    Extension(signed_in): Extension<SignedIn>,
+    fields: Fields,
+) -> Result<Response, HttpError> {
+    whole_paper(&signed_in)?;
+    let back = LISTS.into_iter().find(|list| *list == fields.get("back")).unwrap_or("/desk/");
+    let authority = Authority::of_session(&signed_in, &sender.origin);
+    let mut edit = state.site.newsroom.edit(&authority).await?;
+    match edit.undo_change(fields.get("undo")).await {
+        Ok(()) => edit.commit().await?,
+        Err(Error::Structure(Refusal::TooLate)) => return see_other(&format!("{back}?done=too-late")),
+        Err(Error::Structure(Refusal::ChangedSince(name))) => {
+            let name: String = form_urlencoded::byte_serialize(name.as_bytes()).collect();
+            return see_other(&format!("{back}?done=changed-since&name={name}"));
+        }
+        Err(error) => return Err(error.into()),
+    }
+    see_other(&format!("{back}?done=undone"))
+}
