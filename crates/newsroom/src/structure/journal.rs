@@ -62,7 +62,7 @@ impl Edit<'_> {
         const ADD: &str = "INSERT INTO structure_change (id, made_at, made_by, kind, target_id, merged_into, steps, stories) \
              VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
         // rows that wait in the buffer belong to it
-        drop(self.conn().await?);
+        self.conn().await?;
         let steps: Vec<Step> = self.journal.take().unwrap_or_default().into_iter().filter(|step| step.before != step.after).collect();
         if steps.is_empty() && done.stories.is_empty() {
             return Ok(String::new());
