@@ -1,7 +1,7 @@
 //! The desk's navigation: a column beside the page, or a bar below it on phones. One list serves both, so that nothing is said twice.
 
 use super::{
-    layout::{Desk, Place},
+    layout::{Desk, Place, Who},
     pages::comments::counted,
     sign_out::sign_out,
     words,
@@ -11,31 +11,59 @@ use crate::{
     ui::{icons, words::Word},
 };
 
-/// Where the person can go, as far as their role reaches; empty before they have signed in.
+/// One entry.
+type Entry = (Place, &'static str, fn() -> Markup, Word);
+
+/// Where the person can go, as far as their role reaches; empty before they have signed in. Phones show the first entries, the others behind
+/// *More*: a popover, which needs no script. Larger screens show all of them.
 pub fn navigation(desk: Desk<'_>) -> Markup {
     let Some(who) = desk.who else { return ().markup() };
-    let entry = |place, path: &'static str, icon: Markup, label: Word| {
-        let current = (desk.place == place).then_some("page");
-        view! { <li><a href=path aria-current=current>{icon} <span>{label}</span></a></li> }.markup()
-    };
+    let more = more(who);
+    let is_more = more.iter().any(|(place, ..)| *place == desk.place);
+    let more: Vec<Markup> = more.into_iter().map(|one| entry(desk.place, one)).collect();
     view! {
         <nav class="desk-nav" aria-label=words::DESK>
             <ul>
-                {entry(Place::Home, "/desk/", icons::home(), words::HOME)}
-                {entry(Place::Stories, "/desk/stories/", icons::pages(), words::stories::TITLE)}
-                {who.moderates.map(|waiting| comments(desk.place, waiting))}
+                {entry(desk.place, (Place::Home, "/desk/", icons::home, words::HOME))}
+                {entry(desk.place, (Place::Stories, "/desk/stories/", icons::pages, words::stories::TITLE))}
                 {who.writes.then(begin)}
-                {who.arranges.then(|| entry(Place::Breaking, "/desk/breaking/", icons::megaphone(), words::breaking_news::TITLE))}
-                {who.writes.then(|| entry(Place::Numbers, "/desk/numbers/", icons::chart(), words::numbers::TITLE))}
-                {who.arranges.then(|| entry(Place::Structure, "/desk/sections/", icons::sections(), words::structure::TITLE))}
-                {who.manages_people.then(|| entry(Place::People, "/desk/people/", icons::people(), words::people::TITLE))}
-                {who.sets.then(|| entry(Place::Settings, "/desk/settings/", icons::settings(), words::settings::TITLE))}
-                {who.manages_people.then(|| entry(Place::Audit, "/desk/audit/", icons::clock(), words::audit::TITLE))}
-                {entry(Place::Account, "/desk/account/", icons::person(), words::ACCOUNT)}
+                {who.moderates.map(|waiting| comments(desk.place, waiting))}
+                <li class="desk-more">
+                    <button type="button" popovertarget="desk-more" class:here=is_more>{icons::menu()} <span>{words::MORE}</span></button>
+                    <ul id="desk-more" popover="auto">{more}</ul>
+                </li>
             </ul>
         </nav>
     }
     .markup()
+}
+
+/// The entries that phones have behind *More*, as far as the role reaches.
+fn more(who: &Who) -> Vec<Entry> {
+    let mut entries: Vec<Entry> = Vec::new();
+    if who.arranges {
+        entries.push((Place::Breaking, "/desk/breaking/", icons::megaphone, words::breaking_news::TITLE));
+        entries.push((Place::Structure, "/desk/sections/", icons::sections, words::structure::TITLE));
+    }
+    if who.writes {
+        entries.push((Place::Numbers, "/desk/numbers/", icons::chart, words::numbers::TITLE));
+    }
+    if who.manages_people {
+        entries.push((Place::People, "/desk/people/", icons::people, words::people::TITLE));
+    }
+    if who.sets {
+        entries.push((Place::Settings, "/desk/settings/", icons::settings, words::settings::TITLE));
+    }
+    if who.manages_people {
+        entries.push((Place::Audit, "/desk/audit/", icons::clock, words::audit::TITLE));
+    }
+    entries.push((Place::Account, "/desk/account/", icons::person, words::ACCOUNT));
+    entries
+}
+
+fn entry(here: Place, (place, path, icon, label): Entry) -> Markup {
+    let current = (here == place).then_some("page");
+    view! { <li><a href=path aria-current=current>{icon()} <span>{label}</span></a></li> }.markup()
 }
 
 /// The comments, with the number of those that wait.

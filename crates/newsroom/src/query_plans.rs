@@ -93,6 +93,8 @@ pub fn hot_queries() -> Vec<HotQuery> {
         both(structure::TAGS_MOST_USED, &["12", ID, "50"]),
         both(structure::MERGED_INTO, &[ID]),
         both(structure::REDIRECTS_TO, &["'/old/'"]),
+        both(structure::REDIRECTS, &["'/old/'", "'/o'", "'/p'", "50"]),
+        both(structure::REDIRECTS_LEADING, &["'/o'", "'/p'", "50"]),
         both(lists::IN_SITEMAP, &["1600000000000", "1700000000000", "1000"]),
         both(lists::NEWEST_BEFORE, &["1700000000000"]),
         both(lists::SITEMAP_PAGES, &[]),

@@ -10,7 +10,9 @@ use tower_http::{limit::RequestBodyLimitLayer, timeout::RequestBodyDeadlineLayer
 use super::{
     Access::{self, Anyone, SignedIn},
     AppState, Policy, Route,
-    desk::{self, account, audit, authors, breaking, find, people, pictures, sections, sign_in, stories, structure, tags, welcome},
+    desk::{
+        self, account, audit, authors, breaking, find, people, pictures, redirects, sections, sign_in, stories, structure, tags, welcome,
+    },
     request,
     site::{asset, comments, contact, count, device, fragment, health, media, page, qr, unlock},
 };
@@ -89,6 +91,10 @@ pub const ROUTES: &[Route] = &[
     route!("/desk/tags/{tag}/", Policy::Desk(EDITORS), "/desk/tags/x/", GET => tags::show, POST => tags::save),
     route!("/desk/tags/{tag}/merge", Policy::Desk(EDITORS), "/desk/tags/x/merge", GET => tags::preview, POST => tags::merge),
     route!("/desk/tags/{tag}/remove", Policy::Desk(EDITORS), "/desk/tags/x/remove", POST => tags::remove),
+    route!("/desk/redirects/", Policy::Desk(EDITORS), "/desk/redirects/", GET => redirects::list, POST => redirects::add),
+    route!("/desk/redirects/remove", Policy::Desk(EDITORS), "/desk/redirects/remove", POST => redirects::remove),
+    route!("/desk/redirects/redirects.csv", Policy::Desk(EDITORS), "/desk/redirects/redirects.csv", GET => redirects::export),
+    route!("/desk/redirects/import", Policy::Desk(EDITORS), "/desk/redirects/import", POST => redirects::import),
     route!("/desk/changes/undo", Policy::Desk(EDITORS), "/desk/changes/undo", POST => structure::undo),
     route!("/desk/comments/", Policy::Desk(MODERATORS), "/desk/comments/", GET => desk::comments::show),
     route!("/desk/comments/act", Policy::Desk(MODERATORS), "/desk/comments/act", POST => desk::comments::act),

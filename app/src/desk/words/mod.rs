@@ -49,6 +49,8 @@ words! {
         TO_THE_SITE = "View site";
         /// Entry of the navigation.
         ACCOUNT = "Account";
+        /// On phones: opens the other entries of the navigation.
+        MORE = "More";
         /// Button.
         SIGN_OUT = "Sign out";
         /// Over a list of errors.

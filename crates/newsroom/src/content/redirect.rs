@@ -18,10 +18,15 @@ async fn get(conn: &mut Conn<'_>, from: &str) -> Result<Option<Redirect>> {
     }
     let row: Option<(String, String)> =
         on!(conn, c => sqlx::query_as(GET).bind(from).fetch_optional(c).await).doing("reading a redirect")?;
-    let read = |(to, status): (String, String)| -> std::result::Result<Redirect, ParseError> {
-        Ok(Redirect { from: from.to_owned(), to: SitePath::parse(&to)?, status: RedirectStatus::parse(&status)? })
+    row.map(|(to, status)| read(from, &to, &status)).transpose()
+}
+
+/// A stored row.
+pub(crate) fn read(from: &str, to: &str, status: &str) -> Result<Redirect> {
+    let parsed = || -> std::result::Result<Redirect, ParseError> {
+        Ok(Redirect { from: from.to_owned(), to: SitePath::parse(to)?, status: RedirectStatus::parse(status)? })
     };
-    row.map(|row| read(row).map_err(|source| stored("redirect", from, source))).transpose()
+    parsed().map_err(|source| stored("redirect", from, source))
 }
 
 impl Newsroom {

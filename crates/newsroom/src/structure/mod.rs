@@ -15,7 +15,7 @@ pub use acts::Kind;
 pub(crate) use journal::Step;
 pub use merge::MergePreview;
 pub(crate) use merged::INTO as MERGED_INTO;
-pub(crate) use redirects::TO as REDIRECTS_TO;
+pub(crate) use redirects::{LEADING as REDIRECTS_LEADING, LIST as REDIRECTS, TO as REDIRECTS_TO};
 pub use refusal::Refusal;
 pub use sections::SectionRow;
 pub(crate) use tag_words::BY_KEY as TAG_BY_KEY;

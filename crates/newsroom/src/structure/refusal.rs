@@ -42,6 +42,12 @@ pub enum Refusal {
     /// The redirects lead back to where they began; the whole way.
     #[error("this would lead in a circle: {}", .0.join(" → "))]
     Circle(Vec<String>),
+    /// The new path is a redirect itself; the whole way.
+    #[error("this would be a chain: {}; lead to the last of them directly", .0.join(" → "))]
+    Chain(Vec<String>),
+    /// Readers find nothing there.
+    #[error("{0} leads nowhere; enter the path of a page of this paper")]
+    Nowhere(String),
     /// Readers find a page there.
     #[error("{0} is a page of this paper; nothing would ever be redirected from there")]
     LivePage(String),

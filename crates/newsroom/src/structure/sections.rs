@@ -77,7 +77,7 @@ impl Edit<'_> {
         match before.map(|before| &before.slug) {
             Some(old) if *old != wanted.slug => self.leave_redirect(&SitePath::of_section(old), &wanted.path()).await?,
             Some(_) => {}
-            None => drop(self.remove_redirect(wanted.path().as_str()).await?),
+            None => drop(self.drop_redirect(wanted.path().as_str()).await?),
         }
         let act = if before.is_some() { AuditAct::SectionChange } else { AuditAct::SectionAdd };
         self.finish_section(act, wanted, before).await

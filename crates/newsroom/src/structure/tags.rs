@@ -131,7 +131,7 @@ impl Edit<'_> {
         match before.as_ref().map(|before| &before.slug) {
             Some(old) if *old != tag.slug => self.leave_redirect(&domain::SitePath::of_tag(old), &tag.path()).await?,
             Some(_) => {}
-            None => drop(self.remove_redirect(tag.path().as_str()).await?),
+            None => drop(self.drop_redirect(tag.path().as_str()).await?),
         }
         let act = if before.is_some() { AuditAct::TagChange } else { AuditAct::TagAdd };
         let detail = before.map_or(serde_json::Value::Null, |before| changes(&before, tag));

@@ -14,6 +14,7 @@ mod letters;
 pub mod numbers;
 pub mod people;
 pub mod pictures;
+pub mod redirects;
 mod refusals;
 pub mod settings;
 pub mod sections;

@@ -43,6 +43,7 @@ mod people;
 mod pictures;
 mod preview;
 mod settings;
+mod redirects;
 mod sign_in;
 mod signing_in;
 mod staff;

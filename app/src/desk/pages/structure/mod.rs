@@ -2,6 +2,7 @@
 
 pub mod entry;
 pub mod merge;
+pub mod redirects;
 pub mod sections;
 pub mod tags;
 
@@ -19,7 +20,8 @@ pub struct Done {
 }
 
 /// The pages: path and label.
-const PAGES: [(&str, Word); 2] = [("/desk/sections/", words::SECTIONS), ("/desk/tags/", words::TAGS)];
+const PAGES: [(&str, Word); 3] =
+    [("/desk/sections/", words::SECTIONS), ("/desk/tags/", words::TAGS), ("/desk/redirects/", words::REDIRECTS)];
 
 /// Links to the pages, the current one marked.
 pub(super) fn tabs(current: &str) -> Markup {

@@ -40,6 +40,7 @@ pub(super) fn done(asked: &Asked, back: &'static str) -> Option<Done> {
         "added" => words::ADDED,
         "saved" => words::SAVED,
         "merged" => words::MERGED,
+        "imported" => words::IMPORTED,
         "removed" => words::REMOVED,
         "undone" => words::UNDONE,
         "too-late" => words::TOO_LATE,
@@ -65,7 +66,7 @@ pub(super) fn beside(error: newsroom::Error) -> Result<Errors, HttpError> {
         Refusal::NameTaken(_) => "name",
         Refusal::SlugTaken(_) => "slug",
         Refusal::BelowItself => "parent",
-        Refusal::Circle(_) => "to",
+        Refusal::Circle(_) | Refusal::Chain(_) => "to",
         Refusal::LivePage(_) => "from",
         _ => "",
     };
@@ -89,6 +90,8 @@ pub(super) fn sentence(refusal: &Refusal) -> String {
         Refusal::ChangedSince(name) => naming(words::CHANGED_SINCE, name),
         Refusal::TooLate => words::TOO_LATE.into(),
         Refusal::Circle(way) => words::CIRCLE.with(&[("way", &way.join(" → "))]),
+        Refusal::Chain(way) => words::CHAIN.with(&[("way", &way.join(" → "))]),
+        Refusal::Nowhere(path) => words::NOWHERE.with(&[("path", path)]),
         Refusal::LivePage(path) => words::LIVE_PAGE.with(&[("path", path)]),
         Refusal::Stale => words::STALE.into(),
     }

@@ -132,6 +132,17 @@ fn keep_unknown_parameters(response: &mut Response, query: &str) {
     }
 }
 
+/// What readers get at a path: the status, and where it leads if it is a redirect. Nothing is cached.
+///
+/// # Errors
+/// Storage failed.
+pub async fn outcome(site: &Site, path: &str) -> Result<(u16, String), HttpError> {
+    let key = canonical_key(PageKey::new(path, None, PARAMETERS));
+    let rendered = Box::pin(render(site, &key)).await?;
+    let location = rendered.headers.get(header::LOCATION).and_then(|location| location.to_str().ok()).unwrap_or_default();
+    Ok((rendered.status.as_u16(), location.to_owned()))
+}
+
 /// Renders the response for a URL. Redirects are resolved in boxed futures, so that rendering a page does not reserve their space.
 async fn render(site: &Site, requested: &PageKey) -> Result<RenderedResponse, HttpError> {
     let (path, query) = (requested.path(), requested.query().unwrap_or_default());

@@ -1,0 +1,13 @@
+//! Redirects: old paths and where they lead.
+
+mod add;
+mod csv;
+mod list;
+mod path;
+
+pub use add::{add, remove};
+pub use csv::{export, import};
+pub use list::list;
+
+/// The list.
+const LIST: &str = "/desk/redirects/";
