@@ -21,10 +21,12 @@ export async function signIn(page, name = 'amina') {
 /** The paths of the desk's pages, for somebody who is signed in as an administrator. */
 export async function deskPages(page) {
 	const people = await (await page.request.get('/desk/people/')).text();
+	const tag = (await (await page.request.get('/desk/tags/')).text()).match(/\/desk\/tags\/[0-9a-f-]{36}\//)[0];
+	const section = (await (await page.request.get('/desk/sections/')).text()).match(/\/desk\/sections\/[0-9a-f-]{36}\//)[0];
 	const person = people.match(/\/desk\/people\/[0-9a-f-]{36}\//)[0];
 	return {
 		home: '/desk/', stories: '/desk/stories/', none: '/desk/stories/?q=zzzzqqq', faulty: '/desk/stories/?from=x', people: '/desk/people/', person,
-		account: '/desk/account/', audit: '/desk/audit/', settings: '/desk/settings/', numbers: '/desk/numbers/?days=30', breaking: '/desk/breaking/', comments: '/desk/comments/', filter: '/desk/comments/filter/', totp: '/desk/account/totp', 'sign-in': '/desk/sign-in', forgotten: '/desk/forgotten',
+		account: '/desk/account/', audit: '/desk/audit/', settings: '/desk/settings/', numbers: '/desk/numbers/?days=30', breaking: '/desk/breaking/', sections: '/desk/sections/', section, tags: '/desk/tags/', tag, authors: '/desk/authors/', redirects: '/desk/redirects/', menus: '/desk/menus/', comments: '/desk/comments/', filter: '/desk/comments/filter/', totp: '/desk/account/totp', 'sign-in': '/desk/sign-in', forgotten: '/desk/forgotten',
 	};
 }
 

@@ -9,3 +9,6 @@ document.addEventListener('submit', (event) => {
 	event.stopImmediatePropagation();
 	import('/assets/sign-out.js').then(({ signOut }) => signOut(form)).catch(() => form.submit());
 }, true);
+
+const lines = document.querySelector('[data-menu-lines]');
+if (lines) import('/assets/menu-lines.js').then(({ dragLines }) => dragLines(lines)).catch(() => {});

@@ -15,6 +15,7 @@ const ENTRIES = [
 	{ name: 'lightbox', source: 'boot/lightbox', bundle: 'reader', atOnce: false },
 	{ name: 'send-waiting', source: 'editor/sign_out/send_waiting', bundle: 'desk', atOnce: true },
 	{ name: 'sign-out', source: 'editor/sign_out/sign_out', bundle: 'desk', atOnce: true },
+	{ name: 'menu-lines', source: 'boot/menu_lines', bundle: 'desk', atOnce: true },
 	{ name: 'desk-boot', source: 'boot/desk', bundle: 'desk', atOnce: true },
 	{ name: 'comments', source: 'boot/comments', bundle: 'reader', atOnce: false },
 	{ name: 'story', source: 'boot/story', bundle: 'reader', atOnce: false },

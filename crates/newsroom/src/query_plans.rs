@@ -92,6 +92,7 @@ pub fn hot_queries() -> Vec<HotQuery> {
         both(structure::TAGS_UNUSED, &["'talks'", ID, "50"]),
         both(structure::TAGS_MOST_USED, &["12", ID, "50"]),
         both(structure::MERGED_INTO, &[ID]),
+        both(structure::AUTHOR_PERSON, &[ID]),
         both(structure::REDIRECTS_TO, &["'/old/'"]),
         both(structure::REDIRECTS, &["'/old/'", "'/o'", "'/p'", "50"]),
         both(structure::REDIRECTS_LEADING, &["'/o'", "'/p'", "50"]),

@@ -1,7 +1,9 @@
 //! Changes of the paper's structure at the desk: sections, tags, authors, redirects, menus. Each is refused with a reason or can be taken back.
 
 mod acts;
+mod authors;
 mod journal;
+mod menus;
 mod merge;
 pub(crate) mod merged;
 mod moved;
@@ -12,7 +14,10 @@ pub(crate) mod tag_words;
 mod tags;
 
 pub use acts::Kind;
+pub use authors::AuthorRow;
+pub(crate) use authors::PERSON as AUTHOR_PERSON;
 pub(crate) use journal::Step;
+pub use menus::{MenuPlace, menu_version};
 pub use merge::MergePreview;
 pub(crate) use merged::INTO as MERGED_INTO;
 pub(crate) use redirects::{LEADING as REDIRECTS_LEADING, LIST as REDIRECTS, TO as REDIRECTS_TO};

@@ -12,6 +12,7 @@ mod frame;
 pub mod home;
 mod letters;
 pub mod numbers;
+pub mod menus;
 pub mod people;
 pub mod pictures;
 pub mod redirects;

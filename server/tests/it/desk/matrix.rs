@@ -95,11 +95,24 @@ const ROUTE_ROWS: &[(&str, &str)] = &[
     ("GET /desk/tags/{tag}/merge", "in no no - no -"),
     ("POST /desk/tags/{tag}/merge", "in no no - no -"),
     ("POST /desk/tags/{tag}/remove", "in no no - no -"),
+    ("GET /desk/authors/", "in no no ok no ok"),
+    ("POST /desk/authors/", "in no no ok no ok"),
+    // a guest
+    ("GET /desk/authors/{author}/", "in no no ok no ok"),
+    ("POST /desk/authors/{author}/", "in no no ok no ok"),
+    ("GET /desk/authors/{author}/merge", "in no no ok no ok"),
+    // into one that does not exist
+    ("POST /desk/authors/{author}/merge", "in no no - no -"),
+    ("POST /desk/authors/{author}/remove", "in no no ok no ok"),
     ("GET /desk/redirects/", "in no no ok no ok"),
     ("POST /desk/redirects/", "in no no ok no ok"),
     ("POST /desk/redirects/remove", "in no no ok no ok"),
     ("GET /desk/redirects/redirects.csv", "in no no ok no ok"),
     ("POST /desk/redirects/import", "in no no ok no ok"),
+    ("GET /desk/menus/", "in no no ok no ok"),
+    ("POST /desk/menus/", "in no no ok no ok"),
+    ("GET /desk/menus/{menu}/", "in no no - no -"),
+    ("POST /desk/menus/{menu}/", "in no no - no -"),
     ("POST /desk/changes/undo", "in no no ok no ok"),
     ("GET /desk/stories/{id}/preview/", "in - - ok - ok"),
     ("GET /desk/stories/{id}/preview/page", "in - - ok - ok"),
@@ -249,6 +262,7 @@ async fn every_route_lets_in_whom_the_table_says() {
                     .replace("{ban}", id)
                     .replace("{section}", UNKNOWN)
                     .replace("{tag}", UNKNOWN)
+                    .replace("{menu}", UNKNOWN)
                     .replace("{story}", id)
             };
             let picture = if path.starts_with("/desk/pictures/{") { super::pictures::stored(&paper, &about).await } else { String::new() };

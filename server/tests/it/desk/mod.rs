@@ -36,6 +36,7 @@ mod languages;
 mod links;
 mod live;
 mod matrix;
+mod menus;
 mod newsdesk;
 mod numbers;
 mod odd_stories;

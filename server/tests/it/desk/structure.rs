@@ -172,6 +172,48 @@ async fn a_section_that_limits_somebody_stays() {
     }
 }
 
+#[tokio::test]
+async fn an_author_has_a_profile_and_doubles_become_one() {
+    let site = TestSite::start().await;
+    let mut amina = at_work(&site, "amina", Role::Editor).await;
+    let rows = site.newsroom.author_rows().await.unwrap();
+    let busy = rows.iter().max_by_key(|row| row.listed).unwrap().author.clone();
+    let sent = amina.post("/desk/authors/", &[("name", "A Double")]).await;
+    let double = sent.location.split('/').nth(3).unwrap().to_owned();
+    let page = format!("/desk/authors/{double}/");
+    let form = [
+        ("name", "A Double"),
+        ("slug", "double"),
+        ("kind", "guest"),
+        ("job_title", "Envoy"),
+        ("description", "Writes <much>"),
+        ("links", ""),
+    ];
+    let bad = [("links", "X javascript:alert(1)"), ("picture", "no-such"), ("email", "x")];
+    for (at, (name, value)) in bad.into_iter().enumerate() {
+        let error = ["begins with https://", "no picture with this number", "no e-mail address"][at];
+        let fields: Vec<_> = form.into_iter().filter(|(field, _)| *field != name).chain([(name, value)]).collect();
+        let seen = amina.post(&page, &fields).await;
+        assert!(seen.status == 422 && seen.html.contains(error) && seen.html.contains("Envoy"), "{error}: {}", seen.html);
+    }
+    undo(&amina.post(&page, &form).await);
+    let shown = site.get("/author/double/").await.text().await.unwrap();
+    assert!(shown.contains("Envoy") && shown.contains("Writes &lt;much&gt;"), "{shown}");
+    // the busy one becomes part of it, under the byline of the story too
+    let merge = format!("/desk/authors/{}/merge", busy.id);
+    let seen = amina.get(&format!("{merge}?into=a+double")).await;
+    assert!(seen.status == 200 && seen.html.contains("/author/double/"), "{}", seen.html);
+    let taken = undo(&amina.post(&merge, &[("into", &double)]).await);
+    assert_eq!(moved(&site, busy.path().as_str()).await, (301, "/author/double/".to_owned()));
+    assert!(site.get("/river-1/").await.text().await.unwrap().contains("/author/double/"));
+    amina.post("/desk/changes/undo", &[("undo", &taken), ("back", "/desk/authors/")]).await;
+    assert!(!site.get("/river-1/").await.text().await.unwrap().contains("/author/double/"));
+    // who signs in keeps the name
+    let own = rows.iter().find(|row| row.author.name == "Byline amina").unwrap().author.id.clone();
+    let seen = amina.post(&format!("/desk/authors/{own}/merge"), &[("into", &double)]).await;
+    assert!(seen.status == 422 && seen.html.contains("amina writes under this name"), "{}", seen.html);
+}
+
 /// The time of the slowest of three lists, the fastest of several tries each.
 #[tokio::test]
 #[allow(clippy::print_stdout)]

@@ -19,6 +19,8 @@ pub enum Kind {
     Section,
     /// A tag.
     Tag,
+    /// An author; the profile has a page of its own, merging does not.
+    Author,
 }
 
 impl Kind {
@@ -27,6 +29,7 @@ impl Kind {
         match self {
             Self::Section => "/desk/sections/",
             Self::Tag => "/desk/tags/",
+            Self::Author => "/desk/authors/",
         }
     }
 }
@@ -100,6 +103,7 @@ fn form(page: &Entry) -> Markup {
     let slug = TextField { name: "slug", label: words::SLUG, value: &page.slug, hint: words::SLUG_HINT, most: 200, ..TextField::default() };
     let of_kind = match page.kind {
         Kind::Section => of_section(page),
+        Kind::Author => ().markup(),
         Kind::Tag => {
             let synonyms = TextField {
                 name: "synonyms",
@@ -158,7 +162,7 @@ fn merge(page: &Entry) -> Markup {
     let none = Errors::default();
     let field = match page.kind {
         Kind::Section => select("merge", "into", words::MERGE_SECTION, choices(page.others.iter().cloned()).collect(), "", &none),
-        Kind::Tag => {
+        Kind::Tag | Kind::Author => {
             text_field(TextField { form: "merge", name: "into", label: words::MERGE_TAG, most: 100, ..TextField::default() }, &none)
         }
     };

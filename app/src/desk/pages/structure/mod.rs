@@ -1,6 +1,10 @@
 //! Sections, tags, authors, redirects and menus: what their pages have in common.
 
+pub mod author;
+pub mod authors;
 pub mod entry;
+pub mod menu;
+pub mod menus;
 pub mod merge;
 pub mod redirects;
 pub mod sections;
@@ -20,8 +24,13 @@ pub struct Done {
 }
 
 /// The pages: path and label.
-const PAGES: [(&str, Word); 3] =
-    [("/desk/sections/", words::SECTIONS), ("/desk/tags/", words::TAGS), ("/desk/redirects/", words::REDIRECTS)];
+const PAGES: [(&str, Word); 5] = [
+    ("/desk/sections/", words::SECTIONS),
+    ("/desk/tags/", words::TAGS),
+    ("/desk/authors/", words::AUTHORS),
+    ("/desk/redirects/", words::REDIRECTS),
+    ("/desk/menus/", words::MENUS),
+];
 
 /// Links to the pages, the current one marked.
 pub(super) fn tabs(current: &str) -> Markup {

@@ -8,6 +8,7 @@ mod path;
 pub use add::{add, remove};
 pub use csv::{export, import};
 pub use list::list;
+pub(super) use path::entered;
 
 /// The list.
 const LIST: &str = "/desk/redirects/";

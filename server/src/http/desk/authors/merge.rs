@@ -1,0 +1,112 @@
+//! `GET /desk/authors/{author}/merge?into=`: what merging would do; `POST`: merges.
+
+use std::sync::Arc;
+
+use app::desk::pages::structure::{
+    entry::Kind,
+    merge::{Merge, merge as page},
+};
+use axum::{
+    Extension,
+    extract::{Path, State},
+    http::StatusCode,
+    response::Response,
+};
+use domain::Author;
+use newsroom::Authority;
+
+use super::{LIST, author};
+use crate::http::{
+    AppState, HttpError, SignedIn,
+    desk::{
+        Asked, Fields, Frame, status_page,
+        structure::{beside, went, whole_paper},
+    },
+    session::Sender,
+};
+
+/// Authors to choose from at most.
+const MOST: usize = 12;
+
+/// What would happen, or the authors that may be meant.
+///
+/// # Errors
+/// 404 for an author that does not exist; storage failed.
+pub async fn preview(
+    State(state): State<Arc<AppState>>,
+    sender: Sender,
+    Extension(signed_in): Extension<SignedIn>,
+    Path(id): Path<String>,
+    Asked(asked): Asked,
+) -> Result<Response, HttpError> {
+    whole_paper(&signed_in)?;
+    let newsroom = &state.site.newsroom;
+    let (rows, from) = author(&state, &id).await?;
+    let from = from.author;
+    let typed = asked.line("into");
+    let mut model = Merge { kind: Kind::Author, from: (from.id.to_string(), from.name.clone()), ..Merge::default() };
+    let others: Vec<&Author> = rows.iter().map(|row| &row.author).filter(|author| author.id != from.id).collect();
+    let named: Vec<&Author> = others.iter().copied().filter(|author| author.name.to_lowercase() == typed.to_lowercase()).collect();
+    let into = match (rows.iter().find(|row| row.author.id.as_str() == typed), named.as_slice()) {
+        (Some(row), _) => Some(row.author.clone()),
+        // two people may have the same name: then somebody has to choose
+        (None, [one]) => Some((*one).clone()),
+        (None, _) => None,
+    };
+    match into {
+        Some(into) => {
+            model.into = Some((into.id.to_string(), into.name.clone()));
+            let authority = Authority::of_session(&signed_in, &sender.origin);
+            let mut edit = newsroom.edit(&authority).await?;
+            match edit.preview_author_merge(&from.id, &into.id).await {
+                Ok(preview) => {
+                    (model.stories, model.both, model.menus) = (preview.stories, preview.both, preview.menus);
+                    model.paths = (preview.from, preview.to);
+                }
+                Err(error) => model.errors = beside(error)?,
+            }
+        }
+        None => {
+            let found = newsroom.authors_like(&typed, MOST + 1).await?;
+            let others = found.into_iter().filter(|author| author.id != from.id).take(MOST);
+            model.choices = others.map(|Author { id, name, .. }| (id.to_string(), name)).collect();
+        }
+    }
+    shown(&state, &signed_in, model).await
+}
+
+async fn shown(state: &AppState, signed_in: &SignedIn, model: Merge) -> Result<Response, HttpError> {
+    let frame = Frame::load(state, Some(signed_in)).await?;
+    let status = if model.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    Ok(status_page(status, || page(frame.desk(), &model)))
+}
+
+/// Merges.
+///
+/// # Errors
+/// 404 for an author that does not exist; storage failed.
+pub async fn merge(
+    State(state): State<Arc<AppState>>,
+    sender: Sender,
+    Extension(signed_in): Extension<SignedIn>,
+    Path(id): Path<String>,
+    fields: Fields,
+) -> Result<Response, HttpError> {
+    whole_paper(&signed_in)?;
+    let from = author(&state, &id).await?.1.author;
+    let into = author(&state, fields.get("into")).await?.1.author;
+    let authority = Authority::of_session(&signed_in, &sender.origin);
+    let mut edit = state.site.newsroom.edit(&authority).await?;
+    match edit.merge_author(&from.id, &into.id).await {
+        Ok(undo) => {
+            edit.commit().await?;
+            went(&format!("{LIST}{}/", into.id), "merged", &undo)
+        }
+        Err(error) => {
+            drop(edit);
+            let (from, into) = ((from.id.to_string(), from.name), Some((into.id.to_string(), into.name)));
+            let model = Merge { kind: Kind::Author, from, into, errors: beside(error)?, ..Merge::default() };
+            shown(&state, &signed_in, model).await
+        }
+    }
+}

@@ -1,0 +1,51 @@
+//! `GET /desk/authors/{author}/`: one author's profile.
+
+use std::sync::Arc;
+
+use app::desk::pages::structure::author::{AuthorPage, author as page};
+use axum::{
+    Extension,
+    extract::{Path, State},
+    http::StatusCode,
+    response::Response,
+};
+use domain::{Capability, MediaId};
+use newsroom::structure::AuthorRow;
+
+use super::{LIST, author, profile};
+use crate::http::{
+    AppState, HttpError, SignedIn,
+    desk::{
+        Asked, Frame, status_page,
+        structure::{done, whole_paper},
+    },
+};
+
+/// The page.
+///
+/// # Errors
+/// 404 for an author that does not exist; storage failed.
+pub async fn show(
+    State(state): State<Arc<AppState>>,
+    Extension(signed_in): Extension<SignedIn>,
+    Path(id): Path<String>,
+    asked: Asked,
+) -> Result<Response, HttpError> {
+    whole_paper(&signed_in)?;
+    let (_, row) = author(&state, &id).await?;
+    let model = AuthorPage { done: done(&asked, LIST), ..profile::stored(&row.author) };
+    shown(&state, &signed_in, &row, model).await
+}
+
+/// The page with what was typed; 422 if something is wrong with it.
+pub(super) async fn shown(state: &AppState, signed_in: &SignedIn, row: &AuthorRow, mut model: AuthorPage) -> Result<Response, HttpError> {
+    model.stories = row.listed;
+    model.person.clone_from(&row.person);
+    model.may_open_person = signed_in.user().role.may(Capability::ManagePeople);
+    if let Ok(id) = MediaId::parse(&model.picture) {
+        model.portrait = state.site.newsroom.media_by_ids(std::slice::from_ref(&id)).await?.remove(&id);
+    }
+    let frame = Frame::load(state, Some(signed_in)).await?;
+    let status = if model.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    Ok(status_page(status, || page(frame.desk(), &model)))
+}
