@@ -100,8 +100,8 @@ async fn merged_tags_take_their_stories_along_and_come_back(paper: &TestNewsroom
 
     let n = &paper.newsroom;
     assert_eq!(stored(paper, &one).await.tags, [other.id.clone(), water.id.clone()]);
-    assert_eq!(stored(paper, &both).await.tags, [water.id.clone()]);
-    assert_eq!(stored(paper, &draft).await.tags, [water.id.clone()]);
+    assert_eq!(stored(paper, &both).await.tags, std::slice::from_ref(&water.id));
+    assert_eq!(stored(paper, &draft).await.tags, std::slice::from_ref(&water.id));
     assert_eq!(n.shelf_count(Shelf::Tag(&water.id)).await.unwrap(), 2);
     assert_eq!(n.shelf_count(Shelf::Tag(&river.id)).await.unwrap(), 0);
     assert_eq!(n.tag_row(&water.id).await.unwrap().unwrap().uses, 3);
@@ -110,7 +110,7 @@ async fn merged_tags_take_their_stories_along_and_come_back(paper: &TestNewsroom
     assert_eq!(n.menus().await.unwrap()[0].items[0].target, MenuTarget::Tag(water.id.clone()));
     // who still names the former one gets the other one, once
     let named = n.tags_by_ids(&[river.id.clone(), water.id.clone()]).await.unwrap();
-    assert_eq!(named.iter().map(|tag| tag.id.clone()).collect::<Vec<_>>(), [water.id.clone()]);
+    assert_eq!(named.iter().map(|tag| tag.id.clone()).collect::<Vec<_>>(), std::slice::from_ref(&water.id));
     // its name is a synonym: nobody adds it a second time
     assert_eq!(n.tag_named(" RIVER ").await.unwrap().unwrap().id, water.id);
     let mut added = None;

@@ -66,7 +66,7 @@ fn row(menu: &MenuRow) -> Markup {
     let items = words::ITEM_COUNT.of(u32::try_from(menu.items).unwrap_or(u32::MAX));
     view! {
         <li>
-            <p><a href=format!("/desk/menus/{}/", menu.id) data-row="" translate="no">{menu.name.clone()}</a> <span class="hint">{places.join(" · ")}</span></p>
+            <p><a href=format!("/desk/menus/{}/", menu.id) data-row="" translate="no">{menu.name.clone()}</a> " " <span class="hint">{places.join(" · ")}</span></p>
             <p class="hint">{items}</p>
         </li>
     }
