@@ -1,6 +1,6 @@
 //! Suggestions of the search field while the reader types.
 
-use newsroom::SearchPage;
+use newsroom::{Named, SearchPage};
 
 use crate::{
     prelude::*,
@@ -8,19 +8,32 @@ use crate::{
     ui::{
         lang_dir::lang_dir,
         text::{Calendar, urls},
+        words::Word,
     },
 };
 
-/// Up to eight stories and the way to all results, as options of a list box. `query` is what was typed.
-pub fn suggestions(calendar: &Calendar, query: &str, page: &SearchPage) -> Markup {
-    if page.hits.is_empty() {
+/// Names with what they are, up to eight stories, and the way to all results, as options of a list box. `query` is what was typed.
+pub fn suggestions(calendar: &Calendar, query: &str, page: &SearchPage, names: &[(Word, Named)]) -> Markup {
+    if page.hits.is_empty() && names.is_empty() {
         return view! { <p class="find-none" role="option" aria-disabled="true" aria-selected="false" data-status=words::search::NOTHING_FOUND>{words::search::NOTHING_FOUND}</p> }.markup();
     }
     let options: Vec<Markup> = page.hits.iter().take(8).enumerate().map(|(at, hit)| option(calendar, hit, at)).collect();
-    let status = words::search::SUGGESTED.of(options.len());
+    let status = words::search::SUGGESTED.of(options.len() + names.len());
+    let names: Vec<Markup> = names.iter().enumerate().map(|(at, (kind, named))| name(*kind, named, at)).collect();
     view! {
+        {names}
         {options}
         <a class="find-all" role="option" aria-selected="false" tabindex="-1" id="find-all" href=urls::search(query) data-status=status>{words::search::VIEW_ALL}</a>
+    }
+    .markup()
+}
+
+/// A section, subject or author.
+fn name(kind: Word, named: &Named, at: usize) -> Markup {
+    view! {
+        <a class="find-hit find-name" role="option" aria-selected="false" tabindex="-1" id=format!("find-name-{at}") href=named.path.to_string()>
+            <span dir="auto">{named.name.clone()}</span> " " <span class="find-about">{kind}</span>
+        </a>
     }
     .markup()
 }

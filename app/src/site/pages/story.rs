@@ -289,7 +289,15 @@ fn corrections(layout: &Layout, view: &StoryView) -> Option<Markup> {
 /// The story's URL, for print.
 fn address(layout: &Layout, view: &StoryView) -> Markup {
     let url = urls::absolute(&layout.origin, view.story.path.as_str());
-    view! { <p class="story-address" dir="ltr">{format!("{}, {url}", layout.data.settings.name)}</p> }.markup()
+    // browsers fetch what is not shown only when they print
+    let qr = format!("/api/qr?path={}", urls::query_value(view.story.path.as_str()));
+    view! {
+        <p class="story-address" dir="ltr">
+            <img src=qr alt="" width="96" height="96" loading="lazy" />
+            {format!("{}, {url}", layout.data.settings.name)}
+        </p>
+    }
+    .markup()
 }
 
 #[cfg(test)]

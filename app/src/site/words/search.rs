@@ -38,6 +38,8 @@ words! {
         SECTION = "Section";
         /// Label.
         AUTHOR = "Author";
+        /// What a suggestion is.
+        SUBJECT = "Subject";
         /// Label of the first day.
         FROM_DAY = "From";
         /// Label of the last day.

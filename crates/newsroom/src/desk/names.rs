@@ -1,9 +1,9 @@
 //! Tags and authors while a story is written: found by what is typed, and added where there is none.
 
-use domain::{AuditAct, Author, AuthorId, AuthorKind, Capability, Slug, Tag, TagId};
+use domain::{AuditAct, Author, AuthorId, AuthorKind, Capability, Section, Slug, Tag, TagId};
 
 use super::pictures::{folded, matches};
-use crate::content::{author, tag};
+use crate::content::{author, section, tag};
 use crate::people::Target;
 use crate::structure::tag_words::{self, key};
 use crate::write::keys::Key;
@@ -25,6 +25,12 @@ impl Newsroom {
     /// Tags with a name or synonym that matches what was typed, the best first.
     pub async fn tags_like(&self, text: &str, limit: usize) -> Result<Vec<Tag>> {
         tag_words::like(&mut self.read().await?.conn(), text, limit).await
+    }
+
+    /// Sections likewise, without internal ones.
+    pub async fn sections_like(&self, text: &str, limit: usize) -> Result<Vec<Section>> {
+        let all = section::all(&mut self.read().await?.conn()).await?.into_iter().filter(|section| !section.internal).collect();
+        Ok(best(all, text, limit, |section: &Section| &section.name))
     }
 
     /// Authors likewise.

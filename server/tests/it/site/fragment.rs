@@ -38,6 +38,17 @@ async fn mistakes_get_their_own_status() {
 }
 
 #[tokio::test]
+async fn suggestions_name_sections_subjects_and_authors_that_have_stories() {
+    let paper = TestSite::start().await;
+    // a section with stories, by the beginning of its name
+    let html = paper.get("/api/suggest?q=wat").await.text().await.unwrap();
+    assert!(html.contains("id=\"find-name-0\" href=\"/category/water/\"") && html.contains(">Section<"), "{html}");
+    // nothing of this name: no heading without a story behind it
+    let html = paper.get("/api/suggest?q=zzzz").await.text().await.unwrap();
+    assert!(!html.contains("find-name") && html.contains("No stories found"), "{html}");
+}
+
+#[tokio::test]
 async fn nobody_is_sent_to_the_referer() {
     let paper = TestSite::start().await;
     let response = paper
