@@ -13,7 +13,7 @@ use crate::{
         layout::Layout,
         load::{self, Front, LoadError, Loaded, StoryView},
         pages,
-        words::device,
+        words::{alerts, device},
     },
     ui::{picture::plain_source, render::render},
 };
@@ -104,5 +104,6 @@ fn whole(layout: &Layout, view: &StoryView) -> EditionStory {
 
 /// The words of the scripts, in the paper's language, by name.
 pub fn words() -> BTreeMap<&'static str, &'static str> {
-    device::WORDS.iter().copied().flatten().map(|word| (word.name.trim_start_matches("device."), word.text())).collect()
+    let all = device::WORDS.iter().chain(alerts::WORDS).copied().flatten();
+    all.map(|word| (word.name.split_once('.').map_or(word.name, |(_, name)| name), word.text())).collect()
 }

@@ -68,6 +68,11 @@ pub fn people() -> Markup {
     )
 }
 
+/// A bell.
+pub fn bell() -> Markup {
+    sign("M6.5 16.5V11a5.5 5.5 0 0 1 11 0v5.5l1.5 2H5zM10 18.5a2 2 0 0 0 4 0M12 5.5V3.5")
+}
+
 /// A clock.
 pub fn clock() -> Markup {
     sign("M12 20a8 8 0 1 0 0-16 8 8 0 0 0 0 16zM12 7.5V12l3 2")

@@ -119,6 +119,12 @@ word_enum! {
         BreakingEnd = "breaking_end",
         /// Changed the settings of the paper.
         SettingsChange = "settings_change",
+        /// Planned or sent an alert to readers' devices.
+        AlertPlan = "alert_plan",
+        /// Cancelled a planned one.
+        AlertCancel = "alert_cancel",
+        /// Replaced an alert that was sent.
+        AlertReplace = "alert_replace",
         /// Approved a comment.
         CommentApprove = "comment_approve",
         /// Rejected a comment.

@@ -15,6 +15,7 @@ mod error;
 mod imports;
 mod lists;
 pub mod people;
+pub mod push;
 #[doc(hidden)]
 pub mod query_plans;
 mod search;

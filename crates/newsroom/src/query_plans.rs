@@ -4,7 +4,7 @@ use crate::comments;
 use crate::content::{author, breaking, comment, correction, media, menu, redirect, revision, section, settings, story, tag};
 use crate::imports::source;
 use crate::write::outbox;
-use crate::{counts, desk, lists, search, structure, write};
+use crate::{counts, desk, lists, push, search, structure, write};
 
 /// One query with sample parameters.
 #[derive(Debug, Clone)]
@@ -33,6 +33,11 @@ pub fn hot_queries() -> Vec<HotQuery> {
         both(breaking::CURRENT, &[]),
         both(counts::COUNTS, &[ID]),
         both(counts::DAYS, &["20000", "20007"]),
+        both(push::FOLLOWERS, &["'breaking'"]),
+        both(push::OF_STORY, &[ID]),
+        both(push::DUE_MESSAGES, &[]),
+        both(push::DUE_JOBS, &["1700000000000", "64"]),
+        both(push::NEXT_JOB, &[]),
         both(counts::MOST_READ, &["20000.0"]),
         both(section::COUNTS, &[]),
         both(redirect::GET, &["'/old/'"]),

@@ -20,12 +20,14 @@ const HEADER: &str = "eyJ0eXAiOiJKV1QiLCJhbGciOiJFUzI1NiJ9";
 #[error("the system's source of randomness failed")]
 pub struct KeyError;
 
+/// By service and contact: until when a token is used, and the header with it.
+type Tokens = HashMap<(String, String), (i64, String)>;
+
 /// The key pair with its tokens. Cheap to clone.
 #[derive(Clone)]
 pub struct VapidKey {
     pair: Arc<EcdsaKeyPair>,
-    /// By service and contact: until when it is used, and the header.
-    tokens: Arc<Mutex<HashMap<(String, String), (i64, String)>>>,
+    tokens: Arc<Mutex<Tokens>>,
 }
 
 impl VapidKey {

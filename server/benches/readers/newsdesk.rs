@@ -78,6 +78,7 @@ async fn open(data: &Path, rounds: usize) -> (TestSite, Vec<String>) {
         files: Arc::new(files),
         context: RequestContext::default(),
         edition_key: server::edition_key::EditionKey::unstored().unwrap(),
+        push: server::push::Push::unstored().unwrap(),
         accounts: Accounts::new(Mailer::folder(&data.join("mail"))).unwrap(),
         readers: Default::default(),
     };

@@ -10,6 +10,7 @@ use axum::http::HeaderValue;
 use clap::Args;
 use ipnet::IpNet;
 use newsroom::Newsroom;
+use outgoing::Reach;
 use tokio::net::TcpListener;
 
 use super::{Failure, NewsroomArgs, listen_address::listen_address, signals::Signals};
@@ -22,6 +23,7 @@ use crate::{
     mail::Mailer,
     metrics::{self, Metrics},
     panics,
+    push::Push,
     readers::Readers,
     site_settings::public_url,
 };
@@ -41,6 +43,9 @@ pub struct Serve {
     /// Render every page for each request, to measure how long that takes
     #[arg(long, env = "PRESS_NO_CACHE", hide = true, value_parser = clap::builder::BoolishValueParser::new())]
     no_cache: bool,
+    /// For tests: send alerts to push services on this machine and its private network too, also over plain http
+    #[arg(long, env = "PRESS_PUSH_TO_PRIVATE_NETWORK", hide = true, value_parser = clap::builder::BoolishValueParser::new())]
+    push_to_private_network: bool,
     #[command(flatten)]
     pub(super) newsroom: NewsroomArgs,
     /// Where to show metrics at /metrics for Prometheus; nowhere unless given. Not for readers: choose an address they cannot reach
@@ -92,6 +97,8 @@ impl Serve {
         let accounts = Accounts::new(mailer).context("passwords cannot be checked on this machine")?;
         let (newsroom, media) = self.newsroom.open().await?;
         let edition_key = EditionKey::open(&self.newsroom.data).map_err(Failure::wrong_input)?;
+        let reach = if self.push_to_private_network { Reach::AndPrivate } else { Reach::Public };
+        let push = Push::open(&self.newsroom.data, reach).map_err(Failure::wrong_input)?;
         files.add_archive(&self.newsroom.data.join("assets"));
         let listener = bind(self.addr, "--addr").await?;
         let addr = listener.local_addr()?;
@@ -114,16 +121,18 @@ impl Serve {
         beside.spawn(jobs::comments::run(site.clone(), accounts.mailer.clone()));
         let readers = Readers::default();
         let state = AppState {
-            site,
+            site: site.clone(),
             media,
             cache,
             files: Arc::new(files),
             context: context.clone(),
             edition_key,
+            push: push.clone(),
             accounts: accounts.clone(),
             readers: readers.clone(),
         };
         beside.spawn(jobs::reader_counts::run(newsroom.clone(), readers.clone()));
+        beside.spawn(jobs::push::run(site.clone(), push.clone()));
         beside.spawn(jobs::people_upkeep::run(newsroom.clone()));
         beside.spawn(jobs::draft_rows::run(newsroom.clone()));
         context.transport.set_public_url(self.public_url.as_deref().unwrap_or(&settings.public_url));
@@ -164,6 +173,7 @@ impl Serve {
         }
         tracing::info!("stopped");
         beside.shutdown().await;
+        push.finish(&site).await;
         if let Err(error) = readers.count(&newsroom).await {
             tracing::warn!("the last readers were not counted: {error}");
         }

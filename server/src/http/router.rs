@@ -15,7 +15,7 @@ use super::{
         welcome,
     },
     request,
-    site::{asset, comments, contact, count, device, fragment, health, media, page, qr, unlock},
+    site::{asset, comments, contact, count, device, fragment, health, media, page, push, qr, unlock},
 };
 use crate::route;
 
@@ -38,6 +38,10 @@ pub const ROUTES: &[Route] = &[
     route!("/api/qr", Policy::Fragment, "/api/qr?path=/latest/", GET => qr::show),
     route!("/api/unlock", Policy::Form, "/api/unlock", POST => unlock::send),
     route!("/api/count", Policy::Beacon, "/api/count", POST => count::send),
+    route!("/api/push/subscribe", Policy::Form, "/api/push/subscribe", POST => push::subscribe),
+    route!("/api/push/topics", Policy::Form, "/api/push/topics", POST => push::change),
+    route!("/api/push/unsubscribe", Policy::Form, "/api/push/unsubscribe", POST => push::unsubscribe),
+    route!("/api/push/opened", Policy::Beacon, "/api/push/opened", POST => push::opened),
     route!("/comments/on/{story}", Policy::Form, "/comments/on/x", GET => comments::show, POST => comments::send),
     route!("/comments/sent/{comment}", Policy::Form, "/comments/sent/x", GET => comments::show_own, POST => comments::change),
     route!("/comments/sent/{comment}/withdraw", Policy::Form, "/comments/sent/x/withdraw", POST => comments::withdraw),

@@ -6,7 +6,7 @@ use ::media::MediaStore;
 use app::site::Site;
 
 use super::{Accounts, RequestContext, ResponseCache};
-use crate::{assets::SiteFiles, edition_key::EditionKey, readers::Readers};
+use crate::{assets::SiteFiles, edition_key::EditionKey, push::Push, readers::Readers};
 
 /// Shared by all requests.
 #[derive(Clone)]
@@ -23,6 +23,8 @@ pub struct AppState {
     pub context: RequestContext,
     /// Signs the offline edition.
     pub edition_key: EditionKey,
+    /// Sends alerts.
+    pub push: Push,
     /// Passwords, randomness and mail of the desk.
     pub accounts: Accounts,
     /// What readers do, before it is counted.

@@ -5,5 +5,6 @@ pub mod comments;
 pub mod draft_rows;
 pub mod people_upkeep;
 pub mod public_url;
+pub mod push;
 pub mod reader_counts;
 pub mod scheduled_publishing;

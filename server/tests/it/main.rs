@@ -15,6 +15,7 @@ mod metrics;
 mod operation;
 mod press;
 mod prose;
+mod push;
 mod shutdown;
 mod site;
 mod support;

@@ -29,6 +29,9 @@ pub const DAY: i64 = 86_400_000;
 pub struct TestSite {
     pub origin: String,
     pub newsroom: Newsroom,
+    pub site: Site,
+    /// Sends alerts, to this machine too.
+    pub push: server::push::Push,
     pub clock: Arc<FixedClock>,
     pub media: MediaStore,
     pub cache: ResponseCache,
@@ -235,13 +238,15 @@ impl TestSite {
         let cache = ResponseCache::new(&newsroom, pagecache::Config::default());
         let accounts = Accounts::new(Mailer::folder(&dir.path().join("mail"))).unwrap();
         let readers = server::readers::Readers::default();
+        let push = server::push::Push::unstored().unwrap();
         let state = AppState {
-            site,
+            site: site.clone(),
             media: media.clone(),
             cache: cache.clone(),
             files: Arc::new(files),
             context: context.clone(),
             edition_key: EditionKey::unstored().unwrap(),
+            push: push.clone(),
             accounts: accounts.clone(),
             readers: readers.clone(),
         };
@@ -252,7 +257,7 @@ impl TestSite {
         // reqwest is built with TLS for the importer, and requires a provider even where none is used
         let _ = rustls::crypto::ring::default_provider().install_default();
         let client = Client::builder().redirect(Policy::none()).no_gzip().no_brotli().build().unwrap();
-        Self { origin, newsroom, clock, media, cache, accounts, readers, client, metrics, dir }
+        Self { origin, newsroom, site, push, clock, media, cache, accounts, readers, client, metrics, dir }
     }
 
     /// A GET that is not sent yet.

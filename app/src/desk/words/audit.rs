@@ -106,6 +106,9 @@ words! {
         BreakingEnd = "took down breaking news";
         SettingsChange = "changed the settings";
         AuthorAdd = "added a guest author";
+        AlertPlan = "planned an alert";
+        AlertCancel = "cancelled an alert";
+        AlertReplace = "replaced an alert";
         CommentApprove = "approved a comment";
         CommentReject = "rejected a comment";
         CommentSpam = "marked a comment as spam";

@@ -13,7 +13,8 @@ use crate::{
 const PORTRAIT: Look = Look { crop: Crop::Square, sizes: "96px", first: false };
 
 /// The head of an author's page.
-pub fn author_head(author: &Author, portrait: Option<&MediaItem>, count: Option<i64>) -> Markup {
+pub fn author_head(author: &Author, portrait: Option<&MediaItem>, count: Option<i64>, bell: Option<Markup>) -> Markup {
+    let bell = bell.map(|bell| view! { <p class="story-tools">{bell}</p> });
     let count = count.filter(|count| *count > 0).map(|count| view! { <p class="list-count">{words::lists::STORIES.of(count)}</p> });
     view! {
         <header class="list-head author-head">
@@ -24,6 +25,7 @@ pub fn author_head(author: &Author, portrait: Option<&MediaItem>, count: Option<
                 {bio(author)}
                 {links(author)}
                 {count}
+                {bell}
             </div>
         </header>
     }

@@ -1,5 +1,6 @@
 //! The parts that reader pages are made of. Plain functions: values in, a view out, no context and no state.
 
+pub mod alert_bell;
 pub mod appearance;
 pub mod author_box;
 pub mod breadcrumb;
@@ -17,10 +18,10 @@ pub mod notice;
 pub mod pager;
 pub mod panel;
 pub mod related;
-pub mod save_button;
 pub mod share;
 pub mod shielded;
 pub mod story_list;
+pub mod story_tools;
 pub mod suggestions;
 pub mod tabs;
 pub mod unlock;

@@ -7,7 +7,7 @@ use crate::{
         DevicePage,
         components::{appearance::appearance, breadcrumb::breadcrumb},
         layout::{Layout, html_page},
-        words::device as words,
+        words::{alerts, device as words},
     },
     ui::head::Head,
 };
@@ -84,6 +84,9 @@ fn settings(layout: &Layout) -> Markup {
                 <label class="choice"><input type="radio" name="pictures" value="never" /> {words::PICTURES_NEVER}</label>
                 <p class="hint">{words::PICTURES_HINT}</p>
             </fieldset>
+            <section aria-labelledby="alerts" data-part="alerts" hidden>
+                <h2 id="alerts">{alerts::ALERTS_TITLE}</h2>
+            </section>
             <section aria-labelledby="look">
                 <h2 id="look">{words::LOOK}</h2>
                 {appearance("settings")}

@@ -7,6 +7,7 @@ use crate::{
     prelude::*,
     site::{
         components::{
+            alert_bell::{self, alert_bell},
             author_box::author_head,
             breadcrumb::breadcrumb,
             card::{Setting, Size, card},
@@ -112,7 +113,10 @@ fn steps(layout: &Layout, page: &ListPage) -> Vec<Named> {
 
 fn list_head(layout: &Layout, page: &ListPage, below: &[&Section]) -> Markup {
     let description = match &page.of {
-        FoundList::Author(author) => return author_head(author, page.portrait.as_ref(), page.count),
+        FoundList::Author(author) => {
+            let bell = alert_bell(&[alert_bell::author(author)]);
+            return author_head(author, page.portrait.as_ref(), page.count, bell);
+        }
         FoundList::Section(section) => section.description.clone(),
         FoundList::Tag(tag) => tag.description.clone(),
         FoundList::Latest | FoundList::Archive(_) => String::new(),
@@ -131,10 +135,16 @@ fn list_head(layout: &Layout, page: &ListPage, below: &[&Section]) -> Markup {
         .collect();
     let below =
         (!links.is_empty()).then(|| view! { <nav class="list-below" aria-label=words::lists::BELOW_SECTION><ul>{links}</ul></nav> });
+    let choice = match &page.of {
+        FoundList::Section(section) if !section.internal => Some(alert_bell::section(section)),
+        FoundList::Tag(tag) => Some(alert_bell::tag(tag)),
+        _ => None,
+    };
+    let bell = alert_bell(choice.as_slice()).map(|bell| view! { <p class="story-tools">{bell}</p> });
     view! {
         <header class="list-head">
             <h1>{page.title(&layout.calendar)}</h1>
-            {description} {count} {below}
+            {description} {count} {bell} {below}
         </header>
     }
     .markup()

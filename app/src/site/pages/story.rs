@@ -10,13 +10,14 @@ use crate::{
     site::{
         Form,
         components::{
+            alert_bell::{self, Choice},
             author_box::portraits,
             breadcrumb::breadcrumb,
             byline::byline,
             comments::invitation,
             contents::{contents, parts},
             lightbox::lightbox,
-            save_button::save_button,
+            story_tools::story_tools,
             tabs::tabs,
             unlock::unlock,
         },
@@ -172,12 +173,23 @@ fn signature(layout: &Layout, view: &StoryView) -> Markup {
             <div>
                 {byline(&view.bylines)}
                 {times(layout, view)}
-                {(!view.is_locked()).then(save_button)}
+                {(!view.is_locked()).then(|| story_tools(&choices(view)))}
             </div>
         </div>
         {age_notice(layout, view)}
     }
     .markup()
+}
+
+/// What a reader of the story may want to follow: its section, its authors, its first subjects.
+fn choices(view: &StoryView) -> Vec<Choice> {
+    const TAGS: usize = 3;
+    if view.story.kind == StoryKind::Page {
+        return Vec::new();
+    }
+    let section = view.section_line.last().filter(|section| !section.internal).map(alert_bell::section);
+    let authors = view.bylines.iter().map(|byline| alert_bell::author(&byline.author));
+    section.into_iter().chain(authors).chain(view.tags.iter().take(TAGS).map(alert_bell::tag)).collect()
 }
 
 fn times(layout: &Layout, view: &StoryView) -> Markup {

@@ -3,7 +3,22 @@
 
 use crate::ui::words::{word_modules, words};
 
-word_modules!(appearance, breaking, contact, corrections, device, discussion, lists, notices, replies, search, sharing, story, unlock);
+word_modules!(
+    alerts,
+    appearance,
+    breaking,
+    contact,
+    corrections,
+    device,
+    discussion,
+    lists,
+    notices,
+    replies,
+    search,
+    sharing,
+    story,
+    unlock
+);
 
 words! {
     site {

@@ -39,6 +39,8 @@ const STEPS: &[Step] = steps![
     14 "0014_reader_counts",
     17 "0017_media_file",
     18 "0018_breaking_news",
+    19 "0019_push_devices",
+    20 "0020_push_messages",
     23 "0023_structure",
 ];
 

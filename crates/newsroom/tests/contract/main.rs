@@ -16,6 +16,7 @@ mod people;
 mod people_audit;
 mod people_sessions;
 mod prefetch;
+mod push;
 mod query_plans;
 mod related;
 mod rights;

@@ -12,5 +12,6 @@ pub mod health;
 pub mod markdown;
 pub mod media;
 pub mod page;
+pub mod push;
 pub mod qr;
 pub mod unlock;

@@ -11,6 +11,7 @@ mod feed;
 mod fragment;
 mod media;
 mod page;
+pub mod push;
 mod qr;
 pub mod reader;
 mod unlock;

@@ -57,8 +57,8 @@ pub async fn story(site: &Site, id: &StoryId) -> Result<Vec<u8>, HttpError> {
     Ok(to_json(&story)?.into_bytes())
 }
 
-/// Words and facts for the scripts.
-pub fn interface(settings: &SiteSettings, key: &EditionKey) -> Vec<u8> {
+/// Words and facts for the scripts. `push`: the key that browsers subscribe to alerts with, if the paper sends any.
+pub fn interface(settings: &SiteSettings, key: &EditionKey, push: Option<String>) -> Vec<u8> {
     let interface = json!({
         "format": FORMAT,
         "name": settings.name,
@@ -66,6 +66,7 @@ pub fn interface(settings: &SiteSettings, key: &EditionKey) -> Vec<u8> {
         "direction": settings.direction().as_str(),
         "offline": settings.offline_reading,
         "key": key.public(),
+        "push": push,
         "words": edition::words(),
     });
     interface.to_string().into_bytes()

@@ -90,7 +90,9 @@ pub async fn show(
                                 json("application/manifest+json", manifest::write(&settings, &shown))
                             }
                             DeviceFile::Screenshot(shot) => screenshot::png(&site, &settings, shot, &path, &with).await?,
-                            DeviceFile::Interface => json("application/json", edition::interface(&settings, &with.edition_key)),
+                            DeviceFile::Interface => {
+                                json("application/json", edition::interface(&settings, &with.edition_key, with.push.public_key(&settings)))
+                            }
                             DeviceFile::Icon(icon) if icon.path(&settings) == path => icon::png(&settings, icon, &with)?,
                             DeviceFile::Icon(icon) => response::moved(&icon.path(&settings))?,
                             DeviceFile::Index => json("application/json", edition::index(&site, &with.edition_key).await?),

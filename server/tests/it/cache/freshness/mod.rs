@@ -40,6 +40,7 @@ fn paper(newsroom: &Newsroom, cache: ResponseCache, dir: &std::path::Path) -> Si
         files: Arc::new(SiteFiles::in_folder(dir).unwrap()),
         context: RequestContext::default(),
         edition_key: server::edition_key::EditionKey::unstored().unwrap(),
+        push: server::push::Push::unstored().unwrap(),
         accounts: Accounts::new(Mailer::folder(&dir.join("mail"))).unwrap(),
         readers: Default::default(),
     })

@@ -1,9 +1,10 @@
-//! The button that saves a story to the reader's device. A script shows it where that is possible.
+//! The buttons at the head of a story: save it to the device, follow what it is about. A script shows them where that is possible.
 
+use super::alert_bell::{Choice, alert_bell};
 use crate::{prelude::*, site::words::device as words, ui::icons};
 
-/// The button; its label follows its state.
-pub fn save_button() -> Markup {
+/// The buttons; the label of the first one follows its state.
+pub fn story_tools(choices: &[Choice]) -> Markup {
     view! {
         <p class="story-tools">
             <button
@@ -18,6 +19,7 @@ pub fn save_button() -> Markup {
                 {icons::bookmark()}
                 <span aria-live="polite">{words::SAVE}</span>
             </button>
+            {alert_bell(choices)}
         </p>
     }
     .markup()

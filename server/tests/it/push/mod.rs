@@ -1,0 +1,5 @@
+//! Alerts on their way: each message as a push service sees it, what its answers do, quiet hours, and a sender that is killed.
+
+mod answers;
+mod sending;
+mod service;
