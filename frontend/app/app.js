@@ -1,6 +1,7 @@
 //! What every page loads after everything else: the worker, the button that saves, the bars. Without storage or worker it does nothing.
 
 import { get } from '../worker/database.js';
+import { bells, watchAlerts } from './bells.js';
 import { installHint } from './install.js';
 import { note, recall } from './memory.js';
 import { queue } from './queue.js';
@@ -30,6 +31,8 @@ async function start() {
 	const registration = await register(worker, navigator.serviceWorker.controller ? 0 : FIRST);
 	if (!registration) return;
 	watchUpdates(registration);
+	watchAlerts(registration);
+	bells();
 	registration.periodicSync?.register('edition', { minInterval: 12 * 60 * 60 * 1000 }).catch(() => {});
 	addEventListener('online', refresh);
 	if (navigator.onLine) refresh();

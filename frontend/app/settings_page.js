@@ -1,15 +1,18 @@
 //! `/settings/`: what a reader chooses on this device, and everything that is on it.
 
+import { leave } from '../worker/alerts.js';
 import { all, erase, get } from '../worker/database.js';
 import { PAGES, PICTURES, SAVED } from '../worker/names.js';
 import { change, settings } from '../worker/settings.js';
 import { cacheSize, entries } from '../worker/storage.js';
 import { list } from '../worker/saved.js';
+import { alertsForm } from './alerts_panel.js';
+import { canRing } from './bells.js';
 import { canInstall, install, installHint, isApple, isInstalled } from './install.js';
 import { clear } from './memory.js';
 import { download } from './saved_page.js';
 import { askWhenReady } from './talk.js';
-import { element, say, size } from './words.js';
+import { element, facts, say, size } from './words.js';
 
 export async function settingsPage({ part, announce }) {
 	const form = part('settings');
@@ -23,7 +26,17 @@ export async function settingsPage({ part, announce }) {
 	form.onclick = ({ target }) => ACTS[target.dataset.act]?.({ part, announce });
 	showInstall(part);
 	installHint(() => showInstall(part));
+	await showAlerts(part);
 	await showStorage(part);
+}
+
+async function showAlerts(part) {
+	const place = part('alerts');
+	if (!canRing() || !(await facts()).push) return;
+	place.querySelector('.alerts')?.remove();
+	place.firstElementChild.append(await alertsForm([]));
+	place.hidden = false;
+	if (location.hash === '#alerts') place.scrollIntoView();
 }
 
 function showInstall(part) {
@@ -62,6 +75,9 @@ const ACTS = {
 	'erase-no': ({ part }) => part('sure').hidden = true,
 	async 'erase-yes'({ part, announce }) {
 		part('sure').hidden = true;
+		// the server deletes the device too
+		const registration = await navigator.serviceWorker?.getRegistration();
+		if (registration?.pushManager) await leave(registration.pushManager).catch(() => {});
 		for (const name of await caches.keys()) await caches.delete(name);
 		await erase();
 		clear();

@@ -8,6 +8,7 @@ import { known, root } from './paths.mjs';
  * once or when they are used.
  */
 const ENTRIES = [
+	{ name: 'alerts', source: 'app/alerts_panel', bundle: 'reader', atOnce: false },
 	{ name: 'app', source: 'app/app', bundle: 'reader', atOnce: false },
 	{ name: 'device', source: 'app/device', bundle: 'reader', atOnce: false },
 	{ name: 'boot', source: 'boot/site', bundle: 'reader', atOnce: false },

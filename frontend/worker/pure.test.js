@@ -5,6 +5,7 @@ import { test } from 'node:test';
 import { escaped, framed, listMain, storyMain, withStrip, word } from './compose.js';
 import { copyOf, factsOf, storyOf, titleOf, tooMany } from './copies.js';
 import { surplus } from './pictures.js';
+import { notificationOf, windowFor } from './push.js';
 import { outcome } from './queue.js';
 import { slice } from './recordings.js';
 import { mediaOf } from './saved.js';
@@ -112,4 +113,25 @@ test('only our own server takes a form out of the queue', () => {
 	assert.deepEqual(outcome(422, { error: 'invalid', fields: [{ name: 'email', message: 'Fill this in' }] }), { refused: 'Fill this in' });
 	assert.deepEqual(outcome(409, { error: 'conflict', message: 'Comments are closed' }), { refused: 'Comments are closed' });
 	assert.deepEqual(outcome(404, { error: 'not_found' }), { refused: 'not_found' });
+});
+
+test('every message is shown, whatever it holds', () => {
+	const paper = { name: 'Our Paper', words: { NEWS: 'News from {name}' } };
+	const whole = JSON.stringify({ web_push: 8030, notification: { title: 'Talks end', body: 'x', navigate: 'https://paper.example/talks/', tag: 's', silent: true, data: { alert: 'a' } } });
+	const [title, options] = notificationOf(whole, paper);
+	assert.deepEqual([title, options.tag, options.silent, options.data], ['Talks end', 's', true, { navigate: 'https://paper.example/talks/', alert: 'a' }]);
+	for (const broken of [undefined, '', '{', 'null', '[]', '"x"', '{"notification":{}}', '{"notification":{"title":7}}']) {
+		const [title, options] = notificationOf(broken, paper);
+		assert.deepEqual([title, options.tag, options.data.navigate], ['News from Our Paper', 'news', '/'], broken);
+	}
+});
+
+test('an alert opens in the window that shows its story, else in the one in front, never at the desk', () => {
+	const at = (path, focused = false, visibilityState = 'hidden') => ({ url: `https://paper.example${path}`, focused, visibilityState });
+	const [desk, front, other, story] = [at('/desk/stories/x/', true, 'visible'), at('/latest/', true, 'visible'), at('/world/'), at('/talks/?x')];
+	const href = 'https://paper.example/talks/';
+	assert.equal(windowFor([desk, front, other, story], href), story);
+	assert.equal(windowFor([desk, other, front], href), front);
+	assert.equal(windowFor([desk, other], href), other);
+	assert.equal(windowFor([desk], href), undefined);
 });

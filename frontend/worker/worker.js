@@ -8,6 +8,7 @@ import { interfaceOf, refreshEdition } from './edition.js';
 import { ASSETS, DEVICE_PAGES, MARK, MOST_ASSETS, SHELL } from './names.js';
 import { navigate } from './navigate.js';
 import { picture } from './pictures.js';
+import { watchMessages } from './push.js';
 import { flush } from './queue.js';
 import { recording } from './recordings.js';
 import { renew, renewShell, save, unsave } from './saved.js';
@@ -106,6 +107,8 @@ addEventListener('message', (event) => {
 	const work = Promise.resolve(ACTS[act](event.data)).catch(() => false);
 	event.waitUntil(work.then((result) => event.ports[0]?.postMessage(result ?? true)));
 });
+
+watchMessages();
 
 addEventListener('sync', (event) => {
 	// a failure makes the browser try again later

@@ -7,7 +7,7 @@ use crate::{
     desk::{
         form::{button_form, notice, summary},
         layout::{Desk, Place, html_page},
-        words::{editor as words, numbers, panel, preview, stories},
+        words::{alerts_desk, editor as words, numbers, panel, preview, stories},
     },
     islands::desk::{PanelFields, StoryPanel},
     prelude::*,
@@ -73,6 +73,8 @@ pub fn editor(desk: Desk<'_>, page: &EditorPage, context: &BlockContext<'_>, tex
 fn bar(story: &StoryPage) -> Markup {
     let to = |name: &str| format!("/desk/stories/{}/{name}/", story.id);
     let look = |name, label| view! { <form action=to(name)><button class="button quiet">{label}</button></form> };
+    let publishes = story.acts.iter().any(|act| matches!(act, StoryAct::Publish | StoryAct::PublishChanges));
+    let alert = publishes.then(|| look("alert", alerts_desk::TITLE));
     let live = story.live_path.clone().map(|path| view! { <a class="bar-link" href=path>{stories::OPEN_PAGE}</a> });
     let counted =
         story.live_path.as_ref().map(|_| view! { <a class="bar-link" href=format!("/desk/numbers/{}/", story.id)>{numbers::TITLE}</a> });
@@ -102,7 +104,7 @@ fn bar(story: &StoryPage) -> Markup {
                 <span id="story-people" class="hint"></span>
                 <span class="hint">{story.since.clone()}</span>
             </p>
-            <div class="editor-acts">{live} {counted} {checks} {look("preview", words::PREVIEW)} {look("history", words::HISTORY)} {more} {daily} {first}</div>
+            <div class="editor-acts">{live} {counted} {checks} {look("preview", words::PREVIEW)} {look("history", words::HISTORY)} {alert} {more} {daily} {first}</div>
         </div>
         <div class="sheet" id="story-checks" popover="auto">
             <h2>{preview::CHECKS_TITLE}</h2>

@@ -1,6 +1,7 @@
 //! Desk pages: pure, synchronous views.
 
 pub mod account;
+pub mod alert;
 pub mod audit;
 pub mod breaking;
 pub mod codes;

@@ -7,7 +7,7 @@ use crate::{
         form::{Errors, notice, summary},
         layout::{Desk, Place, html_page},
         pages::story_act::acts,
-        words::stories as words,
+        words::{alerts_desk, stories as words},
     },
     prelude::*,
     ui::{
@@ -33,6 +33,8 @@ pub struct StoryPage {
     pub direction: Direction,
     /// Its state now.
     pub state: StoryState,
+    /// Whether an alert is sent with it.
+    pub has_alert: bool,
     /// When readers get the planned changes, or why they do not, in words; `None` without a plan.
     pub planned: Option<String>,
     /// Since when and with which note, in words.
@@ -87,6 +89,8 @@ pub struct RevisionRow {
 pub fn story(desk: Desk<'_>, page: &StoryPage, context: &BlockContext<'_>, text: &[domain::document::Block]) -> Markup {
     let note = (!page.note.is_empty()).then(|| view! { <p class="story-note" translate="no">{page.note.clone()}</p> });
     let live = page.live_path.clone().map(|path| view! { <p><a href=path>{words::OPEN_PAGE}</a></p> });
+    let publishes = page.acts.iter().any(|act| matches!(act, StoryAct::Publish | StoryAct::PublishChanges));
+    let alert = publishes.then(|| view! { <p><a href=format!("/desk/stories/{}/alert/", page.id)>{alerts_desk::TITLE}</a></p> });
     let (lang, dir) = (page.language.to_string(), page.direction.to_string());
     let standfirst = (!page.standfirst.is_empty()).then(|| view! { <p class="standfirst">{page.standfirst.clone()}</p> });
     let content = view! {
@@ -104,7 +108,7 @@ pub fn story(desk: Desk<'_>, page: &StoryPage, context: &BlockContext<'_>, text:
                     {standfirst}
                     {blocks(context, text)}
                 </div>
-                <aside>{live} {acts(page)} {history(page)}</aside>
+                <aside>{live} {alert} {acts(page)} {history(page)}</aside>
             </div>
         </div>
     }

@@ -6,7 +6,7 @@ use super::story::StoryPage;
 use crate::{
     desk::{
         form::{Errors, TextField, text_field},
-        words::{editor, stories as words},
+        words::{alerts_desk, editor, stories as words},
     },
     prelude::*,
 };
@@ -87,6 +87,10 @@ fn form(page: &StoryPage, act: StoryAct) -> Option<Markup> {
     // filled by the editor's script
     let publishes = matches!(act, StoryAct::Publish | StoryAct::Schedule | StoryAct::PublishChanges);
     let checks = publishes.then(|| view! { <div class="checks-list"></div> });
+    let alert = matches!(act, StoryAct::Publish | StoryAct::Schedule).then(|| {
+        let label = if page.has_alert { alerts_desk::GOES_TOO } else { alerts_desk::NONE_YET };
+        view! { <p class="hint"><a href=format!("/desk/stories/{}/alert/", page.id)>{label}</a></p> }
+    });
     let form = view! {
         <form method="post" action=format!("/desk/stories/{}/{act}", page.id) class="form act" data-act=act.as_str()>
             <input type="hidden" name="revision" value=page.revision.clone() />
@@ -95,6 +99,7 @@ fn form(page: &StoryPage, act: StoryAct) -> Option<Markup> {
             {when}
             {note}
             {checks}
+            {alert}
             <p class="error act-problem" role="alert" hidden></p>
             <button class=class type="submit">{label}</button>
         </form>

@@ -4,6 +4,7 @@ use crate::ui::words::{word_modules, words};
 
 word_modules!(
     account,
+    alerts_desk,
     audit,
     authors,
     blocks,

@@ -70,6 +70,11 @@ fn settings(layout: &Layout) -> Markup {
             <h1>{words::SETTINGS}</h1>
             <p class="list-about">{words::SETTINGS_ABOUT}</p>
         </header>
+        <div class="settings" data-part="alerts" hidden>
+            <section aria-labelledby="alerts">
+                <h2 id="alerts">{alerts::ALERTS_TITLE}</h2>
+            </section>
+        </div>
         <form class="settings" data-part="settings" hidden>
             <fieldset>
                 <legend>{words::OFFLINE_READING}</legend>
@@ -84,9 +89,6 @@ fn settings(layout: &Layout) -> Markup {
                 <label class="choice"><input type="radio" name="pictures" value="never" /> {words::PICTURES_NEVER}</label>
                 <p class="hint">{words::PICTURES_HINT}</p>
             </fieldset>
-            <section aria-labelledby="alerts" data-part="alerts" hidden>
-                <h2 id="alerts">{alerts::ALERTS_TITLE}</h2>
-            </section>
             <section aria-labelledby="look">
                 <h2 id="look">{words::LOOK}</h2>
                 {appearance("settings")}

@@ -120,6 +120,11 @@ const ROUTE_ROWS: &[(&str, &str)] = &[
     ("POST /desk/stories/{id}/preview/link/{link}/end", "in - - ok - ok"),
     ("GET /preview/{token}", "- - - - - -"),
     ("POST /desk/stories/{id}/scheduled-changes/cancel", "in - - ok - ok"),
+    ("GET /desk/stories/{id}/alert/", "in - - ok - ok"),
+    ("POST /desk/stories/{id}/alert/", "in - - ok - ok"),
+    // nothing is planned or sent
+    ("POST /desk/stories/{id}/alert/cancel", "in - - - - -"),
+    ("POST /desk/stories/{id}/alert/replace", "in - - ok - ok"),
     ("GET /desk/stories/{id}/checks", "in - - ok - ok"),
     ("GET /desk/comments/", "in no no ok ok ok"),
     ("POST /desk/comments/act", "in no no ok ok ok"),

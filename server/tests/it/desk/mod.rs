@@ -22,6 +22,7 @@
 //! - Uploads: `pictures.rs`. Bulk acts, the front and menus as one lump: the desk has no page for them yet.
 
 mod account;
+mod alert;
 mod audit;
 mod breaking;
 mod checks;

@@ -2,4 +2,4 @@
 
 mod answers;
 mod sending;
-mod service;
+pub mod service;

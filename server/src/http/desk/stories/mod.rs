@@ -1,6 +1,7 @@
 //! Stories at the desk: the list, one story, and what can be done with it.
 
 mod act;
+pub mod alert;
 mod cancel_changes;
 mod checks;
 mod create;

@@ -81,7 +81,9 @@ pub async fn shown(
             fields => words::CHANGES_WAIT.with(&[("when", &when), ("what", &fields.join(", "))]),
         }
     });
+    let has_alert = newsroom.alerts_of(&one.id).await?.iter().any(|alert| alert.begun_at.is_none());
     let page = StoryPage {
+        has_alert,
         planned,
         id: one.id.to_string(),
         revision: opened.revision.to_string(),
