@@ -15,8 +15,13 @@ export async function alertsDialog(offered, changed) {
 	dialog.showModal();
 }
 
+/** The style of the panel, which no page needs before. */
+const styled = () => styling ??= new Promise((resolve) => document.head.append(element('link', { rel: 'stylesheet', href: '/assets/alerts.css', onload: resolve, onerror: resolve })));
+let styling;
+
 /** The form, with `beside` after its buttons. */
 export async function alertsForm(offered, beside) {
+	await styled();
 	const about = element('p', { class: 'hint' }, await say('ALERTS_ABOUT'));
 	if (!('PushManager' in self)) {
 		return element('div', { class: 'alerts' }, about, element('p', {}, await say(isApple() && !isInstalled() ? 'ALERTS_IOS' : 'ALERTS_DENIED')), beside ?? '');

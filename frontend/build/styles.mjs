@@ -4,7 +4,7 @@ import { existsSync } from 'node:fs';
 import { known, root } from './paths.mjs';
 
 /** NAME.css is built from style/NAME.css. */
-const ENTRIES = ['site', 'device', 'desk', 'editor'];
+const ENTRIES = ['site', 'device', 'alerts', 'desk', 'editor'];
 // the oldest versions with light-dark() and nesting
 const BROWSERS = { chrome: version(123), edge: version(123), firefox: version(128), safari: version(17, 5), ios_saf: version(17, 5) };
 

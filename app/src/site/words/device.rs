@@ -92,7 +92,7 @@ words! {
         /// Title: what a reader can set on this device.
         SETTINGS = "Settings";
         /// Below that title.
-        SETTINGS_ABOUT = "These settings are stored on this device only.";
+        SETTINGS_ABOUT = "These settings are stored on this device. What you follow is known to us too, but not who you are.";
         /// Heading.
         OFFLINE_READING = "Reading offline";
         /// A choice: the newest stories are downloaded in the background.
