@@ -59,7 +59,7 @@ async fn an_alert_is_planned_with_its_story_sent_once_and_replaced() {
     push.work(&site.site).await.unwrap();
     assert_eq!(service.got.lock().unwrap().accepted.len(), 3);
     let seen = amina.get(&page).await.html;
-    assert!(seen.contains("Correct the alert") && seen.contains("Delivered to the push service</dt> <dd>3</dd>"), "{seen}");
+    assert!(seen.contains("Correct the alert") && seen.contains("Delivered to the push service</dt><dd>3</dd>"), "{seen}");
     assert_eq!(amina.post(&format!("{page}replace"), &[("title", "Talks tomorrow")]).await.status, 303);
     push.work(&site.site).await.unwrap();
     {
