@@ -15,3 +15,4 @@ pub mod picture_check;
 pub mod push;
 pub mod readers;
 pub mod site_settings;
+pub mod variants;

@@ -21,11 +21,15 @@ pub struct PictureCheck {
 
 impl Default for PictureCheck {
     fn default() -> Self {
-        // the link works even while a new release replaces the file
-        let link = PathBuf::from("/proc/self/exe");
-        let program = if link.exists() { link } else { std::env::current_exe().unwrap_or_else(|_| PathBuf::from("press")) };
-        Self { program: Arc::new(program) }
+        Self::by(this_program())
     }
+}
+
+/// The running program's own file.
+pub(crate) fn this_program() -> PathBuf {
+    // the link works even while a new release replaces the file
+    let link = PathBuf::from("/proc/self/exe");
+    if link.exists() { link } else { std::env::current_exe().unwrap_or_else(|_| PathBuf::from("press")) }
 }
 
 impl PictureCheck {

@@ -34,6 +34,7 @@ pub mod tag;
 pub mod text;
 pub mod time;
 pub mod user;
+pub mod variant;
 
 pub use audit::AuditAct;
 pub use author::{Author, AuthorKind, SocialLink};
@@ -63,3 +64,4 @@ pub use tag::Tag;
 pub use text::{Dateline, Email, Headline, Language, SitePath, Standfirst};
 pub use time::{Clock, Timestamp};
 pub use user::{TextSize, UserState};
+pub use variant::{Ratio, VARIANT_WIDTHS, Variant, VariantFormat};

@@ -19,7 +19,7 @@ word_enum! {
 }
 
 /// The point of a picture that stays visible when it is cropped, in per mille of width and height from the top left.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct FocalPoint {
     x: u16,
     y: u16,

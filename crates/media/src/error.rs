@@ -60,6 +60,44 @@ pub enum Error {
         /// The error of the operating system.
         source: std::io::Error,
     },
+    /// A request to a bucket failed.
+    #[error("{doing} {object} failed: {}; {}", brief(source), remedy(source))]
+    Bucket {
+        /// For example `writing`.
+        doing: &'static str,
+        /// Which object, with its bucket.
+        object: String,
+        /// The error of the client.
+        source: object_store::Error,
+    },
+}
+
+/// A `MEDIA_URL` that cannot be used.
+#[derive(Debug, thiserror::Error)]
+#[error(
+    "MEDIA_URL {url} cannot be used: {why}; give s3://bucket/prefix, with keys and endpoint in AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_REGION and AWS_ENDPOINT_URL"
+)]
+pub struct MediaUrlError {
+    /// As it was given.
+    pub url: String,
+    /// What is wrong with it.
+    pub why: String,
+}
+
+/// The first line of what the service said.
+fn brief(error: &object_store::Error) -> String {
+    error.to_string().lines().next().unwrap_or_default().chars().take(300).collect()
+}
+
+/// What an operator can do about it.
+fn remedy(error: &object_store::Error) -> &'static str {
+    use object_store::Error::{NotFound, PermissionDenied, Unauthenticated};
+    match error {
+        Unauthenticated { .. } => "check AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY",
+        PermissionDenied { .. } => "allow this key to read, write, list and delete there",
+        NotFound { .. } => "check that the bucket exists, and AWS_REGION",
+        _ => "check that AWS_ENDPOINT_URL can be reached from this machine",
+    }
 }
 
 /// Adds the operation and the path to an I/O error.

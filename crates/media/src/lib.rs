@@ -1,5 +1,6 @@
 //! Pictures, recordings, films and files: checks, variants, storage.
 
+mod accept;
 mod app_icon;
 mod avif;
 mod elsewhere;
@@ -10,20 +11,26 @@ mod located;
 mod picture;
 mod screenshot;
 mod sniff;
+mod social_card;
+mod storage;
 mod store;
 mod strip;
 mod suggested;
+mod variants;
 mod write;
 mod xmp;
 
 pub use app_icon::{AppIcon, Colour, initials};
 pub use elsewhere::check_picture;
-pub use error::{Error, Result};
+pub use error::{Error, MediaUrlError, Result};
 pub use located::{Located, variant};
 pub use screenshot::{Screenshot, ShownStory, has_letters};
 pub use sniff::{FileType, sniff};
+pub use social_card::{SOCIAL_CARD, SocialCard};
+pub use storage::{Opened, Stored};
 pub use store::{Ingested, MediaStore};
 pub use suggested::Suggested;
+pub use variants::{VariantOrder, is_variant, is_variant_length, make_variants};
 
 /// Limits of accepted files, checked before decoding.
 pub mod limits {
@@ -39,5 +46,4 @@ pub mod limits {
     pub const DECODER_BYTES: u64 = 512 * 1024 * 1024;
 }
 
-/// Widths of the variants in pixels. A picture gets those that are smaller than itself.
-pub const VARIANT_WIDTHS: [u32; 5] = [240, 480, 720, 960, 1600];
+pub use domain::VARIANT_WIDTHS;

@@ -56,7 +56,7 @@ pub(crate) fn make(bytes: &[u8], extension: &'static str, file: &str) -> Result<
     let stripped = if animated || orientation == Orientation::NoTransforms { strip(bytes, extension) } else { None };
     let (original, extension) = match (stripped, &flat) {
         (Some(stripped), _) => (stripped, extension),
-        (None, Some(flat)) => (encode(flat, 90, profile.as_deref(), file)?, "jpg"),
+        (None, Some(flat)) => (encode(flat, 90, profile.as_deref(), false, file)?, "jpg"),
         (None, None) => {
             let mut png = Cursor::new(Vec::new());
             picture.write_to(&mut png, ImageFormat::Png).map_err(broken)?;
@@ -80,7 +80,7 @@ pub(crate) fn make(bytes: &[u8], extension: &'static str, file: &str) -> Result<
     Ok(Picture { original, extension, width, height, colour, variants, suggested })
 }
 
-fn format(extension: &str) -> ImageFormat {
+pub(crate) fn format(extension: &str) -> ImageFormat {
     match extension {
         "png" => ImageFormat::Png,
         "gif" => ImageFormat::Gif,
@@ -98,7 +98,7 @@ pub(crate) fn check_size(width: u32, height: u32, file: &str) -> Result<(), Erro
     if fits { Ok(()) } else { Err(Error::TooManyPixels { file: file.to_owned(), width, height }) }
 }
 
-fn decoder_limits() -> Limits {
+pub(crate) fn decoder_limits() -> Limits {
     let mut limits = Limits::default();
     limits.max_image_width = Some(limits::SIDE);
     limits.max_image_height = Some(limits::SIDE);
@@ -119,7 +119,7 @@ fn animated(bytes: &[u8], extension: &str) -> bool {
 }
 
 /// The picture without its alpha channel; `None` if any pixel is transparent.
-fn flatten(picture: &DynamicImage) -> Option<RgbImage> {
+pub(crate) fn flatten(picture: &DynamicImage) -> Option<RgbImage> {
     if picture.color().has_alpha() && picture.to_rgba8().pixels().any(|pixel| pixel.0[3] < 255) {
         return None;
     }
@@ -132,13 +132,13 @@ fn scale_down(mut picture: RgbImage, profile: Option<&[u8]>, file: &str, variant
     for width in VARIANT_WIDTHS.into_iter().rev().filter(|width| u64::from(*width) < full_width) {
         let height = u32::try_from((full_height * u64::from(width) + full_width / 2) / full_width).unwrap_or(1).max(1);
         picture = scale(&picture, width, height, file)?;
-        variants.push((width, encode(&picture, 80, profile, file)?));
+        variants.push((width, encode(&picture, 80, profile, false, file)?));
     }
     variants.reverse();
     Ok(picture)
 }
 
-fn scale(picture: &RgbImage, width: u32, height: u32, file: &str) -> Result<RgbImage, Error> {
+pub(crate) fn scale(picture: &RgbImage, width: u32, height: u32, file: &str) -> Result<RgbImage, Error> {
     let broken = |why: String| Error::Broken { file: file.to_owned(), why };
     let source = resize::images::ImageRef::new(picture.width(), picture.height(), picture.as_raw(), resize::PixelType::U8x3)
         .map_err(|error| broken(error.to_string()))?;
@@ -147,13 +147,13 @@ fn scale(picture: &RgbImage, width: u32, height: u32, file: &str) -> Result<RgbI
     RgbImage::from_raw(width, height, target.into_vec()).ok_or_else(|| broken("scaling it failed".to_owned()))
 }
 
-/// A progressive JPEG without metadata other than a colour profile.
-fn encode(picture: &RgbImage, quality: u8, profile: Option<&[u8]>, file: &str) -> Result<Vec<u8>, Error> {
+/// A progressive JPEG without metadata other than a colour profile. `full_colour`: colour has the resolution of brightness.
+pub(crate) fn encode(picture: &RgbImage, quality: u8, profile: Option<&[u8]>, full_colour: bool, file: &str) -> Result<Vec<u8>, Error> {
     let broken = |why: String| Error::Broken { file: file.to_owned(), why };
     let side = |pixels: u32| u16::try_from(pixels).map_err(|error| broken(error.to_string()));
     let mut out = Vec::new();
     let mut encoder = Encoder::new(&mut out, quality);
-    encoder.set_sampling_factor(SamplingFactor::F_2_2);
+    encoder.set_sampling_factor(if full_colour { SamplingFactor::F_1_1 } else { SamplingFactor::F_2_2 });
     encoder.set_progressive(true);
     encoder.set_optimized_huffman_tables(true);
     if let Some(profile) = profile {

@@ -1,8 +1,6 @@
 //! Pictures of the front page for the dialog in which a browser installs the app: name, newest stories and the lead picture, typeset here,
 //! because the server has no browser. Latin script only: joined scripts need more than outlines of letters.
 
-use std::path::Path;
-
 use ab_glyph::{Font, FontRef, PxScale, ScaleFont};
 use image::{ImageFormat, Rgba, RgbaImage, imageops};
 
@@ -33,7 +31,7 @@ pub struct Screenshot<'a> {
     /// The lead, then the next stories.
     pub stories: &'a [ShownStory],
     /// A JPEG or PNG file: the lead's picture.
-    pub picture: Option<&'a Path>,
+    pub picture: Option<&'a [u8]>,
 }
 
 /// Whether a face has every letter of a text.
@@ -78,10 +76,10 @@ impl Screenshot<'_> {
     }
 
     /// A story below `at`; the position below it.
-    fn story(&self, page: &mut Page<'_>, story: &ShownStory, at: (f32, f32), width: f32, unit: f32, picture: Option<&Path>) -> f32 {
+    fn story(&self, page: &mut Page<'_>, story: &ShownStory, at: (f32, f32), width: f32, unit: f32, picture: Option<&[u8]>) -> f32 {
         let [_, ink, soft, accent] = self.colours;
         let (x, mut y) = at;
-        if let Some(height) = picture.and_then(|path| page.picture(path, at, width)) {
+        if let Some(height) = picture.and_then(|bytes| page.picture(bytes, at, width)) {
             y += height + 14.0 * unit;
         }
         for (face, text, size, colour) in [
@@ -166,9 +164,9 @@ impl<'a> Page<'a> {
     }
 
     /// Puts the picture there, cropped to 16:9; its height.
-    fn picture(&mut self, path: &Path, at: (f32, f32), width: f32) -> Option<f32> {
+    fn picture(&mut self, bytes: &[u8], at: (f32, f32), width: f32) -> Option<f32> {
         let height = width * 9.0 / 16.0;
-        let picture = image::open(path).ok()?.resize_to_fill(width as u32, height as u32, imageops::FilterType::Triangle);
+        let picture = image::load_from_memory(bytes).ok()?.resize_to_fill(width as u32, height as u32, imageops::FilterType::Triangle);
         imageops::overlay(&mut self.canvas, &picture.to_rgba8(), at.0 as i64, at.1 as i64);
         Some(height)
     }

@@ -89,7 +89,7 @@ pub fn hot_queries() -> Vec<HotQuery> {
         both(desk::SCHEDULED, &["1000", "20"]),
         both(desk::BY_IDS, &[ID]),
         both(desk::MEDIA_NEWER_FIRST, &[ID, "20"]),
-        both(desk::MEDIA_OF_FILE, &["'ab/cd.jpg'"]),
+        both(desk::MEDIA_OF_FILE, &["'ab/cd.jpg'", "20"]),
         only(false, search::SQLITE_DRAFTS, &["'\"talk\"'", "300"]),
         only(true, search::POSTGRES_DRAFTS, &["'''talk'''", "300"]),
         both(structure::TAG_BY_KEY, &["'talks'"]),

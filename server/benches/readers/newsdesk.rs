@@ -73,6 +73,7 @@ async fn open(data: &Path, rounds: usize) -> (TestSite, Vec<String>) {
     let cache = ResponseCache::new(&newsroom, pagecache::Config::default());
     let state = AppState {
         site: Site::new(newsroom.clone(), files.names()).with_fallback_origin(&format!("http://{address}")),
+        variants: server::variants::Variants::none(media::MediaStore::at(data.join("media"))),
         media: media::MediaStore::at(data.join("media")),
         cache: cache.clone(),
         files: Arc::new(files),

@@ -37,6 +37,9 @@ pub enum BackupError {
     /// The database failed.
     #[error(transparent)]
     Newsroom(#[from] newsroom::Error),
+    /// The media store failed.
+    #[error(transparent)]
+    Media(#[from] media::Error),
     /// A background thread ended.
     #[error("the thread that writes the backup ended: {0}")]
     Thread(#[from] tokio::task::JoinError),

@@ -4,7 +4,11 @@ use std::fs::{self, File};
 use std::io::{self, BufWriter, Read, Write};
 use std::path::{Path, PathBuf};
 
+use bytes::Bytes;
+use domain::{Ratio, Variant, VariantFormat};
 use flate2::{Compression, write::GzEncoder};
+use futures_util::{StreamExt, stream::BoxStream};
+use media::MediaStore;
 use newsroom::DatabaseUrl;
 use newsroom::backup::{Dump, Dumped, Rows};
 use tokio::sync::mpsc;
@@ -19,8 +23,10 @@ use super::{BackupError, Head, Manifest, Member, disk};
 pub struct Wanted {
     /// The database.
     pub database: DatabaseUrl,
-    /// The data folder: `media/` and `imports/` of it.
+    /// The data folder: `imports/` of it.
     pub data: PathBuf,
+    /// Pictures and files.
+    pub media: MediaStore,
     /// When, in milliseconds since 1970.
     pub now: i64,
 }
@@ -36,14 +42,20 @@ pub async fn write(wanted: Wanted, file: &Path, progress: impl Fn(&str, u64, u64
     let mut dump = Dump::begin(&wanted.database).await?;
     let referred = dump.files().await?.into_iter().map(|file| file.file).collect();
     let (sender, receiver) = mpsc::channel(WAITING);
-    let (path, data) = (file.to_owned(), wanted.data.clone());
+    let source = Source {
+        data: wanted.data.clone(),
+        media: wanted.media.clone(),
+        stored: wanted.media.list().await?.into_iter().map(|stored| stored.name).collect(),
+        runtime: tokio::runtime::Handle::current(),
+    };
+    let path = file.to_owned();
     let head = Head {
         format: FORMAT,
         program: env!("CARGO_PKG_VERSION").to_owned(),
         begun_at: wanted.now,
         database: if matches!(wanted.database, DatabaseUrl::Postgres(_)) { "postgres" } else { "sqlite" }.to_owned(),
     };
-    let writing = tokio::task::spawn_blocking(move || write_file(&path, &data, &head, referred, receiver, &progress));
+    let writing = tokio::task::spawn_blocking(move || write_file(&path, &source, &head, referred, receiver, &progress));
     // a closed channel means that the writing thread has failed, and says why itself
     let dumped = dump.rows(async |rows| sender.send(Piece::Rows(rows)).await.map_err(|_| Stopped::Writer)).await;
     match dumped {
@@ -85,7 +97,7 @@ struct Writer {
 
 fn write_file(
     path: &Path,
-    data: &Path,
+    source: &Source,
     head: &Head,
     referred: Vec<String>,
     mut pieces: mpsc::Receiver<Piece>,
@@ -112,10 +124,10 @@ fn write_file(
             }
         }
     };
-    let files = files_below(data)?;
+    let files = source.files()?;
     for (at, name) in files.iter().enumerate() {
         progress("backing up files", at as u64, files.len() as u64);
-        writer.file(data, name)?;
+        writer.file(source, name)?;
     }
     let held: std::collections::HashSet<&str> = writer.members.iter().map(|member| member.path.as_str()).collect();
     let missing = referred.into_iter().filter(|file| !held.contains(format!("media/{file}").as_str())).collect();
@@ -183,15 +195,10 @@ impl Writer {
         Ok(())
     }
 
-    /// Copies a file of the data folder. One that is gone since the folder was listed belonged to an import that was rolled back.
-    fn file(&mut self, data: &Path, name: &str) -> Result<(), BackupError> {
-        let path = data.join(name);
-        let file = match File::open(&path) {
-            Ok(file) => file,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(()),
-            Err(error) => return Err(disk("reading", path)(error)),
-        };
-        let bytes = file.metadata().map_err(disk("reading", &path))?.len();
+    /// Copies a file. One that is gone since the files were listed belonged to an import that was rolled back.
+    fn file(&mut self, source: &Source, name: &str) -> Result<(), BackupError> {
+        let path = PathBuf::from(name);
+        let Some((bytes, file)) = source.open(name)? else { return Ok(()) };
         let mut hashing = Hashed::new(file.take(bytes));
         let mut header = self.header(bytes);
         self.tar.append_data(&mut header, name, &mut hashing).map_err(disk("copying into the backup", &path))?;
@@ -207,18 +214,69 @@ impl Writer {
     }
 }
 
-/// The files of the data folder that belong into a backup, in alphabetical order.
-fn files_below(data: &Path) -> Result<Vec<String>, BackupError> {
-    let mut files = Vec::new();
-    for top in ["media", "imports"] {
-        for folder in names(&data.join(top))? {
-            for file in names(&data.join(top).join(&folder))? {
-                let name = format!("{top}/{folder}/{file}");
-                files.extend(matches!(parse(Path::new(&name)), Some(Name::File(_))).then_some(name));
+/// Where files are read.
+struct Source {
+    data: PathBuf,
+    media: MediaStore,
+    /// The names in the media store.
+    stored: Vec<String>,
+    runtime: tokio::runtime::Handle,
+}
+
+impl Source {
+    /// The files that belong into a backup, in alphabetical order. Versions of pictures that can be made again do not.
+    fn files(&self) -> Result<Vec<String>, BackupError> {
+        let is_made_again =
+            |name: &str| Variant::parse(name).is_some_and(|(_, made)| made.ratio != Ratio::Whole || made.format == VariantFormat::Avif);
+        let mut files = Vec::new();
+        for folder in names(&self.data.join("imports"))? {
+            files.extend(names(&self.data.join("imports").join(&folder))?.into_iter().map(|file| format!("imports/{folder}/{file}")));
+        }
+        files.extend(self.stored.iter().filter(|name| !is_made_again(name)).map(|name| format!("media/{name}")));
+        files.retain(|name| matches!(parse(Path::new(name)), Some(Name::File(_))));
+        Ok(files)
+    }
+
+    /// A file's size and bytes; `None` if it is gone.
+    fn open(&self, name: &str) -> Result<Option<(u64, Box<dyn Read>)>, BackupError> {
+        if let Some(stored) = name.strip_prefix("media/") {
+            let opened = self.runtime.block_on(self.media.open_any(stored))?;
+            return Ok(opened.map(|opened| {
+                let reader = Streamed { stream: opened.stream, rest: Bytes::new(), runtime: self.runtime.clone() };
+                (opened.bytes, Box::new(reader) as Box<dyn Read>)
+            }));
+        }
+        let path = self.data.join(name);
+        let file = match File::open(&path) {
+            Ok(file) => file,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(disk("reading", path)(error)),
+        };
+        let bytes = file.metadata().map_err(disk("reading", &path))?.len();
+        Ok(Some((bytes, Box::new(file))))
+    }
+}
+
+/// A file of the media store, read on the writing thread.
+struct Streamed {
+    stream: BoxStream<'static, io::Result<Bytes>>,
+    rest: Bytes,
+    runtime: tokio::runtime::Handle,
+}
+
+impl Read for Streamed {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        while self.rest.is_empty() {
+            match self.runtime.block_on(self.stream.next()) {
+                Some(chunk) => self.rest = chunk?,
+                None => return Ok(0),
             }
         }
+        let chunk = self.rest.split_to(self.rest.len().min(buffer.len()));
+        let (start, _) = buffer.split_at_mut(chunk.len());
+        start.copy_from_slice(&chunk);
+        Ok(chunk.len())
     }
-    Ok(files)
 }
 
 /// The names in a folder; none if there is no such folder.

@@ -45,7 +45,12 @@ impl Backup {
         let partial = partial(file);
         let shown = std::sync::Arc::new(Shown::new());
         let progress = std::sync::Arc::clone(&shown);
-        let wanted = Wanted { database: url.clone(), data: self.newsroom.data.clone(), now: SystemClock.now().millis() };
+        let wanted = Wanted {
+            database: url.clone(),
+            data: self.newsroom.data.clone(),
+            media: self.newsroom.media()?,
+            now: SystemClock.now().millis(),
+        };
         let manifest = match write(wanted, &partial, move |what, done, total| progress.step(what, done, total)).await {
             Ok(manifest) => manifest,
             Err(error) => {
@@ -94,7 +99,7 @@ fn say(file: &Path, manifest: &Manifest) {
     let bytes = std::fs::metadata(file).map(|meta| meta.len()).unwrap_or_default();
     let _ = writeln!(out, "{}: {}, {}; verified", file.display(), contents(manifest), megabytes(bytes));
     for missing in manifest.missing.iter().take(20) {
-        let _ = writeln!(out, "not in the media folder, so not in the backup: {missing}");
+        let _ = writeln!(out, "not in the media store, so not in the backup: {missing}");
     }
     if manifest.missing.len() > 20 {
         let _ = writeln!(out, "… and {} more; press verify lists them all", manifest.missing.len() - 20);

@@ -88,7 +88,7 @@ impl Wordpress {
         let nowhere =
             (self.dry_run && self.newsroom.is_new()).then(tempfile::tempdir).transpose().context("no temporary folder can be made")?;
         let args = match &nowhere {
-            Some(folder) => NewsroomArgs { data: folder.path().to_owned(), database: None },
+            Some(folder) => NewsroomArgs { data: folder.path().to_owned(), database: None, media_url: None },
             None => self.newsroom.clone(),
         };
         let (newsroom, media_store) = args.open().await?;

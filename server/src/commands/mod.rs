@@ -8,6 +8,8 @@ mod demo;
 mod failure;
 mod import;
 mod listen_address;
+mod make_variants;
+mod media;
 mod migrate;
 mod newsroom_args;
 mod progress;
@@ -50,11 +52,17 @@ pub enum Command {
     Restore(restore::Restore),
     /// Check a newsroom, or a backup, without changing anything
     Verify(verify::Verify),
+    /// Pictures: make smaller versions that are missing, check the files
+    #[command(subcommand)]
+    Media(media::Media),
     /// Migrate the database to this program's schema
     Migrate(migrate::Migrate),
     /// Decode the picture on standard input for a server that does not want to (decision 0074)
     #[command(hide = true)]
     CheckPicture,
+    /// Make smaller versions of the picture on standard input (decision 0092)
+    #[command(hide = true)]
+    MakeVariants,
 }
 
 /// Runs one command to its end.
@@ -74,7 +82,9 @@ pub async fn run(command: Command) -> Result<(), Failure> {
         Command::Restore(restore) => restore.run().await,
         Command::Verify(verify) => verify.run().await,
         Command::Migrate(migrate) => migrate.run().await,
+        Command::Media(media) => media.run().await,
         Command::CheckPicture => check_picture::run(),
+        Command::MakeVariants => make_variants::run(),
     };
     done.map_err(|failure| failure.of_newsroom(newsroom))
 }
@@ -93,7 +103,8 @@ impl Command {
             Self::Restore(restore) => &restore.newsroom,
             Self::Verify(verify) => &verify.newsroom,
             Self::Migrate(migrate) => &migrate.newsroom,
-            Self::CheckPicture => return String::new(),
+            Self::Media(media) => media.newsroom(),
+            Self::CheckPicture | Self::MakeVariants => return String::new(),
         };
         args.url().map(|url| url.to_string()).unwrap_or_default()
     }

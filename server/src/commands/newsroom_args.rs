@@ -18,11 +18,15 @@ pub(crate) struct NewsroomArgs {
     /// PostgreSQL instead of the file in --data: postgres://…
     #[arg(long, value_name = "URL", env = DATABASE, hide_env_values = true)]
     pub database: Option<String>,
+    /// S3-compatible storage for pictures and files instead of --data: s3://bucket/prefix, with AWS_ACCESS_KEY_ID and the like
+    #[arg(long, value_name = "URL", env = MEDIA)]
+    pub media_url: Option<String>,
 }
 
 const DEFAULT_FOLDER: &str = "data";
 const DATA: &str = "PRESS_DATA";
 const DATABASE: &str = "DATABASE_URL";
+const MEDIA: &str = "MEDIA_URL";
 
 impl NewsroomArgs {
     /// Whether there is no database yet; one on a server is always there.
@@ -38,17 +42,20 @@ impl NewsroomArgs {
         }
     }
 
-    /// The folder of pictures and files.
-    pub fn media(&self) -> MediaStore {
-        MediaStore::at(self.data.join("media"))
+    /// The folder or bucket of pictures and files.
+    pub fn media(&self) -> Result<MediaStore, Failure> {
+        match self.media_url.as_deref().filter(|url| !url.is_empty()) {
+            Some(url) => MediaStore::in_bucket(url, std::env::vars()).map_err(Failure::wrong_input),
+            None => Ok(MediaStore::at(self.data.join("media"))),
+        }
     }
 
     /// Opens the newsroom, creates folder and database when they are missing, and migrates the database to this program's schema.
     pub async fn open(&self) -> Result<(Newsroom, MediaStore), Failure> {
-        let url = self.url()?;
+        let (url, media) = (self.url()?, self.media()?);
         self.make_folder()?;
         let newsroom = Newsroom::open_system(&url).await.with_context(|| format!("the newsroom in {url} cannot be opened"))?;
-        Ok((newsroom, self.media()))
+        Ok((newsroom, media))
     }
 
     /// Creates the data folder when it is missing.
@@ -76,6 +83,9 @@ impl NewsroomArgs {
             let shown = DatabaseUrl::parse(url).map(|url| url.to_string()).unwrap_or_default();
             arguments.push_str(&format!(" --database {}", quoted(&shown)));
         }
+        if let Some(url) = self.media_url.as_ref().filter(|url| !from_environment(MEDIA, url)) {
+            arguments.push_str(&format!(" --media-url {}", quoted(url)));
+        }
         arguments
     }
 }
@@ -92,7 +102,8 @@ mod tests {
 
     #[test]
     fn hints_can_be_pasted_into_a_shell() {
-        let args = |data: &str, database: Option<&str>| NewsroomArgs { data: data.into(), database: database.map(str::to_owned) };
+        let args =
+            |data: &str, database: Option<&str>| NewsroomArgs { data: data.into(), database: database.map(str::to_owned), media_url: None };
         assert_eq!(args("data", None).repeated(), "");
         assert_eq!(args("/var/lib/press", None).repeated(), " --data /var/lib/press");
         assert_eq!(args("/srv/my paper's", None).repeated(), " --data '/srv/my paper'\\''s'");

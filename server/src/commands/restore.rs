@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Context;
 use clap::Args;
+use media::MediaStore;
 use newsroom::backup::{Restore as Rows, refuse_unless_empty};
 use tokio::sync::mpsc;
 
@@ -32,7 +33,7 @@ impl Restore {
     /// # Errors
     /// The backup is not whole, the target is not empty or in use, or the disk or database fails. The target is as empty as before then.
     pub async fn run(self) -> Result<(), Failure> {
-        let url = self.newsroom.url()?;
+        let (url, media) = (self.newsroom.url()?, self.newsroom.media()?);
         refuse_unless_empty(&url).await.map_err(Failure::wrong_input)?;
         let file = self.file.clone();
         let manifest = tokio::task::spawn_blocking(move || read(&file, |_| Ok(()))).await?.map_err(failure)?;
@@ -58,6 +59,9 @@ impl Restore {
             return Err(Failure::refuse(format!("{} changed while it was read", self.file.display())));
         }
         let loaded = rows.finish().await?;
+        if media.folder().is_none() {
+            staging.send_to(&media).await?;
+        }
         staging.publish()?;
         loaded.publish().await?;
         staging.remove();
@@ -124,6 +128,17 @@ impl Staging {
             }
         }
         Ok(Self { data: data.to_owned(), folder, _lock: lock })
+    }
+
+    /// Puts the files of the media store into its bucket. Names are hashes of contents, so what is there already stays right.
+    async fn send_to(&self, media: &MediaStore) -> Result<(), Failure> {
+        let folder = self.folder.join("media");
+        let staged = MediaStore::at(&folder);
+        for file in staged.list().await? {
+            media.put_back(&file.name, folder.join(&file.name)).await?;
+        }
+        fs::remove_dir_all(&folder).or_else(|error| if folder.exists() { Err(error) } else { Ok(()) })?;
+        Ok(())
     }
 
     /// Gives the files their place. No database refers to them yet.

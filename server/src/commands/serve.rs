@@ -1,6 +1,7 @@
 //! `press serve`, and all its settings.
 
 use std::net::SocketAddr;
+use std::num::NonZeroUsize;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -26,6 +27,7 @@ use crate::{
     push::Push,
     readers::Readers,
     site_settings::public_url,
+    variants::{self, VariantProgram, Variants},
 };
 
 /// Files that the program has open beside its connections: the database, the logs, answers read from the disk.
@@ -63,6 +65,9 @@ pub struct Serve {
     /// The same for searches and what islands fetch (/search/, /api/)
     #[arg(long, value_name = "N", default_value_t = 10, env = "PRESS_SEARCH_LIMIT")]
     search_limit: u32,
+    /// Processes of low priority that make smaller versions of pictures; 0: none, readers get larger ones
+    #[arg(long, value_name = "N", default_value_t = 1, env = "PRESS_PICTURE_PROCESSES")]
+    picture_processes: usize,
     /// Connections at a time; a tenth of them for one network
     #[arg(long, value_name = "N", default_value_t = 10_000, env = "PRESS_CONNECTIONS", value_parser = clap::value_parser!(u32).range(1..))]
     connections: u32,
@@ -120,9 +125,17 @@ impl Serve {
         beside.spawn(jobs::cache_invalidation::run(newsroom.clone(), cache.clone(), behind, known));
         beside.spawn(jobs::comments::run(site.clone(), accounts.mailer.clone()));
         let readers = Readers::default();
+        let variants = match NonZeroUsize::new(self.picture_processes) {
+            Some(processes) => Variants::start(media.clone(), VariantProgram::default(), processes),
+            None => Variants::none(media.clone()),
+        };
+        if self.picture_processes > 0 {
+            beside.spawn(variants::fill(newsroom.clone(), variants.clone()));
+        }
         let state = AppState {
             site: site.clone(),
             media,
+            variants,
             cache,
             files: Arc::new(files),
             context: context.clone(),

@@ -1,5 +1,6 @@
 //! `press verify`: whether a newsroom or a backup is sound.
 
+use std::collections::HashMap;
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -40,7 +41,8 @@ impl Verify {
     async fn newsroom(&self) -> Result<(), Failure> {
         let url = self.newsroom.url()?;
         let checked = check(&url).await.map_err(|error| failure(error.into()))?;
-        let problems: Vec<String> = checked.problems.iter().cloned().chain(self.problems_of_files(&checked)).collect();
+        let mut problems = checked.problems.clone();
+        problems.extend(self.problems_of_files(&checked).await?);
         let mut out = std::io::stdout().lock();
         problems.iter().for_each(|problem| drop(writeln!(out, "{problem}")));
         let stories = checked.rows.get("story").copied().unwrap_or_default();
@@ -63,19 +65,20 @@ impl Verify {
     }
 
     /// Files that are missing, or are not as long as they were when they were stored.
-    fn problems_of_files(&self, checked: &Checked) -> Vec<String> {
-        let store = self.newsroom.media();
+    async fn problems_of_files(&self, checked: &Checked) -> Result<Vec<String>, Failure> {
+        let store = self.newsroom.media()?;
+        let place = store.place();
+        let sizes: HashMap<String, u64> = store.list().await?.into_iter().map(|stored| (stored.name, stored.bytes)).collect();
         let mut problems = Vec::new();
         for item in &checked.files {
-            let path = store.dir().join(&item.file);
-            match std::fs::metadata(&path) {
-                Ok(meta) if meta.len() == item.bytes => {}
-                Ok(meta) => problems.push(format!("{} has {} bytes instead of {}", path.display(), meta.len(), item.bytes)),
-                Err(error) => problems.push(format!("{}: {error}", path.display())),
+            match sizes.get(&item.file) {
+                Some(bytes) if *bytes == item.bytes => {}
+                Some(bytes) => problems.push(format!("{place}/{} has {bytes} bytes instead of {}", item.file, item.bytes)),
+                None => problems.push(format!("{place}/{} is missing", item.file)),
             }
-            let smaller = item.widths.iter().map(|width| store.dir().join(media::variant(&item.file, *width)));
-            problems.extend(smaller.filter(|path| !path.is_file()).map(|path| format!("{} is missing", path.display())));
+            let smaller = item.widths.iter().map(|width| media::variant(&item.file, *width));
+            problems.extend(smaller.filter(|name| !sizes.contains_key(name)).map(|name| format!("{place}/{name} is missing")));
         }
-        problems
+        Ok(problems)
     }
 }

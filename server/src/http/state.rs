@@ -6,7 +6,7 @@ use ::media::MediaStore;
 use app::site::Site;
 
 use super::{Accounts, RequestContext, ResponseCache};
-use crate::{assets::SiteFiles, edition_key::EditionKey, push::Push, readers::Readers};
+use crate::{assets::SiteFiles, edition_key::EditionKey, push::Push, readers::Readers, variants::Variants};
 
 /// Shared by all requests.
 #[derive(Clone)]
@@ -15,6 +15,8 @@ pub struct AppState {
     pub site: Site,
     /// Pictures and files.
     pub media: MediaStore,
+    /// Makes smaller versions of pictures.
+    pub variants: Variants,
     /// Rendered responses.
     pub cache: ResponseCache,
     /// The files of the build.

@@ -113,8 +113,8 @@ async fn a_body_that_nobody_reads_is_not_waited_for() {
 async fn film() -> (TestSite, TcpStream) {
     let paper = TestSite::start_with(RequestContext::default(), short()).await;
     let name = "cd/cdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcdcd.mp4";
-    std::fs::create_dir_all(paper.media.dir().join("cd")).unwrap();
-    std::fs::write(paper.media.dir().join(name), vec![7; 64 * 1024 * 1024]).unwrap();
+    std::fs::create_dir_all(paper.media.folder().unwrap().join("cd")).unwrap();
+    std::fs::write(paper.media.folder().unwrap().join(name), vec![7; 64 * 1024 * 1024]).unwrap();
     let socket = TcpSocket::new_v4().unwrap();
     socket.set_recv_buffer_size(16 * 1024).unwrap();
     let mut stream = socket.connect(paper.origin.trim_start_matches("http://").parse().unwrap()).await.unwrap();

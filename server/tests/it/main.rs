@@ -1,6 +1,7 @@
 //! The server over HTTP: the real router on a real socket over a real database. The folders mirror `server/src/http/`.
 #![allow(missing_docs, clippy::unwrap_used, clippy::expect_used, clippy::indexing_slicing)]
 
+mod bucket;
 mod cache;
 mod cases;
 mod commands;

@@ -242,6 +242,7 @@ impl TestSite {
         let state = AppState {
             site: site.clone(),
             media: media.clone(),
+            variants: server::variants::Variants::none(media.clone()),
             cache: cache.clone(),
             files: Arc::new(files),
             context: context.clone(),

@@ -11,6 +11,10 @@ fn store() -> (tempfile::TempDir, MediaStore) {
     (dir, store)
 }
 
+fn path(store: &MediaStore, file: &str) -> PathBuf {
+    store.folder().unwrap().join(file)
+}
+
 fn shared(name: &str) -> Vec<u8> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../../shared/images/exif-orientation").join(name);
     std::fs::read(&path).unwrap_or_else(|error| panic!("{} is needed for this test: {error}", path.display()))
@@ -44,9 +48,9 @@ async fn every_rendition_is_upright_and_without_exif() {
         let (_dir, store) = store();
         let done = store.ingest(shared(name), name).await.unwrap();
         assert_eq!((done.width * 2, done.mime.as_str()), (done.height * 3, "image/jpeg"), "{name}");
-        assert_eq!(done.widths, [240, 480, 720, 960, 1600], "{name}");
+        assert_eq!(done.widths, [240, 480, 720, 960, 1280, 1600], "{name}");
         for file in std::iter::once(done.file.clone()).chain(done.widths.iter().map(|width| variant(&done.file, *width))) {
-            let bytes = std::fs::read(store.locate(&file).unwrap().path).unwrap();
+            let bytes = std::fs::read(path(&store, &file)).unwrap();
             assert!(!bytes.windows(6).any(|part| part == b"Exif\0\0"), "{file} of {name} has EXIF");
             let picture = image::load_from_memory(&bytes).unwrap();
             assert!(
@@ -70,7 +74,7 @@ async fn the_same_bytes_are_stored_once() {
     let second = store.ingest(shared("Landscape_6.jpg"), "another name.jpeg").await.unwrap();
     assert_eq!(first, second);
     assert_eq!(before, files(dir.path()));
-    assert_eq!(before.len(), 7, "original, five versions, facts: {before:?}");
+    assert_eq!(before.len(), 8, "original, six versions, facts: {before:?}");
 }
 
 #[tokio::test]
@@ -102,7 +106,7 @@ async fn webp_and_png_lose_their_metadata_too() {
     let size = u32::try_from(webp.len() - 8).unwrap().to_le_bytes();
     webp[4..8].copy_from_slice(&size);
     let done = store.ingest(webp, "a.webp").await.unwrap();
-    let bytes = std::fs::read(store.locate(&done.file).unwrap().path).unwrap();
+    let bytes = std::fs::read(path(&store, &done.file)).unwrap();
     assert!(!bytes.windows(4).any(|part| part == b"Exif"));
     assert!(image::load_from_memory(&bytes).is_ok());
 
@@ -110,7 +114,7 @@ async fn webp_and_png_lose_their_metadata_too() {
     let note = b"\0\0\0\x05tEXta\0xyz\0\0\0\0";
     png.splice(33..33, note.iter().copied());
     let done = store.ingest(png, "a.png").await.unwrap();
-    let bytes = std::fs::read(store.locate(&done.file).unwrap().path).unwrap();
+    let bytes = std::fs::read(path(&store, &done.file)).unwrap();
     assert!(!bytes.windows(4).any(|part| part == b"tEXt"));
     assert!(image::load_from_memory(&bytes).is_ok());
 }
@@ -168,10 +172,9 @@ async fn other_files_are_stored_unchanged() {
     let path = dir.path().join("report.pdf");
     std::fs::write(&path, &pdf).unwrap();
     assert_eq!(store.ingest_path(&path).await.unwrap(), done);
-    let (_, located) = store.open(&done.file).await.unwrap().unwrap();
-    assert_eq!(std::fs::read(located.path).unwrap(), pdf);
-    assert!(store.open("ab/../../secret").await.unwrap().is_none());
-    assert!(store.open(&format!("ab/{}.pdf", "ab".repeat(20))).await.unwrap().is_none());
+    assert_eq!(store.read(&done.file).await.unwrap().unwrap(), pdf);
+    assert!(store.read("ab/../../secret").await.unwrap().is_none());
+    assert!(store.read(&format!("ab/{}.pdf", "ab".repeat(20))).await.unwrap().is_none());
     let error = store.ingest(b"<svg onload=alert(1)>".to_vec(), "logo.svg").await.unwrap_err();
     assert_eq!(error.to_string(), "logo.svg is an SVG drawing, which is not accepted; save it as JPEG, PNG or WebP");
 }
@@ -227,13 +230,13 @@ async fn avif_is_checked_and_loses_its_metadata() {
     let plain = case("18-avif/uploads/2024/03/quay.avif");
     let taken = store.ingest(plain.clone(), "quay.avif").await.unwrap();
     assert_eq!((taken.width, taken.height, taken.mime.as_str()), (640, 427, "image/avif"));
-    assert_eq!(std::fs::read(store.dir().join(&taken.file)).unwrap(), plain);
+    assert_eq!(std::fs::read(path(&store, &taken.file)).unwrap(), plain);
 
     let holds = |bytes: &[u8], words: &[u8]| bytes.windows(words.len()).any(|part| part == words);
     let with = avif_with_metadata();
     assert!(holds(&with, b"GPS 33") && holds(&with, b"GPS 73") && holds(&with, b"Exif"));
     let taken = store.ingest(with.clone(), "quay.avif").await.unwrap();
-    let stored = std::fs::read(store.dir().join(&taken.file)).unwrap();
+    let stored = std::fs::read(path(&store, &taken.file)).unwrap();
     assert!(!holds(&stored, b"GPS") && !holds(&stored, b"Exif") && stored.len() == with.len());
     let picture = |bytes: &[u8]| avif_parse::read_avif(&mut &*bytes).unwrap().primary_item.to_vec();
     assert_eq!(picture(&stored), picture(&plain));

@@ -11,8 +11,8 @@ use crate::{Edit, Error, Newsroom, Result};
 
 /// The newest items before one.
 pub(crate) const NEWER_FIRST: &str = "SELECT id, data FROM media WHERE id < $1 ORDER BY id DESC LIMIT CAST($2 AS BIGINT)";
-/// The oldest item with a file.
-pub(crate) const OF_FILE: &str = "SELECT id, data FROM media WHERE file = $1 ORDER BY id LIMIT 1";
+/// The oldest items with a file.
+pub(crate) const OF_FILE: &str = "SELECT id, data FROM media WHERE file = $1 ORDER BY id LIMIT CAST($2 AS BIGINT)";
 const OWNER: &str = "SELECT owner_id FROM media WHERE id = $1";
 /// Items examined for one page, so that no search takes longer in a large archive: a page may be short, or even empty, and goes on.
 const MOST_EXAMINED: usize = 5_000;
@@ -62,6 +62,11 @@ impl Newsroom {
         }
     }
 
+    /// The items that consist of this file, oldest first, at most twenty.
+    pub async fn media_of_file(&self, file: &str) -> Result<Vec<MediaItem>> {
+        of_file(&mut self.read().await?.conn(), file, 20).await
+    }
+
     /// Who uploaded an item.
     pub async fn media_owner(&self, id: &MediaId) -> Result<Option<UserId>> {
         owner(&mut self.read().await?.conn(), id).await
@@ -71,6 +76,12 @@ impl Newsroom {
 async fn before(conn: &mut Conn<'_>, place: &str) -> Result<Vec<(String, String)>> {
     let limit = i64::try_from(BATCH).unwrap_or(i64::MAX);
     on!(conn, c => sqlx::query_as(NEWER_FIRST).bind(place).bind(limit).fetch_all(c).await).doing(LISTING)
+}
+
+async fn of_file(conn: &mut Conn<'_>, file: &str, most: i64) -> Result<Vec<MediaItem>> {
+    let rows: Vec<(String, String)> = on!(conn, c => sqlx::query_as(OF_FILE).bind(file).bind(most).fetch_all(c).await)
+        .doing("searching for a file that is there already")?;
+    rows.iter().map(|(id, data)| entity::read("media", id, data)).collect()
 }
 
 async fn owner(conn: &mut Conn<'_>, id: &MediaId) -> Result<Option<UserId>> {
@@ -99,9 +110,7 @@ fn has_words(item: &MediaItem, wanted: &[String]) -> bool {
 impl Edit<'_> {
     /// The item whose file has this name.
     pub async fn media_by_file(&mut self, file: &str) -> Result<Option<MediaItem>> {
-        let row: Option<(String, String)> = on!(self.conn().await?, c => sqlx::query_as(OF_FILE).bind(file).fetch_optional(c).await)
-            .doing("searching for a file that is there already")?;
-        row.map(|(id, data)| entity::read("media", &id, &data)).transpose()
+        Ok(of_file(&mut self.conn().await?, file, 1).await?.pop())
     }
 
     /// Adds an item to the log: whether it is new.

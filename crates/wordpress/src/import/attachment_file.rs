@@ -51,7 +51,7 @@ async fn take_in(item: Item, found: Found, store: &MediaStore, dry: bool) -> Rea
     };
     match store.ingest_path(&path).await {
         Ok(ingested) => {
-            ready.same = Some(is_from(&path, &ingested, store));
+            ready.same = Some(is_from(&path, &ingested, store).await);
             ready.file = Some(ingested);
         }
         Err(error) => {
@@ -71,7 +71,7 @@ async fn take_smaller_copy(ready: &mut Ready, sources: &mut FileSources, store: 
         let Ok(ingested) = store.ingest_path(&path).await else { continue };
         let name = fetched.as_ref().map_or_else(|| path.to_string_lossy().into_owned(), |(url, _)| url.clone());
         let name = name.rsplit('/').next().unwrap_or_default().to_owned();
-        ready.same = Some(is_from(&path, &ingested, store));
+        ready.same = Some(is_from(&path, &ingested, store).await);
         ready.file = Some(ingested);
         ready.copy = ready.missing.take().map(|why| (name, why));
         break;
@@ -82,11 +82,11 @@ async fn take_smaller_copy(ready: &mut Ready, sources: &mut FileSources, store: 
 }
 
 /// Whether a stored file comes from the bytes at `path`: its name is their hash, and all of it is on the disk.
-fn is_from(path: &Path, ingested: &Ingested, store: &MediaStore) -> bool {
+async fn is_from(path: &Path, ingested: &Ingested, store: &MediaStore) -> bool {
     let mut hasher = blake3::Hasher::new();
     let hashed = std::fs::File::open(path).and_then(|mut file| std::io::copy(&mut file, &mut hasher));
     let hash = hasher.finalize().to_hex();
     let name = ingested.file.rsplit('/').next().and_then(|name| name.split('.').next()).unwrap_or_default();
-    let stored = std::fs::metadata(store.dir().join(&ingested.file)).map_or(0, |meta| meta.len());
+    let stored = store.size(&ingested.file).await.ok().flatten().unwrap_or_default();
     hashed.is_ok() && name.len() == 40 && hash.starts_with(name) && i64::try_from(stored).is_ok_and(|length| length == ingested.bytes)
 }

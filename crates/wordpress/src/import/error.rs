@@ -52,13 +52,8 @@ pub enum ImportError {
         id: String,
     },
     /// A stored file could not be removed.
-    #[error("{}: cannot be removed: {source}; what was rolled back so far stays so; try again", path.display())]
-    File {
-        /// Which.
-        path: PathBuf,
-        /// What the system said.
-        source: std::io::Error,
-    },
+    #[error("{0}; what was rolled back so far stays so; try again")]
+    File(#[from] media::Error),
     /// The newsroom refused or failed.
     #[error(transparent)]
     Newsroom(#[from] newsroom::Error),

@@ -66,7 +66,7 @@ pub async fn rollback(
                 match edit.roll_back(&import, kind, &id).await? {
                     RolledBack::Removed => {
                         if kind == "file" {
-                            remove_file(store, &id)?;
+                            store.remove(&id).await?;
                         }
                         *done.removed.entry(kind.to_owned()).or_default() += 1;
                     }
@@ -84,21 +84,4 @@ pub async fn rollback(
     edit.commit().await?;
     progress("taking back", ROLLBACK_ORDER.len() as u64, ROLLBACK_ORDER.len() as u64);
     Ok(done)
-}
-
-/// Removes a stored file with its variants; its record is removed first, so that no incomplete set of files looks complete.
-fn remove_file(store: &MediaStore, file: &str) -> Result<(), ImportError> {
-    let Some(located) = store.locate(file) else { return Ok(()) };
-    let mut paths = vec![located.path.with_extension("facts")];
-    paths.extend(media::VARIANT_WIDTHS.map(|width| store.dir().join(media::variant(file, i64::from(width)))));
-    paths.push(located.path.clone());
-    for path in paths {
-        match std::fs::remove_file(&path) {
-            Err(source) if source.kind() != std::io::ErrorKind::NotFound => return Err(ImportError::File { path, source }),
-            _ => {}
-        }
-    }
-    // a folder with other files is not removed
-    let _ = located.path.parent().map(std::fs::remove_dir);
-    Ok(())
 }

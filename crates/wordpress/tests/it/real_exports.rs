@@ -195,7 +195,7 @@ async fn pictures_are_found_in_the_uploads_folder_and_later_ones_join() {
     let item = paper.newsroom.media_by_slug(&Slug::parse("olympus-digital-camera").unwrap()).await.unwrap();
     let item = item.unwrap_or_else(|| panic!("no picture of this name"));
     assert_eq!((item.width, item.mime.as_str()), (1, "image/png"));
-    assert!(paper.store.dir().join(item.file.unwrap()).is_file());
+    assert!(paper.store.folder().unwrap().join(item.file.unwrap()).is_file());
     let story = paper.story("/about/clearing-floats/").await;
     assert_eq!(story.document.media(), vec![item.id]);
     // a second file, in another folder than WordPress says

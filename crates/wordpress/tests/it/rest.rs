@@ -291,7 +291,7 @@ async fn files_are_fetched_and_the_missing_ones_named_with_their_stories() {
     assert_eq!(missing, [("Windmill", windmill.map(str::to_owned).to_vec())], "{:?}", report.missing_media);
     assert!(report.missing_media[0].reason.contains("status 404"), "{:?}", report.missing_media);
     // the same bytes are kept once
-    let files: Vec<_> = walk(paper.store.dir()).into_iter().filter(|name| !name.ends_with(".facts")).collect();
+    let files: Vec<_> = walk(paper.store.folder().unwrap()).into_iter().filter(|name| !name.ends_with(".facts")).collect();
     assert_eq!(files.len(), 1, "{files:?}");
     let picture = paper.newsroom.media_by_slug(&Slug::parse("olympus-digital-camera").unwrap()).await.unwrap().unwrap();
     assert!(picture.file.is_some());

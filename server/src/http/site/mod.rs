@@ -14,4 +14,5 @@ pub mod media;
 pub mod page;
 pub mod push;
 pub mod qr;
+pub mod social_card;
 pub mod unlock;

@@ -11,9 +11,9 @@ mod user;
 use std::{path::Path, process::Command};
 
 /// A command of `press` that the environment of the tests does not change.
-fn command(arguments: &[&str]) -> Command {
+pub fn command(arguments: &[&str]) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_press"));
-    for name in ["DATABASE_URL", "PRESS_DATA", "PRESS_PUBLIC_URL", "PRESS_WORDPRESS_PASSWORD", "RUST_LOG"] {
+    for name in ["DATABASE_URL", "MEDIA_URL", "PRESS_DATA", "PRESS_PUBLIC_URL", "PRESS_WORDPRESS_PASSWORD", "RUST_LOG"] {
         command.env_remove(name);
     }
     command.args(arguments);
@@ -21,7 +21,7 @@ fn command(arguments: &[&str]) -> Command {
 }
 
 /// Its exit code, and what it printed.
-fn run(mut command: Command) -> (i32, String) {
+pub fn run(mut command: Command) -> (i32, String) {
     let done = command.output().unwrap();
     (done.status.code().unwrap(), String::from_utf8_lossy(&[done.stdout, done.stderr].concat()).into_owned())
 }
@@ -44,7 +44,7 @@ fn shared(name: &str) -> String {
 }
 
 /// Copies the demo newsroom into a folder. It is made once for all tests: its pictures take a while.
-fn demo_in(data: &str) {
+pub fn demo_in(data: &str) {
     static DEMO: std::sync::LazyLock<String> = std::sync::LazyLock::new(|| {
         let folder = format!("{}/demo-newsroom", env!("CARGO_TARGET_TMPDIR"));
         // of an earlier run of the tests

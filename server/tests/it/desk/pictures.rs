@@ -78,7 +78,9 @@ async fn a_photo_is_turned_upright_and_loses_what_it_must_not_say() {
     assert_eq!((&added["caption"], &added["credit"], &added["alt"]), (&json!("Rain in Lahore"), &json!("Amina Shah"), &json!("")));
     assert_eq!((&added["name"], &added["kind"], &added["double"]), (&json!("Photo 1.JPG"), &json!("image"), &json!(false)));
     assert_eq!((&added["editable"], &added["focal"]), (&json!(true), &json!({ "x": 500, "y": 500 })));
-    for file in std::fs::read_dir(site.media.dir()).unwrap().flat_map(|folder| std::fs::read_dir(folder.unwrap().path()).unwrap()) {
+    for file in
+        std::fs::read_dir(site.media.folder().unwrap()).unwrap().flat_map(|folder| std::fs::read_dir(folder.unwrap().path()).unwrap())
+    {
         let (path, bytes) = (file.as_ref().unwrap().path(), std::fs::read(file.unwrap().path()).unwrap());
         for secret in [&b"GPS 31"[..], b"serial 12345", b"Exif\0\0"] {
             assert!(!bytes.windows(secret.len()).any(|part| part == secret), "{}", path.display());

@@ -65,7 +65,7 @@ async fn who_has_the_file_gets_304_whatever_its_time() {
     let path = format!("/media/{}", stored.file);
     let tag = header(&paper.get(&path).await, "etag");
     // as after the folder was restored from a backup
-    let file = std::fs::File::options().write(true).open(paper.media.dir().join(&stored.file)).unwrap();
+    let file = std::fs::File::options().write(true).open(paper.media.folder().unwrap().join(&stored.file)).unwrap();
     file.set_modified(std::time::SystemTime::UNIX_EPOCH + std::time::Duration::from_secs(1_000_000_000)).unwrap();
     let again = paper.request(&path).header("if-none-match", &tag).send().await.unwrap();
     assert_eq!((again.status().as_u16(), header(&again, "etag")), (304, tag));

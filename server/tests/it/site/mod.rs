@@ -15,3 +15,4 @@ pub mod push;
 mod qr;
 pub mod reader;
 mod unlock;
+mod variants;

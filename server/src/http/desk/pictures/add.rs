@@ -51,6 +51,7 @@ pub async fn add(
         Err(error) => return Ok(json_refusal(status(&error), &error.to_string())),
     };
     let (item, double) = put(&state, &authority, &name, stored).await?;
+    state.variants.request_all(&item);
     let mut json = for_person(&state, &authority, &item).await?;
     if let Some(members) = json.as_object_mut() {
         members.insert("double".to_owned(), double.into());

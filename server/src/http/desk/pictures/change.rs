@@ -62,6 +62,7 @@ pub async fn change(
         edit.put_media(&item).await?;
         edit.audit_media(&item, false).await?;
         edit.commit().await?;
+        state.variants.request_all(&item);
     }
     Ok(Json(for_person(&state, &authority, &item).await?).into_response())
 }

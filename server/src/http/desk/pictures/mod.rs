@@ -11,7 +11,7 @@ pub use list::list;
 pub use show::show;
 
 use app::ui::text::urls;
-use domain::{Capability, MediaId, MediaItem, MediaKind};
+use domain::{Capability, MediaId, MediaItem, MediaKind, Ratio};
 use newsroom::Authority;
 use serde_json::{Value, json};
 
@@ -19,8 +19,8 @@ use crate::http::{AppState, HttpError};
 
 const MISSING: HttpError = HttpError::NotFound { what: "picture" };
 /// Width of the version that the editor shows, in pixels, and of the one in lists.
-const SHOWN: i64 = 960;
-const LISTED: i64 = 480;
+const SHOWN: u32 = 960;
+const LISTED: u32 = 480;
 
 /// The item that a path names.
 async fn find(state: &AppState, id: &str) -> Result<MediaItem, HttpError> {
@@ -41,9 +41,13 @@ async fn may_change(state: &AppState, authority: &Authority, id: Option<&MediaId
 /// What scripts of the desk get (`docs/contracts/desk-lookups.md`).
 fn as_json(item: &MediaItem) -> Value {
     let file = item.file.as_deref();
-    let version = |width: i64| match (file, item.widths.iter().rfind(|each| **each <= width)) {
+    let version = |most: u32| match (file, item.has_variants()) {
         (None, _) => String::new(),
-        (Some(file), Some(width)) => urls::media_variant(file, *width),
+        (Some(file), Some((width, height))) => Ratio::Whole
+            .widths(width, height)
+            .filter(|each| *each <= most)
+            .last()
+            .map_or_else(|| urls::media_file(file), |width| urls::media_variant(file, width)),
         (Some(file), None) => urls::media_file(file),
     };
     json!({

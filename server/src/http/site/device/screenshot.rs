@@ -64,11 +64,13 @@ pub async fn png(
         return response::moved(&present);
     }
     let (state, name, look) = (Arc::clone(state), settings.name.clone(), settings.look.clone());
+    let picture = match cards.first().and_then(|card| card.picture.as_ref()?.file.as_deref()) {
+        Some(file) => state.media.read(file).await.map_err(HttpError::internal)?,
+        None => None,
+    };
     // decodes a picture and sets a page: not on a thread that serves requests
     let made = tokio::task::spawn_blocking(move || {
         let [bold, regular] = fonts(&state)?;
-        let file = cards.first().and_then(|card| card.picture.as_ref()?.file.clone());
-        let located = file.and_then(|file| state.media.locate(&file));
         let shown: Vec<ShownStory> = cards
             .iter()
             .map(|card| ShownStory {
@@ -79,7 +81,7 @@ pub async fn png(
             .collect();
         let colours = [&look.paper.light, &look.ink.light, &look.soft().light, &look.accent.light].map(Colour::rgb);
         let fonts = [bold.plain.as_ref(), regular.plain.as_ref()];
-        let picture = located.as_ref().map(|found| found.path.as_path());
+        let picture = picture.as_deref();
         Screenshot { size: shot.size(), colours, fonts, name: &name, stories: &shown, picture }.png()
     });
     let bytes = made.await.map_err(HttpError::internal)?.ok_or(MISSING)?;

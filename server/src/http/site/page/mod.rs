@@ -21,7 +21,7 @@ use super::{
     asset,
     crawlers::{self, CrawlerFile},
     device::{self, DeviceFile},
-    feed, markdown, unlock,
+    feed, markdown, social_card, unlock,
 };
 use crate::http::{AppState, HttpError, response};
 use target::{Target, read};
@@ -75,6 +75,9 @@ pub async fn show(State(state): State<Arc<AppState>>, request: Request) -> Resul
     let (method, headers, uri) = (request.method(), request.headers(), request.uri());
     if let Some(file) = state.files.get(uri.path()) {
         return asset::send(file, method, headers);
+    }
+    if let Some(story) = app::site::social_card::at(uri.path()) {
+        return Box::pin(social_card::show(&state, story, uri.path(), method, headers)).await;
     }
     if let Some(file) = DeviceFile::at(uri.path()) {
         return Box::pin(device::show(&state, file, uri.path(), method, headers)).await;

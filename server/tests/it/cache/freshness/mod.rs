@@ -35,6 +35,7 @@ fn paper(newsroom: &Newsroom, cache: ResponseCache, dir: &std::path::Path) -> Si
     let site = Site::new(newsroom.clone(), Assets::default());
     SiteService::new(AppState {
         site,
+        variants: server::variants::Variants::none(MediaStore::at(dir.join("none"))),
         media: MediaStore::at(dir.join("none")),
         cache,
         files: Arc::new(SiteFiles::in_folder(dir).unwrap()),
