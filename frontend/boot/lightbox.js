@@ -19,9 +19,11 @@ function show(index) {
 	const small = link.querySelector('img');
 	const image = new Image();
 	image.alt = small.alt;
-	if (small.srcset) {
+	// a picture that is cropped on the page names the whole one's sizes
+	const srcset = link.dataset.picture || small.srcset;
+	if (srcset) {
 		image.sizes = '100vw';
-		image.srcset = small.srcset;
+		image.srcset = srcset;
 	}
 	image.src = link.href;
 	const caption = link.closest('figure')?.querySelector('figcaption');

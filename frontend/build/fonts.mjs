@@ -32,10 +32,15 @@ const FONTS = [
 	{ name: 'nastaliq', from: 'noto-nastaliq-urdu', file: 'arabic-wght-normal', axes: WEIGHTS },
 ];
 
-/** For the letters of the app's icons and screenshots, which the server makes: single weights, as outlines that it can read. No page loads them. */
+/** For pictures that the server makes (icons, screenshots, stories' cards): single weights, as outlines that it can read. No page loads them. */
+const TITLE = { wght: 600, opsz: 20 };
 const ICON_FONTS = [
 	{ name: 'icon-latin', from: 'source-serif-4', file: 'latin-opsz-normal', text: LATIN, axes: { wght: 600, opsz: 20 }, features: [], format: 'truetype' },
 	{ name: 'screenshot-latin', from: 'source-serif-4', file: 'latin-opsz-normal', text: LATIN, axes: { wght: 400, opsz: 20 }, features: [], format: 'truetype' },
+	{ name: 'card-latin-ext', from: 'source-serif-4', file: 'latin-ext-opsz-normal', text: LATIN_EXTENDED, axes: TITLE, features: [], format: 'truetype' },
+	// whole, because joined scripts need every glyph and feature they have
+	{ name: 'card-naskh', from: 'noto-naskh-arabic', file: 'arabic-wght-normal', axes: { wght: 600 }, format: 'truetype' },
+	{ name: 'card-nastaliq', from: 'noto-nastaliq-urdu', file: 'arabic-wght-normal', axes: { wght: 600 }, format: 'truetype' },
 	{ name: 'icon-arabic', from: 'noto-naskh-arabic', file: 'arabic-wght-normal', text: ARABIC, axes: { wght: 600 }, features: [], format: 'truetype' },
 ];
 

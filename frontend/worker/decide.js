@@ -61,6 +61,6 @@ export function typeOfAsset(path) {
 export const isSameAsset = (one, other) => withoutHash(one) === withoutHash(other);
 const withoutHash = (path) => path.replace(/\.[0-9a-f]{8}(?=\.\w+$)/, '');
 
-/** Whether two paths are versions of one picture: `/media/ab/name-480.jpg` and `/media/ab/name.png`. */
+/** Whether two paths are versions of one picture: `/media/ab/name-3x2-480.avif`, `/media/ab/name-480.jpg` and `/media/ab/name.png`. */
 export const isSamePicture = (one, other) => pictureStem(one) === pictureStem(other);
-const pictureStem = (path) => path.replace(/(-\d+)?\.\w+$/, '');
+const pictureStem = (path) => path.replace(/(-\d+x\d+){0,2}(-\d+)?\.\w+$/, '');

@@ -52,5 +52,6 @@ test('files of another release and pictures of another size stand in', () => {
 	assert.ok(isSameAsset('/assets/site.ab12cd34.css', '/assets/site.00ff00ff.css'));
 	assert.ok(!isSameAsset('/assets/site.ab12cd34.css', '/assets/desk.ab12cd34.css'));
 	assert.ok(isSamePicture('/media/ab/name-480.jpg', '/media/ab/name-1600.jpg') && isSamePicture('/media/ab/name-480.jpg', '/media/ab/name.png'));
+	assert.ok(isSamePicture('/media/ab/name-3x2-250x900-480.avif', '/media/ab/name-16x9-720.jpg') && isSamePicture('/media/ab/name-1x1-240.avif', '/media/ab/name.png'));
 	assert.ok(!isSamePicture('/media/ab/name-480.jpg', '/media/ab/other-480.jpg'));
 });

@@ -1,12 +1,16 @@
 //! Facts about a page for search engines, in the vocabulary of schema.org.
 
-use domain::{Author, AuthorKind, MediaItem};
+use domain::{Author, AuthorKind, MediaItem, Ratio};
 use newsroom::Named;
 use serde::Serialize;
 
 use crate::{
     site::{layout::Layout, load::StoryView, words},
-    ui::{linked_data::LinkedData, picture::plain_source, text::urls},
+    ui::{
+        linked_data::LinkedData,
+        picture::{plain_source, shared_source},
+        text::urls,
+    },
 };
 
 const CONTEXT: &str = "https://schema.org";
@@ -102,8 +106,8 @@ struct NewsArticle<'a> {
     description: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     article_section: Option<&'a str>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    image: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    image: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     correction: Vec<CorrectionComment<'a>>,
 }
@@ -212,6 +216,15 @@ pub fn news_article(layout: &Layout, view: &StoryView) -> LinkedData {
         description: story.standfirst.as_ref().and_then(|text| open(text.as_str())),
         correction: corrections.collect(),
         article_section: section.map(|section| section.name.as_str()),
-        image: view.lead().filter(|_| !view.is_locked()).and_then(|item| Some(absolute(&plain_source(item, item.file.as_deref()?)))),
+        image: view.lead().filter(|_| !view.is_locked()).and_then(|item| pictures(item, &absolute)).unwrap_or_default(),
     })
+}
+
+/// A picture in the three shapes that search engines choose from; once if it has one only.
+fn pictures(item: &MediaItem, absolute: &impl Fn(&str) -> String) -> Option<Vec<String>> {
+    let file = item.file.as_deref()?;
+    let mut all: Vec<String> =
+        [Ratio::Wide, Ratio::Classic, Ratio::Square].into_iter().map(|ratio| absolute(&shared_source(item, file, ratio).0)).collect();
+    all.dedup();
+    Some(all)
 }

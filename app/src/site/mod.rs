@@ -17,6 +17,7 @@ pub mod linked_data;
 pub mod load;
 pub mod pages;
 pub mod screenshots;
+pub mod social_card;
 pub mod words;
 
 pub use address::{Address, CONTACT_PATH, DevicePage};

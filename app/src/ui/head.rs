@@ -47,6 +47,8 @@ pub struct Head {
     pub image: Option<String>,
     /// The alternative text of that picture.
     pub image_alt: String,
+    /// Width and height of that picture in pixels, if they are known.
+    pub image_size: Option<(i64, i64)>,
     /// The path of the next page of a list.
     pub next: Option<String>,
     /// The path of the page as Markdown.
@@ -120,8 +122,15 @@ impl Head {
         let card = if self.image.is_some() { "summary_large_image" } else { "summary" };
         let image = self.image.as_ref().map(|path| {
             let alt = (!self.image_alt.is_empty()).then(|| property("og:image:alt", self.image_alt.clone()));
+            let size = self.image_size.map(|(width, height)| {
+                view! {
+                    {property("og:image:width", width.to_string())}
+                    {property("og:image:height", height.to_string())}
+                }
+            });
             view! {
                 {property("og:image", urls::absolute(paper.origin, path))}
+                {size}
                 {alt}
             }
         });

@@ -114,9 +114,8 @@ fn name(size: Size) -> &'static str {
 }
 
 fn card_picture(card: &StoryCard, setting: Setting) -> Option<Markup> {
-    // a crop shows less than the picture is wide: these say how wide all of a 16:9 picture would be
     let (crop, sizes) = match setting.size {
-        Size::Lead => (Crop::Wide, "(min-width: 60rem) 640px, 94vw"),
+        Size::Lead => (Crop::Lead, "(min-width: 60rem) 640px, 94vw"),
         Size::Large => (Crop::Card, "(min-width: 60rem) 600px, 100vw"),
         Size::Medium => (Crop::Card, "(min-width: 60rem) 300px, (min-width: 40rem) 50vw, 33vw"),
         Size::Row => (Crop::Card, "(min-width: 60rem) 320px, 33vw"),

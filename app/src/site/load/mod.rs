@@ -14,6 +14,7 @@ mod menu_line;
 pub mod more;
 pub mod panel;
 pub mod search;
+pub mod social_card;
 pub mod story;
 
 pub use find_list::{Stories, find_list};

@@ -2,7 +2,7 @@
 
 mod after;
 
-use domain::{MediaKind, StoryKind};
+use domain::{MediaKind, Ratio, StoryKind};
 use newsroom::Named;
 
 use crate::{
@@ -24,14 +24,14 @@ use crate::{
         layout::{Layout, html_page},
         linked_data::{breadcrumb_list, news_article},
         load::StoryView,
-        words,
+        social_card, words,
     },
     ui::{
         blocks::{BlockContext, blocks},
         dates::{full_date, short_date, zoned_date},
         head::Head,
         lang_dir::lang_dir,
-        picture::{Crop, Look, enlargeable, plain_source},
+        picture::{Crop, Look, enlargeable, shared_source},
         text::{numbers::reading_minutes, shortened, urls},
     },
 };
@@ -94,8 +94,14 @@ pub fn head(layout: &Layout, view: &StoryView) -> Head {
         Some(standfirst) => standfirst.to_string(),
         None => story.document.plain_text(),
     };
-    let lead = view.lead().and_then(|item| item.file.as_deref().map(|file| (plain_source(item, file), item.alt_shown().to_owned())));
-    let (image, image_alt) = lead.map_or((None, String::new()), |(url, alt)| (Some(url), alt));
+    let lead = view.lead().and_then(|item| Some((item, shared_source(item, item.file.as_deref()?, Ratio::Wide))));
+    let image_alt = lead.as_ref().map_or_else(String::new, |(item, _)| item.alt_shown().to_owned());
+    let card = || {
+        let section = view.section_line.last().filter(|section| !section.internal);
+        let path = social_card::path(&layout.data.settings, section, story);
+        (Some(path).filter(|_| story.kind == StoryKind::Story && !view.is_locked()), Some((1200, 630)))
+    };
+    let (image, image_size): (_, Option<(i64, i64)>) = lead.map_or_else(card, |(_, (url, size))| (Some(url), size));
     Head {
         title: own(&overrides.seo_title, story.headline.to_string()),
         description: own(&overrides.seo_description, shortened(&description, 160)),
@@ -107,6 +113,7 @@ pub fn head(layout: &Layout, view: &StoryView) -> Head {
         social_description: overrides.social_description.clone(),
         image,
         image_alt,
+        image_size,
         published: (story.kind == StoryKind::Story).then(|| story.published_at.map(|at| layout.calendar.machine(at))).flatten(),
         updated: (story.kind == StoryKind::Story).then(|| layout.calendar.machine(story.updated_at)),
         next: None,

@@ -1,6 +1,6 @@
 //! Addresses that pages link to.
 
-use domain::{MediaItem, SitePath};
+use domain::{FocalPoint, MediaItem, Ratio, SitePath, Variant, VariantFormat};
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 /// Characters that need no escape in a segment of a path or in a query's value.
@@ -26,44 +26,16 @@ fn push_media(address: &mut String, file: &str) {
 }
 
 /// The address of a smaller version of a picture: `ab/name.png` at 480 is `/media/ab/name-480.jpg`.
-pub fn media_variant(file: &str, width: i64) -> String {
+pub fn media_variant(file: &str, width: u32) -> String {
     let mut address = String::with_capacity(file.len() + 16);
-    push_media_variant(&mut address, file, width);
+    let version = Variant { ratio: Ratio::Whole, focal: FocalPoint::CENTRE, width, format: VariantFormat::Jpeg };
+    push_media_variant(&mut address, file, version);
     address
 }
 
-fn push_media_variant(address: &mut String, file: &str, width: i64) {
-    use std::fmt::Write;
-    let stem = match file.rsplit_once('.') {
-        Some((stem, extension)) if !extension.contains('/') => stem,
-        _ => file,
-    };
-    push_media(address, stem);
-    // smaller versions are JPEG whatever the original is; writing to a String cannot fail
-    let _ = write!(address, "-{width}.jpg");
-}
-
-/// The value of a picture's `srcset`: its smaller versions and, if its own width is known, the picture itself. `None` without
-/// smaller versions.
-pub fn media_srcset(file: &str, widths: &[i64], own_width: i64) -> Option<String> {
-    use std::fmt::Write;
-    if widths.is_empty() {
-        return None;
-    }
-    let mut list = String::with_capacity((widths.len() + 1) * (file.len() + 24));
-    for width in widths {
-        if !list.is_empty() {
-            list.push_str(", ");
-        }
-        push_media_variant(&mut list, file, *width);
-        let _ = write!(list, " {width}w");
-    }
-    if own_width > 0 && !widths.contains(&own_width) {
-        list.push_str(", ");
-        push_media(&mut list, file);
-        let _ = write!(list, " {own_width}w");
-    }
-    Some(list)
+/// Appends the address of a version.
+pub fn push_media_variant(address: &mut String, file: &str, version: Variant) {
+    push_media(address, &version.name(file));
 }
 
 /// The address of an item's bytes, if it has any.
@@ -102,11 +74,6 @@ mod tests {
         assert_eq!(media_variant("ab/name.jpg", 480), "/media/ab/name-480.jpg");
         assert_eq!(media_variant("a.b/name", 480), "/media/a.b/name-480.jpg");
         assert_eq!(media_file("a\"><script>"), "/media/a%22%3E%3Cscript%3E");
-        let list = media_srcset("ab/a b.png", &[240, 480], 900);
-        assert_eq!(list.as_deref(), Some("/media/ab/a%20b-240.jpg 240w, /media/ab/a%20b-480.jpg 480w, /media/ab/a%20b.png 900w"));
-        assert_eq!(media_srcset("a.png", &[480], 480).as_deref(), Some("/media/a-480.jpg 480w"));
-        assert_eq!(media_srcset("a.png", &[480], 0).as_deref(), Some("/media/a-480.jpg 480w"));
-        assert_eq!(media_srcset("a.png", &[], 480), None);
     }
 
     #[test]
