@@ -19,11 +19,11 @@ function show(index) {
 	const small = link.querySelector('img');
 	const image = new Image();
 	image.alt = small.alt;
-	// a picture that is cropped on the page names the whole one's sizes
-	const srcset = link.dataset.picture || small.srcset;
-	if (srcset) {
+	const list = small.parentElement.querySelector('source')?.srcset ?? small.srcset;
+	if (list) {
 		image.sizes = '100vw';
-		image.srcset = srcset;
+		// the whole picture, in the widths that every shape of it has
+		image.srcset = list.replace(/-\d+x\d+(-\d+x\d+)?(?=-\d+\.)/g, '').split(', ').filter((one) => / (160|320|480|720|1080|1600)w$/.test(one)).join(', ');
 	}
 	image.src = link.href;
 	const caption = link.closest('figure')?.querySelector('figcaption');

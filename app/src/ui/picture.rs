@@ -99,12 +99,9 @@ pub fn enlargeable(item: &MediaItem, alt: &str, look: Look, id: String) -> Optio
     let image = picture(item, alt, look)?;
     let file = item.file.as_deref()?;
     let href = urls::media_file(file);
-    // the whole screen shows the whole picture
-    let whole = Versions::of(item, file, Ratio::Whole).filter(|_| look.crop != Crop::None);
-    let whole = whole.map(|versions| versions.list(VariantFormat::Jpeg)).unwrap_or_default();
     // a link around a picture without words has no name
     let label = alt.trim().is_empty().then(|| words::ENLARGE.text());
-    Some(view! { <a class="enlarge" id=id href=href data-picture=whole aria-label=label>{image}</a> }.markup())
+    Some(view! { <a class="enlarge" id=id href=href data-picture="" aria-label=label>{image}</a> }.markup())
 }
 
 /// Address of a version about as wide as a phone's screen holds pixels, for browsers and sites that take one address only.
@@ -124,7 +121,7 @@ pub fn shared_source(item: &MediaItem, file: &str, ratio: Ratio) -> (String, Opt
 }
 
 /// Social networks show no more than this.
-const SHARED_WIDTH: u32 = 1280;
+const SHARED_WIDTH: u32 = 1600;
 
 /// The smaller versions of a picture in one shape.
 struct Versions<'a> {
@@ -166,7 +163,10 @@ impl<'a> Versions<'a> {
     fn list(&self, format: VariantFormat) -> String {
         use std::fmt::Write;
         let mut list = String::with_capacity(6 * (self.file.len() + 32));
-        for width in self.widths() {
+        // few browsers read the list of JPEG: every second width spares all others its bytes
+        let step = if format == VariantFormat::Avif { 1 } else { 2 };
+        let skip = (self.widths().count() + step - 1) % step;
+        for width in self.widths().skip(skip).step_by(step) {
             list.push_str(if list.is_empty() { "" } else { ", " });
             urls::push_media_variant(&mut list, self.file, self.variant(format, width));
             // writing to a String cannot fail

@@ -7,10 +7,10 @@ use serde::{Deserialize, Serialize};
 use crate::{FocalPoint, MediaItem, MediaKind};
 
 /// Widths of smaller versions in pixels, ascending.
-pub const VARIANT_WIDTHS: [u32; 6] = [240, 480, 720, 960, 1280, 1600];
+pub const VARIANT_WIDTHS: [u32; 6] = [160, 320, 480, 720, 1080, 1600];
 const WIDEST: u32 = 1600;
 /// The one width of a picture for search engines, unless it is smaller.
-const CLASSIC: u32 = 1280;
+const CLASSIC: u32 = 1080;
 /// Digits of a content hash in a name.
 const HASH_DIGITS: usize = 40;
 
@@ -111,7 +111,9 @@ impl Ratio {
         let full = self.area(width, height, FocalPoint::CENTRE).width;
         let most = if self == Self::Classic { CLASSIC } else { WIDEST };
         let least = if self == Self::Classic { CLASSIC.min(full) } else { 0 };
-        let own = (full < most && !VARIANT_WIDTHS.contains(&full)).then_some(full);
+        // its own width only where the next smaller one is much smaller
+        let below = VARIANT_WIDTHS.into_iter().rfind(|width| (least..=full.min(most)).contains(width));
+        let own = (full < most && below.is_none_or(|below| u64::from(full) * 4 > u64::from(below) * 5)).then_some(full);
         VARIANT_WIDTHS.into_iter().filter(move |width| (least..=full.min(most)).contains(width)).chain(own)
     }
 }
@@ -289,10 +291,11 @@ mod tests {
     #[test]
     fn no_version_is_larger_than_its_part() {
         let widths = |ratio: Ratio, width, height| ratio.widths(width, height).collect::<Vec<_>>();
-        assert_eq!(widths(Ratio::Square, 1000, 500), [240, 480, 500]);
+        assert_eq!(widths(Ratio::Square, 1000, 500), [160, 320, 480]);
+        assert_eq!(widths(Ratio::Square, 1000, 650), [160, 320, 480, 650]);
         assert_eq!(widths(Ratio::Whole, 6000, 4000), VARIANT_WIDTHS);
         assert_eq!(widths(Ratio::Card, 100, 100), [100]);
-        assert_eq!(widths(Ratio::Classic, 6000, 4000), [1280]);
+        assert_eq!(widths(Ratio::Classic, 6000, 4000), [1080]);
         assert_eq!(widths(Ratio::Classic, 960, 720), [960]);
         assert_eq!(widths(Ratio::Classic, 1000, 750), [1000]);
         let variant = Variant { ratio: Ratio::Wide, focal: FocalPoint::CENTRE, width: 1600, format: VariantFormat::Jpeg };

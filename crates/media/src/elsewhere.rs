@@ -106,22 +106,22 @@ mod tests {
 
     #[test]
     fn only_what_a_picture_can_have_is_believed() {
-        let good = r##"{"made":{"extension":"jpg","width":300,"height":200,"colour":"#102030","suggested":{"caption":"A\u0000b"},"original":3,"variants":[[240,2]]}}"##;
+        let good = r##"{"made":{"extension":"jpg","width":300,"height":200,"colour":"#102030","suggested":{"caption":"A\u0000b"},"original":3,"variants":[[160,2]]}}"##;
         let response = |line: &str| [line.as_bytes(), b"\nabcde"].concat();
         let picture = read(&response(good), "x").unwrap();
         assert_eq!(
             (picture.original.as_slice(), picture.variants, picture.suggested.caption.as_str()),
-            (&b"abc"[..], vec![(240, b"de".to_vec())], "A b")
+            (&b"abc"[..], vec![(160, b"de".to_vec())], "A b")
         );
         for (from, to) in [
             ("jpg", "html"),
             ("jpg", "../jpg"),
             ("300", "30000"),
-            ("300", "240"),
+            ("300", "160"),
             ("\"original\":3", "\"original\":9"),
             ("\"original\":3", "\"original\":0"),
-            ("[240,2]", "[241,2]"),
-            ("[240,2]", "[240,1],[240,1]"),
+            ("[160,2]", "[161,2]"),
+            ("[160,2]", "[160,1],[160,1]"),
             ("{\"made\"", "{"),
         ] {
             assert!(read(&response(&good.replace(from, to)), "x").is_err(), "{to}");

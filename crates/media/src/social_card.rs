@@ -13,8 +13,10 @@ pub const SOCIAL_CARD: (u32, u32) = (1200, 630);
 pub struct SocialCard<'a> {
     /// Background, text, quiet text, accent.
     pub colours: [Colour; 4],
-    /// TrueType files: the face of the headline first, then those that have the letters it lacks. The same family may come twice, bold first.
+    /// TrueType files for Latin script, the face of the headline first.
     pub fonts: &'a [&'a [u8]],
+    /// The same for joined scripts.
+    pub joined_fonts: &'a [&'a [u8]],
     /// The paper's name.
     pub name: &'a str,
     /// Beside it; may be empty.
@@ -64,7 +66,8 @@ struct Page {
     canvas: RgbaImage,
     fonts: FontSystem,
     glyphs: SwashCache,
-    family: String,
+    /// For Latin and for joined scripts.
+    families: [String; 2],
     right_to_left: bool,
 }
 
@@ -72,13 +75,16 @@ impl Page {
     fn new(card: &SocialCard<'_>) -> Option<Self> {
         let mut faces = fontdb::Database::new();
         card.fonts.iter().for_each(|font| faces.load_font_data(font.to_vec()));
-        let family = faces.faces().next()?.families.first()?.0.clone();
+        let latin = faces.faces().next()?.families.first()?.0.clone();
+        let before = faces.len();
+        card.joined_fonts.iter().for_each(|font| faces.load_font_data(font.to_vec()));
+        let joined = faces.faces().nth(before).and_then(|face| Some(face.families.first()?.0.clone())).unwrap_or_else(|| latin.clone());
         let [red, green, blue] = card.colours[0];
         Some(Self {
             canvas: RgbaImage::from_pixel(SOCIAL_CARD.0, SOCIAL_CARD.1, Rgba([red, green, blue, 255])),
             fonts: FontSystem::new_with_locale_and_db("en".to_owned(), faces),
             glyphs: SwashCache::new(),
-            family,
+            families: [latin, joined],
             right_to_left: card.right_to_left,
         })
     }
@@ -87,7 +93,9 @@ impl Page {
     fn set(&mut self, text: &str, size: f32, weight: u16, line_height: f32, width: f32) -> Option<Buffer> {
         let mut buffer = Buffer::new(&mut self.fonts, Metrics::relative(size, line_height));
         buffer.set_size(Some(width), None);
-        let attributes = Attrs::new().family(Family::Name(&self.family)).weight(Weight(weight));
+        let [latin, joined] = &self.families;
+        let family = if text.chars().any(|letter| matches!(letter, '\u{600}'..='\u{6ff}')) { joined } else { latin };
+        let attributes = Attrs::new().family(Family::Name(family)).weight(Weight(weight));
         let side = if self.right_to_left { Align::Right } else { Align::Left };
         buffer.set_text(text, &attributes, Shaping::Advanced, Some(side));
         buffer.shape_until_scroll(&mut self.fonts, false);
@@ -177,6 +185,7 @@ mod tests {
         let card = SocialCard {
             colours: [[255; 3], [0; 3], [90; 3], [120, 90, 20]],
             fonts: &[],
+            joined_fonts: &[],
             name: "Paper",
             section: "World",
             headline: "Talks go on",

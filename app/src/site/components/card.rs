@@ -115,11 +115,11 @@ fn name(size: Size) -> &'static str {
 
 fn card_picture(card: &StoryCard, setting: Setting) -> Option<Markup> {
     let (crop, sizes) = match setting.size {
-        Size::Lead => (Crop::Lead, "(min-width: 60rem) 640px, 94vw"),
-        Size::Large => (Crop::Card, "(min-width: 60rem) 600px, 100vw"),
-        Size::Medium => (Crop::Card, "(min-width: 60rem) 300px, (min-width: 40rem) 50vw, 33vw"),
-        Size::Row => (Crop::Card, "(min-width: 60rem) 320px, 33vw"),
-        Size::Small => (Crop::Square, "150px"),
+        Size::Lead => (Crop::Lead, "(min-width: 60rem) 520px, 93vw"),
+        Size::Large => (Crop::Card, "(min-width: 60rem) 600px, 93vw"),
+        Size::Medium => (Crop::Card, "(min-width: 60rem) 260px, (min-width: 40rem) 40vw, 28vw"),
+        Size::Row => (Crop::Card, "(min-width: 60rem) 260px, 27vw"),
+        Size::Small => (Crop::Square, "84px"),
         Size::Line | Size::Opinion => return None,
     };
     // the headline beside it says what the story is about: to hear the picture described as well is noise

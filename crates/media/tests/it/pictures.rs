@@ -48,7 +48,7 @@ async fn every_rendition_is_upright_and_without_exif() {
         let (_dir, store) = store();
         let done = store.ingest(shared(name), name).await.unwrap();
         assert_eq!((done.width * 2, done.mime.as_str()), (done.height * 3, "image/jpeg"), "{name}");
-        assert_eq!(done.widths, [240, 480, 720, 960, 1280, 1600], "{name}");
+        assert_eq!(done.widths, [160, 320, 480, 720, 1080, 1600], "{name}");
         for file in std::iter::once(done.file.clone()).chain(done.widths.iter().map(|width| variant(&done.file, *width))) {
             let bytes = std::fs::read(path(&store, &file)).unwrap();
             assert!(!bytes.windows(6).any(|part| part == b"Exif\0\0"), "{file} of {name} has EXIF");
@@ -82,7 +82,7 @@ async fn small_pictures_get_no_larger_and_colours_are_right() {
     let (_dir, store) = store();
     let red = RgbImage::from_pixel(600, 400, Rgb([200, 16, 32]));
     let done = store.ingest(encoded(&red.into(), ImageFormat::Png), "red.png").await.unwrap();
-    assert_eq!((done.width, done.height, done.widths.as_slice()), (600, 400, &[240, 480][..]));
+    assert_eq!((done.width, done.height, done.widths.as_slice()), (600, 400, &[160, 320, 480][..]));
     assert_eq!(done.mime, "image/png");
     let number = |at: usize| i32::from(u8::from_str_radix(done.colour.get(at..at + 2).unwrap(), 16).unwrap());
     assert!((number(1) - 200).abs() < 4 && (number(3) - 16).abs() < 4 && (number(5) - 32).abs() < 4, "{}", done.colour);
@@ -256,7 +256,7 @@ async fn bmp_is_converted() {
     let (_dir, store) = store();
     let taken = store.ingest(case("18-avif/uploads/2024/03/crane.bmp"), "crane.bmp").await.unwrap();
     assert_eq!((taken.width, taken.height, taken.mime.as_str()), (640, 427, "image/jpeg"));
-    assert!(taken.file.ends_with(".jpg") && taken.bytes < 300_000 && taken.widths == [240, 480]);
+    assert!(taken.file.ends_with(".jpg") && taken.bytes < 300_000 && taken.widths == [160, 320, 480]);
 }
 
 #[tokio::test]

@@ -7,11 +7,15 @@ use axum::{
     http::{HeaderMap, HeaderValue, Method, StatusCode},
     response::Response,
 };
+use bytes::Bytes;
 use domain::{Colour, Direction, StoryId};
 use media::SocialCard;
 use pagecache::{PageKey, RenderedResponse};
 
-use crate::http::{AppState, CachePolicy, HttpError, Policy, response};
+use crate::{
+    assets::SiteFile,
+    http::{AppState, CachePolicy, HttpError, Policy, response},
+};
 
 /// Bold and regular Latin, the letters that these lack, then the joined scripts. The build makes them.
 const LATIN: [&str; 3] = ["icon-latin.ttf", "screenshot-latin.ttf", "card-latin-ext.ttf"];
@@ -38,22 +42,27 @@ async fn render(site: &app::site::Site, story: &StoryId, path: &str, state: &Arc
     let state = Arc::clone(state);
     // typesets and compresses: not on a thread that serves requests
     let made = tokio::task::spawn_blocking(move || {
-        let joined = story.direction == Direction::RightToLeft;
         let nastaliq = story.language.as_str().starts_with("ur");
         let other = if nastaliq { [NASTALIQ, NASKH] } else { [NASKH, NASTALIQ] };
-        let names: Vec<&str> = if joined { other.into_iter().chain(LATIN).collect() } else { LATIN.into_iter().chain(other).collect() };
-        let files: Vec<_> = names.into_iter().filter_map(|name| state.files.get(&state.site.assets.url(name))).collect();
-        let fonts: Vec<&[u8]> = files.iter().map(|file| file.plain.as_ref()).collect();
+        let find = |names: &[&'static str]| -> Vec<&SiteFile> {
+            names.iter().filter_map(|name| state.files.get(&state.site.assets.url(name))).collect()
+        };
+        let (latin, joined) = (find(&LATIN), find(&other));
+        let bytes = |files: &[&SiteFile]| -> Vec<Bytes> { files.iter().map(|file| file.plain.clone()).collect() };
+        let (latin, joined) = (bytes(&latin), bytes(&joined));
+        let (latin, joined): (Vec<&[u8]>, Vec<&[u8]>) =
+            (latin.iter().map(AsRef::as_ref).collect(), joined.iter().map(AsRef::as_ref).collect());
         let look = &settings.look;
         SocialCard {
             colours: [&look.paper.light, &look.ink.light, &look.soft().light, &look.accent.light].map(Colour::rgb),
-            fonts: &fonts,
+            fonts: &latin,
+            joined_fonts: &joined,
             name: &settings.name,
             section: section.as_ref().map(|section| section.name.as_str()).unwrap_or_default(),
             headline: story.headline.as_str(),
             tagline: &settings.tagline,
-            right_to_left: joined,
-            line_height: if nastaliq { 1.9 } else { 1.18 },
+            right_to_left: story.direction == Direction::RightToLeft,
+            line_height: if nastaliq { 2.15 } else { 1.18 },
         }
         .png()
     });

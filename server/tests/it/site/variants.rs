@@ -52,14 +52,14 @@ async fn a_larger_version_is_sent_until_it_is_made_and_not_for_long() {
     let site = TestSite::start().await;
     let focal = FocalPoint::parse(200, 700).unwrap();
     let item = picture(&site, focal, (600, 400)).await;
-    let path = name(&item, Ratio::Square, focal, 240, VariantFormat::Avif);
+    let path = name(&item, Ratio::Square, focal, 320, VariantFormat::Avif);
     let first = site.get(&path).await;
     assert_eq!(
         (first.status().as_u16(), header(&first, "content-type"), header(&first, "cache-control")),
         (200, "image/jpeg".into(), "public, max-age=60".into())
     );
     let tag = header(&first, "etag");
-    // the square part is 400 of 600 pixels wide: 240 of it need 360 of the whole
+    // the square part is 400 of 600 pixels wide: 320 of it need 480 of the whole
     assert!(tag.contains("-480.jpg"), "{tag}");
 
     let program = VariantProgram::by(env!("CARGO_BIN_EXE_press"));
@@ -72,9 +72,9 @@ async fn a_larger_version_is_sent_until_it_is_made_and_not_for_long() {
         ("image/avif".into(), "public, max-age=31536000, immutable".into())
     );
     assert_ne!(header(&made, "etag"), tag);
-    let jpeg = site.get(&name(&item, Ratio::Square, focal, 240, VariantFormat::Jpeg)).await.bytes().await.unwrap();
+    let jpeg = site.get(&name(&item, Ratio::Square, focal, 320, VariantFormat::Jpeg)).await.bytes().await.unwrap();
     let decoded = image::load_from_memory(&jpeg).unwrap();
-    assert_eq!((decoded.width(), decoded.height()), (240, 240));
+    assert_eq!((decoded.width(), decoded.height()), (320, 320));
 }
 
 #[tokio::test]
@@ -85,9 +85,9 @@ async fn names_that_no_page_has_cost_nothing() {
     let other = FocalPoint::parse(1, 1).unwrap();
     let stem = item.file.as_deref().unwrap().split('.').next().unwrap();
     for (path, expected) in [
-        (name(&item, Ratio::Card, other, 240, VariantFormat::Jpeg), 200),
-        (name(&item, Ratio::Card, FocalPoint::CENTRE, 241, VariantFormat::Jpeg), 404),
-        (name(&item, Ratio::Card, FocalPoint::CENTRE, 960, VariantFormat::Jpeg), 404),
+        (name(&item, Ratio::Card, other, 320, VariantFormat::Jpeg), 200),
+        (name(&item, Ratio::Card, FocalPoint::CENTRE, 321, VariantFormat::Jpeg), 404),
+        (name(&item, Ratio::Card, FocalPoint::CENTRE, 1080, VariantFormat::Jpeg), 404),
         (format!("/media/{stem}-3x2-500x500-240.jpg"), 404),
         (format!("/media/ab/{}-3x2-240.jpg", "ab".repeat(20)), 404),
     ] {
@@ -96,7 +96,7 @@ async fn names_that_no_page_has_cost_nothing() {
         queue.instead_of(&site.newsroom, file).await.unwrap_or_default();
         assert_eq!(queue.waiting(), 0, "{path}");
     }
-    let wanted = name(&item, Ratio::Card, FocalPoint::CENTRE, 240, VariantFormat::Jpeg);
+    let wanted = name(&item, Ratio::Card, FocalPoint::CENTRE, 320, VariantFormat::Jpeg);
     queue.instead_of(&site.newsroom, wanted.trim_start_matches("/media/")).await.unwrap();
     assert_eq!(queue.waiting(), 1);
     // the program cannot be started: noted, not tried again and again
