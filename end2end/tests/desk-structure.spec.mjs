@@ -96,9 +96,10 @@ test('a section, a merged tag, a redirect and a menu', async ({ page, request })
 	expect(await targets()).toEqual([before[0], before[2], before[1], ...before.slice(3)]);
 	await page.locator('.menu-line').nth(2).getByRole('button', { name: 'One level in' }).click();
 	await expect(page.locator('.menu-line').nth(2)).toHaveClass(/depth-1/);
+	await page.locator('.menu-line').nth(0).evaluate((line) => line.scrollIntoView({ block: 'start' }));
 	const handle = page.locator('.menu-line').nth(3).locator('.menu-handle');
-	const [from, to] = [await handle.boundingBox(), await page.locator('.menu-line').nth(0).boundingBox()];
 	await handle.hover();
+	const [from, to] = [await handle.boundingBox(), await page.locator('.menu-line').nth(0).boundingBox()];
 	await page.mouse.down();
 	await page.mouse.move(from.x + 4, to.y + 4, { steps: 8 });
 	await page.mouse.up();

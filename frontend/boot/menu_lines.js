@@ -43,10 +43,11 @@ function begin(event, list, line) {
 	event.preventDefault();
 	const moving = part(line);
 	const levels = moving.map(depth);
-	const back = list.dir || getComputedStyle(list).direction === 'rtl' ? -1 : 1;
+	const back = getComputedStyle(list).direction === 'rtl' ? -1 : 1;
 	const from = event.clientX;
 	for (const one of moving) one.classList.add('moving');
-	event.target.setPointerCapture(event.pointerId);
+	// not the handle: moving it in the document would end the capture
+	list.setPointerCapture(event.pointerId);
 	const move = ({ clientX, clientY }) => {
 		const over = [...list.children].find((one) => {
 			const box = one.getBoundingClientRect();
@@ -64,11 +65,11 @@ function begin(event, list, line) {
 		});
 	};
 	const end = () => {
-		event.target.removeEventListener('pointermove', move);
+		list.removeEventListener('pointermove', move);
 		for (const one of moving) one.classList.remove('moving');
 		tidy(list);
 	};
-	event.target.addEventListener('pointermove', move);
-	event.target.addEventListener('pointerup', end, { once: true });
-	event.target.addEventListener('pointercancel', end, { once: true });
+	list.addEventListener('pointermove', move);
+	list.addEventListener('pointerup', end, { once: true });
+	list.addEventListener('pointercancel', end, { once: true });
 }
