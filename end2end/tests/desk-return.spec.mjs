@@ -1,6 +1,6 @@
 //! Pages that come back: from the browser's memory, in another tab, after a form. Traps of group 2 that desk pages can fall into.
 
-import { signIn } from './editor.mjs';
+import { navigate, signIn } from './editor.mjs';
 import { expect, test } from './reader.mjs';
 
 const record = (page) => page.addInitScript(() => addEventListener('pageshow', ({ persisted }) => self.restored = persisted));
@@ -10,7 +10,7 @@ test('signed out, then back: no page of the desk is visible', async ({ page }) =
 	await signIn(page);
 	await page.goto('/desk/people/');
 	await expect(page.locator('h1')).toHaveText('People');
-	await page.locator('.desk-nav a[href="/desk/account/"]').click();
+	await navigate(page, '/desk/account/');
 	await page.evaluate(() => document.querySelector('form[action="/desk/sign-out"]').requestSubmit());
 	await expect(page).toHaveURL(/sign-in/);
 	for (let back = 0; back < 2; back++) {

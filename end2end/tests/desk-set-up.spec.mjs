@@ -2,7 +2,7 @@
 //! deactivated, and all of it in the audit log. On SQLite, and on PostgreSQL where the run has a server.
 
 import { createHmac } from 'node:crypto';
-import { post } from './editor.mjs';
+import { navigate, post } from './editor.mjs';
 import { expect, test } from './reader.mjs';
 
 const PASSWORD = 'violet engine under seven tides';
@@ -63,7 +63,7 @@ for (const [database, link] of [['SQLite', process.env.SET_UP], ['PostgreSQL', p
 		await owner.getByRole('button', { name: 'Create account' }).click();
 		await expect(owner.getByRole('heading', { level: 1 })).toContainText('Amina Khan');
 
-		await owner.locator('.desk-nav a[href="/desk/account/"]').tap();
+		await navigate(owner, '/desk/account/');
 		await owner.getByRole('button', { name: 'Set up codes' }).tap();
 		const secret = (await owner.locator('code').first().innerText()).replaceAll(' ', '');
 		await owner.getByRole('textbox', { name: 'Code' }).fill(code(secret, 0));
@@ -124,7 +124,7 @@ for (const [database, link] of [['SQLite', process.env.SET_UP], ['PostgreSQL', p
 		await signIn(writer, 'sana@paper.example');
 		await expect(writer.getByRole('alert').first()).toContainText('E-mail or password is wrong.');
 
-		await owner.locator('.desk-nav a[href="/desk/audit/"]').tap();
+		await navigate(owner, '/desk/audit/');
 		const log = await owner.locator('.list').innerText();
 		for (const act of ['set up the paper', 'turned codes on', 'signed out', 'signed in', 'invited', 'accepted an invitation', 'ended a session', 'deactivated', 'failed to sign in']) {
 			expect(log).toContain(act);

@@ -1,7 +1,7 @@
 //! A paper is put in order without the command line: a section, a merged tag, a redirect, a menu. On a phone and a desktop.
 
 import { AxeBuilder } from '@axe-core/playwright';
-import { signIn } from './editor.mjs';
+import { navigate, signIn } from './editor.mjs';
 import { expect, test } from './reader.mjs';
 
 test.setTimeout(120_000);
@@ -12,21 +12,10 @@ async function clean(page) {
 	expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html.slice(0, 160)}`)).toEqual([]);
 }
 
-/** Opens the page by the navigation; on phones it is behind More. */
-async function open(page, name) {
-	const link = page.locator('.desk-nav').getByRole('link', { name });
-	const more = page.getByRole('button', { name: 'More' });
-	if (await more.isVisible()) {
-		await expect(link).toBeHidden();
-		await more.click();
-	}
-	await link.click();
-}
-
 test('a section, a merged tag, a redirect and a menu', async ({ page, request }) => {
 	const mark = `${test.info().project.name}${Date.now()}`;
 	await signIn(page);
-	await open(page, 'Sections and tags');
+	await navigate(page, '/desk/sections/');
 	await expect(page.getByRole('heading', { level: 1, name: 'Sections' })).toBeVisible();
 	await clean(page);
 

@@ -18,6 +18,14 @@ export async function signIn(page, name = 'amina') {
 	}
 }
 
+/** Opens a page by the navigation; on phones most entries are behind More. */
+export async function navigate(page, path) {
+	const link = page.locator(`.desk-nav a[href="${path}"]`);
+	const more = page.locator('.desk-more > button');
+	if (await more.isVisible() && !(await link.isVisible())) await more.click();
+	await link.click();
+}
+
 /** The paths of the desk's pages, for somebody who is signed in as an administrator. */
 export async function deskPages(page) {
 	const people = await (await page.request.get('/desk/people/')).text();
