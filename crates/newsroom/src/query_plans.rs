@@ -92,6 +92,7 @@ pub fn hot_queries() -> Vec<HotQuery> {
         both(desk::MEDIA_OF_FILE, &["'ab/cd.jpg'", "20"]),
         only(false, search::SQLITE_DRAFTS, &["'\"talk\"'", "300"]),
         only(true, search::POSTGRES_DRAFTS, &["'''talk'''", "300"]),
+        both(structure::TAG_WORD_COUNT, &["'a'", "'b'"]),
         both(structure::TAG_BY_KEY, &["'talks'"]),
         both(structure::TAGS_NAMED, &["'talks'", ID, "50"]),
         both(structure::TAGS_UNUSED, &["'talks'", ID, "50"]),

@@ -23,6 +23,6 @@ pub(crate) use merged::INTO as MERGED_INTO;
 pub(crate) use redirects::{LEADING as REDIRECTS_LEADING, LIST as REDIRECTS, TO as REDIRECTS_TO};
 pub use refusal::Refusal;
 pub use sections::SectionRow;
-pub(crate) use tag_words::BY_KEY as TAG_BY_KEY;
+pub(crate) use tag_words::{BY_KEY as TAG_BY_KEY, COUNT as TAG_WORD_COUNT};
 pub(crate) use tags::{MOST_USED as TAGS_MOST_USED, NAMED as TAGS_NAMED, UNUSED as TAGS_UNUSED};
 pub use tags::{TagCursor, TagPage, TagRow, TagView};

@@ -11,6 +11,8 @@ use crate::{Edit, Result, entity};
 
 /// The tags with a name of these words.
 pub(crate) const BY_KEY: &str = "SELECT id, data FROM tag WHERE name_key = $1 ORDER BY id LIMIT 2";
+/// How many rows a range of words has, as far as it matters which is rarer.
+pub(crate) const COUNT: &str = "SELECT COUNT(*) FROM (SELECT 1 FROM tag_word WHERE word >= $1 AND word < $2 LIMIT 3000) AS counted";
 /// So many rows of one word are considered.
 const MOST: i64 = 400;
 const INDEXING: &str = "storing the words of a tag";
@@ -69,8 +71,17 @@ async fn with_words(conn: &mut Conn<'_>, words: &[String], is_open: bool) -> Res
         .enumerate()
         .map(|(at, word)| (word.as_str(), if is_open && at == last { format!("{word}\u{10ffff}") } else { format!("{word}\u{1}") }))
         .collect();
-    // long words are rare ones
-    ranges.sort_by_key(|(word, _)| std::cmp::Reverse(word.chars().count()));
+    if ranges.len() > 1 {
+        // the rarest word first: only its rows are compared with the others
+        let mut counted = Vec::new();
+        for (word, end) in ranges {
+            let rows: i64 =
+                on!(&mut *conn, c => sqlx::query_scalar(COUNT).bind(word).bind(end.as_str()).fetch_one(c).await).doing(FINDING)?;
+            counted.push((rows, word, end));
+        }
+        counted.sort_by_key(|(rows, ..)| *rows);
+        ranges = counted.into_iter().map(|(_, word, end)| (word, end)).collect();
+    }
     let Some((first, others)) = ranges.split_first() else { return Ok(Vec::new()) };
     let rows: Vec<(String, String)> = on!(conn, c => {
         let mut query = QueryBuilder::new("SELECT w.tag_id, w.word FROM tag_word w WHERE w.word >= ");
