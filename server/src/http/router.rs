@@ -135,7 +135,7 @@ pub const ROUTES: &[Route] = &[
     route!("/desk/breaking/", Policy::Desk(EDITORS), "/desk/breaking/", GET => breaking::show, POST => breaking::put),
     route!("/desk/breaking/end", Policy::Desk(EDITORS), "/desk/breaking/end", POST => breaking::end),
     route!("/desk/settings/", Policy::Desk(SETTINGS), "/desk/settings/", GET => desk::settings::show, POST => desk::settings::save),
-    route!("/desk/settings/preview", Policy::Preview(SETTINGS), "/desk/settings/preview", POST => desk::settings::preview),
+    route!("/desk/settings/preview/page", Policy::Preview(SETTINGS), "/desk/settings/preview/page", POST => desk::settings::preview),
     route!("/desk/settings/mail", Policy::Desk(SETTINGS), "/desk/settings/mail", POST => desk::settings::test),
     route!("/desk/audit/", Policy::Desk(PEOPLE), "/desk/audit/", GET => audit::show),
     route!("/sw.js", Policy::Worker, "/sw.js", GET => device::worker),

@@ -68,7 +68,7 @@ pub fn settings(desk: Desk<'_>, page: &SettingsPage) -> Markup {
                 {parts}
                 <div class="settings-acts">
                     <button class="button" type="submit">{words::SAVE}</button>
-                    <button class="button quiet" type="submit" formaction="/desk/settings/preview" formtarget="_blank">{words::PREVIEW}</button>
+                    <button class="button quiet" type="submit" formaction="/desk/settings/preview/page" formtarget="_blank">{words::PREVIEW}</button>
                     <p class="hint">{words::PREVIEW_NOTE}</p>
                 </div>
             </form>

@@ -53,7 +53,7 @@ const ROUTE_ROWS: &[(&str, &str)] = &[
     ("GET /desk/numbers/{id}/", "in - - ok - ok"),
     ("GET /desk/settings/", "in no no no no ok"),
     ("POST /desk/settings/", "in no no no no ok"),
-    ("POST /desk/settings/preview", "in no no no no ok"),
+    ("POST /desk/settings/preview/page", "in no no no no ok"),
     ("POST /desk/settings/mail", "in no no no no ok"),
     ("GET /desk/stories/", "in ok ok ok ok ok"),
     ("POST /desk/stories/", "in ok ok ok ok ok"),

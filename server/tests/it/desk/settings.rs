@@ -137,11 +137,12 @@ async fn a_preview_stores_nothing_and_a_test_mail_goes_to_oneself() {
     let site = TestSite::start().await;
     let mut amina = at_work(&site, "amina", Role::Administrator).await;
     let shown = amina.get("/desk/settings/").await.html;
-    let seen =
-        amina.post("/desk/settings/preview", &as_form(&filled(&shown, &[("name", "Tomorrow's Paper"), ("colour_alert", "#8a0000")]))).await;
+    let seen = amina
+        .post("/desk/settings/preview/page", &as_form(&filled(&shown, &[("name", "Tomorrow's Paper"), ("colour_alert", "#8a0000")])))
+        .await;
     assert!(seen.status == 200 && seen.html.contains("Tomorrow's Paper") && seen.html.contains("-8a0000-"), "{}", seen.html);
     assert!(!site.get("/").await.text().await.unwrap().contains("Tomorrow"));
-    let refused = amina.post("/desk/settings/preview", &as_form(&filled(&shown, &[("name", "")]))).await;
+    let refused = amina.post("/desk/settings/preview/page", &as_form(&filled(&shown, &[("name", "")]))).await;
     assert!(refused.status == 422 && refused.html.contains("One line of 1 to 200 characters"));
     let mailed = amina.post("/desk/settings/mail", &[]).await;
     assert_eq!((mailed.status, mailed.location.as_str()), (303, "/desk/settings/?done=mail-file"));

@@ -1,4 +1,4 @@
-//! `POST /desk/settings/preview`: the front page as it would be, in a new tab; nothing is stored.
+//! `POST /desk/settings/preview/page`: the front page as it would be, in a new tab; nothing is stored.
 
 use std::sync::Arc;
 
