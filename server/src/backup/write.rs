@@ -214,6 +214,9 @@ impl Writer {
     }
 }
 
+/// A file's size and bytes.
+type FileRead = (u64, Box<dyn Read>);
+
 /// Where files are read.
 struct Source {
     data: PathBuf,
@@ -238,7 +241,7 @@ impl Source {
     }
 
     /// A file's size and bytes; `None` if it is gone.
-    fn open(&self, name: &str) -> Result<Option<(u64, Box<dyn Read>)>, BackupError> {
+    fn open(&self, name: &str) -> Result<Option<FileRead>, BackupError> {
         if let Some(stored) = name.strip_prefix("media/") {
             let opened = self.runtime.block_on(self.media.open_any(stored))?;
             return Ok(opened.map(|opened| {
