@@ -102,7 +102,7 @@ pub fn text_field(field: TextField<'_>, errors: &Errors) -> Markup {
     // a password that was sent is not sent back
     let value = (kind != "password" && !field.value.is_empty()).then(|| field.value.to_owned());
     let most = if field.most == 0 { 1000 } else { field.most };
-    let length = (!matches!(kind, "date" | "datetime-local")).then(|| most.to_string());
+    let length = (!matches!(kind, "date" | "datetime-local" | "number")).then(|| most.to_string());
     let codes = (autocomplete == "one-time-code").then_some("numeric");
     let hint = (!field.hint.is_empty()).then(|| view! { <p class="hint" id=hint_id.clone()>{field.hint}</p> });
     let message = error.clone().map(|error| view! { <p class="error" id=error_id.clone()>{error}</p> });
