@@ -13,7 +13,8 @@ function taken(page) {
 		for (const image of pictures) image.loading = 'eager';
 		await Promise.all(pictures.map((image) => image.decode().catch(() => {})));
 		return pictures.map((image) => {
-			const candidates = image.srcset.split(', ').map((candidate) => candidate.split(' ')).map(([url, width]) => [new URL(url, location).href, parseInt(width)]);
+			const list = image.parentElement.querySelector('source')?.srcset ?? image.srcset;
+			const candidates = list.split(', ').map((candidate) => candidate.split(' ')).map(([url, width]) => [new URL(url, location).href, parseInt(width)]);
 			// a crop shows a part: all of the picture would be this wide
 			const whole = Math.max(image.clientWidth, image.clientHeight * image.getAttribute('width') / image.getAttribute('height'));
 			return {

@@ -108,7 +108,13 @@ async fn picture_with_caption_credit_and_words_for_those_who_do_not_see_it() {
     let paper = blank().await;
     let bridge = paper.picture("bridge");
     let html = paper.render(BlockKind::Image(image(&bridge, "", "")), std::slice::from_ref(&bridge)).await;
-    for part in ["alt=\"A bridge at dawn\"", "width=\"1600\" height=\"900\"", "/media/ab/bridge-480.jpg 480w", "loading=\"lazy\""] {
+    for part in [
+        "alt=\"A bridge at dawn\"",
+        "width=\"1600\" height=\"900\"",
+        "/media/ab/bridge-720.jpg 720w",
+        "/media/ab/bridge-480.avif 480w",
+        "loading=\"lazy\"",
+    ] {
         assert!(html.contains(part), "{part} is not in {html}");
     }
     assert!(html.contains("<figcaption>The old bridge <span class=\"credit\">Zoya Khan</span></figcaption>"), "{html}");
