@@ -64,7 +64,8 @@ test('on paper: the story, its date and address, where links lead, nothing else'
 	await expect(main.getByRole('heading', { level: 1 })).toBeVisible();
 	await expect(main.locator('.times time').first()).toBeVisible();
 	await expect(main.getByText(new RegExp(`https?://.+${story}$`))).toBeVisible();
-	// for a phone's camera
+	// for a phone's camera; browsers fetch it when they print, here when it comes near
+	await main.locator('.story-address').scrollIntoViewIfNeeded();
 	await expect.poll(() => main.locator('.story-address img').evaluate((image) => image.naturalWidth)).toBeGreaterThan(20);
 	for (const gone of ['navigation', 'search', 'contentinfo']) {
 		for (const part of await page.getByRole(gone, { includeHidden: true }).all()) await expect(part).toBeHidden();

@@ -16,7 +16,7 @@ use crate::{Error, limits};
 /// 0 to 100.
 const AVIF_QUALITY: f32 = 62.0;
 const JPEG_QUALITY: u8 = 78;
-/// 1 (slow, small) to 10; measured in docs/performance.md.
+/// 1 (slow, small) to 10.
 const AVIF_SPEED: u8 = 7;
 
 /// The largest version that a process may return, in bytes.

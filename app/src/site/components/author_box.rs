@@ -10,7 +10,7 @@ use crate::{
     ui::picture::{Crop, Look, picture},
 };
 
-const PORTRAIT: Look = Look { crop: Crop::Square, sizes: "96px", first: false };
+const PORTRAIT: Look = Look { crop: Crop::Square, sizes: "72px", first: false };
 
 /// The head of an author's page.
 pub fn author_head(author: &Author, portrait: Option<&MediaItem>, count: Option<i64>, bell: Option<Markup>) -> Markup {

@@ -21,7 +21,8 @@ const FINDING: &str = "searching for tags";
 /// Names are compared without case, accents and punctuation; what has no letters is compared as it is.
 pub(crate) fn key(name: &str) -> String {
     match folded(name).join(" ") {
-        words if words.is_empty() => name.trim().to_owned(),
+        // PostgreSQL stores no NUL
+        words if words.is_empty() => name.trim().replace('\0', ""),
         words => words,
     }
 }

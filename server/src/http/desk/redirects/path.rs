@@ -14,6 +14,9 @@ pub fn entered(text: &str) -> Result<SitePath, ParseError> {
         }
         _ => text,
     };
+    if path.is_empty() {
+        return SitePath::parse(path);
+    }
     let is_file = path.rsplit('/').next().is_some_and(|last| last.contains('.'));
     if is_file || path.ends_with('/') { SitePath::parse(path) } else { SitePath::parse(&format!("{path}/")) }
 }
