@@ -6,14 +6,14 @@ export const kinds = ['html', 'css', 'js', 'fonts', 'pictures', 'requests'];
 
 /** Before the reader touches anything. No page loads any wasm by then. The app of the device (app.js) comes after everything else. */
 export const pages = {
-	front: [10300, 11430, 6640, 86620, 298520, 25],
-	section: [6300, 11430, 6640, 72360, 194330, 17],
+	front: [10300, 11430, 6640, 86620, 380000, 25],
+	section: [6420, 11430, 6640, 72360, 250000, 17],
 	tag: [6520, 11430, 6640, 72360, 191550, 19],
 	author: [5970, 11430, 6640, 75600, 162000, 18],
 	month: [6300, 11430, 6640, 72360, 207520, 19],
 	latest: [6140, 11430, 6640, 72360, 207520, 21],
 	story: [9990, 11430, 9610, 72360, 146780, 18],
-	page: [3810, 11430, 6640, 72360, 250, 10],
+	page: [3960, 11430, 6640, 72360, 250, 10],
 	search: [5480, 11430, 6640, 72360, 108560, 18],
 	missing: [3510, 11430, 6640, 72360, 250, 10],
 	imported: [4930, 11430, 6640, 72360, 250, 10],

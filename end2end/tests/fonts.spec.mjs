@@ -32,6 +32,7 @@ for (const kind of ['front', 'section', 'story', 'long', 'urdu', 'search']) {
 }
 
 test('while fonts are under way, what is far down the front page is not laid out; then all of it is', async ({ page }) => {
+	test.slow();
 	await page.addInitScript(() => {
 		self.marks = [];
 		const note = ({ target, oldValue }) => self.marks.push({ far: oldValue === null, fonts: document.fonts.status, on: target.className });
