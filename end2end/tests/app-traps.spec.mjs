@@ -117,6 +117,8 @@ test('each navigation is one request, and preload is used', async ({ page, net }
 	expect(warnings).toEqual([]);
 });
 
+// Chromium sometimes looks for the new worker only after the page has gone
+test.describe.configure({ retries: 2 });
 for (const mode of ['online', 'offline']) {
 	test(`the switch works ${mode === 'online' ? '' : 'after a time offline '}and leaves what was saved`, async ({ page, net, start, context }) => {
 		await firstVisit(page);
