@@ -1,13 +1,18 @@
 //! The list of authors.
 
-use super::{Done, done, stories, tabs};
+use super::{
+    Done, done,
+    list_forms::{add, search},
+    stories, tabs,
+};
 use crate::{
     desk::{
-        form::{Errors, TextField, summary, text_field},
+        form::{Errors, summary},
         layout::{Desk, Place, html_page},
         words::structure as words,
     },
     prelude::*,
+    ui::words::Word,
 };
 
 /// What the page shows.
@@ -52,44 +57,14 @@ pub fn authors(desk: Desk<'_>, page: &Authors) -> Markup {
             <p class="hint">{words::AUTHORS_INTRO}</p>
             {done(page.done.as_ref())}
             {summary("new", &page.errors)}
-            {add(page)}
-            {search(page)}
+            {add("/desk/authors/", words::NEW_AUTHOR, &page.name, &page.errors)}
+            {search("/desk/authors/", Word::default(), &page.words)}
             {empty}
             {(!page.rows.is_empty()).then(|| table(page))}
         </div>
     }
     .markup();
     html_page(desk.at(Place::Structure), words::AUTHORS, content)
-}
-
-fn add(page: &Authors) -> Markup {
-    let name = TextField { form: "new", name: "name", label: words::NAME, value: &page.name, most: 100, ..TextField::default() };
-    let is_open = !page.errors.is_empty();
-    view! {
-        <details class="add" open=is_open>
-            <summary>{words::NEW_AUTHOR}</summary>
-            <form class="beside" method="post" action="/desk/authors/">
-                {text_field(name, &page.errors)}
-                <button class="button" type="submit">{words::ADD}</button>
-            </form>
-        </details>
-    }
-    .markup()
-}
-
-fn search(page: &Authors) -> Markup {
-    let none = Errors::default();
-    let field = TextField { name: "q", label: words::SEARCH, kind: "search", value: &page.words, optional: true, ..TextField::default() };
-    let all = (!page.words.is_empty()).then(|| view! { <a href="/desk/authors/">{words::ALL}</a> });
-    view! {
-        <form method="get" action="/desk/authors/" class="filters" role="search">
-            <div class="filter-words">
-                {text_field(field, &none)}
-                <p class="filter-end"><button class="button quiet" type="submit">{words::SHOW}</button> {all}</p>
-            </div>
-        </form>
-    }
-    .markup()
 }
 
 fn table(page: &Authors) -> Markup {

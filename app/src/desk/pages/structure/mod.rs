@@ -3,6 +3,7 @@
 pub mod author;
 pub mod authors;
 pub mod entry;
+mod list_forms;
 pub mod menu;
 pub mod menus;
 pub mod merge;

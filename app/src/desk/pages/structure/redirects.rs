@@ -1,6 +1,6 @@
 //! The list of redirects.
 
-use super::{Done, done, tabs};
+use super::{Done, done, list_forms::search, tabs};
 use crate::{
     desk::{
         form::{Errors, TextField, summary, text_field},
@@ -67,7 +67,7 @@ pub fn redirects(desk: Desk<'_>, page: &Redirects) -> Markup {
             {summary("", &page.errors)}
             {add(page)}
             {test(page)}
-            {search(page)}
+            {search("/desk/redirects/", words::SEARCH_PATH_HINT, &page.words)}
             {empty}
             {(!page.rows.is_empty()).then(|| table(page))}
             {next}
@@ -118,29 +118,6 @@ fn test(page: &Redirects) -> Markup {
             </div>
         </form>
         {tested}
-    }
-    .markup()
-}
-
-fn search(page: &Redirects) -> Markup {
-    let none = Errors::default();
-    let field = TextField {
-        name: "q",
-        label: words::SEARCH,
-        kind: "search",
-        hint: words::SEARCH_PATH_HINT,
-        value: &page.words,
-        optional: true,
-        ..TextField::default()
-    };
-    let all = (!page.words.is_empty()).then(|| view! { <a href="/desk/redirects/">{words::ALL}</a> });
-    view! {
-        <form method="get" action="/desk/redirects/" class="filters" role="search">
-            <div class="filter-words">
-                {text_field(field, &none)}
-                <p class="filter-end"><button class="button quiet" type="submit">{words::SHOW}</button> {all}</p>
-            </div>
-        </form>
     }
     .markup()
 }

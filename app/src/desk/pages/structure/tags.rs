@@ -1,13 +1,18 @@
 //! The list of tags.
 
-use super::{Done, done, stories, tabs};
+use super::{
+    Done, done,
+    list_forms::{add, search},
+    stories, tabs,
+};
 use crate::{
     desk::{
-        form::{Errors, TextField, summary, text_field},
+        form::{Errors, summary},
         layout::{Desk, Place, html_page},
         words::structure as words,
     },
     prelude::*,
+    ui::words::Word,
 };
 
 /// What the page shows.
@@ -62,8 +67,8 @@ pub fn tags(desk: Desk<'_>, page: &Tags) -> Markup {
             <p class="hint">{words::TAGS_INTRO}</p>
             {done(page.done.as_ref())}
             {summary("new", &page.errors)}
-            {add(page)}
-            {search(page)}
+            {add("/desk/tags/", words::NEW_TAG, &page.name, &page.errors)}
+            {search("/desk/tags/", Word::default(), &page.words)}
             {views(page)}
             {empty}
             {(!page.rows.is_empty()).then(|| table(page))}
@@ -72,36 +77,6 @@ pub fn tags(desk: Desk<'_>, page: &Tags) -> Markup {
     }
     .markup();
     html_page(desk.at(Place::Structure), words::TAGS, content)
-}
-
-fn add(page: &Tags) -> Markup {
-    let name = TextField { form: "new", name: "name", label: words::NAME, value: &page.name, most: 100, ..TextField::default() };
-    let is_open = !page.errors.is_empty();
-    view! {
-        <details class="add" open=is_open>
-            <summary>{words::NEW_TAG}</summary>
-            <form class="beside" method="post" action="/desk/tags/">
-                {text_field(name, &page.errors)}
-                <button class="button" type="submit">{words::ADD}</button>
-            </form>
-        </details>
-    }
-    .markup()
-}
-
-fn search(page: &Tags) -> Markup {
-    let none = Errors::default();
-    let field = TextField { name: "q", label: words::SEARCH, kind: "search", value: &page.words, optional: true, ..TextField::default() };
-    let all = (!page.words.is_empty()).then(|| view! { <a href="/desk/tags/">{words::ALL}</a> });
-    view! {
-        <form method="get" action="/desk/tags/" class="filters" role="search">
-            <div class="filter-words">
-                {text_field(field, &none)}
-                <p class="filter-end"><button class="button quiet" type="submit">{words::SHOW}</button> {all}</p>
-            </div>
-        </form>
-    }
-    .markup()
 }
 
 fn views(page: &Tags) -> Markup {

@@ -2,24 +2,20 @@
 
 use std::sync::Arc;
 
-use app::desk::pages::structure::{
-    entry::Kind,
-    merge::{Merge, merge as page},
-};
+use app::desk::pages::structure::{entry::Kind, merge::Merge};
 use axum::{
     Extension,
     extract::{Path, State},
-    http::StatusCode,
     response::Response,
 };
 use newsroom::Authority;
 
-use super::{LIST, section};
+use super::section;
 use crate::http::{
     AppState, HttpError, SignedIn,
     desk::{
-        Asked, Fields, Frame, status_page,
-        structure::{beside, went, whole_paper},
+        Asked, Fields,
+        structure::{merging, whole_paper},
     },
     session::Sender,
 };
@@ -47,21 +43,9 @@ pub async fn preview(
     };
     let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut edit = state.site.newsroom.edit(&authority).await?;
-    match edit.preview_section_merge(&from.id, &into.id).await {
-        Ok(preview) => {
-            (model.stories, model.both, model.menus) = (preview.stories, preview.both, preview.menus);
-            model.paths = (preview.from, preview.to);
-        }
-        Err(error) => model.errors = beside(error)?,
-    }
+    model = merging::with_preview(model, edit.preview_section_merge(&from.id, &into.id).await)?;
     drop(edit);
-    shown(&state, &signed_in, model).await
-}
-
-async fn shown(state: &AppState, signed_in: &SignedIn, model: Merge) -> Result<Response, HttpError> {
-    let frame = Frame::load(state, Some(signed_in)).await?;
-    let status = if model.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
-    Ok(status_page(status, || page(frame.desk(), &model)))
+    merging::shown(&state, &signed_in, model).await
 }
 
 /// Merges.
@@ -81,16 +65,8 @@ pub async fn merge(
     let (from, into) = (from.section, into.section);
     let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut edit = state.site.newsroom.edit(&authority).await?;
-    match edit.merge_section(&from.id, &into.id).await {
-        Ok(undo) => {
-            edit.commit().await?;
-            went(&format!("{LIST}{}/", into.id), "merged", &undo)
-        }
-        Err(error) => {
-            drop(edit);
-            let (from, into) = ((from.id.to_string(), from.name), Some((into.id.to_string(), into.name)));
-            let model = Merge { kind: Kind::Section, from, into, errors: beside(error)?, ..Merge::default() };
-            shown(&state, &signed_in, model).await
-        }
-    }
+    let outcome = edit.merge_section(&from.id, &into.id).await;
+    let (from, into) = ((from.id.to_string(), from.name), Some((into.id.to_string(), into.name)));
+    let model = Merge { kind: Kind::Section, from, into, ..Merge::default() };
+    merging::merged(&state, &signed_in, edit, outcome, model).await
 }

@@ -1,5 +1,6 @@
 //! What the pages of sections, tags, authors, redirects and menus have in common: who may change them, refusals, taking back.
 
+pub(super) mod merging;
 mod names;
 mod undo;
 
