@@ -89,8 +89,11 @@ export async function interfaceOf() {
 }
 
 async function fetchPictures(cards) {
-	const { pictures } = await settings();
-	// where nothing says that it is Wi-Fi, pictures that nobody looks at are not fetched
-	if (pictures !== 'always' || !mayLoadPictures('wifi', navigator.connection)) return;
-	for (const { picture } of cards.slice(0, 12)) if (picture) await loadPicture(picture);
+	for (const { picture } of cards.slice(0, 12)) {
+		// asked before each: a reader who says "never" meanwhile means the rest
+		const { pictures } = await settings();
+		// where nothing says that it is Wi-Fi, pictures that nobody looks at are not fetched
+		if (pictures !== 'always' || !mayLoadPictures('wifi', navigator.connection)) return;
+		if (picture) await loadPicture(picture);
+	}
 }
