@@ -75,10 +75,22 @@ word_enum! {
         StoryTrash = "story_trash",
         /// Restored a story out of the trash or the archive.
         StoryRestore = "story_restore",
+        /// Changed section, tags, headline or time of a story in the list.
+        StoryChange = "story_change",
+        /// Took such a change, or an act on several stories, back.
+        StoryChangeUndo = "story_change_undo",
+        /// Could not show or take down a story at its time, because its row cannot be read.
+        StoryDueFailed = "story_due_failed",
+        /// Deleted a story that was in the trash for long.
+        StoryDelete = "story_delete",
         /// Added a picture, recording, film or file.
         MediaAdd = "media_add",
         /// Changed the texts of one, or the point that stays visible when it is cropped.
         MediaChange = "media_change",
+        /// Replaced the file of one, or brought a former file back.
+        MediaReplace = "media_replace",
+        /// Removed one.
+        MediaRemove = "media_remove",
         /// Added a tag while writing.
         TagAdd = "tag_add",
         /// Added a guest author while writing.
@@ -87,6 +99,8 @@ word_enum! {
         TagChange = "tag_change",
         /// Merged a tag into another one.
         TagMerge = "tag_merge",
+        /// Split a new tag off another one.
+        TagSplit = "tag_split",
         /// Removed a tag.
         TagRemove = "tag_remove",
         /// Added a section.
@@ -95,10 +109,14 @@ word_enum! {
         SectionChange = "section_change",
         /// Merged a section into another one.
         SectionMerge = "section_merge",
+        /// Split a new section off another one.
+        SectionSplit = "section_split",
         /// Removed a section.
         SectionRemove = "section_remove",
         /// Changed an author's profile.
         AuthorChange = "author_change",
+        /// Decided who writes under an author's name.
+        AuthorLink = "author_link",
         /// Merged two entries of one author.
         AuthorMerge = "author_merge",
         /// Removed an author.
@@ -117,14 +135,34 @@ word_enum! {
         BreakingPut = "breaking_put",
         /// Took it down.
         BreakingEnd = "breaking_end",
+        /// Changed the draft of a front.
+        FrontChange = "front_change",
+        /// Published a front.
+        FrontPublish = "front_publish",
+        /// Discarded the draft of a front.
+        FrontDiscard = "front_discard",
+        /// Published an earlier version of a front again.
+        FrontRollBack = "front_roll_back",
+        /// The time of a story in a slot of a front was over.
+        FrontSlotEnd = "front_slot_end",
         /// Changed the settings of the paper.
         SettingsChange = "settings_change",
+        /// Changed the mail server.
+        MailChange = "mail_change",
         /// Planned or sent an alert to readers' devices.
         AlertPlan = "alert_plan",
         /// Cancelled a planned one.
         AlertCancel = "alert_cancel",
         /// Replaced an alert that was sent.
         AlertReplace = "alert_replace",
+        /// Tried an import, which wrote nothing.
+        ImportTrial = "import_trial",
+        /// Began an import, or let it go on.
+        ImportBegin = "import_begin",
+        /// Took an import back.
+        ImportRollback = "import_rollback",
+        /// Removed an import from the list.
+        ImportDiscard = "import_discard",
         /// Approved a comment.
         CommentApprove = "comment_approve",
         /// Rejected a comment.

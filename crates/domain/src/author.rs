@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{AuthorId, Email, MediaId, SitePath, Slug, newtype::word_enum};
+use crate::{AuthorId, Email, Language, MediaId, SitePath, Slug, newtype::word_enum};
 
 word_enum! {
     /// What an author is.
@@ -46,6 +46,9 @@ pub struct Author {
     pub email: Option<Email>,
     /// Their picture.
     pub picture: Option<MediaId>,
+    /// The languages they work in.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub languages: Vec<Language>,
     /// Profiles elsewhere.
     pub links: Vec<SocialLink>,
 }

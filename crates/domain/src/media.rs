@@ -80,6 +80,9 @@ pub struct MediaItem {
     pub credit: String,
     /// The terms of use.
     pub licence: String,
+    /// From this instant on it may not be used anew; `None`: without end.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub licence_until: Option<Timestamp>,
     /// The point that stays visible when it is cropped.
     pub focal_point: FocalPoint,
     /// Its average colour as `#rrggbb`, shown while it loads; empty if unknown.
@@ -90,7 +93,36 @@ pub struct MediaItem {
     pub created_at: Timestamp,
 }
 
+/// A licence that ends within so many days is warned of.
+pub const LICENCE_WARNING_DAYS: i64 = 30;
+const DAY: i64 = 24 * 60 * 60 * 1000;
+
+/// How long a picture may still be used anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Licence {
+    /// For as long as anybody needs to know.
+    Valid,
+    /// It ends soon, at this instant.
+    Ending(Timestamp),
+    /// It ended at this instant.
+    Ended(Timestamp),
+}
+
 impl MediaItem {
+    /// Whether its licence allows new uses.
+    pub fn licence_at(&self, now: Timestamp) -> Licence {
+        match self.licence_until {
+            Some(until) if until <= now => Licence::Ended(until),
+            Some(until) if until.millis() - now.millis() <= LICENCE_WARNING_DAYS * DAY => Licence::Ending(until),
+            _ => Licence::Valid,
+        }
+    }
+
+    /// Whether nobody has said yet what the picture shows, nor that it says nothing.
+    pub fn lacks_alt(&self) -> bool {
+        self.kind == MediaKind::Image && self.file.is_some() && !self.decorative && self.alt.trim().is_empty()
+    }
+
     /// What readers who do not see it get instead: nothing for a decorative one.
     pub fn alt_shown(&self) -> &str {
         if self.decorative { "" } else { &self.alt }

@@ -7,6 +7,8 @@ pub enum ReaderAct {
     View,
     /// Used one of the ways to share it.
     Share,
+    /// Left the page, or put it out of sight, after a view.
+    Read(Reading),
 }
 
 impl ReaderAct {
@@ -15,7 +17,29 @@ impl ReaderAct {
         match self {
             Self::View => "view",
             Self::Share => "share",
+            Self::Read(_) => "read",
         }
+    }
+}
+
+/// How far a story's text was read, and how long. Only sums of them are stored.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct Reading {
+    /// Quarters of the text that were in sight, at most 4.
+    pub quarters: u8,
+    /// Seconds in which the page was in sight and the reader did something, at most [`Reading::LONGEST`].
+    pub seconds: u16,
+}
+
+impl Reading {
+    /// Longer readings count as this many seconds: a page that lies open is not read.
+    pub const LONGEST: u16 = 1800;
+
+    /// A reading to so many per cent, in steps of 25; `None` for other numbers.
+    pub fn new(percent: u8, seconds: u32) -> Option<Self> {
+        let is_step = percent <= 100 && percent.is_multiple_of(25);
+        let seconds = u16::try_from(seconds).unwrap_or(u16::MAX).min(Self::LONGEST);
+        is_step.then_some(Self { quarters: percent / 25, seconds })
     }
 }
 
@@ -43,6 +67,15 @@ pub fn rounded_down(count: u64) -> u64 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_reading_goes_to_a_quarter_of_the_text_and_lasts_half_an_hour_at_most() {
+        let read = |percent, seconds| Reading::new(percent, seconds).map(|reading| (reading.quarters, reading.seconds));
+        assert_eq!(read(0, 5), Some((0, 5)));
+        assert_eq!(read(75, 61), Some((3, 61)));
+        assert_eq!(read(100, 4_000_000_000), Some((4, 1800)));
+        assert_eq!((read(20, 5), read(125, 5), read(255, 5)), (None, None, None));
+    }
 
     #[test]
     fn a_count_is_rounded_down_to_two_digits() {

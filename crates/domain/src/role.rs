@@ -35,6 +35,8 @@ word_enum! {
         Kill = "kill",
         /// Approve and remove comments.
         Moderate = "moderate",
+        /// Arrange the front page and the pages of sections.
+        ArrangeFronts = "arrange_fronts",
         /// Arrange sections, tags, authors, menus and redirects.
         ManageStructure = "manage_structure",
         /// Change the paper's settings.
@@ -55,7 +57,7 @@ impl Role {
             Capability::WriteDraft | Capability::UploadMedia => Role::Contributor,
             Capability::PublishOwn => Role::Author,
             Capability::EditAny | Capability::PublishAny | Capability::Kill => Role::Editor,
-            Capability::Moderate | Capability::ManageStructure => Role::Editor,
+            Capability::Moderate | Capability::ArrangeFronts | Capability::ManageStructure => Role::Editor,
             Capability::ManageSettings | Capability::ManagePeople => Role::Administrator,
             Capability::ViewAudit | Capability::Import => Role::Administrator,
         };
@@ -67,9 +69,8 @@ impl Capability {
     /// Whether somebody who is limited to sections keeps it. What affects the whole paper, such as menus, needs a person without limits.
     pub fn works_within_sections(self) -> bool {
         match self {
-            Self::WriteDraft | Self::PublishOwn | Self::UploadMedia | Self::EditAny | Self::PublishAny | Self::Kill | Self::Moderate => {
-                true
-            }
+            Self::WriteDraft | Self::PublishOwn | Self::UploadMedia | Self::EditAny | Self::PublishAny => true,
+            Self::Kill | Self::Moderate | Self::ArrangeFronts => true,
             Self::ManageStructure | Self::ManageSettings | Self::ManagePeople | Self::ViewAudit | Self::Import => false,
         }
     }
@@ -103,7 +104,7 @@ mod tests {
             vec![],
             vec![WriteDraft, UploadMedia],
             vec![PublishOwn],
-            vec![EditAny, PublishAny, Kill, Moderate, ManageStructure],
+            vec![EditAny, PublishAny, Kill, Moderate, ArrangeFronts, ManageStructure],
             vec![ManageSettings, ManagePeople, ViewAudit, Import],
         ];
         assert_eq!(added, expected);

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::{CommentRules, Direction, Email, Language, Look, Slug, SocialLink};
+use crate::{CommentRules, Direction, Email, Language, Look, MediaId, Permalinks, Role, Slug, SocialLink};
 
 /// The settings of the whole site. A paper's identity is here and not in code.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -21,6 +21,8 @@ pub struct SiteSettings {
     /// Scheme, host and port that readers use, without a slash at the end: `https://paper.example`. Empty: the address
     /// that the server listens on; never a request's `Host`.
     pub public_url: String,
+    /// The form of the URLs of stories that are yet to be published.
+    pub permalinks: Permalinks,
     /// The e-mail address for readers.
     pub contact: Option<Email>,
     /// The paper's profiles elsewhere.
@@ -37,11 +39,20 @@ pub struct SiteSettings {
     pub crawlers: CrawlerPreset,
     /// Whether browsers may keep stories for reading offline. Switched off, the worker of readers' browsers removes itself.
     pub offline_reading: bool,
+    /// The paper's logo on light pages, instead of its name in type.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub logo_light: Option<MediaId>,
+    /// The logo on dark pages; `None`: the same.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub logo_dark: Option<MediaId>,
     /// Colours and type.
     pub look: Look,
     /// Texts at addresses that programs know.
     #[serde(flatten)]
     pub texts: WellKnownTexts,
+    /// Who needs codes of an authenticator before anything else at the desk: this role and those that may more; `None`: nobody.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub codes_from: Option<Role>,
     /// The rules for comments.
     #[serde(flatten)]
     pub comments: CommentRules,
@@ -112,6 +123,7 @@ impl Default for SiteSettings {
             language: Language::english(),
             time_zone: "UTC".to_owned(),
             public_url: String::new(),
+            permalinks: Permalinks::default(),
             contact: None,
             social: Vec::new(),
             main_menu: None,
@@ -120,14 +132,22 @@ impl Default for SiteSettings {
             counts_from: 100,
             crawlers: CrawlerPreset::Everybody,
             offline_reading: true,
+            logo_light: None,
+            logo_dark: None,
             look: Look::default(),
             texts: WellKnownTexts::default(),
+            codes_from: None,
             comments: CommentRules::default(),
         }
     }
 }
 
 impl SiteSettings {
+    /// Whether somebody with this role needs codes of an authenticator.
+    pub fn needs_codes(&self, role: Role) -> bool {
+        self.codes_from.is_some_and(|least| role >= least)
+    }
+
     /// The direction of the site's main language.
     pub fn direction(&self) -> Direction {
         self.language.direction()

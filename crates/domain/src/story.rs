@@ -139,7 +139,8 @@ pub struct Story {
     pub parent: Option<StoryId>,
     /// The last part of its path.
     pub slug: Slug,
-    /// Its path, unique on the site: `/{slug}/`, for a page below a page `/{parent}/{slug}/`.
+    /// Its path, unique on the site: `/{slug}/`, for a page below a page `/{parent}/{slug}/`; for a published story as [`crate::Permalinks`]
+    /// said at its first publication.
     pub path: SitePath,
     /// Its title.
     pub headline: Headline,

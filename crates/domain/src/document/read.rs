@@ -143,10 +143,10 @@ impl Reader {
     }
 
     /// The attribute `media`: a media item in our store, or `None`.
-    pub(super) fn media(&self, attrs: &Attributes<'_>) -> Result<Option<MediaId>> {
-        match self.text(attrs, "media")? {
+    pub(super) fn media(&self, attrs: &Attributes<'_>, name: &str) -> Result<Option<MediaId>> {
+        match self.text(attrs, name)? {
             id if id.is_empty() => Ok(None),
-            id => self.parsed("attrs.media", MediaId::parse(&id)).map(Some),
+            id => self.parsed(&format!("attrs.{name}"), MediaId::parse(&id)).map(Some),
         }
     }
 

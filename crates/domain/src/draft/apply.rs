@@ -25,13 +25,13 @@ impl DraftDocument {
     /// # Errors
     /// Which step does not apply, or leaves a document that is not a draft, and why.
     pub fn apply(&mut self, steps: &[Step]) -> Result<(), StepError> {
-        let error = |index: usize, why: String| StepError { index, of: steps.len(), why };
+        let error = |index: usize, why: String| StepError { index, of: steps.len(), why, is_too_large: false };
         let mut doc = Arc::clone(&self.doc);
         // a stored text near the limit can be over it by our estimate: it must not grow, but everything else in it can change
         let most = limits::BYTES.max(self.part(3).map_or(0, |body| body.measure.bytes));
         for (index, step) in steps.iter().enumerate() {
             doc = step.0.apply(&doc).map_err(|why| error(index, why))?;
-            check_limits(&doc, most).map_err(|limit| error(index, limit.to_string()))?;
+            check_limits(&doc, most).map_err(|limit| StepError { is_too_large: true, ..error(index, limit.to_string()) })?;
         }
         let blocks = self.blocks_of(&doc).map_err(|why| error(steps.len().saturating_sub(1), why))?;
         (self.doc, self.blocks) = (doc, blocks);

@@ -66,6 +66,22 @@ pub struct MediaFacts {
     pub decorative: bool,
     /// Who made it.
     pub credit: String,
+    /// Whether it may be used.
+    pub licence: LicenceFacts,
+}
+
+/// Whether the licence of a picture allows this use.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum LicenceFacts {
+    /// Yes.
+    #[default]
+    Valid,
+    /// Yes, but it ends soon.
+    Ending,
+    /// It has ended; readers see the picture in this story already.
+    EndedInUse,
+    /// It has ended, and this would be a new use.
+    Ended,
 }
 
 /// The targets of all links of a text, in reading order, as often as they occur.
@@ -163,6 +179,17 @@ impl Checker<'_> {
         }
         if without_credit && !image.decorative {
             self.add(Level::Warning, "no-credit", place.clone(), "The picture has no credit.");
+        }
+        match stored.map_or(LicenceFacts::Valid, |stored| stored.licence) {
+            LicenceFacts::Valid => {}
+            LicenceFacts::Ending => self.add(Level::Warning, "licence-ends", place.clone(), "The picture's licence ends soon."),
+            LicenceFacts::EndedInUse => {
+                self.add(Level::Warning, "licence-ended-in-use", place.clone(), "The picture's licence has ended; replace it soon.");
+            }
+            LicenceFacts::Ended => {
+                let sentence = "The picture's licence has ended, so it may not be used anew; choose another picture.";
+                self.add(Level::Blocker, "licence-ended", place.clone(), sentence);
+            }
         }
     }
 

@@ -36,6 +36,8 @@ pub struct StepError {
     pub of: usize,
     /// What is wrong with it.
     pub why: String,
+    /// Whether the document would be over one of its limits.
+    pub is_too_large: bool,
 }
 
 /// A field of a draft that does not fit a story. The story keeps what it had.

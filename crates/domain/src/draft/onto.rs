@@ -4,8 +4,8 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use crate::{
-    Dateline, Direction, Headline, Language, MediaId, ParseError, SectionId, SitePath, Slug, Standfirst, Story, StoryFormat, Timestamp,
-    document::Href, text::one_line,
+    Dateline, Direction, Headline, Language, MediaId, ParseError, SectionId, SitePath, Slug, Standfirst, Story, StoryFormat, StoryKind,
+    Timestamp, document::Href, text::one_line,
 };
 
 use super::{DraftDocument, DraftProblem, fields::FIELDS, of_story::is_numbered};
@@ -146,9 +146,11 @@ impl<'d> Writer<'d> {
         if slug == story.slug || self.text("slug").is_empty() && is_numbered(&story.slug, &slug) {
             return;
         }
-        story.path = match (&story.parent, parent_path(&story.path)) {
-            (Some(_), Some(parent)) => parent.child(&slug),
-            _ => SitePath::of_story(&slug),
+        // a page stays below its parent, a published story in the folder of its date or section
+        let stays = story.parent.is_some() || (story.kind == StoryKind::Story && story.published_at.is_some());
+        story.path = match folder(&story.path).filter(|_| stays) {
+            Some(folder) => folder.child(&slug),
+            None => SitePath::of_story(&slug),
         };
         story.slug = slug;
     }
@@ -181,8 +183,8 @@ impl<'d> Writer<'d> {
     }
 }
 
-/// The path of the page above, for a path of two or more parts.
-fn parent_path(path: &SitePath) -> Option<SitePath> {
+/// The path without its last part, for a path of two or more parts.
+fn folder(path: &SitePath) -> Option<SitePath> {
     let (parent, _) = path.as_str().trim_end_matches('/').rsplit_once('/')?;
     if parent.is_empty() { None } else { SitePath::parse(&format!("{parent}/")).ok() }
 }

@@ -54,6 +54,7 @@ fn no_kind_loses_words_media_or_stories() {
         strings(&json, "text", &mut texts);
         strings(&json, "media", &mut media);
         strings(&json, "story", &mut stories);
+        strings(&json, "subtitles", &mut media);
         media.dedup();
         let plain = document.plain_text();
         // in reading order, which is the order of the JSON

@@ -113,7 +113,9 @@ fn records_have_the_path_of_their_slug() {
         description: description.clone(),
         parent: None,
         position: 0,
+        picture: None,
         internal: false,
+        form: None,
     };
     let tag =
         Tag { id: TagId::fresh(&Ids), slug: slug.clone(), name: name.clone(), description, kind: "tag".to_owned(), synonyms: Vec::new() };
@@ -127,6 +129,7 @@ fn records_have_the_path_of_their_slug() {
         location: String::new(),
         email: None,
         picture: None,
+        languages: Vec::new(),
         links: Vec::new(),
     };
     assert_eq!(section.path(), SitePath::of_section(&slug));

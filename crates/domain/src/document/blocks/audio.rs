@@ -25,7 +25,7 @@ impl Kind for Audio {
 
     fn read(node: &Node<'_>, reader: &mut Reader) -> Result<Self, DocumentError> {
         Ok(Self {
-            media: reader.media(&node.attrs)?,
+            media: reader.media(&node.attrs, "media")?,
             source: reader.text(&node.attrs, "source")?,
             caption: reader.line(&Children::of(node, &["caption"]), "caption")?,
         })

@@ -25,7 +25,7 @@ impl Kind for FileLink {
 
     fn read(node: &Node<'_>, reader: &mut Reader) -> Result<Self, DocumentError> {
         Ok(Self {
-            media: reader.media(&node.attrs)?,
+            media: reader.media(&node.attrs, "media")?,
             source: reader.text(&node.attrs, "source")?,
             title: reader.line(&Children::of(node, &["title"]), "title")?,
         })

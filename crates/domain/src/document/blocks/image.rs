@@ -57,7 +57,7 @@ impl Kind for ImageBlock {
         let link = if link.is_empty() { None } else { Some(reader.href(&node.attrs, "link")?) };
         let caption = reader.line(&Children::of(node, &["caption"]), "caption")?;
         Ok(Self {
-            media: reader.media(&node.attrs)?,
+            media: reader.media(&node.attrs, "media")?,
             source: reader.text(&node.attrs, "source")?,
             alt: reader.text(&node.attrs, "alt")?,
             decorative: flag(&node.attrs, "decorative"),

@@ -15,18 +15,21 @@ pub struct Video {
     pub media: Option<MediaId>,
     /// Its URL elsewhere, if it is not in our store; may be empty.
     pub source: String,
+    /// What is said in it, as WebVTT in our store.
+    pub subtitles: Option<MediaId>,
     /// Printed under it; may be empty.
     pub caption: Vec<Inline>,
 }
 
 impl Kind for Video {
     const TYPES: &'static [&'static str] = &["video"];
-    const NODES: &'static [NodeType] = &[NodeType::block("video", &["media", "source"], Content::Parts(&["caption"]))];
+    const NODES: &'static [NodeType] = &[NodeType::block("video", &["media", "source", "subtitles"], Content::Parts(&["caption"]))];
 
     fn read(node: &Node<'_>, reader: &mut Reader) -> Result<Self, DocumentError> {
         Ok(Self {
-            media: reader.media(&node.attrs)?,
+            media: reader.media(&node.attrs, "media")?,
             source: reader.text(&node.attrs, "source")?,
+            subtitles: reader.media(&node.attrs, "subtitles")?,
             caption: reader.line(&Children::of(node, &["caption"]), "caption")?,
         })
     }
@@ -35,11 +38,12 @@ impl Kind for Video {
         Node::new("video")
             .attr("media", self.media.as_ref().map(MediaId::as_str))
             .attr("source", self.source.as_str())
+            .attr("subtitles", self.subtitles.as_ref().map(MediaId::as_str))
             .with(write::line("caption", &self.caption))
     }
 
     fn parts<'a>(&'a self, part: &mut dyn FnMut(Part<'a>)) {
-        self.media.iter().for_each(|id| part(Part::Media(id)));
+        self.media.iter().chain(&self.subtitles).for_each(|id| part(Part::Media(id)));
         part(Part::Caption(&self.caption));
     }
 
