@@ -1,7 +1,7 @@
 //! Icons of the installed app: the paper's initials on its colours, as PNG.
 
 use ab_glyph::{Font, FontRef, Glyph, OutlinedGlyph, Point, PxScale, ScaleFont};
-use image::{ImageFormat, Rgba, RgbaImage};
+use image::{ImageFormat, Rgba, RgbaImage, imageops::FilterType};
 
 /// A colour, opaque.
 pub type Colour = [u8; 3];
@@ -53,6 +53,30 @@ impl AppIcon {
                     blend(&mut canvas, x, y, self.letters, coverage);
                 }
             });
+        }
+        let mut bytes = std::io::Cursor::new(Vec::new());
+        canvas.write_to(&mut bytes, ImageFormat::Png).ok()?;
+        Some(bytes.into_inner())
+    }
+
+    /// The same with a picture in the middle instead of letters; one colour in its shape, if nothing is behind it. `None` if it cannot be
+    /// read, or has no shape: no transparent part where there should be one.
+    pub fn png_of(&self, picture: &[u8]) -> Option<Vec<u8>> {
+        let side = self.side();
+        let most = (self.width * side) as u32;
+        let picture = image::load_from_memory(picture).ok()?;
+        let picture = picture.resize(most, most, FilterType::Lanczos3).to_rgba8();
+        if self.background.is_none() && picture.pixels().all(|Rgba([.., alpha])| *alpha > 127) {
+            return None;
+        }
+        let mut canvas = RgbaImage::new(self.pixels, self.pixels);
+        if let Some(colour) = self.background {
+            self.fill(&mut canvas, colour, |x, y| rounded(x, y, side, self.corner * side));
+        }
+        let (left, top) = (self.pixels.saturating_sub(picture.width()) / 2, self.pixels.saturating_sub(picture.height()) / 2);
+        for (x, y, Rgba([red, green, blue, alpha])) in picture.enumerate_pixels() {
+            let colour = if self.background.is_some() { [*red, *green, *blue] } else { self.letters };
+            blend(&mut canvas, left + x, top + y, colour, f32::from(*alpha) / 255.0);
         }
         let mut bytes = std::io::Cursor::new(Vec::new());
         canvas.write_to(&mut bytes, ImageFormat::Png).ok()?;
@@ -198,5 +222,30 @@ mod tests {
     fn a_damaged_font_is_no_error() {
         let icon = AppIcon { background: None, letters: [0; 3], frame: None, corner: 0.0, width: 0.5, pixels: 16 };
         assert!(icon.png("D", &[b"no font"]).is_some());
+    }
+
+    #[test]
+    fn a_logo_stands_in_the_middle_and_its_shape_is_one_colour() {
+        let mut logo = RgbaImage::new(40, 20);
+        for (x, _, pixel) in logo.enumerate_pixels_mut() {
+            *pixel = if x < 20 { Rgba([200, 0, 0, 255]) } else { Rgba([0, 0, 0, 0]) };
+        }
+        let encode = |picture: &RgbaImage| {
+            let mut bytes = std::io::Cursor::new(Vec::new());
+            picture.write_to(&mut bytes, ImageFormat::Png).unwrap();
+            bytes.into_inner()
+        };
+        let icon = AppIcon { background: Some([255; 3]), letters: [0; 3], frame: None, corner: 0.0, width: 0.8, pixels: 100 };
+        let shown = image::load_from_memory(&icon.png_of(&encode(&logo)).unwrap()).unwrap().to_rgba8();
+        assert_eq!(
+            (shown.get_pixel(25, 50).0, shown.get_pixel(75, 50).0, shown.get_pixel(50, 5).0),
+            ([200, 0, 0, 255], [255; 4], [255; 4])
+        );
+        let bare = AppIcon { background: None, letters: [255; 3], ..icon };
+        let shape = image::load_from_memory(&bare.png_of(&encode(&logo)).unwrap()).unwrap().to_rgba8();
+        assert_eq!((shape.get_pixel(25, 50).0, shape.get_pixel(75, 50).0[3]), ([255; 4], 0));
+        let solid = RgbaImage::from_pixel(10, 10, Rgba([1, 2, 3, 255]));
+        assert_eq!((bare.png_of(&encode(&solid)), bare.png_of(b"none")), (None, None));
+        assert!(icon.png_of(&encode(&solid)).is_some());
     }
 }

@@ -64,10 +64,11 @@ pub(crate) fn make(bytes: &[u8], extension: &'static str, file: &str) -> Result<
         }
     };
     let mut variants = Vec::new();
+    let graphic = is_graphic(uploaded);
     let colour = match flat {
         // no variants of animations (they would be still) and of transparent pictures (they would get a background)
         Some(flat) if !animated => {
-            let smallest = scale_down(flat, profile.as_deref(), file, &mut variants)?;
+            let smallest = scale_down(flat, profile.as_deref(), graphic, file, &mut variants)?;
             average(smallest.pixels().map(|pixel| (pixel.0, 255)))
         }
         Some(flat) => average(flat.pixels().map(|pixel| (pixel.0, 255))),
@@ -78,6 +79,11 @@ pub(crate) fn make(bytes: &[u8], extension: &'static str, file: &str) -> Result<
     };
     let suggested = suggested::read(bytes, uploaded);
     Ok(Picture { original, extension, width, height, colour, variants, suggested })
+}
+
+/// Whether files of this type have few colours with sharp edges, as a rule: halved colour would smear them.
+pub(crate) fn is_graphic(extension: &str) -> bool {
+    matches!(extension, "png" | "gif")
 }
 
 pub(crate) fn format(extension: &str) -> ImageFormat {
@@ -127,12 +133,18 @@ pub(crate) fn flatten(picture: &DynamicImage) -> Option<RgbImage> {
 }
 
 /// Makes the variants, each from the next larger one, and returns the smallest.
-fn scale_down(mut picture: RgbImage, profile: Option<&[u8]>, file: &str, variants: &mut Vec<(u32, Vec<u8>)>) -> Result<RgbImage, Error> {
+fn scale_down(
+    mut picture: RgbImage,
+    profile: Option<&[u8]>,
+    graphic: bool,
+    file: &str,
+    variants: &mut Vec<(u32, Vec<u8>)>,
+) -> Result<RgbImage, Error> {
     let (full_width, full_height) = (u64::from(picture.width()), u64::from(picture.height()));
     for width in VARIANT_WIDTHS.into_iter().rev().filter(|width| u64::from(*width) < full_width) {
         let height = u32::try_from((full_height * u64::from(width) + full_width / 2) / full_width).unwrap_or(1).max(1);
         picture = scale(&picture, width, height, file)?;
-        variants.push((width, encode(&picture, 80, profile, false, file)?));
+        variants.push((width, encode(&picture, 80, profile, graphic, file)?));
     }
     variants.reverse();
     Ok(picture)

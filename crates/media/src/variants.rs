@@ -9,7 +9,7 @@ use moxcms::{ColorProfile, Layout, TransformOptions};
 use ravif::{BitDepth, Encoder, Img, RGB8};
 use serde::{Deserialize, Serialize};
 
-use crate::picture::{check_size, decoder_limits, encode, flatten, format, scale};
+use crate::picture::{check_size, decoder_limits, encode, flatten, format, is_graphic, scale};
 use crate::sniff::sniff;
 use crate::{Error, limits};
 
@@ -67,7 +67,7 @@ pub fn is_variant_length(length: u32) -> bool {
 
 struct Decoded {
     picture: RgbImage,
-    /// Few colours with sharp edges: halved colour would smear them.
+    /// Its colour is not halved.
     graphic: bool,
 }
 
@@ -86,7 +86,7 @@ impl Decoded {
         if let Some(profile) = profile {
             into_srgb(&mut picture, &profile);
         }
-        Ok(Self { picture, graphic: matches!(kind.extension, "png" | "gif") })
+        Ok(Self { picture, graphic: is_graphic(kind.extension) })
     }
 
     /// One version. `parts` has what was cropped and scaled for earlier ones.

@@ -33,6 +33,9 @@ fn content(out: &mut Out, feed: &Feed) -> io::Result<()> {
     text(out, "updated", &newest.and_then(rfc_3339).unwrap_or_else(|| "1970-01-01T00:00:00Z".to_owned()))?;
     link(out, &[("rel", "self"), ("type", "application/atom+xml"), ("href", &feed.self_url)])?;
     link(out, &[("rel", "alternate"), ("type", "text/html"), ("href", &feed.page_url)])?;
+    if let Some(image) = &feed.image {
+        text(out, "logo", image)?;
+    }
     for item in &feed.items {
         out.create_element("entry").write_inner_content(|out| entry(out, feed, item))?;
     }

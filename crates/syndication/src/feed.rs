@@ -15,6 +15,8 @@ pub struct Feed {
     pub self_url: String,
     /// The paper's main language.
     pub language: Language,
+    /// Absolute URL of a square picture that stands for the paper.
+    pub image: Option<String>,
     /// Its stories, newest first.
     pub items: Vec<Item>,
 }

@@ -16,6 +16,7 @@ pub fn json_feed(feed: &Feed) -> Vec<u8> {
     });
     if let Value::Object(object) = &mut object {
         put(object, "description", &feed.description);
+        put(object, "icon", feed.image.as_deref().unwrap_or_default());
     }
     object.to_string().into_bytes()
 }

@@ -12,7 +12,7 @@ pub fn open_search(name: &str, origin: &str) -> String {
     format!(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\
          <ShortName>{short}</ShortName><Description>{name}</Description><InputEncoding>UTF-8</InputEncoding>\
-         <Image width=\"32\" height=\"32\" type=\"image/x-icon\">{origin}/favicon.ico</Image>\
+         <Image width=\"48\" height=\"48\" type=\"image/png\">{origin}/favicon.ico</Image>\
          <Url type=\"text/html\" template=\"{origin}/search/?q={{searchTerms}}\"/></OpenSearchDescription>\n"
     )
 }

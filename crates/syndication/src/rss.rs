@@ -41,6 +41,13 @@ fn channel(out: &mut Out, feed: &Feed) -> io::Result<()> {
     out.create_element("atom:link")
         .with_attributes([("href", allowed(&feed.self_url).as_ref()), ("rel", "self"), ("type", "application/rss+xml")])
         .write_empty()?;
+    if let Some(image) = &feed.image {
+        out.create_element("image").write_inner_content(|out| {
+            element(out, "url", image)?;
+            element(out, "title", &feed.title)?;
+            element(out, "link", &feed.page_url)
+        })?;
+    }
     for item in &feed.items {
         out.create_element("item").write_inner_content(|out| story(out, item))?;
     }

@@ -5,13 +5,13 @@ use std::path::{Path, PathBuf};
 use image::{ImageFormat, Rgb, RgbImage, Rgba, RgbaImage};
 use media::{Error, MediaStore, variant};
 
-fn store() -> (tempfile::TempDir, MediaStore) {
+pub fn store() -> (tempfile::TempDir, MediaStore) {
     let dir = tempfile::tempdir().unwrap();
     let store = MediaStore::at(dir.path().join("media"));
     (dir, store)
 }
 
-fn path(store: &MediaStore, file: &str) -> PathBuf {
+pub fn path(store: &MediaStore, file: &str) -> PathBuf {
     store.folder().unwrap().join(file)
 }
 
@@ -30,7 +30,7 @@ fn files(dir: &Path) -> Vec<PathBuf> {
     found
 }
 
-fn encoded(image: &image::DynamicImage, format: ImageFormat) -> Vec<u8> {
+pub fn encoded(image: &image::DynamicImage, format: ImageFormat) -> Vec<u8> {
     let mut out = std::io::Cursor::new(Vec::new());
     image.write_to(&mut out, format).unwrap();
     out.into_inner()
@@ -179,7 +179,7 @@ async fn other_files_are_stored_unchanged() {
     assert_eq!(error.to_string(), "logo.svg is an SVG drawing, which is not accepted; save it as JPEG, PNG or WebP");
 }
 
-fn crc32(bytes: &[u8]) -> u32 {
+pub fn crc32(bytes: &[u8]) -> u32 {
     !bytes.iter().fold(!0u32, |crc, byte| {
         (0..8).fold(crc ^ u32::from(*byte), |crc, _| if crc & 1 == 1 { (crc >> 1) ^ 0xedb8_8320 } else { crc >> 1 })
     })
@@ -267,4 +267,27 @@ async fn tall_charts_are_taken_and_photographs_of_too_many_pixels_are_not() {
     let phone = wider(case("19-large-pictures/uploads/2024/03/phone.jpg"), 9_800);
     let refused = store.ingest(phone, "phone.jpg").await;
     assert!(matches!(refused, Err(Error::TooManyPixels { width: 9_800, height: 6_144, .. })));
+}
+
+/// How much finer brightness is stored than colour, from a JPEG's header: 0x11 is not at all.
+fn sampling(jpeg: &[u8]) -> u8 {
+    let frame = jpeg.windows(2).position(|pair| matches!(pair, [0xff, 0xc0 | 0xc2])).unwrap();
+    jpeg[frame + 11]
+}
+
+#[tokio::test]
+async fn colours_of_graphics_are_not_halved_in_any_size() {
+    let (_dir, store) = store();
+    let chart = RgbImage::from_fn(1000, 500, |x, _| if x % 8 == 0 { Rgb([230, 0, 0]) } else { Rgb([255, 255, 255]) });
+    let photo = RgbImage::from_fn(1000, 500, |x, y| Rgb([x as u8, y as u8, 90]));
+    for (bytes, name, expected) in
+        [(encoded(&chart.into(), ImageFormat::Png), "chart.png", 0x11), (encoded(&photo.into(), ImageFormat::Jpeg), "photo.jpg", 0x22)]
+    {
+        let taken = store.ingest(bytes, name).await.unwrap();
+        assert_eq!(taken.widths, [160, 320, 480, 720], "{name}");
+        for width in taken.widths {
+            let made = std::fs::read(path(&store, &variant(&taken.file, width))).unwrap();
+            assert_eq!(sampling(&made), expected, "{name} {width}");
+        }
+    }
 }

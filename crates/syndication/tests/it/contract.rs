@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use quick_xml::events::Event;
-use syndication::rss;
+use syndication::{Feed, rss};
 
 use crate::feed::{feed, item};
 
@@ -18,7 +18,8 @@ fn table(heading: &str) -> BTreeSet<String> {
 
 #[test]
 fn the_contract_lists_every_element() {
-    let xml = String::from_utf8(rss(&feed(vec![item("Talks")])).unwrap()).unwrap();
+    let xml = String::from_utf8(rss(&Feed { image: Some("https://paper.example/logo.png".into()), ..feed(vec![item("Talks")]) }).unwrap())
+        .unwrap();
     let mut reader = quick_xml::Reader::from_str(&xml);
     let (mut within, mut channel, mut story) = (Vec::<String>::new(), BTreeSet::new(), BTreeSet::new());
     loop {

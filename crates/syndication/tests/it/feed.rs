@@ -92,6 +92,7 @@ pub fn feed(items: Vec<Item>) -> Feed {
         page_url: "https://paper.example/".into(),
         self_url: "https://paper.example/feed/".into(),
         language: Language::english(),
+        image: None,
         items,
     }
 }
@@ -156,6 +157,7 @@ fn atom_and_json_read_back_as_they_were_written() {
         page_url: "https://paper.example/".into(),
         self_url: "https://paper.example/feed/atom/".into(),
         language: Language::english(),
+        image: None,
         items: vec![item.clone()],
     };
     let xml = String::from_utf8(syndication::atom(&feed).unwrap()).unwrap();

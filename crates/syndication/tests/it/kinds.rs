@@ -24,3 +24,28 @@ fn no_kind_of_block_loses_its_words() {
         }
     }
 }
+
+/// Programs that read feeds resolve no address: whatever can hold one is whole, or plain text.
+#[test]
+fn every_address_is_absolute() {
+    let mut seen = 0;
+    for example in examples() {
+        let document = Document::parse(&example.json, UnknownBlocks::Refuse).unwrap();
+        let html = html(&document, &Here);
+        for attribute in ["href", "src", "srcset", "poster", "cite", "data", "action", "background", "longdesc", "usemap", "xlink:href"] {
+            for value in html.split(&format!(" {attribute}=\"")).skip(1).map(|rest| rest.split('"').next().unwrap()) {
+                for address in value.split(if attribute == "srcset" { ", " } else { "\n" }) {
+                    let schemes = ["https://", "http://", "mailto:", "tel:"];
+                    assert!(
+                        schemes.iter().any(|scheme| address.starts_with(scheme)),
+                        "{}: {attribute}={address:?} in {html}",
+                        example.kind
+                    );
+                    seen += 1;
+                }
+            }
+        }
+        assert!(!html.contains("=\"/") && !html.contains("=\"#") && !html.contains("style="), "{}: {html}", example.kind);
+    }
+    assert!(seen >= 10, "the examples hold hardly any address: {seen}");
+}
