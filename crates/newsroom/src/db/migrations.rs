@@ -41,7 +41,17 @@ const STEPS: &[Step] = steps![
     18 "0018_breaking_news",
     19 "0019_push_devices",
     20 "0020_push_messages",
+    21 "0021_media_library",
+    22 "0022_fronts_and_pages",
     23 "0023_structure",
+    24 "0024_saved_views",
+    25 "0025_sent_once",
+    26 "0026_imports_and_checks",
+    27 "0027_mail_server",
+    28 "0028_readings",
+    29 "0029_old_bulk_acts",
+    30 "0030_permalinks",
+    31 "0031_no_statistics",
 ];
 
 fn migrator(postgres: bool, until: i64) -> Migrator {

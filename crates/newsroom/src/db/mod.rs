@@ -160,7 +160,7 @@ impl Db {
         }
     }
 
-    /// Closes all connections; statistics for the query planner are refreshed on the way.
+    /// Closes all connections.
     pub(crate) async fn close(&self) {
         match self {
             Db::Sqlite { write, read, checkpoints } => {
