@@ -5,6 +5,7 @@ use domain::{Author, AuthorId, Capability, Slug};
 use crate::db::on;
 use crate::entity::{Change, entity};
 use crate::error::Doing;
+use crate::library::Shower;
 use crate::structure::merged;
 use crate::write::keys::Key;
 use crate::{Edit, Newsroom, Result};
@@ -50,6 +51,8 @@ impl Edit<'_> {
             Change::New => None,
             Change::From(before) => Some(before),
         };
+        let picture: Vec<String> = author.picture.iter().map(ToString::to_string).collect();
+        self.put_uses(Shower::Author, author.id.as_str(), &picture).await?;
         let renamed = before.as_ref().is_some_and(|before| before.name != author.name);
         self.author_names.insert(author.id.clone(), author.name.clone());
         self.touch(Key::Author(author.id.as_str()));

@@ -51,27 +51,44 @@ fn read((id, text, link, until): Row) -> Result<Breaking> {
 }
 
 impl Edit<'_> {
-    /// Puts a line on every page, in place of the one that is there.
+    /// Puts a line on every page, in place of the one that is there; its identity. The same words with the same link stay the same line and get
+    /// the new time: a form that is sent twice makes one line, and one alert.
     ///
     /// # Errors
     /// [`crate::Error::Forbidden`] without the right to arrange the paper, [`crate::Error::Parse`] for a text that is empty or too long.
-    pub async fn put_breaking(&mut self, text: &str, link: Option<&Href>, until: Timestamp) -> Result<()> {
+    pub async fn put_breaking(&mut self, text: &str, link: Option<&Href>, until: Timestamp) -> Result<String> {
         const PUT: &str = "INSERT INTO breaking_news (id, text, link, begun_at, until) VALUES ($1, $2, $3, $4, $5)";
+        const PROLONG: &str = "UPDATE breaking_news SET until = $2 WHERE id = $1";
         self.authority.require(Capability::ManageStructure)?;
         let text = Breaking::text(text)?;
-        self.take_down().await?;
-        let (id, now) = (self.newsroom.ids().next(), self.newsroom.now().millis());
-        on!(self.conn().await?, c => sqlx::query(PUT)
-            .bind(&id)
-            .bind(&text)
-            .bind(link.map_or("", Href::as_str))
-            .bind(now)
-            .bind(until.millis())
-            .execute(c)
-            .await
-            .map(drop))
-        .doing(WRITING)?;
-        self.audit(AuditAct::BreakingPut, Target { kind: "breaking", id: Some(&id), name: &text }, serde_json::Value::Null).await
+        let row: Option<Row> = on!(self.conn().await?, c => sqlx::query_as(CURRENT).fetch_optional(c).await).doing(DOING)?;
+        let current = row.map(read).transpose()?.filter(|line| line.until > self.newsroom.now());
+        let id = match current.filter(|line| line.text == text && line.link.as_ref() == link) {
+            Some(same) => {
+                on!(self.conn().await?, c => sqlx::query(PROLONG).bind(&same.id).bind(until.millis()).execute(c).await.map(drop))
+                    .doing(WRITING)?;
+                self.touch(Key::Breaking);
+                same.id
+            }
+            None => {
+                self.take_down().await?;
+                let (id, now) = (self.newsroom.ids().next(), self.newsroom.now().millis());
+                on!(self.conn().await?, c => sqlx::query(PUT)
+                    .bind(&id)
+                    .bind(&text)
+                    .bind(link.map_or("", Href::as_str))
+                    .bind(now)
+                    .bind(until.millis())
+                    .execute(c)
+                    .await
+                    .map(drop))
+                .doing(WRITING)?;
+                self.touch(Key::Breaking);
+                id
+            }
+        };
+        self.audit(AuditAct::BreakingPut, Target { kind: "breaking", id: Some(&id), name: &text }, serde_json::Value::Null).await?;
+        Ok(id)
     }
 
     /// Takes the line down.
@@ -91,7 +108,9 @@ impl Edit<'_> {
         let now = self.newsroom.now().millis();
         let ended =
             on!(self.conn().await?, c => sqlx::query(END).bind(now).execute(c).await.map(|done| done.rows_affected())).doing(WRITING)?;
-        self.touch(Key::Breaking);
+        if ended > 0 {
+            self.touch(Key::Breaking);
+        }
         Ok(ended > 0)
     }
 }

@@ -4,13 +4,21 @@ use std::collections::HashMap;
 
 use domain::{Capability, MediaId, MediaItem, Slug};
 
-use crate::db::on;
+use crate::db::{Conn, on};
 use crate::entity::{Change, entity};
 use crate::error::Doing;
 use crate::write::keys::Key;
 use crate::{Edit, Newsroom, Result};
 
 entity!(MediaItem, "media", "media item");
+
+/// Whether anything shows an item, as it is stored now.
+pub(crate) async fn is_shown(conn: &mut Conn<'_>, id: &str) -> Result<bool> {
+    const SHOWN: &str = "SELECT CASE WHEN EXISTS (SELECT 1 FROM story_media WHERE media_id = $1) \
+         OR EXISTS (SELECT 1 FROM media_use WHERE media_id = $1) THEN CAST(1 AS BIGINT) ELSE CAST(0 AS BIGINT) END";
+    let shown: i64 = on!(conn, c => sqlx::query_scalar(SHOWN).bind(id).fetch_one(c).await).doing("looking for what shows a picture")?;
+    Ok(shown != 0)
+}
 
 /// The part of an item that lists render: the file without its texts.
 pub(crate) fn picture_of(item: &MediaItem) -> MediaItem {
@@ -53,7 +61,7 @@ impl Edit<'_> {
             Change::New => None,
             Change::From(before) => Some(before),
         };
-        self.put_media_columns(item).await?;
+        self.put_media_columns(item, before.as_ref()).await?;
         if let Some(file) = &item.file {
             self.record_written("file", file, None, "");
         }

@@ -4,6 +4,7 @@ pub(crate) mod author;
 pub(crate) mod breaking;
 pub(crate) mod comment;
 pub(crate) mod correction;
+pub(crate) mod mail_server;
 pub(crate) mod media;
 pub(crate) mod menu;
 pub(crate) mod redirect;

@@ -7,6 +7,7 @@ use domain::{Capability, Section, SectionId, Slug};
 use crate::db::{Conn, on};
 use crate::entity::{Change, entity};
 use crate::error::Doing;
+use crate::library::Shower;
 use crate::write::keys::Key;
 use crate::{Edit, Error, Newsroom, Result};
 
@@ -91,6 +92,8 @@ impl Edit<'_> {
             Change::New => None,
             Change::From(before) => Some(before),
         };
+        let picture: Vec<String> = section.picture.iter().map(ToString::to_string).collect();
+        self.put_uses(Shower::Section, section.id.as_str(), &picture).await?;
         let moved = before.as_ref().and_then(|before| before.parent.as_ref()) != section.parent.as_ref();
         self.invalidate_section_tree();
         self.touch(Key::Section(section.id.as_str()));

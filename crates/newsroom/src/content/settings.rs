@@ -4,6 +4,7 @@ use domain::{AuditAct, Capability, SiteSettings};
 
 use crate::db::{Conn, on};
 use crate::error::Doing;
+use crate::library::Shower;
 use crate::people::Target;
 use crate::write::keys::Key;
 use crate::{Edit, Newsroom, Result, entity};
@@ -11,7 +12,8 @@ use crate::{Edit, Newsroom, Result, entity};
 /// There is one row.
 pub(crate) const GET: &str = "SELECT data FROM settings WHERE id = $1";
 
-async fn get(conn: &mut Conn<'_>) -> Result<Option<SiteSettings>> {
+/// The stored settings; `None` before the first save.
+pub(crate) async fn get(conn: &mut Conn<'_>) -> Result<Option<SiteSettings>> {
     let row: Option<String> = on!(conn, c => sqlx::query_scalar(GET).bind(1_i64).fetch_optional(c).await).doing("reading the settings")?;
     row.map(|json| entity::read("settings", "1", &json)).transpose()
 }
@@ -59,6 +61,9 @@ impl Edit<'_> {
         on!(self.conn().await?, c => sqlx::query(PUT).bind(1_i64).bind(&data).execute(c).await.map(drop)).doing("storing the settings")?;
         let before = before.map(|before| entity::write("settings", "1", &before)).transpose()?;
         self.record_written("settings", "1", before, &data);
+        for (name, logo) in [("logo_light", &settings.logo_light), ("logo_dark", &settings.logo_dark)] {
+            self.put_uses(Shower::Setting, name, logo.as_ref().map(ToString::to_string).as_slice()).await?;
+        }
         self.touch(Key::Settings);
         Ok(())
     }

@@ -11,7 +11,7 @@ mod store;
 pub use opened::{Neighbour, OpenedStory};
 pub(crate) use portraits::{POSTGRES_PORTRAITS, SQLITE_PORTRAITS};
 pub use read::StoryLink;
-pub(crate) use read::{BY_ID, BY_IDS, BY_PATH, CHILDREN, KILL_NOTE, LINKS};
+pub(crate) use read::{BY_ID, BY_IDS, BY_PATH, BY_SLUG, CHILDREN, KILL_NOTE, LINKS};
 pub use related::Subjects;
 pub(crate) use related::{CANDIDATES, TAGS};
 

@@ -19,7 +19,7 @@ use crate::{Newsroom, Result, entity};
 /// by a control character that JSON never contains; the previous and the next story. One query with one row, because a round trip to
 /// SQLite's thread costs more than the read. The databases differ in their JSON functions.
 macro_rules! opened {
-    ($picture:literal, $object:literal, $as_text:literal) => {
+    ($picture:literal, $object:literal, $json:literal, $as_text:literal) => {
         concat!(
             "SELECT s.words, s.data, \
              (SELECT string_agg(a.data, '\u{1e}') FROM story_byline l JOIN author a ON a.id = l.author_id WHERE l.story_id = s.id), \
@@ -39,7 +39,10 @@ macro_rules! opened {
                ORDER BY l.published_at DESC, l.story_id DESC LIMIT 1), \
              (SELECT ",
             $object,
-            "('id', t.id, 'path', t.path, 'headline', t.headline, 'language', t.language, 'direction', t.direction)",
+            "('id', t.id, 'path', t.path, 'headline', t.headline, 'language', t.language, 'direction', t.direction, \
+               'picture', (SELECT ",
+            $json,
+            " FROM media m WHERE m.id = t.lead_image_id))",
             $as_text,
             " FROM shelf_story l JOIN story t ON t.id = l.story_id \
                WHERE l.shelf = 'all' AND (l.published_at, l.story_id) > (s.published_at, s.id) \
@@ -55,8 +58,8 @@ macro_rules! opened {
         )
     };
 }
-pub(crate) const SQLITE_OPENED: &str = opened!("a.data ->> 'picture'", "json_object", "");
-pub(crate) const POSTGRES_OPENED: &str = opened!("a.data::json ->> 'picture'", "json_build_object", "::text");
+pub(crate) const SQLITE_OPENED: &str = opened!("a.data ->> 'picture'", "json_object", "json(m.data)", "");
+pub(crate) const POSTGRES_OPENED: &str = opened!("a.data::json ->> 'picture'", "json_build_object", "m.data::json", "::text");
 
 /// A story or page with the entities it refers to, read in one snapshot.
 #[derive(Debug, Clone, PartialEq)]
@@ -98,6 +101,9 @@ pub struct Neighbour {
     pub language: Language,
     /// Which way its text runs.
     pub direction: Direction,
+    /// The picture of the next story.
+    #[serde(default)]
+    pub picture: Option<MediaItem>,
 }
 
 /// The columns of the query's one row, read where they are: a copy would cost as much as reading the JSON.
@@ -186,6 +192,8 @@ impl Newsroom {
             // an unlisted story has no entry of its own between its neighbours
             self.record(if story.is_listed(self.now()) { Key::Beside(id) } else { Key::Shelf("all") });
             self.record_all(opened.previous.iter().chain(&opened.next).map(|beside| Key::Card(beside.id.as_str())));
+            let picture = opened.next.as_ref().and_then(|next| next.picture.as_ref());
+            self.record_all(picture.map(|picture| Key::Picture(picture.id.as_str())));
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use domain::{Headline, ParseError, SitePath, Story, StoryId, StoryState, Timestamp};
+use domain::{Direction, Headline, Language, ParseError, SitePath, Slug, Story, StoryId, StoryState, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use crate::db::{Conn, on};
@@ -16,11 +16,18 @@ pub(crate) const BY_ID: &str = "SELECT id, data FROM story WHERE id = $1";
 pub(crate) const BY_PATH: &str = "SELECT id, data FROM story WHERE path = $1";
 /// Whole stories by identity.
 pub(crate) const BY_IDS: &str = "SELECT id, data FROM story WHERE id IN (";
+macro_rules! links {
+    ($rest:literal) => {
+        concat!("SELECT id, path, headline, language, direction, state, published_at, embargo_until, expires_at FROM story ", $rest)
+    };
+}
 /// Stories as link targets.
-pub(crate) const LINKS: &str = "SELECT id, path, headline, state, published_at, embargo_until, expires_at FROM story WHERE id IN (";
+pub(crate) const LINKS: &str = links!("WHERE id IN (");
 /// The pages below a page.
-pub(crate) const CHILDREN: &str =
-    "SELECT id, path, headline, state, published_at, embargo_until, expires_at FROM story WHERE parent_id = $1 ORDER BY position, path";
+pub(crate) const CHILDREN: &str = links!("WHERE parent_id = $1 ORDER BY position, path");
+
+/// The stories with this slug that are not at `/{slug}/`, newest first.
+pub(crate) const BY_SLUG: &str = links!("WHERE slug = $1 ORDER BY published_at DESC, id DESC LIMIT 20");
 
 /// Why a story was taken back. The state is checked again, because other states have notes for colleagues.
 pub(crate) const KILL_NOTE: &str = "SELECT state_note FROM story WHERE id = $1 AND state = 'killed' AND state_note <> ''";
@@ -36,6 +43,10 @@ pub struct StoryLink {
     pub path: SitePath,
     /// Its headline.
     pub headline: Headline,
+    /// Its language.
+    pub language: Language,
+    /// Its direction.
+    pub direction: Direction,
     /// Whether readers may open it now.
     pub live: bool,
 }
@@ -45,6 +56,8 @@ struct LinkRow {
     id: String,
     path: String,
     headline: String,
+    language: String,
+    direction: String,
     state: String,
     published_at: Option<i64>,
     embargo_until: Option<i64>,
@@ -65,6 +78,8 @@ impl LinkRow {
             id: StoryId::parse(&self.id).map_err(damaged)?,
             path: SitePath::parse(&self.path).map_err(damaged)?,
             headline: Headline::parse(&self.headline).map_err(damaged)?,
+            language: Language::parse(&self.language).map_err(damaged)?,
+            direction: Direction::parse(&self.direction).map_err(damaged)?,
             live,
         })
     }
@@ -103,6 +118,16 @@ impl Newsroom {
         let keys: Vec<&str> = ids.iter().map(StoryId::as_str).collect();
         let rows: Vec<LinkRow> = entity::rows_in(&mut self.read().await?.conn(), LINKS, &keys, READING).await?;
         rows.iter().map(|row| row.read(self.now()).map(|link| (link.id.clone(), link))).collect()
+    }
+
+    /// The live stories with this slug that are not at `/{slug}/` ([`domain::Permalinks`]), newest first, at most 20.
+    pub async fn stories_elsewhere(&self, slug: &Slug) -> Result<Vec<StoryLink>> {
+        self.record(Key::Slug("story", slug.as_str()));
+        let rows: Vec<LinkRow> =
+            on!(self.read().await?.conn(), c => sqlx::query_as(BY_SLUG).bind(slug.as_str()).fetch_all(c).await).doing(READING)?;
+        let links: Vec<StoryLink> = rows.iter().map(|row| row.read(self.now())).collect::<Result<_>>()?;
+        self.record_all(links.iter().map(|link| Key::Card(link.id.as_str())));
+        Ok(links.into_iter().filter(|link| link.live).collect())
     }
 
     /// The pages below a page, by position, then path, in any state.

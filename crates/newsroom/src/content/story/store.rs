@@ -1,6 +1,6 @@
 //! Storing a story or page: its row, its references, its shelves, its revision.
 
-use domain::{ParseError, RevisionNumber, Story, StoryId, StoryState, UserId};
+use domain::{ParseError, RevisionNumber, SitePath, Story, StoryId, StoryKind, StoryState, UserId};
 
 use crate::db::on;
 use crate::entity::{self, stored};
@@ -118,15 +118,27 @@ impl Edit<'_> {
         }
         self.record_written("story", id, before.map(|before| before.data), &data);
         self.touch(Key::Story(id));
+        if let Some(old) = old.as_ref().filter(|old| old.path != story.path) {
+            self.leave_path(old, story).await?;
+        }
         match &old {
             Some(old) if shows_the_same(old, story) => {}
             _ => old.iter().chain([story]).for_each(|story| {
                 self.touch_story(story);
                 self.touch(Key::Path(story.path.as_str()));
+                slug_elsewhere(story).into_iter().for_each(|slug| self.touch(Key::Slug("story", slug)));
             }),
         }
         self.end_put().await?;
         Ok(revision)
+    }
+
+    /// Lets the path that readers know lead to the new one.
+    async fn leave_path(&mut self, old: &Story, story: &Story) -> Result<()> {
+        // an import keeps the old site's redirects instead
+        let is_import = self.deferred() || self.authority.running_import().is_some();
+        let was_seen = old.published_at.is_some_and(|at| at <= self.newsroom.now());
+        if was_seen && !is_import { self.leave_redirect(&old.path, &story.path).await } else { Ok(()) }
     }
 
     fn desk_columns(&self, before: Option<&Before>, story: &Story, saving: &Saving<'_>) -> DeskColumns {
@@ -191,6 +203,7 @@ impl Edit<'_> {
             desk.state_since,
             desk.state_note.as_str(),
             desk.changed_at,
+            slug_elsewhere(story),
             data,
         ];
         self.write_row(Table::Story, row);
@@ -216,6 +229,7 @@ impl Edit<'_> {
         }
         let (media, old_media) = (media_of(story), old.map(media_of).unwrap_or_default());
         if old_media != media {
+            self.used_media.extend(old_media.iter().chain(&media).cloned());
             self.delete_references(&old_media, "DELETE FROM story_media WHERE story_id = $1", id).await?;
             self.write_list(Table::StoryMedia, id, &media);
         }
@@ -260,6 +274,11 @@ fn unique<'a>(ids: impl Iterator<Item = &'a str>) -> Vec<&'a str> {
         }
     }
     list
+}
+
+/// The slug of a story that is not at `/{slug}/`.
+fn slug_elsewhere(story: &Story) -> Option<&str> {
+    (story.kind == StoryKind::Story && story.path != SitePath::of_story(&story.slug)).then_some(story.slug.as_str())
 }
 
 /// Whether lists, menus and links render both alike; this includes the path and whether readers may open it.
