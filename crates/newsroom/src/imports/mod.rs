@@ -1,5 +1,6 @@
 //! Import runs, and what each of them wrote.
 
+pub mod job;
 pub(crate) mod rollback;
 pub(crate) mod source;
 

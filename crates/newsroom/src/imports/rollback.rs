@@ -2,11 +2,12 @@
 
 use domain::{Author, Capability, Comment, ImportId, MediaItem, Menu, Redirect, Section, SiteSettings, Story, StoryState, Tag};
 
-use crate::content::story::Saving;
+use crate::content::story::{Saving, media_of};
 use crate::db::on;
 use crate::entity;
 use crate::error::Doing;
 use crate::imports::digest;
+use crate::library::Shower;
 use crate::write::Placement;
 use crate::write::keys::Key;
 use crate::{Edit, Error, Result};
@@ -142,8 +143,8 @@ impl Edit<'_> {
                 ("SELECT COUNT(*) FROM story WHERE parent_id = $1", String::new(), "pages below it stay")
             }
             "media" => {
-                if self.count("SELECT COUNT(*) FROM author WHERE data LIKE $1", &held_by("picture")).await? > 0 {
-                    return Ok(Some("it is the picture of an author who stays".to_owned()));
+                if self.count("SELECT COUNT(*) FROM media_use WHERE media_id = $1", id).await? > 0 {
+                    return Ok(Some("an author, a section or the settings show it and stay".to_owned()));
                 }
                 ("SELECT COUNT(*) FROM story_media WHERE media_id = $1", String::new(), "stories that stay show it")
             }
@@ -196,7 +197,7 @@ impl Edit<'_> {
     pub(crate) async fn remove_entity(&mut self, kind: &str, id: &str, data: &str) -> Result<()> {
         self.journal_step(kind, id, Some(data), None);
         let sql = match kind {
-            "story" => return self.remove_story(id, data).await,
+            "story" => return self.remove_story(id, data).await.map(drop),
             "comment" => {
                 let comment: Comment = entity::read("comment", id, data)?;
                 if comment.is_shown() {
@@ -214,6 +215,7 @@ impl Edit<'_> {
             "author" => {
                 let author: Author = entity::read("author", id, data)?;
                 self.author_names.remove(&author.id);
+                self.put_uses(Shower::Author, id, &[]).await?;
                 self.touch(Key::Author(id));
                 self.touch_slug("author", None, &author.slug);
                 "DELETE FROM author WHERE id = $1"
@@ -221,6 +223,7 @@ impl Edit<'_> {
             "section" => {
                 self.invalidate_section_tree();
                 let section: Section = entity::read("section", id, data)?;
+                self.put_uses(Shower::Section, id, &[]).await?;
                 self.touch(Key::Section(id));
                 self.touch(Key::Sections);
                 self.touch_slug("section", None, &section.slug);
@@ -242,6 +245,9 @@ impl Edit<'_> {
             }
             "settings" => {
                 on!(self.conn().await?, c => sqlx::query("DELETE FROM settings WHERE id = 1").execute(c).await.map(drop)).doing(TAKING)?;
+                for name in ["logo_light", "logo_dark"] {
+                    self.put_uses(Shower::Setting, name, &[]).await?;
+                }
                 self.touch(Key::Settings);
                 return Ok(());
             }
@@ -259,7 +265,7 @@ impl Edit<'_> {
     }
 
     /// Removes a story from its shelves and the search index, then deletes it with its revisions.
-    pub(crate) async fn remove_story(&mut self, id: &str, data: &str) -> Result<()> {
+    pub(crate) async fn remove_story(&mut self, id: &str, data: &str) -> Result<Story> {
         const PLACED: &str = "SELECT shelves, shelved_at FROM story WHERE id = $1";
         const DELETE: &str = "DELETE FROM story WHERE id = $1";
         let story: Story = entity::read("story", id, data)?;
@@ -269,11 +275,13 @@ impl Edit<'_> {
         self.shelve(&unlisted, &Placement::read(&shelves, at)).await?;
         self.unindex_draft(&unlisted.id).await?;
         self.remove_corrections(id).await?;
+        self.used_media.extend(media_of(&unlisted));
+        self.put_uses(Shower::Draft, id, &[]).await?;
         unlisted.tags.iter().for_each(|tag| *self.tag_uses.entry(tag.as_str().to_owned()).or_default() -= 1);
         on!(self.conn().await?, c => sqlx::query(DELETE).bind(id).execute(c).await.map(drop)).doing(TAKING)?;
         self.touch_story(&unlisted);
         self.touch(Key::Path(unlisted.path.as_str()));
-        Ok(())
+        Ok(unlisted)
     }
 }
 

@@ -3,6 +3,7 @@
 use domain::{AuditAct, Rights, UserId, UserState};
 
 use super::audit::{AuditActor, append};
+use super::second_factor::require_codes;
 use super::unit::Target;
 use super::{Origin, Refusal, SignedIn, User, user};
 use crate::db::Conn;
@@ -23,11 +24,12 @@ impl Authority {
     /// The same with the person's present rights, read in the transaction that will use them.
     ///
     /// # Errors
-    /// [`Refusal::SessionEnded`] for somebody who has been deactivated.
+    /// [`Refusal::SessionEnded`] for somebody who has been deactivated; [`Refusal::CodesNeeded`] for somebody who has to set up codes first.
     pub(crate) async fn up_to_date(&self, conn: &mut Conn<'_>) -> Result<Self> {
         let Actor::Person(person) = self.actor() else { return Ok(self.clone()) };
         let user = user::one(conn, user::BY_ID, person.rights.user.as_str()).await?;
         let active = user.filter(|user| user.state == UserState::Active).ok_or(Error::Refused(Refusal::SessionEnded))?;
+        require_codes(conn, &active).await?;
         Ok(Self::of_person(Person { rights: rights_of(&active), name: active.name, origin: person.origin.clone() }))
     }
 
@@ -51,6 +53,10 @@ impl Edit<'_> {
             Actor::Person(person) => person.origin.clone(),
             _ => Origin::default(),
         };
+        let detail = match &self.bulk {
+            Some(bulk) => with_number(detail, bulk),
+            None => detail,
+        };
         append(&mut self.conn().await?, at, &actor, &origin, act, &target, &detail).await
     }
 
@@ -58,4 +64,14 @@ impl Edit<'_> {
     pub(crate) fn user(&self) -> Option<UserId> {
         self.authority.user().cloned()
     }
+}
+
+/// The detail of an entry with the number of the act on several stories that it is part of.
+fn with_number(detail: serde_json::Value, bulk: &str) -> serde_json::Value {
+    let mut fields = match detail {
+        serde_json::Value::Object(fields) => fields,
+        _ => serde_json::Map::new(),
+    };
+    fields.insert("bulk".to_owned(), bulk.into());
+    serde_json::Value::Object(fields)
 }

@@ -1,11 +1,14 @@
 //! What administrators do to accounts: invite, change roles and sections, deactivate and reactivate.
 
-use domain::{AuditAct, Capability, Role, SectionId, UserId, UserState};
+use domain::{AuditAct, AuthorId, Capability, Role, SectionId, UserId, UserState};
 
 use super::link::{LinkKind, NewAccount, NewLink};
+use super::second_factor::require_codes;
 use super::unit::{Target, Unit, run};
 use super::user::write_sections;
 use super::{AuditActor, NewUser, Origin, Refusal, SecretHash, User, user};
+use crate::db::on;
+use crate::error::Doing;
 use crate::{Authority, Error, Newsroom, Result};
 
 /// How long an invitation works, in milliseconds: a week.
@@ -28,6 +31,7 @@ impl Newsroom {
             if person.state != UserState::Active || !person.role.may(Capability::ManagePeople) {
                 return Err(Error::Forbidden { capability: Capability::ManagePeople });
             }
+            require_codes(&mut unit.conn(), &person).await?;
             unit.actor = AuditActor::Person(id, person.name);
         }
         Ok(ManagePeople(unit))
@@ -96,6 +100,34 @@ impl ManagePeople<'_> {
             "after": { "role": role, "sections": sections },
         });
         unit.note(AuditAct::RoleChange, Target::person(&before), detail).await
+    }
+
+    /// Lets somebody write under an author's name, and nobody else; `None`: nobody does. What is written under the name is their own then.
+    ///
+    /// # Errors
+    /// [`Refusal::NoSuchPerson`].
+    pub async fn link_author(&mut self, author: &AuthorId, name: &str, person: Option<&UserId>) -> Result<()> {
+        const OWNER: &str = "SELECT id FROM user_account WHERE author_id = $1";
+        const PUT: &str = "UPDATE user_account SET author_id = $2, rights_version = rights_version + 1, updated_at = $3 WHERE id = $1";
+        let unit = &mut self.0;
+        let before: Option<String> =
+            on!(unit.conn(), c => sqlx::query_scalar(OWNER).bind(author.as_str()).fetch_optional(c).await).doing(CHANGING)?;
+        if before.as_deref() == person.map(UserId::as_str) {
+            return Ok(());
+        }
+        let now = unit.now();
+        let mut names = Vec::new();
+        if let Some(id) = &before {
+            names.push(("before", unit.person(&UserId::parse(id)?).await?.name));
+            run!(unit, CHANGING, PUT, id, None::<String>, now)?;
+        }
+        if let Some(id) = person {
+            names.push(("after", unit.person(id).await?.name));
+            run!(unit, CHANGING, PUT, id.as_str(), Some(author.as_str()), now)?;
+        }
+        let detail: serde_json::Map<String, serde_json::Value> =
+            names.into_iter().map(|(when, name)| (when.to_owned(), name.into())).collect();
+        unit.note(AuditAct::AuthorLink, Target { kind: "author", id: Some(author.as_str()), name }, detail.into()).await
     }
 
     /// Deactivates somebody: their sessions, links and known devices end with the commit; stories and byline stay.

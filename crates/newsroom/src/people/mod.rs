@@ -23,6 +23,7 @@ mod throttle;
 mod unit;
 mod upkeep;
 mod user;
+mod views;
 
 pub use account::Credentials;
 pub use audit::{AuditActor, AuditEntry, AuditFault, AuditPage, AuditQuery};
@@ -38,4 +39,7 @@ pub use secret_hash::SecretHash;
 pub use session::{Found, NewSession, SessionInfo, SignedIn};
 pub use throttle::Attempt;
 pub(crate) use unit::Target;
+pub(crate) use user::ADMINISTRATORS;
 pub use user::{NewUser, User};
+pub use views::SavedView;
+pub(crate) use views::VIEWS;

@@ -14,9 +14,9 @@ const EMAIL_CHANGE_LASTS: i64 = 24 * 60 * 60_000;
 
 /// One unit of work on one's own account. Nothing has happened until it is committed.
 pub struct OwnAccount<'a> {
-    unit: Unit<'a>,
+    pub(super) unit: Unit<'a>,
     signed_in: &'a SignedIn,
-    person: User,
+    pub(super) person: User,
 }
 
 impl Newsroom {
@@ -110,7 +110,12 @@ impl OwnAccount<'_> {
     }
 
     /// Stops using the authenticator. Other sessions end; this one gets another token.
+    ///
+    /// # Errors
+    /// [`Refusal::CodesNeeded`] for somebody whose role needs codes.
     pub async fn turn_totp_off(&mut self, token: &SecretHash) -> Result<()> {
+        let person = self.person.clone();
+        self.unit.refuse_without_codes(&person).await?;
         let id = self.person.id.clone();
         self.unit.put_totp(&id, None).await?;
         self.only_this_session(token).await?;
@@ -148,7 +153,7 @@ impl OwnAccount<'_> {
         self.unit.replace_token(self.signed_in, token).await
     }
 
-    async fn note(&mut self, act: AuditAct, detail: serde_json::Value) -> Result<()> {
+    pub(super) async fn note(&mut self, act: AuditAct, detail: serde_json::Value) -> Result<()> {
         self.unit.note(act, Target::person(&self.person), detail).await
     }
 }

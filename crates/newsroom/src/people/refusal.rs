@@ -34,6 +34,9 @@ pub enum Refusal {
     /// The code of the authenticator or the recovery code was used before, or is none.
     #[error("this code was used already; wait for the next one")]
     CodeUsed,
+    /// The person's role needs codes of an authenticator.
+    #[error("your role needs codes of an authenticator; set them up under your account first, and keep them")]
+    CodesNeeded,
     /// A set-up link while the paper has an administrator.
     #[error("the paper is set up already; sign in, or have an administrator invite you")]
     SetUpDone,

@@ -3,8 +3,9 @@
 use domain::UserId;
 
 use super::unit::{Unit, run};
-use super::{Refusal, SecretHash};
-use crate::db::on;
+use super::{Refusal, SecretHash, User};
+use crate::content::settings;
+use crate::db::{Conn, on};
 use crate::error::Doing;
 use crate::{Error, Newsroom, Result};
 
@@ -19,7 +20,35 @@ impl Newsroom {
     }
 }
 
+/// An error for somebody whose role needs codes, and who has none yet.
+///
+/// # Errors
+/// [`Refusal::CodesNeeded`].
+pub(super) async fn require_codes(conn: &mut Conn<'_>, user: &User) -> Result<()> {
+    // the settings are read only for those without codes
+    if !user.has_totp && settings::get(conn).await?.is_some_and(|settings| user.lacks_codes(&settings)) {
+        return Err(Error::Refused(Refusal::CodesNeeded));
+    }
+    Ok(())
+}
+
+impl Newsroom {
+    /// Whether somebody has to set up codes before anything else.
+    ///
+    /// # Errors
+    /// Storage failed.
+    pub async fn lacks_codes(&self, user: &User) -> Result<bool> {
+        Ok(!user.has_totp && user.lacks_codes(&self.settings().await?))
+    }
+}
+
 impl Unit<'_> {
+    /// An error for somebody whose role needs codes: they cannot stop using them.
+    pub(super) async fn refuse_without_codes(&mut self, user: &User) -> Result<()> {
+        let settings = settings::get(&mut self.conn()).await?;
+        if settings.is_some_and(|settings| settings.needs_codes(user.role)) { Err(Error::Refused(Refusal::CodesNeeded)) } else { Ok(()) }
+    }
+
     /// Notes that the code of a time step was used: one statement that compares and sets, so that of two requests one succeeds.
     pub(super) async fn use_step(&mut self, user: &UserId, step: i64) -> Result<()> {
         const USE: &str = "UPDATE user_account SET totp_step = $2 WHERE id = $1 AND (totp_step IS NULL OR totp_step < $2)";

@@ -1,6 +1,6 @@
 //! Accounts as they are read: everybody's public side, without secrets.
 
-use domain::{AuthorId, Email, Language, ParseError, Role, SectionId, TextSize, Timestamp, UserId, UserState};
+use domain::{AuthorId, Email, Language, ParseError, Role, SectionId, SiteSettings, TextSize, Timestamp, UserId, UserState};
 
 use crate::db::{Conn, on};
 use crate::entity;
@@ -36,6 +36,13 @@ pub struct User {
     pub created_at: Timestamp,
     /// The last sign-in.
     pub last_sign_in_at: Option<Timestamp>,
+}
+
+impl User {
+    /// Whether their role needs codes of an authenticator, and they have none.
+    pub fn lacks_codes(&self, settings: &SiteSettings) -> bool {
+        !self.has_totp && settings.needs_codes(self.role)
+    }
 }
 
 /// An account to be made.
@@ -88,6 +95,9 @@ pub(crate) const BY_ID: &str = columns!("WHERE id = $1");
 pub(crate) const BY_EMAIL: &str = columns!("WHERE email_key = $1");
 /// Accounts by name, after a name and an identity.
 pub(crate) const AFTER: &str = columns!("WHERE (name, id) > ($1, $2) ORDER BY name, id LIMIT $3");
+/// Names of active administrators, those who have been there longest first.
+pub(crate) const ADMINISTRATORS: &str =
+    "SELECT name FROM user_account WHERE role = 'administrator' AND state = 'active' ORDER BY id LIMIT $1";
 const READING: &str = "reading an account";
 
 /// Reads the stored list of sections.
@@ -145,6 +155,12 @@ impl Newsroom {
         let rows: Vec<Row> =
             on!(held.conn(), c => sqlx::query_as(AFTER).bind(name).bind(id).bind(limit).fetch_all(c).await).doing(READING)?;
         rows.into_iter().map(Row::read).collect()
+    }
+
+    /// Names of active administrators, at most `limit`: whom others can ask.
+    pub async fn administrators(&self, limit: i64) -> Result<Vec<String>> {
+        let mut held = self.read().await?;
+        on!(held.conn(), c => sqlx::query_scalar(ADMINISTRATORS).bind(limit).fetch_all(c).await).doing(READING)
     }
 
     /// Whether somebody can sign in as administrator.

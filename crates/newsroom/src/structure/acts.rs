@@ -21,6 +21,8 @@ pub enum Kind {
     Redirect,
     /// A menu.
     Menu,
+    /// A picture, recording, film or file.
+    Picture,
 }
 
 impl Kind {
@@ -32,12 +34,13 @@ impl Kind {
             Self::Author => "author",
             Self::Redirect => "redirect",
             Self::Menu => "menu",
+            Self::Picture => "media",
         }
     }
 
     /// The one with this name.
     pub fn parse(name: &str) -> Option<Self> {
-        [Self::Section, Self::Tag, Self::Author, Self::Redirect, Self::Menu].into_iter().find(|kind| kind.as_str() == name)
+        [Self::Section, Self::Tag, Self::Author, Self::Redirect, Self::Menu, Self::Picture].into_iter().find(|kind| kind.as_str() == name)
     }
 
     /// The stories that refer to one, in whatever state.
@@ -45,7 +48,7 @@ impl Kind {
         match self {
             Self::Section => "SELECT DISTINCT story_id FROM story_section WHERE section_id = $1 ORDER BY story_id LIMIT $2",
             Self::Author => "SELECT DISTINCT story_id FROM story_byline WHERE author_id = $1 ORDER BY story_id LIMIT $2",
-            Self::Tag | Self::Redirect | Self::Menu => {
+            Self::Tag | Self::Redirect | Self::Menu | Self::Picture => {
                 "SELECT DISTINCT story_id FROM story_tag WHERE tag_id = $1 ORDER BY story_id LIMIT $2"
             }
         }

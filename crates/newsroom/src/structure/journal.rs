@@ -28,11 +28,11 @@ pub(crate) struct Step {
 }
 
 /// A finished change.
-pub(super) struct Done<'a> {
-    pub(super) kind: Kind,
-    pub(super) id: &'a str,
-    pub(super) merged_into: Option<&'a str>,
-    pub(super) stories: &'a [Moved],
+pub(crate) struct Done<'a> {
+    pub(crate) kind: Kind,
+    pub(crate) id: &'a str,
+    pub(crate) merged_into: Option<&'a str>,
+    pub(crate) stories: &'a [Moved],
 }
 
 impl Edit<'_> {
@@ -52,23 +52,37 @@ impl Edit<'_> {
 
     /// Begins a change: from now on writes are noted.
     pub(super) fn begin_change(&mut self) -> Result<()> {
-        self.authority.require(Capability::ManageStructure)?;
+        self.begin_change_with(Capability::ManageStructure)
+    }
+
+    /// The same for what needs another right.
+    pub(crate) fn begin_change_with(&mut self, capability: Capability) -> Result<()> {
+        self.authority.require(capability)?;
         self.journal = Some(Vec::new());
         Ok(())
     }
 
     /// Stores what was noted; returns the identity with which it can be taken back, empty if nothing changed.
-    pub(super) async fn finish_change(&mut self, done: Done<'_>) -> Result<String> {
-        const ADD: &str = "INSERT INTO structure_change (id, made_at, made_by, kind, target_id, merged_into, steps, stories) \
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+    pub(crate) async fn finish_change(&mut self, done: Done<'_>) -> Result<String> {
         // rows that wait in the buffer belong to it
         self.conn().await?;
         let steps: Vec<Step> = self.journal.take().unwrap_or_default().into_iter().filter(|step| step.before != step.after).collect();
         if steps.is_empty() && done.stories.is_empty() {
             return Ok(String::new());
         }
-        let id = self.newsroom.ids().next();
-        let (now, by) = (self.newsroom.now().millis(), self.user().map(|user| user.to_string()));
+        let by = self.user().map(|user| user.to_string());
+        self.add_change(by, &done, &steps).await
+    }
+
+    /// Notes that one is part of another one now, so that drafts that name it follow. Nobody can take that back.
+    pub(super) async fn note_merged(&mut self, kind: Kind, id: &str, into: &str) -> Result<()> {
+        self.add_change(None, &Done { kind, id, merged_into: Some(into), stories: &[] }, &[]).await.map(drop)
+    }
+
+    async fn add_change(&mut self, by: Option<String>, done: &Done<'_>, steps: &[Step]) -> Result<String> {
+        const ADD: &str = "INSERT INTO structure_change (id, made_at, made_by, kind, target_id, merged_into, steps, stories) \
+             VALUES ($1, $2, $3, $4, $5, $6, $7, $8)";
+        let (id, now) = (self.newsroom.ids().next(), self.newsroom.now().millis());
         let (steps, stories) = (entity::write("structure_change", &id, &steps)?, entity::write("structure_change", &id, &done.stories)?);
         on!(self.conn().await?, c => sqlx::query(ADD)
             .bind(&id).bind(now).bind(&by).bind(done.kind.as_str()).bind(done.id).bind(done.merged_into).bind(&steps).bind(&stories)
@@ -86,13 +100,16 @@ impl Edit<'_> {
         const ONE: &str = "SELECT kind, target_id, steps, stories FROM structure_change \
              WHERE id = $1 AND COALESCE(made_by, '') = $2 AND made_at > $3 AND undone_at IS NULL";
         const UNDONE: &str = "UPDATE structure_change SET undone_at = $2 WHERE id = $1";
-        self.authority.require(Capability::ManageStructure)?;
+        self.authority.require(Capability::WriteDraft)?;
         let now = self.newsroom.now().millis();
         let by = self.user().map(|user| user.to_string()).unwrap_or_default();
         let row: Option<(String, String, String, String)> =
             on!(self.conn().await?, c => sqlx::query_as(ONE).bind(id).bind(&by).bind(now - UNDOABLE_FOR).fetch_optional(c).await)
                 .doing(DOING)?;
         let Some((kind, target, steps, stories)) = row else { return Err(Refusal::TooLate.into()) };
+        if kind != Kind::Picture.as_str() {
+            self.authority.require(Capability::ManageStructure)?;
+        }
         let steps: Vec<Step> = entity::read("structure_change", id, &steps)?;
         let stories: Vec<Moved> = entity::read("structure_change", id, &stories)?;
         for step in &steps {
@@ -115,6 +132,9 @@ impl Edit<'_> {
         for story in &stories {
             self.move_back(story).await?;
         }
+        if let (Some(kind), Some((old, new))) = (Kind::parse(&kind), stories.first().and_then(Moved::split)) {
+            self.empty_split(kind, new, old).await?;
+        }
         for step in new {
             self.remove_entity(&step.kind, &step.id, step.after.as_deref().unwrap_or_default()).await?;
         }
@@ -128,5 +148,5 @@ impl Edit<'_> {
 fn name(step: &Step) -> String {
     let json = step.before.as_deref().or(step.after.as_deref()).unwrap_or_default();
     let value: serde_json::Value = serde_json::from_str(json).unwrap_or_default();
-    ["name", "from"].iter().find_map(|field| value.get(field)?.as_str()).unwrap_or(&step.id).to_owned()
+    ["name", "from", "title"].iter().find_map(|field| value.get(field)?.as_str()).unwrap_or(&step.id).to_owned()
 }

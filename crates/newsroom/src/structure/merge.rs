@@ -131,7 +131,7 @@ impl Edit<'_> {
             Kind::Author => {
                 "SELECT COUNT(DISTINCT a.story_id) FROM story_byline a JOIN story_byline b ON b.story_id = a.story_id WHERE a.author_id = $1 AND b.author_id = $2"
             }
-            Kind::Tag | Kind::Redirect | Kind::Menu => {
+            Kind::Tag | Kind::Redirect | Kind::Menu | Kind::Picture => {
                 "SELECT COUNT(DISTINCT a.story_id) FROM story_tag a JOIN story_tag b ON b.story_id = a.story_id WHERE a.tag_id = $1 AND b.tag_id = $2"
             }
         };

@@ -5,7 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::acts::Kind;
 use super::merged::replace;
-use crate::content::story::Saving;
+use crate::content::story::{Before, Saving};
+use crate::desk::follows_by_itself;
 use crate::{Edit, Result};
 
 /// The list of a story that a merge changes.
@@ -19,17 +20,27 @@ pub(super) enum Refs {
 
 /// A story that moved.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub(super) struct Moved {
+pub(crate) struct Moved {
     story: StoryId,
     before: Refs,
     after: Refs,
+    /// What it left by a split, and what it moved to: its draft moved too.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    split: Option<(String, String)>,
+}
+
+impl Moved {
+    /// Of a split: what the stories left, and what they moved to.
+    pub(super) fn split(&self) -> Option<(&str, &str)> {
+        self.split.as_ref().map(|(from, into)| (from.as_str(), into.as_str()))
+    }
 }
 
 fn refs(kind: Kind, story: &Story) -> Refs {
     match kind {
         Kind::Section => Refs::Sections(story.primary_section.clone(), story.sections.clone()),
         Kind::Author => Refs::Bylines(story.bylines.clone()),
-        Kind::Tag | Kind::Redirect | Kind::Menu => Refs::Tags(story.tags.clone()),
+        Kind::Tag | Kind::Redirect | Kind::Menu | Kind::Picture => Refs::Tags(story.tags.clone()),
     }
 }
 
@@ -71,9 +82,64 @@ impl Edit<'_> {
             let after = moved(before.clone(), from, into)?;
             put(&mut story, after.clone());
             self.store_story(Some(stored), &story, Saving::MERGED).await?;
-            all.push(Moved { story: id, before, after });
+            all.push(Moved { story: id, before, after, split: None });
         }
         Ok(all)
+    }
+
+    /// Lets one story refer to `into` instead of `from`, with a version of its history, and its draft with it. The headline, and what moved:
+    /// nothing if the story does not refer to `from`, or readers do not see yet what is in its draft. `None` without such a story.
+    pub(super) async fn move_with_draft(
+        &mut self,
+        kind: Kind,
+        id: &StoryId,
+        (from, into): (&str, &str),
+        reason: &str,
+    ) -> Result<Option<(String, Option<Moved>)>> {
+        let Some(stored) = self.stored_story(id).await? else { return Ok(None) };
+        let story = stored.story()?;
+        let draft = self.draft_of(&stored, &story).await?;
+        let whole = match &draft {
+            Some(draft) if draft.has_unsaved_steps() && follows_by_itself(story.state) => {
+                let (whole, problems) = self.story_of_draft(&story, draft).await?;
+                Some(whole).filter(|_| problems.is_empty())
+            }
+            Some(draft) if draft.has_unsaved_steps() => None,
+            _ => Some(story.clone()),
+        };
+        let headline = story.headline.to_string();
+        let Some(mut to) = whole else { return Ok(Some((headline, None))) };
+        let before = refs(kind, &to);
+        let after = moved(before.clone(), from, into)?;
+        if after == before {
+            return Ok(Some((headline, None)));
+        }
+        put(&mut to, after.clone());
+        // quiet: nobody wrote, so it does not come first in the lists of the desk
+        self.store_with_draft(stored, draft, &to, Saving { reason, note: "", revise: true, quiet: true }).await?;
+        let split = Some((from.to_owned(), into.to_owned()));
+        Ok(Some((headline, Some(Moved { story: id.clone(), before, after, split }))))
+    }
+
+    /// Lets one story refer to `into` instead of `from`, in place; its draft, too, unless it has changes of its own.
+    pub(super) async fn move_in_place(&mut self, kind: Kind, id: &StoryId, (from, into): (&str, &str)) -> Result<()> {
+        let Some(stored) = self.stored_story(id).await? else { return Ok(()) };
+        let mut story = stored.story()?;
+        let lists = moved(refs(kind, &story), from, into)?;
+        put(&mut story, lists);
+        self.put_back_story(stored, &story).await
+    }
+
+    /// Stores a story as it was before a split. A draft with changes of its own keeps them, and follows as drafts follow merges.
+    async fn put_back_story(&mut self, stored: Before, story: &Story) -> Result<()> {
+        let now = stored.story()?;
+        match self.draft_of(&stored, &now).await? {
+            Some(draft) if draft.has_unsaved_steps() => self.store_story(Some(stored), story, Saving::MERGED).await.map(drop),
+            draft => {
+                let saving = Saving { reason: "a split was taken back", note: "", revise: true, quiet: true };
+                self.store_with_draft(stored, draft, story, saving).await.map(drop)
+            }
+        }
     }
 
     /// Gives a story its former list, or adds what is missing of it if the list was changed since.
@@ -85,6 +151,12 @@ impl Edit<'_> {
             Refs::Tags(_) => Kind::Tag,
             Refs::Bylines(_) => Kind::Author,
         };
+        if let Some((from, into)) = back.split() {
+            // unless it was moved on since
+            let lists = if refs(kind, &story) == back.after { back.before.clone() } else { moved(refs(kind, &story), into, from)? };
+            put(&mut story, lists);
+            return self.put_back_story(stored, &story).await;
+        }
         if refs(kind, &story) == back.after {
             put(&mut story, back.before.clone());
         } else {

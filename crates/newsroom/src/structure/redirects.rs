@@ -47,18 +47,19 @@ impl Newsroom {
 }
 
 impl Edit<'_> {
-    /// Lets a path lead to another one. What led to it before leads on directly; what led away from the new path is removed.
+    /// Lets a path lead to another one, as a part of the change that moved it. What led to it before leads on directly; what led away from
+    /// the new path is removed.
     pub(crate) async fn leave_redirect(&mut self, from: &SitePath, to: &SitePath) -> Result<()> {
         self.drop_redirect(to.as_str()).await?;
         self.shorten(from.as_str(), to).await?;
-        self.put_redirect(&Redirect { from: from.as_str().to_owned(), to: to.clone(), status: RedirectStatus::Moved }).await
+        self.write_redirect(&Redirect { from: from.as_str().to_owned(), to: to.clone(), status: RedirectStatus::Moved }).await
     }
 
     /// Lets what leads to `from` lead to `to` directly.
     async fn shorten(&mut self, from: &str, to: &SitePath) -> Result<()> {
         let earlier: Vec<String> = on!(self.conn().await?, c => sqlx::query_scalar(TO).bind(from).fetch_all(c).await).doing(DOING)?;
         for earlier in earlier.into_iter().filter(|earlier| earlier != to.as_str() && earlier != from) {
-            self.put_redirect(&Redirect { from: earlier, to: to.clone(), status: RedirectStatus::Moved }).await?;
+            self.write_redirect(&Redirect { from: earlier, to: to.clone(), status: RedirectStatus::Moved }).await?;
         }
         Ok(())
     }

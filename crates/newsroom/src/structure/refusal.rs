@@ -33,6 +33,9 @@ pub enum Refusal {
     /// More stories than one act may move.
     #[error("{0} stories would move; merge the smaller one into the larger one, at most {most} at a time", most = super::merge::MOST)]
     TooMany(i64),
+    /// More stories than one split may move.
+    #[error("{0} stories are chosen; at most 1000 can be split off at once")]
+    TooManyToSplit(usize),
     /// Something that the act wrote was changed since.
     #[error("{0} was changed since; this can no longer be taken back")]
     ChangedSince(String),
@@ -51,6 +54,12 @@ pub enum Refusal {
     /// Readers find a page there.
     #[error("{0} is a page of this paper; nothing would ever be redirected from there")]
     LivePage(String),
+    /// Something shows it.
+    #[error("something shows it; see where it is used")]
+    IsShown,
+    /// A picture cannot be replaced by what is none, and so on.
+    #[error("the new file is of another kind; a picture can be replaced by a picture only")]
+    OtherKind,
     /// It is based on an older state than the stored one.
     #[error("somebody has saved it since; look at what is there now, then change that")]
     Stale,

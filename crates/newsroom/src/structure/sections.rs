@@ -59,6 +59,13 @@ impl Edit<'_> {
     /// [`Refusal::NameTaken`], [`Refusal::SlugTaken`], [`Refusal::BelowItself`], [`Error::Forbidden`].
     pub async fn change_section(&mut self, wanted: &Section) -> Result<String> {
         self.begin_change()?;
+        let before = self.write_section(wanted).await?;
+        let act = if before.is_some() { AuditAct::SectionChange } else { AuditAct::SectionAdd };
+        self.finish_section(act, wanted, before.as_ref()).await
+    }
+
+    /// Stores a section within a change; the one that was stored before.
+    pub(super) async fn write_section(&mut self, wanted: &Section) -> Result<Option<Section>> {
         let all = section::all(&mut self.conn().await?).await?;
         let others = || all.iter().filter(|other| other.id != wanted.id);
         if let Some(other) = others().find(|other| other.name.to_lowercase() == wanted.name.to_lowercase()) {
@@ -72,15 +79,14 @@ impl Edit<'_> {
         {
             return Err(Refusal::BelowItself.into());
         }
-        let before = all.iter().find(|known| known.id == wanted.id);
+        let before = all.iter().find(|known| known.id == wanted.id).cloned();
         self.put_section(wanted).await?;
-        match before.map(|before| &before.slug) {
+        match before.as_ref().map(|before| &before.slug) {
             Some(old) if *old != wanted.slug => self.leave_redirect(&SitePath::of_section(old), &wanted.path()).await?,
             Some(_) => {}
             None => drop(self.drop_redirect(wanted.path().as_str()).await?),
         }
-        let act = if before.is_some() { AuditAct::SectionChange } else { AuditAct::SectionAdd };
-        self.finish_section(act, wanted, before).await
+        Ok(before)
     }
 
     /// Moves a section before or after its neighbour among its siblings.

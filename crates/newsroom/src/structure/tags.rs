@@ -117,6 +117,18 @@ impl Edit<'_> {
     /// [`Refusal::NameTaken`], [`Refusal::SlugTaken`], [`Error::Forbidden`].
     pub async fn change_tag(&mut self, tag: &Tag) -> Result<String> {
         self.begin_change()?;
+        let before = self.write_tag(tag).await?;
+        let act = if before.is_some() { AuditAct::TagChange } else { AuditAct::TagAdd };
+        let detail = before.map_or(serde_json::Value::Null, |before| changes(&before, tag));
+        let undo = self.finish_change(Done { kind: Kind::Tag, id: tag.id.as_str(), merged_into: None, stories: &[] }).await?;
+        if !undo.is_empty() {
+            self.audit(act, Target { kind: "tag", id: Some(tag.id.as_str()), name: &tag.name }, detail).await?;
+        }
+        Ok(undo)
+    }
+
+    /// Stores a tag within a change; the one that was stored before.
+    pub(super) async fn write_tag(&mut self, tag: &Tag) -> Result<Option<Tag>> {
         for name in std::iter::once(&tag.name).chain(&tag.synonyms) {
             let known = tag_words::of_name(&mut self.conn().await?, name).await?;
             if let Some(other) = known.filter(|other| other.id != tag.id) {
@@ -133,13 +145,7 @@ impl Edit<'_> {
             Some(_) => {}
             None => drop(self.drop_redirect(tag.path().as_str()).await?),
         }
-        let act = if before.is_some() { AuditAct::TagChange } else { AuditAct::TagAdd };
-        let detail = before.map_or(serde_json::Value::Null, |before| changes(&before, tag));
-        let undo = self.finish_change(Done { kind: Kind::Tag, id: tag.id.as_str(), merged_into: None, stories: &[] }).await?;
-        if !undo.is_empty() {
-            self.audit(act, Target { kind: "tag", id: Some(tag.id.as_str()), name: &tag.name }, detail).await?;
-        }
-        Ok(undo)
+        Ok(before)
     }
 
     /// Removes a tag that nothing refers to.

@@ -47,8 +47,12 @@ pub struct Edit<'a> {
     pub(crate) import_log: BTreeMap<(&'static str, String), crate::imports::Written>,
     /// By how much the number of stories with a tag grew; written at commit, each tag once.
     pub(crate) tag_uses: BTreeMap<String, i64>,
+    /// Pictures and files that something began or ceased to show; what is stored of that is written at commit.
+    pub(crate) used_media: BTreeSet<String>,
     /// What one change of the paper's structure wrote, while there is one.
     pub(crate) journal: Option<Vec<crate::structure::Step>>,
+    /// The number that the audit entries of one act on several stories have in common.
+    pub(crate) bulk: Option<String>,
     /// Documents of drafts by story and version, cached for others after the commit.
     pub(crate) documents: Vec<(String, i64, DraftDocument)>,
     /// Rows not yet written. Empty between two calls, except in an [`crate::ImportWriter`].
@@ -82,7 +86,9 @@ impl Newsroom {
             sources: BTreeMap::new(),
             import_log: BTreeMap::new(),
             tag_uses: BTreeMap::new(),
+            used_media: BTreeSet::new(),
             journal: None,
+            bulk: None,
             documents: Vec::new(),
             buffer: WriteBuffer::default(),
             prefetched: Prefetched::default(),
@@ -100,6 +106,7 @@ impl Edit<'_> {
         self.touch_neighbours().await?;
         self.write_counts().await?;
         self.write_tag_uses().await?;
+        self.write_used_media().await?;
         self.write_words().await?;
         self.write_imported_views().await?;
         self.write_sources().await?;

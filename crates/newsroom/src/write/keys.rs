@@ -19,6 +19,8 @@ pub(crate) enum Key<'a> {
     Story(&'a str),
     /// The line of breaking news.
     Breaking,
+    /// What editors arranged on a front.
+    Front(&'a str),
     /// The part of a story that lists, menus and links render.
     Card(&'a str),
     /// The comments shown under a story.
@@ -98,6 +100,7 @@ impl fmt::Display for Key<'_> {
             Key::Comments(id) => write!(f, "comments:{id}"),
             Key::Discussion => f.write_str("discussion"),
             Key::Breaking => f.write_str("breaking"),
+            Key::Front(page) => write!(f, "front:{page}"),
             Key::Corrections => f.write_str("corrections"),
             Key::Corrected => f.write_str("corrected"),
             Key::Beside(id) => write!(f, "beside:{id}"),

@@ -16,4 +16,5 @@ pub use edit::Edit;
 pub use import_writer::ImportWriter;
 pub(crate) use shelves::{NEWER, POSTGRES_BESIDE, Placement, SQLITE_BESIDE, due_at};
 pub use unique_slug::SlugOf;
+pub(crate) use unique_slug::is_reserved;
 pub(crate) use write_buffer::{Cell, Table, cells, insert};

@@ -105,6 +105,7 @@ impl Edit<'_> {
         if now.shelves.is_empty() {
             self.index_draft(story).await?;
             if !before.shelves.is_empty() {
+                self.leave_fronts(story.id.as_str()).await?;
                 self.unindex_story(&story.id).await?;
             }
         } else {

@@ -58,6 +58,7 @@ const RESERVED: &[&str] = &[
     "search",
     "section",
     "settings",
+    "share",
     "site",
     "static",
     "tag",
@@ -65,9 +66,25 @@ const RESERVED: &[&str] = &[
     "write-to-us",
 ];
 
-/// Whether one of the site's own routes has this top-level slug; four digits are a year's archive.
-fn is_reserved(slug: &Slug) -> bool {
-    RESERVED.contains(&slug.as_str()) || (slug.as_str().len() == 4 && slug.as_str().bytes().all(|b| b.is_ascii_digit()))
+/// Last path segments that mean something else below a story or page: its comments, or a form of it on the former site.
+const SUFFIXES: &[&str] = &["amp", "embed", "feed", "trackback"];
+
+/// Whether one of the site's own routes has this path, so that readers would never reach a story there; four digits are a year's archive,
+/// with one or two digits below it those of its months and days.
+pub(crate) fn is_reserved(path: &SitePath, slug: &Slug) -> bool {
+    let parts: Vec<&str> = path.as_str().split('/').filter(|part| !part.is_empty()).collect();
+    let is_number = |part: &str, most: usize| part.len() <= most && part.bytes().all(|b| b.is_ascii_digit());
+    let is_archive = match parts.as_slice() {
+        [year, rest @ ..] => year.len() == 4 && is_number(year, 4) && rest.len() <= 2 && rest.iter().all(|part| is_number(part, 2)),
+        [] => false,
+    };
+    let below = parts.len() > 1 && (SUFFIXES.contains(&slug.as_str()) || slug.as_str().starts_with("comment-page-"));
+    is_archive || below || is_route(path)
+}
+
+/// Whether a path is one of the site's own routes, or below one.
+fn is_route(path: &SitePath) -> bool {
+    path.as_str().split('/').find(|part| !part.is_empty()).is_some_and(|first| RESERVED.contains(&first))
 }
 
 const LOOKING: &str = "searching for a unique slug";
@@ -85,8 +102,7 @@ impl Edit<'_> {
     ) -> Result<(Slug, SitePath)> {
         const OWNER: &str = "SELECT id FROM story WHERE path = $1";
         const OWNERS: &str = "SELECT path, id FROM story WHERE path IN (";
-        let top_level = parent.is_none() && *wanted == SitePath::of_story(slug);
-        if !(top_level && is_reserved(slug)) {
+        if !is_reserved(wanted, slug) {
             let owner: Option<String> = if self.are_known_unused(&[wanted.as_str()]) {
                 None
             } else {
@@ -103,6 +119,8 @@ impl Edit<'_> {
             Some(parent) => parent.clone(),
             None => SitePath::parse(folder)?,
         };
+        // below one of the site's own routes no number helps
+        let folder = if is_route(&folder) { SitePath::parse("/")? } else { folder };
         let mut first = 2;
         loop {
             let names: Vec<(Slug, SitePath)> =

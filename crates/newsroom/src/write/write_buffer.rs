@@ -37,7 +37,7 @@ impl Table {
             Self::Story => (
                 "INSERT INTO story (id, kind, state, path, parent_id, position, headline, front_headline, standfirst, section_id, byline_ids, \
                  lead_image_id, language, direction, format, published_at, updated_at, embargo_until, expires_at, pinned, words, revisions, shelves, \
-                 shelved_at, due_at, owner_id, state_since, state_note, changed_at, data) ",
+                 shelved_at, due_at, owner_id, state_since, state_note, changed_at, slug, data) ",
                 " ON CONFLICT (id) DO UPDATE SET kind = excluded.kind, state = excluded.state, path = excluded.path, parent_id = excluded.parent_id, \
                  position = excluded.position, headline = excluded.headline, front_headline = excluded.front_headline, \
                  standfirst = excluded.standfirst, section_id = excluded.section_id, byline_ids = excluded.byline_ids, \
@@ -46,7 +46,7 @@ impl Table {
                  expires_at = excluded.expires_at, pinned = excluded.pinned, words = excluded.words, revisions = excluded.revisions, \
                  shelves = excluded.shelves, shelved_at = excluded.shelved_at, due_at = excluded.due_at, \
                  owner_id = excluded.owner_id, state_since = excluded.state_since, state_note = excluded.state_note, \
-                 changed_at = excluded.changed_at, data = excluded.data",
+                 changed_at = excluded.changed_at, slug = excluded.slug, data = excluded.data",
             ),
             Self::StorySection => ("INSERT INTO story_section (story_id, position, section_id) ", ""),
             Self::StoryTag => ("INSERT INTO story_tag (story_id, position, tag_id) ", ""),
