@@ -39,13 +39,14 @@ enum Kind {
 
 /// The tables, in alphabetical order. Left out: the history of migrations, which the restoring program writes itself; the outbox, whose
 /// entries concern caches of processes that run now; sessions and links to previews, because one that has ended must not come back; alerts
-/// on their way to devices, because a restored one would be sent again; and what is made from other tables (FTS5's own tables, `tsvector`).
+/// on their way to devices, because a restored one would be sent again; the password of the mail server, as keys are left out; and what is
+/// made from other tables (FTS5's own tables, `tsvector`).
 pub(super) async fn tables(conn: &mut Conn<'_>) -> Result<Vec<Table>> {
     const SQLITE: &str = "SELECT t.name, c.name, c.type, 0 FROM pragma_table_list t JOIN pragma_table_xinfo(t.name) c ON c.hidden = 0 \
-         WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT IN ('_sqlx_migrations', 'outbox', 'preview_link', 'push_job', 'push_lease', 'user_session') AND t.name NOT LIKE 'sqlite|_%' ESCAPE '|' ORDER BY t.name, c.cid";
+         WHERE t.schema = 'main' AND t.type = 'table' AND t.name NOT IN ('_sqlx_migrations', 'mail_password', 'outbox', 'preview_link', 'push_job', 'push_lease', 'user_session') AND t.name NOT LIKE 'sqlite|_%' ESCAPE '|' ORDER BY t.name, c.cid";
     const POSTGRES: &str = "SELECT c.table_name::text, c.column_name::text, c.data_type::text, (CASE WHEN c.is_identity = 'YES' THEN 1 ELSE 0 END)::bigint \
          FROM information_schema.columns c JOIN information_schema.tables t USING (table_schema, table_name) \
-         WHERE c.table_schema = current_schema() AND t.table_type = 'BASE TABLE' AND c.table_name NOT IN ('_sqlx_migrations', 'outbox', 'preview_link', 'push_job', 'push_lease', 'user_session') \
+         WHERE c.table_schema = current_schema() AND t.table_type = 'BASE TABLE' AND c.table_name NOT IN ('_sqlx_migrations', 'mail_password', 'outbox', 'preview_link', 'push_job', 'push_lease', 'user_session') \
          AND c.data_type <> 'tsvector' AND c.is_generated = 'NEVER' ORDER BY c.table_name COLLATE \"C\", c.ordinal_position";
     let sql = if matches!(conn, Conn::Sqlite(_)) { SQLITE } else { POSTGRES };
     let rows: Vec<(String, String, String, i64)> = on!(conn, c => sqlx::query_as(sql).fetch_all(c).await).doing(READING)?;

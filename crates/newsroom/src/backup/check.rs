@@ -10,6 +10,7 @@ use super::connect::Plain;
 use crate::db::{Conn, on};
 use crate::entity;
 use crate::error::Doing;
+use crate::library;
 use crate::{DatabaseUrl, Result};
 
 const CHECKING: &str = "checking the database";
@@ -94,6 +95,13 @@ pub(super) async fn files(conn: &mut Conn<'_>) -> Result<Vec<MediaFile>> {
         let item: MediaItem = entity::read("media", &id, &data)?;
         let bytes = u64::try_from(item.bytes).unwrap_or_default();
         files.extend(item.file.map(|file| MediaFile { file, bytes, widths: item.widths }));
+    }
+    // a former file may be the present one of another item
+    for item in library::former(conn).await? {
+        let bytes = u64::try_from(item.bytes).unwrap_or_default();
+        if let Some(file) = item.file.filter(|file| files.iter().all(|known| known.file != *file)) {
+            files.push(MediaFile { file, bytes, widths: item.widths });
+        }
     }
     Ok(files)
 }

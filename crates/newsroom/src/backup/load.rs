@@ -94,7 +94,6 @@ impl Restore {
                 if let Some(problem) = problems_of_sqlite(c).await?.into_iter().next() {
                     return Err(Error::Backup { what: "the restored database".to_owned(), why: problem });
                 }
-                sqlx::query("PRAGMA optimize = 0x10002").execute(c).await.doing(STORING)?;
             }
             // deferred references are checked now, and not when it is too late to say so
             Plain::Postgres(c) => {

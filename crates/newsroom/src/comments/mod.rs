@@ -18,14 +18,16 @@ mod thread;
 
 pub use ban::{Ban, BanKind};
 pub use learn::SpamWord;
+pub use letter::LetterTurn;
 pub use mail::ModerationMail;
-pub use moderate::Moderated;
+pub use moderate::{Moderated, SeenComment, Undone};
 pub use own::{EDITABLE_FOR, OwnComment};
 pub use queue::{Queue, QueueCounts, QueuePage};
 pub use queue_rows::{QueuedComment, Report};
 pub use send::{CommentRefusal, NewComment, SentComment, SentFrom};
 
 pub(crate) use judge::{FROM_NETWORK, KNOWN};
+pub(crate) use letter::LETTER_BY_KEY;
 pub(crate) use queue::{COUNT_STATE, IN_STATE};
 pub(crate) use thread::with_answers;
 
@@ -40,7 +42,7 @@ pub(crate) fn email_digest(email: &Email) -> String {
 }
 
 /// A digest, so that what is compared is not stored.
-fn digest(kind: &str, text: &str) -> String {
+pub(crate) fn digest(kind: &str, text: &str) -> String {
     SecretHash::of(&format!("{kind}:{text}")).as_str().to_owned()
 }
 

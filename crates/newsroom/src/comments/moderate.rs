@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use domain::{AuditAct, Comment, CommentId, CommentState};
+use serde::{Deserialize, Serialize};
 
-use super::CommentRefusal;
 use super::learn::{Lesson, add_to};
+use super::{CommentRefusal, digest, typed_text};
 use crate::db::on;
 use crate::error::Doing;
 use crate::people::Target;
@@ -15,6 +16,15 @@ const MODERATING: &str = "moderating comments";
 /// How long an act can be taken back, in milliseconds. Pages offer it for ten seconds; the rest is for slow networks.
 const UNDOABLE_FOR: i64 = 60_000;
 
+/// A comment as a moderator saw it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SeenComment {
+    /// Which one.
+    pub id: CommentId,
+    /// What was seen ([`super::QueuedComment::version`]).
+    pub version: String,
+}
+
 /// What a decision did.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Moderated {
@@ -22,6 +32,30 @@ pub struct Moderated {
     pub undo: String,
     /// How many comments changed.
     pub changed: usize,
+    /// Those that were left alone, because they are not as they were seen any more.
+    pub stayed: Vec<CommentId>,
+}
+
+/// What was taken back.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Undone {
+    /// How many comments are as they were before.
+    pub changed: usize,
+    /// Those about which somebody has decided since.
+    pub stayed: Vec<CommentId>,
+}
+
+/// A comment before a decision and after it.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+struct Decided {
+    before: CommentState,
+    after: CommentState,
+}
+
+/// What is seen of a comment, as a short word: another one once its text, its state or the number of its open reports is another.
+pub(super) fn version_of(comment: &Comment, open_reports: usize) -> String {
+    let seen = format!("{} {open_reports} {}", comment.state, typed_text(&comment.body.blocks));
+    digest("seen", &seen).chars().take(12).collect()
 }
 
 fn act_of(state: CommentState) -> AuditAct {
@@ -44,7 +78,25 @@ fn lesson_of(state: CommentState) -> Option<&'static str> {
 }
 
 impl Edit<'_> {
-    /// Puts comments in a state; open reports about them are closed. The filter learns from it. Comments that are gone are left out.
+    /// As [`Edit::moderate`], for comments as they were seen: one about which somebody has decided since, or whose writer has changed it,
+    /// is left alone, unless it is in that state already.
+    ///
+    /// # Errors
+    /// As [`Edit::moderate`].
+    pub async fn moderate_seen(&mut self, seen: &[SeenComment], to: CommentState) -> Result<Moderated> {
+        let (mut same, mut stayed) = (Vec::new(), Vec::new());
+        for SeenComment { id, version } in seen {
+            let Some(comment) = self.comment_by_id(id).await? else { continue };
+            self.check_moderation(&comment.story).await?;
+            let open = self.open_reports(id).await?;
+            let is_done = comment.state == to && open == 0;
+            let is_seen = version_of(&comment, usize::try_from(open).unwrap_or_default()) == *version;
+            if is_done || is_seen { same.push(id.clone()) } else { stayed.push(id.clone()) }
+        }
+        Ok(Moderated { stayed, ..self.moderate(&same, to).await? })
+    }
+
+    /// Puts comments in a state, whatever they are in; open reports about them are closed. The filter learns from it. Comments that are gone are left out.
     ///
     /// # Errors
     /// [`Error::Forbidden`] and [`Error::StoryRefused`] for comments that the person may not moderate; then nothing is changed.
@@ -63,7 +115,7 @@ impl Edit<'_> {
                 self.audit(AuditAct::CommentReportsClose, target, serde_json::Value::Null).await?;
             }
             if changed || reported {
-                before.insert(id.as_str().to_owned(), state);
+                before.insert(id.as_str().to_owned(), Decided { before: state, after: to });
             }
         }
         self.learn(&lesson).await?;
@@ -71,7 +123,7 @@ impl Edit<'_> {
         let states = entity::write("moderation_act", &undo, &before)?;
         on!(self.conn().await?, c => sqlx::query(REMEMBER).bind(&undo).bind(by).bind(now).bind(states).execute(c).await.map(drop))
             .doing(MODERATING)?;
-        Ok(Moderated { undo, changed: before.len() })
+        Ok(Moderated { undo, changed: before.len(), stayed: Vec::new() })
     }
 
     /// The comment, if the person may moderate it.
@@ -87,11 +139,11 @@ impl Edit<'_> {
         }
     }
 
-    /// Takes one's own decision back; returns how many comments changed.
+    /// Takes one's own decision back, where nobody has decided since.
     ///
     /// # Errors
     /// [`CommentRefusal::TooLate`] after a minute, and for an act of somebody else.
-    pub async fn undo_moderation(&mut self, undo: &str) -> Result<usize> {
+    pub async fn undo_moderation(&mut self, undo: &str) -> Result<Undone> {
         const ONE: &str = "SELECT made_at, states FROM moderation_act WHERE id = $1 AND made_by = $2 AND made_at > $3";
         const DELETE: &str = "DELETE FROM moderation_act WHERE id = $1";
         const REOPEN: &str = "UPDATE comment_report SET closed_at = NULL WHERE comment_id = $1 AND closed_at = $2";
@@ -100,16 +152,21 @@ impl Edit<'_> {
         let row: Option<(i64, String)> =
             on!(self.conn().await?, c => sqlx::query_as(ONE).bind(undo).bind(by).bind(since).fetch_optional(c).await).doing(MODERATING)?;
         let (made_at, states) = row.ok_or(CommentRefusal::TooLate)?;
-        let before: BTreeMap<String, CommentState> = entity::read("moderation_act", undo, &states)?;
-        let mut lesson = Lesson::new();
-        for (id, state) in &before {
+        let decided: BTreeMap<String, Decided> = entity::read("moderation_act", undo, &states)?;
+        let (mut lesson, mut done) = (Lesson::new(), Undone { changed: 0, stayed: Vec::new() });
+        for (id, Decided { before, after }) in &decided {
             let Some(comment) = self.comment_by_id(&CommentId::parse(id)?).await? else { continue };
-            self.put_state(comment, *state, &mut lesson).await?;
+            if comment.state != *after {
+                done.stayed.push(comment.id);
+                continue;
+            }
+            self.put_state(comment, *before, &mut lesson).await?;
+            done.changed += 1;
             on!(self.conn().await?, c => sqlx::query(REOPEN).bind(id).bind(made_at).execute(c).await.map(drop)).doing(MODERATING)?;
         }
         self.learn(&lesson).await?;
         on!(self.conn().await?, c => sqlx::query(DELETE).bind(undo).execute(c).await.map(drop)).doing(MODERATING)?;
-        Ok(before.len())
+        Ok(done)
     }
 
     /// Stores a comment in another state, with its entry in the audit log; `false` if it was in it.

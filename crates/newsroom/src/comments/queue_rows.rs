@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use domain::spam::SpamReason;
 use domain::{Comment, CommentId, Headline, ReportReason, SitePath, Timestamp};
 
+use super::moderate::version_of;
 use super::own::reasons;
 use crate::Result;
 use crate::db::Conn;
@@ -53,13 +54,18 @@ pub struct QueuedComment {
 type Sent = (String, i64, String, Option<String>, String);
 
 impl QueuedComment {
+    /// What a moderator sees of it, for [`super::SeenComment`].
+    pub fn version(&self) -> String {
+        version_of(&self.comment, self.reports.len())
+    }
+
     /// These comments with what belongs to them, in the same order.
     pub(super) async fn read(conn: &mut Conn<'_>, comments: Vec<Comment>) -> Result<Vec<Self>> {
         const STORIES: &str = "SELECT id, path, headline FROM story WHERE id IN (";
         const CLOSED: &str = "SELECT story_id FROM comments_closed WHERE story_id IN (";
         const PARENTS: &str = "SELECT id, data FROM comment WHERE id IN (";
         const SENT: &str = "SELECT comment_id, points, reasons, first_text, network FROM comment_sent WHERE comment_id IN (";
-        const EMAILS: &str = "SELECT id FROM comment WHERE email_hash IS NOT NULL AND id IN (";
+        const EMAILS: &str = "SELECT id, email_hash FROM comment WHERE id IN (";
         const REPORTS: &str =
             "SELECT comment_id, reason, note, reported_at FROM comment_report WHERE closed_at IS NULL AND comment_id IN (";
         let ids: Vec<&str> = comments.iter().map(|comment| comment.id.as_str()).collect();
@@ -72,7 +78,7 @@ impl QueuedComment {
         let parents: HashMap<String, String> = parents.into_iter().collect();
         let sent: Vec<Sent> = rows_in(conn, SENT, &ids, READING).await?;
         let mut sent: HashMap<_, _> = sent.into_iter().map(|row| (row.0.clone(), row)).collect();
-        let emails: Vec<(String,)> = rows_in(conn, EMAILS, &ids, READING).await?;
+        let emails: Vec<(String, Option<String>)> = rows_in(conn, EMAILS, &ids, READING).await?;
         let mut reports: HashMap<String, Vec<Report>> = HashMap::new();
         let rows: Vec<(String, String, String, i64)> = rows_in(conn, REPORTS, &ids, READING).await?;
         for (id, reason, note, at) in rows {
@@ -96,7 +102,7 @@ impl QueuedComment {
                 reasons: reasons(&words),
                 first_text,
                 has_network: network,
-                has_email: emails.iter().any(|(one,)| one == id),
+                has_email: emails.iter().any(|(one, email)| one == id && email.is_some()),
                 reports: reports.remove(id).unwrap_or_default(),
                 comment,
             });

@@ -6,7 +6,7 @@ use super::{CommentRefusal, digest};
 use crate::db::on;
 use crate::error::Doing;
 use crate::people::short;
-use crate::{Authority, Newsroom, Result};
+use crate::{Authority, Edit, Newsroom, Result};
 
 const REPORTING: &str = "storing a report about a comment";
 
@@ -19,7 +19,6 @@ impl Newsroom {
     pub async fn report_comment(&self, id: &CommentId, reason: ReportReason, note: &str, network: &str) -> Result<()> {
         const INSERT: &str = "INSERT INTO comment_report (id, comment_id, network, reason, note, reported_at) VALUES ($1, $2, $3, $4, $5, $6) \
              ON CONFLICT (comment_id, network) DO NOTHING";
-        const OPEN: &str = "SELECT COUNT(*) FROM comment_report WHERE comment_id = $1 AND closed_at IS NULL";
         let most = i64::from(self.settings().await?.comments.hide_after_reports);
         let authority = Authority::reader();
         let mut edit = self.edit(&authority).await?;
@@ -36,10 +35,19 @@ impl Newsroom {
             .await
             .map(drop))
         .doing(REPORTING)?;
-        let open: i64 = on!(edit.conn().await?, c => sqlx::query_scalar(OPEN).bind(id.as_str()).fetch_one(c).await).doing(REPORTING)?;
+        let open = edit.open_reports(id).await?;
         if most > 0 && open >= most && !shown.staff {
             edit.store_comment(&Comment { state: CommentState::Waiting, ..shown }, None).await?;
         }
         edit.commit().await
+    }
+}
+
+impl Edit<'_> {
+    /// How many reports of a comment no moderator has closed.
+    pub(super) async fn open_reports(&mut self, id: &CommentId) -> Result<i64> {
+        const OPEN: &str = "SELECT COUNT(*) FROM comment_report WHERE comment_id = $1 AND closed_at IS NULL";
+        on!(self.conn().await?, c => sqlx::query_scalar(OPEN).bind(id.as_str()).fetch_one(c).await)
+            .doing("counting reports about a comment")
     }
 }

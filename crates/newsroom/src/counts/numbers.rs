@@ -2,6 +2,7 @@
 
 use domain::{Headline, Section, SitePath, StoryId};
 
+use super::{Readings, readings};
 use crate::db::{Conn, on};
 use crate::entity::{self, stored};
 use crate::error::Doing;
@@ -10,8 +11,9 @@ use crate::{Newsroom, Result};
 /// Sums of each day after `$1`, oldest first.
 pub(crate) const DAYS: &str = "SELECT day, CAST(SUM(views) AS BIGINT), CAST(SUM(shares) AS BIGINT) FROM story_day WHERE day > $1 AND day <= $2 GROUP BY day ORDER BY day";
 /// The stories with the most views in these days.
-const STORIES: &str = "SELECT d.story_id, s.headline, s.path, CAST(SUM(d.views) AS BIGINT), CAST(SUM(d.shares) AS BIGINT) FROM story_day d \
-     JOIN story s ON s.id = d.story_id WHERE d.day > $1 AND d.day <= $2 GROUP BY d.story_id, s.headline, s.path \
+const STORIES: &str = "SELECT d.story_id, s.headline, s.path, CAST(SUM(d.views) AS BIGINT), CAST(SUM(d.shares) AS BIGINT), \
+     COALESCE(CAST(SUM(r.readings) AS BIGINT), 0), COALESCE(CAST(SUM(r.whole) AS BIGINT), 0), COALESCE(CAST(SUM(r.seconds) AS BIGINT), 0) \
+     FROM story_day d JOIN story s ON s.id = d.story_id LEFT JOIN story_reading r ON r.story_id = d.story_id AND r.day = d.day WHERE d.day > $1 AND d.day <= $2 GROUP BY d.story_id, s.headline, s.path \
      ORDER BY SUM(d.views) DESC, SUM(d.shares) DESC, d.story_id LIMIT $3";
 /// Views of the primary sections' stories in these days; stories without one count as nothing.
 const SECTIONS: &str = "SELECT x.data, CAST(SUM(d.views) AS BIGINT) FROM story_day d JOIN story s ON s.id = d.story_id \
@@ -71,6 +73,8 @@ pub struct CountedStory {
     pub path: SitePath,
     /// What was counted.
     pub sum: Sum,
+    /// How many read it to the end, and how long; without the quarters before.
+    pub readings: Readings,
 }
 
 /// What was counted in a span of days.
@@ -86,6 +90,8 @@ pub struct Numbers {
     pub sources: Vec<(String, i64)>,
     /// Views of the last half hour.
     pub lately: i64,
+    /// How far and how long readers read.
+    pub readings: Readings,
 }
 
 impl Newsroom {
@@ -97,7 +103,7 @@ impl Newsroom {
         let mut held = self.read().await?;
         let mut conn = held.conn();
         let (before, last) = (span.before(), span.last);
-        let rows: Vec<(String, String, String, i64, i64)> =
+        let rows: Vec<StoryRow> =
             on!(&mut conn, c => sqlx::query_as(STORIES).bind(before).bind(last).bind(stories).fetch_all(c).await).doing(DOING)?;
         let sections: Vec<(String, i64)> =
             on!(&mut conn, c => sqlx::query_as(SECTIONS).bind(before).bind(last).fetch_all(c).await).doing(DOING)?;
@@ -106,8 +112,9 @@ impl Newsroom {
         let sources = on!(&mut conn, c => sqlx::query_as(SOURCES).bind(before).bind(last).fetch_all(c).await).doing(DOING)?;
         let since = self.now().millis() - NOW;
         let lately = on!(&mut conn, c => sqlx::query_scalar(LATELY).bind(last - 1).bind(since).fetch_one(c).await).doing(DOING)?;
+        let readings = readings::of_paper(&mut conn, (before, last)).await?;
         let days = days(&mut conn, span).await?;
-        Ok(Numbers { days, stories: rows.into_iter().map(read).collect::<Result<_>>()?, sections, sources, lately })
+        Ok(Numbers { days, stories: rows.into_iter().map(read).collect::<Result<_>>()?, sections, sources, lately, readings })
     }
 
     /// Views and shares of a span, nothing else.
@@ -131,7 +138,8 @@ impl Newsroom {
         let rows = on!(&mut conn, c => sqlx::query_as(STORY_DAYS).bind(before).bind(last).bind(id).fetch_all(c).await).doing(DOING)?;
         let sources =
             on!(&mut conn, c => sqlx::query_as(STORY_SOURCES).bind(before).bind(last).bind(id).fetch_all(c).await).doing(DOING)?;
-        Ok(Numbers { days: filled(span, rows), sources, ..Numbers::default() })
+        let readings = readings::of_story(&mut conn, id, (before, last)).await?;
+        Ok(Numbers { days: filled(span, rows), sources, readings, ..Numbers::default() })
     }
 }
 
@@ -151,12 +159,16 @@ fn filled(span: Days, rows: Vec<(i64, i64, i64)>) -> Vec<(i64, Sum)> {
     (span.before() + 1..=span.last).map(|day| (day, counted(day))).collect()
 }
 
-fn read((id, headline, path, views, shares): (String, String, String, i64, i64)) -> Result<CountedStory> {
+/// The columns of [`STORIES`].
+type StoryRow = (String, String, String, i64, i64, i64, i64, i64);
+
+fn read((id, headline, path, views, shares, readings, whole, seconds): StoryRow) -> Result<CountedStory> {
     let damaged = |source| stored("story", &id, source);
     Ok(CountedStory {
         id: StoryId::parse(&id).map_err(damaged)?,
         headline: Headline::parse(&headline).map_err(damaged)?,
         path: SitePath::parse(&path).map_err(damaged)?,
         sum: Sum { views, shares },
+        readings: Readings { number: readings, quarters: [0, 0, 0, whole], seconds },
     })
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use domain::reader_counts::rounded_down;
 use domain::{ReaderAct, StoryId, Timestamp};
 
-use super::heat;
+use super::{Readings, heat};
 use crate::db::on;
 use crate::error::Doing;
 use crate::write::keys::Key;
@@ -40,6 +40,7 @@ struct Added {
     views: i64,
     shares: i64,
     heat: Option<f64>,
+    readings: Readings,
 }
 
 impl Added {
@@ -51,6 +52,7 @@ impl Added {
                 self.heat = Some(self.heat.map_or(heat, |sum| heat::together(sum, heat)));
             }
             ReaderAct::Share => self.shares += 1,
+            ReaderAct::Read(reading) => self.readings.add(reading),
         }
     }
 }
@@ -72,12 +74,17 @@ impl Newsroom {
         for event in events {
             if edit.log_reader_event(event).await? {
                 new += 1;
-                stories.entry(event.story.as_str()).or_default().add(event);
+                if !matches!(event.act, ReaderAct::Read(_)) {
+                    stories.entry(event.story.as_str()).or_default().add(event);
+                }
                 days.entry((event.story.as_str(), event.day)).or_default().add(event);
             }
         }
         for ((story, day), added) in days {
             edit.add_to_day(story, day, added).await?;
+            if added.readings.number > 0 {
+                edit.add_readings(story, day, added.readings).await?;
+            }
         }
         for (story, added) in stories {
             edit.add_to_story(story, added).await?;

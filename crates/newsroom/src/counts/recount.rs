@@ -88,10 +88,11 @@ impl Edit<'_> {
         let mut sums: BTreeMap<String, Sums> = older.into_iter().map(|(story, views, shares)| (story, (views, shares, COLD))).collect();
         for (story, act, at) in events {
             let (views, shares, heat) = sums.entry(story).or_insert((0, 0, COLD));
-            if act == "view" {
-                (*views, *heat) = (*views + 1, heat::together(*heat, heat::of_view(at)));
-            } else {
-                *shares += 1;
+            match act.as_str() {
+                "view" => (*views, *heat) = (*views + 1, heat::together(*heat, heat::of_view(at))),
+                "share" => *shares += 1,
+                // how far something was read is not in the log: its sums stay as they are
+                _ => {}
             }
         }
         Ok((sums, number))

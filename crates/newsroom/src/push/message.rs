@@ -9,6 +9,9 @@ use crate::{Newsroom, Result, entity};
 /// The alerts of a story.
 pub(crate) const OF_STORY: &str = "SELECT id, story_id, title, body, path, topics, state, made_by, made_at, begun_at, ended_at, replaces, audience, \
      sent, failed, dropped, opened FROM push_message WHERE story_id = $1";
+/// The alert of a line of breaking news that is about no story.
+pub(crate) const OF_BREAKING: &str = "SELECT id, story_id, title, body, path, topics, state, made_by, made_at, begun_at, ended_at, replaces, \
+     audience, sent, failed, dropped, opened FROM push_message WHERE story_id = '' AND occasion = $1";
 const READING: &str = "reading alerts";
 
 /// An alert.
@@ -103,6 +106,15 @@ impl Newsroom {
         of_story(&mut held.conn(), story.as_str()).await
     }
 
+    /// The alert of a line of breaking news that is about no story of the paper.
+    ///
+    /// # Errors
+    /// The database cannot be read.
+    pub async fn alert_of_breaking(&self, line: &str) -> Result<Option<PushMessage>> {
+        let mut held = self.read().await?;
+        of_breaking(&mut held.conn(), line).await
+    }
+
     /// One alert.
     ///
     /// # Errors
@@ -114,6 +126,12 @@ impl Newsroom {
         let row: Option<Row> = on!(held.conn(), c => sqlx::query_as(ONE).bind(id).fetch_optional(c).await).doing(READING)?;
         row.map(Row::read).transpose()
     }
+}
+
+/// The alert of a line of breaking news.
+pub(super) async fn of_breaking(conn: &mut Conn<'_>, line: &str) -> Result<Option<PushMessage>> {
+    let row: Option<Row> = on!(conn, c => sqlx::query_as(OF_BREAKING).bind(line).fetch_optional(c).await).doing(READING)?;
+    row.map(Row::read).transpose()
 }
 
 /// The alerts of a story, newest first.

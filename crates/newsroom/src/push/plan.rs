@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use domain::{AlertText, AuditAct, ParseError, PushTopic, Story, StoryAct, StoryId};
+use domain::{AlertText, AuditAct, Breaking, Capability, ParseError, PushTopic, Story, StoryAct, StoryId};
 
-use super::message::{PushMessage, of_story};
+use super::message::{PushMessage, of_breaking, of_story};
 use crate::db::on;
 use crate::error::Doing;
 use crate::people::Target;
@@ -32,10 +32,25 @@ impl Edit<'_> {
             Some(planned) => self.delete_planned(&planned.id).await?,
             None => {}
         }
-        let id = self.insert_alert(story.as_str(), STORY, text, topics, "").await?;
+        let id = self.insert_alert(story.as_str(), STORY, text, "", topics, "").await?;
         let detail =
             serde_json::json!({ "title": text.title, "topics": topics.iter().map(ToString::to_string).collect::<Vec<_>>(), "alert": id });
         self.audit(AuditAct::AlertPlan, target(&found), detail).await
+    }
+
+    /// Sends a line of breaking news, which is about no story of the paper, to those who follow breaking news; a tap leads to `path`. Once for
+    /// each line.
+    ///
+    /// # Errors
+    /// [`Error::Forbidden`] without the right to arrange the paper; [`Error::Conflict`] if it was sent.
+    pub async fn send_breaking_alert(&mut self, line: &Breaking, text: &AlertText, path: &str) -> Result<()> {
+        self.authority.require(Capability::ManageStructure)?;
+        if of_breaking(&mut self.conn().await?, &line.id).await?.is_some() {
+            return Err(already_sent());
+        }
+        let id = self.insert_alert("", &line.id, text, path, &BTreeSet::from([PushTopic::Breaking]), "").await?;
+        let detail = serde_json::json!({ "title": text.title, "topics": [PushTopic::Breaking.to_string()], "alert": id });
+        self.audit(AuditAct::AlertPlan, Target { kind: "breaking", id: Some(&line.id), name: &line.text }, detail).await
     }
 
     /// Replaces the alert that was sent last on the devices that got it, without a sound.
@@ -50,7 +65,7 @@ impl Edit<'_> {
             return Err(Error::NotFound { what: "alert" });
         }
         let PushMessage { id, topics, .. } = last;
-        let new = self.insert_alert(story.as_str(), id, text, &topics.iter().cloned().collect(), id).await?;
+        let new = self.insert_alert(story.as_str(), id, text, "", &topics.iter().cloned().collect(), id).await?;
         let detail = serde_json::json!({ "title": text.title, "alert": new, "replaces": id });
         self.audit(AuditAct::AlertReplace, target(&found), detail).await
     }
@@ -88,11 +103,12 @@ impl Edit<'_> {
         story: &str,
         occasion: &str,
         text: &AlertText,
+        path: &str,
         topics: &BTreeSet<PushTopic>,
         replaces: &str,
     ) -> Result<String> {
         const INSERT: &str = "INSERT INTO push_message (id, story_id, occasion, title, body, path, topics, state, made_by, made_at, replaces, \
-             audience, sent, failed, dropped, opened) VALUES ($1, $2, $3, $4, $5, '', $6, 'planned', $7, $8, $9, 0, 0, 0, 0, 0)";
+             audience, sent, failed, dropped, opened) VALUES ($1, $2, $3, $4, $5, $10, $6, 'planned', $7, $8, $9, 0, 0, 0, 0, 0)";
         let (id, now) = (self.newsroom.ids().next(), self.newsroom.now().millis());
         let user = self.user().map(|user| user.as_str().to_owned());
         let topics: Vec<String> = topics.iter().map(ToString::to_string).collect();
@@ -106,6 +122,7 @@ impl Edit<'_> {
             .bind(user)
             .bind(now)
             .bind(replaces)
+            .bind(path)
             .execute(c)
             .await
             .map(drop))
@@ -115,7 +132,7 @@ impl Edit<'_> {
 }
 
 fn already_sent() -> Error {
-    Error::Conflict { what: "alert of this story (it is being sent, or was sent)", value: STORY.to_owned() }
+    Error::Conflict { what: "alert (it is being sent, or was sent)", value: STORY.to_owned() }
 }
 
 fn target(story: &Story) -> Target<'_> {
