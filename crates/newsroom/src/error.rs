@@ -40,6 +40,12 @@ pub enum Error {
     /// A change of sections, tags, authors, redirects or menus was refused; nothing was written.
     #[error(transparent)]
     Structure(#[from] crate::structure::Refusal),
+    /// A change of a front was refused; nothing was written.
+    #[error(transparent)]
+    Front(#[from] crate::fronts::FrontRefusal),
+    /// An act on several stories was refused; nothing was written.
+    #[error(transparent)]
+    Bulk(#[from] crate::desk::BulkRefusal),
     /// Nothing of this identity is stored, or the person who acts may not know of it.
     #[error("there is no such {what}; it may have been removed")]
     NotFound {
@@ -77,6 +83,8 @@ pub enum Error {
     /// Steps of a draft were refused; nothing was written.
     #[error("{why}")]
     StepsRefused {
+        /// Which kind of refusal it is.
+        reason: StepsRefusal,
         /// What is wrong with them.
         why: String,
     },
@@ -211,6 +219,17 @@ impl<T> Doing<T> for std::result::Result<T, sqlx::Error> {
             _ => Error::Database { doing, source },
         })
     }
+}
+
+/// Why steps of a draft were refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StepsRefusal {
+    /// They do not apply, or leave a document that is not a draft.
+    Unfit,
+    /// The draft would be larger than a draft can be.
+    TooLarge,
+    /// They change a field that the person may not change, or not so.
+    Field,
 }
 
 /// Whether an error comes from the database's driver, which does not say which database it is.

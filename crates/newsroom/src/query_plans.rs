@@ -1,10 +1,10 @@
 //! Every query that runs on a request, in one list, so that a test can check its plan on both databases.
 
 use crate::comments;
-use crate::content::{author, breaking, comment, correction, media, menu, redirect, revision, section, settings, story, tag};
-use crate::imports::source;
+use crate::content::{author, breaking, comment, correction, mail_server, media, menu, redirect, revision, section, settings, story, tag};
+use crate::imports::{job, source};
 use crate::write::outbox;
-use crate::{counts, desk, lists, push, search, structure, write};
+use crate::{counts, desk, fronts, library, lists, people, push, search, structure, write};
 
 /// One query with sample parameters.
 #[derive(Debug, Clone)]
@@ -30,15 +30,37 @@ pub fn hot_queries() -> Vec<HotQuery> {
     const PLACE: [&str; 3] = ["'all'", "1700000000000", ID];
     let mut queries = vec![
         both(settings::GET, &["1"]),
+        both(mail_server::GET, &["1"]),
         both(breaking::CURRENT, &[]),
+        both(fronts::FRONT_TOP, &["'home'", "0", "1700000000000", "'pinned'", "'all'", "42"]),
+        both(fronts::FRONT_ROW, &["'home'"]),
+        both(fronts::FRONT_SLOTS, &["'home'", "1"]),
+        both(fronts::FRONT_SLOTS_ENDED, &["1700000000000"]),
+        both(fronts::FRONT_VERSIONS, &["'home'"]),
         both(counts::COUNTS, &[ID]),
         both(counts::DAYS, &["20000", "20007"]),
+        both(counts::READINGS, &["20000", "20007"]),
+        both(counts::STORY_READINGS, &["20000", "20007", ID]),
         both(push::FOLLOWERS, &["'breaking'"]),
         both(push::OF_STORY, &[ID]),
+        both(push::OF_BREAKING, &[ID]),
+        both(comments::LETTER_BY_KEY, &[ID]),
+        both(desk::SHARED_BY_KEY, &[ID]),
+        both(desk::site_check::FINDINGS, &["'link'", "''", "50"]),
+        both(desk::site_check::COUNT_FINDINGS, &["'link'", "1001"]),
+        both(desk::site_check::NO_SECTION, &["50"]),
+        both(desk::site_check::NO_AUTHOR, &["50"]),
+        both(desk::site_check::COUNT_NO_SECTION, &["1001"]),
+        both(desk::site_check::COUNT_NO_AUTHOR, &["1001"]),
+        both(job::NEWEST_JOBS, &["20"]),
+        both(job::ONE_JOB, &[ID]),
+        both(job::RUNNING_JOB, &["1700000000000"]),
         both(push::DUE_MESSAGES, &[]),
         both(push::DUE_JOBS, &["1700000000000", "64"]),
         both(push::NEXT_JOB, &[]),
         both(counts::MOST_READ, &["20000.0"]),
+        both(structure::SPLIT_OF_SECTION, &[ID, "100"]),
+        both(structure::SPLIT_OF_TAG, &[ID, "100"]),
         both(section::COUNTS, &[]),
         both(redirect::GET, &["'/old/'"]),
         both(comment::SHOWN, &[ID]),
@@ -62,6 +84,7 @@ pub fn hot_queries() -> Vec<HotQuery> {
         both(story::BEFORE, &[ID, "'/talks/'"]),
         both(story::BY_ID, &[ID]),
         both(story::BY_PATH, &["'/talks/'"]),
+        both(story::BY_SLUG, &["'talks'"]),
         both(story::BY_IDS, &[ID]),
         both(story::LINKS, &[ID]),
         both(story::CHILDREN, &[ID]),
@@ -75,6 +98,9 @@ pub fn hot_queries() -> Vec<HotQuery> {
         only(false, story::SQLITE_PORTRAITS, &[ID]),
         only(true, story::POSTGRES_PORTRAITS, &[ID]),
         both(lists::AFTER, &[PLACE[0], PLACE[1], PLACE[2], "0", "12"]),
+        both(desk::PAGES, &[]),
+        both(people::VIEWS, &[ID]),
+        both(people::ADMINISTRATORS, &["3"]),
         both(desk::DRAFT, &[ID]),
         both(desk::DRAFT_HEAD, &[ID]),
         both(desk::STEPS_SINCE, &[ID, "10", "20"]),
@@ -87,9 +113,22 @@ pub fn hot_queries() -> Vec<HotQuery> {
         both(desk::PREVIEWS_OF_STORY, &[ID, "1000"]),
         both(desk::EXPIRED, &["1000"]),
         both(desk::SCHEDULED, &["1000", "20"]),
+        both(desk::JUST_PUBLISHED, &["20"]),
         both(desk::BY_IDS, &[ID]),
-        both(desk::MEDIA_NEWER_FIRST, &[ID, "20"]),
-        both(desk::MEDIA_OF_FILE, &["'ab/cd.jpg'", "20"]),
+        both(library::NEWEST, &[ID, "20"]),
+        both(library::OF_KIND, &[ID, "20", "'image'"]),
+        both(library::NO_ALT, &[ID, "20"]),
+        both(library::UNUSED, &[ID, "20"]),
+        both(library::NO_FILE, &[ID, "20"]),
+        both(library::EXPIRING, &[ID, "20", "1700000000000", "1800000000000"]),
+        both(library::EXPIRED, &[ID, "20", "1700000000000"]),
+        both(library::OF_FILE, &["'ab/cd.jpg'", "20"]),
+        both(library::WORD_COUNT, &["'a'", "'b'"]),
+        both(library::WORD_IDS, &["'a'", "'b'"]),
+        both(library::STORY_USES, &[ID, "20"]),
+        both(library::OTHER_USES, &[ID]),
+        both(library::VERSIONS, &[ID]),
+        both(library::UNFILLED, &[]),
         only(false, search::SQLITE_DRAFTS, &["'\"talk\"'", "300"]),
         only(true, search::POSTGRES_DRAFTS, &["'''talk'''", "300"]),
         both(structure::TAG_WORD_COUNT, &["'a'", "'b'"]),

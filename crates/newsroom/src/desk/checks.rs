@@ -2,10 +2,11 @@
 
 use std::collections::{HashMap, HashSet};
 
-use domain::draft::checks::{Check, Facts, MediaFacts, check, links};
-use domain::{MediaId, SitePath, StoryId};
+use domain::draft::checks::{Check, Facts, LicenceFacts, MediaFacts, check, links};
+use domain::{Licence, MediaId, MediaItem, SitePath, StoryId};
 
 use super::DraftedStory;
+use crate::content::story::media_of;
 use crate::{Newsroom, Result};
 
 /// Links looked up at most, in reading order: each costs a query.
@@ -29,10 +30,17 @@ impl Newsroom {
         let mut ids = drafted.story.document.media();
         ids.extend(drafted.story.lead_image.clone());
         let media = self.media_by_ids(&ids).await?;
-        Ok(media
-            .into_iter()
-            .map(|(id, item)| (id, MediaFacts { alt: item.alt, decorative: item.decorative, credit: item.credit }))
-            .collect())
+        let now = self.now();
+        let shown = if drafted.stored.is_live(now) { media_of(&drafted.stored) } else { Vec::new() };
+        let licence = |item: &MediaItem| match item.licence_at(now) {
+            Licence::Valid => LicenceFacts::Valid,
+            Licence::Ending(_) => LicenceFacts::Ending,
+            Licence::Ended(_) if shown.iter().any(|id| id == item.id.as_str()) => LicenceFacts::EndedInUse,
+            Licence::Ended(_) => LicenceFacts::Ended,
+        };
+        let facts =
+            |item: MediaItem| MediaFacts { licence: licence(&item), alt: item.alt, decorative: item.decorative, credit: item.credit };
+        Ok(media.into_iter().map(|(id, item)| (id, facts(item))).collect())
     }
 
     async fn dead_stories(&self, ids: &[StoryId]) -> Result<HashSet<StoryId>> {
@@ -59,7 +67,7 @@ impl Newsroom {
 }
 
 /// The path of a story or page of this site that a link names; `None` for other sites, lists and files.
-fn own_path(href: &str, origin: &str) -> Option<SitePath> {
+pub(super) fn own_path(href: &str, origin: &str) -> Option<SitePath> {
     let local = if origin.is_empty() { None } else { href.strip_prefix(origin) };
     let path = local.unwrap_or(href).split(['?', '#']).next().unwrap_or_default();
     let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty()).collect();

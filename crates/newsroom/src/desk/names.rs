@@ -2,7 +2,7 @@
 
 use domain::{AuditAct, Author, AuthorId, AuthorKind, Capability, Section, Slug, Tag, TagId};
 
-use super::pictures::{folded, matches};
+use super::matching::{folded, matches};
 use crate::content::{author, section, tag};
 use crate::people::Target;
 use crate::structure::tag_words::{self, key};
@@ -79,6 +79,7 @@ impl Edit<'_> {
             location: none(),
             email: None,
             picture: None,
+            languages: Vec::new(),
             links: Vec::new(),
         };
         author::put(self, &author).await?;

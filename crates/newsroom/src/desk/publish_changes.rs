@@ -73,6 +73,7 @@ impl Edit<'_> {
         if kind == ChangeKind::Correction {
             self.add_correction(id, text).await?;
         }
+        self.check_plan(id).await?;
         Ok(revision)
     }
 }

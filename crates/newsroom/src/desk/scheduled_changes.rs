@@ -213,6 +213,19 @@ impl Edit<'_> {
         Ok(true)
     }
 
+    /// Lets the planned changes of a story wait as soon as what readers see clashes with them, so that there is time to decide.
+    pub(super) async fn check_plan(&mut self, id: &StoryId) -> Result<()> {
+        let Some(plan) = read(&mut self.conn().await?, id.as_str()).await?.filter(|plan| plan.waits.is_empty()) else { return Ok(()) };
+        let Some(stored) = self.stored_story(id).await? else { return Ok(()) };
+        let read = |json: &str| entity::read::<Story>("scheduled_change", id, json);
+        // one that cannot be read is named when its time comes
+        let (Ok(base), Ok(planned)) = (read(&plan.base), read(&plan.planned)) else { return Ok(()) };
+        match rebase(&base, &planned, &stored.story()?) {
+            Ok(_) => Ok(()),
+            Err(fields) => self.let_wait(id, &fields.join(" ")).await,
+        }
+    }
+
     async fn let_wait(&mut self, id: &StoryId, fields: &str) -> Result<()> {
         const WAIT: &str = "UPDATE scheduled_change SET waits = $2 WHERE story_id = $1";
         on!(self.conn().await?, c => sqlx::query(WAIT).bind(id.as_str()).bind(fields).execute(c).await.map(drop)).doing(WRITING)

@@ -103,7 +103,11 @@ impl Edit<'_> {
             // begun, and never opened to be written
             return Err(Error::DraftProblems { problems: vec![no_headline()] });
         }
+        let was = story.published_at;
         change(&mut story);
+        if matches!(act, StoryAct::Publish | StoryAct::Schedule | StoryAct::PublishChanges) {
+            self.give_path(&mut story, was).await?;
+        }
         let reason = if note.is_empty() { act.as_str().to_owned() } else { format!("{act}: {note}") };
         let before = self.story_before(&story).await?;
         let revision = self.store_story(before, &story, Saving { reason: &reason, note, revise: true, quiet: false }).await?;

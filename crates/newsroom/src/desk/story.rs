@@ -1,5 +1,6 @@
 //! A story as the desk opens it: with its revision, its owner and what the person may do with it.
 
+use domain::rights::Refusal;
 use domain::{ParseError, RevisionNumber, Story, StoryAct, StoryFacts, StoryId, Timestamp, UserId};
 
 use crate::content::section::SectionTree;
@@ -23,6 +24,8 @@ pub struct DeskStory {
     pub state_note: String,
     /// What the person may do with it now.
     pub acts: Vec<StoryAct>,
+    /// What its state would allow, but the person's rights do not, each with what is lacking.
+    pub refused: Vec<(StoryAct, Refusal)>,
 }
 
 type Row = (String, i64, Option<String>, i64, String);
@@ -51,7 +54,12 @@ impl Newsroom {
             return Ok(None);
         }
         let acts = StoryAct::ALL.iter().copied().filter(|act| authority.check(*act, &facts).is_ok()).collect();
+        let lacking = |act: &StoryAct| match authority.person()?.check(*act, &facts) {
+            Err(refusal @ (Refusal::Capability(_) | Refusal::Section)) if act.is_possible(story.state, live) => Some((*act, refusal)),
+            _ => None,
+        };
+        let refused = StoryAct::ALL.iter().filter_map(lacking).collect();
         let state_since = Timestamp::from_millis(since);
-        Ok(Some(DeskStory { revision: RevisionNumber(revision), owner, state_since, state_note, acts, story }))
+        Ok(Some(DeskStory { revision: RevisionNumber(revision), owner, state_since, state_note, acts, refused, story }))
     }
 }

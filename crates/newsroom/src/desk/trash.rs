@@ -1,11 +1,12 @@
 //! The trash: stories leave their URL at once and the database after 30 days.
 
-use domain::{RevisionNumber, SitePath, Story, StoryAct, StoryId, StoryState};
+use domain::{AuditAct, RevisionNumber, SitePath, Story, StoryAct, StoryId, StoryState};
 
 use super::base::Base;
 use crate::db::on;
 use crate::entity;
 use crate::error::Doing;
+use crate::people::Target;
 use crate::{Authority, Edit, Error, Newsroom, Result};
 
 /// Days in the trash before a story is deleted.
@@ -75,7 +76,9 @@ impl Newsroom {
             let rows: Vec<(String, String)> =
                 on!(edit.conn().await?, c => sqlx::query_as(EXPIRED).bind(until).fetch_all(c).await).doing(DOING)?;
             for (id, data) in rows {
-                edit.remove_story(&id, &data).await?;
+                let story = edit.remove_story(&id, &data).await?;
+                let target = Target { kind: story.kind.as_str(), id: Some(&id), name: story.headline.as_str() };
+                edit.audit(AuditAct::StoryDelete, target, serde_json::Value::Null).await?;
                 removed.push(StoryId::parse(&id)?);
             }
             edit.commit().await?;

@@ -84,11 +84,6 @@ impl WorklistQuery {
     pub fn waiting_for_review(limit: u16) -> Self {
         Self { states: vec![StoryState::Review], limit, ..Self::default() }
     }
-
-    /// Published stories, last changed first. [`Newsroom::list`] has them by time of publication.
-    pub fn published(limit: u16) -> Self {
-        Self { states: vec![StoryState::Published], limit, ..Self::default() }
-    }
 }
 
 /// A range of an index: its query and its two keys.

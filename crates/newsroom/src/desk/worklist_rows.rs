@@ -10,6 +10,7 @@ use domain::{
 use crate::content::section::SectionTree;
 use crate::content::{author, section};
 use crate::db::Conn;
+use crate::desk::Base;
 use crate::entity::stored;
 use crate::lists::Cursor;
 use crate::{Authority, Named, Result};
@@ -18,7 +19,8 @@ use crate::{Authority, Named, Result};
 macro_rules! row_columns {
     () => {
         "t.id, t.kind, t.state, t.path, t.headline, t.section_id, t.byline_ids, t.owner_id, t.language, t.direction, t.published_at, \
-         t.embargo_until, t.expires_at, t.changed_at, t.state_since, t.state_note, t.revisions, t.lead_image_id"
+         t.embargo_until, t.expires_at, t.changed_at, t.state_since, t.state_note, t.revisions, t.lead_image_id, \
+         (SELECT d.version FROM draft d WHERE d.story_id = t.id AND d.story_revision = t.revisions) AS draft_version"
     };
 }
 pub(super) use row_columns;
@@ -111,6 +113,8 @@ pub struct WorklistRow {
     pub state_note: String,
     /// Its last revision.
     pub revision: RevisionNumber,
+    /// What an act on it is based on.
+    pub base: Base,
     /// Whether it has a picture at its head.
     pub has_picture: bool,
 }
@@ -136,6 +140,8 @@ pub(super) struct Row {
     state_note: String,
     revisions: i64,
     lead_image_id: Option<String>,
+    /// Of a draft that knows of the newest revision.
+    draft_version: Option<i64>,
 }
 
 impl Row {
@@ -218,6 +224,7 @@ impl Row {
             state_since: Timestamp::from_millis(self.state_since),
             state_note: self.state_note,
             revision: RevisionNumber(self.revisions),
+            base: self.draft_version.map_or(Base::Revision(RevisionNumber(self.revisions)), Base::Draft),
             has_picture: self.lead_image_id.is_some(),
         })
     }

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use domain::{Direction, Headline, Language, MediaItem, ParseError, Section, SitePath, Standfirst, StoryFormat, StoryId, Timestamp};
+use domain::{Direction, Form, Headline, Language, MediaItem, ParseError, Section, SitePath, Standfirst, StoryFormat, StoryId, Timestamp};
 use serde::{Deserialize, Serialize};
 
 use super::Cursor;
@@ -32,10 +32,14 @@ pub struct StoryCard {
     pub headline: Headline,
     /// A shorter headline for lists, or empty.
     pub front_headline: String,
+    /// The words over the headline in place of the section's name, where an editor put the story on a front; else empty.
+    pub kicker: String,
     /// The sentences under the headline.
     pub standfirst: Option<Standfirst>,
     /// Its primary section, or else its first.
     pub section: Option<Named>,
+    /// What its section says it is.
+    pub form: Form,
     /// The names over it, in order.
     pub bylines: Vec<Named>,
     /// When it went live.
@@ -85,7 +89,7 @@ pub(crate) struct CardRow {
 
 /// The names that cards refer to, each read once for many cards.
 struct Context {
-    sections: HashMap<String, Named>,
+    sections: HashMap<String, (Named, Form)>,
     authors: HashMap<String, Named>,
 }
 
@@ -107,7 +111,8 @@ pub(crate) async fn cards(newsroom: &Newsroom, conn: &mut Conn<'_>, rows: Vec<Ca
     for (id, data) in rows.iter().filter_map(|row| Some((row.section_id.as_ref()?, row.section.as_ref()?))) {
         if !sections.contains_key(id) {
             let section: Section = entity::read("section", id, data)?;
-            sections.insert(id.clone(), Named { path: section.path(), name: section.name });
+            let form = section.form();
+            sections.insert(id.clone(), (Named { path: section.path(), name: section.name }, form));
         }
     }
     let authors = author::by_ids(conn, &author_ids).await?;
@@ -149,13 +154,16 @@ impl CardRow {
     }
 
     fn parse(self, context: &Context, picture: Option<MediaItem>) -> std::result::Result<StoryCard, ParseError> {
+        let (section, form): (Option<Named>, Option<Form>) = self.section_id.and_then(|id| context.sections.get(&id).cloned()).unzip();
         Ok(StoryCard {
             id: StoryId::parse(&self.id)?,
             path: SitePath::parse(&self.path)?,
             headline: Headline::parse(&self.headline)?,
             front_headline: self.front_headline,
+            kicker: String::new(),
             standfirst: self.standfirst.as_deref().map(Standfirst::parse).transpose()?,
-            section: self.section_id.and_then(|id| context.sections.get(&id).cloned()),
+            section,
+            form: form.unwrap_or_default(),
             bylines: self.byline_ids.split(' ').filter_map(|id| context.authors.get(id).cloned()).collect(),
             published_at: Timestamp::from_millis(self.published_at.unwrap_or_default()),
             picture,

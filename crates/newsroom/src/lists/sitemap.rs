@@ -13,9 +13,10 @@ use crate::{Newsroom, Result};
 pub(crate) const BETWEEN: &str = "SELECT t.id, t.path, t.headline, t.language, t.published_at, t.updated_at, t.lead_image_id \
      FROM shelf_story s JOIN story t ON t.id = s.story_id WHERE s.shelf = 'all' AND s.published_at >= $1 AND s.published_at < $2 \
      AND t.data NOT LIKE '%\"no_index\":true%' ORDER BY s.published_at DESC, s.story_id DESC LIMIT CAST($3 AS BIGINT)";
-/// The newest story before an instant.
-pub(crate) const NEWEST_BEFORE: &str = "SELECT published_at FROM shelf_story WHERE shelf = 'all' AND published_at < $1 \
-     ORDER BY published_at DESC, story_id DESC LIMIT 1";
+/// The newest story before an instant, of those that [`BETWEEN`] lists.
+pub(crate) const NEWEST_BEFORE: &str = "SELECT s.published_at FROM shelf_story s JOIN story t ON t.id = s.story_id \
+     WHERE s.shelf = 'all' AND s.published_at < $1 AND t.data NOT LIKE '%\"no_index\":true%' \
+     ORDER BY s.published_at DESC, s.story_id DESC LIMIT 1";
 /// The published pages; they are in no section.
 pub(crate) const PAGES: &str = "SELECT id, path, headline, language, published_at, updated_at, lead_image_id FROM story \
      WHERE state = 'published' AND section_id IS NULL AND kind = 'page' AND data NOT LIKE '%\"no_index\":true%'";
@@ -75,9 +76,10 @@ impl Newsroom {
         rows.into_iter().map(entry).collect()
     }
 
-    /// When the newest listed story before an instant was published; `None` if there is none.
+    /// When the newest story before an instant was published that sitemaps list; `None` if there is none.
     pub async fn newest_before(&self, at: Timestamp) -> Result<Option<Timestamp>> {
-        self.record(Key::Shelf("all"));
+        // the shelf alone would not tell of a story that is kept out of search engines from now on
+        self.record(Key::Searchable);
         let mut held = self.read().await?;
         let found: Option<i64> = on!(held.conn(), c => sqlx::query_scalar(NEWEST_BEFORE).bind(at.millis()).fetch_optional(c).await)
             .doing("looking for the stories of a month")?;

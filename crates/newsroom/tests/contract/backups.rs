@@ -66,6 +66,7 @@ async fn fill(newsroom: &TestNewsroom) {
             edit.put_comment(&newsroom.comment(&story)).await.unwrap();
             edit.put_menu(&menu).await.unwrap();
             edit.put_settings(&SiteSettings { name: "The Paper".to_owned(), ..SiteSettings::default() }).await.unwrap();
+            edit.put_mail_server(&crate::mail_server::server("mail.example"), Some("secret")).await.unwrap();
             let to = SitePath::parse("/nasty/").unwrap();
             edit.put_redirect(&Redirect { from: "/old/".into(), to, status: RedirectStatus::Moved }).await.unwrap();
         })
@@ -125,6 +126,7 @@ async fn every_row_comes_back_from_either_database_into_either() {
     ] {
         assert!(written.get(table).is_some_and(|rows| !rows.is_empty()), "{table} was not written");
     }
+    assert!(written.contains_key("mail_server") && !written.contains_key("mail_password"), "keys and passwords of others are in no backup");
     assert!(!written.contains_key("user_session"), "a session that has ended must not come back");
     let mut from = sqlite.url.clone();
     for to in [&postgres, &other_postgres, &other_sqlite] {

@@ -2,7 +2,7 @@
 
 use domain::spam::SpamReason;
 use domain::*;
-use newsroom::comments::{BanKind, CommentRefusal, NewComment, Queue, SentFrom};
+use newsroom::comments::{BanKind, CommentRefusal, NewComment, Queue, SeenComment, SentFrom};
 use newsroom::people::{AuditQuery, SecretHash};
 use newsroom::{Authority, Error};
 
@@ -11,6 +11,7 @@ use crate::support::{DAY, NOW, TestNewsroom};
 crate::contract!(
     repetition_and_networks_raise_the_score,
     moderators_decide_and_take_it_back,
+    a_decision_is_about_what_was_seen,
     the_filter_learns_from_decisions,
     bans_end,
     queues_are_limited_to_sections,
@@ -94,7 +95,8 @@ async fn moderators_decide_and_take_it_back(paper: &TestNewsroom) {
     let other = paper.person(Role::Editor, None).await;
     let error = paper.try_as(&other, async |edit| edit.undo_moderation(&done.undo).await).await.unwrap_err();
     assert!(matches!(error, Error::Comment(CommentRefusal::TooLate)), "{error}");
-    assert_eq!(paper.try_as(&editor, async |edit| edit.undo_moderation(&done.undo).await).await.unwrap(), 2);
+    let undone = paper.try_as(&editor, async |edit| edit.undo_moderation(&done.undo).await).await.unwrap();
+    assert_eq!((undone.changed, undone.stayed), (2, vec![]));
     assert_eq!((state(paper, &first).await, state(paper, &second).await), (CommentState::Waiting, CommentState::Waiting));
     let undo = moderate(paper, &editor, &first, CommentState::Spam).await;
     paper.clock.advance(61_000);
@@ -105,6 +107,44 @@ async fn moderators_decide_and_take_it_back(paper: &TestNewsroom) {
     let writer = paper.person(Role::Author, None).await;
     let error = paper.try_as(&writer, async |edit| edit.moderate(&both, CommentState::Approved).await).await.unwrap_err();
     assert!(matches!(error, Error::Forbidden { capability: Capability::Moderate }), "{error}");
+}
+
+/// Two moderators have the same list open, and readers go on meanwhile.
+async fn a_decision_is_about_what_was_seen(paper: &TestNewsroom) {
+    let story = published(paper).await;
+    let (ada, ben) = (paper.person(Role::Editor, None).await, paper.person(Role::Editor, None).await);
+    for number in 0..6 {
+        send(paper, &story, &format!("w{number}"), &format!("Opinion number {number}"), "n").await.unwrap();
+    }
+    let list: Vec<SeenComment> = queue(paper, &ada, Queue::Waiting)
+        .await
+        .into_iter()
+        .map(|row| SeenComment { version: row.version(), id: row.comment.id })
+        .collect();
+    let decide =
+        async |who: &Authority, seen: &[SeenComment], to| paper.try_as(who, async |edit| edit.moderate_seen(seen, to).await).await.unwrap();
+    let first = decide(&ada, &list[..3], CommentState::Spam).await;
+    assert_eq!((first.changed, first.stayed.len()), (3, 0));
+    // the other one decides about the whole list: what was decided stays, the rest is done
+    let second = decide(&ben, &list, CommentState::Approved).await;
+    assert_eq!((second.changed, second.stayed), (3, list[..3].iter().map(|one| one.id.clone()).collect()));
+    // the same decision twice is no conflict
+    let again = decide(&ada, &list[3..], CommentState::Approved).await;
+    assert_eq!((again.changed, again.stayed.len()), (0, 0));
+    // one's own decision is not taken back over a later one of somebody else
+    moderate(paper, &ben, &list[0].id, CommentState::Approved).await;
+    let undone = paper.try_as(&ada, async |edit| edit.undo_moderation(&first.undo).await).await.unwrap();
+    assert_eq!((undone.changed, undone.stayed), (2, vec![list[0].id.clone()]));
+    assert_eq!((state(paper, &list[0].id).await, state(paper, &list[1].id).await), (CommentState::Approved, CommentState::Waiting));
+    // reported since, and kept by the other
+    let shown = queue(paper, &ada, Queue::Approved).await.remove(0);
+    let seen = [SeenComment { version: shown.version(), id: shown.comment.id.clone() }];
+    paper.newsroom.report_comment(&seen[0].id, ReportReason::Abuse, "rude", "n1").await.unwrap();
+    assert_eq!(decide(&ada, &seen, CommentState::Trash).await.stayed, [seen[0].id.clone()], "it was not reported when it was seen");
+    let reported = queue(paper, &ada, Queue::Reported).await.remove(0);
+    let seen = [SeenComment { version: reported.version(), id: reported.comment.id }];
+    assert_eq!(decide(&ben, &seen, CommentState::Approved).await.changed, 1);
+    assert_eq!(decide(&ada, &seen, CommentState::Trash).await.stayed.len(), 1);
 }
 
 async fn the_filter_learns_from_decisions(paper: &TestNewsroom) {

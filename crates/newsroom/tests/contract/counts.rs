@@ -12,6 +12,7 @@ crate::contract!(
     a_reader_counts_once_a_day,
     stories_that_nobody_can_read_are_not_counted,
     sums_equal_a_log_with_known_truth,
+    readings_are_sums_of_days_that_counting_again_leaves,
     a_salt_lasts_a_day,
     lists_follow_what_is_read,
     numbers_add_up_by_day_story_section_and_source,
@@ -191,4 +192,35 @@ async fn numbers_add_up_by_day_story_section_and_source(paper: &TestNewsroom) {
     assert_eq!(paper.newsroom.sum_of(span.earlier()).await.unwrap(), Sum { views: 1, shares: 0 });
     let own = paper.newsroom.story_numbers(&loose.id, span).await.unwrap();
     assert_eq!((total(&own.days), own.sources), (Sum { views: 1, shares: 0 }, vec![(String::new(), 1)]));
+}
+
+async fn readings_are_sums_of_days_that_counting_again_leaves(paper: &TestNewsroom) {
+    let (story, other) = (paper.story("s", "S", "x", DAY), paper.story("t", "S", "x", DAY));
+    paper.put(&[story.clone(), other.clone()]).await;
+    let read = |story, reader, at, percent, seconds| event(story, ReaderAct::Read(Reading::new(percent, seconds).unwrap()), reader, at);
+    let mut events: Vec<ReaderEvent> = (0..9).map(|reader| read(&story, reader, NOW, 100, 60)).collect();
+    // again on the same day, another day, another story
+    events.extend([read(&story, 3, NOW, 25, 7), read(&story, 3, NOW - DAY, 50, 160), read(&other, 3, NOW, 0, 5)]);
+    events.push(event(&story, ReaderAct::View, 1, NOW));
+    assert_eq!(paper.newsroom.record_reader_events(&events).await.unwrap(), 12);
+    let span = Days { last: NOW.div_euclid(DAY), number: 2 };
+    let check = async || {
+        let own = paper.newsroom.story_numbers(&story.id, span).await.unwrap().readings;
+        assert_eq!((own.number, own.quarters, own.seconds), (10, [10, 10, 9, 9], 700));
+        assert_eq!((own.to_the_end(), own.average_seconds()), (Some(90), Some(70)));
+        let few = paper.newsroom.story_numbers(&other.id, span).await.unwrap().readings;
+        assert_eq!((few.number, few.percent(), few.average_seconds()), (1, None, None), "too few say nothing");
+        let all = paper.newsroom.numbers(span, 9).await.unwrap();
+        assert_eq!((all.readings.number, all.readings.seconds), (11, 705));
+        let listed = all.stories.iter().find(|listed| listed.id == story.id).unwrap();
+        assert_eq!((listed.sum.views, listed.readings.to_the_end(), listed.readings.average_seconds()), (1, Some(90), Some(70)));
+    };
+    check().await;
+    assert_eq!(counts(paper, &story).await, (1, 0), "a reading is neither a view nor a share");
+    assert_eq!(paper.newsroom.recount_readers(true).await.unwrap(), Recounted { events: 12, stories: 2, wrong: 0 });
+    assert_eq!(paper.newsroom.recount_readers(false).await.unwrap().wrong, 0);
+    check().await;
+    paper.clock.advance(100 * DAY);
+    paper.newsroom.prune_reader_events().await.unwrap();
+    check().await;
 }

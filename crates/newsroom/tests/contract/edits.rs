@@ -83,6 +83,9 @@ async fn free_names(paper: &TestNewsroom) {
                 let (free, path) = edit.unique_story_path(&SitePath::of_story(&slug), &slug, None, &other).await.unwrap();
                 assert_eq!((free.as_str(), path.as_str()), (format!("{reserved}-2").as_str(), format!("/{reserved}-2/").as_str()));
             }
+            // a story that an import would leave below a section named like one of the site's own routes
+            let (_, path) = edit.unique_story_path(&"/media/talks/".parse().unwrap(), &slug, None, &other).await.unwrap();
+            assert_eq!(path.as_str(), "/talks-40/");
             let dated: SitePath = "/2019/05/talks/".parse().unwrap();
             edit.overwrite_story(&Story { path: dated.clone(), ..paper.story("talks", "S", "x", DAY) }, "").await.unwrap();
             let (_, path) = edit.unique_story_path(&dated, &slug, None, &other).await.unwrap();

@@ -15,6 +15,12 @@ async fn opens_again_without_loss(paper: &TestNewsroom) {
     let second = Newsroom::open_system(&paper.url).await.unwrap();
     assert!(second.story_by_path(&"/kept/".parse().unwrap()).await.unwrap().is_some());
     second.close().await;
+    if let DatabaseUrl::SqliteFile(path) = &paper.url {
+        // statistics of a small paper would be followed when it is a large one (decision 0112)
+        const STATISTICS: &str = "SELECT COUNT(*) FROM sqlite_master WHERE name LIKE 'sqlite_stat%'";
+        let mut c = sqlx::SqliteConnection::connect(path.to_str().unwrap()).await.unwrap();
+        assert_eq!(sqlx::query_scalar::<_, i64>(STATISTICS).fetch_one(&mut c).await.unwrap(), 0);
+    }
 }
 
 async fn refuses_a_newer_schema(paper: &TestNewsroom) {

@@ -23,11 +23,15 @@ async fn small_things(paper: &TestNewsroom) {
     let n = &paper.newsroom;
     assert_eq!(n.settings().await.unwrap(), SiteSettings::default());
     let settings = SiteSettings {
+        codes_from: Some(Role::Editor),
+        logo_light: Some(MediaId::parse(&paper.id()).unwrap()),
+        logo_dark: None,
         name: "Diplomatic Affairs".to_owned(),
         tagline: "Nul\0 and ünïcode".to_owned(),
         about: "About\n\nus".to_owned(),
         language: "ur-PK".parse().unwrap(),
         time_zone: "Asia/Karachi".to_owned(),
+        permalinks: domain::Permalinks::Day,
         public_url: "https://paper.example".to_owned(),
         contact: Some("desk@paper.example".parse().unwrap()),
         social: vec![SocialLink { network: "Mastodon".to_owned(), url: "https://m.example/@p".to_owned() }],
@@ -51,6 +55,7 @@ async fn small_things(paper: &TestNewsroom) {
         location: "Islamabad".to_owned(),
         email: Some("a@b.example".parse().unwrap()),
         picture: Some(picture.id.clone()),
+        languages: Vec::new(),
         links: settings.social.clone(),
         ..paper.author("ayesha", "Ayesha Khan")
     };

@@ -14,6 +14,7 @@ crate::contract!(
     the_trash_is_emptied_after_30_days,
     a_decision_names_the_revision_it_was_made_on,
     a_failed_change_changes_nothing,
+    a_story_that_cannot_be_read_holds_up_no_other,
 );
 
 async fn state(paper: &TestNewsroom, story: &Story) -> StoryState {
@@ -79,10 +80,14 @@ async fn a_planned_story_goes_live(paper: &TestNewsroom) {
     base = paper.try_as(&author, async |edit| edit.schedule(id, base, at(5_000)).await).await.unwrap();
     assert_eq!(paper.newsroom.next_due().await.unwrap(), Some(at(5_000)));
     assert_eq!(paper.newsroom.scheduled(&author, 10).await.unwrap().len(), 1);
+    let just_published =
+        async || -> Vec<String> { paper.newsroom.just_published(10).await.unwrap().into_iter().map(|row| row.id.to_string()).collect() };
+    assert!(just_published().await.is_empty());
     paper.clock.advance(5_000);
     assert_eq!(paper.newsroom.go_live().await.unwrap(), std::slice::from_ref(id));
     assert_eq!(paper.newsroom.shelf_count(Shelf::All).await.unwrap(), 1);
     assert!(paper.newsroom.scheduled(&author, 10).await.unwrap().is_empty());
+    assert_eq!(just_published().await, [id.as_str()]);
     // live by its time, so it is published for the desk, too
     let error = paper.try_as(&author, async |edit| edit.return_to_draft(id, base, "").await).await.unwrap_err();
     assert!(matches!(error, Error::StoryRefused { .. }), "{error}");
@@ -130,6 +135,8 @@ async fn the_trash_is_emptied_after_30_days(paper: &TestNewsroom) {
     assert_eq!(n.empty_trash().await.unwrap(), std::slice::from_ref(&story.id));
     assert_eq!(n.story_by_id(&story.id).await.unwrap(), None);
     assert!(n.comments(&story.id).await.unwrap().is_empty());
+    let log = n.audit_log(&AuditQuery { target: Some(story.id.to_string()), limit: 1, ..AuditQuery::default() }).await.unwrap().entries;
+    assert_eq!((&log[0].actor, log[0].act, log[0].target_name.as_str()), (&AuditActor::System, AuditAct::StoryDelete, "gone"));
     assert_eq!(state(paper, &stays).await, StoryState::Draft);
     let query = newsroom::WorklistQuery { words: "glaciers".to_owned(), limit: 10, ..Default::default() };
     assert_eq!(n.worklist(&Authority::command_line(), &query).await.unwrap().rows.len(), 1);
@@ -159,4 +166,23 @@ async fn a_failed_change_changes_nothing(paper: &TestNewsroom) {
     assert_eq!(paper.newsroom.outbox_newest().await.unwrap(), outbox);
     let about = AuditQuery { target: Some(story.id.to_string()), limit: 9, ..AuditQuery::default() };
     assert!(paper.newsroom.audit_log(&about).await.unwrap().entries.is_empty());
+}
+
+async fn a_story_that_cannot_be_read_holds_up_no_other(paper: &TestNewsroom) {
+    let n = &paper.newsroom;
+    let at = Some(Timestamp::from_millis(NOW + 5_000));
+    let due = |slug: &str| Story { state: StoryState::Scheduled, published_at: at, ..paper.draft(slug, "glaciers") };
+    let stories: Vec<Story> = (0..20).map(|number| due(&format!("due-{number}"))).collect();
+    paper.put(&stories).await;
+    paper.execute("UPDATE story SET data = 'broken' WHERE path IN ('/due-3/', '/due-8/', '/due-15/')").await;
+    paper.clock.advance(5_000);
+    assert_eq!(n.go_live().await.unwrap().len(), 17);
+    assert_eq!((n.shelf_count(Shelf::All).await.unwrap(), found(paper, "glaciers").await), (17, 17));
+    // they are named once, and not tried again each second
+    assert_eq!((n.next_due().await.unwrap(), n.go_live().await.unwrap()), (None, vec![]));
+    let log = AuditQuery { act: Some(AuditAct::StoryDueFailed), limit: 9, ..AuditQuery::default() };
+    let named: Vec<_> = n.audit_log(&log).await.unwrap().entries.into_iter().map(|entry| entry.target_id.unwrap()).collect();
+    for number in [3, 8, 15] {
+        assert!(named.len() == 3 && named.contains(&stories[number].id.to_string()), "{named:?}");
+    }
 }

@@ -97,6 +97,20 @@ impl TestNewsroom {
         }
     }
 
+    /// Runs a statement past the newsroom, as an older program may have left the rows.
+    pub async fn execute(&self, sql: &'static str) {
+        match &self.url {
+            DatabaseUrl::SqliteFile(path) => {
+                let mut c = sqlx::SqliteConnection::connect(path.to_str().unwrap()).await.unwrap();
+                sqlx::query(sql).execute(&mut c).await.unwrap();
+            }
+            DatabaseUrl::Postgres(url) => {
+                let mut c = sqlx::PgConnection::connect(url).await.unwrap();
+                sqlx::query(sql).execute(&mut c).await.unwrap();
+            }
+        }
+    }
+
     pub fn id(&self) -> String {
         self.ids.next()
     }
@@ -109,7 +123,9 @@ impl TestNewsroom {
             description: String::new(),
             parent: parent.map(|parent| parent.id.clone()),
             position: 0,
+            picture: None,
             internal: false,
+            form: None,
         }
     }
 
@@ -135,6 +151,7 @@ impl TestNewsroom {
             location: String::new(),
             email: None,
             picture: None,
+            languages: Vec::new(),
             links: Vec::new(),
         }
     }
@@ -156,6 +173,7 @@ impl TestNewsroom {
             caption: caption.to_owned(),
             credit: "A. Photographer".to_owned(),
             licence: "CC BY 4.0".to_owned(),
+            licence_until: None,
             focal_point: FocalPoint::parse(250, 750).unwrap(),
             colour: "#aabbcc".to_owned(),
             widths: vec![400, 800],

@@ -8,6 +8,7 @@ use crate::content::{author, section, tag};
 use crate::db::on;
 use crate::entity;
 use crate::error::Doing;
+use crate::write::is_reserved;
 use crate::{Edit, Result};
 
 impl Edit<'_> {
@@ -22,11 +23,25 @@ impl Edit<'_> {
         self.keep_document(&story.id, draft.version, document);
         self.follow_merges(&mut to).await?;
         self.remove_unknown(&mut to, &mut problems).await?;
-        if to.path != story.path && self.is_path_taken(&to).await? {
-            problems.push(problem("path-taken", "slug", "Another story has this URL. Choose another last part."));
+        if to.path != story.path
+            && let Some(why) = self.path_problem(&to).await?
+        {
+            problems.push(why);
             (to.slug, to.path) = (story.slug.clone(), story.path.clone());
         }
         Ok((to, problems))
+    }
+
+    /// Why a story cannot be at its path.
+    pub(in crate::desk) async fn path_problem(&mut self, story: &Story) -> Result<Option<DraftProblem>> {
+        let (id, why) = if is_reserved(&story.path, &story.slug) {
+            ("path-reserved", "The site itself uses this URL. Choose another last part.")
+        } else if self.is_path_taken(story).await? {
+            ("path-taken", "Another story has this URL. Choose another last part.")
+        } else {
+            return Ok(None);
+        };
+        Ok(Some(problem(id, "slug", why)))
     }
 
     async fn is_path_taken(&mut self, story: &Story) -> Result<bool> {

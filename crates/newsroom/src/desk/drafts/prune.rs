@@ -47,16 +47,22 @@ impl Edit<'_> {
 }
 
 impl Newsroom {
-    /// Removes steps that are older than 30 days and are part of a snapshot; returns how many.
+    /// Removes steps that are older than 30 days and are part of a snapshot, keys of what was shared before, and acts on several stories that
+    /// nobody can take back any more; returns how many.
     pub async fn prune_drafts(&self) -> Result<u64> {
         // no step is needed that a snapshot contains
         const REMOVE: &str = "DELETE FROM draft_step WHERE at <= $1 \
              AND version <= (SELECT d.base_version FROM draft d WHERE d.story_id = draft_step.story_id)";
+        const KEYS: &str = "DELETE FROM shared_story WHERE made_at <= $1";
+        const ACTS: &str = "DELETE FROM bulk_act WHERE made_at <= $1";
         let authority = Authority::schedule();
         let mut edit = self.edit(&authority).await?;
         let until = self.now().millis() - DAYS * DAY;
-        let removed = on!(edit.conn().await?, c => sqlx::query(REMOVE).bind(until).execute(c).await.map(|done| done.rows_affected()))
-            .doing(PRUNING)?;
+        let mut removed = 0;
+        for sql in [REMOVE, KEYS, ACTS] {
+            removed += on!(edit.conn().await?, c => sqlx::query(sql).bind(until).execute(c).await.map(|done| done.rows_affected()))
+                .doing(PRUNING)?;
+        }
         edit.commit().await?;
         Ok(removed)
     }

@@ -1,12 +1,12 @@
 //! Writing: steps are stored behind all others, or not at all.
 
-use domain::draft::Step;
+use domain::draft::{Step, StepError};
 use domain::{ParseError, StoryAct, StoryId};
 
 use super::row::Draft;
 use super::steps::{DraftStep, StepsSince, since};
 use super::{SERVER_CLIENT, prune};
-use crate::{Authority, Edit, Error, Newsroom, Result};
+use crate::{Authority, Edit, Error, Newsroom, Result, StepsRefusal};
 
 /// Steps in one push at most.
 const MOST_STEPS: usize = 500;
@@ -65,7 +65,8 @@ impl Edit<'_> {
     pub async fn push_steps(&mut self, id: &StoryId, based_on: i64, client: &str, steps: &[Step]) -> Result<Pushed> {
         check_client(client)?;
         if steps.len() > MOST_STEPS {
-            return Err(Error::StepsRefused { why: format!("at most {MOST_STEPS} steps are accepted at once") });
+            let why = format!("at most {MOST_STEPS} steps are accepted at once");
+            return Err(Error::StepsRefused { reason: StepsRefusal::Unfit, why });
         }
         let stored = self.stored_story(id).await?.ok_or(Error::NotFound { what: "story" })?;
         let (story, owner) = (stored.story()?, stored.owner()?);
@@ -85,9 +86,12 @@ impl Edit<'_> {
             with
         };
         let fields_before = changes_fields(steps).then(|| with_fields(&document));
-        document.apply(steps).map_err(|error| Error::StepsRefused { why: error.to_string() })?;
+        document.apply(steps).map_err(unfit)?;
         if let Some(before) = fields_before {
             self.check_field_steps(&before, &with_fields(&document), owner.as_ref()).await?;
+        }
+        if names_media(steps) {
+            self.put_draft_uses(&story, &with_fields(&document)).await?;
         }
         let version = self.append_steps(id, &draft, client, steps).await?;
         let now = self.newsroom.now().millis();
@@ -118,6 +122,12 @@ impl Edit<'_> {
     }
 }
 
+/// The error for steps that do not apply, or leave a document that is not a draft.
+fn unfit(error: StepError) -> Error {
+    let reason = if error.is_too_large { StepsRefusal::TooLarge } else { StepsRefusal::Unfit };
+    Error::StepsRefused { reason, why: error.to_string() }
+}
+
 /// A client's name is stored with each of its steps and sent to all others.
 fn check_client(client: &str) -> Result<()> {
     let fits = !client.is_empty() && client.len() <= LONGEST_CLIENT && client.bytes().all(|byte| byte.is_ascii_graphic());
@@ -132,4 +142,9 @@ fn check_client(client: &str) -> Result<()> {
 /// Whether some of the steps change a field of the story besides its text.
 fn changes_fields(steps: &[Step]) -> bool {
     steps.iter().any(|step| serde_json::to_value(step).is_ok_and(|json| json.get("stepType").is_some_and(|kind| kind == "docAttr")))
+}
+
+/// Whether some of the steps name a picture or file.
+fn names_media(steps: &[Step]) -> bool {
+    steps.iter().any(|step| serde_json::to_string(step).is_ok_and(|json| json.contains("\"media\"") || json.contains("\"leadImage\"")))
 }

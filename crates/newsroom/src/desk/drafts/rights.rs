@@ -2,7 +2,7 @@
 
 use domain::{Story, StoryAct, UserId};
 
-use crate::{Edit, Error, Result};
+use crate::{Edit, Error, Result, StepsRefusal};
 
 impl Edit<'_> {
     /// An error unless the person may change a story's fields from `before` to `after`, and may still write it afterwards.
@@ -23,9 +23,9 @@ fn refused(error: Error) -> Error {
     match error {
         Error::NotFound { .. } => {
             let why = "with this section or these bylines the story would not be yours to write; choose others".to_owned();
-            Error::StepsRefused { why }
+            Error::StepsRefused { reason: StepsRefusal::Field, why }
         }
-        Error::Forbidden { .. } | Error::StoryRefused { .. } => Error::StepsRefused { why: error.to_string() },
+        Error::Forbidden { .. } | Error::StoryRefused { .. } => Error::StepsRefused { reason: StepsRefusal::Field, why: error.to_string() },
         error => error,
     }
 }

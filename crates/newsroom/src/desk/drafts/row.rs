@@ -5,6 +5,7 @@ use domain::{ParseError, RevisionNumber, StoryId, Timestamp, UserId};
 use crate::db::{Conn, on};
 use crate::entity;
 use crate::error::Doing;
+use crate::library::Shower;
 use crate::{Edit, Error, Result};
 
 /// The row with its snapshot.
@@ -120,7 +121,11 @@ impl Edit<'_> {
             .await
             .map(|done| done.rows_affected()))
         .doing(WRITING)?;
-        if updated == 1 { Ok(()) } else { Err(taken(story)) }
+        if updated != 1 {
+            return Err(taken(story));
+        }
+        // the story's row shows by now what the draft showed
+        if draft.has_unsaved_steps() { Ok(()) } else { self.put_uses(Shower::Draft, story.as_str(), &[]).await }
     }
 }
 

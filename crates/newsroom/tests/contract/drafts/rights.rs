@@ -1,7 +1,7 @@
 //! Who may push, and which fields they may change.
 
 use domain::{Capability, Role, Story};
-use newsroom::{Error, people::Refusal};
+use newsroom::{Error, StepsRefusal, people::Refusal};
 use serde_json::json;
 
 use super::{HEADLINE, insert, push, set, write};
@@ -54,7 +54,7 @@ async fn fields_of_publication_need_its_right(paper: &TestNewsroom) {
         let pushed = push(paper, who, &story, 0, &[set("embargoUntil", json!(NOW + DAY))]).await;
         assert_eq!(pushed.is_ok(), at == 1, "{pushed:?}");
         let error = push(paper, who, &story, at as i64, &[insert(HEADLINE, "x"), set("pinned", json!(true))]).await.unwrap_err();
-        assert!(matches!(error, Error::StepsRefused { .. }), "{error}");
+        assert!(matches!(error, Error::StepsRefused { reason: StepsRefusal::Field, .. }), "{error}");
         write(paper, who, &story, set("commentsOpen", json!(false))).await;
         write(paper, who, &story, insert(HEADLINE, "y")).await;
     }
@@ -73,6 +73,6 @@ async fn nobody_moves_a_story_out_of_their_reach(paper: &TestNewsroom) {
     paper.put(std::slice::from_ref(&story)).await;
     let moved = [set("sections", json!([sport.id])), set("section", json!(sport.id))];
     let error = push(paper, &limited, &story, 0, &moved).await.unwrap_err();
-    assert!(matches!(&error, Error::StepsRefused { why } if why.contains("not be yours")), "{error}");
+    assert!(matches!(&error, Error::StepsRefused { reason: StepsRefusal::Field, why } if why.contains("not be yours")), "{error}");
     write(paper, &limited, &story, insert(HEADLINE, "y")).await;
 }

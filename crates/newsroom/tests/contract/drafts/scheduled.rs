@@ -11,6 +11,8 @@ crate::contract!(
     they_are_applied_to_what_readers_see_then,
     they_wait_where_a_correction_touched_the_same_place,
     plans_are_cancelled_and_refused,
+    a_plan_that_cannot_be_published_holds_up_no_other,
+    a_second_plan_replaces_the_first,
 );
 
 const HOUR: i64 = 60 * 60 * 1000;
@@ -73,6 +75,7 @@ async fn they_are_applied_to_what_readers_see_then(paper: &TestNewsroom) {
     correct(paper, &editor, &story, text_of(&story), "Clean ").await;
     let corrected = row(paper, &story).await;
     assert_eq!((corrected.headline.as_str(), corrected.document.plain_text().as_str()), ("Talks", "Clean Water"));
+    assert!(n.scheduled_changes(&story.id).await.unwrap().unwrap().waits.is_empty(), "at another place");
     paper.clock.advance(HOUR);
     assert_eq!(n.publish_scheduled_changes().await.unwrap(), std::slice::from_ref(&story.id));
     let now = row(paper, &story).await;
@@ -90,6 +93,7 @@ async fn they_wait_where_a_correction_touched_the_same_place(paper: &TestNewsroo
     let version = write(paper, &editor, &story, insert(text_of(&story), "Blue ")).await;
     plan(paper, &editor, &story, version, ChangeKind::Update, "").await.unwrap();
     correct(paper, &editor, &story, text_of(&story), "Clean ").await;
+    assert_eq!(n.scheduled_changes(&story.id).await.unwrap().unwrap().waits, ["document"], "said at once, while there is time");
     paper.clock.advance(HOUR);
     for _ in 0..2 {
         assert_eq!(n.publish_scheduled_changes().await.unwrap(), []);
@@ -131,4 +135,52 @@ async fn plans_are_cancelled_and_refused(paper: &TestNewsroom) {
     paper.clock.advance(DAY);
     assert_eq!(n.publish_scheduled_changes().await.unwrap(), []);
     assert_eq!(row(paper, &story).await, story);
+}
+
+async fn a_plan_that_cannot_be_published_holds_up_no_other(paper: &TestNewsroom) {
+    let (editor, n) = (paper.person(Role::Editor, None).await, &paper.newsroom);
+    let stories: Vec<domain::Story> = (0..12).map(|at| paper.story(&format!("talks-{at}"), "Talks", "Water", DAY)).collect();
+    paper.put(&stories).await;
+    for (at, story) in stories.iter().enumerate() {
+        let version = if at == 4 {
+            write(paper, &editor, story, super::set("slug", serde_json::json!("wanted"))).await
+        } else {
+            write(paper, &editor, story, insert(HEADLINE, "New ")).await
+        };
+        plan(paper, &editor, story, version, ChangeKind::Minor, "").await.unwrap();
+    }
+    // somebody else takes the path that one of them wants, one is damaged, one is taken back
+    paper.put(&[paper.story("wanted", "Wanted", "x", DAY)]).await;
+    paper.execute("UPDATE scheduled_change SET planned = 'broken' WHERE story_id = (SELECT id FROM story WHERE path = '/talks-7/')").await;
+    let killed = domain::Story { state: StoryState::Killed, ..stories[9].clone() };
+    paper.put(&[killed]).await;
+    paper.clock.advance(HOUR);
+    assert_eq!(n.publish_scheduled_changes().await.unwrap().len(), 9);
+    for (at, story) in stories.iter().enumerate() {
+        let waits = n.scheduled_changes(&story.id).await.unwrap().map(|plan| plan.waits);
+        let expected = match at {
+            4 | 7 => Some(vec!["fields".to_owned()]),
+            9 => Some(vec!["state".to_owned()]),
+            _ => None,
+        };
+        assert_eq!(waits, expected, "{at}");
+        assert_eq!(row(paper, story).await.headline.as_str() == "New Talks", expected.is_none(), "{at}");
+    }
+}
+
+async fn a_second_plan_replaces_the_first(paper: &TestNewsroom) {
+    let (editor, n) = (paper.person(Role::Editor, None).await, &paper.newsroom);
+    let story = paper.story("talks", "Talks", "Water", DAY);
+    paper.put(std::slice::from_ref(&story)).await;
+    let version = write(paper, &editor, &story, insert(HEADLINE, "New ")).await;
+    plan(paper, &editor, &story, version, ChangeKind::Minor, "").await.unwrap();
+    paper.clock.advance(HOUR / 2);
+    let version = write(paper, &editor, &story, insert(HEADLINE, "Very ")).await;
+    plan(paper, &editor, &story, version, ChangeKind::Minor, "").await.unwrap();
+    assert_eq!(row(paper, &story).await, story, "planning again publishes nothing");
+    paper.clock.advance(HOUR / 2);
+    assert_eq!(n.publish_scheduled_changes().await.unwrap(), [], "the first plan is gone");
+    paper.clock.advance(HOUR / 2);
+    assert_eq!(n.publish_scheduled_changes().await.unwrap(), std::slice::from_ref(&story.id));
+    assert_eq!(row(paper, &story).await.headline.as_str(), "Very New Talks");
 }
