@@ -30,6 +30,7 @@ pub async fn put_authors(loader: &mut Loader<'_>, pictures: &Pictures) -> Result
                 location: entry.location,
                 email: entry.email.map(|email| checked(FILE, Email::parse(&email))).transpose()?,
                 picture: pictures.get(&format!("author:{}", entry.slug)).cloned(),
+                languages: Vec::new(),
                 links: entry.links,
             };
             loader.edit.put_author(&author).await?;

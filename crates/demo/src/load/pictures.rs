@@ -107,6 +107,7 @@ pub async fn put(loader: &mut Loader<'_>, stories: &[StoryEntry], stored: Vec<(P
             caption: picture.caption,
             credit: picture.credit,
             licence: "CC0".to_owned(),
+            licence_until: None,
             focal_point: FocalPoint::CENTRE,
             colour: ingested.colour,
             widths: ingested.widths,

@@ -54,7 +54,9 @@ pub async fn put(loader: &mut Loader<'_>) -> Result<Taxonomy, DemoError> {
                 description: entry.description,
                 parent: None,
                 position: position as i64,
+                picture: None,
                 internal: entry.internal,
+                form: None,
             };
             loader.edit.put_section(&section).await?;
         }

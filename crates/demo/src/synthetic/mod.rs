@@ -75,7 +75,9 @@ impl Taxonomy {
                         description: entry.description,
                         parent: None,
                         position: position as i64,
+                        picture: None,
                         internal: entry.internal,
+                        form: None,
                     };
                     edit.put_section(&section).await?;
                     edit.record_source(crate::load::SOURCE, "section", &entry.slug, id.as_str(), import).await?;

@@ -203,6 +203,7 @@ pub fn author(id: AuthorId, slug: Slug, number: u64) -> Author {
         location: String::new(),
         email: None,
         picture: None,
+        languages: Vec::new(),
         links: Vec::new(),
     }
 }

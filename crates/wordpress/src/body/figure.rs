@@ -194,7 +194,13 @@ impl Converter<'_> {
         };
         let src = own(node).or_else(|| dom::below(node, &["source"]).find_map(own)).unwrap_or_default();
         let kind = if dom::name(node).ends_with("video") { MediaKind::Video } else { MediaKind::Audio };
-        if let Some(block) = self.recording(self.picture_hint, &src, kind, Vec::new()) {
+        let tracks =
+            dom::below(node, &["track"]).filter(|track| matches!(dom::attr(*track, "kind"), None | Some("subtitles" | "captions")));
+        let subtitles = tracks.filter_map(|track| self.find(None, dom::attr(track, "src")?).media).next();
+        if let Some(mut block) = self.recording(self.picture_hint, &src, kind, Vec::new()) {
+            if let BlockKind::Video(video) = &mut block {
+                video.subtitles = subtitles;
+            }
             flow.push(block);
         }
     }
@@ -211,7 +217,7 @@ impl Converter<'_> {
             return None;
         }
         Some(match kind {
-            MediaKind::Video => BlockKind::Video(Video { media: found.media, source, caption }),
+            MediaKind::Video => BlockKind::Video(Video { media: found.media, source, caption, ..Video::default() }),
             _ => BlockKind::Audio(Audio { media: found.media, source, caption }),
         })
     }

@@ -42,7 +42,7 @@ pub fn named_files(body: &str, each: &mut dyn FnMut(FileReference)) {
                     each(FileReference { width: width_of(&url), url, id });
                 }
             }
-            (b'>', "video" | "audio" | "source" | "amp-video" | "amp-audio") | (b']', "video" | "audio") => {
+            (b'>', "video" | "audio" | "source" | "track" | "amp-video" | "amp-audio") | (b']', "video" | "audio") => {
                 let old = tag().filter(|_| close == b']').and_then(old_player::read);
                 for (url, _) in old.iter().flat_map(|player| &player.files).filter(|(url, _)| url.starts_with("http")) {
                     each(FileReference { url: (*url).to_owned(), width: u32::MAX, id: None });

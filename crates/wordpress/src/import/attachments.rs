@@ -181,6 +181,7 @@ async fn store_one(
             caption: cut(&plain(&item.excerpt), 2000),
             credit: cut(&credit(&item), 500),
             licence: String::new(),
+            licence_until: None,
             focal_point: FocalPoint::CENTRE,
             colour: String::new(),
             widths: Vec::new(),

@@ -175,7 +175,9 @@ impl References {
                 description: cut(&plain(&entry.term.description), 2000),
                 parent: self.sections.get(index.parent_of(&entry.term)).cloned(),
                 position: i64::try_from(position).unwrap_or(i64::MAX),
+                picture: None,
                 internal: is_internal(&entry.term.slug, name),
+                form: None,
             };
             edit.put_section(&section).await?;
         }

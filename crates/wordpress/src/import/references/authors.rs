@@ -71,6 +71,7 @@ impl References {
                             location: String::new(),
                             email,
                             picture: None,
+                            languages: Vec::new(),
                             links: Vec::new(),
                         };
                         edit.put_author(&new).await?;

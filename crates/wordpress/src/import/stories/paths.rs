@@ -2,7 +2,7 @@
 
 use domain::{Redirect, RedirectStatus, SitePath, Slug, Story, StoryId, StoryKind, StoryState};
 
-use super::Stories;
+use super::{Stories, kind_of};
 use crate::import::ImportError;
 use crate::import::context::Batch;
 use crate::import::report::OldUrl;
@@ -20,7 +20,8 @@ impl Stories<'_> {
         parent: Option<&SitePath>,
         id: &StoryId,
     ) -> Result<(Slug, SitePath), ImportError> {
-        let path = |slug: &Slug| parent.map_or_else(|| SitePath::of_story(slug), |parent| parent.child(slug));
+        let folder = parent.cloned().or_else(|| self.old_folder(item, &slug));
+        let path = |slug: &Slug| folder.as_ref().map_or_else(|| SitePath::of_story(slug), |folder| folder.child(slug));
         let (mut slug, plain, mut number) = (slug.clone(), slug, 2);
         while self.index.belongs_to_another(&path(&slug), item.id) {
             slug = plain.numbered(number);
@@ -28,7 +29,7 @@ impl Stories<'_> {
         }
         let wanted = path(&slug);
         if let Some(edit) = &mut batch.edit {
-            return Ok(edit.unique_story_path(&wanted, &slug, parent, id).await?);
+            return Ok(edit.unique_story_path(&wanted, &slug, folder.as_ref(), id).await?);
         }
         let mut free = (slug.clone(), wanted);
         let mut number = 2;
@@ -41,9 +42,22 @@ impl Stories<'_> {
         Ok(free)
     }
 
+    /// The folder that a story had on the old site, if the paper gives its own stories one of that kind.
+    fn old_folder(&self, item: &Item, slug: &Slug) -> Option<SitePath> {
+        let old = self.old_path(item).filter(|_| kind_of(item) == StoryKind::Story)?;
+        let (folder, last) = old.as_str().trim_end_matches('/').rsplit_once('/')?;
+        let folder = SitePath::parse(&format!("{folder}/")).ok()?;
+        let is_own = SitePath::of_story(slug).as_str().trim_matches('/') == last;
+        (is_own && self.settings.permalinks.has_folder(&folder)).then_some(folder)
+    }
+
+    fn old_path(&self, item: &Item) -> Option<SitePath> {
+        path_of(&item.link, self.index.channel.site()).and_then(|path| SitePath::parse(&path).ok())
+    }
+
     /// The paths of an item on the old site. Short URLs (`/?p=12`) are resolved by number; `/` is the front page.
     pub(super) fn old_paths(&self, item: &Item) -> impl Iterator<Item = SitePath> {
-        let old = path_of(&item.link, self.index.channel.site()).and_then(|path| SitePath::parse(&path).ok());
+        let old = self.old_path(item);
         let old_slugs = item.meta.iter().filter(|(key, value)| key == "_wp_old_slug" && !value.trim().is_empty());
         let old_slugs = old_slugs.filter_map(|(_, value)| slug_of_wordpress(value)).map(|slug| SitePath::of_story(&slug));
         old.into_iter().chain(old_slugs).filter(|from| from.as_str() != "/")
@@ -68,7 +82,7 @@ impl Stories<'_> {
         if story.state != StoryState::Published || item.link.is_empty() {
             return;
         }
-        let old = path_of(&item.link, self.index.channel.site()).and_then(|old| SitePath::parse(&old).ok());
+        let old = self.old_path(item);
         if old.as_ref().is_some_and(|old| old.as_str() == "/") {
             // `/` shows the paper's own front page, whatever page the old site had there
             report.url(OldUrl { old: item.link.clone(), new: "/".to_owned(), status: 200 });
