@@ -197,6 +197,15 @@ pub fn notice(text: Option<Word>) -> Markup {
     }
 }
 
+/// What the person may not do here, why, and who can help; folded, because most days nobody asks.
+pub fn why_not(sentences: &[String]) -> Markup {
+    if sentences.is_empty() {
+        return ().markup();
+    }
+    let sentences: Vec<Markup> = sentences.iter().map(|sentence| view! { <p>{sentence.clone()}</p> }.markup()).collect();
+    view! { <details class="why-not"><summary>{words::refused::WHY_NOT}</summary>{sentences}</details> }.markup()
+}
+
 /// A link for an administrator to hand over, because no mail server is set.
 pub fn link_to_hand_over(link: Option<&HandOver>) -> Markup {
     let Some(HandOver { to, link, file }) = link else { return ().markup() };

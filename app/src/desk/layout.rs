@@ -4,6 +4,7 @@ use domain::TextSize;
 
 use super::{
     navigation::{foot, navigation},
+    palette::palette,
     words,
 };
 use crate::{
@@ -25,9 +26,16 @@ pub struct Desk<'a> {
     pub who: Option<&'a Who>,
     /// The entry of the navigation that this page belongs to.
     pub place: Place,
+    /// Whether it shows something that goes on: without script it is loaded again after some seconds.
+    pub goes_on: bool,
 }
 
 impl Desk<'_> {
+    /// The same for a page that shows something that goes on.
+    pub fn going_on(self, goes_on: bool) -> Self {
+        Self { goes_on, ..self }
+    }
+
     /// The same for a page that belongs to this entry of the navigation.
     pub fn at(self, place: Place) -> Self {
         Self { place, ..self }
@@ -44,6 +52,10 @@ pub enum Place {
     Home,
     /// Stories.
     Stories,
+    /// Pictures.
+    Pictures,
+    /// The front page and the pages of sections.
+    Front,
     /// Comments.
     Comments,
     /// People.
@@ -56,6 +68,10 @@ pub enum Place {
     Settings,
     /// Sections, tags, authors, redirects, menus.
     Structure,
+    /// What is to be mended at the paper.
+    Check,
+    /// Imports.
+    Import,
     /// The audit log.
     Audit,
     /// One's own account.
@@ -79,6 +95,8 @@ pub struct Who {
     pub manages_people: bool,
     /// Whether they may change the settings.
     pub sets: bool,
+    /// Whether they may arrange fronts, at least those of their sections.
+    pub fronts: bool,
     /// Whether they may arrange the whole paper.
     pub arranges: bool,
 }
@@ -91,8 +109,11 @@ pub fn html_page(desk: Desk<'_>, title: impl AsRef<str>, content: Markup) -> Mar
     let class = if desk.who.is_some() { "desk framed" } else { "desk" };
     let keys = desk.who.map(|who| view! { <DeskKeys writes=who.writes words=words::keys::for_island(desk.place) /> });
     let guard = desk.who.map(|who| view! { <PageGuard person=who.id.clone() words=words::guard::for_island() /> });
+    let palette = desk.who.map(|_| palette());
     let language = InterfaceLanguage::current();
     let look = desk.look.map(|name| view! { <link rel="stylesheet" href=format!("/assets/{name}") /> });
+    // with script, `frontend/boot/goes_on.js` replaces the part that goes on
+    let refresh = desk.goes_on.then(|| view! { <noscript><meta http-equiv="refresh" content="5" /></noscript> });
     let text_size = desk.who.map(|who| who.text_size.as_str());
     view! {
         <!DOCTYPE html>
@@ -102,14 +123,15 @@ pub fn html_page(desk: Desk<'_>, title: impl AsRef<str>, content: Markup) -> Mar
             <meta name="viewport" content="width=device-width, initial-scale=1" />
             <title>{title}</title>
             <meta name="robots" content="noindex" />
+            {refresh}
             <meta name="color-scheme" content="light dark" />
             {font(file("serif.woff2"))}
             {font(file("sans.woff2"))}
             <link rel="stylesheet" href=file("desk.css") />
             {look}
             <script type="module" src=file("desk-boot.js")></script>
-            <link rel="icon" href="/favicon.ico" sizes="32x32" />
-            <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
+            <link rel="manifest" href="/desk.webmanifest" />
+            <link rel="icon" type="image/png" href="/favicon.ico" sizes="48x48" />
         </head>
         <body class=class>
             <a class="skip" href="#main">{words::SKIP}</a>
@@ -121,6 +143,7 @@ pub fn html_page(desk: Desk<'_>, title: impl AsRef<str>, content: Markup) -> Mar
             <main id="main" tabindex="-1">{content}</main>
             {keys}
             {guard}
+            {palette}
         </body>
         </html>
     }

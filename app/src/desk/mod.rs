@@ -5,5 +5,6 @@ pub mod form;
 mod layout;
 mod navigation;
 pub mod pages;
+mod palette;
 mod sign_out;
 pub mod words;

@@ -38,9 +38,28 @@ pub fn navigation(desk: Desk<'_>) -> Markup {
     .markup()
 }
 
+/// Where the person can go, as paths and words, for the command palette: the entries of the navigation and the pages below them.
+pub fn destinations(desk: Desk<'_>) -> Vec<(&'static str, Word)> {
+    let Some(who) = desk.who else { return Vec::new() };
+    let mut all = vec![("/desk/", words::HOME), ("/desk/stories/", words::stories::TITLE)];
+    all.extend(who.moderates.map(|_| ("/desk/comments/", words::comments::TITLE)));
+    all.extend(more(who).into_iter().map(|(_, path, _, word)| (path, word)));
+    all.extend(who.sets.then_some(("/desk/settings/mail/", words::mail::TITLE)));
+    if who.arranges {
+        all.extend(super::pages::structure::PAGES.into_iter().filter(|(path, _)| *path != "/desk/sections/"));
+    }
+    all
+}
+
 /// The entries that phones have behind *More*, as far as the role reaches.
 fn more(who: &Who) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
+    if who.writes {
+        entries.push((Place::Pictures, "/desk/pictures/", icons::picture, words::pictures::TITLE));
+    }
+    if who.fronts {
+        entries.push((Place::Front, "/desk/front/", icons::front, words::front::TITLE));
+    }
     if who.arranges {
         entries.push((Place::Breaking, "/desk/breaking/", icons::megaphone, words::breaking_news::TITLE));
         entries.push((Place::Structure, "/desk/sections/", icons::sections, words::structure::TITLE));
@@ -53,6 +72,12 @@ fn more(who: &Who) -> Vec<Entry> {
     }
     if who.sets {
         entries.push((Place::Settings, "/desk/settings/", icons::settings, words::settings::TITLE));
+    }
+    if who.arranges {
+        entries.push((Place::Check, "/desk/check/", icons::tick, words::check::TITLE));
+    }
+    if who.sets {
+        entries.push((Place::Import, "/desk/import/", icons::download, words::import::TITLE));
     }
     if who.manages_people {
         entries.push((Place::Audit, "/desk/audit/", icons::clock, words::audit::TITLE));

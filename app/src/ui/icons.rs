@@ -51,6 +51,11 @@ pub fn pages() -> Markup {
     sign("M6 4h12v16H6zM9 8.5h6M9 12h6M9 15.5h3.5")
 }
 
+/// A page with a lead and columns.
+pub fn front() -> Markup {
+    sign("M4 4h16v16H4zM7 7.5h10v4.5H7zM7 15.5h4M13 15.5h4")
+}
+
 /// A plus.
 pub fn plus() -> Markup {
     sign("M12 5v14M5 12h14")
@@ -103,6 +108,16 @@ pub fn gallery() -> Markup {
     sign("M3.5 8.5h13v11h-13zM7.5 8.5V4.5h13v11h-4M3.5 17l4-4 3.5 3.5 2-2 3.5 3")
 }
 
+/// A list with ticks.
+pub fn tick() -> Markup {
+    sign("M3.5 6.5 5.5 8.5 9 4.5M3.5 15.5l2 2 3.5-4M12.5 7H21M12.5 16H21")
+}
+
+/// An arrow into a box.
+pub fn download() -> Markup {
+    sign("M12 3.5v11M7.5 10.5 12 15l4.5-4.5M4 16v4.5h16V16")
+}
+
 /// A megaphone.
 pub fn megaphone() -> Markup {
     sign("M4 10v4l3 .5L17 19V5L7 9.5 4 10zM7 9.5v5M8.5 15v4.5h2.5v-3.5M20 10v4")
@@ -111,4 +126,9 @@ pub fn megaphone() -> Markup {
 /// A tree of three boxes.
 pub fn sections() -> Markup {
     sign("M9 4h6v4.5H9zM3.5 15.5h6V20h-6zM14.5 15.5h6V20h-6zM12 8.5V12M6.5 15.5V12h11v3.5")
+}
+
+/// A framed picture.
+pub fn picture() -> Markup {
+    sign("M4 5h16v14H4zM4.5 16l4.5-4.5 3.5 3.5 3-3 4 4M15.5 9.2h.01")
 }

@@ -69,7 +69,7 @@ pub fn picture(item: &MediaItem, alt: &str, look: Look) -> Option<Markup> {
     let (width, height) = if size.0 > 0 && size.1 > 0 { (Some(size.0.to_string()), Some(size.1.to_string())) } else { (None, None) };
     let loading = if look.first { None } else { Some("lazy") };
     let priority = if look.first { Some("high") } else { None };
-    let focal = if look.crop == Crop::None { None } else { focal(item.focal_point) };
+    let focal = if look.crop == Crop::None { None } else { focal_step(item.focal_point) };
     let colour = is_colour(&item.colour).then(|| item.colour.clone());
     let image = view! {
         <img
@@ -118,6 +118,15 @@ pub fn shared_source(item: &MediaItem, file: &str, ratio: Ratio) -> (String, Opt
         }
         None => (urls::media_file(file), Some((item.width, item.height)).filter(|(width, height)| *width > 0 && *height > 0)),
     }
+}
+
+/// Address of the largest JPEG of the whole picture that is at most so wide; of the file itself if it has no smaller versions.
+pub fn version_source(item: &MediaItem, most: u32) -> Option<String> {
+    let file = item.file.as_deref()?;
+    let versions = Versions::of(item, file, Ratio::Whole);
+    let version =
+        versions.and_then(|versions| Some(versions.address(VariantFormat::Jpeg, versions.widths().filter(|width| *width <= most).last()?)));
+    Some(version.unwrap_or_else(|| urls::media_file(file)))
 }
 
 /// Social networks show no more than this.
@@ -183,7 +192,7 @@ impl<'a> Versions<'a> {
 }
 
 /// The focal point on the style sheet's grid of five by five; `None` for the middle.
-fn focal(point: FocalPoint) -> Option<String> {
+pub fn focal_step(point: FocalPoint) -> Option<String> {
     let step = |per_mille: u16| (per_mille + 125) / 250;
     let (x, y) = (step(point.x()), step(point.y()));
     ((x, y) != (2, 2)).then(|| format!("{x}-{y}"))
@@ -202,7 +211,7 @@ mod tests {
         for (x, y, expected) in
             [(0, 0, Some("0-0")), (500, 500, None), (1000, 1000, Some("4-4")), (124, 875, Some("0-4")), (125, 624, Some("1-2"))]
         {
-            assert_eq!(focal(FocalPoint::parse(x, y).unwrap()).as_deref(), expected, "{x} {y}");
+            assert_eq!(focal_step(FocalPoint::parse(x, y).unwrap()).as_deref(), expected, "{x} {y}");
         }
     }
 

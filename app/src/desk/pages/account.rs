@@ -27,6 +27,8 @@ pub struct Account {
     pub text_size: TextSize,
     /// Whether signing in needs a code.
     pub has_totp: bool,
+    /// Whether their role needs that.
+    pub must_keep_totp: bool,
     /// How many recovery codes are left.
     pub recovery_left: i64,
     /// Where they are signed in.
@@ -168,12 +170,20 @@ fn password(page: &Account) -> Markup {
 fn codes(page: &Account) -> Markup {
     let (off, renewed) = (page.errors_of("totp"), page.errors_of("recovery"));
     let state = if page.has_totp {
+        let end = if page.must_keep_totp {
+            view! { <p class="hint">{words_here::TOTP_REQUIRED}</p> }.markup()
+        } else {
+            view! {
+                <form class="form" method="post" action="/desk/account/totp/off">
+                    {own_password("totp", page.needs_password, &off)}
+                    <button class="button danger" type="submit">{words_here::TOTP_END}</button>
+                </form>
+            }
+            .markup()
+        };
         view! {
             <p>{words_here::TOTP_ON}</p>
-            <form class="form" method="post" action="/desk/account/totp/off">
-                {own_password("totp", page.needs_password, &off)}
-                <button class="button danger" type="submit">{words_here::TOTP_END}</button>
-            </form>
+            {end}
             <h3>{words_here::RECOVERY}</h3>
             <p>{words_here::RECOVERY_LEFT} " " {page.recovery_left.to_string()}</p>
             <form class="form" method="post" action="/desk/account/recovery-codes">

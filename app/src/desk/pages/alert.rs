@@ -97,39 +97,34 @@ fn planned(page: &AlertPage) -> Option<Markup> {
 }
 
 /// How a device shows it. Filled by what was typed last.
-fn preview(page: &AlertPage) -> Markup {
+pub(super) fn preview(paper: &str, title: &str, body: &str) -> Markup {
     view! {
         <section class="alert-preview" aria-labelledby="alert-preview">
             <h2 id="alert-preview">{words::PREVIEW}</h2>
             <div class="device-message notranslate" translate="no">
-                <p class="hint">{page.paper.clone()}</p>
-                <p dir="auto"><strong>{page.title.clone()}</strong></p>
-                <p dir="auto">{page.body.clone()}</p>
+                <p class="hint">{paper.to_owned()}</p>
+                <p dir="auto"><strong>{title.to_owned()}</strong></p>
+                <p dir="auto">{body.to_owned()}</p>
             </div>
         </section>
     }
     .markup()
 }
 
-fn fields(page: &AlertPage) -> Markup {
-    let title = TextField {
-        name: "title",
-        label: words::HEADLINE,
-        value: &page.title,
-        hint: words::HEADLINE_HINT,
-        most: 200,
-        ..TextField::default()
-    };
+/// The two lines that are written.
+pub(super) fn fields(title: &str, body: &str, errors: &Errors) -> Markup {
+    let title =
+        TextField { name: "title", label: words::HEADLINE, value: title, hint: words::HEADLINE_HINT, most: 200, ..TextField::default() };
     let body = TextField {
         name: "body",
         label: words::BODY,
-        value: &page.body,
+        value: body,
         hint: words::BODY_HINT,
         most: 400,
         optional: true,
         ..TextField::default()
     };
-    view! { {text_field(title, &page.errors)} {text_field(body, &page.errors)} }.markup()
+    view! { {text_field(title, errors)} {text_field(body, errors)} }.markup()
 }
 
 fn plan(page: &AlertPage) -> Markup {
@@ -158,14 +153,14 @@ fn plan(page: &AlertPage) -> Markup {
     };
     view! {
         <form method="post" action=format!("/desk/stories/{}/alert/", page.story) class="form">
-            {fields(page)}
+            {fields(&page.title, &page.body, &page.errors)}
             <fieldset id="topics">
                 <legend>{words::WHOM}</legend>
                 {error}
                 {choices}
                 <p class="hint">{words::WHOM_HINT}</p>
             </fieldset>
-            {preview(page)}
+            {preview(&page.paper, &page.title, &page.body)}
             <button class="button" type="submit">{label}</button>
         </form>
     }
@@ -178,7 +173,7 @@ fn replace(page: &AlertPage) -> Markup {
             <h2 id="replace">{words::REPLACE_TITLE}</h2>
             <p class="hint">{words::REPLACE_HINT}</p>
             <form method="post" action=format!("/desk/stories/{}/alert/replace", page.story) class="form">
-                {fields(page)}
+                {fields(&page.title, &page.body, &page.errors)}
                 <button class="button" type="submit">{words::REPLACE}</button>
             </form>
         </section>
@@ -186,23 +181,21 @@ fn replace(page: &AlertPage) -> Markup {
     .markup()
 }
 
+/// One that was sent: its words, its state and its numbers.
+pub(super) fn sent_alert(alert: &SentAlert) -> Markup {
+    let numbers: Vec<_> =
+        alert.numbers.iter().map(|(label, number)| view! { <div><dt>{*label}</dt> <dd>{grouped(*number)}</dd></div> }).collect();
+    view! {
+        <p dir="auto" translate="no"><strong>{alert.title.clone()}</strong></p>
+        <p dir="auto" translate="no">{alert.body.clone()}</p>
+        <p class="hint">{alert.state.clone()}</p>
+        <dl class="alert-numbers">{numbers}</dl>
+    }
+    .markup()
+}
+
 fn sent(page: &AlertPage) -> Option<Markup> {
-    let alerts: Vec<_> = page
-        .sent
-        .iter()
-        .map(|alert| {
-            let numbers: Vec<_> =
-                alert.numbers.iter().map(|(label, number)| view! { <div><dt>{*label}</dt> <dd>{grouped(*number)}</dd></div> }).collect();
-            view! {
-                <li>
-                    <p dir="auto" translate="no"><strong>{alert.title.clone()}</strong></p>
-                    <p dir="auto" translate="no">{alert.body.clone()}</p>
-                    <p class="hint">{alert.state.clone()}</p>
-                    <dl class="alert-numbers">{numbers}</dl>
-                </li>
-            }
-        })
-        .collect();
+    let alerts: Vec<_> = page.sent.iter().map(|alert| view! { <li>{sent_alert(alert)}</li> }).collect();
     let list = view! {
         <section aria-labelledby="sent">
             <h2 id="sent">{words::SENT_TITLE}</h2>

@@ -2,9 +2,9 @@
 
 use crate::{
     desk::{
-        form::{Errors, TextField, summary, text_field},
+        form::{Errors, TextField, button_form, own_password, summary, text_field},
         layout::{Desk, Place, html_page},
-        words::{account as words_here, sign_in::CODE},
+        words::{SIGN_OUT, account as words_here, sign_in::CODE},
     },
     prelude::*,
 };
@@ -48,6 +48,25 @@ pub fn totp(desk: Desk<'_>, page: &NewTotp) -> Markup {
     }
     .markup();
     html_page(desk.at(Place::Account), words_here::TOTP_TITLE, content)
+}
+
+/// What somebody sees first whose role needs codes.
+pub fn codes_first(desk: Desk<'_>, needs_password: bool, errors: &Errors) -> Markup {
+    let content = view! {
+        <div class="sign-in">
+            <h1>{words_here::CODES_FIRST}</h1>
+            <p>{words_here::CODES_FIRST_WHY}</p>
+            <p class="hint">{words_here::CODES_FIRST_WHO}</p>
+            {summary("", errors)}
+            <form class="form" method="post" action="/desk/account/totp/begin">
+                {own_password("", needs_password, errors)}
+                <button class="button" type="submit">{words_here::TOTP_BEGIN}</button>
+            </form>
+            {button_form("/desk/sign-out".to_owned(), SIGN_OUT, "button quiet", None)}
+        </div>
+    }
+    .markup();
+    html_page(desk.at(Place::Account), words_here::CODES_FIRST, content)
 }
 
 /// Recovery codes, shown once.

@@ -5,7 +5,7 @@ use domain::{Document, ReportReason};
 
 use super::comments::{acts_in, body};
 use crate::{
-    desk::words::{comments as words, time},
+    desk::words::{comments as words, listed, time},
     prelude::*,
     ui::{raw_html::TextArea, text::Calendar},
 };
@@ -18,6 +18,8 @@ const DAYS: [u16; 4] = [1, 7, 30, 365];
 pub struct CommentRow {
     /// The comment's identity.
     pub id: String,
+    /// What the moderator sees of it: a decision names it.
+    pub version: String,
     /// The writer's name; may be empty.
     pub name: String,
     /// Whether somebody of the paper wrote it.
@@ -52,6 +54,11 @@ pub struct CommentRow {
     pub reply: Option<(String, String)>,
 }
 
+/// The comment as it is seen here, in a form.
+fn seen(comment: &CommentRow) -> String {
+    format!("{}:{}", comment.id, comment.version)
+}
+
 /// The row. `focused`: takes the focus when the page opens, so that keys go on where they were.
 pub fn row(calendar: &Calendar, queue: &'static str, comment: &CommentRow, focused: bool) -> Markup {
     let name = if comment.name.is_empty() { words::NAMELESS.into() } else { comment.name.clone() };
@@ -61,13 +68,13 @@ pub fn row(calendar: &Calendar, queue: &'static str, comment: &CommentRow, focus
     let mark = comment.staff.then(|| view! { <span class="flag">{words::STAFF}</span> });
     let parent = comment.parent.clone().map(|(name, text)| {
         let name = if name.is_empty() { words::REMOVED.into() } else { name };
-        view! { <p class="hint queued-parent">{words::ANSWERS.with(&[("name", &name)])} " " <span translate="no">{text}</span></p> }
+        view! { <p class="hint queued-parent">{words::ANSWERS.with(&[("name", &name)])} " " <span translate="no" dir="auto">{text}</span></p> }
     });
     view! {
         <li class="queued">
             <p class="queued-head">
                 <label class="queued-box" for=box_for>
-                    <input id=box_id type="checkbox" name="id" value=comment.id.clone() form="bulk" aria-label=label />
+                    <input id=box_id type="checkbox" name="id" value=seen(comment) form="bulk" aria-label=label />
                 </label>
                 <span>
                     <strong translate="no">{name}</strong> " " {mark} " " {words::ON} " "
@@ -89,7 +96,7 @@ fn facts(comment: &CommentRow) -> Markup {
     let reasons: Vec<String> = comment.reasons.iter().map(|reason| words::reason(*reason).to_string()).collect();
     let score = (comment.points > 0).then(|| {
         let score = words::SCORE.with(&[("number", &time::number(comment.points))]);
-        view! { <p class="facts"><span>{score}</span> <span>{reasons.join(", ")}</span></p> }
+        view! { <p class="facts"><span>{score}</span> <span>{listed(&reasons)}</span></p> }
     });
     let first = comment.first_text.clone().map(|text| {
         view! { <details class="queued-first"><summary>{words::CHANGED}</summary><p translate="no" dir="auto">{text}</p></details> }
@@ -110,7 +117,7 @@ fn facts(comment: &CommentRow) -> Markup {
 fn acts(queue: &'static str, comment: &CommentRow) -> Markup {
     let one = |(act, label, key): (&'static str, crate::ui::words::Word, &'static str)| {
         view! {
-            <button class="button small" type="submit" form="bulk" name="one" value=format!("{act} {}", comment.id) data-key=key>{label}</button>
+            <button class="button small" type="submit" form="bulk" name="one" value=format!("{act} {}", seen(comment)) data-key=key>{label}</button>
         }
         .markup()
     };

@@ -5,7 +5,7 @@ use domain::{StoryAct, StoryState};
 use super::{story::StoryPage, story_act::sheet};
 use crate::{
     desk::{
-        form::{button_form, notice, summary},
+        form::{button_form, notice, summary, why_not},
         layout::{Desk, Place, html_page},
         words::{alerts_desk, editor as words, numbers, panel, preview, stories},
     },
@@ -35,7 +35,7 @@ pub fn editor(desk: Desk<'_>, page: &EditorPage, context: &BlockContext<'_>, tex
         <div class="editor">
             {bar(story)}
             {planned(story)}
-            {notice(story.notice)}
+            {happened(story)}
             {summary("act", &story.errors)}
             <p class="message" id="story-notice" role="alert" hidden></p>
             <form class="message sign-in-again" id="story-signed-out" hidden>
@@ -57,6 +57,7 @@ pub fn editor(desk: Desk<'_>, page: &EditorPage, context: &BlockContext<'_>, tex
                 </story-editor>
                 <StoryPanel fields=page.fields.clone() sections=story.sections.clone() words=panel::for_island() />
             </div>
+            {why_not(&story.why_not)}
             <p class="editor-foot">
                 <span id="story-counts"></span>
                 <button type="button" class="foot-button" id="story-keys" aria-haspopup="dialog">{words::KEYS_OPEN}</button>
@@ -113,6 +114,16 @@ fn bar(story: &StoryPage) -> Markup {
         {sheets}
     }
     .markup()
+}
+
+/// What just happened; of a story that readers see, with the way to their page, which a phone has at the far end of the bar.
+fn happened(story: &StoryPage) -> Markup {
+    match (story.notice, story.live_path.clone()) {
+        (Some(text), Some(path)) => {
+            view! { <p class="message" role="status">{text} " " <a href=path>{stories::OPEN_PAGE}</a></p> }.markup()
+        }
+        (text, _) => notice(text),
+    }
 }
 
 /// Changes that readers get at a time to come.

@@ -1,6 +1,10 @@
 //! The desk's home: what waits for the person.
 
-use super::story_row::{StoryRow, new_story, story_rows};
+use super::{
+    check::{Flaws, to_mend},
+    first_steps::{Step, first_steps},
+    story_row::{StoryRow, new_story, story_rows},
+};
 use crate::{
     desk::{
         layout::{Desk, Place, html_page},
@@ -17,10 +21,10 @@ pub struct Home {
     pub greeting: String,
     /// Whether the person may begin a story.
     pub may_write: bool,
-    /// Whether the person may invite somebody.
-    pub may_invite: bool,
-    /// Whether the paper has no story at all.
-    pub is_new: bool,
+    /// Whether the person may import a site.
+    pub may_import: bool,
+    /// Of a young paper for those who arrange it: what makes it one, and whether that is done.
+    pub steps: Vec<(Step, bool)>,
     /// For editors: what was sent to them.
     pub waiting: Vec<StoryRow>,
     /// The person's own unfinished stories.
@@ -29,6 +33,8 @@ pub struct Home {
     pub scheduled: Vec<StoryRow>,
     /// What went live last.
     pub published: Vec<StoryRow>,
+    /// What is to be mended, for those who arrange the paper.
+    pub flaws: Vec<Flaws>,
     /// Who else is at the desk: name, and the last request in words.
     pub here: Vec<(String, String)>,
 }
@@ -42,16 +48,17 @@ pub fn home(desk: Desk<'_>, page: &Home) -> Markup {
         part(words_here::JUST_PUBLISHED, &page.published, "/desk/stories/?state=published"),
     ];
     let is_empty = [&page.waiting, &page.drafts, &page.scheduled, &page.published].iter().all(|rows| rows.is_empty());
-    let idle = (is_empty && !page.is_new).then(|| view! { <p class="empty">{words_here::NOTHING_TO_DO}</p> });
+    let idle = (is_empty && page.steps.is_empty()).then(|| view! { <p class="empty">{words_here::NOTHING_TO_DO}</p> });
     let content = view! {
         <div class="desk-page wide">
             <div class="desk-top">
                 <h1 translate="no">{page.greeting.clone()}</h1>
                 {page.may_write.then(new_story)}
             </div>
-            {page.is_new.then(|| first_steps(page))}
+            {(!page.steps.is_empty()).then(|| first_steps(&page.steps, page.may_import))}
             {idle}
             {parts}
+            {to_mend(&page.flaws)}
             {here(page)}
         </div>
     }
@@ -87,18 +94,4 @@ fn here(page: &Home) -> Option<Markup> {
         }
         .markup()
     })
-}
-
-fn first_steps(page: &Home) -> Markup {
-    let invite = page.may_invite.then(|| view! { <li><a href="/desk/people/">{words_here::STEP_PEOPLE}</a></li> });
-    view! {
-        <section>
-            <h2>{words_here::FIRST_STEPS}</h2>
-            <ol>
-                <li>{words_here::STEP_STORY}</li>
-                {invite}
-            </ol>
-        </section>
-    }
-    .markup()
 }

@@ -26,14 +26,37 @@ pub struct NumbersPage {
     pub before: (i64, i64),
     /// Views of the last half hour.
     pub lately: i64,
-    /// Stories: identity, headline, views, shares.
-    pub stories: Vec<(String, String, i64, i64)>,
+    /// Stories, those with the most views first.
+    pub stories: Vec<StoryLine>,
+    /// Readings whose end is known.
+    pub readings: i64,
+    /// The share of them that saw each quarter of the text, in per cent; `None` for too few.
+    pub depth: Option<[i64; 4]>,
+    /// How long they took on average, in seconds; `None` for too few.
+    pub seconds: Option<i64>,
     /// Sections with views.
     pub sections: Vec<(String, i64)>,
     /// Sources with views.
     pub sources: Vec<(String, i64)>,
     /// The story whose numbers these are: identity, headline.
     pub story: Option<(String, String)>,
+}
+
+/// A story in the list.
+#[derive(Debug, Clone, Default)]
+pub struct StoryLine {
+    /// Its identity.
+    pub id: String,
+    /// Its headline.
+    pub headline: String,
+    /// Views.
+    pub views: i64,
+    /// Shares.
+    pub shares: i64,
+    /// The share of readers who saw the text to its end, in per cent; `None` for too few readings.
+    pub to_the_end: Option<i64>,
+    /// How long they took on average, in seconds; `None` for too few readings.
+    pub seconds: Option<i64>,
 }
 
 impl NumbersPage {
@@ -68,9 +91,12 @@ pub fn numbers(desk: Desk<'_>, page: &NumbersPage) -> Markup {
                 {lately}
                 {figure(words::VIEWS.to_string(), page.sum.0, Some(page.before.0))}
                 {figure(words::SHARES.to_string(), page.sum.1, Some(page.before.1))}
+                {page.depth.map(|[.., whole]| known(words::TO_THE_END.to_string(), percent(whole)))}
+                {page.seconds.map(|seconds| known(words::TIME.to_string(), time(seconds)))}
             </dl>
             {(page.sum == (0, 0)).then(|| view! { <p>{words::EMPTY}</p> })}
             {(page.days > 1).then(|| by_day(page))}
+            {depth(page)}
             {stories(page)}
             {table_of("sections", words::SECTIONS.to_string(), words::SECTION.to_string(), None, &page.sections)}
             {table_of("sources", words::SOURCES.to_string(), words::SOURCE.to_string(), Some(words::SOURCES_HINT.to_string()), &named(&page.sources))}
@@ -84,6 +110,55 @@ pub fn numbers(desk: Desk<'_>, page: &NumbersPage) -> Markup {
 fn figure(label: String, number: i64, before: Option<i64>) -> Markup {
     let before = before.map(|before| view! { <span class="hint">{words::BEFORE.with(&[("number", &grouped(before))])}</span> });
     view! { <div><dt>{label}</dt><dd><strong>{grouped(number)}</strong> " " {before}</dd></div> }.markup()
+}
+
+/// A figure without one to compare it with.
+fn known(label: String, text: String) -> Markup {
+    view! { <div><dt>{label}</dt><dd><strong>{text}</strong></dd></div> }.markup()
+}
+
+fn percent(number: i64) -> String {
+    words::PERCENT.with(&[("number", &grouped(number))])
+}
+
+fn time(seconds: i64) -> String {
+    let (minutes, rest) = (seconds / 60, grouped(seconds % 60));
+    match minutes {
+        0 => words::SECONDS.with(&[("seconds", &rest)]),
+        _ => words::MINUTES.with(&[("minutes", &grouped(minutes)), ("seconds", &rest)]),
+    }
+}
+
+/// How far readers got. Of too few readings one story says so, and the paper nothing.
+fn depth(page: &NumbersPage) -> Option<Markup> {
+    let Some(shares) = page.depth else {
+        let is_story = page.story.is_some() && page.sum.0 > 0;
+        return is_story.then(|| view! { <p class="hint">{words::TOO_FEW}</p> }.markup());
+    };
+    let rows: Vec<_> = [words::QUARTER, words::HALF, words::MOST, words::WHOLE]
+        .into_iter()
+        .zip(shares)
+        .map(|(name, share)| {
+            view! {
+                <tr>
+                    <th scope="row">{name}</th>
+                    <td>{percent(share)}</td>
+                    <td class="bar" aria-hidden="true"><meter min="0" max="100" value=share.to_string()></meter></td>
+                </tr>
+            }
+        })
+        .collect();
+    let table = view! {
+        <section aria-labelledby="depth">
+            <h2 id="depth">{words::DEPTH}</h2>
+            <p class="hint">{words::DEPTH_HINT.of(page.readings)}</p>
+            <table>
+                <thead><tr><th scope="col">{words::READ_UP_TO}</th><th scope="col">{words::READERS}</th><td aria-hidden="true"></td></tr></thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </section>
+    };
+    Some(table.markup())
 }
 
 fn by_day(page: &NumbersPage) -> Markup {
@@ -118,25 +193,38 @@ fn by_day(page: &NumbersPage) -> Markup {
 }
 
 fn stories(page: &NumbersPage) -> Option<Markup> {
+    let knows = page.stories.iter().any(|story| story.to_the_end.is_some());
     let rows: Vec<_> = page
         .stories
         .iter()
-        .map(|(id, headline, views, shares)| {
+        .map(|story| {
+            let href = format!("/desk/numbers/{}/?days={}", story.id, page.days);
+            // too few readings say nothing: the cells are empty
+            let readings = knows.then(|| view! { <td>{story.to_the_end.map(percent)}</td><td>{story.seconds.map(time)}</td> });
             view! {
                 <tr>
-                    <th scope="row"><a href=format!("/desk/numbers/{id}/?days={}", page.days) dir="auto" translate="no">{headline.clone()}</a></th>
-                    <td>{grouped(*views)}</td>
-                    <td>{grouped(*shares)}</td>
+                    <th scope="row"><a href=href dir="auto" translate="no">{story.headline.clone()}</a></th>
+                    <td>{grouped(story.views)}</td>
+                    <td>{grouped(story.shares)}</td>
+                    {readings}
                 </tr>
             }
         })
         .collect();
+    let readings = knows.then(|| view! { <th scope="col">{words::TO_THE_END}</th><th scope="col">{words::TIME}</th> });
     (!rows.is_empty()).then(|| {
         view! {
             <section aria-labelledby="stories">
                 <h2 id="stories">{words::STORIES}</h2>
-                <table>
-                    <thead><tr><th scope="col">{words::STORY}</th><th scope="col">{words::VIEWS}</th><th scope="col">{words::SHARES}</th></tr></thead>
+                <table class="of-stories">
+                    <thead>
+                        <tr>
+                            <th scope="col">{words::STORY}</th>
+                            <th scope="col">{words::VIEWS}</th>
+                            <th scope="col">{words::SHARES}</th>
+                            {readings}
+                        </tr>
+                    </thead>
                     <tbody>{rows}</tbody>
                 </table>
             </section>

@@ -6,7 +6,7 @@ use crate::{
     desk::{
         form::{Errors, HandOver, TextField, button_form, link_to_hand_over, notice, own_password, select, summary, text_field},
         layout::{Desk, Place, html_page},
-        words::people as words_here,
+        words::{listed, people as words_here},
     },
     prelude::*,
     ui::words::Word,
@@ -50,6 +50,8 @@ pub struct PersonRow {
     pub sections: Option<Vec<String>>,
     /// Whether signing in needs a code.
     pub has_totp: bool,
+    /// Whether their role needs codes, and they have none: the desk is closed to them until they set them up.
+    pub lacks_codes: bool,
     /// The last sign-in in words.
     pub last_sign_in: Option<String>,
     /// Whether they may sign in.
@@ -110,7 +112,7 @@ pub fn people(desk: Desk<'_>, page: &People) -> Markup {
 
 /// Where a role is limited to, in words.
 fn places(sections: Option<&Vec<String>>) -> String {
-    sections.map_or_else(|| words_here::EVERYWHERE.into(), |names| names.join(", "))
+    sections.map_or_else(|| words_here::EVERYWHERE.into(), |names| listed(names))
 }
 
 fn table(page: &People) -> Markup {
@@ -120,6 +122,11 @@ fn table(page: &People) -> Markup {
         .map(|person| {
             let state = (!person.is_active).then(|| view! { " · " <strong class="off">{words_here::DEACTIVATED}</strong> });
             let last = person.last_sign_in.clone().unwrap_or_else(|| words_here::NEVER.into());
+            let codes = if person.lacks_codes {
+                view! { <strong class="off">{words_here::LACKS_CODES}</strong> }.markup()
+            } else {
+                view! { <span>{if person.has_totp { words_here::YES } else { words_here::NO }}</span> }.markup()
+            };
             view! {
                 <tr>
                     <th scope="row">
@@ -129,7 +136,7 @@ fn table(page: &People) -> Markup {
                     </th>
                     <td data-label=words_here::ROLE>{words_here::role_name(person.role)}</td>
                     <td data-label=words_here::SECTIONS>{places(person.sections.as_ref())}</td>
-                    <td data-label=words_here::SECOND_FACTOR>{if person.has_totp { words_here::YES } else { words_here::NO }}</td>
+                    <td data-label=words_here::SECOND_FACTOR>{codes}</td>
                     <td data-label=words_here::LAST_SIGN_IN>{last}</td>
                 </tr>
             }

@@ -30,6 +30,8 @@ pub struct Person {
     pub is_active: bool,
     /// Whether signing in needs a code.
     pub has_totp: bool,
+    /// Whether their role needs codes, and they have none.
+    pub lacks_codes: bool,
     /// Whether changes need the password again.
     pub needs_password: bool,
     /// Which form was sent, and what was wrong with it.
@@ -50,6 +52,9 @@ impl Person {
 pub fn person(desk: Desk<'_>, page: &Person) -> Markup {
     let errors = page.errors_of("role");
     let state = (!page.is_active).then(|| view! { <p><strong class="off">{words_here::DEACTIVATED}</strong></p> });
+    let lacks_codes = page.lacks_codes.then(|| {
+        view! { <p><strong class="off">{words_here::LACKS_CODES}</strong> " · " {words_here::LACKS_CODES_INTRO}</p> }
+    });
     let odd: String = page.email.chars().filter(|c| !c.is_ascii()).collect();
     let odd = (!odd.is_empty()).then(|| view! { <p class="hint">{words_here::ODD_LETTERS} " " <code translate="no">{odd}</code></p> });
     let content = view! {
@@ -59,6 +64,7 @@ pub fn person(desk: Desk<'_>, page: &Person) -> Markup {
             <p translate="no">{page.email.clone()}</p>
             {odd}
             {state}
+            {lacks_codes}
             {notice(page.notice)}
             {link_to_hand_over(page.hand_over.as_ref())}
             {summary(page.errors.0, &page.errors.1)}

@@ -1,9 +1,10 @@
-//! The settings of the paper: one form, a preview before saving, a test of the mail.
+//! The settings of the paper: one form, a preview before saving.
 
 use crate::{
     desk::{
-        form::{Errors, TextField, button_form, notice, select, summary, text_field},
+        form::{Errors, TextField, notice, select, summary, text_field},
         layout::{Desk, Place, html_page},
+        pages::pictures::choice::{PictureChoice, choice_words, picture_choice},
         words::settings as words,
     },
     prelude::*,
@@ -17,6 +18,8 @@ pub struct SettingsPage {
     pub values: Vec<(&'static str, String)>,
     /// The menus that there are: slug and title.
     pub menus: Vec<(String, String)>,
+    /// The fields in which the logos are chosen, by their keys.
+    pub logos: Vec<(&'static str, PictureChoice)>,
     /// Says which settings the form was filled from.
     pub version: String,
     /// What others changed since: key, and the value that it has now.
@@ -32,10 +35,11 @@ pub struct SettingsPage {
 /// The parts of the form with the keys of their settings, in order.
 pub const PARTS: &[(Word, &[&str])] = &[
     (words::PAPER_PART, &["name", "tagline", "about", "contact", "social"]),
-    (words::LOOK_PART, &["headlines", "colour_paper", "colour_ink", "colour_accent", "colour_alert"]),
-    (words::PLACE_PART, &["language", "time_zone", "public_url"]),
+    (words::LOOK_PART, &["logo_light", "logo_dark", "headlines", "colour_paper", "colour_ink", "colour_accent", "colour_alert"]),
+    (words::PLACE_PART, &["language", "time_zone", "public_url", "permalinks"]),
     (words::LISTS_PART, &["main_menu", "footer_menu", "stories_per_page"]),
     (words::FILES_PART, &["ads_txt", "security_txt", "humans_txt"]),
+    (words::PEOPLE_PART, &["codes_from"]),
     (words::READERS_PART, &["comment_approval", "comment_days", "comment_reports", "counts_from", "crawlers", "offline_reading"]),
 ];
 
@@ -75,8 +79,9 @@ pub fn settings(desk: Desk<'_>, page: &SettingsPage) -> Markup {
             <section aria-labelledby="mail">
                 <h2 id="mail">{words::MAIL_PART}</h2>
                 <p class="hint">{words::MAIL_HINT}</p>
-                {button_form("/desk/settings/mail".to_owned(), words::SEND_TEST, "button quiet", None)}
+                <p><a href="/desk/settings/mail/">{words::TO_MAIL}</a></p>
             </section>
+            {choice_words()}
         </div>
     }
     .markup();
@@ -90,9 +95,31 @@ fn field(page: &SettingsPage, key: &&'static str) -> Markup {
     let value = page.value(key);
     match key {
         "about" | "social" | "ads_txt" | "security_txt" | "humans_txt" => long(page, key),
+        "logo_light" | "logo_dark" => logo(page, key),
         "headlines" => choice(page, key, &[("serif", words::SERIF), ("sans", words::SANS)]),
         "comment_approval" => choice(page, key, &[("known_at_once", words::KNOWN_AT_ONCE), ("everybody_waits", words::EVERYBODY_WAITS)]),
         "crawlers" => choice(page, key, &[("everybody", words::EVERYBODY), ("no-training", words::NO_TRAINING), ("nobody", words::NOBODY)]),
+        "permalinks" => choice(
+            page,
+            key,
+            &[
+                ("slug", words::PERMALINKS_SLUG),
+                ("section", words::PERMALINKS_SECTION),
+                ("month", words::PERMALINKS_MONTH),
+                ("day", words::PERMALINKS_DAY),
+            ],
+        ),
+        "codes_from" => choice(
+            page,
+            key,
+            &[
+                ("", words::CODES_NOBODY),
+                ("administrator", words::CODES_ADMINISTRATORS),
+                ("editor", words::CODES_EDITORS),
+                ("author", words::CODES_AUTHORS),
+                ("contributor", words::CODES_ALL),
+            ],
+        ),
         "offline_reading" => choice(page, key, &[("yes", words::YES), ("no", words::NO)]),
         "main_menu" | "footer_menu" => {
             let none = std::iter::once((String::new(), words::NO_MENU.text().to_owned()));
@@ -113,6 +140,13 @@ fn field(page: &SettingsPage, key: &&'static str) -> Markup {
             text_field(TextField { name: key, label, hint, kind, value, optional, ..TextField::default() }, &page.errors)
         }
     }
+}
+
+fn logo(page: &SettingsPage, key: &'static str) -> Markup {
+    let (label, hint) = words::of(key);
+    let none = PictureChoice::default();
+    let choice = page.logos.iter().find(|(known, _)| *known == key).map_or(&none, |(_, choice)| choice);
+    picture_choice(key, label, hint, choice, &page.errors)
 }
 
 fn choice(page: &SettingsPage, key: &'static str, choices: &[(&str, Word)]) -> Markup {
@@ -183,7 +217,7 @@ fn undo(page: &SettingsPage) -> Option<Markup> {
         page.undo.iter().map(|(name, value)| view! { <input type="hidden" name=name.clone() value=value.clone() /> }).collect();
     (!fields.is_empty()).then(|| {
         view! {
-            <form method="post" action="/desk/settings/">
+            <form class="settings-undo" method="post" action="/desk/settings/">
                 {fields}
                 <button class="button quiet" type="submit">{words::UNDO}</button>
             </form>

@@ -1,13 +1,19 @@
 //! The list of all stories, drafts included.
 
-use domain::StoryState;
+use domain::{StoryAct, StoryState};
 
-use super::story_row::{StoryRow, new_story, story_rows};
+use super::{
+    stories_quick,
+    stories_together::{bar, choice},
+    stories_views::{manage, views},
+    story_row::{StoryRow, new_story, row},
+};
+pub use super::{stories_quick::QuickEdit, stories_views::OwnView};
 use crate::{
     desk::{
         form::{Errors, TextField, select, summary, text_field},
         layout::{Desk, Place, html_page},
-        words::stories as words,
+        words::{lists_desk, stories as words},
     },
     prelude::*,
     ui::words::Word,
@@ -30,6 +36,22 @@ pub struct Stories {
     pub next: Option<String>,
     /// What is wrong with the filters.
     pub errors: Errors,
+    /// The filters as in the URL, with `?`; empty without filters.
+    pub query: String,
+    /// The views that the person saved.
+    pub own_views: Vec<OwnView>,
+    /// The name that was typed for another one.
+    pub view_name: String,
+    /// Sections by identity and name, for acts on several stories.
+    pub section_ids: Vec<(String, String)>,
+    /// The changes of state that the person's role allows.
+    pub acts: Vec<StoryAct>,
+    /// The row that is edited.
+    pub quick: Option<QuickEdit>,
+    /// What was done, in words.
+    pub done: Option<String>,
+    /// With this it can be taken back.
+    pub undo: Option<String>,
 }
 
 /// Filters as text; empty means: any.
@@ -92,38 +114,50 @@ pub fn stories(desk: Desk<'_>, page: &Stories) -> Markup {
                 {page.may_write.then(new_story)}
             </div>
             {views(page)}
+            {done(page)}
             {summary("filters", &page.errors)}
             {filters(page)}
+            {manage(page)}
             {empty}
-            {(!page.rows.is_empty()).then(|| story_rows(&page.rows))}
+            {(!page.rows.is_empty()).then(|| rows(page))}
             {next}
+            {(!page.rows.is_empty()).then(|| bar(&page.section_ids, &page.query, &page.acts))}
         </div>
     }
     .markup();
     html_page(desk.at(Place::Stories), words::TITLE, content)
 }
 
-/// Filters that are used every day, each as a link. The one that is in use is marked.
-fn views(page: &Stories) -> Markup {
-    let of = |set: fn(&mut StoryFilters)| {
-        let mut filters = StoryFilters::default();
-        set(&mut filters);
-        filters
-    };
-    let views = [
-        (words::ALL, "/desk/stories/", StoryFilters::default()),
-        (words::VIEW_MINE, "/desk/stories/?by=me", of(|filters| filters.by = "me".to_owned())),
-        (words::VIEW_REVIEW, "/desk/stories/?state=review", of(|filters| filters.state = "review".to_owned())),
-        (words::WITHOUT_PICTURE, "/desk/stories/?picture=none", of(|filters| filters.picture = "none".to_owned())),
-    ];
-    let links: Vec<_> = views
-        .into_iter()
-        .map(|(label, href, filters)| {
-            let current = (filters == page.filters).then_some("page");
-            view! { <li><a href=href aria-current=current>{label}</a></li> }
+/// What an act on several stories, or its taking back, did.
+fn done(page: &Stories) -> Option<Markup> {
+    let text = page.done.clone()?;
+    let undo = page.undo.clone().map(|undo| {
+        view! {
+            <form class="undo" method="post" action="/desk/together/undo">
+                <input type="hidden" name="filters" value=page.query.clone() />
+                <input type="hidden" name="undo" value=undo />
+                <button class="button small" type="submit">{lists_desk::UNDO}</button>
+            </form>
+        }
+    });
+    Some(view! { <div class="message moderated" role="status"><p>{text}</p> {undo}</div> }.markup())
+}
+
+/// The rows, each with its box and its quick edit.
+fn rows(page: &Stories) -> Markup {
+    let rows: Vec<Markup> = page
+        .rows
+        .iter()
+        .map(|one| {
+            let quick = page.quick.as_ref().filter(|quick| quick.id == one.id);
+            let after = match quick {
+                Some(quick) => stories_quick::form(quick),
+                None => stories_quick::link(one, &page.query),
+            };
+            row(one, Some(choice(&one.id, &one.base, &one.headline)), Some(after))
         })
         .collect();
-    view! { <nav class="views" aria-label=words::VIEWS><ul>{links}</ul></nav> }.markup()
+    view! { <ul class="stories has-choices">{rows}</ul> }.markup()
 }
 
 fn filters(page: &Stories) -> Markup {

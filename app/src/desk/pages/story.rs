@@ -4,7 +4,7 @@ use domain::{Direction, Language, StoryAct, StoryState};
 
 use crate::{
     desk::{
-        form::{Errors, notice, summary},
+        form::{Errors, notice, summary, why_not},
         layout::{Desk, Place, html_page},
         pages::story_act::acts,
         words::{alerts_desk, stories as words},
@@ -45,6 +45,8 @@ pub struct StoryPage {
     pub live_path: Option<String>,
     /// What the person may do with it now.
     pub acts: Vec<StoryAct>,
+    /// What the person may not do with it, why, and who can help.
+    pub why_not: Vec<String>,
     /// All sections the person may choose: identity and name.
     pub sections: Vec<(String, String)>,
     /// The zone in which times are entered.
@@ -108,7 +110,7 @@ pub fn story(desk: Desk<'_>, page: &StoryPage, context: &BlockContext<'_>, text:
                     {standfirst}
                     {blocks(context, text)}
                 </div>
-                <aside>{live} {alert} {acts(page)} {history(page)}</aside>
+                <aside>{live} {alert} {acts(page)} {why_not(&page.why_not)} {history(page)}</aside>
             </div>
         </div>
     }

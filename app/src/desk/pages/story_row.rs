@@ -29,6 +29,8 @@ pub struct StoryRow {
     pub embargo: Option<String>,
     /// The note given with the last change of state; may be empty.
     pub note: String,
+    /// What an act on it is based on: `v12` for a version of the draft, `r3` for a revision.
+    pub base: String,
 }
 
 /// The page of a story.
@@ -38,16 +40,19 @@ pub fn path(id: &str) -> String {
 
 /// Rows as a list. `j` and `k` of the desk's island move between the links.
 pub fn story_rows(rows: &[StoryRow]) -> Markup {
-    let rows: Vec<Markup> = rows.iter().map(row).collect();
+    let rows: Vec<Markup> = rows.iter().map(|one| row(one, None, None)).collect();
     view! { <ul class="stories">{rows}</ul> }.markup()
 }
 
-fn row(row: &StoryRow) -> Markup {
+/// A row with what comes before and after it.
+pub fn row(row: &StoryRow, before: Option<Markup>, after: Option<Markup>) -> Markup {
     let section = if row.section.is_empty() { words::NO_SECTION.to_string() } else { row.section.clone() };
     let note = (!row.note.is_empty()).then(|| view! { <p class="hint" translate="no">{row.note.clone()}</p> });
+    let by = (!row.by.is_empty()).then(|| view! { <span translate="no">{row.by.clone()}</span> });
     let embargo = row.embargo.clone().map(|until| view! { <strong class="flag">{words::EMBARGO.with(&[("when", &until)])}</strong> });
     view! {
         <li>
+            {before}
             <a
                 class="story-link notranslate"
                 href=path(&row.id)
@@ -62,10 +67,11 @@ fn row(row: &StoryRow) -> Markup {
                 <span class=format!("state {}", row.state)>{words::state(row.state)}</span>
                 {embargo}
                 <span translate="no">{section}</span>
-                <span translate="no">{row.by.clone()}</span>
+                {by}
                 <span>{words::time_of(row.state)} " " <time datetime=row.machine.clone()>{row.when.clone()}</time></span>
             </p>
             {note}
+            {after}
         </li>
     }
     .markup()

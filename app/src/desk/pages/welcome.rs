@@ -4,7 +4,7 @@ use crate::{
     desk::{
         form::{Errors, TextField, summary, text_field},
         layout::{Desk, html_page},
-        words::{self, sign_in as words_here},
+        words::{self, listed, sign_in as words_here},
     },
     prelude::*,
     ui::words::Word,
@@ -62,7 +62,7 @@ pub fn welcome(desk: Desk<'_>, page: &Welcome) -> Markup {
         Offer::Invitation { email, role, sections } => {
             let invited = match sections.is_empty() {
                 true => words_here::INVITED_AS.with(&[("role", role.text())]),
-                false => words_here::INVITED_AS_FOR.with(&[("role", role.text()), ("sections", &sections.join(", "))]),
+                false => words_here::INVITED_AS_FOR.with(&[("role", role.text()), ("sections", &listed(sections))]),
             };
             let intro = view! {
                 <p>{invited}</p>

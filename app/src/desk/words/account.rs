@@ -40,6 +40,14 @@ words! {
         TOTP_OFF = "Off. With it on, a stolen password alone opens nothing.";
         /// State.
         TOTP_ON = "On. Signing in needs a code.";
+        /// Instead of the button that ends it.
+        TOTP_REQUIRED = "Your role needs codes, so they cannot be turned off. Administrators decide for which roles that is so, under Settings. If you lose your phone, use a recovery code, or ask an administrator.";
+        /// Title.
+        CODES_FIRST = "Set up codes first";
+        /// Why.
+        CODES_FIRST_WHY = "At this paper your role needs more than a password: a code from an authenticator on your phone. It takes a minute. Until then the desk stays closed.";
+        /// Who decides.
+        CODES_FIRST_WHO = "Administrators decide for which roles this is so. Without a phone at hand, sign out and come back later.";
         /// Link.
         TOTP_BEGIN = "Set up codes";
         /// Button.

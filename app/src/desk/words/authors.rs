@@ -18,8 +18,22 @@ words! {
         ACCOUNT = "Account";
         /// In a list, and before a name.
         SIGNS_IN = "Signs in";
+        /// Beside it, for those who may not change it.
+        WHO_LINKS = "Administrators decide who signs in under a name.";
         /// Instead of it.
         NOBODY_SIGNS_IN = "Nobody signs in under this name.";
+        /// Label.
+        LINK_PERSON = "The account that writes under this name";
+        /// Under it.
+        LINK_HINT = "Stories under this name become their own. An account has one name: the former name of the person you choose is nobody's then.";
+        /// A choice.
+        NOBODY = "Nobody";
+        /// Button.
+        LINK_NOW = "Link the account";
+        /// What happened.
+        LINKED = "Saved.";
+        /// Error.
+        BAD_PERSON = "Choose somebody from the list.";
         /// Link to the page of people.
         INVITE = "Invite somebody";
         /// Label.
@@ -51,11 +65,15 @@ words! {
         /// Label.
         PICTURE = "Picture";
         /// Under it.
-        PICTURE_HINT = "The number of a picture of the library, or the address of its page.";
+        PICTURE_HINT = "A portrait, cropped to a square around the point that stays visible.";
+        /// Label.
+        LANGUAGES = "Languages";
+        /// Under it.
+        LANGUAGES_HINT = "Those they work in, as codes separated by commas, for example en, ur, zh-Hans.";
         /// Error.
         BAD_EMAIL = "This is no e-mail address.";
         /// Error.
-        BAD_PICTURE = "There is no picture with this number.";
+        BAD_LANGUAGES = "Write at most 12 codes of languages, separated by commas, for example en, ur.";
         /// Error.
         BAD_LINKS = "Write at most 12 lines, each with an address that begins with https://.";
     }

@@ -34,6 +34,22 @@ words! {
         IS_PUT = "The breaking news is on every page.";
         /// Afterwards.
         IS_ENDED = "The breaking news is gone.";
+        /// A choice.
+        WITH_ALERT = "Send it as an alert too";
+        /// Beside it.
+        FOLLOWERS = "{devices} follow breaking news.";
+        /// Title over the alert of the line that is there.
+        ITS_ALERT = "Its alert";
+        /// Under it.
+        ONCE = "It is sent once, at once; a tap opens the page that the line leads to.";
+        /// Link to the alert of the story that the line leads to.
+        ALERT_OF_STORY = "Alert of the story that it leads to";
+        /// Afterwards.
+        IS_PUT_AND_SENT = "The breaking news is on every page, and its alert is being sent.";
+        /// Afterwards.
+        IS_PUT_NOT_AGAIN = "The breaking news is on every page. Its alert was sent before and is not sent again.";
+        /// Afterwards.
+        ALERT_IS_SENT = "The alert is being sent.";
         /// Error.
         BAD_TEXT = "Write one line of 1 to 160 characters.";
         /// Error.

@@ -81,6 +81,8 @@ words! {
         CHANGED = "Changed by the writer; first it said";
         /// Before a report.
         REPORTED_AS = "Reported: {reason}";
+        /// What happened: somebody else decided the same before.
+        DID_NOTHING = "Nothing changed: this was decided already.";
         /// What happened.
         DID_APPROVE = "Approved: {number}";
         /// What happened.
@@ -89,6 +91,10 @@ words! {
         DID_SPAM = "Marked as spam: {number}";
         /// What happened.
         DID_WAIT = "Back in the queue: {number}";
+        /// What did not happen: somebody else was first.
+        STAYED = "Not done: {who} decided about the comment by {name} before you ({what}).";
+        /// What did not happen: its writer changed it, or readers reported it.
+        CHANGED_SINCE = "Not done: the comment by {name} has changed since you saw it. Look at it again.";
         /// Button.
         UNDO = "Undo";
         /// What happened.

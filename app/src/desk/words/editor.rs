@@ -7,7 +7,8 @@ use crate::ui::words::{Word, words};
 /// All words for the script, as a JSON object.
 pub fn for_script() -> String {
     let own = |word: &Word| Some((word.name.split_once('.')?.1.to_owned(), word.text().into()));
-    let texts: serde_json::Map<String, serde_json::Value> = WORDS.iter().chain(super::blocks::WORDS).copied().flatten().filter_map(own).collect();
+    let texts: serde_json::Map<String, serde_json::Value> =
+        WORDS.iter().chain(super::blocks::WORDS).copied().flatten().filter_map(own).collect();
     serde_json::Value::Object(texts).to_string()
 }
 
@@ -103,6 +104,8 @@ words! {
         /// A reason.
         STOPPED_FORBIDDEN = "You may not change this story any more";
         /// A reason.
+        STOPPED_CODES_NEEDED = "Codes of an authenticator are needed, {n} changes waiting";
+        /// A reason.
         STOPPED_GONE = "This story does not exist any more";
         /// A reason.
         STOPPED_OUTDATED = "The desk has a new version";
@@ -116,14 +119,30 @@ words! {
         LONG_LEFTOVERS = "Words from an earlier visit wait on this device. They are sent as soon as the server takes them.";
         /// Files on their way.
         UPLOADS_WAIT = "Sending {n} files …";
-        /// Notice.
-        LONG_REFUSED = "The server cannot take your last change. Your words are kept on this device; reload the page to go on.";
-        /// Notice.
-        LONG_OUTDATED = "This page is older than the desk. Reload it to go on writing; your words are kept on this device.";
-        /// Notice.
-        LONG_FORBIDDEN = "You may not change this story any more. What you wrote is kept on this device.";
-        /// Notice.
-        LONG_GONE = "This story does not exist any more. What you wrote is kept on this device.";
+        /// Why nothing is sent any more, and what to do, for an error of the server without an entry of its own.
+        STOP_REFUSED = "The server cannot take your last change.|Reload the page: what was not sent is then below the text.";
+        /// The same for `bad_request`.
+        STOP_BAD_REQUEST = "The server cannot read what this page sent.|Reload the page: what was not sent is then below the text.";
+        /// The same for `steps_refused`.
+        STOP_STEPS_REFUSED = "Your last change does not fit into the text that the server has.|Reload the page: what was not sent is then below the text.";
+        /// The same for `too_large`.
+        STOP_TOO_LARGE = "Your last change is too large to be sent at once: 4 MB is the most.|Reload the page: what was not sent is then below the text; put it back in parts.";
+        /// The same for `draft_too_large`.
+        STOP_DRAFT_TOO_LARGE = "With your last change the story is larger than a story can be.|Reload the page: what was not sent is then below the text. Shorten the story, or begin a second one.";
+        /// The same for `field_refused`.
+        STOP_FIELD_REFUSED = "You may not change a field so: the section, the bylines, a time, or what needs an editor.|Reload the page: the field is as before, and words that were not sent are below the text.";
+        /// The same for `codes_needed`.
+        STOP_CODES_NEEDED = "Your role needs codes of an authenticator now, and you have none yet.|Open the desk in another tab to set them up; then reload this page.";
+        /// The same for somebody who lost the right to write the story.
+        STOP_FORBIDDEN = "You may not change this story any more.|Reload the page to see why and who can help. What was not sent is sent once you may write here again.";
+        /// The same for a story that was deleted or cannot be seen any more.
+        STOP_GONE = "This story does not exist any more, or you may not see it any more.|Copy what you need before you close this page.";
+        /// The same for a page that is older than the server.
+        STOP_OUTDATED = "This page is older than the desk.|Reload it to go on writing.";
+        /// Between the two, while the device keeps a copy.
+        SAFE = "Your words are safe on this device.";
+        /// Instead of it and of what to do, while the device keeps none.
+        NO_COPY = "This device keeps no copy of your words: copy them before you close or reload this page.";
         /// Notice.
         LONG_SIGNED_OUT = "You are signed out. Sign in again to open this story.";
         /// Notice.
@@ -188,6 +207,10 @@ words! {
         MEDIA_MISSING = "This picture is not there any more.";
         /// Button of a gallery.
         ADD_PICTURE = "Add pictures";
+        /// Button of a film.
+        ADD_SUBTITLES = "Captions of the film (.vtt)";
+        /// Under a film.
+        HAS_SUBTITLES = "It has captions";
         /// Button of a timeline.
         ADD_ENTRY = "Add an entry";
         /// A block that the importer could not read.

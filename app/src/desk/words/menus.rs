@@ -10,6 +10,8 @@ words! {
         AUTOMATIC_MENU = "Under the masthead readers see the front page and all sections that have stories, until a menu is chosen for that place.";
         /// Opens a form.
         NEW_MENU = "New menu";
+        /// Instead of it.
+        WHO_PLACES = "Administrators decide where readers find a menu, under Settings.";
         /// Label.
         MENU_PLACE = "Where readers find it";
         /// A choice.

@@ -9,22 +9,31 @@ word_modules!(
     authors,
     blocks,
     breaking_news,
+    check,
     comments,
     editor,
     errors,
+    front,
     guard,
     history,
+    import,
     keys,
     letters,
+    lists_desk,
+    mail,
+    new_story,
     numbers,
     menus,
+    palette,
     panel,
     people,
+    pictures,
     preview,
     redirects,
     refused,
     settings,
     sign_in,
+    split,
     stories,
     structure,
     time,
@@ -67,5 +76,12 @@ words! {
         HAND_OVER = "This paper sends no mail yet. Give this link, which works once, to";
         /// Before the name of a file.
         LETTER_FILE = "The letter is also in the file";
+        /// Between the parts of a list.
+        COMMA = ",";
     }
+}
+
+/// Names or other parts of a sentence, with the comma of the person's language between them.
+pub fn listed(parts: &[impl std::borrow::Borrow<str>]) -> String {
+    parts.join(&format!("{COMMA} "))
 }

@@ -16,6 +16,35 @@ words! {
         VIEWS = "Views";
         /// Label and column.
         SHARES = "Shares";
+        /// Label and column: the share of readers.
+        TO_THE_END = "Read to the end";
+        /// Label and column.
+        TIME = "Time on average";
+        /// A share.
+        PERCENT = "{number} %";
+        /// A time.
+        MINUTES = "{minutes} min {seconds} s";
+        /// A time under a minute.
+        SECONDS = "{seconds} s";
+        /// Title.
+        DEPTH = "How far readers read";
+        /// Under it.
+        DEPTH_HINT = "Of {count} reading, as far as browsers say how it ended. Time counts while the page is in sight and the reader moves.",
+            "Of {count} readings, as far as browsers say how they ended. Time counts while the page is in sight and the reader moves.";
+        /// Column: a part of the text.
+        READ_UP_TO = "Text";
+        /// Column.
+        READERS = "Readers";
+        /// A part of the text.
+        QUARTER = "A quarter";
+        /// A part of the text.
+        HALF = "Half";
+        /// A part of the text.
+        MOST = "Three quarters";
+        /// A part of the text.
+        WHOLE = "To the end";
+        /// Instead of the table.
+        TOO_FEW = "How far and how long it is read appears here after ten readings: fewer say too little.";
         /// Column.
         DAY = "Day";
         /// Column.

@@ -22,6 +22,10 @@ words! {
         YES = "Yes";
         /// Uses none.
         NO = "No";
+        /// Uses none although the role needs one.
+        LACKS_CODES = "No codes yet";
+        /// What that means, on the person's own page.
+        LACKS_CODES_INTRO = "Their role needs them: until they set them up, the desk stays closed to them. Signing in leads there; remind them.";
         /// Never signed in.
         NEVER = "Never";
         /// State.

@@ -41,13 +41,16 @@ pub fn fine() -> impl Iterator<Item = (&'static [&'static str], Word)> {
     FINE.iter().copied()
 }
 
-const SENTENCES: [(&str, Word); 17] = [
+const SENTENCES: [(&str, Word); 21] = [
     ("no-headline", NO_HEADLINE),
     ("no-section", NO_SECTION),
     ("no-standfirst", NO_STANDFIRST),
     ("alt-missing", ALT_MISSING),
     ("alt-is-headline", ALT_IS_HEADLINE),
     ("no-credit", NO_CREDIT),
+    ("licence-ends", LICENCE_ENDS),
+    ("licence-ended-in-use", LICENCE_ENDED_IN_USE),
+    ("licence-ended", LICENCE_ENDED),
     ("heading-skips", HEADING_SKIPS),
     ("to-come", TO_COME),
     ("dead-link", DEAD_LINK),
@@ -56,6 +59,7 @@ const SENTENCES: [(&str, Word); 17] = [
     ("no-slug", NO_SLUG),
     ("bad-url", BAD_URL),
     ("path-taken", PATH_TAKEN),
+    ("path-reserved", PATH_RESERVED),
     ("section-gone", SECTION_GONE),
     ("tag-gone", TAG_GONE),
     ("author-gone", AUTHOR_GONE),
@@ -136,6 +140,12 @@ words! {
         /// A finding.
         NO_CREDIT = "The picture has no credit.";
         /// A finding.
+        LICENCE_ENDS = "The picture's licence ends soon.";
+        /// A finding.
+        LICENCE_ENDED_IN_USE = "The picture's licence has ended; replace it soon.";
+        /// A finding.
+        LICENCE_ENDED = "The picture's licence has ended, so it may not be used anew; choose another picture.";
+        /// A finding.
         HEADING_SKIPS = "This heading skips a level.";
         /// A finding.
         TO_COME = "TK stands for something that is still missing.";
@@ -151,6 +161,8 @@ words! {
         BAD_URL = "The URL of the original must begin with https:// or http://.";
         /// A finding.
         PATH_TAKEN = "Another story has this URL. Choose another last part.";
+        /// What stands in the way.
+        PATH_RESERVED = "The site itself uses this URL. Choose another last part.";
         /// A finding.
         SECTION_GONE = "A section of this story does not exist any more. Choose again.";
         /// A finding.

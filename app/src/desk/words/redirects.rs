@@ -55,9 +55,21 @@ words! {
         /// Button.
         EXPORT = "Download all as CSV";
         /// Label.
-        IMPORT = "Import from CSV";
+        FILE = "Import a CSV file";
         /// Under it.
-        IMPORT_HINT = "Paste a table with the columns from and to. An empty second column means: removed for good. All rows are added, or none.";
+        FILE_HINT = "With the columns from and to, separated by commas, semicolons or tabs; saved as UTF-8, at most 4 MB. An empty second column means: removed for good. All rows are added, or none.";
+        /// Button.
+        SEND_FILE = "Import the file";
+        /// Error.
+        NO_TABLE = "Choose a file.";
+        /// Error.
+        TABLE_TOO_LARGE = "This file is larger than 4 MB. Divide it.";
+        /// Error.
+        NOT_UTF8 = "This file cannot be read as text. Save it as CSV (UTF-8).";
+        /// Label.
+        IMPORT = "Or paste a table";
+        /// Under it.
+        IMPORT_HINT = "The same columns, copied from a spreadsheet or text.";
         /// Button.
         IMPORT_NOW = "Import";
         /// What happened.
@@ -65,7 +77,7 @@ words! {
         /// Error.
         BAD_PATH = "Enter a path that begins with /, without ? and #.";
         /// Error.
-        NO_ROWS = "Paste at least one row.";
+        NO_ROWS = "There is no row in this table.";
         /// Error.
         BAD_ROW = "Line {line} cannot be read: write two paths, separated by a comma.";
         /// Error.

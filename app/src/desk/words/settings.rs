@@ -20,6 +20,8 @@ words! {
         LISTS_PART = "Menus and lists";
         /// Over a part of the form.
         READERS_PART = "Comments, counts and programs";
+        /// Over a part of the form.
+        PEOPLE_PART = "Signing in";
         /// By day.
         LIGHT = "Light";
         /// By night.
@@ -73,15 +75,9 @@ words! {
         /// Over a form.
         MAIL_PART = "Mail";
         /// Under it.
-        MAIL_HINT = "Invitations and notices are sent by the mail server of the operator's settings. A test goes to your own address.";
-        /// Button.
-        SEND_TEST = "Send a test mail";
-        /// Afterwards.
-        MAIL_SENT = "The test mail is on its way to your address.";
-        /// Afterwards.
-        MAIL_FILE = "No mail server is set: the letter was written to a file of the server.";
-        /// Afterwards.
-        MAIL_FAILED = "The mail server refused it; the server's log says why.";
+        MAIL_HINT = "Invitations, new passwords and notices leave by a mail server.";
+        /// Link.
+        TO_MAIL = "Set the mail server, or send a test mail";
         /// Label.
         NAME = "Name";
         /// Under it.
@@ -115,6 +111,26 @@ words! {
         /// Under it.
         PUBLIC_URL_HINT = "Such as https://paper.example. Links in mails, feeds and search engines begin with it.";
         /// Label.
+        PERMALINKS = "URLs of stories";
+        /// Under it.
+        PERMALINKS_HINT = "For stories that are published from now on. A story keeps its URL: neither another section nor a new date nor this setting changes it. The other usual forms, and ?p=123, lead to it.";
+        /// A choice.
+        PERMALINKS_SLUG = "Name of the story: /name-of-the-story/";
+        /// A choice.
+        PERMALINKS_SECTION = "Section and name: /world/name-of-the-story/";
+        /// A choice.
+        PERMALINKS_MONTH = "Month and name: /2026/11/name-of-the-story/";
+        /// A choice.
+        PERMALINKS_DAY = "Day and name: /2026/11/29/name-of-the-story/";
+        /// Label.
+        LOGO_LIGHT = "Logo";
+        /// Hint.
+        LOGO_LIGHT_HINT = "Instead of the name in type, at the head of every page, in the app's icons and feeds. Without one the name stays.";
+        /// Label.
+        LOGO_DARK = "Logo on dark pages";
+        /// Hint.
+        LOGO_DARK_HINT = "Where the first one could not be seen on a dark page. Without one the first one is shown there too.";
+        /// Label.
         MAIN_MENU = "Menu under the name";
         /// Under it.
         MAIN_MENU_HINT = "Without one the sections are the menu.";
@@ -138,6 +154,20 @@ words! {
         COUNTS_FROM = "Show views from";
         /// Under it.
         COUNTS_FROM_HINT = "Smaller numbers are not shown, shares from a tenth of it; 0: never.";
+        /// Label.
+        CODES_FROM = "Codes of an authenticator are needed by";
+        /// Under it.
+        CODES_FROM_HINT = "People without them are led to set them up after signing in, you too, and can do nothing else before. Nobody of these roles can turn them off.";
+        /// A choice.
+        CODES_NOBODY = "Nobody; everybody may use them";
+        /// A choice.
+        CODES_ADMINISTRATORS = "Administrators";
+        /// A choice.
+        CODES_EDITORS = "Editors and administrators";
+        /// A choice.
+        CODES_AUTHORS = "Authors, editors and administrators";
+        /// A choice.
+        CODES_ALL = "Everybody at the desk";
         /// Label.
         CRAWLERS = "Search engines and other programs";
         /// Under it.
@@ -183,6 +213,9 @@ pub fn of(key: &str) -> (Word, Word) {
         "language" => (LANGUAGE, LANGUAGE_HINT),
         "time_zone" => (TIME_ZONE, TIME_ZONE_HINT),
         "public_url" => (PUBLIC_URL, PUBLIC_URL_HINT),
+        "permalinks" => (PERMALINKS, PERMALINKS_HINT),
+        "logo_light" => (LOGO_LIGHT, LOGO_LIGHT_HINT),
+        "logo_dark" => (LOGO_DARK, LOGO_DARK_HINT),
         "main_menu" => (MAIN_MENU, MAIN_MENU_HINT),
         "footer_menu" => (FOOTER_MENU, none),
         "stories_per_page" => (PER_PAGE, PER_PAGE_HINT),
@@ -190,6 +223,7 @@ pub fn of(key: &str) -> (Word, Word) {
         "comment_days" => (COMMENT_DAYS, COMMENT_DAYS_HINT),
         "comment_reports" => (COMMENT_REPORTS, COMMENT_REPORTS_HINT),
         "counts_from" => (COUNTS_FROM, COUNTS_FROM_HINT),
+        "codes_from" => (CODES_FROM, CODES_FROM_HINT),
         "crawlers" => (CRAWLERS, CRAWLERS_HINT),
         "offline_reading" => (OFFLINE, OFFLINE_HINT),
         "ads_txt" => (ADS_TXT, ADS_TXT_HINT),

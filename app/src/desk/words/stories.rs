@@ -64,9 +64,39 @@ words! {
         /// Title of the check list of a new paper.
         FIRST_STEPS = "First steps";
         /// A step.
-        STEP_STORY = "Write the first story.";
+        STEP_NAME = "Name, tagline and colours";
+        /// Under it.
+        STEP_NAME_MORE = "What stands at the head of every page. Language and time zone are there too.";
         /// A step.
-        STEP_PEOPLE = "Invite somebody to write with you.";
+        STEP_LOGO = "Logo";
+        /// Under it.
+        STEP_LOGO_MORE = "Upload it in the settings, where the colours are. Without one the name stands there in type.";
+        /// A step.
+        STEP_SECTIONS = "Sections";
+        /// Under it.
+        STEP_SECTIONS_MORE = "World, Economy, Opinion: every story stands in one.";
+        /// A step.
+        STEP_MENU = "Menu";
+        /// Under it.
+        STEP_MENU_MORE = "By itself it lists the sections; you can put them in order and add other links.";
+        /// A step.
+        STEP_STORY = "The first story";
+        /// Under it.
+        STEP_STORY_MORE = "New story above opens an empty page. Readers see it when you publish it.";
+        /// A step.
+        STEP_FRONT = "Front page";
+        /// Under it.
+        STEP_FRONT_MORE = "By itself it shows the newest stories; you decide which one leads.";
+        /// A step.
+        STEP_PEOPLE = "Colleagues";
+        /// Under it.
+        STEP_PEOPLE_MORE = "Invite those who write and edit with you.";
+        /// A step that is done.
+        STEP_DONE = "✓ Done";
+        /// Under the steps.
+        STEP_IMPORT = "Is there an old site?";
+        /// Link behind it.
+        STEP_IMPORT_LINK = "Bring its stories, pictures and addresses here";
         /// Unfolds the filters.
         FILTERS = "Filters";
         /// Label of the search field.

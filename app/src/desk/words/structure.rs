@@ -2,7 +2,7 @@
 
 use crate::ui::words::words;
 
-pub use super::{authors::*, menus::*, redirects::*};
+pub use super::{authors::*, menus::*, redirects::*, split::*};
 
 words! {
     structure {
@@ -20,6 +20,24 @@ words! {
         REDIRECTS = "Redirects";
         /// Title.
         MENUS = "Menus";
+        /// Title.
+        STATIC_PAGES = "Pages";
+        /// Under the title.
+        STATIC_PAGES_INTRO = "About, contact, privacy and the like: written as stories are, on no list of stories. Readers find them by a menu or a link.";
+        /// Instead of the list.
+        NO_STATIC_PAGES = "There is no page yet. Begin with one about the paper.";
+        /// Opens a form.
+        NEW_PAGE = "New page";
+        /// Label.
+        PAGE_TITLE = "Title";
+        /// Button.
+        WRITE_PAGE = "Write it";
+        /// Error.
+        BAD_PAGE_TITLE = "Enter a title of 1 to 500 characters.";
+        /// Beside a page.
+        IN_NO_MENU = "In no menu";
+        /// Beside a page.
+        IN_MENUS = "In the menu: {menus}";
         /// Under the title.
         SECTIONS_INTRO = "The fixed parts of the paper. A section shows its own stories and those of the sections below it.";
         /// Under the title.
@@ -53,6 +71,10 @@ words! {
         /// Under it.
         DESCRIPTION_HINT = "One or two sentences, for its page and for search engines.";
         /// Label.
+        SECTION_PICTURE = "Picture";
+        /// Under it.
+        SECTION_PICTURE_HINT = "At the head of the section's page, and where the page is shared.";
+        /// Label.
         SYNONYMS = "Other names";
         /// Under it.
         SYNONYMS_HINT = "Separated by commas. Writers find the tag by them; readers do not see them.";
@@ -60,6 +82,20 @@ words! {
         PARENT = "Below";
         /// A choice.
         NO_PARENT = "No section: on the first level";
+        /// Label of a choice.
+        FORM = "What its stories are";
+        /// A choice.
+        FORM_BY_URL = "As its URL says (opinion, interviews, analysis), else reports";
+        /// A choice.
+        FORM_REPORT = "Reports";
+        /// A choice.
+        FORM_OPINION = "Opinion: italic headlines, the author's portrait, a tint";
+        /// A choice.
+        FORM_INTERVIEW = "Interviews: italic headlines";
+        /// A choice.
+        FORM_ANALYSIS = "Analysis: a double rule over the headline";
+        /// Error beside it.
+        BAD_FORM = "Choose one of the listed forms.";
         /// A box to tick.
         HIDDEN = "Hidden: in no list of sections. Its page still opens.";
         /// In a list.

@@ -15,6 +15,8 @@ pub struct KeyWords {
     pub open: String,
     /// Further keys of the page with what they do: each clicks the element with this `data-key` in the row that has the focus.
     pub row: Vec<(String, String)>,
+    /// What Ctrl+K does.
+    pub find: String,
     /// What `?` does.
     pub these: String,
     /// The button that closes it.
@@ -39,6 +41,8 @@ pub fn DeskKeys(writes: bool, words: KeyWords) -> impl IntoView {
                 <dt><kbd>"Enter"</kbd></dt>
                 <dd>{words.open}</dd>
                 {row}
+                <dt><kbd>"Ctrl"</kbd> "+" <kbd>"K"</kbd></dt>
+                <dd>{words.find}</dd>
                 <dt><kbd>"?"</kbd></dt>
                 <dd>{words.these}</dd>
             </dl>

@@ -1,4 +1,4 @@
-//! A film.
+//! A film, with what is said in it.
 
 use domain::document::Video;
 
@@ -8,7 +8,11 @@ use crate::{prelude::*, ui::text::urls};
 pub fn view(context: &BlockContext<'_>, id: Option<String>, video: &Video) -> Markup {
     let player = match context.media(video.media.as_ref()).and_then(urls::media) {
         // nothing is fetched before the reader starts it
-        Some(src) => view! { <video src=src controls preload="none" playsinline></video> }.markup(),
+        Some(src) => {
+            let subtitles = context.media(video.subtitles.as_ref()).and_then(urls::media);
+            let track = subtitles.map(|src| view! { <track kind="captions" src=src label=words::SUBTITLES /> });
+            view! { <video src=src controls preload="none" playsinline>{track}</video> }.markup()
+        }
         None => absent(words::VIDEO_MISSING, &video.source),
     };
     let caption = (!video.caption.is_empty()).then(|| view! { <figcaption>{inline(context, &video.caption)}</figcaption> });

@@ -10,6 +10,8 @@ words! {
         ENLARGE = "Enlarge the picture";
         /// Instead of a video.
         VIDEO_MISSING = "Video unavailable";
+        /// What a film's player calls the captions.
+        SUBTITLES = "Captions";
         /// Instead of a recording.
         AUDIO_MISSING = "Audio unavailable";
         /// Instead of a link.

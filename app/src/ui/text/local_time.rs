@@ -32,6 +32,17 @@ pub enum LocalTime {
 }
 
 impl Calendar {
+    /// The text that [`Calendar::local_time`] reads as this instant, without an offset where none is needed.
+    pub fn entered(&self, at: Timestamp) -> String {
+        let Ok(instant) = jiff::Timestamp::from_millisecond(at.millis()) else { return String::new() };
+        let zoned = instant.to_zoned_datetime(self.zone().clone());
+        let plain = zoned.strftime("%Y-%m-%dT%H:%M").to_string();
+        match self.local_time(&plain) {
+            LocalTime::Double { .. } => zoned.strftime("%Y-%m-%dT%H:%M%:z").to_string(),
+            _ => plain,
+        }
+    }
+
     /// Reads `2026-02-07T06:00` or `2026-02-07 06:00`, at the paper. With an offset behind it (`2026-02-07T06:00+05:00`) it is that instant.
     pub fn local_time(&self, text: &str) -> LocalTime {
         let text = text.trim();
@@ -94,5 +105,9 @@ mod tests {
         let LocalTime::Double { earlier, later } = calendar.local_time("2027-10-31T01:30") else { panic!("it comes twice") };
         assert_eq!(calendar.local_time(&earlier), at("2027-10-31T00:30:00Z"), "{earlier}");
         assert_eq!(calendar.local_time(&later), at("2027-10-31T01:30:00Z"), "{later}");
+        for instant in ["2027-10-31T00:30:00Z", "2027-10-31T01:30:00Z", "2027-07-01T12:00:00Z"] {
+            let LocalTime::At(time) = at(instant) else { panic!() };
+            assert_eq!(calendar.local_time(&calendar.entered(time)), at(instant));
+        }
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod date_words;
 pub mod dates;
+mod language_names;
 mod local_time;
 pub mod locale;
 pub mod numbers;
@@ -9,5 +10,6 @@ mod shorten;
 pub mod urls;
 
 pub use dates::Calendar;
+pub use language_names::language_name;
 pub use local_time::LocalTime;
 pub use shorten::shortened;

@@ -12,6 +12,17 @@ pub fn digits(text: impl ToString) -> String {
     text.chars().map(|letter| digit(letter).unwrap_or(letter)).collect()
 }
 
+/// `1.2 MB`.
+pub fn bytes(number: i64) -> String {
+    let (unit, size) =
+        [("GB", 1_000_000_000_i64), ("MB", 1_000_000), ("KB", 1000)].into_iter().find(|(_, size)| number >= *size).unwrap_or(("B", 1));
+    if size == 1 {
+        return format!("{number} {unit}");
+    }
+    let tenths = number / (size / 10);
+    format!("{}.{} {unit}", grouped(tenths / 10), tenths % 10)
+}
+
 /// `1,234`.
 pub fn grouped(number: i64) -> String {
     let digits = number.unsigned_abs().to_string();

@@ -1,20 +1,15 @@
 //! One author's profile.
 
-use domain::MediaItem;
-
 use super::{Done, done, stories, tabs};
 use crate::{
     desk::{
-        form::{Errors, TextField, select, summary, text_field},
+        form::{Errors, TextField, own_password, select, summary, text_field},
         layout::{Desk, Place, html_page},
+        pages::pictures::choice::{PictureChoice, choice_words, picture_choice},
         words::structure as words,
     },
     prelude::*,
-    ui::{
-        picture::{Crop, Look, picture},
-        raw_html::TextArea,
-        words::Word,
-    },
+    ui::{raw_html::TextArea, words::Word},
 };
 
 /// What the page shows; the fields as they stand in the form.
@@ -30,6 +25,8 @@ pub struct AuthorPage {
     pub stories: i64,
     /// Who signs in under this name: identity and name.
     pub person: Option<(String, String)>,
+    /// Those who may be chosen for it: identity and name.
+    pub people: Vec<(String, String)>,
     /// Whether the page of that person may be opened.
     pub may_open_person: bool,
     /// The name.
@@ -48,8 +45,10 @@ pub struct AuthorPage {
     pub bio: String,
     /// The identity of their picture.
     pub picture: String,
-    /// That picture.
-    pub portrait: Option<MediaItem>,
+    /// The field in which it is chosen.
+    pub choice: PictureChoice,
+    /// Codes of languages, separated by commas.
+    pub languages: String,
     /// One link a line.
     pub links: String,
     /// What was wrong.
@@ -72,6 +71,7 @@ pub fn author(desk: Desk<'_>, page: &AuthorPage) -> Markup {
             {done(page.done.as_ref())}
             {summary("", &page.errors)}
             {form(page)}
+            {link_person(page)}
             <section aria-labelledby="merge-title">
                 <h2 id="merge-title">{words::MERGE}</h2>
                 <p class="hint">{words::MERGE_HINT}</p>
@@ -87,6 +87,7 @@ pub fn author(desk: Desk<'_>, page: &AuthorPage) -> Markup {
                     <button class="button danger" type="submit">{words::REMOVE_NOW}</button>
                 </form>
             </section>
+            {choice_words()}
         </div>
     }
     .markup();
@@ -99,10 +100,35 @@ fn person(page: &AuthorPage) -> Markup {
         Some((id, name)) if page.may_open_person => {
             view! { <p>{words::SIGNS_IN} ": " <a href=format!("/desk/people/{id}/") translate="no">{name.clone()}</a></p> }.markup()
         }
-        Some((_, name)) => view! { <p>{words::SIGNS_IN} ": " <span translate="no">{name.clone()}</span></p> }.markup(),
+        Some((_, name)) => {
+            view! { <p>{words::SIGNS_IN} ": " <span translate="no">{name.clone()}</span> " " <span class="hint">{words::WHO_LINKS}</span></p> }
+                .markup()
+        }
         None if page.may_open_person => view! { <p>{words::NOBODY_SIGNS_IN} " " <a href="/desk/people/">{words::INVITE}</a></p> }.markup(),
-        None => view! { <p>{words::NOBODY_SIGNS_IN}</p> }.markup(),
+        None => view! { <p>{words::NOBODY_SIGNS_IN} " " <span class="hint">{words::WHO_LINKS}</span></p> }.markup(),
     }
+}
+
+/// Decides who signs in under this name; for those who manage people.
+fn link_person(page: &AuthorPage) -> Option<Markup> {
+    let nobody = (String::new(), words::NOBODY.text().to_owned());
+    let people = std::iter::once(nobody).chain(page.people.iter().cloned()).collect();
+    let chosen = page.person.as_ref().map_or("", |(id, _)| id.as_str());
+    let needs_password = page.errors.of("own_password").is_some();
+    page.may_open_person.then(|| {
+        view! {
+            <section aria-labelledby="person-title">
+                <h2 id="person-title">{words::ACCOUNT}</h2>
+                <p class="hint">{words::LINK_HINT}</p>
+                <form class="form" method="post" action=format!("/desk/authors/{}/person", page.id)>
+                    {select("", "person", words::LINK_PERSON, people, chosen, &page.errors)}
+                    {own_password("", needs_password, &page.errors)}
+                    <button class="button quiet" type="submit">{words::LINK_NOW}</button>
+                </form>
+            </section>
+        }
+        .markup()
+    })
 }
 
 fn form(page: &AuthorPage) -> Markup {
@@ -110,8 +136,6 @@ fn form(page: &AuthorPage) -> Markup {
     let kinds = [("person", words::IS_PERSON), ("desk", words::IS_DESK), ("guest", words::IS_GUEST)];
     let kinds = kinds.into_iter().map(|(value, word)| (value.to_owned(), word.into())).collect();
     let email = TextField { kind: "email", ..field("email", words::EMAIL, &page.email, words::EMAIL_HINT, true) };
-    let look = Look { crop: Crop::Square, sizes: "6rem", first: false };
-    let portrait = page.portrait.as_ref().and_then(|item| picture(item, &item.alt, look));
     view! {
         <form class="form" method="post" action=format!("/desk/authors/{}/", page.id)>
             {text_field(field("name", words::NAME, &page.name, Word::default(), false), &page.errors)}
@@ -122,8 +146,8 @@ fn form(page: &AuthorPage) -> Markup {
             {text_field(email, &page.errors)}
             {area("description", words::BIO, words::BIO_HINT, &page.bio, 5, &page.errors)}
             {area("links", words::LINKS, words::LINKS_HINT, &page.links, 3, &page.errors)}
-            {text_field(field("picture", words::PICTURE, &page.picture, words::PICTURE_HINT, true), &page.errors)}
-            {portrait.map(|portrait| view! { <div class="portrait">{portrait}</div> })}
+            {text_field(field("languages", words::LANGUAGES, &page.languages, words::LANGUAGES_HINT, true), &page.errors)}
+            {picture_choice("picture", words::PICTURE, words::PICTURE_HINT, &page.choice, &page.errors)}
             <button class="button" type="submit">{words::SAVE}</button>
         </form>
     }

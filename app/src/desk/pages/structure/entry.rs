@@ -1,10 +1,11 @@
-//! One section or tag: its fields, merging, removing.
+//! One section or tag: its fields, merging, splitting, removing.
 
 use super::{Done, done, sections::choices, stories, tabs};
 use crate::{
     desk::{
         form::{Errors, TextField, select, summary, text_field},
         layout::{Desk, Place, html_page},
+        pages::pictures::choice::{PictureChoice, choice_words, picture_choice},
         words::structure as words,
     },
     prelude::*,
@@ -55,8 +56,14 @@ pub struct Entry {
     pub synonyms: String,
     /// The parent of a section in the form.
     pub parent: String,
+    /// The identity of a section's picture.
+    pub picture: String,
+    /// The field in which it is chosen.
+    pub choice: PictureChoice,
     /// Whether a section is hidden.
     pub hidden: bool,
+    /// What the pieces of a section are, in the form: the name of a [`Form`], or empty.
+    pub form: String,
     /// All other sections: identity, name, sections above.
     pub others: Vec<(String, String, usize)>,
     /// How many stories it has.
@@ -85,6 +92,7 @@ pub fn entry(desk: Desk<'_>, page: &Entry) -> Markup {
             {summary("", &page.errors)}
             {form(page)}
             {merge(page)}
+            {split(page)}
             <section aria-labelledby="remove-title">
                 <h2 id="remove-title">{words::REMOVE}</h2>
                 <p class="hint">{words::REMOVE_HINT}</p>
@@ -148,12 +156,30 @@ fn description(page: &Entry) -> Markup {
 fn of_section(page: &Entry) -> Markup {
     let none = (String::new(), words::NO_PARENT.into());
     let parents = std::iter::once(none).chain(choices(page.others.iter().cloned())).collect();
+    let forms =
+        [("", words::FORM_BY_URL), ("report", words::FORM_REPORT), ("opinion", words::FORM_OPINION), ("interview", words::FORM_INTERVIEW)];
+    let forms =
+        forms.into_iter().chain([("analysis", words::FORM_ANALYSIS)]).map(|(value, label)| (value.to_owned(), label.into())).collect();
     view! {
         {select("", "parent", words::PARENT, parents, &page.parent, &page.errors)}
+        {select("", "form", words::FORM, forms, &page.form, &page.errors)}
+        {picture_choice("picture", words::SECTION_PICTURE, words::SECTION_PICTURE_HINT, &page.choice, &page.errors)}
+        {choice_words()}
         <div class="tick">
             <input type="checkbox" id="hidden" name="hidden" value="1" checked=page.hidden />
             <label for="hidden">{words::HIDDEN}</label>
         </div>
+    }
+    .markup()
+}
+
+fn split(page: &Entry) -> Markup {
+    view! {
+        <section aria-labelledby="split-title">
+            <h2 id="split-title">{words::SPLIT}</h2>
+            <p class="hint">{words::SPLIT_HINT}</p>
+            <p><a class="button quiet" href=page.own("split")>{words::SPLIT_CHOOSE}</a></p>
+        </section>
     }
     .markup()
 }

@@ -75,6 +75,7 @@ fn row(menu: &MenuRow) -> Markup {
 
 fn add(page: &Menus) -> Markup {
     let name = TextField { form: "new", name: "name", label: words::NAME, value: &page.name, most: 100, ..TextField::default() };
+    let not_mine = (!page.places).then(|| view! { <p class="hint">{words::WHO_PLACES}</p> });
     let places = page.places.then(|| {
         let places = [("", words::NO_PLACE), ("main", words::IS_MAIN), ("footer", words::IS_FOOTER)];
         let places = places.into_iter().map(|(value, word)| (value.to_owned(), word.into())).collect();
@@ -87,6 +88,7 @@ fn add(page: &Menus) -> Markup {
             <form class="beside" method="post" action="/desk/menus/">
                 {text_field(name, &page.errors)}
                 {places}
+                {not_mine}
                 <button class="button" type="submit">{words::ADD}</button>
             </form>
         </details>

@@ -7,8 +7,10 @@ mod list_forms;
 pub mod menu;
 pub mod menus;
 pub mod merge;
+pub mod pages;
 pub mod redirects;
 pub mod sections;
+pub mod split;
 pub mod tags;
 
 use crate::{desk::words::structure as words, prelude::*, ui::words::Word};
@@ -25,12 +27,13 @@ pub struct Done {
 }
 
 /// The pages: path and label.
-const PAGES: [(&str, Word); 5] = [
+pub const PAGES: [(&str, Word); 6] = [
     ("/desk/sections/", words::SECTIONS),
     ("/desk/tags/", words::TAGS),
     ("/desk/authors/", words::AUTHORS),
     ("/desk/redirects/", words::REDIRECTS),
     ("/desk/menus/", words::MENUS),
+    ("/desk/pages/", words::STATIC_PAGES),
 ];
 
 /// Links to the pages, the current one marked.

@@ -162,6 +162,26 @@ fn table(page: &Redirects) -> Markup {
     .markup()
 }
 
+/// The form that sends a table as a file.
+fn file(page: &Redirects) -> Markup {
+    let error = page.errors.of("file").map(str::to_owned);
+    let invalid = error.is_some().then_some("true");
+    let described = if error.is_some() { "file-hint file-error" } else { "file-hint" };
+    let message = error.map(|error| view! { <p class="error" id="file-error">{error}</p> });
+    view! {
+        <form class="form act" method="post" action="/desk/redirects/file" enctype="multipart/form-data">
+            <div class="field">
+                <label for="file">{words::FILE}</label>
+                <p class="hint" id="file-hint">{words::FILE_HINT}</p>
+                {message}
+                <input id="file" name="file" type="file" accept=".csv,.txt,text/csv,text/plain" required aria-describedby=described aria-invalid=invalid />
+            </div>
+            <button class="button quiet" type="submit">{words::SEND_FILE}</button>
+        </form>
+    }
+    .markup()
+}
+
 fn files(page: &Redirects) -> Markup {
     let error = page.errors.of("csv").map(str::to_owned);
     let invalid = error.is_some();
@@ -171,6 +191,7 @@ fn files(page: &Redirects) -> Markup {
         <section aria-labelledby="table-title">
             <h2 id="table-title">{words::TABLE}</h2>
             <p><a class="button quiet" href="/desk/redirects/redirects.csv" download="redirects.csv">{words::EXPORT}</a></p>
+            {file(page)}
             <form class="form" method="post" action="/desk/redirects/import">
                 <div class="field">
                     <label for="csv">{words::IMPORT}</label>

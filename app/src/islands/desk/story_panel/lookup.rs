@@ -68,6 +68,11 @@ pub struct Picture {
     pub focal: Focal,
     /// Whether this person may change it.
     pub editable: bool,
+    /// What is to be said about its licence, for a picture whose licence ends soon or has ended.
+    pub licence: String,
+    /// Whether no story may use it anew.
+    #[serde(rename = "licenceEnded")]
+    pub licence_ended: bool,
 }
 
 /// One page of pictures.

@@ -31,7 +31,8 @@ pub fn PictureDialog(target: RwSignal<Option<Target>>, words: Words) -> impl Int
         is_loading.set(true);
         spawn(async move {
             let behind = after.as_ref().map(|id| format!("&after={id}")).unwrap_or_default();
-            let page: Pictures = get(format!("/desk/pictures/?kind=image&q={}{behind}", query(&wanted))).await.unwrap_or_default();
+            let page: Pictures =
+                get(format!("/desk/pictures/pictures.json?kind=image&q={}{behind}", query(&wanted))).await.unwrap_or_default();
             if text.get_untracked() != wanted {
                 return;
             }
@@ -86,13 +87,16 @@ pub fn PictureDialog(target: RwSignal<Option<Target>>, words: Words) -> impl Int
     };
     let card = move |picture: Picture| {
         let name = if picture.alt.is_empty() { picture.name.clone() } else { picture.alt.clone() };
-        let (src, credit) = (picture.thumb.clone(), picture.credit.clone());
+        let (src, credit, licence, has_ended) =
+            (picture.thumb.clone(), picture.credit.clone(), picture.licence.clone(), picture.licence_ended);
+        let licence = (!licence.is_empty()).then(|| view! { <span class="flag">{licence}</span> });
         view! {
             <li>
-                <button type="button" class="picture-choice" on:click=move |_| choose(picture.clone())>
+                <button type="button" class="picture-choice" disabled=has_ended on:click=move |_| choose(picture.clone())>
                     <img src=src alt="" loading="lazy" />
                     <span>{name}</span>
                     <span class="hint">{credit}</span>
+                    {licence}
                 </button>
             </li>
         }

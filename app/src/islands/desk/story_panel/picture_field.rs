@@ -32,7 +32,7 @@ pub fn PictureField(
             return;
         }
         spawn(async move {
-            let found: Option<Picture> = get(format!("/desk/pictures/{wanted}")).await;
+            let found: Option<Picture> = get(format!("/desk/pictures/{wanted}/picture.json")).await;
             if id.get_untracked() == wanted {
                 picture.set(found);
             }
@@ -40,7 +40,7 @@ pub fn PictureField(
     });
     let problem = RwSignal::new(String::new());
     let save = move |about: serde_json::Value| {
-        let path = format!("/desk/pictures/{}", id.get_untracked());
+        let path = format!("/desk/pictures/{}/picture.json", id.get_untracked());
         spawn(async move {
             match post::<Picture>(path, about).await {
                 Ok(changed) => {
@@ -101,6 +101,7 @@ pub fn PictureField(
             <label for=decorative_id>{words.get("DECORATIVE")}</label>
         </p>
     };
+    let licence = Memo::new(move |_| picture.with(|picture| picture.as_ref().map(|one| one.licence.clone()).unwrap_or_default()));
     let (for_file, remove) = (file_id.clone(), move |_| change(name, ""));
     view! {
         <fieldset class="picture-field">
@@ -112,6 +113,7 @@ pub fn PictureField(
                 <button type="button" class="button quiet small" hidden=move || id.with(String::is_empty) on:click=remove>{words.get("REMOVE")}</button>
             </p>
             <p role="status" class="upload-state">{state}</p>
+            <p class="flag" hidden=move || licence.with(String::is_empty)>{move || licence.get()}</p>
             <div hidden=move || picture.with(Option::is_none)>
                 <FocalPoint picture words save=Callback::new(move |focal: Focal| save(serde_json::json!({ "focal": focal }))) />
                 <fieldset class="panel-field" disabled=move || picture.with(|picture| picture.as_ref().is_some_and(|one| !one.editable))>
