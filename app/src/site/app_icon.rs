@@ -1,6 +1,6 @@
 //! The icons of the installed app: which there are, and their URLs.
 
-use domain::SiteSettings;
+use domain::{MediaItem, SiteSettings};
 use xxhash_rust::xxh3::xxh3_64;
 
 /// What an icon is for.
@@ -31,9 +31,12 @@ const DESIGN: &str = "1";
 impl Icon {
     /// For the home screen of iPhones.
     pub const APPLE: Self = Self { purpose: Purpose::Apple, pixels: 180 };
+    /// For the browser's tabs and bookmarks.
+    pub const TAB: Self = Self { purpose: Purpose::Any, pixels: 48 };
 
     /// Every icon that there is.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 7] = [
+        Self::TAB,
         Self { purpose: Purpose::Any, pixels: 192 },
         Self { purpose: Purpose::Any, pixels: 512 },
         Self { purpose: Purpose::Maskable, pixels: 192 },
@@ -42,9 +45,9 @@ impl Icon {
         Self::APPLE,
     ];
 
-    /// Its URL; another one when the paper's name changes.
-    pub fn path(self, settings: &SiteSettings) -> String {
-        format!("/app-icon/{}-{}-{}.png", self.purpose.name(), self.pixels, version(settings))
+    /// Its URL; another one when the paper's name or logo changes.
+    pub fn path(self, settings: &SiteSettings, logo: Option<&MediaItem>) -> String {
+        format!("/app-icon/{}-{}-{}.png", self.purpose.name(), self.pixels, version(settings, logo))
     }
 
     /// The icon of a path, whatever its version.
@@ -69,9 +72,13 @@ impl Purpose {
 }
 
 /// Of everything that an icon shows.
-fn version(settings: &SiteSettings) -> String {
+fn version(settings: &SiteSettings, logo: Option<&MediaItem>) -> String {
     let look = &settings.look;
-    let shown = [DESIGN, &settings.name, look.ink.light.as_str(), look.paper.light.as_str(), look.accent.dark.as_str()].join("\n");
+    let mut shown = [DESIGN, &settings.name, look.ink.light.as_str(), look.paper.light.as_str(), look.accent.dark.as_str()].join("\n");
+    if let Some(file) = logo.and_then(|logo| logo.file.as_deref()) {
+        shown.push('\n');
+        shown.push_str(file);
+    }
     format!("{:08x}", xxh3_64(shown.as_bytes()) >> 32)
 }
 
@@ -83,8 +90,8 @@ mod tests {
     fn each_icon_has_one_path_for_each_name() {
         let paper = SiteSettings { name: "Diplomatic Affairs".to_owned(), ..SiteSettings::default() };
         for icon in Icon::ALL {
-            assert_eq!(Icon::at(&icon.path(&paper)), Some(icon));
-            assert_ne!(icon.path(&paper), icon.path(&SiteSettings::default()));
+            assert_eq!(Icon::at(&icon.path(&paper, None)), Some(icon));
+            assert_ne!(icon.path(&paper, None), icon.path(&SiteSettings::default(), None));
         }
         for other in
             ["/app-icon/any-193-00000000.png", "/app-icon/any-192.png", "/app-icon/any-192-0000000g.png", "/app-icon/any-192-00000000.svg"]

@@ -57,6 +57,12 @@ impl Site {
         Self { newsroom: self.newsroom.with_proposed_settings(settings), layout_cache: None, ..self.clone() }
     }
 
+    /// The same site with the drafts of its fronts.
+    #[must_use]
+    pub fn with_draft_fronts(&self) -> Self {
+        Self { newsroom: self.newsroom.with_draft_fronts(), ..self.clone() }
+    }
+
     /// The same site; what recurs on its pages is cached here. The caller invalidates the cache at every commit.
     #[must_use]
     pub fn with_layout_cache(&self, cache: &Arc<LayoutCache>) -> Self {

@@ -13,10 +13,13 @@ use crate::{
         layout::Layout,
         load::{self, Front, LoadError, Loaded, StoryView},
         pages,
-        words::{alerts, device},
+        words::{alerts, device, replies},
     },
     ui::{picture::plain_source, render::render},
 };
+
+/// Words of the form that reports a comment.
+const REPORT: [&str; 5] = ["replies.REPORT_TITLE", "replies.WHY", "replies.ADD", "replies.SEND_REPORT", "replies.reason."];
 
 /// Stories of an edition.
 pub const STORIES: usize = 40;
@@ -63,11 +66,13 @@ pub async fn cards(site: &Site, layout: &Layout) -> Result<Vec<StoryCard>, LoadE
 }
 
 fn in_order(front: Front, newest: Vec<StoryCard>) -> Vec<StoryCard> {
-    let Front { lead, related, seconds, latest, strips, opinion, .. } = front;
+    let Front { top, related, latest, strips, opinion, .. } = front;
+    let mut top = top.into_iter();
+    let lead = top.next();
     // most of a strip's stories are older than the newest ones: two of each
     let strips = strips.into_iter().chain(opinion).flat_map(|strip| strip.cards.into_iter().take(2));
     let mut known = HashSet::new();
-    let all = lead.into_iter().chain(related).chain(seconds).chain(latest).chain(strips).chain(newest);
+    let all = lead.into_iter().chain(related).chain(top).chain(latest).chain(strips).chain(newest);
     all.filter(|card| known.insert(card.id.clone())).take(STORIES).collect()
 }
 
@@ -104,6 +109,8 @@ fn whole(layout: &Layout, view: &StoryView) -> EditionStory {
 
 /// The words of the scripts, in the paper's language, by name.
 pub fn words() -> BTreeMap<&'static str, &'static str> {
-    let all = device::WORDS.iter().chain(alerts::WORDS).copied().flatten();
+    // the form that reports a comment is made on the device where there is no network
+    let report = replies::WORDS.iter().filter(|forms| forms.iter().any(|word| REPORT.iter().any(|name| word.name.starts_with(name))));
+    let all = device::WORDS.iter().chain(alerts::WORDS).chain(report).copied().flatten();
     all.map(|word| (word.name.split_once('.').map_or(word.name, |(_, name)| name), word.text())).collect()
 }

@@ -5,7 +5,12 @@ use newsroom::Named;
 use serde::Serialize;
 
 use crate::{
-    site::{layout::Layout, load::StoryView, words},
+    site::{
+        app_icon::{Icon, Purpose},
+        layout::Layout,
+        load::StoryView,
+        words,
+    },
     ui::{
         linked_data::LinkedData,
         picture::{plain_source, shared_source},
@@ -82,6 +87,10 @@ struct Profile<'a> {
     job_title: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     image: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    logo: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    knows_language: Vec<&'a str>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     same_as: Vec<&'a str>,
 }
@@ -146,8 +155,17 @@ pub fn organization(layout: &Layout) -> LinkedData {
         description: Some(settings.about.as_str()).filter(|about| !about.is_empty()),
         job_title: None,
         image: None,
+        logo: Some(urls::absolute(&layout.origin, &logo(layout))),
+        knows_language: Vec::new(),
         same_as: settings.social.iter().map(|link| link.url.as_str()).collect(),
     })
+}
+
+/// The path of the paper's logo; of its icon, if it has none.
+fn logo(layout: &Layout) -> String {
+    let logo = layout.data.logos.any();
+    let file = logo.and_then(|item| Some(plain_source(item, item.file.as_deref()?)));
+    file.unwrap_or_else(|| Icon { purpose: Purpose::Any, pixels: 512 }.path(&layout.data.settings, logo))
 }
 
 /// An author: on the author's page.
@@ -161,6 +179,8 @@ pub fn person(layout: &Layout, author: &Author, portrait: Option<&MediaItem>) ->
         description: Some(author.bio.as_str()).filter(|bio| !bio.is_empty()),
         job_title: Some(author.job_title.as_str()).filter(|title| !title.is_empty() && author.kind != AuthorKind::Desk),
         image: portrait.and_then(|item| Some(absolute(&plain_source(item, item.file.as_deref()?)))),
+        logo: None,
+        knows_language: author.languages.iter().map(|language| language.as_str()).collect(),
         same_as: author.links.iter().map(|link| link.url.as_str()).collect(),
     })
 }
@@ -216,7 +236,7 @@ pub fn news_article(layout: &Layout, view: &StoryView) -> LinkedData {
         description: story.standfirst.as_ref().and_then(|text| open(text.as_str())),
         correction: corrections.collect(),
         article_section: section.map(|section| section.name.as_str()),
-        image: view.lead().filter(|_| !view.is_locked()).and_then(|item| pictures(item, &absolute)).unwrap_or_default(),
+        image: view.lead().and_then(|item| pictures(item, &absolute)).unwrap_or_default(),
     })
 }
 

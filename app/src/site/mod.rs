@@ -8,6 +8,7 @@ mod page;
 mod refused;
 
 pub mod app_icon;
+mod arranged;
 pub mod components;
 pub mod edition;
 pub mod forms;
@@ -21,7 +22,7 @@ pub mod social_card;
 pub mod words;
 
 pub use address::{Address, CONTACT_PATH, DevicePage};
+pub use arranged::arranged;
 pub use context::Site;
-pub use form::Form;
 pub use page::{Preview, Rendered, error_page, locked, page, preview, unlocked};
 pub use refused::refused_page;

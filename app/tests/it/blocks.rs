@@ -45,7 +45,7 @@ rendered! {
         => ["<blockquote><p>Never</p></blockquote><figcaption>She</figcaption></figure>", "class=\"pull\""];
     picture_that_is_not_there: BlockKind::Image(ImageBlock { alt: "A bridge".into(), ..ImageBlock::default() })
         => ["<span class=\"absent\">Picture unavailable: A bridge</span>"];
-    film_elsewhere: BlockKind::Video(Video { media: None, source: "https://old.example/film.mp4".into(), caption: words("The film") })
+    film_elsewhere: BlockKind::Video(Video { media: None, source: "https://old.example/film.mp4".into(), caption: words("The film"), ..Video::default() })
         => ["Video unavailable: <a href=\"https://old.example/film.mp4\" rel=\"noopener\">", "<figcaption>The film</figcaption>"];
     recording_from_nowhere: BlockKind::Audio(Audio { media: None, source: "javascript:alert(1)".into(), caption: Vec::new() })
         => ["<span class=\"absent\">Audio unavailable</span>"];

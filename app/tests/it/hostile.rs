@@ -45,7 +45,9 @@ async fn in_every_field() {
             description: text.into(),
             parent: None,
             position: 0,
+            picture: None,
             internal: false,
+            form: None,
         };
         let tag = Tag {
             id: TagId::fresh(ids),
@@ -65,6 +67,7 @@ async fn in_every_field() {
             location: text.into(),
             email: None,
             picture: None,
+            languages: Vec::new(),
             links: vec![SocialLink { network: text.into(), url: format!("https://x.example/{text}") }],
         };
         let mut picture = paper.picture("p");

@@ -23,7 +23,7 @@ async fn paper_with_stories() -> TestSite {
     let mut edit = paper.newsroom().edit(&authority).await.unwrap();
     edit.put_tag(&tag).await.unwrap();
     edit.commit().await.unwrap();
-    let video = Video { media: None, source: String::new(), caption: Vec::new() };
+    let video = Video::default();
     let embed = Embed { url: Href::parse("https://x.com/paper/status/1").unwrap(), provider: "X".into(), caption: Vec::new() };
     let mut story = paper.story("talks", "Talks", [BlockKind::Video(video), BlockKind::Embed(embed)]);
     story.tags = vec![tag.id];

@@ -13,7 +13,9 @@ fn section(paper: &TestSite, slug: &str, parent: Option<&Section>) -> Section {
         description: String::new(),
         parent: parent.map(|parent| parent.id.clone()),
         position: 0,
+        picture: None,
         internal: false,
+        form: None,
     }
 }
 
@@ -182,4 +184,66 @@ async fn today_s_stories_have_their_hour() {
     assert!(front.contains("<time datetime=\"2023-11-14T22:12:20+00:00\" data-ago=\"\">22:12</time>"), "{front}");
     let html = paper.open("/talks/").await;
     assert!(html.contains("data-ago=\"\">November 14, 2023 at 23:13 UTC</time>"), "{html}");
+}
+
+#[tokio::test]
+async fn a_section_says_in_any_language_what_its_stories_are() {
+    let paper = blank().await;
+    let views = Section { name: "آراء".into(), form: Some(Form::Opinion), ..section(&paper, "aaraa", None) };
+    let opinion = Section { form: Some(Form::Report), ..section(&paper, "opinion", None) };
+    put_sections(&paper, &[&views, &opinion]).await;
+    paper.put(&in_section(&views, paper.story("view", "A view", [paragraph("Text.")])), &[]).await;
+    paper.put(&in_section(&opinion, paper.story("news", "News", [paragraph("Text.")])), &[]).await;
+    assert!(paper.open("/view/").await.contains("data-form=\"opinion\""));
+    assert!(!paper.open("/news/").await.contains("data-form"), "somebody chose reports");
+    assert!(section_page(&paper, "aaraa").await.contains("data-form=\"opinion\""));
+}
+
+#[tokio::test]
+async fn s34_of_many_sections_the_foot_lists_the_fullest_at_once() {
+    let paper = blank().await;
+    let sections: Vec<Section> = (0..30).map(|number| section(&paper, &format!("section-{number:02}"), None)).collect();
+    put_sections(&paper, &sections.iter().collect::<Vec<_>>()).await;
+    for (number, section) in sections.iter().enumerate() {
+        // the last ones have two stories
+        for copy in 0..=usize::from(number >= 20) {
+            let slug = format!("story-{number}-{copy}");
+            paper.put(&in_section(section, paper.story(&slug, "Talks", [paragraph("Text.")])), &[]).await;
+        }
+    }
+    paper.newsroom().update_reader_lists(true).await.unwrap();
+    let html = paper.page(Address::Front { page: 0 }).await.html;
+    let foot = between(&html, "class=\"foot-sections\">", "</nav>");
+    let (first, more) = foot.split_once("<details>").unwrap();
+    assert_eq!((first.matches("<li>").count(), more.matches("<li>").count()), (24, 6), "{foot}");
+    assert!(first.contains("section-29") && first.contains("section-20") && more.contains("More sections"));
+}
+
+#[tokio::test]
+async fn s39_pages_of_stories_are_shared_with_the_first_picture() {
+    let paper = blank().await;
+    let world = section(&paper, "world", None);
+    put_sections(&paper, &[&world]).await;
+    paper.put(&in_section(&world, paper.story("talks", "Talks", [paragraph("Text.")])), &[]).await;
+    let shared = "property=\"og:image\" content=\"https://paper.example/media/ab/harbour-16x9-";
+    assert!(!paper.page(Address::Front { page: 0 }).await.html.contains("og:image"));
+    let harbour = paper.picture("harbour");
+    let story = Story { lead_image: Some(harbour.id.clone()), ..paper.story("port", "Port", [paragraph("Text.")]) };
+    paper.put(&in_section(&world, story), &[harbour]).await;
+    let html = paper.page(Address::Front { page: 0 }).await.html;
+    assert!(html.contains(shared), "{html}");
+    assert!(section_page(&paper, "world").await.contains(shared));
+}
+
+#[tokio::test]
+async fn s24_the_next_story_is_shown_with_its_picture() {
+    let paper = blank().await;
+    let harbour = paper.picture("harbour");
+    paper.put(&paper.story("first", "First", [paragraph("Text.")]), &[]).await;
+    let next = Story { lead_image: Some(harbour.id.clone()), ..paper.story("second", "Second", [paragraph("Text.")]) };
+    paper.put(&next, &[harbour]).await;
+    let html = paper.open("/first/").await;
+    let around = between(&html, "class=\"neighbours\">", "</nav>");
+    assert!(around.contains("/media/ab/harbour-3x2-") && around.contains("rel=\"next\""), "{around}");
+    assert!(!between(&paper.open("/second/").await, "class=\"neighbours\">", "</nav>").contains("<img"), "only the next one");
 }

@@ -93,6 +93,7 @@ impl TestSite {
             caption: "The old bridge".into(),
             credit: "Zoya Khan".into(),
             licence: String::new(),
+            licence_until: None,
             focal_point: FocalPoint::CENTRE,
             colour: "#808080".into(),
             widths: vec![480, 960],

@@ -63,7 +63,9 @@ async fn urdu_paper() -> TestSite {
         description: DATA.into(),
         parent: parent.cloned(),
         position: 0,
+        picture: None,
         internal: false,
+        form: None,
     };
     let above = section("zzz", None);
     let below = section("zzzz", Some(&above.id));
@@ -86,6 +88,7 @@ async fn urdu_paper() -> TestSite {
         location: DATA.into(),
         email: None,
         picture: None,
+        languages: Vec::new(),
         links: vec![SocialLink { network: DATA.into(), url: "https://zzz.zzz/".into() }],
     };
     let authors = [author("zzz"), author("zzzz"), author("zzzzz")];
@@ -153,7 +156,7 @@ async fn urdu_paper() -> TestSite {
 /// Blocks with everything that a page adds to them: labels, sentences about what is missing, links.
 fn every_kind() -> Vec<BlockKind> {
     vec![
-        BlockKind::Video(Video { media: None, source: String::new(), caption: Vec::new() }),
+        BlockKind::Video(Video::default()),
         BlockKind::Audio(Audio { media: None, source: String::new(), caption: Vec::new() }),
         BlockKind::Image(ImageBlock::default()),
         BlockKind::File(FileLink { media: None, source: String::new(), title: Vec::new() }),

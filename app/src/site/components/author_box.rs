@@ -7,7 +7,10 @@ use domain::{Author, MediaId, MediaItem};
 use crate::{
     prelude::*,
     site::{load::BylineView, words},
-    ui::picture::{Crop, Look, picture},
+    ui::{
+        picture::{Crop, Look, picture},
+        text::language_name,
+    },
 };
 
 const PORTRAIT: Look = Look { crop: Crop::Square, sizes: "72px", first: false };
@@ -22,6 +25,7 @@ pub fn author_head(author: &Author, portrait: Option<&MediaItem>, count: Option<
             <div class="author-text">
                 <h1>{author.name.clone()}</h1>
                 {about(author)}
+                {languages(author)}
                 {bio(author)}
                 {links(author)}
                 {count}
@@ -108,6 +112,20 @@ fn initials(name: &str) -> String {
 fn about(author: &Author) -> Option<impl IntoView + use<>> {
     let parts: Vec<&str> = [author.job_title.trim(), author.location.trim()].into_iter().filter(|part| !part.is_empty()).collect();
     (!parts.is_empty()).then(|| view! { <p class="author-about">{parts.join(&format!("{} ", words::COMMA))}</p> })
+}
+
+/// The languages that they work in, each in itself.
+fn languages(author: &Author) -> Option<Markup> {
+    let names: Vec<Markup> = author
+        .languages
+        .iter()
+        .enumerate()
+        .map(|(at, language)| {
+            let comma = (at > 0).then(|| format!("{} ", words::COMMA));
+            view! { {comma}<span lang=language.to_string() dir="auto">{language_name(language).to_owned()}</span> }.markup()
+        })
+        .collect();
+    (!names.is_empty()).then(|| view! { <p class="author-about">{words::lists::LANGUAGES} ": " {names}</p> }.markup())
 }
 
 fn bio(author: &Author) -> impl IntoView + use<> {

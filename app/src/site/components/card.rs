@@ -1,16 +1,16 @@
 //! A story in a list: as much of it as there is room for.
 
-use domain::StoryFormat;
+use domain::{Ratio, StoryFormat};
 use newsroom::StoryCard;
 
 use crate::{
     prelude::*,
-    site::{Form, words},
+    site::{form::form_style, words},
     ui::{
         dates::card_date,
         icons,
         lang_dir::lang_dir,
-        picture::{Crop, Look, picture},
+        picture::{Crop, Look, picture, shared_source},
         text::Calendar,
     },
 };
@@ -20,6 +20,8 @@ use crate::{
 pub enum Size {
     /// The story of the hour: large picture, headline, standfirst.
     Lead,
+    /// The same with a picture as wide as the page.
+    Wide,
     /// One large picture of a strip, headline, standfirst.
     Large,
     /// Picture above the headline.
@@ -84,7 +86,7 @@ pub fn card_with(calendar: &Calendar, card: &StoryCard, setting: Setting, Extra 
     let (lang, dir) = lang_dir(calendar, &card.language, card.direction);
     let image = card_picture(card, setting);
     let class = format!("card card-{}{}", name(setting.size), if image.is_some() { "" } else { " card-plain" });
-    let form = Form::of_card(card).name();
+    let form = form_style(card.form);
     view! {
         <article class=class data-form=form>
             {image}
@@ -104,6 +106,7 @@ pub fn card_with(calendar: &Calendar, card: &StoryCard, setting: Setting, Extra 
 fn name(size: Size) -> &'static str {
     match size {
         Size::Lead => "lead",
+        Size::Wide => "lead card-wide",
         Size::Large => "large",
         Size::Medium => "medium",
         Size::Row => "row",
@@ -116,6 +119,7 @@ fn name(size: Size) -> &'static str {
 fn card_picture(card: &StoryCard, setting: Setting) -> Option<Markup> {
     let (crop, sizes) = match setting.size {
         Size::Lead => (Crop::Lead, "(min-width: 60rem) 520px, 93vw"),
+        Size::Wide => (Crop::Lead, "(min-width: 60rem) 900px, 93vw"),
         Size::Large => (Crop::Card, "(min-width: 60rem) 600px, 93vw"),
         Size::Medium => (Crop::Card, "(min-width: 60rem) 260px, (min-width: 40rem) 40vw, 28vw"),
         Size::Row => (Crop::Card, "(min-width: 60rem) 260px, 27vw"),
@@ -128,10 +132,13 @@ fn card_picture(card: &StoryCard, setting: Setting) -> Option<Markup> {
 }
 
 fn kicker(card: &StoryCard, setting: Setting) -> Option<Markup> {
-    if !setting.section || matches!(setting.size, Size::Small | Size::Line) {
+    if matches!(setting.size, Size::Small | Size::Line) {
         return None;
     }
-    let section = card.section.clone()?;
+    if !card.kicker.is_empty() {
+        return Some(view! { <p class="kicker">{card.kicker.clone()}</p> }.markup());
+    }
+    let section = card.section.clone().filter(|_| setting.section)?;
     let href = section.path.to_string();
     Some(view! { <p class="kicker"><a href=href>{section.name}</a></p> }.markup())
 }
@@ -176,4 +183,13 @@ fn format_word(format: StoryFormat) -> Option<Markup> {
         _ => ().markup(),
     };
     (!word.is_empty()).then(|| view! { <span class="card-format">{icon} {word}</span> }.markup())
+}
+
+/// What stands for a page of stories on social networks: the picture of the first story that has one, with its size.
+pub fn shared_picture<'a>(mut cards: impl Iterator<Item = &'a StoryCard>) -> (Option<String>, Option<(i64, i64)>) {
+    let found = cards.find_map(|card| {
+        let item = card.picture.as_ref()?;
+        Some(shared_source(item, item.file.as_deref()?, Ratio::Wide))
+    });
+    found.map_or((None, None), |(url, size)| (Some(url), size))
 }

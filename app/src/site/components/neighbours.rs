@@ -6,10 +6,15 @@ use super::card::{Setting, Size, card};
 use crate::{
     prelude::*,
     site::words,
-    ui::{lang_dir::lang_dir, text::Calendar, words::Word},
+    ui::{
+        lang_dir::lang_dir,
+        picture::{Crop, Look, picture},
+        text::Calendar,
+        words::Word,
+    },
 };
 
-/// Links to the older and the newer story.
+/// Links to the older and the newer story, which is shown with its picture.
 pub fn neighbours(calendar: &Calendar, previous: Option<&Neighbour>, next: Option<&Neighbour>) -> Option<Markup> {
     if previous.is_none() && next.is_none() {
         return None;
@@ -28,8 +33,11 @@ pub fn neighbours(calendar: &Calendar, previous: Option<&Neighbour>, next: Optio
 fn neighbour(calendar: &Calendar, story: &Neighbour, label: Word, rel: &'static str) -> Markup {
     let (lang, dir) = lang_dir(calendar, &story.language, story.direction);
     let href = story.path.to_string();
+    let look = Look { crop: Crop::Card, sizes: "120px", first: false };
+    let image = story.picture.as_ref().and_then(|item| picture(item, "", look));
     view! {
         <a class="neighbour" href=href rel=rel data-rel=rel>
+            {image}
             <span class="neighbour-label">{label}</span>
             <span class="neighbour-headline" lang=lang dir=dir>{story.headline.to_string()}</span>
         </a>

@@ -3,7 +3,7 @@
 use super::alert_bell::{Choice, alert_bell};
 use crate::{prelude::*, site::words::device as words, ui::icons};
 
-/// The buttons; the label of the first one follows its state.
+/// The buttons; the label of the first one follows its state, and a link leads to the saved stories once this is one.
 pub fn story_tools(choices: &[Choice]) -> Markup {
     view! {
         <p class="story-tools">
@@ -20,6 +20,7 @@ pub fn story_tools(choices: &[Choice]) -> Markup {
                 <span aria-live="polite">{words::SAVE}</span>
             </button>
             {alert_bell(choices)}
+            <a class="tool-list" href="/saved/" hidden>{words::SAVED_TITLE}</a>
         </p>
     }
     .markup()

@@ -29,9 +29,8 @@ pub fn files(layout: &Layout, with_italic: bool) -> Markup {
         <link rel="stylesheet" href=file("site.css") />
         {look}
         <script type="module" src=file("boot.js")></script>
-        <link rel="icon" href="/favicon.ico" sizes="32x32" />
-        <link rel="icon" href="/favicon.svg" type="image/svg+xml" />
-        <link rel="apple-touch-icon" href=Icon::APPLE.path(settings) />
+        <link rel="icon" type="image/png" sizes="48x48" href=Icon::TAB.path(settings, layout.data.logos.any()) />
+        <link rel="apple-touch-icon" href=Icon::APPLE.path(settings, layout.data.logos.any()) />
         {manifest(worker)}
         {theme_colour("light", &settings.look.paper.light)}
         {theme_colour("dark", &settings.look.paper.dark)}

@@ -1,5 +1,7 @@
 //! The foot of every page.
 
+use domain::Section;
+
 use crate::{
     prelude::*,
     site::{
@@ -15,6 +17,9 @@ use crate::{
     ui::text::numbers::{digits, grouped},
 };
 
+/// So many sections are listed at once: those with the most stories. A site that was moved may have a hundred.
+const SECTIONS: usize = 24;
+
 /// The footer; parts that the paper has nothing for are left out.
 pub fn footer(layout: &Layout) -> Markup {
     let corrections = layout
@@ -27,10 +32,25 @@ pub fn footer(layout: &Layout) -> Markup {
             <div class="foot-end">
                 {appearance("foot")}
                 {footer_menu(&layout.data.footer_menu, &layout.path)}
+                {on_device()}
                 {corrections}
                 <p class="foot-copyright">{words::COPYRIGHT.with(&[("year", &digits(layout.calendar.year())), ("name", &layout.data.settings.name)])}</p>
             </div>
         </footer>
+    }
+    .markup()
+}
+
+/// The pages about what is on the reader's device, which nothing else of a page leads to.
+fn on_device() -> Markup {
+    view! {
+        <nav class="foot-menu" aria-label=words::device::STORAGE>
+            <ul>
+                <li><a href="/saved/">{words::device::SAVED_TITLE}</a></li>
+                <li><a href="/offline/">{words::device::OFFLINE_READING}</a></li>
+                <li><a href="/settings/">{words::device::SETTINGS}</a></li>
+            </ul>
+        </nav>
     }
     .markup()
 }
@@ -78,20 +98,26 @@ fn sections(layout: &Layout) -> Option<Markup> {
     if shown.is_empty() {
         return None;
     }
-    shown.sort_by_key(|section| section.name.to_lowercase());
-    let items: Vec<Markup> = shown
-        .into_iter()
-        .map(|section| {
+    let count = |section: &Section| layout.data.counts.get(&section.id).copied();
+    shown.sort_by_key(|section| std::cmp::Reverse(count(section)));
+    let mut others = shown.split_off(shown.len().min(SECTIONS));
+    let list = |sections: &mut Vec<&Section>| {
+        sections.sort_by_key(|section| section.name.to_lowercase());
+        let item = |section: &&Section| {
             let href = section.path().to_string();
-            let count = layout.data.counts.get(&section.id).map(|count| view! { " " <span class="foot-count">{grouped(*count)}</span> });
+            let count = count(section).map(|count| view! { " " <span class="foot-count">{grouped(count)}</span> });
             view! { <li><a href=href>{section.name.clone()}{count}</a></li> }.markup()
-        })
-        .collect();
+        };
+        let items: Vec<Markup> = sections.iter().map(item).collect();
+        view! { <ul>{items}</ul> }
+    };
+    let first = list(&mut shown);
+    let more = (!others.is_empty()).then(|| view! { <details><summary>{words::MORE_SECTIONS}</summary>{list(&mut others)}</details> });
     Some(
         view! {
             <nav class="foot-sections" aria-labelledby="foot-sections">
                 <h2 class="foot-label" id="foot-sections">{words::SECTIONS}</h2>
-                <ul>{items}</ul>
+                {first} {more}
             </nav>
         }
         .markup(),

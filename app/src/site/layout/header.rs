@@ -1,14 +1,20 @@
 //! The top of every page: date, masthead, menu, search.
 
+use domain::MediaItem;
+
 use crate::{
     islands::site::LiveSearch,
     prelude::*,
     site::{
         layout::{Layout, menu::main_menu},
+        load::Logos,
         words,
     },
-    ui::{dates::today, icons},
+    ui::{dates::today, icons, picture::version_source},
 };
+
+/// Width of the logo's version in pixels; a logo with transparent parts has no smaller versions and is loaded whole.
+const LOGO_WIDTH: u32 = 720;
 
 /// The header. On the front page the paper's name is the page's first heading.
 pub fn header(layout: &Layout, is_front: bool, query: &str) -> Markup {
@@ -36,7 +42,10 @@ fn masthead(layout: &Layout, is_front: bool) -> Markup {
         21..=34 => Some("long"),
         _ => Some("longer"),
     };
-    let link = view! { <a href="/">{name}</a> };
+    let logo = logo(&layout.data.logos, &name);
+    let is_typeset = logo.is_none();
+    let length = length.filter(|_| is_typeset);
+    let link = view! { <a href="/">{match logo { Some(logo) => logo, None => name.markup() }}</a> };
     let brand = if is_front {
         view! { <h1 class="brand" data-length=length>{link}</h1> }.markup()
     } else {
@@ -60,6 +69,22 @@ fn masthead(layout: &Layout, is_front: bool) -> Markup {
         </div>
     }
     .markup()
+}
+
+/// The logo instead of the name in type, which it has as its text; on dark pages the other one, if there is one.
+fn logo(logos: &Logos, name: &str) -> Option<Markup> {
+    let light = logos.any()?;
+    let Some(dark) = logos.dark.as_ref().filter(|_| logos.light.is_some()) else { return one_logo(light, name, "logo", None) };
+    // the browser does not fetch the one that the style sheet hides
+    let (light, dark) = (one_logo(light, name, "logo logo-light", Some("lazy"))?, one_logo(dark, name, "logo logo-dark", Some("lazy"))?);
+    Some(view! { {light} {dark} }.markup())
+}
+
+fn one_logo(item: &MediaItem, name: &str, class: &'static str, loading: Option<&'static str>) -> Option<Markup> {
+    let src = version_source(item, LOGO_WIDTH)?;
+    let size = (item.width > 0 && item.height > 0).then(|| (item.width.to_string(), item.height.to_string()));
+    let (width, height) = size.unzip();
+    Some(view! { <img class=class src=src width=width height=height alt=name.to_owned() loading=loading decoding="async" /> }.markup())
 }
 
 fn search_form(query: &str) -> Markup {

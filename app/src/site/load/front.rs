@@ -1,22 +1,25 @@
-//! The front page: a lead, seconds, strips of sections, opinion set apart. While no editor arranges it, this file does.
+//! The front page: a lead, seconds, strips of sections, opinion set apart. Editors fill slots of its top; this file fills the others.
 
 use std::collections::{HashMap, HashSet};
 
-use domain::{MediaItem, MenuTarget, Section, SectionId, StoryId};
-use newsroom::{ListQuery, Shelf, StoryCard, Subjects};
+use domain::{Form, FrontLayout, FrontPage, MediaItem, MenuTarget, Section, SectionId, StoryId};
+use newsroom::{FrontTop, Shelf, StoryCard, Subjects};
 
-use super::{LayoutData, LoadError};
-use crate::site::{Form, Site};
+use super::{
+    LayoutData, LoadError,
+    slots::{Candidates, filled},
+};
+use crate::site::Site;
 
 /// The data of the front page. No story is on it twice.
 #[derive(Debug, Clone, Default)]
 pub struct Front {
-    /// The story of the hour; `None` in an empty paper.
-    pub lead: Option<StoryCard>,
+    /// The layout of its top.
+    pub layout: FrontLayout,
+    /// The stories of the top by slot: the lead or leads, then the others; empty in an empty paper.
+    pub top: Vec<StoryCard>,
     /// Up to three stories of the lead's subjects, as links under it.
     pub related: Vec<StoryCard>,
-    /// The next four.
-    pub seconds: Vec<StoryCard>,
     /// The newest ones that stand nowhere else on the page.
     pub latest: Vec<StoryCard>,
     /// Sections in the order of the menu, the others and without a menu all by their newest story; ten at most.
@@ -51,7 +54,8 @@ pub enum StripShape {
     Digest,
 }
 
-const SECONDS: usize = 4;
+/// Stories of a section that its strip may find above it.
+const ABOVE: usize = 5;
 const LATEST: usize = 7;
 const IN_STRIP: usize = 5;
 /// Fewest stories that make a strip; a section with fewer is found in the menu.
@@ -63,33 +67,42 @@ const MOST_READ: usize = 5;
 const LEAST_READ: usize = 3;
 /// Most links under the lead.
 const RELATED: usize = 3;
+/// A paper with fewer stories shows each as a card: as a link under the lead it would leave a gap in the row below.
+const ENOUGH: usize = 12;
 
 /// Arranges the front page.
 pub async fn front(site: &Site, data: &LayoutData) -> Result<Front, LoadError> {
     let newsroom = &site.newsroom;
-    let mut top = newsroom.pinned(5).await?;
-    let pinned = top.len();
-    let newest =
-        newsroom.list(ListQuery { shelf: Shelf::All, after: None, from: None, until: None, limit: 40, exclude: None }).await?.cards;
-    top.extend(newest.iter().filter(|card| !top.iter().any(|pinned| pinned.id == card.id)).cloned().collect::<Vec<_>>());
-
-    let lead = take_lead(&mut top, pinned);
-    let related = match &lead {
-        Some(lead) => {
+    let FrontTop { layout, placed, pinned, newest } = newsroom.front_top(&FrontPage::Home, 40).await?;
+    let (size, has_pictures) = (layout.slots(&FrontPage::Home), layout != FrontLayout::Text);
+    let is_young = newest.cards.len() < ENOUGH;
+    let mut candidates = Candidates::new(&placed, pinned, newest.cards);
+    let leads: Vec<StoryCard> =
+        (0..layout.leads()).filter_map(|slot| placed.get(&slot).cloned().or_else(|| candidates.take_lead(has_pictures))).collect();
+    let related = match leads.first() {
+        // other layouts have no room for them
+        Some(lead) if layout == FrontLayout::Lead && !is_young => {
             let tags = newsroom.tags_of(&lead.id).await?;
-            newsroom.related(Subjects { tags: &tags, section: None }, &[&lead.id], RELATED).await?
+            let shown: Vec<&StoryId> = leads.iter().chain(placed.values()).map(|card| &card.id).collect();
+            newsroom.related(Subjects { tags: &tags, section: None }, &shown, RELATED).await?
         }
-        None => Vec::new(),
+        _ => Vec::new(),
     };
+    let mut used: HashSet<StoryId> = leads.iter().chain(&related).chain(placed.values()).map(|card| card.id.clone()).collect();
+    let mut fitting = candidates.cards().iter().filter(|card| !is_opinion(card));
+    let seconds = filled(layout.leads()..size, &placed, || fitting.by_ref().find(|card| used.insert(card.id.clone())).cloned());
+    let latest = pick(&mut used, candidates.cards().iter().filter(|card| !is_opinion(card)), LATEST);
+    let top = leads.into_iter().chain(seconds).collect();
     let (sections, in_menu) = ordered(site, data).await?;
     let shelves: Vec<Shelf<'_>> = sections.iter().map(|section| Shelf::Section(&section.id)).collect();
-    let limit = u16::try_from(SECONDS + LATEST + IN_STRIP + 1).unwrap_or(u16::MAX);
+    let limit = u16::try_from(ABOVE + LATEST + IN_STRIP).unwrap_or(u16::MAX);
     let stacks = newsroom.list_many(&shelves, limit).await?;
     let mut sections: Vec<(Section, Vec<StoryCard>)> = sections.into_iter().zip(stacks).collect();
     if let Some(others) = sections.get_mut(in_menu..) {
         others.sort_by_key(|(_, cards)| std::cmp::Reverse(cards.first().map(|card| card.published_at)));
     }
-    let mut front = arrange(lead, related, &top, sections);
+    let mut front = Front { layout, top, related, latest, ..Front::default() };
+    arrange_strips(&mut front, used, sections);
     if let Some(opinion) = &front.opinion {
         front.portraits = newsroom.portraits(&opinion.cards).await?;
     }
@@ -100,7 +113,7 @@ pub async fn front(site: &Site, data: &LayoutData) -> Result<Front, LoadError> {
 /// The first of these that are not on the page yet.
 fn most_read(front: &Front, read: &[StoryCard]) -> Vec<StoryCard> {
     let strips = front.strips.iter().chain(&front.opinion).flat_map(|strip| &strip.cards);
-    let shown = front.lead.iter().chain(&front.related).chain(&front.seconds).chain(&front.latest).chain(strips);
+    let shown = front.top.iter().chain(&front.related).chain(&front.latest).chain(strips);
     let mut used: HashSet<StoryId> = shown.map(|card| card.id.clone()).collect();
     let picked = pick(&mut used, read.iter(), MOST_READ);
     if picked.len() < LEAST_READ { Vec::new() } else { picked }
@@ -128,24 +141,14 @@ async fn ordered(site: &Site, data: &LayoutData) -> Result<(Vec<Section>, usize)
     Ok((sections, in_menu))
 }
 
-/// Takes the lead out of `top`, which begins with so many pinned stories. A lead is seen before it is read: among the pinned and newest few, it is the
-/// first with a picture.
-fn take_lead(top: &mut Vec<StoryCard>, pinned: usize) -> Option<StoryCard> {
-    let eligible = if pinned == 0 { 3 } else { pinned.min(3) };
-    let at = top.iter().take(eligible).position(|card| card.picture.is_some()).unwrap_or(0);
-    (!top.is_empty()).then(|| top.remove(at))
+fn is_opinion(card: &StoryCard) -> bool {
+    card.form == Form::Opinion
 }
 
-fn arrange(lead: Option<StoryCard>, related: Vec<StoryCard>, top: &[StoryCard], sections: Vec<(Section, Vec<StoryCard>)>) -> Front {
-    let mut used: HashSet<StoryId> = lead.iter().chain(&related).map(|card| card.id.clone()).collect();
-    let mut front = Front { lead, related, ..Front::default() };
-    let is_opinion = |card: &StoryCard| Form::of_card(card) == Form::Opinion;
-    front.seconds = pick(&mut used, top.iter().filter(|card| !is_opinion(card)), SECONDS);
-    front.latest = pick(&mut used, top.iter().filter(|card| !is_opinion(card)), LATEST);
-
+fn arrange_strips(front: &mut Front, mut used: HashSet<StoryId>, sections: Vec<(Section, Vec<StoryCard>)>) {
     let mut shapes = [StripShape::Feature, StripShape::Row, StripShape::Digest].into_iter().cycle();
     for (section, cards) in sections {
-        let opinion = front.opinion.is_none() && Form::of_section(section.slug.as_str()) == Form::Opinion;
+        let opinion = front.opinion.is_none() && section.form() == Form::Opinion;
         let fresh = cards.iter().filter(|card| !used.contains(&card.id)).count();
         if fresh < if opinion { 1 } else { LEAST } || !opinion && front.strips.len() == STRIPS {
             continue;
@@ -158,7 +161,6 @@ fn arrange(lead: Option<StoryCard>, related: Vec<StoryCard>, top: &[StoryCard], 
             front.strips.push(Strip { section, cards, shape });
         }
     }
-    front
 }
 
 /// A shape that these stories can fill: pictures decide.

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use domain::{Breaking, Section, SectionId, SiteSettings};
+use domain::{Breaking, MediaId, MediaItem, Section, SectionId, SiteSettings};
 use newsroom::{Newsroom, StoryCard};
 
 use super::{
@@ -17,6 +17,8 @@ use crate::ui::words::InterfaceLanguage;
 pub struct LayoutData {
     /// Name, languages, contacts.
     pub settings: SiteSettings,
+    /// The logos that the settings name.
+    pub logos: Logos,
     /// The menu under the masthead.
     pub main_menu: MainMenu,
     /// The menu in the footer.
@@ -35,10 +37,38 @@ pub struct LayoutData {
     pub recent: Vec<StoryCard>,
 }
 
+/// The paper's logos, as far as there are any.
+#[derive(Debug, Clone, Default)]
+pub struct Logos {
+    /// On light pages, and on dark ones without another.
+    pub light: Option<MediaItem>,
+    /// On dark pages.
+    pub dark: Option<MediaItem>,
+}
+
+impl Logos {
+    /// Reads those that the settings name.
+    pub async fn load(newsroom: &Newsroom, settings: &SiteSettings) -> newsroom::Result<Self> {
+        let ids: Vec<_> = settings.logo_light.iter().chain(&settings.logo_dark).cloned().collect();
+        if ids.is_empty() {
+            return Ok(Self::default());
+        }
+        let found = newsroom.media_by_ids(&ids).await?;
+        let of = |id: &Option<MediaId>| found.get(id.as_ref()?).filter(|item| item.file.is_some()).cloned();
+        Ok(Self { light: of(&settings.logo_light), dark: of(&settings.logo_dark) })
+    }
+
+    /// The one that stands for the paper where there is no theme.
+    pub fn any(&self) -> Option<&MediaItem> {
+        self.light.as_ref().or(self.dark.as_ref())
+    }
+}
+
 impl LayoutData {
     /// Reads it from the newsroom.
     pub async fn load(newsroom: &Newsroom) -> Result<Self, LoadError> {
         let settings = newsroom.settings().await?;
+        let logos = Logos::load(newsroom, &settings).await?;
         let sections = newsroom.sections().await?;
         let filled = newsroom.filled_sections().await?;
         let counts = newsroom.section_counts().await?;
@@ -50,7 +80,7 @@ impl LayoutData {
         let recent = newsroom.teasers(3).await?;
         let breaking = newsroom.breaking().await?;
         let has_corrections = newsroom.has_corrections().await?;
-        Ok(Self { settings, main_menu, footer_menu, sections, filled, counts, breaking, has_corrections, recent })
+        Ok(Self { settings, logos, main_menu, footer_menu, sections, filled, counts, breaking, has_corrections, recent })
     }
 
     /// The section with this identity.

@@ -1,11 +1,12 @@
 //! One page of a list of stories: everything, a section, a tag, an author, a year, month or day.
 
-use domain::{FoundList, ListOf, MediaItem, Period, SitePath, Timestamp};
-use newsroom::{Cursor, Newsroom, StoryCard};
+use domain::{FoundList, FrontLayout, FrontPage, ListOf, MediaItem, Period, SitePath, Timestamp};
+use newsroom::{Cursor, FrontTop, Newsroom, StoryCard};
 
 use super::{
     LayoutData, LoadError, Loaded,
     find_list::{Stories, find_list},
+    slots::filled,
 };
 use crate::{
     islands::site::MOST_SHOWN,
@@ -18,9 +19,15 @@ use crate::{
 pub struct ListPage {
     /// Of what.
     pub of: FoundList,
-    /// The author's picture, if this is an author's list.
+    /// The picture of the author or section whose list this is.
     pub portrait: Option<MediaItem>,
-    /// The stories, newest first.
+    /// The layout of the stories above the list.
+    pub layout: FrontLayout,
+    /// The stories above the list of a section's first page: those that editors put there, and the newest.
+    pub top: Vec<StoryCard>,
+    /// How many of `top` are among the newest that the page begins with.
+    pub newest_above: usize,
+    /// The stories of the list, newest first.
     pub cards: Vec<StoryCard>,
     /// The cursor of the next page, if there is one.
     pub next: Option<Cursor>,
@@ -82,12 +89,14 @@ pub async fn list(site: &Site, data: &LayoutData, of: &ListOf, start: &Start) ->
     let calendar = Calendar::of(&data.settings, newsroom.now());
     let Some(found) = found else { return Ok(Loaded::Missing) };
     let Some(stories) = Stories::of(&found, &calendar) else { return Ok(Loaded::Missing) };
-    let portrait = match &found {
-        FoundList::Author(author) => match &author.picture {
-            Some(id) => newsroom.media_by_ids(std::slice::from_ref(id)).await?.remove(id),
-            None => None,
-        },
-        FoundList::Latest | FoundList::Section(_) | FoundList::Tag(_) | FoundList::Archive(_) => None,
+    let pictured = match &found {
+        FoundList::Author(author) => author.picture.as_ref(),
+        FoundList::Section(section) => section.picture.as_ref(),
+        FoundList::Latest | FoundList::Tag(_) | FoundList::Archive(_) => None,
+    };
+    let portrait = match pictured {
+        Some(id) => newsroom.media_by_ids(std::slice::from_ref(id)).await?.remove(id),
+        None => None,
     };
     let limit = data.settings.stories_per_page.clamp(1, 60);
     let after = match after(newsroom, stories, start, limit).await? {
@@ -96,11 +105,34 @@ pub async fn list(site: &Site, data: &LayoutData, of: &ListOf, start: &Start) ->
     };
     let count = if stories.span.is_none() { Some(newsroom.shelf_count(stories.shelf).await?) } else { None };
     let first = after.is_none();
+    if let (FoundList::Section(section), true) = (&found, first) {
+        let page = FrontPage::Section(section.id.clone());
+        let top = newsroom.front_top(&page, start.limit(limit)).await?;
+        return Ok(Loaded::Page(section_front(found, &page, top, count, portrait)));
+    }
     let part = newsroom.list(stories.query(after, start.limit(limit))).await?;
     if let (FoundList::Archive(period), true) = (&found, part.cards.is_empty()) {
         return near(site, &calendar, *period, stories).await;
     }
-    Ok(Loaded::Page(ListPage { portrait, cards: part.cards, next: part.next, first, count, of: found }))
+    let (layout, top) = (FrontLayout::default(), Vec::new());
+    Ok(Loaded::Page(ListPage { portrait, layout, top, newest_above: 0, cards: part.cards, next: part.next, first, count, of: found }))
+}
+
+/// The first page of a section: its top, then the other ones of the newest. Without a top if nothing would be left for the list, unless editors made one.
+fn section_front(of: FoundList, page: &FrontPage, front: FrontTop, count: Option<i64>, portrait: Option<MediaItem>) -> ListPage {
+    let FrontTop { layout, placed, newest, .. } = front;
+    let size = layout.slots(page);
+    let mut cards = newest.cards;
+    let shown = cards.len();
+    cards.retain(|card| !placed.values().any(|placed| placed.id == card.id));
+    let mut top = Vec::new();
+    if !placed.is_empty() || cards.len() > size {
+        let mut rest = cards.into_iter();
+        top = filled(0..size, &placed, || rest.next());
+        cards = rest.collect();
+    }
+    let newest_above = shown - cards.len();
+    ListPage { portrait, layout, top, newest_above, cards, next: newest.next, first: true, count, of }
 }
 
 /// The cursor before the first story of a page, none before the first of all; or else how many stories the list has at most.

@@ -14,13 +14,14 @@ mod menu_line;
 pub mod more;
 pub mod panel;
 pub mod search;
+mod slots;
 pub mod social_card;
 pub mod story;
 
 pub use find_list::{Stories, find_list};
 pub use front::{Front, Strip, StripShape};
 pub use layout_cache::{LayoutCache, NEWEST, ReaderLists};
-pub use layout_data::LayoutData;
+pub use layout_data::{LayoutData, Logos};
 pub use list::ListPage;
 pub use menu::MenuEntry;
 pub use menu_line::{LineEntry, MainMenu};

@@ -96,9 +96,9 @@ impl StoryView {
         self.comments.iter().filter(|comment| comment.is_shown()).count()
     }
 
-    /// The picture at its head.
+    /// The picture at its head; none before the word is known.
     pub fn lead(&self) -> Option<&MediaItem> {
-        self.media.get(self.story.lead_image.as_ref()?)
+        self.media.get(self.story.lead_image.as_ref().filter(|_| !self.is_locked())?)
     }
 }
 
@@ -257,7 +257,14 @@ async fn above(site: &Site, story: &Story) -> Result<Vec<StoryLink>, LoadError> 
         next = parent.parent.clone();
         above.insert(
             0,
-            StoryLink { live: parent.is_live(site.newsroom.now()), id: parent.id, path: parent.path, headline: parent.headline },
+            StoryLink {
+                live: parent.is_live(site.newsroom.now()),
+                id: parent.id,
+                path: parent.path,
+                headline: parent.headline,
+                language: parent.language,
+                direction: parent.direction,
+            },
         );
     }
     Ok(above)

@@ -27,7 +27,6 @@ pub fn device(layout: &Layout, page: DevicePage) -> Markup {
             {content}
             <noscript><p class="empty">{words::NEEDS_SCRIPT}</p></noscript>
             <p class="empty" data-part="impossible" hidden>{words::NEEDS_SCRIPT}</p>
-            <p class="unseen" role="status" data-part="status"></p>
         </div>
         <script type="module" src=layout.assets.url("device.js")></script>
     }
@@ -46,6 +45,7 @@ fn offline() -> Markup {
         <form class="device-find" action="/search/" method="get" role="search" data-part="find" hidden>
             <label for="device-q">{words::SEARCH_DEVICE}</label>
             <input id="device-q" name="q" type="search" maxlength="200" autocomplete="off" />
+            <button class="go">{words::SEARCH}</button>
         </form>
         <div data-part="lists" aria-live="polite"></div>
     }
@@ -75,12 +75,16 @@ fn settings(layout: &Layout) -> Markup {
                 <h2 id="alerts">{alerts::ALERTS_TITLE}</h2>
             </section>
         </div>
-        <form class="settings" data-part="settings" hidden>
+        <div class="settings" data-part="settings" hidden>
             <fieldset>
                 <legend>{words::OFFLINE_READING}</legend>
                 <label class="choice"><input type="checkbox" name="edition" /> {words::KEEP_EDITION}</label>
                 <p class="hint">{words::KEEP_EDITION_HINT}</p>
-                <p><button class="go" type="button" data-act="fetch">{words::FETCH_NOW}</button></p>
+                <p class="device-status" role="status" data-part="edition"></p>
+                <p class="settings-acts">
+                    <button class="go" type="button" data-act="fetch" hidden>{words::FETCH_NOW}</button>
+                    <a class="go" href="/offline/">{words::ON_DEVICE}</a>
+                </p>
             </fieldset>
             <fieldset>
                 <legend>{words::PICTURES}</legend>
@@ -95,9 +99,9 @@ fn settings(layout: &Layout) -> Markup {
             </section>
             <section aria-labelledby="storage">
                 <h2 id="storage">{words::STORAGE}</h2>
-                <dl class="storage" data-part="storage"></dl>
+                <dl class="storage" data-part="storage" tabindex="-1"></dl>
+                <p class="device-status" role="status" data-part="status"></p>
                 <p class="settings-acts">
-                    <a class="go" href="/saved/">{words::SAVED_TITLE}</a>
                     <button class="go" type="button" data-act="export">{words::EXPORT}</button>
                     <button class="go" type="button" data-act="erase">{words::ERASE}</button>
                 </p>
@@ -117,7 +121,7 @@ fn settings(layout: &Layout) -> Markup {
                 <p data-part="install-ios" hidden>{words::INSTALL_IOS}</p>
                 <p data-part="install-menu" hidden>{words::INSTALL_MENU}</p>
             </section>
-        </form>
+        </div>
     }
     .markup()
 }

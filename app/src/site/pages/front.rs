@@ -1,5 +1,8 @@
 //! The front page.
 
+use std::borrow::Cow;
+
+use domain::FrontLayout;
 use newsroom::StoryCard;
 
 use crate::{
@@ -7,7 +10,7 @@ use crate::{
     site::{
         components::{
             author_box::portrait,
-            card::{Extra, Setting, Size, card, card_with},
+            card::{Extra, Setting, Size, card, card_with, shared_picture},
             neighbours::rail,
         },
         layout::{Layout, html_page},
@@ -22,17 +25,17 @@ use crate::{
 pub fn front(layout: &Layout, front: &Front) -> Markup {
     // the rail shows the newest stories: the footer need not repeat them
     let frame = layout.without_newest();
+    let (image, image_size) = shared_picture(front.top.iter());
     let head = Head {
+        image,
+        image_size,
         description: layout.data.settings.about.clone(),
         canonical: "/".to_owned(),
         facts: vec![web_site(layout), organization(layout)],
         ..Head::default()
     };
     let head = Head { description: crate::ui::text::shortened(&head.description, 160), ..head };
-    let content = match &front.lead {
-        Some(lead) => edition(layout, lead, front),
-        None => empty(),
-    };
+    let content = if front.top.is_empty() { empty() } else { edition(layout, front) };
     html_page(&frame, head, "front", "", content)
 }
 
@@ -46,13 +49,13 @@ fn empty() -> Markup {
     .markup()
 }
 
-fn edition(layout: &Layout, lead: &StoryCard, front: &Front) -> Markup {
+fn edition(layout: &Layout, front: &Front) -> Markup {
     let calendar = &layout.calendar;
     let half = front.strips.len().min(3);
     let (above, below) = front.strips.split_at(half);
     let opinion = front.opinion.as_ref().map(|opinion| opinion_band(calendar, opinion, front));
     view! {
-        {top(calendar, lead, front)}
+        {top(calendar, front)}
         {strips(calendar, above)}
         {opinion}
         {strips(calendar, below)}
@@ -62,15 +65,28 @@ fn edition(layout: &Layout, lead: &StoryCard, front: &Front) -> Markup {
     .markup()
 }
 
-fn top(calendar: &Calendar, lead: &StoryCard, front: &Front) -> Markup {
-    let seconds: Vec<Markup> = front.seconds.iter().map(|story| card(calendar, story, Setting::new(Size::Medium, 2))).collect();
+fn top(calendar: &Calendar, front: &Front) -> Markup {
+    let (size, at_once) = match front.layout {
+        FrontLayout::Lead | FrontLayout::Text => (Size::Lead, 1),
+        FrontLayout::WideLead => (Size::Wide, 1),
+        FrontLayout::TwoLeads => (Size::Large, 2),
+    };
+    let (leads, seconds) = front.top.split_at(at_once.min(front.top.len()));
+    let leads: Vec<Markup> = leads.iter().map(|lead| card(calendar, &shown(front, lead), Setting::new(size, 2).at_once())).collect();
+    let seconds: Vec<Markup> = seconds.iter().map(|story| card(calendar, &shown(front, story), Setting::new(Size::Medium, 2))).collect();
     let seconds = (!seconds.is_empty()).then(|| view! { <div class="front-seconds">{seconds}</div> });
     let latest = (!front.latest.is_empty()).then(|| rail(calendar, &front.latest, Size::Line));
-    let class = if front.latest.is_empty() { "front-top front-top-alone" } else { "front-top" };
+    let alone = if front.latest.is_empty() { " front-top-alone" } else { "" };
+    let layout = match front.layout {
+        FrontLayout::Lead => "",
+        FrontLayout::TwoLeads => " front-two",
+        FrontLayout::WideLead => " front-wide",
+        FrontLayout::Text => " front-text",
+    };
     view! {
-        <div class=class>
+        <div class=format!("front-top{alone}{layout}")>
             <div class="front-lead">
-                {card(calendar, lead, Setting::new(Size::Lead, 2).at_once())}
+                {leads}
                 {related(calendar, front)}
             </div>
             {seconds}
@@ -78,6 +94,14 @@ fn top(calendar: &Calendar, lead: &StoryCard, front: &Front) -> Markup {
         </div>
     }
     .markup()
+}
+
+/// A story as the layout shows it.
+fn shown<'a>(front: &Front, card: &'a StoryCard) -> Cow<'a, StoryCard> {
+    match front.layout {
+        FrontLayout::Text => Cow::Owned(StoryCard { picture: None, ..card.clone() }),
+        FrontLayout::Lead | FrontLayout::TwoLeads | FrontLayout::WideLead => Cow::Borrowed(card),
+    }
 }
 
 /// Links to stories of the lead's subjects.

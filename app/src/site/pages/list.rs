@@ -1,6 +1,6 @@
 //! Sections, tags, authors, archives and everything: lists with a head.
 
-use domain::{FoundList, ListOf, Section};
+use domain::{FoundList, FrontLayout, ListOf, Ratio, Section};
 use newsroom::{Named, StoryCard};
 
 use crate::{
@@ -10,7 +10,7 @@ use crate::{
             alert_bell::{self, alert_bell},
             author_box::author_head,
             breadcrumb::breadcrumb,
-            card::{Setting, Size, card},
+            card::{Setting, Size, card, shared_picture},
             story_list::{IN_LIST, ListedStories, story_list},
         },
         layout::{Layout, html_page},
@@ -20,6 +20,7 @@ use crate::{
     },
     ui::{
         head::Head,
+        picture::{Crop, Look, picture, shared_source},
         text::{Calendar, shortened},
     },
 };
@@ -28,33 +29,38 @@ use crate::{
 pub fn list(layout: &Layout, page: &ListPage) -> Markup {
     let below = below(layout, page);
     let setting = if matches!(page.of, FoundList::Section(_)) && below.is_empty() { IN_LIST.without_section() } else { IN_LIST };
-    let (top, rest) = page.cards.split_at(top_stories(page));
-    let stories = ListedStories { of: page.of.by_slug(), cards: rest, above: top.len(), setting, next: page.next.as_ref() };
+    let stories = ListedStories { of: page.of.by_slug(), cards: &page.cards, above: page.newest_above, setting, next: page.next.as_ref() };
+    // a top that holds all there is needs no list below it that says so
+    let list = (page.top.is_empty() || !page.cards.is_empty()).then(|| story_list(&layout.calendar, &stories));
     let frame = if page.of == FoundList::Latest { &layout.without_newest() } else { layout };
     let body = view! {
         {breadcrumb(&steps(layout, page), page.title(&layout.calendar).markup())}
         {list_head(layout, page, &below)}
-        {section_top(&layout.calendar, top, setting)}
-        {story_list(&layout.calendar, &stories)}
+        {section_top(&layout.calendar, page, setting)}
+        {list}
     }
     .markup();
     html_page(frame, head(layout, page), "list", "", body)
 }
 
-/// The stories above the list of a section: a lead and two seconds, if there is enough for a list below them.
-fn top_stories(page: &ListPage) -> usize {
-    const ABOVE: usize = 3;
-    if page.first && matches!(page.of, FoundList::Section(_)) && page.cards.len() > ABOVE { ABOVE } else { 0 }
-}
-
-fn section_top(calendar: &Calendar, cards: &[StoryCard], in_list: Setting) -> Option<Markup> {
-    let (lead, seconds) = cards.split_first()?;
+fn section_top(calendar: &Calendar, page: &ListPage, in_list: Setting) -> Option<Markup> {
+    let (lead, seconds) = page.top.split_first()?;
+    let (class, large, small) = match page.layout {
+        FrontLayout::Lead => ("section-top", Size::Large, Size::Medium),
+        FrontLayout::TwoLeads => ("section-top section-two", Size::Large, Size::Large),
+        FrontLayout::WideLead => ("section-top section-wide", Size::Wide, Size::Medium),
+        FrontLayout::Text => ("section-top section-text", Size::Large, Size::Medium),
+    };
     let set = |size| Setting { size, ..in_list };
-    let seconds: Vec<Markup> = seconds.iter().map(|story| card(calendar, story, set(Size::Medium))).collect();
+    let plain = |card: &StoryCard| match page.layout {
+        FrontLayout::Text => StoryCard { picture: None, ..card.clone() },
+        FrontLayout::Lead | FrontLayout::TwoLeads | FrontLayout::WideLead => card.clone(),
+    };
+    let seconds: Vec<Markup> = seconds.iter().map(|story| card(calendar, &plain(story), set(small))).collect();
     Some(
         view! {
-            <div class="section-top">
-                {card(calendar, lead, set(Size::Large).at_once())}
+            <div class=class>
+                {card(calendar, &plain(lead), set(large).at_once())}
                 <div class="section-seconds">{seconds}</div>
             </div>
         }
@@ -78,6 +84,9 @@ fn head(layout: &Layout, page: &ListPage) -> Head {
         _ => format!("{}: {}", layout.data.settings.name, page.title(&layout.calendar)),
     };
     let path = page.path();
+    let shared = page.portrait.as_ref().and_then(|item| Some((item, shared_source(item, item.file.as_deref()?, Ratio::Wide))));
+    let of_stories = || shared_picture(page.top.iter().chain(&page.cards));
+    let (image, image_size) = shared.as_ref().map_or_else(of_stories, |(_, (url, size))| (Some(url.clone()), *size));
     let author = match &page.of {
         FoundList::Author(author) => Some(person(layout, author, page.portrait.as_ref())),
         _ => None,
@@ -88,6 +97,9 @@ fn head(layout: &Layout, page: &ListPage) -> Head {
         canonical: path.to_string(),
         // a stretch in the middle of a list moves with every new story: only its beginning belongs into a search engine
         no_index: !page.first,
+        image,
+        image_alt: shared.map(|(item, _)| item.alt_shown().to_owned()).unwrap_or_default(),
+        image_size,
         next: page.next.as_ref().map(|cursor| format!("{path}?after={cursor}")),
         facts: std::iter::once(breadcrumb_list(layout, &steps(layout, page), &page.title(&layout.calendar), path.as_str()))
             .chain(author)
@@ -141,11 +153,23 @@ fn list_head(layout: &Layout, page: &ListPage, below: &[&Section]) -> Markup {
         _ => None,
     };
     let bell = alert_bell(choice.as_slice()).map(|bell| view! { <p class="story-tools">{bell}</p> });
-    view! {
-        <header class="list-head">
-            <h1>{page.title(&layout.calendar)}</h1>
-            {description} {count} {bell} {below}
-        </header>
+    let heading = view! { <h1>{page.title(&layout.calendar)}</h1> {description} {count} {bell} {below} };
+    match section_picture(page) {
+        Some(picture) => view! {
+            <header class="list-head pictured">
+                <div>{heading}</div>
+                {picture}
+            </header>
+        }
+        .markup(),
+        None => view! { <header class="list-head">{heading}</header> }.markup(),
     }
-    .markup()
+}
+
+/// The picture of a section, on the first page of its list.
+fn section_picture(page: &ListPage) -> Option<Markup> {
+    let item = page.portrait.as_ref().filter(|_| page.first && matches!(page.of, FoundList::Section(_)))?;
+    let look = Look { crop: Crop::Card, sizes: "(min-width: 40rem) 288px, 93vw", first: true };
+    let image = picture(item, item.alt_shown(), look)?;
+    Some(view! { <div class="list-picture">{image}</div> }.markup())
 }

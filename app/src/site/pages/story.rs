@@ -2,13 +2,12 @@
 
 mod after;
 
-use domain::{MediaKind, Ratio, StoryKind};
+use domain::{Form, MediaKind, Ratio, StoryKind};
 use newsroom::Named;
 
 use crate::{
     prelude::*,
     site::{
-        Form,
         components::{
             alert_bell::{self, Choice},
             author_box::portraits,
@@ -21,6 +20,7 @@ use crate::{
             tabs::tabs,
             unlock::unlock,
         },
+        form::{form_of, form_style, rubric},
         layout::{Layout, html_page},
         linked_data::{breadcrumb_list, news_article},
         load::StoryView,
@@ -76,7 +76,7 @@ pub fn article(layout: &Layout, view: &StoryView) -> Markup {
     let named = (story.kind == StoryKind::Story).then(|| (story.id.to_string(), view.version()));
     let (id, version) = named.unzip();
     view! {
-        <article class="story" lang=lang dir=dir data-form=Form::of_view(view).name() data-story=id data-version=version>
+        <article class="story" lang=lang dir=dir data-form=form_style(form_of(view)) data-story=id data-version=version>
             {story_head(layout, view)}
             {text(layout, view)}
             {corrections(layout, view)}
@@ -117,7 +117,7 @@ pub fn head(layout: &Layout, view: &StoryView) -> Head {
         published: (story.kind == StoryKind::Story).then(|| story.published_at.map(|at| layout.calendar.machine(at))).flatten(),
         updated: (story.kind == StoryKind::Story).then(|| layout.calendar.machine(story.updated_at)),
         next: None,
-        has_italic_headline: matches!(Form::of_view(view), Form::Opinion | Form::Interview),
+        has_italic_headline: matches!(form_of(view), Form::Opinion | Form::Interview),
         markdown: (!view.is_locked()).then(|| format!("{}.md", story.path.as_str().trim_end_matches('/'))),
         facts: (story.kind == StoryKind::Story)
             .then(|| news_article(layout, view))
@@ -149,15 +149,19 @@ fn story_head(layout: &Layout, view: &StoryView) -> Markup {
     let lang = layout.data.settings.language.to_string();
     let section = view.section_line.last().filter(|section| !section.internal);
     // a section of arguments says by its name what it holds
-    let form = Form::of_view(view);
-    let says_form = section.is_some_and(|section| Form::of_section(section.slug.as_str()) == form);
-    let rubric = (!says_form && !form.rubric().is_empty()).then(|| view! { <span class="rubric">{form.rubric()}</span> });
+    let form = form_of(view);
+    let says_form = section.is_some_and(|section| section.form() == form);
+    let rubric = (!says_form && !rubric(form).is_empty()).then(|| view! { <span class="rubric">{rubric(form)}</span> });
     let section = section.map(|section| {
         let href = section.path().to_string();
         view! { <a href=href>{section.name.clone()}</a> }
     });
     let section = (section.is_some() || rubric.is_some()).then(|| view! { <p class="kicker" lang=lang>{rubric} {section}</p> });
-    let standfirst = story.standfirst.as_ref().map(|standfirst| view! { <p class="standfirst">{standfirst.to_string()}</p> });
+    let standfirst = story
+        .standfirst
+        .as_ref()
+        .filter(|_| !view.is_locked())
+        .map(|standfirst| view! { <p class="standfirst">{standfirst.to_string()}</p> });
     let signature = (story.kind == StoryKind::Story).then(|| signature(layout, view));
     view! {
         <header class="story-head">
@@ -177,11 +181,8 @@ fn signature(layout: &Layout, view: &StoryView) -> Markup {
     view! {
         <div class="signature" lang=lang dir=dir>
             {portraits(&view.bylines, &view.media)}
-            <div>
-                {byline(&view.bylines)}
-                {times(layout, view)}
-                {(!view.is_locked()).then(|| story_tools(&choices(view)))}
-            </div>
+            <div class="signature-text">{byline(&view.bylines)} {times(layout, view)}</div>
+            {(!view.is_locked()).then(|| story_tools(&choices(view)))}
         </div>
         {age_notice(layout, view)}
     }

@@ -74,6 +74,8 @@ words! {
 
         /// After a comment was sent without a connection.
         QUEUED = "You are offline. Your comment is on this device and is sent when you are online.";
+        /// After something else was sent without a connection.
+        QUEUED_FORM = "You are offline. This is on your device and is sent when you are online.";
         /// Bar: forms on this device that are not sent yet.
         WAITING = "{n} waiting to be sent";
         /// Heading over them.
@@ -88,6 +90,14 @@ words! {
         REFUSED = "Not accepted: {why}";
         /// The story that a comment is on.
         COMMENT_ON = "Your comment on {title}";
+        /// What waits: a report of a comment under this story.
+        REPORT_ON = "Your report of a comment on {title}";
+        /// What waits: pictures and text that were shared into the app.
+        SHARED = "A new story: {title}";
+        /// Shortcut of the installed app, on devices of staff.
+        NEW_STORY = "New story";
+        /// What waits: a letter to the paper.
+        LETTER = "Your letter to us";
 
         /// Title: what a reader can set on this device.
         SETTINGS = "Settings";
@@ -98,9 +108,11 @@ words! {
         /// A choice: the newest stories are downloaded in the background.
         KEEP_EDITION = "Download today's edition for reading offline";
         /// Below that choice.
-        KEEP_EDITION_HINT = "The front page and the newest stories as text, about 50 KB at first; then only what changes.";
+        KEEP_EDITION_HINT = "The front page and the newest stories as text, about 50 KB at first; then only what changes. Without the tick nothing is downloaded, and the edition is removed.";
         /// Button.
         FETCH_NOW = "Download now";
+        /// While it is downloaded.
+        FETCHING = "Downloading…";
         /// Result of that button.
         FETCHED = "Up to date";
         /// Result of that button.

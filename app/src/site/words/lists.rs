@@ -4,6 +4,8 @@ use crate::ui::words::words;
 
 words! {
     lists {
+        /// Before the languages in which an author works.
+        LANGUAGES = "Languages";
         /// Link.
         MORE_STORIES = "More stories";
         /// Meanwhile.

@@ -42,6 +42,8 @@ words! {
         SEARCH = "Search";
         /// Over the list in the footer.
         SECTIONS = "Sections";
+        /// Opens the rest of the list of sections.
+        MORE_SECTIONS = "More sections";
         /// Over the newest stories in the footer.
         RECENT = "Recent stories";
         /// Over links to social networks.

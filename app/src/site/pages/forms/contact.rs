@@ -43,7 +43,7 @@ pub fn contact(layout: &Layout, address: &Email, fields: &ContactFields) -> Mark
     let content = view! {
         {error_summary(&fields.errors)}
         <h1>{words_here::TITLE}</h1>
-        <form class="comment-form" method="post" action=CONTACT_PATH>
+        <form class="comment-form" method="post" action=CONTACT_PATH data-waits="letter">
             <p class="form-note">{words_here::INTRO}</p>
             {field("letter", words_here::LETTER, "area", fields.letter.as_str(), "", twice(LONGEST_COMMENT), false)}
             {field("subject", words_here::SUBJECT, "text", fields.subject.as_str(), "", 400, true)}

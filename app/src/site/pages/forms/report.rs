@@ -47,7 +47,7 @@ pub fn report(layout: &Layout, story: &Story, comment: &Comment, fields: &Report
         <h1>{words::REPORT_TITLE}</h1>
         {story_line(layout, story)}
         <blockquote class="comment-quoted comment-body"><p class="comment-name">{writer(comment)}</p> {body}</blockquote>
-        <form class="comment-form" method="post" action=format!("/comments/report/{}", comment.id)>
+        <form class="comment-form" method="post" action=format!("/comments/report/{}", comment.id) data-waits="report">
             <fieldset class="form-choices" id="reply-reason" tabindex="-1"><legend>{words::WHY}</legend> {error} {reasons}</fieldset>
             {form_field(note)}
             {trap()}
