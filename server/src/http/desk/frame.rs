@@ -44,6 +44,7 @@ impl Frame {
             writes: signed_in.user().role.may(Capability::WriteDraft),
             manages_people: signed_in.user().role.may(Capability::ManagePeople),
             sets: may(Capability::ManageSettings),
+            fronts: may(Capability::ArrangeFronts),
             arranges: signed_in.user().sections.is_none() && signed_in.user().role.may(Capability::ManageStructure),
         });
         let calendar = Calendar::of(&settings, newsroom.now());
@@ -53,7 +54,14 @@ impl Frame {
 
     /// As the views want it.
     pub fn desk(&self) -> Desk<'_> {
-        Desk { paper: &self.paper, assets: &self.assets, look: self.look.as_deref(), who: self.who.as_ref(), place: Place::default() }
+        Desk {
+            paper: &self.paper,
+            assets: &self.assets,
+            look: self.look.as_deref(),
+            who: self.who.as_ref(),
+            place: Place::default(),
+            goes_on: false,
+        }
     }
 
     /// How long ago in words, for times up to a day; else day, time and zone.

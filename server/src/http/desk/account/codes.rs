@@ -5,18 +5,21 @@ use std::sync::Arc;
 use app::desk::{
     form::Errors,
     pages::codes::{NewTotp, recovery_codes as recovery_page, totp},
-    words::errors as words,
+    words::{account as account_words, errors as words},
 };
 use axum::{Extension, extract::State, http::StatusCode, response::Response};
 use credentials::{CodeCheck, check_code, normalised_recovery_code, otpauth_address, qr_code, totp_secret};
-use newsroom::people::SecretHash;
+use newsroom::{
+    Error,
+    people::{Refusal, SecretHash},
+};
 
-use super::confirmed;
+use super::{codes_first, confirmed, show};
 use crate::{
     http::{
         AppState, HttpError, SignedIn,
         desk::{Fields, Frame, letters, page, see_other, sign_in::clock_off, status_page, with_cookies},
-        session::{SESSION_LASTS, Sender},
+        session::{self, Confirmed, SESSION_LASTS, Sender},
     },
     mail::LetterKind,
 };
@@ -38,9 +41,19 @@ pub async fn begin_totp(
     Extension(signed_in): Extension<SignedIn>,
     fields: Fields,
 ) -> Result<Response, HttpError> {
-    let cookie = match confirmed(&state, &signed_in, &sender, &fields, "totp").await? {
-        Ok(cookie) => cookie,
-        Err(page) => return Ok(page),
+    let cookie = if state.site.newsroom.lacks_codes(signed_in.user()).await? {
+        match session::confirm(&state, &signed_in, &sender, fields.get("own_password"), false).await? {
+            Confirmed::Yes(cookie) => cookie,
+            other => {
+                let errors = Errors::one("own_password", other.error().unwrap_or_default());
+                return codes_first::shown(&state, &signed_in, errors).await;
+            }
+        }
+    } else {
+        match confirmed(&state, &signed_in, &sender, &fields, "totp").await? {
+            Ok(cookie) => cookie,
+            Err(page) => return Ok(page),
+        }
     };
     if !signed_in.user().has_totp {
         let secret = totp_secret(state.accounts.random.as_ref()).map_err(|error| HttpError::internal(error.to_string()))?;
@@ -72,7 +85,9 @@ async fn pending(state: &AppState, signed_in: &SignedIn) -> Result<Option<String
 }
 
 async fn setting_up(state: &AppState, signed_in: &SignedIn, secret: String, errors: Errors) -> Result<Response, HttpError> {
-    let frame = Frame::load(state, Some(signed_in)).await?;
+    // the navigation would lead nowhere for somebody who has to do this first
+    let is_first = state.site.newsroom.lacks_codes(signed_in.user()).await?;
+    let frame = Frame::load(state, (!is_first).then_some(signed_in)).await?;
     let address = otpauth_address(&secret, &frame.paper, signed_in.user().email.as_str());
     let picture = qr_code(&address).map(|code| (code.size, code.path));
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
@@ -124,7 +139,14 @@ pub async fn totp_off(
     }
     let (token, stored) = state.accounts.token()?;
     let mut own = state.site.newsroom.own_account(&signed_in, &sender.origin).await?;
-    own.turn_totp_off(&stored).await?;
+    match own.turn_totp_off(&stored).await {
+        Err(Error::Refused(Refusal::CodesNeeded)) => {
+            drop(own);
+            let errors = Errors::one("", account_words::TOTP_REQUIRED);
+            return show::shown(&state, &signed_in, show::With { form: "totp", errors, ..show::With::default() }).await;
+        }
+        done => done?,
+    }
     own.commit().await?;
     let paper = state.site.newsroom.settings().await?.name;
     letters::tell(&state, &paper, &signed_in.user().email, &LetterKind::TotpOff);

@@ -1,6 +1,7 @@
 //! The own account.
 
 mod codes;
+mod codes_first;
 mod email;
 mod password;
 mod profile;
@@ -8,6 +9,7 @@ mod sessions;
 mod show;
 
 pub use codes::{begin_totp, recovery_codes, show_totp, totp_off, totp_on};
+pub use codes_first::codes_first;
 pub use email::email;
 pub use password::password;
 pub use profile::profile;

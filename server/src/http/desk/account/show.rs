@@ -74,6 +74,7 @@ pub(super) async fn shown(state: &AppState, signed_in: &SignedIn, with: With) ->
         language: user.language,
         text_size: user.text_size,
         has_totp: user.has_totp,
+        must_keep_totp: newsroom.settings().await?.needs_codes(user.role),
         recovery_left: newsroom.recovery_codes_left(&user.id).await?,
         sessions,
         needs_password: !signed_in.is_confirmed(newsroom.now()),

@@ -82,6 +82,7 @@ pub async fn create(
         location: String::new(),
         email: None,
         picture: None,
+        languages: Vec::new(),
         links: Vec::new(),
     };
     match edit.change_author(&author).await {

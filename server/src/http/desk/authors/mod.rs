@@ -3,6 +3,7 @@
 mod add;
 mod list;
 mod merge;
+mod person;
 mod profile;
 mod save;
 mod show;
@@ -10,6 +11,7 @@ mod show;
 pub use add::add;
 pub use list::{create, list};
 pub use merge::{merge, preview};
+pub use person::person;
 pub use save::{remove, save};
 pub use show::show;
 

@@ -1,11 +1,11 @@
 //! The fields of an author's profile, read from a form and written into it.
 
 use app::desk::{form::Errors, pages::structure::author::AuthorPage, words::structure as words};
-use domain::{Author, AuthorKind, Email, MediaId, SocialLink, document::Href, text::one_line};
+use domain::{Author, AuthorKind, Email, Language, SocialLink, document::Href, text::one_line};
 
 use crate::http::{
     AppState, HttpError,
-    desk::{Fields, structure::named},
+    desk::{Fields, pictures::pick, structure::named},
 };
 
 const MOST_LINKS: usize = 12;
@@ -19,34 +19,43 @@ pub async fn read(state: &AppState, fields: &Fields, stored: &Author) -> Result<
         "" => None,
         text => Email::parse(text).map_err(|_| errors.add("email", words::BAD_EMAIL)).ok(),
     };
-    let picture = match fields.line("picture").as_str() {
-        "" => None,
-        text => match picture(state, text).await? {
-            Some(id) => Some(id),
-            None => {
-                errors.add("picture", words::BAD_PICTURE);
-                None
-            }
-        },
+    let picture = match pick::sent(state, &fields.line("picture"), stored.picture.as_ref()).await? {
+        Ok(picture) => picture,
+        Err(why) => {
+            errors.add("picture", why);
+            None
+        }
     };
+    let languages = languages(fields.get("languages"));
+    if languages.is_none() {
+        errors.add("languages", words::BAD_LANGUAGES);
+    }
     let links = links(fields.get("links"));
     if links.is_none() {
         errors.add("links", words::BAD_LINKS);
     }
-    let (Some((name, slug, bio)), Some(links), true) = (names, links, errors.is_empty()) else { return Ok(Err(errors)) };
+    let (Some((name, slug, bio)), Some(links), Some(languages), true) = (names, links, languages, errors.is_empty()) else {
+        return Ok(Err(errors));
+    };
     let (job_title, location) = (short(fields, "job_title"), short(fields, "location"));
-    Ok(Ok(Author { id: stored.id.clone(), slug, name, kind, job_title, bio, location, email, picture, links }))
+    Ok(Ok(Author { id: stored.id.clone(), slug, name, kind, job_title, bio, location, email, picture, languages, links }))
 }
 
 fn short(fields: &Fields, name: &str) -> String {
     fields.line(name).chars().take(200).collect()
 }
 
-/// The picture with this identity, or with this address in the paper's media folder.
-async fn picture(state: &AppState, text: &str) -> Result<Option<MediaId>, HttpError> {
-    let last = text.trim_end_matches('/').rsplit('/').next().unwrap_or_default();
-    let Ok(id) = MediaId::parse(last) else { return Ok(None) };
-    Ok(state.site.newsroom.media_by_ids(std::slice::from_ref(&id)).await?.remove(&id).map(|item| item.id))
+/// Codes separated by commas; `None` if one of them is none.
+fn languages(text: &str) -> Option<Vec<Language>> {
+    let codes: Vec<&str> = text.split([',', '،']).map(str::trim).filter(|code| !code.is_empty()).collect();
+    let mut languages: Vec<Language> = Vec::new();
+    for code in codes {
+        let language = Language::parse(code).ok()?;
+        if !languages.contains(&language) {
+            languages.push(language);
+        }
+    }
+    (languages.len() <= MOST_LINKS).then_some(languages)
 }
 
 /// One link a line: the name of the network, then the address; `None` if a line has no address.
@@ -81,6 +90,7 @@ pub fn stored(author: &Author) -> AuthorPage {
         email: author.email.as_ref().map(ToString::to_string).unwrap_or_default(),
         bio: author.bio.clone(),
         picture: author.picture.as_ref().map(ToString::to_string).unwrap_or_default(),
+        languages: author.languages.iter().map(ToString::to_string).collect::<Vec<_>>().join(", "),
         links: author.links.iter().map(|link| format!("{} {}", link.network, link.url)).collect::<Vec<_>>().join("\n"),
         ..AuthorPage::default()
     }
@@ -97,6 +107,7 @@ pub fn sent(fields: &Fields, author: &Author, errors: Errors) -> AuthorPage {
         email: fields.line("email"),
         bio: fields.get("description").to_owned(),
         picture: fields.line("picture"),
+        languages: fields.line("languages"),
         links: fields.get("links").to_owned(),
         errors,
         ..stored(author)
@@ -105,7 +116,7 @@ pub fn sent(fields: &Fields, author: &Author, errors: Errors) -> AuthorPage {
 
 #[cfg(test)]
 mod tests {
-    use super::links;
+    use super::{languages, links};
 
     #[test]
     fn a_link_has_an_address_and_perhaps_a_name() {
@@ -115,5 +126,12 @@ mod tests {
         for bad in ["Mastodon", "X javascript:alert(1)", "X http://plain.example/"] {
             assert!(links(bad).is_none(), "{bad}");
         }
+    }
+
+    #[test]
+    fn languages_are_codes_each_once() {
+        let read = |text| languages(text).map(|codes| codes.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "));
+        assert_eq!(read(" en, ur_PK،zh-Hans , en,"), Some("en ur-PK zh-Hans".to_owned()));
+        assert_eq!((read(""), read("English!"), read(&["aa"; 20].join(","))), (Some(String::new()), None, Some("aa".to_owned())));
     }
 }

@@ -9,17 +9,22 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
-use domain::{Capability, MediaId};
+use domain::{Capability, UserState};
 use newsroom::structure::AuthorRow;
 
 use super::{LIST, author, profile};
 use crate::http::{
     AppState, HttpError, SignedIn,
     desk::{
-        Asked, Frame, status_page,
+        Asked, Frame,
+        pictures::pick,
+        status_page,
         structure::{done, whole_paper},
     },
 };
+
+/// Accounts to choose from at most.
+const MOST_PEOPLE: i64 = 500;
 
 /// The page.
 ///
@@ -33,7 +38,9 @@ pub async fn show(
 ) -> Result<Response, HttpError> {
     whole_paper(&signed_in)?;
     let (_, row) = author(&state, &id).await?;
-    let model = AuthorPage { done: done(&asked, LIST), ..profile::stored(&row.author) };
+    let stored = profile::stored(&row.author);
+    let picture = pick::chosen(&asked.0, "picture", &stored.picture);
+    let model = AuthorPage { done: done(&asked, LIST), picture, ..stored };
     shown(&state, &signed_in, &row, model).await
 }
 
@@ -42,9 +49,12 @@ pub(super) async fn shown(state: &AppState, signed_in: &SignedIn, row: &AuthorRo
     model.stories = row.listed;
     model.person.clone_from(&row.person);
     model.may_open_person = signed_in.user().role.may(Capability::ManagePeople);
-    if let Ok(id) = MediaId::parse(&model.picture) {
-        model.portrait = state.site.newsroom.media_by_ids(std::slice::from_ref(&id)).await?.remove(&id);
+    if model.may_open_person {
+        let people = state.site.newsroom.users(None, MOST_PEOPLE).await?;
+        let active = people.into_iter().filter(|user| user.state == UserState::Active);
+        model.people = active.map(|user| (user.id.to_string(), user.name)).collect();
     }
+    model.choice = pick::choice(state, &format!("{LIST}{}/", row.author.id), &model.picture).await?;
     let frame = Frame::load(state, Some(signed_in)).await?;
     let status = if model.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok(status_page(status, || page(frame.desk(), &model)))

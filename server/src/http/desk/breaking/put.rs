@@ -8,10 +8,13 @@ use app::desk::{
     words::breaking_news as words,
 };
 use axum::{Extension, extract::State, response::Response};
-use domain::{Breaking, document::Href};
+use domain::{AlertText, Breaking, document::Href};
 use newsroom::Authority;
 
-use super::show::{USUAL_HOURS, shown};
+use super::{
+    alert::{begun, plan, story_of},
+    show::{USUAL_HOURS, shown},
+};
 use crate::http::{
     AppState, HttpError, SignedIn,
     desk::{Fields, see_other},
@@ -20,10 +23,10 @@ use crate::http::{
 
 const HOUR: i64 = 3_600_000;
 
-/// Puts a line on every page.
+/// Puts a line on every page; with `alert`, sends it as an alert too, in one transaction.
 ///
 /// # Errors
-/// Storage failed.
+/// 403 for an alert of a story that the person may not publish; storage failed.
 pub async fn put(
     State(state): State<Arc<AppState>>,
     sender: Sender,
@@ -43,14 +46,25 @@ pub async fn put(
     let (Some(text), Some(link), Some(hours)) = (text, link, hours) else {
         let (text, link) = (fields.line("text"), fields.line("link"));
         let hours = hours.unwrap_or(USUAL_HOURS);
-        return shown(&state, &signed_in, BreakingNews { text, link, hours, errors, ..BreakingNews::default() }).await;
+        let with_alert = fields.get("alert") == "1";
+        return shown(&state, &signed_in, BreakingNews { text, link, hours, errors, with_alert, ..BreakingNews::default() }).await;
     };
     let newsroom = &state.site.newsroom;
     let authority = Authority::of_session(&signed_in, &sender.origin);
+    let sends = state.push.public_key(&newsroom.settings().await?).is_some();
+    let story = story_of(&state, link.as_ref()).await?;
     let mut edit = newsroom.edit(&authority).await?;
-    edit.put_breaking(&text, link.as_ref(), newsroom.now().plus_millis(i64::from(hours) * HOUR)).await?;
+    let until = newsroom.now().plus_millis(i64::from(hours) * HOUR);
+    let id = edit.put_breaking(&text, link.as_ref(), until).await?;
+    let done = if fields.get("alert") == "1" && sends {
+        let (title, body) = begun(&text, story.as_ref());
+        let alert = AlertText::parse(&title, &body).map_err(HttpError::internal)?;
+        if plan(&mut edit, &Breaking { id, text, link, until }, story.as_ref(), &alert).await? { "both" } else { "put-only" }
+    } else {
+        "put"
+    };
     edit.commit().await?;
-    see_other("/desk/breaking/?done=put")
+    see_other(&format!("/desk/breaking/?done={done}"))
 }
 
 /// Takes it down.

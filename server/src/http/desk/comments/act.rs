@@ -2,13 +2,17 @@
 
 use std::sync::Arc;
 
-use app::desk::{form::Errors, words::comments as words};
-use axum::{Extension, extract::State, response::Response};
-use domain::{CommentId, CommentState};
-use newsroom::comments::CommentRefusal;
+use app::desk::{
+    form::Errors,
+    words::{audit, comments as words},
+};
+use axum::{Extension, extract::State, http::StatusCode, response::Response};
+use domain::{AuditAct, CommentId, CommentState};
+use newsroom::comments::{CommentRefusal, Queue, SeenComment};
+use newsroom::people::{AuditActor, AuditQuery};
 use newsroom::{Authority, Error};
 
-use super::show::{With, shown};
+use super::show::{With, done, shown};
 use super::{comment_id, page_of, queue};
 use crate::http::{
     AppState, HttpError, SignedIn,
@@ -29,7 +33,14 @@ fn state_of(act: &str) -> Result<CommentState, HttpError> {
     }
 }
 
-/// Decides about one comment (`one=ACT ID`), or about all chosen ones (`act=ACT` and `id=ID` for each).
+/// A comment as it was seen: `ID:VERSION`.
+fn seen(text: &str) -> Result<SeenComment, HttpError> {
+    let (id, version) = text.split_once(':').ok_or(UNREADABLE)?;
+    Ok(SeenComment { id: comment_id(id)?, version: version.to_owned() })
+}
+
+/// Decides about one comment (`one=ACT ID:VERSION`), or about all chosen ones (`act=ACT` and `id=ID:VERSION` for each). Comments that are
+/// not as they were seen any more stay as they are, and the page (409) says what happened to them.
 ///
 /// # Errors
 /// 403 for comments that the person may not moderate, 400 for an unknown act; storage failed.
@@ -40,20 +51,65 @@ pub async fn act(
     fields: Fields,
 ) -> Result<Response, HttpError> {
     let queue = queue(&fields);
-    let (act, ids): (&str, Vec<CommentId>) = match fields.get("one").split_once(' ') {
-        Some((act, id)) => (act, vec![comment_id(id)?]),
-        None => (fields.get("act"), fields.all("id").into_iter().map(comment_id).collect::<Result<_, _>>()?),
+    let (act, chosen): (&str, Vec<SeenComment>) = match fields.get("one").split_once(' ') {
+        Some((act, one)) => (act, vec![seen(one)?]),
+        None => (fields.get("act"), fields.all("id").into_iter().map(seen).collect::<Result<_, _>>()?),
     };
     let to = state_of(act)?;
-    if ids.is_empty() {
+    if chosen.is_empty() {
         let errors = Errors::one("", words::NONE_CHOSEN);
         return shown(&state, &sender, &signed_in, With { queue, errors, ..With::default() }).await;
     }
     let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut edit = state.site.newsroom.edit(&authority).await?;
-    let done = edit.moderate(&ids, to).await?;
+    let moderated = edit.moderate_seen(&chosen, to).await?;
     edit.commit().await?;
-    see_other(&format!("{}&number={}&undo={}", page_of(queue, act), done.changed, done.undo))
+    if !moderated.stayed.is_empty() {
+        let undo = Some(moderated.undo).filter(|_| moderated.changed > 0);
+        let with = With { done: undo.as_ref().and_then(|_| done(act, moderated.changed)), undo, ..With::default() };
+        return left(&state, &sender, &signed_in, queue, &moderated.stayed, with).await;
+    }
+    see_other(&format!("{}&number={}&undo={}", page_of(queue, act), moderated.changed, moderated.undo))
+}
+
+/// The queue as it is now, with a sentence for each comment that was left alone.
+async fn left(
+    state: &AppState,
+    sender: &Sender,
+    signed_in: &SignedIn,
+    queue: Queue,
+    stayed: &[CommentId],
+    with: With,
+) -> Result<Response, HttpError> {
+    let newsroom = &state.site.newsroom;
+    let mut errors = Errors::default();
+    for id in stayed {
+        let Some(comment) = newsroom.comment(id).await? else { continue };
+        let newest = newsroom.audit_log(&AuditQuery { target: Some(id.to_string()), limit: 1, ..AuditQuery::default() }).await?;
+        let decided = newest.entries.into_iter().next().filter(|entry| leads_to(entry.act, comment.state));
+        errors.add(
+            "",
+            match decided.map(|entry| (entry.actor, entry.act)) {
+                Some((AuditActor::Person(_, who), act)) => {
+                    words::STAYED.with(&[("name", &comment.author_name), ("who", &who), ("what", audit::act(act).text())])
+                }
+                _ => words::CHANGED_SINCE.with(&[("name", &comment.author_name)]),
+            },
+        );
+    }
+    shown(state, sender, signed_in, With { queue, errors, status: Some(StatusCode::CONFLICT), ..with }).await
+}
+
+/// Whether somebody did this to a comment that is in this state; else its writer has changed it since.
+fn leads_to(act: AuditAct, state: CommentState) -> bool {
+    match act {
+        AuditAct::CommentApprove => state == CommentState::Approved,
+        AuditAct::CommentReject => state == CommentState::Trash,
+        AuditAct::CommentSpam => state == CommentState::Spam,
+        AuditAct::CommentWait => state == CommentState::Waiting,
+        AuditAct::CommentReportsClose => true,
+        _ => false,
+    }
 }
 
 /// Takes one's own last decision back.
@@ -69,10 +125,14 @@ pub async fn undo(
     let queue = queue(&fields);
     let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut edit = state.site.newsroom.edit(&authority).await?;
-    match edit.undo_moderation(fields.get("undo")).await {
-        Ok(_) => edit.commit().await?,
+    let undone = match edit.undo_moderation(fields.get("undo")).await {
+        Ok(undone) => undone,
         Err(Error::Comment(CommentRefusal::TooLate)) => return see_other(&page_of(queue, "too-late")),
         Err(error) => return Err(error.into()),
+    };
+    edit.commit().await?;
+    if !undone.stayed.is_empty() {
+        return left(&state, &sender, &signed_in, queue, &undone.stayed, With::default()).await;
     }
     see_other(&page_of(queue, "undone"))
 }

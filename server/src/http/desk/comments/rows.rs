@@ -10,6 +10,7 @@ const EXCERPT: usize = 120;
 
 /// The row of a comment.
 pub fn row(frame: &Frame, queued: QueuedComment) -> CommentRow {
+    let version = queued.version();
     let comment = queued.comment;
     let parent = queued.parent.map(|parent| {
         let text = domain::text::one_line(&parent.body.plain_text());
@@ -17,6 +18,7 @@ pub fn row(frame: &Frame, queued: QueuedComment) -> CommentRow {
     });
     let href = if comment.is_shown() { format!("{}?comment={1}#comment-{1}", queued.path, comment.id) } else { queued.path.to_string() };
     CommentRow {
+        version,
         when: (frame.ago(comment.created_at), frame.calendar.machine(comment.created_at)),
         id: comment.id.to_string(),
         name: comment.author_name,

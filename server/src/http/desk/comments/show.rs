@@ -33,6 +33,8 @@ pub(super) struct With {
     pub(super) done: Option<String>,
     pub(super) undo: Option<String>,
     pub(super) errors: Errors,
+    /// The status, if it is another than the usual one.
+    pub(super) status: Option<StatusCode>,
     /// An answer that was refused: the comment, what was typed, what is wrong.
     pub(super) reply: Option<(String, String, String)>,
 }
@@ -66,9 +68,10 @@ pub async fn show(
 }
 
 /// What happened, in words.
-fn done(done: &str, number: usize) -> Option<String> {
+pub(super) fn done(done: &str, number: usize) -> Option<String> {
     let counted = |word: Word| word.with(&[("number", &time::number(number))]);
     Some(match done {
+        "approve" | "reject" | "spam" | "wait" if number == 0 => words::DID_NOTHING.into(),
         "approve" => counted(words::DID_APPROVE),
         "reject" => counted(words::DID_REJECT),
         "spam" => counted(words::DID_SPAM),
@@ -104,7 +107,8 @@ pub(super) async fn shown(state: &AppState, sender: &Sender, signed_in: &SignedI
     {
         row.reply = Some((text, error));
     }
-    let status = if with.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let usual = if with.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = with.status.unwrap_or(usual);
     let page = Comments {
         queue: with.queue.as_str(),
         queues: Queue::ALL.into_iter().map(|queue| (queue.as_str(), label(queue), counts.of(queue))).collect(),

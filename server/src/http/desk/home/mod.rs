@@ -1,5 +1,6 @@
 //! The desk's home.
 
+mod first_steps;
 mod show;
 
 pub use show::show;

@@ -10,9 +10,10 @@ use axum::{Extension, extract::State, response::Response};
 use domain::Capability;
 use newsroom::{Authority, WorklistQuery};
 
+use super::first_steps::first_steps;
 use crate::http::{
     AppState, HttpError, SignedIn,
-    desk::{Frame, page, stories::rows},
+    desk::{Frame, check, page, stories::rows},
     session::Sender,
 };
 
@@ -41,28 +42,25 @@ pub async fn show(
         }
         found.push(newsroom.worklist(&authority, &WorklistQuery::my_drafts(ROWS)).await?.rows);
         found.push(newsroom.scheduled(&authority, ROWS).await?);
-        found.push(newsroom.worklist(&authority, &WorklistQuery::published(ROWS)).await?.rows);
+        found.push(newsroom.just_published(ROWS).await?);
     }
-    let is_empty = found.iter().all(Vec::is_empty);
-    // nothing to see is not the same as nothing there
-    let is_new = is_empty
-        && authority.may(Capability::EditAny)
-        && newsroom.worklist(&authority, &WorklistQuery { limit: 1, ..WorklistQuery::default() }).await?.rows.is_empty();
     let me = &signed_in.user().id;
     let here = newsroom.who_is_here().await?.into_iter().filter(|present| present.id != *me);
     let here = here.map(|present| (present.name, frame.ago(present.last_seen_at))).collect();
+    let flaws = if authority.may(Capability::ManageStructure) { check::flaws(newsroom).await? } else { Vec::new() };
     let mut parts = found.into_iter();
     let mut part = async || rows(&state, &frame, parts.next().unwrap_or_default()).await;
     let model = Home {
         greeting: words::greeting(frame.calendar.hour(frame.calendar.now()), &signed_in.user().name),
         may_write,
-        may_invite: authority.may(Capability::ManagePeople),
-        is_new,
+        may_import: authority.may(Capability::Import),
+        steps: first_steps(newsroom, &authority).await?,
         waiting: part().await?,
         drafts: part().await?,
         scheduled: part().await?,
         published: part().await?,
         here,
+        flaws,
     };
     Ok(page(|| home(frame.desk(), &model)))
 }

@@ -30,12 +30,19 @@ pub async fn csv(
     let frame = Frame::load(&state, Some(&signed_in)).await?;
     let days = span(&frame, &asked)?;
     let found = state.site.newsroom.numbers(days, MOST).await?;
-    let mut text = String::from("headline,path,views,shares\r\n");
+    let mut text = String::from("headline,path,views,shares,read_to_end_percent,average_reading_seconds\r\n");
     for story in &found.stories {
-        text += &format!("{},{},{},{}\r\n", cell(story.headline.as_str()), cell(story.path.as_str()), story.sum.views, story.sum.shares);
+        let (headline, path, sum) = (cell(story.headline.as_str()), cell(story.path.as_str()), story.sum);
+        let (whole, seconds) = (known(story.readings.to_the_end()), known(story.readings.average_seconds()));
+        text += &format!("{headline},{path},{},{},{whole},{seconds}\r\n", sum.views, sum.shares);
     }
     let name = format!("attachment; filename=\"numbers-{}-days.csv\"", days.number);
     Ok(([(header::CONTENT_TYPE, "text/csv; charset=utf-8".to_owned()), (header::CONTENT_DISPOSITION, name)], text).into_response())
+}
+
+/// A number, or an empty cell where too few readings say something.
+fn known(number: Option<i64>) -> String {
+    number.map(|number| number.to_string()).unwrap_or_default()
 }
 
 /// A text in quotes (RFC 4180). Spreadsheets would run what begins like a formula: an apostrophe before it makes it text.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use app::desk::pages::numbers::{NumbersPage, numbers};
+use app::desk::pages::numbers::{NumbersPage, StoryLine, numbers};
 use axum::{
     Extension,
     extract::{Path, State},
@@ -75,8 +75,18 @@ fn model(frame: &Frame, days: Days, found: Numbers) -> NumbersPage {
         stories: found
             .stories
             .into_iter()
-            .map(|story| (story.id.to_string(), story.headline.to_string(), story.sum.views, story.sum.shares))
+            .map(|story| StoryLine {
+                id: story.id.to_string(),
+                headline: story.headline.to_string(),
+                views: story.sum.views,
+                shares: story.sum.shares,
+                to_the_end: story.readings.to_the_end(),
+                seconds: story.readings.average_seconds(),
+            })
             .collect(),
+        depth: found.readings.percent(),
+        seconds: found.readings.average_seconds(),
+        readings: found.readings.number,
         sections: found.sections,
         sources: found.sources,
         ..NumbersPage::default()

@@ -19,7 +19,7 @@ use axum::{
 use domain::{Role, SectionId, UserId, UserState};
 use newsroom::people::User;
 
-use super::sections;
+use super::{sections, show::lacks_codes};
 use crate::http::{
     AppState, HttpError, SignedIn,
     desk::{Asked, Frame, status_page},
@@ -83,6 +83,7 @@ pub(super) async fn shown(state: &AppState, signed_in: &SignedIn, user: &User, w
         sections: sections(state, limited.as_deref()).await?,
         is_active: user.state == UserState::Active,
         has_totp: user.has_totp,
+        lacks_codes: lacks_codes(&state.site.newsroom.settings().await?, user),
         needs_password: !signed_in.is_confirmed(state.site.newsroom.now()),
         errors: (with.form, with.errors),
         notice: with.notice,

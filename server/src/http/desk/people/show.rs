@@ -11,7 +11,8 @@ use app::{
     ui::words::Word,
 };
 use axum::{Extension, extract::State, http::StatusCode, response::Response};
-use domain::{Author, AuthorKind, UserId, UserState};
+use domain::{Author, AuthorKind, SiteSettings, UserId, UserState};
+use newsroom::people::User;
 
 use super::sections;
 use crate::http::{
@@ -68,6 +69,11 @@ pub(super) async fn authors(state: &AppState) -> Result<Vec<Author>, HttpError> 
     Ok(authors)
 }
 
+/// Whether a person who may sign in has to set up codes before anything else.
+pub(super) fn lacks_codes(settings: &SiteSettings, user: &User) -> bool {
+    user.state == UserState::Active && user.lacks_codes(settings)
+}
+
 /// The page with errors, notices and what was typed.
 pub(super) async fn shown(state: &AppState, signed_in: &SignedIn, with: With) -> Result<Response, HttpError> {
     let newsroom = &state.site.newsroom;
@@ -84,10 +90,12 @@ pub(super) async fn shown(state: &AppState, signed_in: &SignedIn, with: With) ->
     users.truncate(usize::try_from(PAGE).unwrap_or(usize::MAX));
     let next = if has_more { users.last().map(|user| format!("/desk/people/?after={}", user.id)) } else { None };
     let all = sections(state, None).await?;
+    let settings = newsroom.settings().await?;
     let name_of = |id: &str| all.iter().find(|(section, ..)| section == id).map(|(_, name, _)| name.clone());
     let rows = users
         .into_iter()
         .map(|user| PersonRow {
+            lacks_codes: lacks_codes(&settings, &user),
             sections: user.sections.map(|ids| ids.iter().filter_map(|id| name_of(id.as_str())).collect()),
             last_sign_in: user.last_sign_in_at.map(|at| frame.ago(at)),
             is_active: user.state == UserState::Active,

@@ -1,26 +1,33 @@
-//! Pictures, recordings, films and files at the desk: added, listed, changed.
+//! Pictures, recordings, films and files at the desk: the library, one of them, and what scripts request (`json/`).
 
-mod add;
-mod change;
+pub(in crate::http) mod ingest;
+pub mod json;
 mod list;
+pub(super) mod pick;
+mod remove;
+mod replace;
+mod save;
+mod send;
 mod show;
+mod uses;
 
-pub use add::add;
-pub use change::change;
 pub use list::list;
+pub use remove::{remove, undo};
+pub use replace::{replace, restore};
+pub use save::save;
+pub use send::send;
 pub use show::show;
 
-use app::ui::text::urls;
-use domain::{Capability, MediaId, MediaItem, MediaKind, Ratio};
+use domain::{Capability, MediaId, MediaItem};
 use newsroom::Authority;
-use serde_json::{Value, json};
 
 use crate::http::{AppState, HttpError};
 
 const MISSING: HttpError = HttpError::NotFound { what: "picture" };
-/// Width of the version that the editor shows, in pixels, and of the one in lists.
-const SHOWN: u32 = 960;
-const LISTED: u32 = 480;
+const NOT_YOURS: HttpError =
+    HttpError::Forbidden(std::borrow::Cow::Borrowed("You did not add this picture; an editor can change what is said about it."));
+/// The library.
+const LIST: &str = "/desk/pictures/";
 
 /// The item that a path names.
 async fn find(state: &AppState, id: &str) -> Result<MediaItem, HttpError> {
@@ -38,39 +45,11 @@ async fn may_change(state: &AppState, authority: &Authority, id: Option<&MediaId
     Ok(owner.is_some() && owner.as_ref() == authority.person().map(|person| &person.user))
 }
 
-/// What scripts of the desk get (`docs/contracts/desk-lookups.md`).
-fn as_json(item: &MediaItem) -> Value {
-    let file = item.file.as_deref();
-    let version = |most: u32| match (file, item.has_variants()) {
-        (None, _) => String::new(),
-        (Some(file), Some((width, height))) => Ratio::Whole
-            .widths(width, height)
-            .filter(|each| *each <= most)
-            .last()
-            .map_or_else(|| urls::media_file(file), |width| urls::media_variant(file, width)),
-        (Some(file), None) => urls::media_file(file),
-    };
-    json!({
-        "id": item.id.as_str(),
-        "kind": item.kind.as_str(),
-        "name": item.title,
-        "src": if item.kind == MediaKind::Image { version(SHOWN) } else { file.map(urls::media_file).unwrap_or_default() },
-        "thumb": if item.kind == MediaKind::Image { version(LISTED) } else { String::new() },
-        "width": item.width,
-        "height": item.height,
-        "alt": item.alt,
-        "decorative": item.decorative,
-        "caption": item.caption,
-        "credit": item.credit,
-        "focal": { "x": item.focal_point.x(), "y": item.focal_point.y() },
-    })
-}
-
-/// As [`as_json`], with whether the person may change it.
-async fn for_person(state: &AppState, authority: &Authority, item: &MediaItem) -> Result<Value, HttpError> {
-    let mut json = as_json(item);
-    if let Some(members) = json.as_object_mut() {
-        members.insert("editable".to_owned(), may_change(state, authority, Some(&item.id)).await?.into());
+/// The item that a path names, for somebody who may change it: nobody else learns whether it exists.
+async fn find_to_change(state: &AppState, authority: &Authority, id: &str) -> Result<MediaItem, HttpError> {
+    let parsed = MediaId::parse(id).ok();
+    if !may_change(state, authority, parsed.as_ref()).await? {
+        return Err(NOT_YOURS);
     }
-    Ok(json)
+    find(state, id).await
 }

@@ -1,5 +1,5 @@
-//! `GET /desk/redirects/redirects.csv` and `POST /desk/redirects/import`: all redirects as a table with the columns `from` and `to`; a removed
-//! page has an empty `to`.
+//! `GET /desk/redirects/redirects.csv`, `POST /desk/redirects/import` and `…/file`: all redirects as a table with the columns `from` and `to`;
+//! a removed page has an empty `to`.
 
 use std::sync::Arc;
 
@@ -10,7 +10,7 @@ use app::desk::{
 };
 use axum::{
     Extension,
-    extract::State,
+    extract::{FromRequest, Multipart, Request, State},
     http::header,
     response::{IntoResponse, Response},
 };
@@ -21,14 +21,17 @@ use super::{LIST, list::shown, path::entered};
 use crate::http::{
     AppState, HttpError, SignedIn,
     desk::{
-        Asked, Fields,
+        Asked, FieldError, Fields,
         structure::{sentence, went, whole_paper},
+        upload::whole,
     },
     session::Sender,
 };
 
 /// Redirects in one query.
 const BATCH: i64 = 2_000;
+/// Bytes of a table that is sent as a file, at most: about 40,000 redirects.
+const MOST_BYTES: usize = 4 * 1024 * 1024;
 
 /// All of them.
 ///
@@ -56,7 +59,7 @@ pub async fn export(State(state): State<Arc<AppState>>, Extension(signed_in): Ex
     Ok((headers, bytes).into_response())
 }
 
-/// Adds all redirects of a table, or none if one of them is refused.
+/// Adds all redirects of a pasted table, or none if one of them is refused.
 ///
 /// # Errors
 /// Storage failed.
@@ -67,28 +70,68 @@ pub async fn import(
     fields: Fields,
 ) -> Result<Response, HttpError> {
     whole_paper(&signed_in)?;
-    let sent = |error: String| Redirects { csv: fields.get("csv").to_owned(), errors: Errors::one("csv", error), ..Redirects::default() };
-    let rows = match read(fields.get("csv")) {
-        Ok(rows) if rows.is_empty() => return shown(&state, &signed_in, &Asked::default(), sent(words::NO_ROWS.into())).await,
-        Ok(rows) => rows,
-        Err(line) => {
-            let why = words::BAD_ROW.with(&[("line", &time::number(line))]);
-            return shown(&state, &signed_in, &Asked::default(), sent(why)).await;
+    match add(&state, &sender, &signed_in, fields.get("csv")).await? {
+        Ok(response) => Ok(response),
+        Err(FieldError(why)) => {
+            let page = Redirects { csv: fields.get("csv").to_owned(), errors: Errors::one("csv", why), ..Redirects::default() };
+            shown(&state, &signed_in, &Asked::default(), page).await
         }
+    }
+}
+
+/// The same with a table that is sent as a file.
+///
+/// # Errors
+/// 400 for what is no form, or did not arrive whole; storage failed.
+pub async fn import_file(
+    State(state): State<Arc<AppState>>,
+    sender: Sender,
+    Extension(signed_in): Extension<SignedIn>,
+    request: Request,
+) -> Result<Response, HttpError> {
+    const CUT: HttpError = HttpError::BadRequest(std::borrow::Cow::Borrowed("The file did not arrive whole. Send it again."));
+    whole_paper(&signed_in)?;
+    let refused = async |why: String| {
+        let page = Redirects { errors: Errors::one("file", why), ..Redirects::default() };
+        shown(&state, &signed_in, &Asked::default(), page).await
+    };
+    let Ok(mut form) = Multipart::from_request(request, &()).await else { return refused(words::NO_TABLE.into()).await };
+    let mut sent = None;
+    while let Some(mut field) = form.next_field().await.map_err(|_| CUT)? {
+        if field.name() == Some("file") {
+            sent = Some(whole(&mut field, MOST_BYTES).await.map_err(|_| CUT)?);
+        }
+    }
+    let bytes = match sent {
+        Some(Some(bytes)) if !bytes.is_empty() => bytes,
+        Some(None) => return refused(words::TABLE_TOO_LARGE.into()).await,
+        _ => return refused(words::NO_TABLE.into()).await,
+    };
+    let Ok(text) = std::str::from_utf8(&bytes) else { return refused(words::NOT_UTF8.into()).await };
+    match add(&state, &sender, &signed_in, text).await? {
+        Ok(response) => Ok(response),
+        Err(FieldError(why)) => refused(why).await,
+    }
+}
+
+/// Adds the redirects of a table: the list with what happened, or why nothing was added.
+async fn add(state: &AppState, sender: &Sender, signed_in: &SignedIn, csv: &str) -> Result<Result<Response, FieldError>, HttpError> {
+    let rows = match read(csv) {
+        Ok(rows) if rows.is_empty() => return Ok(Err(FieldError(words::NO_ROWS.into()))),
+        Ok(rows) => rows,
+        Err(line) => return Ok(Err(FieldError(words::BAD_ROW.with(&[("line", &time::number(line))])))),
     };
     let redirects: Vec<Redirect> = rows.iter().map(|(_, redirect)| redirect.clone()).collect();
-    let authority = Authority::of_session(&signed_in, &sender.origin);
+    let authority = Authority::of_session(signed_in, &sender.origin);
     let mut edit = state.site.newsroom.edit(&authority).await?;
     match edit.import_redirects(&redirects).await {
         Ok(undo) => {
             edit.commit().await?;
-            went(LIST, "imported", &undo)
+            went(LIST, "imported", &undo).map(Ok)
         }
         Err((at, Error::Structure(refusal))) => {
-            drop(edit);
             let line = rows.get(at).map_or(0, |(line, _)| *line);
-            let why = words::ROW_REFUSED.with(&[("line", &time::number(line)), ("why", &sentence(&refusal))]);
-            shown(&state, &signed_in, &Asked::default(), sent(why)).await
+            Ok(Err(FieldError(words::ROW_REFUSED.with(&[("line", &time::number(line)), ("why", &sentence(&refusal))]))))
         }
         Err((_, error)) => Err(error.into()),
     }
@@ -96,7 +139,10 @@ pub async fn import(
 
 /// The rows with the numbers of their lines; the number of the first line that cannot be read.
 fn read(text: &str) -> Result<Vec<(usize, Redirect)>, usize> {
-    let delimiter = if text.lines().next().is_some_and(|first| first.contains(';')) { b';' } else { b',' };
+    // spreadsheets put a mark before UTF-8, and write what separates columns in their country
+    let text = text.trim_start_matches('\u{feff}');
+    let first = text.lines().next().unwrap_or_default();
+    let delimiter = [b';', b'\t'].into_iter().find(|mark| first.contains(char::from(*mark))).unwrap_or(b',');
     let mut table = csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
     let mut rows = Vec::new();
     for (at, record) in table.records().enumerate() {
@@ -125,7 +171,8 @@ mod tests {
         let rows = read("from,to\n/old,/new/\n\n\"/with,comma/\",/b/\n/gone/,\n").unwrap();
         let rows: Vec<String> = rows.iter().map(|(line, row)| format!("{line} {} {} {}", row.from, row.to, row.status)).collect();
         assert_eq!(rows, ["2 /old/ /new/ moved", "3 /with,comma/ /b/ moved", "4 /gone/ / gone"]);
-        assert_eq!(read("/a/;/b/").unwrap().len(), 1);
+        assert_eq!(read("\u{feff}from;to\n/a/;/b/").unwrap().len(), 1);
+        assert_eq!(read("from\tto\r\n/a/\t/b/\r\n").unwrap().len(), 1);
         assert_eq!(read("/a/,/b/\nnothing,/c/").unwrap_err(), 2);
     }
 }

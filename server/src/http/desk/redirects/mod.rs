@@ -6,7 +6,7 @@ mod list;
 mod path;
 
 pub use add::{add, remove};
-pub use csv::{export, import};
+pub use csv::{export, import, import_file};
 pub use list::list;
 pub(super) use path::entered;
 

@@ -80,7 +80,7 @@ pub async fn create(
     let id = SectionId::fresh(state.site.newsroom.ids());
     let slug = edit.slug_for_section(&name, &id).await?;
     let position = rows.iter().map(|row| row.section.position).max().unwrap_or_default() + 1;
-    let section = Section { id, slug, name, description: String::new(), parent, position, internal: false };
+    let section = Section { id, slug, name, description: String::new(), parent, position, picture: None, internal: false, form: None };
     match edit.change_section(&section).await {
         Ok(undo) => {
             edit.commit().await?;

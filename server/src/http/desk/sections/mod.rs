@@ -4,11 +4,13 @@ mod list;
 mod merge;
 mod save;
 mod show;
+mod split;
 
 pub use list::{create, list};
 pub use merge::{merge, preview};
 pub use save::{order, remove, save};
 pub use show::show;
+pub use split::{choose, split};
 
 use newsroom::structure::SectionRow;
 

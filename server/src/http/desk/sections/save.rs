@@ -8,7 +8,7 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use domain::Section;
+use domain::{Form, Section};
 use newsroom::Authority;
 
 use super::{
@@ -19,6 +19,7 @@ use crate::http::{
     AppState, HttpError, SignedIn,
     desk::{
         Fields,
+        pictures::pick,
         structure::{beside, named, went, whole_paper},
     },
     session::Sender,
@@ -43,7 +44,9 @@ pub async fn save(
         slug: fields.line("slug"),
         description: fields.get("description").to_owned(),
         parent: fields.line("parent"),
+        picture: fields.line("picture"),
         hidden: fields.has("hidden"),
+        form: fields.line("form"),
         errors,
         ..of(&rows, &row)
     };
@@ -52,10 +55,21 @@ pub async fn save(
     if parent.is_none() && !wanted.is_empty() {
         errors.add("parent", words::BAD_PARENT);
     }
+    let form = Form::parse(&fields.line("form"));
+    if form.is_none() && !fields.line("form").is_empty() {
+        errors.add("form", words::BAD_FORM);
+    }
+    let picture = match pick::sent(&state, &fields.line("picture"), row.section.picture.as_ref()).await? {
+        Ok(picture) => picture,
+        Err(why) => {
+            errors.add("picture", why);
+            None
+        }
+    };
     let Some((name, slug, description)) = named(&fields, &mut errors).filter(|_| errors.is_empty()) else {
         return shown(&state, &signed_in, sent(errors)).await;
     };
-    let changed = Section { name, slug, description, parent, internal: fields.has("hidden"), ..row.section.clone() };
+    let changed = Section { name, slug, description, parent, picture, internal: fields.has("hidden"), form, ..row.section.clone() };
     let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut edit = state.site.newsroom.edit(&authority).await?;
     match edit.change_section(&changed).await {

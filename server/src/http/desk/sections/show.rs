@@ -15,7 +15,9 @@ use super::{LIST, section};
 use crate::http::{
     AppState, HttpError, SignedIn,
     desk::{
-        Asked, Frame, status_page,
+        Asked, Frame,
+        pictures::pick,
+        status_page,
         structure::{done, whole_paper},
     },
 };
@@ -32,7 +34,9 @@ pub async fn show(
 ) -> Result<Response, HttpError> {
     whole_paper(&signed_in)?;
     let (rows, row) = section(&state, &id).await?;
-    let model = Entry { done: done(&asked, LIST), ..of(&rows, &row) };
+    let stored = of(&rows, &row);
+    let picture = pick::chosen(&asked.0, "picture", &stored.picture);
+    let model = Entry { done: done(&asked, LIST), picture, ..stored };
     shown(&state, &signed_in, model).await
 }
 
@@ -49,7 +53,9 @@ pub(super) fn of(rows: &[SectionRow], row: &SectionRow) -> Entry {
         slug: section.slug.to_string(),
         description: section.description.clone(),
         parent: section.parent.as_ref().map(ToString::to_string).unwrap_or_default(),
+        picture: section.picture.as_ref().map(ToString::to_string).unwrap_or_default(),
         hidden: section.internal,
+        form: section.form.map_or_else(String::new, |form| form.as_str().to_owned()),
         others: others.map(|other| (other.section.id.to_string(), other.section.name.clone(), other.depth)).collect(),
         stories: row.listed,
         ..Entry::default()
@@ -57,7 +63,8 @@ pub(super) fn of(rows: &[SectionRow], row: &SectionRow) -> Entry {
 }
 
 /// The page with what was typed; 422 if something is wrong with it.
-pub(super) async fn shown(state: &AppState, signed_in: &SignedIn, model: Entry) -> Result<Response, HttpError> {
+pub(super) async fn shown(state: &AppState, signed_in: &SignedIn, mut model: Entry) -> Result<Response, HttpError> {
+    model.choice = pick::choice(state, &format!("{LIST}{}/", model.id), &model.picture).await?;
     let frame = Frame::load(state, Some(signed_in)).await?;
     let status = if model.errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     Ok(status_page(status, || entry(frame.desk(), &model)))

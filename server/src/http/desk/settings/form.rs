@@ -10,7 +10,10 @@ use domain::SiteSettings;
 use newsroom::Newsroom;
 
 use crate::{
-    http::{HttpError, desk::Fields},
+    http::{
+        AppState, HttpError,
+        desk::{Fields, pictures::pick},
+    },
     site_settings::{FIELDS, SettingsError, field, get, set},
 };
 
@@ -67,6 +70,22 @@ pub fn read(fields: &Fields, before: &SiteSettings, menus: &[(String, String)]) 
         errors.add(field.key, words::TOO_ALIKE.with(&[("text", &text), ("contrast", &contrast), ("needed", &needed)]));
     }
     Sent { settings, values, errors }
+}
+
+/// Adds an error for a logo that is no picture, or may not be used anew.
+///
+/// # Errors
+/// Storage failed.
+pub async fn check_logos(state: &AppState, sent: &mut Sent, before: &SiteSettings) -> Result<(), HttpError> {
+    for (key, stored) in [("logo_light", &before.logo_light), ("logo_dark", &before.logo_dark)] {
+        let value = sent.values.iter().find(|(known, _)| *known == key).map(|(_, value)| value.clone()).unwrap_or_default();
+        if sent.errors.of(key).is_none()
+            && let Err(why) = pick::sent(state, &value, stored.as_ref()).await?
+        {
+            sent.errors.add(key, why);
+        }
+    }
+    Ok(())
 }
 
 /// What fits a setting, as the form says it.

@@ -1,12 +1,11 @@
 //! `/desk/settings/`: the settings of the paper.
 
 mod form;
-mod mail;
+pub mod mail;
 mod preview;
 mod save;
 mod show;
 
-pub use mail::test;
 pub use preview::preview;
 pub use save::save;
 pub use show::show;

@@ -27,7 +27,9 @@ pub async fn preview(
 ) -> Result<Response, HttpError> {
     let newsroom = &state.site.newsroom;
     let before = newsroom.settings().await?;
-    let form::Sent { settings, values, errors } = form::read(&fields, &before, &form::menus(newsroom).await?);
+    let mut sent = form::read(&fields, &before, &form::menus(newsroom).await?);
+    form::check_logos(&state, &mut sent, &before).await?;
+    let form::Sent { settings, values, errors } = sent;
     if !errors.is_empty() {
         return shown(&state, &signed_in, StatusCode::UNPROCESSABLE_ENTITY, SettingsPage { values, errors, ..SettingsPage::default() })
             .await;

@@ -31,7 +31,9 @@ pub async fn save(
     let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut edit = newsroom.edit(&authority).await?;
     let before = edit.settings().await?.unwrap_or_default();
-    let form::Sent { settings, values, errors } = form::read(&fields, &before, &menus);
+    let mut sent = form::read(&fields, &before, &menus);
+    form::check_logos(&state, &mut sent, &before).await?;
+    let form::Sent { settings, values, errors } = sent;
     if !errors.is_empty() {
         drop(edit);
         return shown(&state, &signed_in, StatusCode::UNPROCESSABLE_ENTITY, SettingsPage { values, errors, ..SettingsPage::default() })

@@ -13,7 +13,7 @@ use newsroom::people::{AuditActor, AuditQuery};
 use super::form;
 use crate::http::{
     AppState, HttpError, SignedIn,
-    desk::{Asked, Frame, status_page},
+    desk::{Asked, Frame, pictures::pick, status_page},
 };
 
 /// The page.
@@ -28,13 +28,13 @@ pub async fn show(
     let notice = match asked.get("done") {
         "saved" => Some(words::SAVED),
         "undone" => Some(words::UNDONE),
-        "mail" => Some(words::MAIL_SENT),
-        "mail-file" => Some(words::MAIL_FILE),
-        "mail-failed" => Some(words::MAIL_FAILED),
         _ => None,
     };
     let undo = if asked.get("done") == "saved" { former(&state, &signed_in).await? } else { Vec::new() };
-    shown(&state, &signed_in, StatusCode::OK, SettingsPage { notice, undo, ..SettingsPage::default() }).await
+    let mut values = form::values(&state.site.newsroom.settings().await?);
+    // a logo that was chosen in the library is not saved yet
+    values.iter_mut().filter(|(key, _)| key.starts_with("logo_")).for_each(|(key, value)| *value = pick::chosen(&asked, key, value));
+    shown(&state, &signed_in, StatusCode::OK, SettingsPage { values, notice, undo, ..SettingsPage::default() }).await
 }
 
 /// The page; values, menus and version are filled in where they are missing.
@@ -44,11 +44,15 @@ pub(super) async fn shown(state: &AppState, signed_in: &SignedIn, status: Status
     let stored = newsroom.settings().await?;
     let version = form::version(&stored);
     let values = if page.values.is_empty() { form::values(&stored) } else { page.values };
+    let mut logos = Vec::new();
+    for (key, value) in values.iter().filter(|(key, _)| key.starts_with("logo_")) {
+        logos.push((*key, pick::choice(state, "/desk/settings/", value).await?));
+    }
     let mut undo = page.undo;
     if !undo.is_empty() {
         undo.extend([("version".to_owned(), version.clone()), ("undo".to_owned(), "yes".to_owned())]);
     }
-    let page = SettingsPage { values, menus: form::menus(newsroom).await?, version, undo, ..page };
+    let page = SettingsPage { values, logos, menus: form::menus(newsroom).await?, version, undo, ..page };
     Ok(status_page(status, || settings(frame.desk(), &page)))
 }
 

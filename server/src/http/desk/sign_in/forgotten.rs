@@ -58,7 +58,7 @@ pub async fn forgotten(State(state): State<Arc<AppState>>, sender: Sender, field
             tracing::error!("a link for a new password could not be made: {error}");
         }
     });
-    let sent = if state.accounts.mailer.sends() { words::LINK_SENT } else { words::LINK_WRITTEN };
+    let sent = if state.accounts.mailer.sends().await? { words::LINK_SENT } else { words::LINK_WRITTEN };
     Ok(page(|| sign_in::forgotten(frame.desk(), &Errors::default(), Some(sent))))
 }
 

@@ -6,19 +6,19 @@ use std::sync::Arc;
 use app::{
     desk::{
         form::Errors,
-        pages::stories::{Stories, StoryFilters, stories},
-        words::stories as words,
+        pages::stories::{OwnView, QuickEdit, Stories, StoryFilters, stories},
+        words::{lists_desk, stories as words},
     },
     ui::words::InterfaceLanguage,
 };
 use axum::{Extension, extract::State, http::StatusCode, response::Response};
-use domain::{Capability, Language, StoryState};
-use newsroom::{Authority, Cursor, Whose, WorklistQuery};
+use domain::{Capability, Language, Section, StoryAct, StoryState};
+use newsroom::{Authority, BulkAct, Cursor, Whose, WorklistQuery, WorklistRow};
 
-use super::rows;
+use super::{rows, written};
 use crate::http::{
     AppState, HttpError, SignedIn,
-    desk::{Asked, Frame, status_page},
+    desk::{Asked, Fields, Frame, status_page, together::query_of},
     session::Sender,
 };
 
@@ -37,7 +37,40 @@ pub async fn list(
     Asked(asked): Asked,
 ) -> Result<Response, HttpError> {
     let authority = Authority::of_session(&signed_in, &sender.origin);
-    let frame = Frame::load(&state, Some(&signed_in)).await?;
+    let quick = Some(asked.line("edit")).filter(|id| !id.is_empty());
+    let quick = quick.map(|id| QuickEdit { id, ..QuickEdit::default() });
+    page(&state, &signed_in, &authority, &asked, Typed { quick, ..Typed::default() }).await
+}
+
+/// What was typed into the list, with what was wrong.
+#[derive(Default)]
+pub struct Typed {
+    /// 200 unless something was wrong.
+    pub status: StatusCode,
+    /// A row that is edited.
+    pub quick: Option<QuickEdit>,
+    /// The name of a view.
+    pub view_name: String,
+    /// What was wrong with it.
+    pub errors: Errors,
+}
+
+/// The list with these filters, and what was typed.
+///
+/// # Errors
+/// Storage failed.
+pub async fn shown(
+    state: &AppState,
+    signed_in: &SignedIn,
+    authority: &Authority,
+    filters: &str,
+    typed: Typed,
+) -> Result<Response, HttpError> {
+    page(state, signed_in, authority, &Fields::of_query(filters), typed).await
+}
+
+async fn page(state: &AppState, signed_in: &SignedIn, authority: &Authority, asked: &Fields, typed: Typed) -> Result<Response, HttpError> {
+    let frame = Frame::load(state, Some(signed_in)).await?;
     let sections = state.site.newsroom.sections().await?;
     let line = |name| asked.line(name);
     let filters = StoryFilters {
@@ -91,22 +124,82 @@ pub async fn list(
         limit: PAGE,
     };
     let found = match errors.is_empty() {
-        true => Some(state.site.newsroom.worklist(&authority, &query).await?),
+        true => Some(state.site.newsroom.worklist(authority, &query).await?),
         false => None,
     };
     let next = found.as_ref().and_then(|found| found.next.as_ref()).map(|next| next_url(&filters, next));
-    let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
+    let status = if errors.is_empty() { typed.status } else { StatusCode::UNPROCESSABLE_ENTITY };
+    typed.errors.of("name").into_iter().for_each(|error| errors.add("name", error));
     let languages = languages(&frame, &query);
+    let filters_query = query_of(asked.pairs());
+    let ids: Vec<(String, String)> = sections.iter().map(|section| (section.id.to_string(), section.name.clone())).collect();
+    let (quick, found) = with_row(&frame, typed.quick, found.map(|found| found.rows).unwrap_or_default(), &sections, &filters_query);
+    let (done, undo) = said(asked);
+    let views = state.site.newsroom.saved_views(&signed_in.user().id).await?;
     let page = Stories {
         languages,
         may_write: authority.may(Capability::WriteDraft),
         filters,
         sections: sections.into_iter().map(|section| (section.slug.to_string(), section.name)).collect(),
-        rows: rows(&state, &frame, found.map(|found| found.rows).unwrap_or_default()).await?,
+        rows: rows(state, &frame, found).await?,
         next,
         errors,
+        query: filters_query,
+        own_views: views.into_iter().map(|view| OwnView { id: view.id, name: view.name, filters: view.filters }).collect(),
+        view_name: typed.view_name,
+        section_ids: ids,
+        acts: acts(authority),
+        quick,
+        done,
+        undo,
     };
     Ok(status_page(status, || stories(frame.desk(), &page)))
+}
+
+/// The changes of state that somebody's role allows for some story at least.
+fn acts(authority: &Authority) -> Vec<StoryAct> {
+    let edits = authority.may(Capability::EditAny);
+    BulkAct::STATES.into_iter().filter(|act| edits || !matches!(act, StoryAct::MarkReady | StoryAct::Archive)).collect()
+}
+
+/// The row that is edited, filled with what is stored unless something was typed; and all rows.
+fn with_row(
+    frame: &Frame,
+    quick: Option<QuickEdit>,
+    rows: Vec<WorklistRow>,
+    sections: &[Section],
+    filters: &str,
+) -> (Option<QuickEdit>, Vec<WorklistRow>) {
+    let row = quick.as_ref().and_then(|quick| rows.iter().find(|row| row.id.as_str() == quick.id));
+    let filled = row.zip(quick.clone()).map(|(row, typed)| {
+        let has_time = matches!(row.state, StoryState::Published | StoryState::Scheduled);
+        let stored = if typed.errors.is_empty() {
+            let time = row.published_at.filter(|_| has_time).map(|at| frame.calendar.entered(at));
+            let section = sections.iter().find(|one| row.section.as_ref().is_some_and(|section| section.path == one.path()));
+            let headline = if row.headline.as_str() == newsroom::UNTITLED { String::new() } else { row.headline.to_string() };
+            QuickEdit { headline, section: section.map(|one| one.id.to_string()).unwrap_or_default(), time, ..typed }
+        } else {
+            typed
+        };
+        let sections = sections.iter().map(|one| (one.id.to_string(), one.name.clone())).collect();
+        QuickEdit { base: written(row.base), zone: frame.zone.clone(), sections, filters: filters.to_owned(), ..stored }
+    });
+    (filled, rows)
+}
+
+/// What was done, from the URL, and with what it can be taken back.
+fn said(asked: &Fields) -> (Option<String>, Option<String>) {
+    let number = |name| asked.get(name).parse::<u32>().unwrap_or_default();
+    match asked.get("done") {
+        "together" => (Some(lists_desk::DONE.of(number("number"))), Some(asked.line("undo")).filter(|undo| !undo.is_empty())),
+        "undone" => {
+            let stayed = number("stayed");
+            let stayed = if stayed == 0 { String::new() } else { format!(" {}", lists_desk::STAYED.of(stayed)) };
+            (Some(format!("{}{stayed}", lists_desk::UNDONE.of(number("number")))), None)
+        }
+        "too-late" => (Some(lists_desk::TOO_LATE.into()), None),
+        _ => (None, None),
+    }
 }
 
 /// The languages of the interface, the paper's and the chosen one.

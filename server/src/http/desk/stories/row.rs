@@ -2,9 +2,12 @@
 
 use std::collections::HashMap;
 
-use app::desk::{pages::story_row::StoryRow, words::stories::UNTITLED};
-use domain::{StoryState, Timestamp, UserId};
-use newsroom::WorklistRow;
+use app::desk::{
+    pages::story_row::StoryRow,
+    words::{listed, stories::UNTITLED},
+};
+use domain::{RevisionNumber, StoryState, Timestamp, UserId};
+use newsroom::{Base, WorklistRow};
 
 use crate::http::{AppState, HttpError, desk::Frame};
 
@@ -39,10 +42,29 @@ fn view(frame: &Frame, owners: &HashMap<UserId, String>, row: WorklistRow, now: 
         direction: row.direction,
         state: if is_due { StoryState::Published } else { row.state },
         section: row.section.map(|section| section.name).unwrap_or_default(),
-        by: if names.is_empty() { owner() } else { names.join(", ") },
+        by: if names.is_empty() { owner() } else { listed(&names) },
         embargo: row.embargo_until.map(|until| frame.at(until)),
         when: frame.ago(at),
         machine: frame.calendar.machine(at),
         note: row.state_note,
+        base: written(row.base),
+    }
+}
+
+/// What an act is based on, as forms of lists carry it.
+pub fn written(base: Base) -> String {
+    match base {
+        Base::Draft(version) => format!("v{version}"),
+        Base::Revision(revision) => format!("r{revision}"),
+    }
+}
+
+/// The opposite of [`written`].
+pub fn read_base(text: &str) -> Option<Base> {
+    let number = |text: &str| text.parse().ok().filter(|number| *number >= 0);
+    match text.split_at_checked(1)? {
+        ("v", version) => number(version).map(Base::Draft),
+        ("r", revision) => number(revision).map(|number| Base::Revision(RevisionNumber(number))),
+        _ => None,
     }
 }

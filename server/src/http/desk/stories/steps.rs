@@ -9,7 +9,7 @@ use axum::{
     response::Response,
 };
 use domain::draft::{SCHEMA, Step};
-use newsroom::{Authority, Error, Pushed};
+use newsroom::{Authority, Error, Pushed, StepsRefusal};
 
 use super::{draft_json, for_writers, refusal, story_id};
 use crate::http::{AppState, HttpError, SignedIn, desk::FieldError, session::Sender};
@@ -59,7 +59,7 @@ pub async fn push_steps(
     let (version, client) = (push.version, push.client.clone());
     let steps = match push.parse_steps() {
         Ok(steps) => steps,
-        Err(FieldError(why)) => return Ok(refused(&why)),
+        Err(FieldError(why)) => return Ok(refused(StepsRefusal::Unfit, &why)),
     };
     match state.site.newsroom.push_steps(&authority, &id, version, &client, &steps).await {
         Ok(Pushed::Stored { version, steps }) => {
@@ -70,11 +70,18 @@ pub async fn push_steps(
             Ok(draft_json::json(StatusCode::CONFLICT, format!("{{{}}}", draft_json::steps(version, &steps))))
         }
         Ok(Pushed::Reload) => Ok(draft_json::reload()),
-        Err(Error::StepsRefused { why }) => Ok(refused(&why)),
+        Err(Error::StepsRefused { reason, why }) => Ok(refused(reason, &why)),
         Err(error) => Err(refusal(error)),
     }
 }
 
-fn refused(why: &str) -> Response {
-    draft_json::json(StatusCode::UNPROCESSABLE_ENTITY, format!("{{\"error\":{}}}", draft_json::text(why)))
+/// As other errors in JSON: a word, for which the editor has a sentence, and what exactly is wrong.
+fn refused(reason: StepsRefusal, why: &str) -> Response {
+    let error = match reason {
+        StepsRefusal::Unfit => "steps_refused",
+        StepsRefusal::TooLarge => "draft_too_large",
+        StepsRefusal::Field => "field_refused",
+    };
+    let json = serde_json::json!({ "error": error, "message": why });
+    draft_json::json(StatusCode::UNPROCESSABLE_ENTITY, json.to_string())
 }

@@ -7,7 +7,7 @@ use app::{
         form::Errors,
         pages::editor::{EditorPage, editor},
         pages::story::{Entered, RevisionRow, StoryPage, story},
-        words::stories as words,
+        words::{listed, stories as words},
     },
     islands::desk::{PanelByline, PanelFields},
     ui::{blocks::BlockContext, words::Word},
@@ -18,7 +18,7 @@ use newsroom::{Authority, DeskStory};
 
 use crate::http::{
     AppState, HttpError, SignedIn,
-    desk::{Frame, status_page},
+    desk::{Frame, status_page, why_not},
 };
 
 /// What an act left behind.
@@ -78,11 +78,13 @@ pub async fn shown(
         let when = frame.at(planned.at);
         match planned.waits.as_slice() {
             [] => words::CHANGES_PLANNED.with(&[("when", &when)]),
-            fields => words::CHANGES_WAIT.with(&[("when", &when), ("what", &fields.join(", "))]),
+            fields => words::CHANGES_WAIT.with(&[("when", &when), ("what", &listed(fields))]),
         }
     });
     let has_alert = newsroom.alerts_of(&one.id).await?.iter().any(|alert| alert.begun_at.is_none());
+    let why_not = why_not::with_story(state, signed_in, &opened.refused).await;
     let page = StoryPage {
+        why_not,
         has_alert,
         planned,
         id: one.id.to_string(),

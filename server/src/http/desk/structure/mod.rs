@@ -2,9 +2,10 @@
 
 pub(super) mod merging;
 mod names;
+pub(super) mod splitting;
 mod undo;
 
-pub use undo::undo;
+pub use undo::{take_back, undo};
 
 use app::{
     desk::{
@@ -40,7 +41,9 @@ pub(super) fn done(asked: &Asked, back: &'static str) -> Option<Done> {
     let text: Word = match asked.0.get("done") {
         "added" => words::ADDED,
         "saved" => words::SAVED,
+        "linked" => words::LINKED,
         "merged" => words::MERGED,
+        "split" => words::SPLIT_DONE,
         "imported" => words::IMPORTED,
         "removed" => words::REMOVED,
         "undone" => words::UNDONE,
@@ -69,6 +72,7 @@ pub(super) fn beside(error: newsroom::Error) -> Result<Errors, HttpError> {
         Refusal::BelowItself => "parent",
         Refusal::Circle(_) | Refusal::Chain(_) => "to",
         Refusal::LivePage(_) => "from",
+        Refusal::TooManyToSplit(_) => "item",
         _ => "",
     };
     Ok(Errors::one(field, sentence(&refusal)))
@@ -88,6 +92,7 @@ pub(super) fn sentence(refusal: &Refusal) -> String {
         Refusal::LimitsPerson(name) => naming(words::LIMITS_PERSON, name),
         Refusal::HasAccount(name) => naming(words::HAS_ACCOUNT, name),
         Refusal::TooMany(number) => words::TOO_MANY.with(&[("number", &time::number(number - 1))]),
+        Refusal::TooManyToSplit(number) => words::SPLIT_TOO_MANY.with(&[("number", &time::number(number))]),
         Refusal::ChangedSince(name) => naming(words::CHANGED_SINCE, name),
         Refusal::TooLate => words::TOO_LATE.into(),
         Refusal::Circle(way) => words::CIRCLE.with(&[("way", &way.join(" → "))]),
@@ -95,5 +100,7 @@ pub(super) fn sentence(refusal: &Refusal) -> String {
         Refusal::Nowhere(path) => words::NOWHERE.with(&[("path", path)]),
         Refusal::LivePage(path) => words::LIVE_PAGE.with(&[("path", path)]),
         Refusal::Stale => words::STALE.into(),
+        Refusal::IsShown => app::desk::words::pictures::IS_SHOWN.into(),
+        Refusal::OtherKind => app::desk::words::pictures::OTHER_KIND.into(),
     }
 }

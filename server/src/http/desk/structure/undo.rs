@@ -24,9 +24,16 @@ pub async fn undo(
 ) -> Result<Response, HttpError> {
     whole_paper(&signed_in)?;
     let back = LISTS.into_iter().find(|list| *list == fields.get("back")).unwrap_or("/desk/");
-    let authority = Authority::of_session(&signed_in, &sender.origin);
-    let mut edit = state.site.newsroom.edit(&authority).await?;
-    match edit.undo_change(fields.get("undo")).await {
+    take_back(&state, &Authority::of_session(&signed_in, &sender.origin), fields.get("undo"), back).await
+}
+
+/// Takes one change back and returns to the page `back`, which says what became of it.
+///
+/// # Errors
+/// 403 without the right to what was changed; storage failed.
+pub async fn take_back(state: &AppState, authority: &Authority, undo: &str, back: &str) -> Result<Response, HttpError> {
+    let mut edit = state.site.newsroom.edit(authority).await?;
+    match edit.undo_change(undo).await {
         Ok(()) => edit.commit().await?,
         Err(Error::Structure(Refusal::TooLate)) => return see_other(&format!("{back}?done=too-late")),
         Err(Error::Structure(Refusal::ChangedSince(name))) => {

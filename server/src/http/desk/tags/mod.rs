@@ -5,12 +5,14 @@ mod list;
 mod merge;
 mod save;
 mod show;
+mod split;
 
 pub use add::add;
 pub use list::{create, list};
 pub use merge::{merge, preview};
 pub use save::{remove, save};
 pub use show::show;
+pub use split::{choose, split};
 
 use domain::TagId;
 use newsroom::structure::TagRow;

@@ -4,6 +4,7 @@ mod act;
 mod show;
 
 pub use act::{cancel, plan, replace};
+pub(in crate::http::desk) use show::sent;
 pub use show::show;
 
 use domain::{Capability, StoryAct, rights::Refusal};

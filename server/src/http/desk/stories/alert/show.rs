@@ -152,7 +152,8 @@ pub(super) async fn followers(state: &AppState, story: &Story, chosen: Option<&B
     Ok(followers)
 }
 
-fn sent(frame: &Frame, alert: &PushMessage) -> SentAlert {
+/// An alert as pages show it.
+pub fn sent(frame: &Frame, alert: &PushMessage) -> SentAlert {
     let state = match (alert.ended_at, alert.begun_at) {
         (Some(at), _) => words::ENDED.with(&[("time", &frame.ago(at))]),
         (None, at) => words::SENDING.with(&[("time", &frame.ago(at.unwrap_or(alert.made_at)))]),

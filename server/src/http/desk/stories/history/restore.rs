@@ -50,7 +50,7 @@ pub async fn restore(
             let when = Frame::load(&state, Some(&signed_in)).await?.ago(changed_at);
             (words::CONFLICT.with(&[("who", &who), ("when", &when)]), true)
         }
-        Err(Error::StepsRefused { why }) => {
+        Err(Error::StepsRefused { why, .. }) => {
             drop(edit);
             (why, false)
         }

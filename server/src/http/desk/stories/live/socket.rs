@@ -8,7 +8,7 @@ use std::{
 
 use axum::extract::ws::{CloseFrame, Message, WebSocket};
 use domain::{StoryAct, StoryId, draft::SCHEMA};
-use newsroom::{Authority, DraftStatus, Error, Pushed, StepsSince, people::Origin};
+use newsroom::{Authority, DraftStatus, Error, Newsroom, Pushed, StepsSince, people::Origin};
 
 use tokio::sync::watch;
 
@@ -48,6 +48,13 @@ async fn changed_after<T>(instant: Instant, watched: &mut watch::Receiver<T>) {
         // nobody is left to change it; the socket ends for another reason
         std::future::pending().await
     }
+}
+
+/// The session as it is now, unless it has ended, and whether its person has to set up codes before anything else.
+async fn present(newsroom: &Newsroom, signed_in: &SignedIn) -> Result<Option<(SignedIn, bool)>, Error> {
+    let Some(signed_in) = newsroom.session_still(signed_in).await? else { return Ok(None) };
+    let lacks_codes = newsroom.lacks_codes(signed_in.user()).await?;
+    Ok(Some((signed_in, lacks_codes)))
 }
 
 /// One open socket.
@@ -235,7 +242,7 @@ impl Socket {
                 self.send(message::conflict(version, &steps)).await
             }
             Ok(Pushed::Reload) => self.send(message::RELOAD).await,
-            Err(Error::StepsRefused { why }) => self.send(message::refused(&why)).await,
+            Err(Error::StepsRefused { why, .. }) => self.send(message::refused(&why)).await,
             Err(error @ (Error::Parse(_) | Error::Forbidden { .. } | Error::StoryRefused { .. } | Error::NotFound { .. })) => {
                 self.end(&error.to_string()).await
             }
@@ -247,10 +254,11 @@ impl Socket {
         }
     }
 
-    /// Ends unless the session is still valid; takes over the person's present rights.
+    /// Ends unless the session is still valid and opens the desk; takes over the person's present rights.
     async fn renew(&mut self) -> Flow {
-        match self.state.site.newsroom.session_still(&self.signed_in).await {
-            Ok(Some(signed_in)) => {
+        match present(&self.state.site.newsroom, &self.signed_in).await {
+            Ok(Some((_, true))) => self.end("your role needs codes of an authenticator, and you have none yet").await,
+            Ok(Some((signed_in, false))) => {
                 self.signed_in = signed_in;
                 Flow::Continue(())
             }

@@ -1,4 +1,4 @@
-//! `POST /desk/pictures/{id}`: changes what is said about a picture or file, and the point that stays visible when it is cropped.
+//! `POST /desk/pictures/{id}/picture.json`: changes what is said about a picture or file, and the point that stays visible when it is cropped.
 
 use std::sync::Arc;
 
@@ -14,7 +14,10 @@ use newsroom::Authority;
 use super::{for_person, may_change};
 use crate::http::{
     AppState, HttpError, SignedIn,
-    desk::{FieldError, json_refusal},
+    desk::{
+        FieldError, json_refusal,
+        pictures::{MISSING, NOT_YOURS},
+    },
     session::Sender,
 };
 
@@ -49,11 +52,11 @@ pub async fn change(
     let authority = Authority::of_session(&signed_in, &sender.origin);
     let id = MediaId::parse(&id).ok();
     if !may_change(&state, &authority, id.as_ref()).await? {
-        return Err(HttpError::Forbidden("You did not add this picture; an editor can change what is said about it.".into()));
+        return Err(NOT_YOURS);
     }
     let Json(change) = change?;
     let mut edit = state.site.newsroom.edit(&authority).await?;
-    let before = edit.media_by_id(&id.ok_or(super::MISSING)?).await?.ok_or(super::MISSING)?;
+    let before = edit.media_by_id(&id.ok_or(MISSING)?).await?.ok_or(MISSING)?;
     let item = match changed(before.clone(), change) {
         Ok(item) => item,
         Err(FieldError(why)) => return Ok(json_refusal(StatusCode::UNPROCESSABLE_ENTITY, &why)),
