@@ -3,6 +3,7 @@
 pub mod assets;
 pub mod backup;
 pub mod commands;
+pub mod desk_imports;
 pub mod edition_key;
 pub mod http;
 pub mod jobs;

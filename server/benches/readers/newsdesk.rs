@@ -80,8 +80,10 @@ async fn open(data: &Path, rounds: usize) -> (TestSite, Vec<String>) {
         context: RequestContext::default(),
         edition_key: server::edition_key::EditionKey::unstored().unwrap(),
         push: server::push::Push::unstored().unwrap(),
-        accounts: Accounts::new(Mailer::folder(&data.join("mail"))).unwrap(),
+        accounts: Accounts::new(Mailer::new(None, newsroom.clone(), &data.join("mail"))).unwrap(),
         readers: Default::default(),
+        checks: server::http::SiteChecks::new(data, outgoing::Reach::Public),
+        imports: server::desk_imports::DeskImports::new(data, outgoing::Reach::Public),
     };
     let paper = SiteService::new(state);
     tokio::spawn(listen::serve(

@@ -12,6 +12,16 @@ pub use manifest::{Head, Manifest, Member};
 pub use read::{Part, read};
 pub use write::{Wanted, write};
 
+/// The file in the data folder that says when the last whole backup was written, in milliseconds since 1970; the desk shows it.
+pub const LAST: &str = "last-backup";
+
+/// Notes that a whole backup was written. A folder that cannot be written to is no reason to call the backup failed.
+pub fn note(data: &Path, now: i64) {
+    if let Err(error) = std::fs::write(data.join(LAST), now.to_string()) {
+        tracing::warn!("the time of this backup could not be noted in {}: {error}", data.display());
+    }
+}
+
 /// Why a backup could not be written or read.
 #[derive(Debug, thiserror::Error)]
 pub enum BackupError {

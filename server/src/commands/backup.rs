@@ -69,6 +69,7 @@ impl Backup {
             .and_then(|folder| folder.sync_all())
             .with_context(|| format!("{} cannot be synchronised", folder.display()))?;
         say(file, &manifest);
+        crate::backup::note(&self.newsroom.data, SystemClock.now().millis());
         let problems = newsroom::backup::check(&url).await?.problems;
         if problems.is_empty() {
             return Ok(());

@@ -6,7 +6,7 @@ use std::io::Write;
 use clap::{Args, Subcommand};
 use domain::{MediaItem, MediaKind, Variant, variant::stem};
 use media::{MediaStore, Stored};
-use newsroom::Newsroom;
+use newsroom::{Newsroom, library::MediaQuery};
 
 use super::{Failure, NewsroomArgs, counted::counted, progress::Shown};
 use crate::variants::{Job, Made, VariantProgram, make};
@@ -112,9 +112,10 @@ impl Check {
     async fn run(self) -> Result<(), Failure> {
         let (newsroom, store) = self.newsroom.open().await?;
         let items = items(&newsroom).await?;
+        let former = newsroom.former_media().await?;
         newsroom.close().await;
         let stored = store.list().await?;
-        let mut found = found(&items, &stored, &store.place());
+        let mut found = found(&items, &former, &stored, &store.place());
         if self.read {
             let shown = Shown::new();
             for (at, file) in stored.iter().enumerate() {
@@ -155,8 +156,8 @@ impl Check {
 async fn items(newsroom: &Newsroom) -> Result<Vec<MediaItem>, Failure> {
     let (mut items, mut after) = (Vec::new(), None);
     loop {
-        let page = newsroom.desk_media("", None, after.as_ref(), 250).await?;
-        items.extend(page.items);
+        let page = newsroom.media_list(&MediaQuery { after, limit: 250, ..MediaQuery::default() }).await?;
+        items.extend(page.rows.into_iter().map(|row| row.item));
         match page.next {
             Some(next) => after = Some(next),
             None => return Ok(items),
@@ -171,7 +172,8 @@ struct Found {
     unmade: u64,
 }
 
-fn found(items: &[MediaItem], stored: &[Stored], place: &str) -> Found {
+/// `former` are items as they were before their files were replaced: these files stay, so that they can come back.
+fn found(items: &[MediaItem], former: &[MediaItem], stored: &[Stored], place: &str) -> Found {
     let sizes: HashMap<&str, u64> = stored.iter().map(|stored| (stored.name.as_str(), stored.bytes)).collect();
     let mut found = Found::default();
     let mut stems = BTreeSet::new();
@@ -195,6 +197,7 @@ fn found(items: &[MediaItem], stored: &[Stored], place: &str) -> Found {
         let versions = Job::all(item).flat_map(|job| Variant::all(job.ratio, job.focal, job.size.0, job.size.1));
         found.unmade += versions.filter(|version| !sizes.contains_key(version.name(file).as_str())).count() as u64;
     }
+    stems.extend(former.iter().filter_map(|item| item.file.as_deref()).map(stem));
     for file in stored {
         let stem = Variant::parse(&file.name).map_or_else(|| stem(&file.name), |(stem, _)| stem);
         if !stems.contains(stem) {

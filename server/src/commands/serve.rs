@@ -17,11 +17,15 @@ use tokio::net::TcpListener;
 use super::{Failure, NewsroomArgs, listen_address::listen_address, signals::Signals};
 use crate::{
     assets::SiteFiles,
+    desk_imports::DeskImports,
     edition_key::EditionKey,
-    http::{Accounts, AppState, ForwardedHeader, Proxies, Rates, RequestContext, ResponseCache, SignInCookie, SiteService, Transport},
+    http::{
+        Accounts, AppState, ForwardedHeader, Proxies, Rates, RequestContext, ResponseCache, SignInCookie, SiteChecks, SiteService,
+        Transport,
+    },
     jobs,
     listen::{self, ConnectionConfig},
-    mail::Mailer,
+    mail::{self, Mailer},
     metrics::{self, Metrics},
     panics,
     push::Push,
@@ -77,7 +81,7 @@ pub struct Serve {
     /// For development: let editors sign in over plain http too. Refused unless --addr is this machine itself, and with --trusted-proxy
     #[arg(long, env = "PRESS_PLAIN_HTTP_SIGN_IN", value_parser = clap::builder::BoolishValueParser::new())]
     plain_http_sign_in: bool,
-    /// Mail server for invitations and new passwords: smtps://user:password@host, smtp://host:25; without one, letters are files in DATA/mail
+    /// Mail server for invitations and new passwords: smtps://user:password@host, smtp://host:25; stronger than the one set at the desk
     #[arg(long, value_name = "URL", env = "PRESS_SMTP_URL", hide_env_values = true)]
     smtp_url: Option<String>,
     /// Who sends these letters, such as "Our Paper <desk@paper.example>"
@@ -98,9 +102,10 @@ impl Serve {
         let context = self.request_context()?;
         let connections = self.connection_config();
         let mut files = SiteFiles::find().map_err(Failure::wrong_input)?;
-        let mailer = self.mailer()?;
-        let accounts = Accounts::new(mailer).context("passwords cannot be checked on this machine")?;
+        let given = self.mail_server()?;
         let (newsroom, media) = self.newsroom.open().await?;
+        let mailer = Mailer::new(given, newsroom.clone(), &self.newsroom.data.join("mail"));
+        let accounts = Accounts::new(mailer).context("passwords cannot be checked on this machine")?;
         let edition_key = EditionKey::open(&self.newsroom.data).map_err(Failure::wrong_input)?;
         let reach = if self.push_to_private_network { Reach::AndPrivate } else { Reach::Public };
         let push = Push::open(&self.newsroom.data, reach).map_err(Failure::wrong_input)?;
@@ -132,6 +137,8 @@ impl Serve {
         if self.picture_processes > 0 {
             beside.spawn(variants::fill(newsroom.clone(), variants.clone()));
         }
+        let checks = SiteChecks::new(&self.newsroom.data, Reach::Public);
+        beside.spawn(jobs::site_check::run(site.clone(), checks.clone()));
         let state = AppState {
             site: site.clone(),
             media,
@@ -142,6 +149,8 @@ impl Serve {
             edition_key,
             push: push.clone(),
             accounts: accounts.clone(),
+            checks: checks.clone(),
+            imports: DeskImports::new(&self.newsroom.data, Reach::Public),
             readers: readers.clone(),
         };
         beside.spawn(jobs::reader_counts::run(newsroom.clone(), readers.clone()));
@@ -207,14 +216,15 @@ impl Serve {
         }
     }
 
-    fn mailer(&self) -> Result<Mailer, Failure> {
+    /// The mail server of the options, which is stronger than that of the desk.
+    fn mail_server(&self) -> Result<Option<mail::Server>, Failure> {
         match (&self.smtp_url, &self.mail_from) {
-            (Some(url), Some(sender)) => Mailer::smtp(url, sender).map_err(Failure::wrong_input),
+            (Some(url), Some(sender)) => mail::Server::of_options(url, sender).map(Some).map_err(Failure::wrong_input),
             (Some(_), None) => {
                 let why = "--smtp-url needs --mail-from, the address that letters come from: \"Our Paper <desk@paper.example>\"";
                 Err(Failure::wrong_input(anyhow::anyhow!(why)))
             }
-            (None, _) => Ok(Mailer::folder(&self.newsroom.data.join("mail"))),
+            (None, _) => Ok(None),
         }
     }
 

@@ -45,6 +45,9 @@ pub enum HttpError {
     /// Nobody is signed in: 303 to the sign-in page for pages, 401 for JSON.
     #[error("Sign in first.")]
     SignInRequired,
+    /// The person's role needs codes of an authenticator: 303 to the page that begins to set them up, 403 for JSON.
+    #[error("Your role needs codes of an authenticator. Set them up under your account first.")]
+    CodesNeeded,
     /// 409: something else was saved meanwhile, or has this name; a sentence that says what.
     #[error("{0}")]
     Conflict(String),
@@ -134,7 +137,7 @@ impl HttpError {
         match self {
             Self::NotFound { .. } => StatusCode::NOT_FOUND,
             Self::Gone { .. } => StatusCode::GONE,
-            Self::Forbidden(_) | Self::NoRight(_) => StatusCode::FORBIDDEN,
+            Self::Forbidden(_) | Self::NoRight(_) | Self::CodesNeeded => StatusCode::FORBIDDEN,
             Self::SignInRequired => StatusCode::UNAUTHORIZED,
             Self::Conflict(_) => StatusCode::CONFLICT,
             Self::Invalid { .. } => StatusCode::UNPROCESSABLE_ENTITY,
@@ -158,6 +161,7 @@ impl HttpError {
             Self::Gone { .. } => "gone",
             Self::Forbidden(_) | Self::NoRight(_) => "forbidden",
             Self::SignInRequired => "sign_in_required",
+            Self::CodesNeeded => "codes_needed",
             Self::Conflict(_) => "conflict",
             Self::Invalid { .. } => "invalid",
             Self::BadRequest(_) | Self::Ambiguous(_) | Self::HeadTooLarge | Self::UrlTooLong => "bad_request",
@@ -205,6 +209,9 @@ impl HttpError {
         match format {
             Format::Page if matches!(self, Self::SignInRequired) => {
                 (StatusCode::SEE_OTHER, [(header::LOCATION, session::sign_in_url(from))], headers).into_response()
+            }
+            Format::Page if matches!(self, Self::CodesNeeded) => {
+                (StatusCode::SEE_OTHER, [(header::LOCATION, session::CODES_FIRST_PATH)], headers).into_response()
             }
             Format::Page | Format::Text if self.cause().is_some() => {
                 (status, headers, html(app::site::error_page(site, id))).into_response()
@@ -275,17 +282,22 @@ impl From<newsroom::Error> for HttpError {
             newsroom::Error::Comment(CommentRefusal::NoStory) => Self::NotFound { what: "story" },
             newsroom::Error::Comment(refusal) => Self::Conflict(refusal.to_string()),
             newsroom::Error::Structure(refusal) => Self::Conflict(refusal.to_string()),
+            newsroom::Error::Front(refusal) => Self::Conflict(refusal.to_string()),
+            newsroom::Error::Bulk(refusal) => Self::Conflict(refusal.to_string()),
             newsroom::Error::StoryRefused { refusal: StoryRefusal::State(_), .. }
             | newsroom::Error::EditConflict { .. }
             | newsroom::Error::DraftConflict { .. }
             | newsroom::Error::Conflict { .. } => Self::Conflict(error.to_string()),
             newsroom::Error::StoryRefused { refusal, .. } => Self::NoRight(refusal),
             newsroom::Error::Forbidden { capability } => Self::NoRight(StoryRefusal::Capability(capability)),
-            newsroom::Error::StepsRefused { why } => Self::Invalid { fields: vec![InvalidField { name: "steps".into(), message: why }] },
+            newsroom::Error::StepsRefused { why, .. } => {
+                Self::Invalid { fields: vec![InvalidField { name: "steps".into(), message: why }] }
+            }
             newsroom::Error::DraftProblems { problems } => Self::Invalid {
                 fields: problems.into_iter().map(|one| InvalidField { name: one.field.into(), message: one.sentence }).collect(),
             },
             newsroom::Error::Refused(newsroom::people::Refusal::SessionEnded) => Self::SignInRequired,
+            newsroom::Error::Refused(newsroom::people::Refusal::CodesNeeded) => Self::CodesNeeded,
             newsroom::Error::Refused(newsroom::people::Refusal::NoSuchPerson) => Self::NotFound { what: "person" },
             newsroom::Error::Refused(refusal) => Self::Conflict(refusal.to_string()),
             error => Self::internal(error),

@@ -27,6 +27,11 @@ impl Fields {
         Self(form_urlencoded::parse(bytes).take(MOST).map(|(name, value)| (name.into_owned(), value.into_owned())).collect())
     }
 
+    /// Reads a query as a form carries it, with or without `?`.
+    pub fn of_query(query: &str) -> Self {
+        Self::read(query.trim_start_matches('?').as_bytes())
+    }
+
     /// Names and values in the order of the form.
     pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().map(|(name, value)| (name.as_str(), value.as_str()))

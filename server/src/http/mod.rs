@@ -18,7 +18,7 @@ mod site;
 mod state;
 
 pub use cache::{CachePolicy, ResponseCache};
-pub use desk::stories::Live;
+pub use desk::{check::SiteChecks, stories::Live};
 pub use error::{Format, HttpError, InvalidField};
 pub use guard::{Client, Draining, ForwardedHeader, Network, Peer, Proxies, Rates, Transport};
 pub use request_context::RequestContext;

@@ -49,6 +49,7 @@ pub async fn handle(State(guard): State<Arc<Guard>>, mut request: Request, next:
     let span = tracing::info_span!("request", id, method = %request.method(), path = loggable(class, request.uri().path()));
     let begun = Instant::now();
     let format = policy.error_format(request.headers());
+    let is_read = request.method().is_safe();
     let from = policy.is_desk().then(|| request.uri().path_and_query().map(ToString::to_string)).flatten().unwrap_or_default();
     let mut response = async {
         let mut rotated = None;
@@ -64,8 +65,13 @@ pub async fn handle(State(guard): State<Arc<Guard>>, mut request: Request, next:
                 // boxed: the requests of readers need no room for it
                 Ok(()) if policy.is_desk() => Box::pin(language.scope(next.run(request))).await,
                 Ok(()) => next.run(request).await,
-                // what was typed outlives the session
-                Err(HttpError::SignInRequired) if policy.is_desk() && format == Format::Page && request.method() == Method::POST => {
+                // what was typed outlives the session; a file is sent again
+                Err(HttpError::SignInRequired)
+                    if policy.is_desk()
+                        && format == Format::Page
+                        && request.method() == Method::POST
+                        && !matches!(policy, Policy::Import(_)) =>
+                {
                     let headers = request.headers().clone();
                     let carried = Box::pin(language.scope(interrupted(&guard.state, &headers, &from, request)));
                     carried.await.unwrap_or_else(IntoResponse::into_response)
@@ -82,6 +88,8 @@ pub async fn handle(State(guard): State<Arc<Guard>>, mut request: Request, next:
         let (response, error) = typed(response, &guard);
         let micros = begun.elapsed().as_micros();
         let page = match (&error, &who, format) {
+            // what was sent stays where the browser goes back to
+            (Some(HttpError::CodesNeeded), ..) if is_read => None,
             (Some(error), Some(who), Format::Page) => Box::pin(language.scope(error_page(&guard.state, who, error))).await,
             _ => None,
         };
@@ -134,7 +142,13 @@ async fn admit(
         *rotated = cookie;
         request.extensions_mut().insert(signed_in);
     }
-    session::authorise(policy.access(), role)
+    session::authorise(policy.access(), role)?;
+    match request.extensions().get::<SignedIn>() {
+        Some(signed_in) if policy.access() != Access::BeforeCodes && guard.state.site.newsroom.lacks_codes(signed_in.user()).await? => {
+            Err(HttpError::CodesNeeded)
+        }
+        _ => Ok(()),
+    }
 }
 
 /// The response with its error, if it is one; what axum and its layers refuse by themselves becomes an [`HttpError`] too.

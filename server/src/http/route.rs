@@ -56,6 +56,8 @@ pub enum Policy {
     Fragment,
     /// Forms that readers send.
     Form,
+    /// What other apps share into the installed app: staff send pictures, readers links. The browser itself sends it.
+    Share,
     /// A few bytes that pages send by themselves.
     Beacon,
     /// Pages and forms of the desk.
@@ -66,6 +68,10 @@ pub enum Policy {
     Live(Access),
     /// Files that editors send; JSON back.
     Upload(Access),
+    /// Pages of the desk whose forms send files; a page back.
+    UploadForm(Access),
+    /// Exports of other programs that administrators send, of any usual size; a page back.
+    Import(Access),
     /// A draft as readers would see it: for those who write, in a frame of the desk; for anyone who has a secret link, by itself.
     Preview(Access),
     /// Files of the build.
@@ -87,6 +93,8 @@ pub enum Access {
     Anyone,
     /// Anyone with a session.
     SignedIn,
+    /// Anyone with a session, also somebody who still has to set up the codes that their role needs.
+    BeforeCodes,
     /// Anyone with a session whose role has this capability.
     May(Capability),
 }
@@ -107,6 +115,8 @@ pub enum RateClass {
 pub enum OriginCheck {
     /// Every method but GET, HEAD and OPTIONS must come from a page of this site.
     UnsafeMethods,
+    /// The same, but browsers also send a form by themselves, which no page can make them do: `Sec-Fetch-Site: none`.
+    PagesAndBrowser,
     /// Every request must name this site in `Origin`: browsers open WebSockets to other sites, with cookies, and let their scripts read.
     Handshake,
 }
@@ -127,15 +137,18 @@ const JSON_CSP: &str = "default-src 'none'; form-action 'none'; frame-ancestors 
 
 impl Policy {
     /// One of each kind, for tests that walk them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 18] = [
         Self::Site,
         Self::Fragment,
         Self::Form,
+        Self::Share,
         Self::Beacon,
         Self::Desk(Access::SignedIn),
         Self::DeskApi(Access::SignedIn),
         Self::Live(Access::SignedIn),
         Self::Upload(Access::SignedIn),
+        Self::UploadForm(Access::SignedIn),
+        Self::Import(Access::SignedIn),
         Self::Preview(Access::SignedIn),
         Self::Preview(Access::Anyone),
         Self::Asset,
@@ -158,19 +171,24 @@ impl Policy {
             | Self::Copies
             | Self::Media
             | Self::Health => 64 * 1024,
-            // a letter of most scripts takes six bytes in a form; only those who are signed in send whole stories
+            // a letter of most scripts takes six bytes in a form; only those who are signed in send whole stories, or a paste as one step
             Self::Desk(Access::Anyone) => 64 * 1024,
-            Self::Desk(_) => 4 * 1024 * 1024,
-            // what a tab pushes at once; it splits what is larger
-            Self::DeskApi(_) | Self::Live(_) => 256 * 1024,
-            Self::Upload(_) => 64 * 1024 * 1024,
+            Self::Desk(_) | Self::DeskApi(_) => 4 * 1024 * 1024,
+            Self::Live(_) => 256 * 1024,
+            Self::Upload(_) | Self::Share => 64 * 1024 * 1024,
+            // several files at once; they are read one after the other
+            Self::UploadForm(_) => 512 * 1024 * 1024,
+            // written to the disk as it arrives
+            Self::Import(_) => 4 * 1024 * 1024 * 1024,
         }
     }
 
     /// A request body that has not arrived after this time comes from a broken or hostile client.
     pub fn body_deadline(self) -> Duration {
         match self {
-            Self::Upload(_) => Duration::from_secs(240),
+            Self::Upload(_) | Self::Share => Duration::from_secs(240),
+            Self::UploadForm(_) => Duration::from_secs(900),
+            Self::Import(_) => Duration::from_secs(4 * 3600),
             _ => Duration::from_secs(10),
         }
     }
@@ -178,7 +196,7 @@ impl Policy {
     /// A response that is not there after this time is given up with 503; `usual` is what the operator set.
     pub fn deadline(self, usual: Duration) -> Duration {
         match self {
-            Self::Upload(_) => self.body_deadline() + usual,
+            Self::Upload(_) | Self::UploadForm(_) | Self::Share | Self::Import(_) => self.body_deadline() + usual,
             _ => usual,
         }
     }
@@ -186,10 +204,10 @@ impl Policy {
     /// The `Content-Security-Policy`, unless the handler sets a stricter one.
     pub fn csp(self) -> &'static str {
         match self {
-            Self::Site | Self::Fragment | Self::Form | Self::Asset | Self::Media | Self::Health => SITE_CSP,
+            Self::Site | Self::Fragment | Self::Form | Self::Share | Self::Asset | Self::Media | Self::Health => SITE_CSP,
             Self::Preview(Access::Anyone) => SITE_CSP,
             Self::Preview(_) => PREVIEW_CSP,
-            Self::Desk(_) => DESK_CSP,
+            Self::Desk(_) | Self::UploadForm(_) | Self::Import(_) => DESK_CSP,
             Self::Beacon | Self::DeskApi(_) | Self::Live(_) | Self::Upload(_) | Self::Copies => JSON_CSP,
             Self::Worker => WORKER_CSP,
         }
@@ -209,11 +227,14 @@ impl Policy {
             Self::Worker => CachePolicy::Revalidate,
             Self::Copies
             | Self::Form
+            | Self::Share
             | Self::Beacon
             | Self::Desk(_)
             | Self::DeskApi(_)
             | Self::Live(_)
             | Self::Upload(_)
+            | Self::UploadForm(_)
+            | Self::Import(_)
             | Self::Preview(_)
             | Self::Health => CachePolicy::Never,
         }
@@ -223,7 +244,7 @@ impl Policy {
     pub fn rate(self, class: RouteClass) -> RateClass {
         match self {
             Self::Health => RateClass::Unlimited,
-            Self::Fragment | Self::Form | Self::Copies => RateClass::Searching,
+            Self::Fragment | Self::Form | Self::Share | Self::Copies => RateClass::Searching,
             // somebody may guess secrets
             Self::Preview(Access::Anyone) => RateClass::Searching,
             Self::Site if class == RouteClass::Search => RateClass::Searching,
@@ -234,6 +255,8 @@ impl Policy {
             | Self::DeskApi(_)
             | Self::Live(_)
             | Self::Upload(_)
+            | Self::UploadForm(_)
+            | Self::Import(_)
             | Self::Preview(_)
             | Self::Asset
             | Self::Worker
@@ -243,16 +266,27 @@ impl Policy {
 
     /// Which requests from elsewhere are refused.
     pub fn origin_check(self) -> OriginCheck {
-        if matches!(self, Self::Live(_)) { OriginCheck::Handshake } else { OriginCheck::UnsafeMethods }
+        match self {
+            Self::Live(_) => OriginCheck::Handshake,
+            Self::Share => OriginCheck::PagesAndBrowser,
+            _ => OriginCheck::UnsafeMethods,
+        }
     }
 
     /// Who may use it.
     pub fn access(self) -> Access {
         match self {
-            Self::Desk(access) | Self::DeskApi(access) | Self::Live(access) | Self::Upload(access) | Self::Preview(access) => access,
+            Self::Desk(access)
+            | Self::DeskApi(access)
+            | Self::Live(access)
+            | Self::Upload(access)
+            | Self::UploadForm(access)
+            | Self::Import(access)
+            | Self::Preview(access) => access,
             Self::Site
             | Self::Fragment
             | Self::Form
+            | Self::Share
             | Self::Beacon
             | Self::Asset
             | Self::Worker
@@ -264,12 +298,15 @@ impl Policy {
 
     /// Whether it belongs to the desk: never cached anywhere, never indexed.
     pub fn is_desk(self) -> bool {
-        matches!(self, Self::Desk(_) | Self::DeskApi(_) | Self::Live(_) | Self::Upload(_) | Self::Preview(_))
+        matches!(
+            self,
+            Self::Desk(_) | Self::DeskApi(_) | Self::Live(_) | Self::Upload(_) | Self::UploadForm(_) | Self::Import(_) | Self::Preview(_)
+        )
     }
 
     /// Whether search engines may list it: the desk is private, a fragment is not a page, and a form is made for one reader.
     pub fn is_indexed(self) -> bool {
-        !self.is_desk() && !matches!(self, Self::Fragment | Self::Beacon | Self::Copies | Self::Form)
+        !self.is_desk() && !matches!(self, Self::Fragment | Self::Beacon | Self::Copies | Self::Form | Self::Share)
     }
 
     /// What the body of an error is, for a client that accepts this.
@@ -277,8 +314,12 @@ impl Policy {
         let accept = || request.get(header::ACCEPT).and_then(|value| value.to_str().ok()).unwrap_or_default();
         match self {
             Self::DeskApi(_) | Self::Live(_) | Self::Upload(_) | Self::Copies => Format::Json,
-            Self::Form | Self::Desk(_) if accept().contains("application/json") && !accept().contains("text/html") => Format::Json,
-            Self::Form | Self::Desk(_) | Self::Preview(_) => Format::Page,
+            Self::Form | Self::Share | Self::Desk(_) | Self::UploadForm(_) | Self::Import(_)
+                if accept().contains("application/json") && !accept().contains("text/html") =>
+            {
+                Format::Json
+            }
+            Self::Form | Self::Share | Self::Desk(_) | Self::UploadForm(_) | Self::Import(_) | Self::Preview(_) => Format::Page,
             Self::Site | Self::Fragment | Self::Beacon | Self::Asset | Self::Worker | Self::Media | Self::Health => Format::Text,
         }
     }

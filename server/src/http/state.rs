@@ -5,8 +5,8 @@ use std::sync::Arc;
 use ::media::MediaStore;
 use app::site::Site;
 
-use super::{Accounts, RequestContext, ResponseCache};
-use crate::{assets::SiteFiles, edition_key::EditionKey, push::Push, readers::Readers, variants::Variants};
+use super::{Accounts, RequestContext, ResponseCache, desk::check::SiteChecks};
+use crate::{assets::SiteFiles, desk_imports::DeskImports, edition_key::EditionKey, push::Push, readers::Readers, variants::Variants};
 
 /// Shared by all requests.
 #[derive(Clone)]
@@ -29,6 +29,10 @@ pub struct AppState {
     pub push: Push,
     /// Passwords, randomness and mail of the desk.
     pub accounts: Accounts,
+    /// Checks of the site.
+    pub checks: SiteChecks,
+    /// Imports that the desk began.
+    pub imports: DeskImports,
     /// What readers do, before it is counted.
     pub readers: Readers,
 }

@@ -62,5 +62,6 @@ pub fn letter(paper: &str, to: &domain::Email, waiting: i64, link: &str) -> Lett
         subject: domain::text::one_line(&words::COMMENTS_WAIT.with(&values)),
         // without marks of direction: people and programs copy it
         text: words::COMMENTS_WAIT_TEXT.with(&values).replace("{link}", link),
+        id: None,
     }
 }

@@ -8,3 +8,4 @@ pub mod public_url;
 pub mod push;
 pub mod reader_counts;
 pub mod scheduled_publishing;
+pub mod site_check;

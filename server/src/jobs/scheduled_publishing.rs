@@ -1,4 +1,5 @@
-//! Publishes scheduled stories and changes, and takes expired stories and breaking news down, at most a second late. Empties the trash once an hour.
+//! Publishes scheduled stories and changes, and takes down what has expired (stories, breaking news, stories on fronts), at most a second late.
+//! Empties the trash once an hour.
 
 use std::time::{Duration, Instant};
 
@@ -33,6 +34,11 @@ pub async fn run(newsroom: Newsroom) {
             Ok(true) => tracing::info!("the time of the breaking news is over"),
             Ok(false) => {}
             Err(error) => tracing::error!("breaking news could not be taken down: {error}"),
+        }
+        match newsroom.end_front_slots().await {
+            Ok(0) => {}
+            Ok(ended) => tracing::info!(ended, "the time of stories on fronts is over"),
+            Err(error) => tracing::error!("stories whose time on a front is over could not be taken out: {error}"),
         }
         if trash_emptied.is_none_or(|last| last.elapsed() >= TRASH_INTERVAL) {
             trash_emptied = Some(Instant::now());

@@ -14,6 +14,8 @@ pub struct Letter {
     pub subject: String,
     /// Plain text.
     pub text: String,
+    /// What mail programs recognise it by when it arrives twice; `None`: a new identity each time.
+    pub id: Option<String>,
 }
 
 /// Why a letter is written. Links are absolute.
@@ -71,7 +73,7 @@ impl LetterKind<'_> {
             Self::Test => {}
             _ => text.extend(["\n\n", words::NOT_YOU.text()]),
         }
-        Letter { to: to.clone(), reply_to: None, subject: domain::text::one_line(&subject.with(&[("paper", paper)])), text }
+        Letter { to: to.clone(), reply_to: None, subject: domain::text::one_line(&subject.with(&[("paper", paper)])), text, id: None }
     }
 }
 

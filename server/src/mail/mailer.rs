@@ -3,16 +3,13 @@
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
 
+use lettre::Message;
 use lettre::message::header::{ContentTransferEncoding, ContentType};
 use lettre::message::{Body, Mailbox, SinglePart};
-use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
+use newsroom::Newsroom;
 
-use super::Letter;
-
-/// A mail server that has not answered after this time is given up.
-const PATIENCE: Duration = Duration::from_secs(20);
+use super::{Letter, Server, SmtpProblem, smtp};
 
 /// Why a letter was not sent.
 #[derive(Debug, thiserror::Error)]
@@ -34,13 +31,12 @@ pub enum MailError {
         why: String,
     },
     /// The server did not take it.
-    #[error("the mail server did not take the letter to {to}: {source}")]
+    #[error("the mail server did not take the letter to {to}: {problem}")]
     Smtp {
         /// Who should have got it.
         to: String,
-        /// What it said.
-        #[source]
-        source: lettre::transport::smtp::Error,
+        /// At which step, and what it said.
+        problem: SmtpProblem,
     },
     /// The file could not be written.
     #[error("the letter to {to} could not be written to {file}: {source}")]
@@ -53,6 +49,9 @@ pub enum MailError {
         #[source]
         source: std::io::Error,
     },
+    /// The mail server that is set could not be read.
+    #[error(transparent)]
+    Newsroom(#[from] newsroom::Error),
 }
 
 /// What became of a letter.
@@ -64,42 +63,45 @@ pub enum Delivery {
     File(PathBuf),
 }
 
-/// Sends letters. Cheap to clone.
+/// Sends letters: by the server of the program's options, else by that of the desk, which is read for each letter, so that a change
+/// applies at once and in every process. Cheap to clone.
 #[derive(Clone)]
-pub struct Mailer(Arc<Kind>);
+pub struct Mailer(Arc<Inner>);
 
-enum Kind {
-    Smtp { transport: Box<AsyncSmtpTransport<Tokio1Executor>>, sender: Mailbox },
-    Folder { folder: PathBuf, written: AtomicU64 },
+struct Inner {
+    given: Option<Server>,
+    newsroom: Newsroom,
+    folder: PathBuf,
+    written: AtomicU64,
 }
 
 impl Mailer {
-    /// By SMTP. `url` is `smtps://user:password@host`, `smtp://host:25` or `smtp://user:password@host:587?tls=required`.
-    ///
-    /// # Errors
-    /// [`MailError::Setting`].
-    pub fn smtp(url: &str, sender: &str) -> Result<Self, MailError> {
-        let sender = sender.parse().map_err(|error: lettre::address::AddressError| MailError::Setting {
-            setting: "--mail-from",
-            why: format!("{error}; an example is Our Paper <desk@paper.example>"),
-        })?;
-        // what lettre says about a bad URL may repeat the password in it
-        let bad = |_| MailError::Setting {
-            setting: "--smtp-url",
-            why: "is no address of a mail server; examples are smtps://user:password@mail.example and smtp://localhost:25".to_owned(),
-        };
-        let transport = AsyncSmtpTransport::<Tokio1Executor>::from_url(url).map_err(bad)?.timeout(Some(PATIENCE)).build();
-        Ok(Self(Arc::new(Kind::Smtp { transport: Box::new(transport), sender })))
+    /// With the server of the program's options, if there is one; without any server letters become files in `folder`.
+    pub fn new(given: Option<Server>, newsroom: Newsroom, folder: &Path) -> Self {
+        Self(Arc::new(Inner { given, newsroom, folder: folder.to_owned(), written: AtomicU64::new(0) }))
     }
 
-    /// As files in this folder, which is made when it is needed.
-    pub fn folder(folder: &Path) -> Self {
-        Self(Arc::new(Kind::Folder { folder: folder.to_owned(), written: AtomicU64::new(0) }))
+    /// The server of the program's options, which is stronger than that of the desk.
+    pub fn given(&self) -> Option<&Server> {
+        self.0.given.as_ref()
+    }
+
+    /// The server that letters go by.
+    async fn server(&self) -> Result<Option<Server>, MailError> {
+        if self.0.given.is_some() {
+            return Ok(self.0.given.clone());
+        }
+        let Some(stored) = self.0.newsroom.mail_server().await? else { return Ok(None) };
+        let paper = self.0.newsroom.settings().await?.name;
+        Server::of_desk(&stored.server, stored.password.as_deref(), &paper).map(Some)
     }
 
     /// Whether letters reach their readers by themselves.
-    pub fn sends(&self) -> bool {
-        matches!(*self.0, Kind::Smtp { .. })
+    ///
+    /// # Errors
+    /// The settings cannot be read.
+    pub async fn sends(&self) -> Result<bool, newsroom::Error> {
+        Ok(self.0.given.is_some() || self.0.newsroom.mail_server().await?.is_some())
     }
 
     /// Sends a letter, or writes it to a file. `now` is in milliseconds and names the file.
@@ -107,25 +109,34 @@ impl Mailer {
     /// # Errors
     /// [`MailError`].
     pub async fn send(&self, letter: &Letter, now: i64) -> Result<Delivery, MailError> {
-        match &*self.0 {
-            Kind::Smtp { transport, sender } => {
-                let message = message(letter, sender.clone(), Body::new(letter.text.clone()))?;
-                let sent = transport.send(message).await;
-                sent.map(|_| Delivery::Sent).map_err(|source| MailError::Smtp { to: letter.to.to_string(), source })
-            }
-            Kind::Folder { folder, written } => {
-                let sender = "press@localhost".parse().map_err(|error| unfit(letter, error))?;
-                // as it is, so that a person can copy the link; quoted-printable would break it into two lines
-                let text = letter.text.replace('\n', "\r\n").into_bytes();
-                let body = Body::dangerous_pre_encoded(text, ContentTransferEncoding::EightBit);
-                let bytes = message(letter, sender, body)?.formatted();
-                let file = folder.join(format!("{now}-{}-{}.eml", std::process::id(), written.fetch_add(1, Ordering::SeqCst)));
-                let failed = |source| MailError::File { to: letter.to.to_string(), file: file.display().to_string(), source };
-                write_private(folder, &file, &bytes).await.map_err(failed)?;
-                tracing::warn!("no mail server is set (--smtp-url): the letter to {} is in {}", letter.to, file.display());
-                Ok(Delivery::File(file))
-            }
+        match self.server().await? {
+            Some(server) => Self::send_by(&server, letter).await.map(|()| Delivery::Sent),
+            None => self.write(letter, now).await.map(Delivery::File),
         }
+    }
+
+    /// Sends a letter by this server.
+    ///
+    /// # Errors
+    /// [`MailError::Letter`], [`MailError::Smtp`].
+    pub async fn send_by(server: &Server, letter: &Letter) -> Result<(), MailError> {
+        let message = message(letter, server.sender.clone(), Body::new(letter.text.clone()))?;
+        let sent = smtp::deliver(server, message.envelope(), &message.formatted()).await;
+        sent.map_err(|problem| MailError::Smtp { to: letter.to.to_string(), problem })
+    }
+
+    async fn write(&self, letter: &Letter, now: i64) -> Result<PathBuf, MailError> {
+        let Inner { folder, written, .. } = &*self.0;
+        let sender = "press@localhost".parse().map_err(|error| unfit(letter, error))?;
+        // as it is, so that a person can copy the link; quoted-printable would break it into two lines
+        let text = letter.text.replace('\n', "\r\n").into_bytes();
+        let body = Body::dangerous_pre_encoded(text, ContentTransferEncoding::EightBit);
+        let bytes = message(letter, sender, body)?.formatted();
+        let file = folder.join(format!("{now}-{}-{}.eml", std::process::id(), written.fetch_add(1, Ordering::SeqCst)));
+        let failed = |source| MailError::File { to: letter.to.to_string(), file: file.display().to_string(), source };
+        write_private(folder, &file, &bytes).await.map_err(failed)?;
+        tracing::warn!("no mail server is set: the letter to {} is in {}", letter.to, file.display());
+        Ok(file)
     }
 }
 
@@ -136,7 +147,11 @@ fn unfit(letter: &Letter, why: impl std::fmt::Display) -> MailError {
 fn message(letter: &Letter, sender: Mailbox, body: Body) -> Result<Message, MailError> {
     let to = letter.to.as_str().parse().map_err(|error| unfit(letter, error))?;
     let part = SinglePart::builder().header(ContentType::TEXT_PLAIN).body(body);
+    let id = letter.id.as_ref().map(|id| format!("<{id}@{}>", sender.email.domain()));
     let mut message = Message::builder().from(sender).to(to).subject(&letter.subject);
+    if id.is_some() {
+        message = message.message_id(id);
+    }
     if let Some(reply_to) = &letter.reply_to {
         message = message.reply_to(reply_to.as_str().parse().map_err(|error| unfit(letter, error))?);
     }
@@ -172,6 +187,7 @@ mod tests {
             reply_to: None,
             subject: "A new password for Diplomatic Affairs — سفارتی".to_owned(),
             text: "Open this:\n\nhttps://paper.example/desk/welcome/abc_DEF-123\n.\nسلام\n".to_owned(),
+            id: None,
         }
     }
 
@@ -229,15 +245,17 @@ mod tests {
         String::from_utf8(bytes).unwrap()
     }
 
+    async fn paper(data: &tempfile::TempDir) -> Newsroom {
+        Newsroom::open_system(&newsroom::DatabaseUrl::in_folder(data.path())).await.unwrap()
+    }
+
     #[tokio::test]
     async fn a_mail_server_gets_the_letter_whole() {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("smtp://{}", listener.local_addr().unwrap());
-        let mailer = Mailer::smtp(&url, "Diplomatic Affairs <desk@paper.example>").unwrap();
-        assert!(mailer.sends());
+        let server = Server::of_options(&url, "Diplomatic Affairs <desk@paper.example>").unwrap();
         let sink = tokio::spawn(one_letter(listener));
-        assert_eq!(mailer.send(&letter(), 0).await.unwrap(), Delivery::Sent);
-        drop(mailer);
+        Mailer::send_by(&server, &letter()).await.unwrap();
         let (commands, data) = sink.await.unwrap();
         assert!(commands.iter().any(|line| line.starts_with("MAIL FROM:<desk@paper.example>")), "{commands:?}");
         assert!(commands.iter().any(|line| line.starts_with("RCPT TO:<amina@example.org>")), "{commands:?}");
@@ -255,20 +273,22 @@ mod tests {
         let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
         let url = format!("smtp://{}", listener.local_addr().unwrap());
         drop(listener);
-        let error = Mailer::smtp(&url, "desk@paper.example").unwrap().send(&letter(), 0).await.unwrap_err();
-        assert!(matches!(error, MailError::Smtp { .. }) && error.to_string().contains("amina@example.org"), "{error}");
+        let server = Server::of_options(&url, "desk@paper.example").unwrap();
+        let error = Mailer::send_by(&server, &letter()).await.unwrap_err();
+        assert!(matches!(error, MailError::Smtp { problem: SmtpProblem::NotReached { .. }, .. }), "{error}");
+        assert!(error.to_string().contains("amina@example.org"), "{error}");
     }
 
     #[tokio::test]
     async fn without_a_server_a_private_file_holds_the_letter() {
         let data = tempfile::tempdir().unwrap();
-        let mailer = Mailer::folder(&data.path().join("mail"));
+        let mailer = Mailer::new(None, paper(&data).await, &data.path().join("mail"));
         let (Delivery::File(one), Delivery::File(other)) =
             (mailer.send(&letter(), 7).await.unwrap(), mailer.send(&letter(), 7).await.unwrap())
         else {
             panic!("sent without a server");
         };
-        assert!(one != other && !mailer.sends());
+        assert!(one != other && !mailer.sends().await.unwrap());
         let text = std::fs::read_to_string(&one).unwrap();
         assert!(
             text.contains("Content-Transfer-Encoding: 8bit") && text.contains("https://paper.example/desk/welcome/abc_DEF-123"),
@@ -278,19 +298,6 @@ mod tests {
         {
             use std::os::unix::fs::PermissionsExt;
             assert_eq!(std::fs::metadata(&one).unwrap().permissions().mode() & 0o777, 0o600);
-        }
-    }
-
-    #[test]
-    fn bad_settings_are_named_without_their_password() {
-        for (url, sender, setting) in [
-            ("ftp://user:hunter2@h", "a@b.example", "--smtp-url"),
-            ("", "a@b.example", "--smtp-url"),
-            ("smtp://localhost", "nobody", "--mail-from"),
-            ("smtp://localhost", "a@b\r\nBcc: c@d", "--mail-from"),
-        ] {
-            let Err(error) = Mailer::smtp(url, sender) else { panic!("{url} {sender}") };
-            assert!(error.to_string().starts_with(setting) && !error.to_string().contains("hunter2"), "{error}");
         }
     }
 }

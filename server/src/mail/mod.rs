@@ -2,6 +2,10 @@
 
 mod letters;
 mod mailer;
+mod server;
+mod smtp;
 
 pub use letters::{Letter, LetterKind};
 pub use mailer::{Delivery, MailError, Mailer};
+pub use server::Server;
+pub use smtp::SmtpProblem;

@@ -8,7 +8,7 @@ use app::{
     },
     ui::words::InterfaceLanguage,
 };
-use domain::{Direction, Language, SiteSettings};
+use domain::{Direction, Language, MediaItem, SiteSettings};
 use newsroom::push::PushMessage;
 use serde_json::json;
 use webpush::Urgency;
@@ -32,10 +32,16 @@ pub struct Payload {
 }
 
 /// The message of an alert, in the language of its story.
-pub fn payload(site: &Site, settings: &SiteSettings, alert: &PushMessage, (language, direction): (&Language, Direction)) -> Payload {
+pub fn payload(
+    site: &Site,
+    settings: &SiteSettings,
+    logo: Option<&MediaItem>,
+    alert: &PushMessage,
+    (language, direction): (&Language, Direction),
+) -> Payload {
     let origin = site.origin(settings);
     let about = alert.story.as_ref().map_or(alert.id.as_str(), |story| story.as_str());
-    let icon = Icon { purpose: Purpose::Any, pixels: 192 }.path(settings);
+    let icon = Icon { purpose: Purpose::Any, pixels: 192 }.path(settings, logo);
     let leave = InterfaceLanguage::of(&settings.language).unwrap_or_default().within(|| String::from(words::STOP));
     let message = json!({
         "web_push": 8030,

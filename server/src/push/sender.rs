@@ -3,7 +3,7 @@
 
 use std::{collections::HashMap, sync::atomic::Ordering, time::Duration};
 
-use app::site::Site;
+use app::site::{Site, load::Logos};
 use domain::Timestamp;
 use futures_util::StreamExt;
 use newsroom::{
@@ -138,7 +138,8 @@ impl Push {
         }
         let written_in = story.as_ref().map_or((&settings.language, settings.direction()), |story| (&story.language, story.direction));
         let began = alert.begun_at.unwrap_or(alert.made_at);
-        Ok(Ready { payload: Some(payload(site, settings, &alert, written_in)), began, counts: alert.replaces.is_none() })
+        let logos = Logos::load(&site.newsroom, settings).await?;
+        Ok(Ready { payload: Some(payload(site, settings, logos.any(), &alert, written_in)), began, counts: alert.replaces.is_none() })
     }
 
     async fn one(&self, job: &PushJob, ready: Option<&Ready>, contact: &str, now: Timestamp) -> Outcome {

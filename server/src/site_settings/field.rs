@@ -1,6 +1,9 @@
 //! The settings one by one: key, what is allowed, text to value and back.
 
-use domain::{Colour, CommentApproval, CrawlerPreset, Email, HeadlineType, Language, Look, SiteSettings, Slug, SocialLink, text::one_line};
+use domain::{
+    Colour, CommentApproval, CrawlerPreset, Email, HeadlineType, Language, Look, MediaId, Permalinks, Role, SiteSettings, Slug, SocialLink,
+    text::one_line,
+};
 use jiff::tz::TimeZone;
 
 use super::{SettingsError, public_url};
@@ -16,6 +19,8 @@ pub struct Field {
 
 const COLOUR: &str = "a colour such as #7d5c14; texts need enough contrast to the page";
 
+const PICTURE: &str = "the identity of a picture of the library, as in the URL of its page; or nothing";
+
 const TEXT: &str = "plain text of at most 20000 characters, or nothing: then the file is not there";
 
 /// Every setting, in the order in which they are shown.
@@ -26,10 +31,13 @@ pub const FIELDS: &[Field] = &[
     Field { key: "language", allowed: "a BCP 47 language tag such as en, ur or zh-Hans" },
     Field { key: "time_zone", allowed: "a name of the IANA time zone database such as Asia/Karachi, Europe/Berlin or UTC" },
     Field { key: "public_url", allowed: "https:// or http:// with a host and perhaps a port, such as https://paper.example; or nothing" },
+    Field { key: "permalinks", allowed: "the form of new stories' URLs: slug, section, month or day (before the slug)" },
     Field { key: "contact", allowed: "an e-mail address such as desk@paper.example, or nothing" },
     Field { key: "social", allowed: "NETWORK=URL, several separated by commas: Mastodon=https://social.example/@paper; or nothing" },
     Field { key: "main_menu", allowed: "the slug of a menu, or nothing: then the sections are the menu" },
     Field { key: "footer_menu", allowed: "the slug of a menu, or nothing" },
+    Field { key: "logo_light", allowed: PICTURE },
+    Field { key: "logo_dark", allowed: PICTURE },
     Field { key: "headlines", allowed: "serif or sans" },
     Field { key: "colour_paper", allowed: COLOUR },
     Field { key: "colour_paper_dark", allowed: COLOUR },
@@ -48,6 +56,10 @@ pub const FIELDS: &[Field] = &[
     Field { key: "comment_days", allowed: "a number of days after publication, at most 3650; 0: never" },
     Field { key: "comment_reports", allowed: "a number of reports, at most 100; 0: never" },
     Field { key: "counts_from", allowed: "the number of views from which they are shown, or 0 to show none" },
+    Field {
+        key: "codes_from",
+        allowed: "the lowest role that needs codes of an authenticator: administrator, editor, author or contributor; or nothing",
+    },
     Field { key: "offline_reading", allowed: "yes or no: whether browsers keep stories for reading offline" },
 ];
 
@@ -70,10 +82,13 @@ pub fn get(settings: &SiteSettings, field: &Field) -> String {
         "language" => settings.language.to_string(),
         "time_zone" => settings.time_zone.clone(),
         "public_url" => settings.public_url.clone(),
+        "permalinks" => settings.permalinks.as_str().to_owned(),
         "contact" => settings.contact.as_ref().map(ToString::to_string).unwrap_or_default(),
         "social" => settings.social.iter().map(|link| format!("{}={}", link.network, link.url)).collect::<Vec<_>>().join(", "),
         "main_menu" => slug(&settings.main_menu),
         "footer_menu" => slug(&settings.footer_menu),
+        "logo_light" => settings.logo_light.as_ref().map(ToString::to_string).unwrap_or_default(),
+        "logo_dark" => settings.logo_dark.as_ref().map(ToString::to_string).unwrap_or_default(),
         "ads_txt" => settings.texts.ads_txt.clone(),
         "security_txt" => settings.texts.security_txt.clone(),
         "humans_txt" => settings.texts.humans_txt.clone(),
@@ -84,6 +99,7 @@ pub fn get(settings: &SiteSettings, field: &Field) -> String {
         "comment_days" => settings.comments.close_after_days.to_string(),
         "comment_reports" => settings.comments.hide_after_reports.to_string(),
         "counts_from" => settings.counts_from.to_string(),
+        "codes_from" => settings.codes_from.map(|role| role.to_string()).unwrap_or_default(),
         "crawlers" => settings.crawlers.as_str().to_owned(),
         "offline_reading" => if settings.offline_reading { "yes" } else { "no" }.to_owned(),
         _ => String::new(),
@@ -113,12 +129,15 @@ fn read(settings: &mut SiteSettings, key: &str, value: &str) -> Result<(), Strin
         "language" => settings.language = Language::parse(value).map_err(parsed)?,
         "time_zone" => settings.time_zone = time_zone(value)?,
         "public_url" => settings.public_url = optional(value, public_url)?.unwrap_or_default(),
+        "permalinks" => settings.permalinks = Permalinks::parse(value).ok_or_else(|| "it is none of these".to_owned())?,
         "contact" => settings.contact = optional(value, |value| Email::parse(value).map_err(parsed))?,
         "social" => {
             settings.social = value.split(',').map(str::trim).filter(|link| !link.is_empty()).map(social).collect::<Result<_, _>>()?
         }
         "main_menu" => settings.main_menu = optional(value, |value| Slug::parse(value).map_err(parsed))?,
         "footer_menu" => settings.footer_menu = optional(value, |value| Slug::parse(value).map_err(parsed))?,
+        "logo_light" => settings.logo_light = optional(value, |value| MediaId::parse(value).map_err(parsed))?,
+        "logo_dark" => settings.logo_dark = optional(value, |value| MediaId::parse(value).map_err(parsed))?,
         "ads_txt" => settings.texts.ads_txt = text(value, 20_000)?,
         "security_txt" => settings.texts.security_txt = text(value, 20_000)?,
         "humans_txt" => settings.texts.humans_txt = text(value, 20_000)?,
@@ -130,6 +149,11 @@ fn read(settings: &mut SiteSettings, key: &str, value: &str) -> Result<(), Strin
         "stories_per_page" => {
             settings.stories_per_page =
                 value.parse().ok().filter(|number| (1..=60).contains(number)).ok_or_else(|| "it is no number in that range".to_owned())?;
+        }
+        "codes_from" => {
+            let role =
+                |value: &str| Role::parse(value).ok().filter(|role| *role != Role::Reader).ok_or_else(|| "it is none of these".to_owned());
+            settings.codes_from = optional(value, role)?;
         }
         "crawlers" => settings.crawlers = CrawlerPreset::parse(value).ok_or_else(|| "it is none of these".to_owned())?,
         "counts_from" => settings.counts_from = value.parse().map_err(|_| "it is no number".to_owned())?,

@@ -3,6 +3,7 @@
 mod child;
 mod gaps;
 mod make;
+mod progress;
 
 use std::{
     collections::HashMap,
@@ -20,6 +21,7 @@ use tokio::sync::mpsc;
 pub use child::{SECONDS as PROCESSOR_SECONDS, VariantProgram};
 pub use gaps::fill;
 pub use make::{Made, make, missing};
+use progress::Progress;
 
 /// Pictures that may wait; what is not taken in is made when a reader requests it again.
 const WAITING: usize = 5_000;
@@ -40,6 +42,11 @@ pub struct Job {
 }
 
 impl Job {
+    /// So many versions it has.
+    pub fn versions(&self) -> usize {
+        Variant::all(self.ratio, self.focal, self.size.0, self.size.1).count()
+    }
+
     /// Everything that pages may show of a picture; nothing for one that has no smaller versions.
     pub fn all(item: &MediaItem) -> impl Iterator<Item = Self> {
         let of = item.has_variants().zip(item.file.clone());
@@ -57,6 +64,7 @@ impl Job {
 #[derive(Clone)]
 pub struct Variants {
     inner: Arc<Inner>,
+    progress: Progress,
 }
 
 struct Inner {
@@ -69,16 +77,17 @@ struct Inner {
 impl Variants {
     /// Without anyone who makes them: pages show what is stored at the upload.
     pub fn none(store: MediaStore) -> Self {
-        Self { inner: Arc::new(Inner { store, queue: None, known: Mutex::default() }) }
+        Self { inner: Arc::new(Inner { store, queue: None, known: Mutex::default() }), progress: Progress::default() }
     }
 
     /// With so many processes at a time, which end when the queue is dropped.
     pub fn start(store: MediaStore, program: VariantProgram, processes: NonZeroUsize) -> Self {
         let (sender, receiver) = mpsc::channel(WAITING);
-        let queue = Self { inner: Arc::new(Inner { store, queue: Some(sender), known: Mutex::default() }) };
+        let inner = Arc::new(Inner { store, queue: Some(sender), known: Mutex::default() });
+        let queue = Self { inner, progress: Progress::default() };
         let receiver = Arc::new(tokio::sync::Mutex::new(receiver));
         for _ in 0..processes.get() {
-            tokio::spawn(work(Arc::downgrade(&queue.inner), receiver.clone(), program.clone()));
+            tokio::spawn(work(Arc::downgrade(&queue.inner), queue.progress.clone(), receiver.clone(), program.clone()));
         }
         queue
     }
@@ -86,6 +95,11 @@ impl Variants {
     /// So many pictures wait or are being made.
     pub fn waiting(&self) -> usize {
         self.inner.known.lock().values().filter(|failed| failed.is_none()).count()
+    }
+
+    /// How many smaller versions are made of those that are wanted; `None` when nothing is left to do.
+    pub fn progress(&self) -> Option<(usize, usize)> {
+        self.progress.read()
     }
 
     /// Whether any version of this picture waits or is being made.
@@ -110,6 +124,7 @@ impl Variants {
         }
         let sent = queue.try_send(job.clone()).is_ok();
         if sent {
+            self.progress.add(job.versions());
             known.insert(job, None);
         }
         sent
@@ -150,7 +165,12 @@ fn sides(facts: &Ingested) -> Option<(u32, u32)> {
 }
 
 /// Takes one job after the other.
-async fn work(inner: std::sync::Weak<Inner>, receiver: Arc<tokio::sync::Mutex<mpsc::Receiver<Job>>>, program: VariantProgram) {
+async fn work(
+    inner: std::sync::Weak<Inner>,
+    progress: Progress,
+    receiver: Arc<tokio::sync::Mutex<mpsc::Receiver<Job>>>,
+    program: VariantProgram,
+) {
     loop {
         let Some(job) = receiver.lock().await.recv().await else { return };
         let Some(inner) = inner.upgrade() else { return };
@@ -160,6 +180,7 @@ async fn work(inner: std::sync::Weak<Inner>, receiver: Arc<tokio::sync::Mutex<mp
             Ok(Made { failed, .. }) => Some(format!("{failed} versions could not be made")),
             Err(why) => Some(why),
         };
+        progress.finish(job.versions());
         let mut known = inner.known.lock();
         match failed {
             None => drop(known.remove(&job)),

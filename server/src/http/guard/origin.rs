@@ -16,6 +16,12 @@ pub fn check<B>(check: OriginCheck, request: &Request<B>, client: &Client) -> Re
             let safe = matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS);
             safe || is_same_origin(request.headers(), client.https)
         }
+        OriginCheck::PagesAndBrowser => {
+            let by_browser = request.headers().get("sec-fetch-site").is_some_and(|site| site == "none");
+            matches!(*request.method(), Method::GET | Method::HEAD | Method::OPTIONS)
+                || by_browser
+                || is_same_origin(request.headers(), client.https)
+        }
         OriginCheck::Handshake => names_this_site(request.headers(), client.https),
     };
     if is_ours { Ok(()) } else { Err(HttpError::Forbidden(MESSAGE.into())) }

@@ -2,8 +2,14 @@
 
 use super::*;
 
-const DESK: [Policy; 4] =
-    [Policy::Desk(Access::SignedIn), Policy::DeskApi(Access::SignedIn), Policy::Live(Access::SignedIn), Policy::Upload(Access::SignedIn)];
+const DESK: [Policy; 6] = [
+    Policy::Desk(Access::SignedIn),
+    Policy::DeskApi(Access::SignedIn),
+    Policy::Live(Access::SignedIn),
+    Policy::Upload(Access::SignedIn),
+    Policy::UploadForm(Access::SignedIn),
+    Policy::Import(Access::SignedIn),
+];
 
 #[test]
 fn desk_policies_are_never_cached_and_have_a_csp_of_their_own() {
@@ -36,7 +42,7 @@ fn no_policy_allows_other_sites_or_inline_code() {
 fn only_uploads_are_large_and_slow() {
     let usual = Duration::from_secs(30);
     for policy in Policy::ALL {
-        let upload = matches!(policy, Policy::Upload(_));
+        let upload = matches!(policy, Policy::Upload(_) | Policy::UploadForm(_) | Policy::Share | Policy::Import(_));
         assert_eq!(policy.body_limit() > 4 * 1024 * 1024, upload, "{policy:?}");
         assert_eq!(policy.deadline(usual) > usual, upload, "{policy:?}");
         assert!(policy.deadline(usual) > policy.body_deadline(), "{policy:?}");
@@ -51,6 +57,7 @@ fn errors_are_pages_for_people_and_json_for_programs() {
     for (policy, to_browser, to_program) in [
         (Policy::Site, Format::Text, Format::Text),
         (Policy::Form, Format::Page, Format::Json),
+        (Policy::Share, Format::Page, Format::Json),
         (Policy::Desk(Access::SignedIn), Format::Page, Format::Json),
         (Policy::DeskApi(Access::SignedIn), Format::Json, Format::Json),
         (Policy::Upload(Access::SignedIn), Format::Json, Format::Json),

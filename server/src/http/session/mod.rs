@@ -24,6 +24,8 @@ pub use sender::Sender;
 pub use sign_in::{CodeStep, PasswordStep, begin_session, new_session_cookies, try_code, try_password};
 pub use sign_in_cookie::SignInCookie;
 
+/// The page of those who have to set up codes before anything else.
+pub const CODES_FIRST_PATH: &str = "/desk/account/codes-first";
 /// The page where people sign in.
 pub const SIGN_IN_PATH: &str = "/desk/sign-in";
 /// The request header in which the editor names the person it was opened for; a session of anybody else does not count.
@@ -91,8 +93,10 @@ pub fn authorise(access: Access, role: Option<Role>) -> Result<(), HttpError> {
     match access {
         Access::May(capability) if !role.may(capability) => Err(HttpError::NoRight(Refusal::Capability(capability))),
         // readers have no desk
-        Access::SignedIn if role == Role::Reader => Err(HttpError::NoRight(Refusal::Capability(Capability::WriteDraft))),
-        Access::May(_) | Access::SignedIn | Access::Anyone => Ok(()),
+        Access::SignedIn | Access::BeforeCodes if role == Role::Reader => {
+            Err(HttpError::NoRight(Refusal::Capability(Capability::WriteDraft)))
+        }
+        Access::May(_) | Access::SignedIn | Access::BeforeCodes | Access::Anyone => Ok(()),
     }
 }
 

@@ -1,4 +1,4 @@
-//! `POST /api/count`: a page says that its story was viewed or shared. The response is the story's counts, as HTML.
+//! `POST /api/count`: a page says that its story was viewed, shared or read. The response is the story's counts, as HTML.
 
 use std::sync::Arc;
 
@@ -6,10 +6,10 @@ use app::site::fragments;
 use axum::{
     Form,
     extract::{State, rejection::FormRejection},
-    http::{HeaderMap, header},
+    http::{HeaderMap, StatusCode, header},
     response::{Html, IntoResponse, Response},
 };
-use domain::{ReaderAct, StoryId};
+use domain::{ReaderAct, Reading, StoryId};
 use serde::Deserialize;
 
 use crate::{
@@ -27,6 +27,11 @@ pub struct Sent {
     act: String,
     #[serde(default)]
     source: String,
+    /// Of a reading: per cent of the text that were in sight, and for how many seconds.
+    #[serde(default)]
+    percent: u8,
+    #[serde(default)]
+    seconds: u32,
 }
 
 /// Notes the act, unless a robot or a page that nobody looks at yet sent it.
@@ -43,7 +48,11 @@ pub async fn send(
     let act = match sent.act.as_str() {
         "view" => ReaderAct::View,
         "share" => ReaderAct::Share,
-        _ => return Err(HttpError::BadRequest("`act` must be view or share".into())),
+        "read" => {
+            let reading = Reading::new(sent.percent, sent.seconds);
+            ReaderAct::Read(reading.ok_or_else(|| HttpError::BadRequest("`percent` must be 0, 25, 50, 75 or 100".into()))?)
+        }
+        _ => return Err(HttpError::BadRequest("`act` must be view, share or read".into())),
     };
     let story = StoryId::parse(&sent.story).map_err(|_| HttpError::BadRequest("`story` must be the identity of a story".into()))?;
     let text = |name| headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
@@ -58,6 +67,10 @@ pub async fn send(
             at: state.site.newsroom.now(),
             source: source(&sent.source, text(header::HOST)),
         });
+    }
+    if matches!(act, ReaderAct::Read(_)) {
+        // the page is on its way out: nothing to show
+        return Ok(StatusCode::NO_CONTENT.into_response());
     }
     let html = fragments::counts(&state.site, &story).await.map_err(|error| HttpError::internal(error.to_string()))?;
     Ok(Html(html).into_response())

@@ -14,5 +14,6 @@ pub mod media;
 pub mod page;
 pub mod push;
 pub mod qr;
+pub mod share;
 pub mod social_card;
 pub mod unlock;

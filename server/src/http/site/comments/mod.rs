@@ -7,6 +7,7 @@ mod write;
 
 pub use own::{change, show_own, withdraw};
 pub use report::{report, show_report};
+pub(super) use write::send_key;
 pub use write::{send, show};
 
 use app::site::components::comment_form::{LONGEST_COMMENT, LONGEST_NAME};

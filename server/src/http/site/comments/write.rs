@@ -117,7 +117,7 @@ fn check(typed: &mut CommentFields) -> Option<domain::Email> {
 }
 
 /// The key of this attempt, in the header or in the form.
-fn send_key(headers: &HeaderMap, fields: &Fields) -> Option<String> {
+pub(in crate::http::site) fn send_key(headers: &HeaderMap, fields: &Fields) -> Option<String> {
     let header = headers.get("idempotency-key").and_then(|value| value.to_str().ok());
     let key = header.unwrap_or_else(|| fields.get("key")).trim();
     (!key.is_empty() && key.len() <= LONGEST_KEY).then(|| key.to_owned())

@@ -6,23 +6,57 @@ use app::site::{
     screenshots::ScreenshotOf,
     words::device as words,
 };
-use domain::SiteSettings;
+use domain::{MediaItem, SiteSettings};
 use newsroom::StoryCard;
 use serde_json::{Value, json};
 
 /// Characters of the name below an icon that systems show.
 const SHORT: usize = 12;
 
+/// Whose device it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum For {
+    /// A reader's.
+    Readers,
+    /// That of somebody who works at the paper: the same app, with what staff need.
+    Staff,
+}
+
 /// The manifest, in the paper's language.
 /// `stories` are those on its pictures of the front page; without any it has none.
-pub fn write(settings: &SiteSettings, stories: &[StoryCard]) -> Vec<u8> {
+pub fn write(settings: &SiteSettings, logo: Option<&MediaItem>, stories: &[StoryCard], whose: For) -> Vec<u8> {
     let description = [&settings.tagline, &settings.about].into_iter().find(|text| !text.is_empty());
-    let icons = Icon::ALL.into_iter().filter(|icon| icon.purpose != Purpose::Apple);
-    let icons: Vec<Value> = icons.map(|icon| icon_json(settings, icon)).collect();
+    let icons = Icon::ALL.into_iter().filter(|icon| icon.purpose != Purpose::Apple && *icon != Icon::TAB);
+    let icons: Vec<Value> = icons.map(|icon| icon_json(settings, logo, icon)).collect();
     let small = Icon { purpose: Purpose::Any, pixels: 192 };
-    let shortcut = |name: String, url: &str| json!({ "name": name, "url": url, "icons": [icon_json(settings, small)] });
+    let shortcut = |name: String, url: &str| json!({ "name": name, "url": url, "icons": [icon_json(settings, logo, small)] });
     let shots = ScreenshotOf::ALL.into_iter().filter(|_| !stories.is_empty());
     let shots: Vec<Value> = shots.map(|shot| shot_json(settings, stories, shot)).collect();
+    let mut shortcuts = vec![
+        shortcut(String::from(words::LATEST), "/latest/"),
+        shortcut(String::from(words::SEARCH), "/search/"),
+        shortcut(String::from(words::SAVED_TITLE), &DevicePage::Saved.path()),
+    ];
+    let share_target = match whose {
+        // GET: the page works whether or not a worker runs, and a reload repeats nothing on the server
+        For::Readers => json!({
+            "action": DevicePage::Saved.path(),
+            "method": "GET",
+            "enctype": "application/x-www-form-urlencoded",
+            "params": { "title": "title", "text": "text", "url": "url" },
+        }),
+        // POST: files cannot be shared by GET
+        For::Staff => {
+            // first, because some systems show no more than three
+            shortcuts.insert(0, shortcut(String::from(words::NEW_STORY), "/desk/new/"));
+            json!({
+                "action": "/share",
+                "method": "POST",
+                "enctype": "multipart/form-data",
+                "params": { "title": "title", "text": "text", "url": "url", "files": [{ "name": "photos", "accept": ["image/*"] }] },
+            })
+        }
+    };
     let manifest = json!({
         // never changed: browsers recognise the installed app by it
         "id": "/",
@@ -41,25 +75,15 @@ pub fn write(settings: &SiteSettings, stories: &[StoryCard]) -> Vec<u8> {
         "categories": ["news"],
         "icons": icons,
         "screenshots": shots,
-        "shortcuts": [
-            shortcut(String::from(words::LATEST), "/latest/"),
-            shortcut(String::from(words::SEARCH), "/search/"),
-            shortcut(String::from(words::SAVED_TITLE), &DevicePage::Saved.path()),
-        ],
-        // GET: the page works whether or not a worker runs, and a reload repeats nothing on the server
-        "share_target": {
-            "action": DevicePage::Saved.path(),
-            "method": "GET",
-            "enctype": "application/x-www-form-urlencoded",
-            "params": { "title": "title", "text": "text", "url": "url" },
-        },
+        "shortcuts": shortcuts,
+        "share_target": share_target,
     });
     manifest.to_string().into_bytes()
 }
 
-fn icon_json(settings: &SiteSettings, icon: Icon) -> Value {
+fn icon_json(settings: &SiteSettings, logo: Option<&MediaItem>, icon: Icon) -> Value {
     json!({
-        "src": icon.path(settings),
+        "src": icon.path(settings, logo),
         "sizes": format!("{0}x{0}", icon.pixels),
         "type": "image/png",
         "purpose": icon.purpose.name(),

@@ -3,14 +3,14 @@
 mod copies;
 mod edition;
 mod icon;
-mod manifest;
+pub mod manifest;
 mod screenshot;
 mod worker;
 
 use std::sync::Arc;
 
 use app::{
-    site::{app_icon::Icon, screenshots::ScreenshotOf},
+    site::{app_icon::Icon, load::Logos, screenshots::ScreenshotOf},
     ui::words::InterfaceLanguage,
 };
 use axum::{
@@ -28,10 +28,12 @@ pub use worker::show as worker;
 /// A cached file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum DeviceFile {
-    /// The web app manifest.
-    Manifest,
+    /// The web app manifest: one app for everybody, with more in it on the devices of staff.
+    Manifest(manifest::For),
     /// An icon of the app.
     Icon(Icon),
+    /// The icon of tabs where no page names it.
+    Favicon,
     /// A picture of the front page.
     Screenshot(ScreenshotOf),
     /// The signed list of the offline edition.
@@ -48,7 +50,9 @@ impl DeviceFile {
     /// The file at a path, if it is one.
     pub fn at(path: &str) -> Option<Self> {
         Some(match path {
-            "/manifest.webmanifest" => Self::Manifest,
+            "/manifest.webmanifest" => Self::Manifest(manifest::For::Readers),
+            "/desk.webmanifest" => Self::Manifest(manifest::For::Staff),
+            icon::FAVICON => Self::Favicon,
             "/edition/index.json" => Self::Index,
             "/edition/bundle.json" => Self::Bundle,
             "/edition/interface.json" => Self::Interface,
@@ -82,19 +86,24 @@ pub async fn show(
             Box::pin(async move {
                 let settings = site.newsroom.settings().await?;
                 let language = InterfaceLanguage::of(&settings.language).unwrap_or_default();
+                let logos = Logos::load(&site.newsroom, &settings).await?;
+                let logo = logos.any();
                 language
                     .scope(async {
                         Ok(match file {
-                            DeviceFile::Manifest => {
+                            DeviceFile::Manifest(whose) => {
                                 let shown = screenshot::stories(&site, &settings, &with).await?;
-                                json("application/manifest+json", manifest::write(&settings, &shown))
+                                json("application/manifest+json", manifest::write(&settings, logo, &shown, whose))
                             }
                             DeviceFile::Screenshot(shot) => screenshot::png(&site, &settings, shot, &path, &with).await?,
                             DeviceFile::Interface => {
                                 json("application/json", edition::interface(&settings, &with.edition_key, with.push.public_key(&settings)))
                             }
-                            DeviceFile::Icon(icon) if icon.path(&settings) == path => icon::png(&settings, icon, &with)?,
-                            DeviceFile::Icon(icon) => response::moved(&icon.path(&settings))?,
+                            DeviceFile::Icon(icon) if icon.path(&settings, logo) == path => {
+                                icon::show(&settings, logo, icon, &with).await?
+                            }
+                            DeviceFile::Icon(icon) => response::moved(&icon.path(&settings, logo))?,
+                            DeviceFile::Favicon => icon::favicon(&settings, logo, &with).await?,
                             DeviceFile::Index => json("application/json", edition::index(&site, &with.edition_key).await?),
                             DeviceFile::Bundle => json("application/json", edition::bundle(&site, &with.edition_key).await?),
                             DeviceFile::Story(id) => json("application/json", edition::story(&site, &id).await?),

@@ -7,7 +7,8 @@ mod of;
 use app::{
     site::{
         Site,
-        load::{LoadError, Stories, find_list},
+        app_icon::{Icon, Purpose},
+        load::{LoadError, Logos, Stories, find_list},
         words,
     },
     ui::{text::Calendar, words::InterfaceLanguage},
@@ -56,7 +57,10 @@ pub async fn find(site: &Site, of: &FeedOf, format: FeedFormat) -> Result<Option
     let origin = site.origin(&settings);
     let language = InterfaceLanguage::of(&settings.language).unwrap_or_default();
     let Some(found) = language.scope(found(site, &settings, &origin, of)).await? else { return Ok(None) };
+    let logos = Logos::load(&site.newsroom, &settings).await?;
+    let icon = Icon { purpose: Purpose::Any, pixels: 512 };
     Ok(Some(Feed {
+        image: logos.any().map(|logo| format!("{origin}{}", icon.path(&settings, Some(logo)))),
         title: found.name.map_or_else(|| settings.name.clone(), |name| format!("{name} | {}", settings.name)),
         description: found.about,
         self_url: format!("{origin}{}", of.own_path(format)),

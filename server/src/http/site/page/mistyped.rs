@@ -95,7 +95,21 @@ async fn story(site: &Site, names: &[&str]) -> Result<Option<String>, LoadError>
             }
         }
     }
-    live_or_moved(site, &SitePath::of_story(&slug)).await
+    match live_or_moved(site, &SitePath::of_story(&slug)).await? {
+        Some(to) => Ok(Some(to)),
+        None => elsewhere(site, &slug, names).await,
+    }
+}
+
+/// A story with this slug that is not at `/{slug}/`: of several the one with the same beginning, such as the same month, else the newest.
+async fn elsewhere(site: &Site, slug: &Slug, names: &[&str]) -> Result<Option<String>, LoadError> {
+    let stories = site.newsroom.stories_elsewhere(slug).await?;
+    let same = |path: &SitePath| {
+        let parts = path.as_str().split('/').filter(|part| !part.is_empty());
+        parts.zip(names).take_while(|(part, name)| part == *name).count()
+    };
+    // of those that are the same, the last one is chosen
+    Ok(stories.iter().rev().max_by_key(|link| same(&link.path)).map(|link| link.path.to_string()))
 }
 
 /// A list in another form: `/section/`, `/section/child/`, a slug in another spelling, a taxonomy of a plugin.

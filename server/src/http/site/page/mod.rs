@@ -60,7 +60,7 @@ const PARAMETERS: &[&str] = &[
 ];
 
 /// Marks pages that a reader's device may store: nothing else between server and browser adds it, not even a sign-in page of a hotel.
-const MAY_BE_COPIED: HeaderName = HeaderName::from_static("device-copy");
+pub(super) const MAY_BE_COPIED: HeaderName = HeaderName::from_static("device-copy");
 
 /// What a request for a page results in.
 enum Outcome {
@@ -73,14 +73,15 @@ enum Outcome {
 /// Every path that is not a route of its own.
 pub async fn show(State(state): State<Arc<AppState>>, request: Request) -> Result<Response, HttpError> {
     let (method, headers, uri) = (request.method(), request.headers(), request.uri());
+    // before the files of the build, of which one is an icon for papers whose own cannot be made
+    if let Some(file) = DeviceFile::at(uri.path()) {
+        return Box::pin(device::show(&state, file, uri.path(), method, headers)).await;
+    }
     if let Some(file) = state.files.get(uri.path()) {
         return asset::send(file, method, headers);
     }
     if let Some(story) = app::site::social_card::at(uri.path()) {
         return Box::pin(social_card::show(&state, story, uri.path(), method, headers)).await;
-    }
-    if let Some(file) = DeviceFile::at(uri.path()) {
-        return Box::pin(device::show(&state, file, uri.path(), method, headers)).await;
     }
     // boxed: hardly any reader has a cookie
     if headers.contains_key(header::COOKIE)
