@@ -92,7 +92,9 @@ async fn fill(newsroom: &Newsroom) {
         description: String::new(),
         parent: None,
         position: 1,
+        picture: None,
         internal: false,
+        form: None,
     };
     let tag = Tag {
         id: TagId::fresh(newsroom.ids()),
@@ -112,6 +114,7 @@ async fn fill(newsroom: &Newsroom) {
         location: String::new(),
         email: None,
         picture: None,
+        languages: Vec::new(),
         links: Vec::new(),
     };
     edit.put_section(&section).await.unwrap();
@@ -236,7 +239,7 @@ impl TestSite {
         let origin = format!("http://{}", listener.local_addr().unwrap());
         let site = Site::new(newsroom.clone(), files.names()).with_fallback_origin(&origin);
         let cache = ResponseCache::new(&newsroom, pagecache::Config::default());
-        let accounts = Accounts::new(Mailer::folder(&dir.path().join("mail"))).unwrap();
+        let accounts = Accounts::new(Mailer::new(None, newsroom.clone(), &dir.path().join("mail"))).unwrap();
         let readers = server::readers::Readers::default();
         let push = server::push::Push::unstored().unwrap();
         let state = AppState {
@@ -249,6 +252,8 @@ impl TestSite {
             edition_key: EditionKey::unstored().unwrap(),
             push: push.clone(),
             accounts: accounts.clone(),
+            checks: server::http::SiteChecks::new(dir.path(), outgoing::Reach::AndPrivate),
+            imports: server::desk_imports::DeskImports::new(dir.path(), outgoing::Reach::AndPrivate),
             readers: readers.clone(),
         };
         let metrics = context.metrics.clone();

@@ -15,6 +15,8 @@ pub enum Fault {
     Status(u16),
     /// The connection ends within the body.
     Cut,
+    /// Nothing: this one succeeds.
+    Fine,
 }
 
 #[derive(Default)]
@@ -61,7 +63,7 @@ async fn handle(State(shared): State<Shared>, request: Request) -> Response {
         return error(StatusCode::from_u16(status).unwrap(), "Fault");
     }
     let response = respond(&mut bucket, &parts.method, &key, &query, &parts.headers, body);
-    if fault.is_some() && parts.method == Method::GET {
+    if matches!(fault, Some(Fault::Cut)) && parts.method == Method::GET {
         let cut: [std::io::Result<Bytes>; 2] = [Ok(Bytes::from_static(b"<")), Err(std::io::Error::other("cut"))];
         return Response::new(Body::from_stream(futures_util::stream::iter(cut)));
     }

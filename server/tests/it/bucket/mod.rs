@@ -136,3 +136,28 @@ async fn a_paper_moves_into_a_bucket_and_is_read_and_backed_up_from_there() {
         assert!(code == 1 && said.contains(&format!("s3://press/{gone} is missing")), "{said}");
     }
 }
+
+/// Whatever fails, and wherever: what the upload says exists is there, and sending the file again heals what is missing.
+#[tokio::test]
+async fn no_name_is_given_out_before_its_bytes_are_there() {
+    let picture = image::RgbImage::from_fn(500, 300, |x, y| image::Rgb([x as u8, y as u8, 90]));
+    let mut png = std::io::Cursor::new(Vec::new());
+    picture.write_to(&mut png, image::ImageFormat::Png).unwrap();
+    let png = png.into_inner();
+    let mut failed = 0;
+    for at in 0..8 {
+        let (bucket, url) = double::start().await;
+        let store = store(&url);
+        // the last fault is the next one; `at` requests are fine before it
+        bucket.lock().unwrap().faults = [vec![Fault::Status(409)], vec![Fault::Fine; at]].concat();
+        let first = store.ingest(png.clone(), "chart.png").await;
+        failed += usize::from(first.is_err());
+        bucket.lock().unwrap().faults.clear();
+        let taken = store.ingest(png.clone(), "chart.png").await.unwrap();
+        for name in taken.widths.iter().map(|width| media::variant(&taken.file, *width)).chain([taken.file.clone()]) {
+            assert!(store.read(&name).await.unwrap().is_some(), "{at}: {name}");
+        }
+        assert!(first.is_err() || first.unwrap() == taken, "{at}");
+    }
+    assert!(failed > 3, "a conflict is an error that the uploader sees: {failed}");
+}

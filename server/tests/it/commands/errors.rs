@@ -175,7 +175,7 @@ fn a_full_disk_is_named_with_a_remedy() {
         run(shell)
     };
     let data = data.to_str().unwrap();
-    let (code, said) = limited(1500, &["demo", "--stories", "4000", "--data", data]);
+    let (code, said) = limited(2500, &["demo", "--stories", "4000", "--data", data]);
     assert!(code == 1 && said.contains("ulimit -f") && said.contains(data), "{said}");
     let (code, said) = press(&["demo", "--stories", "50", "--data", data]);
     assert_eq!(code, 0, "{said}");

@@ -3,6 +3,7 @@
 mod backup;
 mod errors;
 mod import;
+mod media;
 mod papers;
 mod public_url;
 mod settings;

@@ -16,7 +16,9 @@ fn data() -> (tempfile::TempDir, String) {
 #[test]
 fn every_setting_of_the_paper_can_be_set() {
     let mut all = domain::SiteSettings { contact: "desk@paper.example".parse().ok(), ..domain::SiteSettings::default() };
-    (all.main_menu, all.footer_menu) = ("main".parse().ok(), "foot".parse().ok());
+    (all.main_menu, all.footer_menu, all.codes_from) = ("main".parse().ok(), "foot".parse().ok(), Some(domain::Role::Editor));
+    let logo = domain::MediaId::parse("01900000-0000-7000-8000-000000000001").ok();
+    (all.logo_light, all.logo_dark) = (logo.clone(), logo);
     let mut stored = serde_json::to_value(&all).unwrap();
     // the look is set colour by colour
     let look = stored.as_object_mut().unwrap().remove("look").unwrap();
@@ -46,10 +48,13 @@ fn values_are_set_one_by_one() {
             "Mastodon=https://social.example/@paper, X=https://x.example/paper",
             "Mastodon=https://social.example/@paper, X=https://x.example/paper",
         ),
+        ("logo-light", "01900000-0000-7000-8000-000000000001", "01900000-0000-7000-8000-000000000001"),
+        ("logo_dark", "", ""),
         ("stories_per_page", "20", "20"),
         ("counts_from", "0", "0"),
         ("headlines", "sans", "sans"),
         ("colour_accent", "#0A4F8F", "#0a4f8f"),
+        ("codes_from", "editor", "editor"),
         ("crawlers", "no-training", "no-training"),
         ("offline_reading", "No", "no"),
         ("about", "-- two lines\nof it", "-- two lines\nof it"),

@@ -28,6 +28,13 @@ async fn go(editor: &mut Visitor<'_>, seen: Seen) -> Seen {
     editor.get(&seen.location).await
 }
 
+/// A comment of a queue as its form names it: with what is seen of it.
+async fn seen_in(editor: &mut Visitor<'_>, queue: &str, id: &str) -> String {
+    let html = editor.get(&format!("/desk/comments/?queue={queue}")).await.html;
+    let (_, rest) = html.split_once(&format!("value=\"{id}:")).unwrap_or_else(|| panic!("{id} is not in {queue}: {html}"));
+    format!("{id}:{}", rest.split('"').next().unwrap())
+}
+
 /// The value of a field in the page.
 fn field<'a>(html: &'a str, name: &str) -> &'a str {
     html.split(&format!("name=\"{name}\" value=\"")).nth(1).unwrap().split('"').next().unwrap()
@@ -47,7 +54,8 @@ async fn one_decision_and_its_undo() {
     {
         assert!(page.contains(part), "{part}: {page}");
     }
-    let seen = amina.post("/desk/comments/act", &[("queue", "waiting"), ("one", &format!("approve {}", ids[0]))]).await;
+    let one = seen_in(&mut amina, "waiting", &ids[0]).await;
+    let seen = amina.post("/desk/comments/act", &[("queue", "waiting"), ("one", &format!("approve {one}"))]).await;
     let page = go(&mut amina, seen).await.html;
     assert!(page.contains("Approved: 1") && state(&paper, &ids[0]).await == CommentState::Approved, "{page}");
     assert!(paper.get("/river-1/").await.text().await.unwrap().contains("The river fell again."));
@@ -61,8 +69,9 @@ async fn one_decision_and_its_undo() {
     for bad in ["/desk/comments/?queue=x", "/desk/comments/?after=x"] {
         assert_eq!(amina.get(bad).await.status, 400, "{bad}");
     }
-    assert_eq!(amina.post("/desk/comments/act", &[("one", "fly x")]).await.status, 404);
-    assert_eq!(amina.post("/desk/comments/act", &[("act", "fly"), ("id", &ids[0])]).await.status, 400);
+    assert_eq!(amina.post("/desk/comments/act", &[("one", "fly x:1")]).await.status, 404);
+    assert_eq!(amina.post("/desk/comments/act", &[("act", "fly"), ("id", &one)]).await.status, 400);
+    assert_eq!(amina.post("/desk/comments/act", &[("act", "spam"), ("id", &ids[0])]).await.status, 400, "without what was seen");
 }
 
 #[tokio::test]
@@ -71,7 +80,8 @@ async fn many_at_once() {
     let editor = person(&paper, "amina", Role::Editor, None).await;
     let mut amina = Visitor::signed_in(&paper, &editor).await;
     let ids = comments(&paper, 3).await;
-    let chosen = |act| [("queue", "waiting"), ("act", act), ("id", ids[0].as_str()), ("id", ids[2].as_str())];
+    let (first, third) = (seen_in(&mut amina, "waiting", &ids[0]).await, seen_in(&mut amina, "waiting", &ids[2]).await);
+    let chosen = |act| [("queue", "waiting"), ("act", act), ("id", first.as_str()), ("id", third.as_str())];
     let seen = amina.post("/desk/comments/act", &chosen("spam")).await;
     assert!(go(&mut amina, seen).await.html.contains("Marked as spam: 2"));
     assert_eq!(state(&paper, &ids[1]).await, CommentState::Waiting);
@@ -79,6 +89,45 @@ async fn many_at_once() {
     assert_eq!(spam.matches("The river fell again.").count(), 2);
     let none = amina.post("/desk/comments/act", &[("queue", "waiting"), ("act", "spam")]).await;
     assert!(none.status == 422 && none.html.contains("Choose comments first."), "{}", none.html);
+}
+
+/// Two moderators have the same list open; what one of them has decided is not overwritten by the other.
+#[tokio::test]
+async fn two_moderators_with_the_same_list() {
+    let paper = TestSite::start().await;
+    let (amina, bilal) = (person(&paper, "amina", Role::Editor, None).await, person(&paper, "bilal", Role::Editor, None).await);
+    let (mut amina, mut bilal) = (Visitor::signed_in(&paper, &amina).await, Visitor::signed_in(&paper, &bilal).await);
+    let ids = comments(&paper, 3).await;
+    let mut chosen = Vec::new();
+    for id in &ids {
+        chosen.push(seen_in(&mut amina, "waiting", id).await);
+    }
+    let seen = bilal.post("/desk/comments/act", &[("queue", "waiting"), ("one", &format!("spam {}", chosen[0]))]).await;
+    let theirs = go(&mut bilal, seen).await.html;
+    let all =
+        [&[("queue", "waiting"), ("act", "approve")], &chosen.iter().map(|one| ("id", one.as_str())).collect::<Vec<_>>()[..]].concat();
+    let seen = amina.post("/desk/comments/act", &all).await;
+    assert_eq!(seen.status, 409);
+    for part in ["Not done: bilal decided about the comment by Ada before you (marked a comment as spam).", "Approved: 2", "name=\"undo\""]
+    {
+        assert!(seen.html.contains(part), "{part}: {}", seen.html);
+    }
+    assert_eq!(state(&paper, &ids[0]).await, CommentState::Spam);
+    assert_eq!((state(&paper, &ids[1]).await, state(&paper, &ids[2]).await), (CommentState::Approved, CommentState::Approved));
+    // what both decide alike is no conflict
+    let same = seen_in(&mut bilal, "approved", &ids[1]).await;
+    for (who, said) in [(&mut amina, "Rejected: 1"), (&mut bilal, "Nothing changed: this was decided already.")] {
+        let seen = who.post("/desk/comments/act", &[("queue", "approved"), ("one", &format!("reject {same}"))]).await;
+        assert_eq!(seen.status, 303, "{}", seen.html);
+        let html = go(who, seen).await.html;
+        assert!(html.contains(said) && html.contains("name=\"undo\"") == said.starts_with("Rejected"), "{said}: {html}");
+    }
+    // the undo of the first leaves alone what the second decided since
+    let spam = seen_in(&mut amina, "spam", &ids[0]).await;
+    assert_eq!(amina.post("/desk/comments/act", &[("queue", "spam"), ("one", &format!("approve {spam}"))]).await.status, 303);
+    let undone = bilal.post("/desk/comments/undo", &[("queue", "waiting"), ("undo", field(&theirs, "undo"))]).await;
+    assert!(undone.status == 409 && undone.html.contains("Not done: amina decided"), "{} {}", undone.status, undone.html);
+    assert_eq!(state(&paper, &ids[0]).await, CommentState::Approved);
 }
 
 #[tokio::test]

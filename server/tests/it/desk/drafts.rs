@@ -84,21 +84,24 @@ async fn bad_pushes_are_refused_with_a_reason() {
         post(&mut amina, &steps, &json!({ "schema": 0, "version": 0, "client": "a", "steps": [{ "old": 1 }] })).await,
         (409, json!({ "schema": 1 }))
     );
-    for (body, expected) in [
-        (push(0, "a", json!([{ "stepType": "fly" }])), 422),
-        (push(0, "a", json!([{ "stepType": "replace", "from": 9000, "to": 9000 }])), 422),
-        (push(0, "a", json!([insert("x"), { "stepType": "docAttr", "attr": "state", "value": "published" }])), 422),
-        (push(0, "a", json!(vec![insert("x"); 501])), 422),
-        (push(0, "", json!([insert("x")])), 400),
-        (push(0, "server", json!([insert("x")])), 400),
-        (json!({ "schema": 1 }), 400),
-        (json!([]), 400),
-        (push(0, "a", json!([insert(&"x".repeat(256 * 1024))])), 413),
-        (push(4, "a", json!([insert("x")])), 409),
+    let full = insert(&"x".repeat(2 * 1024 * 1024));
+    for (body, expected, word) in [
+        (push(0, "a", json!([{ "stepType": "fly" }])), 422, "steps_refused"),
+        (push(0, "a", json!([{ "stepType": "replace", "from": 9000, "to": 9000 }])), 422, "steps_refused"),
+        (push(0, "a", json!([insert("x"), { "stepType": "docAttr", "attr": "state", "value": "published" }])), 422, "steps_refused"),
+        (push(0, "a", json!(vec![insert("x"); 501])), 422, "steps_refused"),
+        (push(0, "a", json!([full])), 422, "draft_too_large"),
+        (push(0, "", json!([insert("x")])), 400, "bad_request"),
+        (push(0, "server", json!([insert("x")])), 400, "bad_request"),
+        (json!({ "schema": 1 }), 400, "bad_request"),
+        (json!([]), 400, "bad_request"),
+        (push(0, "a", json!([insert(&"x".repeat(4 * 1024 * 1024))])), 413, "too_large"),
+        (push(4, "a", json!([insert("x")])), 409, ""),
     ] {
         let (status, why) = post(&mut amina, &steps, &body).await;
-        assert_eq!(status, expected, "{why}");
-        assert!(why["reload"] == json!(true) || !why["error"].as_str().unwrap().is_empty(), "{why}");
+        // the editor has a sentence for each of these words
+        assert_eq!((status, why["error"].as_str().unwrap_or_default()), (expected, word), "{why}");
+        assert!(why["reload"] == json!(true) || !why["message"].as_str().unwrap().is_empty(), "{why}");
     }
     let nested = "[".repeat(5_000);
     let headers = [("sec-fetch-site", "same-origin"), ("content-type", "application/json")];

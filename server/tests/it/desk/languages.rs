@@ -31,7 +31,13 @@ fn latin(html: &str) -> Vec<String> {
         if tag.starts_with('/') {
             untranslated.pop();
         } else if !tag.starts_with('!') {
-            texts.extend(LABELS.iter().filter_map(|label| tag.split_once(label)?.1.split('"').next()));
+            // a label that holds a headline or a name says so
+            let labels = if ["input", "a"].contains(&name) && tag.contains("data-key") && tag.contains("translate=\"no\"") {
+                &[][..]
+            } else {
+                &LABELS[..]
+            };
+            texts.extend(labels.iter().filter_map(|label| tag.split_once(label)?.1.split('"').next()));
             if !VOID.contains(&name) {
                 untranslated.push(inside || tag.contains("translate=\"no\"") || ["kbd", "code", "time", "option"].contains(&name));
             }

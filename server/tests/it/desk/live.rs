@@ -13,6 +13,7 @@ use tokio_tungstenite::{
 };
 
 use super::{
+    codes::require,
     drafts::{insert, post},
     newsdesk::{at_work, begin, in_a_section},
     visitor::{PASSWORD, Visitor, account},
@@ -182,12 +183,14 @@ async fn it_ends_with_the_session() {
     let user = account(&site, "amina", Role::Editor, None).await;
     let mut elsewhere = Visitor::signed_in(&site, &user).await;
     let id = begin(&mut elsewhere).await;
+    // rights are lost in another process than the one that holds the socket
+    let node = Newsroom::open(&DatabaseUrl::in_folder(site.dir.path()), site.clock.clone(), std::sync::Arc::new(SystemIds)).await.unwrap();
     for how in ["sign-out", "password", "everywhere", "role", "deactivated"] {
         let mut browser = Visitor::signed_in(&site, &user).await;
         let mut socket = greet(&browser, &id, 0, "a").await;
         hear(&mut socket, "state").await;
         let shell = Authority::command_line();
-        let mut people = site.newsroom.manage_people(&shell, &Default::default()).await.unwrap();
+        let mut people = node.manage_people(&shell, &Default::default()).await.unwrap();
         let begun = Instant::now();
         match how {
             "role" => {
@@ -235,6 +238,35 @@ async fn a_session_that_has_ended_pushes_nothing_more() {
     say(&mut socket, push(0, "a", "Too late")).await;
     assert!(end(&mut socket).await.1.contains("signed_out"));
     assert_eq!(site.newsroom.draft_status(&StoryId::parse(&id).unwrap()).await.unwrap().unwrap().version, 0);
+}
+
+#[tokio::test]
+async fn it_ends_when_codes_become_necessary() {
+    let site = TestSite::start().await;
+    let (mut amina, writer) = (at_work(&site, "amina", Role::Editor).await, at_work(&site, "writer", Role::Author).await);
+    let id = begin(&mut amina).await;
+    let mut socket = greet(&amina, &id, 0, "a").await;
+    hear(&mut socket, "state").await;
+    let begun = Instant::now();
+    require(&site, Some(Role::Editor)).await;
+    // what others write does not reach it any more
+    let (code, received) = end(&mut socket).await;
+    assert!(code == Some(CloseCode::Policy) && received.contains("needs codes") && !received.contains("signed_out"), "{received}");
+    assert!(begun.elapsed() < Duration::from_secs(5), "{:?}", begun.elapsed());
+    assert_eq!(connect(&amina, &id, Some(&site.origin)).await.err(), Some(403), "nor is there another one");
+    // a push at once, before the next check
+    require(&site, None).await;
+    let mut socket = greet(&amina, &id, 0, "a").await;
+    hear(&mut socket, "state").await;
+    require(&site, Some(Role::Editor)).await;
+    say(&mut socket, push(0, "a", "Too late")).await;
+    assert!(end(&mut socket).await.1.contains("needs codes"));
+    let story = StoryId::parse(&id).unwrap();
+    assert_eq!(site.newsroom.draft_status(&story).await.unwrap().unwrap().version, 0);
+    assert_eq!(connect(&writer, &id, Some(&site.origin)).await.err(), Some(404), "a role below is refused for another reason only");
+    require(&site, None).await;
+    let mut socket = greet(&amina, &id, 0, "a").await;
+    hear(&mut socket, "state").await;
 }
 
 #[tokio::test]

@@ -19,38 +19,54 @@
 //! - Codes: clocks, a code used twice at once: `signing_in.rs`. Nobody's sessions come back with a backup: contract `backups.rs`.
 //! - Unpublished texts in what is public: `site/`, `preview.rs`.
 //! - Holes in the audit log: `audit.rs`, contract `people_audit.rs`, `state_changes.rs`.
-//! - Uploads: `pictures.rs`. Bulk acts, the front and menus as one lump: the desk has no page for them yet.
+//! - Bulk acts on what is not on the screen any more: `lists.rs`.
+//! - Uploads: `pictures.rs`. The front and menus as one lump: `front.rs`, `menus.rs`, contract `fronts.rs`.
 
 mod account;
+mod addresses;
 mod alert;
 mod audit;
 mod breaking;
+mod check;
 mod checks;
+mod codes;
 mod comments;
 mod corrections;
 mod draft_kills;
 mod drafts;
 mod find;
+mod front;
 mod history;
 mod hostile;
+mod import;
 mod languages;
 mod links;
+mod lists;
 mod live;
+mod logo;
+mod mail;
 mod matrix;
 mod menus;
-mod newsdesk;
+pub mod newsdesk;
 mod numbers;
 mod odd_stories;
+mod pages;
+mod palette;
 mod people;
-mod pictures;
+mod permalinks;
+mod picture_library;
+pub mod pictures;
 mod preview;
 mod redirects;
 mod settings;
+mod side_doors;
 mod sign_in;
 mod signing_in;
-mod staff;
+mod split;
+pub mod staff;
 mod story;
 mod structure;
 mod two_editors;
 pub mod visitor;
+mod why_not;
 mod worklist;

@@ -28,6 +28,7 @@ pub async fn person(paper: &TestSite, name: &str, role: Role, sections: Option<V
         location: String::new(),
         email: None,
         picture: None,
+        languages: Vec::new(),
         links: Vec::new(),
     };
     let mut edit = paper.newsroom.edit(&authority).await.unwrap();
@@ -56,7 +57,9 @@ pub async fn section(paper: &TestSite, slug: &str, parent: Option<SectionId>) ->
         description: String::new(),
         parent,
         position: 9,
+        picture: None,
         internal: false,
+        form: None,
     };
     let authority = Authority::command_line();
     let mut edit = paper.newsroom.edit(&authority).await.unwrap();

@@ -1,6 +1,6 @@
 //! Numbers for editors: the same events as the public counts, by day, story, section and source, and as a file.
 
-use domain::{ReaderAct, Role, Timestamp};
+use domain::{ReaderAct, Reading, Role, Timestamp};
 use newsroom::ReaderEvent;
 
 use super::newsdesk::at_work;
@@ -60,6 +60,43 @@ async fn readings_are_shown_by_span_story_section_and_source() {
     assert_eq!(amina.get("/desk/numbers/?days=8").await.status, 400);
 
     let file = amina.get("/desk/numbers/csv?days=30").await.html;
-    assert_eq!(file.lines().next(), Some("headline,path,views,shares"));
-    assert!(file.contains("\"/river-1/\",7,0\r\n") && file.contains("\"/river-2/\",7,0\r\n"), "{file}");
+    assert_eq!(file.lines().next(), Some("headline,path,views,shares,read_to_end_percent,average_reading_seconds"));
+    assert!(file.contains("\"/river-1/\",7,0,,\r\n") && file.contains("\"/river-2/\",7,0,,\r\n"), "{file}");
+}
+
+/// Readings of a story today: per cent of the text and seconds.
+async fn readings(site: &TestSite, path: &str, all: &[(u8, u32)]) {
+    let story = site.newsroom.story_by_path(&path.parse().unwrap()).await.unwrap().unwrap().id;
+    let at = site.newsroom.now();
+    let events: Vec<ReaderEvent> = all
+        .iter()
+        .enumerate()
+        .map(|(reader, (percent, seconds))| ReaderEvent {
+            day: at.millis().div_euclid(DAY),
+            story: story.clone(),
+            act: ReaderAct::Read(Reading::new(*percent, *seconds).unwrap()),
+            reader: format!("{path}{reader}"),
+            at,
+            source: String::new(),
+        })
+        .collect();
+    site.newsroom.record_reader_events(&events).await.unwrap();
+}
+
+#[tokio::test]
+async fn how_far_and_how_long_a_story_is_read_is_shown_from_ten_readings_on() {
+    let site = TestSite::start().await;
+    let mut amina = at_work(&site, "amina", Role::Editor).await;
+    let (river, other) = (views(&site, "/river-1/", 12, 0, "").await, views(&site, "/river-2/", 2, 0, "").await);
+    readings(&site, "/river-1/", &[[(100, 100); 6].as_slice(), &[(50, 40); 4]].concat()).await;
+    readings(&site, "/river-2/", &[(100, 900); 2]).await;
+    let all = text(&amina.get("/desk/numbers/?days=1").await.html);
+    assert!(all.contains("Read to the end 66 % Time on average 3 min 33 s"), "{all}");
+    assert!(all.contains("12 0 60 % 1 min 16 s") && all.contains("2 0 Sections"), "{all}");
+    let own = text(&amina.get(&format!("/desk/numbers/{river}/?days=1")).await.html);
+    assert!(own.contains("A quarter 100 % Half 100 % Three quarters 60 % To the end 60 %"), "{own}");
+    let few = text(&amina.get(&format!("/desk/numbers/{other}/?days=1")).await.html);
+    assert!(few.contains("after ten readings") && !few.contains('%'), "{few}");
+    let file = amina.get("/desk/numbers/csv?days=1").await.html;
+    assert!(file.contains("\"/river-1/\",12,0,60,76\r\n") && file.contains("\"/river-2/\",2,0,,\r\n"), "{file}");
 }

@@ -60,6 +60,7 @@ async fn an_imported_author_is_invited_with_one_click_and_keeps_the_byline() {
         location: String::new(),
         email: Email::parse("sana@example.org").ok(),
         picture: None,
+        languages: Vec::new(),
         links: Vec::new(),
     };
     let authority = Authority::command_line();

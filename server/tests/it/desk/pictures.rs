@@ -14,10 +14,10 @@ use super::{
 use crate::support::{TestSite, story};
 
 /// Sends a file as the editor does.
-async fn upload(browser: &mut Visitor<'_>, name: &str, bytes: &[u8]) -> (u16, Value) {
+pub async fn upload(browser: &mut Visitor<'_>, name: &str, bytes: &[u8]) -> (u16, Value) {
     let name: String = form_urlencoded::byte_serialize(name.as_bytes()).collect();
     let headers = [("sec-fetch-site", "same-origin"), ("content-type", "application/octet-stream")];
-    let seen = browser.post_raw(&format!("/desk/pictures/?name={name}"), &headers, bytes.to_vec()).await;
+    let seen = browser.post_raw(&format!("/desk/pictures/pictures.json?name={name}"), &headers, bytes.to_vec()).await;
     (seen.status, serde_json::from_str(&seen.html).unwrap_or(Value::Null))
 }
 
@@ -36,16 +36,23 @@ pub async fn stored(paper: &TestSite, user: &User) -> String {
 }
 
 /// One white dot, with a comment.
-fn gif(comment: &str) -> Vec<u8> {
+pub fn gif(comment: &str) -> Vec<u8> {
     let length = u8::try_from(comment.len()).unwrap();
     let head = b"GIF89a\x01\x00\x01\x00\x80\x00\x00\x00\x00\x00\xff\xff\xff\x21\xfe";
     let image = b"\x00\x2c\x00\x00\x00\x00\x01\x00\x01\x00\x00\x02\x02\x44\x01\x00\x3b";
     [&head[..], &[length], comment.as_bytes(), image].concat()
 }
 
-fn photo(name: &str) -> Vec<u8> {
+pub fn photo(name: &str) -> Vec<u8> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../shared/images/exif-orientation").join(name);
     std::fs::read(&path).unwrap_or_else(|error| panic!("{} is needed for this test: {error}", path.display()))
+}
+
+/// A picture of one colour.
+pub fn png_of(width: u32, height: u32, colour: [u8; 3]) -> Vec<u8> {
+    let mut bytes = std::io::Cursor::new(Vec::new());
+    image::RgbImage::from_pixel(width, height, image::Rgb(colour)).write_to(&mut bytes, image::ImageFormat::Png).unwrap();
+    bytes.into_inner()
 }
 
 /// A JPEG with a further segment behind its first marker.
@@ -102,7 +109,7 @@ async fn the_same_bytes_are_one_picture_no_matter_who_sends_them_how_often() {
     assert_eq!(double["name"], "a.gif");
     let (_, other) = upload(&mut amina, "a.gif", &gif("two")).await;
     assert_ne!(other["id"], added["id"], "another file of the same name");
-    let (_, list) = get(&mut amina, "/desk/pictures/").await;
+    let (_, list) = get(&mut amina, "/desk/pictures/pictures.json").await;
     assert_eq!(list["found"].as_array().unwrap().len(), 2);
 }
 
@@ -132,7 +139,7 @@ async fn hostile_and_useless_files_are_refused_with_a_sentence() {
         assert_eq!(status, expected, "{name}: {refusal}");
         assert!(refusal["error"].as_str().unwrap().contains(says), "{name}: {refusal}");
     }
-    assert_eq!(get(&mut amina, "/desk/pictures/").await.1["found"], json!([]), "nothing was stored");
+    assert_eq!(get(&mut amina, "/desk/pictures/pictures.json").await.1["found"], json!([]), "nothing was stored");
 }
 
 #[tokio::test]
@@ -168,8 +175,8 @@ async fn other_files_are_stored_by_what_they_are() {
         assert_eq!((status, &added["kind"], &added["name"]), (201, &json!(kind), &json!(name)), "{added}");
         assert_eq!(site.get(added["src"].as_str().unwrap()).await.status(), 200);
     }
-    assert_eq!(get(&mut amina, "/desk/pictures/?kind=image").await.1["found"], json!([]));
-    assert_eq!(get(&mut amina, "/desk/pictures/?q=TAL").await.1["found"][0]["name"], "talk.mp3");
+    assert_eq!(get(&mut amina, "/desk/pictures/pictures.json?kind=image").await.1["found"], json!([]));
+    assert_eq!(get(&mut amina, "/desk/pictures/pictures.json?q=TAL").await.1["found"][0]["name"], "talk.mp3");
 }
 
 #[tokio::test]
@@ -179,17 +186,17 @@ async fn pictures_are_listed_in_pages_and_found_by_words() {
     for number in 0..30 {
         upload(&mut amina, &format!("river {number}.gif"), &gif(&number.to_string())).await;
     }
-    let (_, first) = get(&mut amina, "/desk/pictures/").await;
+    let (_, first) = get(&mut amina, "/desk/pictures/pictures.json").await;
     assert_eq!((first["found"].as_array().unwrap().len(), &first["found"][0]["name"]), (24, &json!("river 29.gif")));
-    let (_, second) = get(&mut amina, &format!("/desk/pictures/?after={}", first["next"].as_str().unwrap())).await;
+    let (_, second) = get(&mut amina, &format!("/desk/pictures/pictures.json?after={}", first["next"].as_str().unwrap())).await;
     assert_eq!(
         (second["found"].as_array().unwrap().len(), &second["found"][0]["name"], &second["next"]),
         (6, &json!("river 5.gif"), &Value::Null)
     );
-    let (_, one) = get(&mut amina, "/desk/pictures/?q=RIVER+17").await;
+    let (_, one) = get(&mut amina, "/desk/pictures/pictures.json?q=RIVER+17").await;
     assert_eq!(one["found"].as_array().unwrap().len(), 1);
-    assert_eq!(get(&mut amina, "/desk/pictures/?after=x").await.0, 400);
-    assert_eq!(get(&mut amina, "/desk/pictures/?kind=x").await.0, 400);
+    assert_eq!(get(&mut amina, "/desk/pictures/pictures.json?after=x").await.0, 400);
+    assert_eq!(get(&mut amina, "/desk/pictures/pictures.json?kind=x").await.0, 400);
 }
 
 #[tokio::test]
@@ -201,7 +208,7 @@ async fn texts_are_changed_by_editors_and_by_who_added_them_and_pages_follow() {
     one.lead_image = Some(domain::MediaId::parse(&picture).unwrap());
     super::newsdesk::store(&site, &one).await;
     assert!(!site.get("/with-picture/").await.text().await.unwrap().contains("Rain on the river"));
-    let path = format!("/desk/pictures/{picture}");
+    let path = format!("/desk/pictures/{picture}/picture.json");
     let mut amina = Visitor::signed_in(&site, &uploader).await;
     let (status, changed) =
         post(&mut amina, &path, &json!({ "alt": " Rain on\nthe river ", "credit": "Amina", "focal": { "x": 100, "y": 1000 } })).await;
@@ -223,7 +230,7 @@ async fn texts_are_changed_by_editors_and_by_who_added_them_and_pages_follow() {
         assert!(status == 422 && refusal["error"].is_string(), "{bad}: {refusal}");
     }
     assert_eq!(post(&mut editor, &path, &json!({ "alt": 7 })).await.0, 400);
-    assert_eq!(post(&mut editor, "/desk/pictures/x", &json!({})).await.0, 404);
+    assert_eq!(post(&mut editor, "/desk/pictures/x/picture.json", &json!({})).await.0, 404);
     assert_eq!(get(&mut editor, &path).await.1["alt"], "Rain on the river");
 }
 
@@ -237,11 +244,14 @@ async fn naughty_names_and_texts_are_stored_as_text() {
         let (status, added) = upload(&mut editor, naughty, &gif(&at.to_string())).await;
         assert_eq!(status, 201, "{naughty:?}: {added}");
         let about = json!({ "alt": naughty, "caption": naughty, "credit": naughty.chars().take(300).collect::<String>() });
-        let (status, _) = post(&mut editor, &format!("/desk/pictures/{}", added["id"].as_str().unwrap()), &about).await;
+        let (status, _) = post(&mut editor, &format!("/desk/pictures/{}/picture.json", added["id"].as_str().unwrap()), &about).await;
         assert!(matches!(status, 200 | 422), "{naughty:?}: {status}");
         let query: String = form_urlencoded::byte_serialize(naughty.as_bytes()).collect();
-        for path in [format!("/desk/pictures/?q={query}"), format!("/desk/find?q={query}"), format!("/desk/find?tag={query}&story={query}")]
-        {
+        for path in [
+            format!("/desk/pictures/pictures.json?q={query}"),
+            format!("/desk/find?q={query}"),
+            format!("/desk/find?tag={query}&story={query}"),
+        ] {
             assert_eq!(get(&mut editor, &path).await.0, 200, "{path}");
         }
         for path in ["/desk/tags/add", "/desk/authors/add"] {

@@ -2,7 +2,10 @@
 
 use domain::Role;
 
-use super::newsdesk::at_work;
+use super::{
+    newsdesk::at_work,
+    visitor::{Seen, Visitor},
+};
 use crate::support::{TestSite, header};
 
 async fn answer(site: &TestSite, path: &str) -> (u16, String) {
@@ -71,7 +74,7 @@ async fn tables_go_out_and_come_in_whole_or_not_at_all() {
     for (rows, error) in [
         ("/four/,/river-1/\nfive,/river-1/", "Line 2 cannot be read"),
         ("/four/,/five/\n/five/,/four/", "Line 1: This would lead in a circle"),
-        ("from,to\n", "Paste at least one row"),
+        ("from,to\n", "There is no row in this table"),
     ] {
         let seen = amina.post("/desk/redirects/import", &[("csv", rows)]).await;
         assert!(seen.status == 422 && seen.html.contains(error), "{error}: {}", seen.html);
@@ -80,4 +83,35 @@ async fn tables_go_out_and_come_in_whole_or_not_at_all() {
     let undo = sent.location.rsplit_once("undo=").unwrap().1;
     amina.post("/desk/changes/undo", &[("undo", undo), ("back", "/desk/redirects/")]).await;
     assert_eq!(amina.get("/desk/redirects/redirects.csv").await.html, before.html);
+}
+
+/// Sends a table as a browser sends a file.
+async fn send_file(amina: &mut Visitor<'_>, bytes: &[u8]) -> Seen {
+    let head = "--line\r\nContent-Disposition: form-data; name=\"file\"; filename=\"table.csv\"\r\nContent-Type: text/csv\r\n\r\n";
+    let body = [head.as_bytes(), bytes, b"\r\n--line--\r\n"].concat();
+    let headers = [("sec-fetch-site", "same-origin"), ("content-type", "multipart/form-data; boundary=line")];
+    amina.post_raw("/desk/redirects/file", &headers, body).await
+}
+
+#[tokio::test]
+async fn a_table_comes_in_as_a_file_as_spreadsheets_write_it() {
+    let site = TestSite::start().await;
+    let mut amina = at_work(&site, "amina", Role::Editor).await;
+    let sent = send_file(&mut amina, "\u{feff}from;to\r\n/uno;/river-1/\r\n/due/;\r\n".as_bytes()).await;
+    assert!(sent.location.starts_with("/desk/redirects/?done=imported&undo="), "{}", sent.html);
+    assert_eq!((answer(&site, "/uno/").await, answer(&site, "/due/").await.0), ((301, "/river-1/".to_owned()), 410));
+    for (bytes, error) in [
+        (b"/tre/,/river-1/\nquattro,/river-1/".as_slice(), "Line 2 cannot be read"),
+        (b"/tre/,/tre/", "Line 1: This would lead in a circle"),
+        (b"\xff\xfe/\0t\0", "Save it as CSV (UTF-8)"),
+        (b"", "Choose a file"),
+        (&[b'x'; 4 * 1024 * 1024 + 1], "larger than 4 MB"),
+    ] {
+        let seen = send_file(&mut amina, bytes).await;
+        assert!(seen.status == 422 && seen.html.contains(error), "{error}: {} {}", seen.status, seen.html);
+    }
+    assert!(site.newsroom.redirect("/tre/").await.unwrap().is_none());
+    let undo = sent.location.rsplit_once("undo=").unwrap().1;
+    amina.post("/desk/changes/undo", &[("undo", undo), ("back", "/desk/redirects/")]).await;
+    assert_eq!(answer(&site, "/uno/").await.0, 404);
 }

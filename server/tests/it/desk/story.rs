@@ -25,7 +25,8 @@ async fn a_story_goes_from_nothing_to_its_readers_and_back() {
     let (mut cleo, mut ed) = (at_work(&paper, "cleo", Role::Contributor).await, at_work(&paper, "ed", Role::Editor).await);
     let id = begin(&mut cleo).await;
     let page = open(&mut cleo, &id).await;
-    assert!(page.html.contains("Send for review") && !page.html.contains("Publish now"), "what one may not do is not shown: {}", page.html);
+    assert!(page.html.contains("Send for review"), "{}", page.html);
+    assert!(!page.html.contains(&format!("/desk/stories/{id}/publish")), "what one may not do has no button: {}", page.html);
     write(&mut cleo, &id, "A bridge at dawn", "First words.\n\nSecond <b>part</b>.").await;
     assert!(cleo.get("/desk/").await.html.contains("A bridge at dawn"), "the draft is on its writer's home page");
     assert!(!ed.get("/desk/").await.html.contains("A bridge at dawn"), "nothing waits for the editor yet");
@@ -239,4 +240,71 @@ async fn long_texts_arrive_whole() {
     let text = "دریا کی سطح رات بھر بڑھتی رہی ".repeat(3000);
     write(&mut ada, &id, "Long", &text).await;
     assert_eq!(stored(&paper, &id).await.document.plain_text(), text.trim());
+}
+
+/// The state of a story, an act, and what its form holds besides.
+type Sent<'a> = (StoryState, &'a str, &'a [(&'a str, &'a str)]);
+
+/// Nobody sends on, publishes, takes back or throws away what they have not seen.
+#[tokio::test]
+async fn every_act_names_what_was_seen() {
+    let paper = TestSite::start().await;
+    let ada = person(&paper, "ada", Role::Author, None).await;
+    let mut writer = Visitor::signed_in(&paper, &ada).await;
+    let mut ed = at_work(&paper, "ed", Role::Editor).await;
+    let later = [("when", "2030-01-01T06:00")];
+    let acts: [Sent<'_>; 11] = [
+        (StoryState::Draft, "send_for_review", &[]),
+        (StoryState::Draft, "mark_ready", &[]),
+        (StoryState::Draft, "schedule", &later),
+        (StoryState::Draft, "publish", &[]),
+        (StoryState::Draft, "archive", &[]),
+        (StoryState::Draft, "trash", &[]),
+        (StoryState::Review, "return_to_draft", &[("note_return", "Why?")]),
+        (StoryState::Published, "publish_changes", &[("kind", "update")]),
+        (StoryState::Published, "publish_changes", &[("kind", "update"), ("when", "2030-01-01T06:00")]),
+        (StoryState::Published, "kill", &[("note_kill", "Wrong.")]),
+        (StoryState::Published, "trash", &[]),
+    ];
+    for (at, (state, act, fields)) in acts.into_iter().enumerate() {
+        let mut one = story(&paper.newsroom, &format!("seen-{at}"), "Seen");
+        let section = paper.newsroom.sections().await.unwrap().remove(0).id;
+        (one.state, one.bylines, one.primary_section, one.sections) = (state, by(&ada), Some(section.clone()), vec![section]);
+        one.published_at = one.published_at.filter(|_| state == StoryState::Published);
+        store(&paper, &one).await;
+        let id = one.id.as_str();
+        let (old, old_revision) = (base(&mut ed, id).await.1, revision(&open(&mut ed, id).await));
+        let (status, why) = change_draft(&mut writer, id, |doc| doc["content"][0] = line("headline", "Written since")).await;
+        assert_eq!(status, 200, "{why}");
+        for base in [("version", old.as_str()), ("revision", old_revision.as_str())] {
+            let sent = [&[base], fields].concat();
+            let late = ed.post(&format!("/desk/stories/{id}/{act}"), &sent).await;
+            assert_eq!(late.status, 409, "{state} {act} {base:?}: {}", late.html);
+            assert!(late.html.contains("Not done: ada saved this story"), "{state} {act}: {}", late.html);
+        }
+        let now = stored(&paper, id).await;
+        assert_eq!((now.state, now.published_at, now.headline.as_str()), (state, one.published_at, "Seen"), "{act}: nothing was done");
+        assert!(paper.newsroom.scheduled_changes(&one.id).await.unwrap().is_none(), "{act}");
+    }
+}
+
+/// Letters hang on what people ask each other, which the desk shows on its pages: no act and no save sends any.
+#[tokio::test]
+async fn writing_and_changing_states_mails_nobody() {
+    let paper = TestSite::start().await;
+    let (mut ada, mut ed) = (at_work(&paper, "ada", Role::Author).await, at_work(&paper, "ed", Role::Editor).await);
+    let id = begin(&mut ada).await;
+    for round in 0..20 {
+        write(&mut ada, &id, &format!("Round {round}"), "Words.").await;
+        assert_eq!(act(&mut ada, &id, "send_for_review", &[]).await.status, 303);
+        assert_eq!(act(&mut ed, &id, "return_to_draft", &[("note_return", "Again")]).await.status, 303);
+        paper.clock.advance(6 * 60_000);
+    }
+    assert_eq!(act(&mut ed, &id, "publish", &[]).await.status, 303);
+    write(&mut ed, &id, "Corrected", "Words.").await;
+    assert_eq!(act(&mut ed, &id, "publish_changes", &[("kind", "update")]).await.status, 303);
+    let letters = std::fs::read_dir(paper.dir.path().join("mail")).map_or(0, Iterator::count);
+    assert_eq!(letters, 0);
+    // nor is an update news: nothing waits to be sent to devices
+    assert_eq!(paper.newsroom.alerts_of(&domain::StoryId::parse(&id).unwrap()).await.unwrap().len(), 0);
 }

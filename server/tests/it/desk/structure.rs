@@ -191,7 +191,7 @@ async fn an_author_has_a_profile_and_doubles_become_one() {
     ];
     let bad = [("links", "X javascript:alert(1)"), ("picture", "no-such"), ("email", "x")];
     for (at, (name, value)) in bad.into_iter().enumerate() {
-        let error = ["begins with https://", "no picture with this number", "no e-mail address"][at];
+        let error = ["begins with https://", "There is no such picture", "no e-mail address"][at];
         let fields: Vec<_> = form.into_iter().filter(|(field, _)| *field != name).chain([(name, value)]).collect();
         let seen = amina.post(&page, &fields).await;
         assert!(seen.status == 422 && seen.html.contains(error) && seen.html.contains("Envoy"), "{error}: {}", seen.html);

@@ -104,20 +104,43 @@ impl<'a> Visitor<'a> {
         self.see(response).await
     }
 
+    /// Whatever changes what readers see is in the audit log, in the same transaction: the newest entries of log and outbox.
+    async fn logged(&self) -> (i64, i64) {
+        let log = self.paper.newsroom.audit_log(&newsroom::people::AuditQuery { limit: 1, ..Default::default() }).await.unwrap();
+        // in this order: a transaction between the two has written both
+        (log.entries.first().map_or(0, |entry| entry.seq), self.paper.newsroom.outbox_newest().await.unwrap())
+    }
+
+    async fn check_logged(&self, path: &str, before: (i64, i64)) {
+        let outbox = self.paper.newsroom.outbox_newest().await.unwrap();
+        let (log, _) = self.logged().await;
+        // the history of a story names who began it, and who named or restored a version
+        let is_in_history = ["/desk/stories/", "/desk/pages/"].contains(&path) || path.contains("/history/");
+        assert!(
+            outbox == before.1 || log > before.0 || is_in_history,
+            "{path} changed what readers see, and the audit log does not say so"
+        );
+    }
+
     /// Sends a form as a page of the paper does.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Seen {
-        let body = form(fields);
+        let (body, before) = (form(fields), self.logged().await);
         let request = self.send(self.paper.method(Method::POST, path)).header("sec-fetch-site", "same-origin");
         let response = request.header("content-type", "application/x-www-form-urlencoded").body(body).send().await.unwrap();
-        self.see(response).await
+        let seen = self.see(response).await;
+        self.check_logged(path, before).await;
+        seen
     }
 
     /// Any POST.
     pub async fn post_raw(&mut self, path: &str, headers: &[(&str, &str)], body: Vec<u8>) -> Seen {
+        let before = self.logged().await;
         let request =
             headers.iter().fold(self.send(self.paper.method(Method::POST, path)), |request, (name, value)| request.header(*name, *value));
         let response = request.body(body).send().await.unwrap();
-        self.see(response).await
+        let seen = self.see(response).await;
+        self.check_logged(path, before).await;
+        seen
     }
 
     /// Signs in with [`PASSWORD`].

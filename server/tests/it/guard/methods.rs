@@ -67,7 +67,8 @@ async fn walk(paper: &TestSite, routes: &[Route]) {
             let ours = send(paper, &what, SAME_ORIGIN).await;
             check_policy(route, &ours, &what);
             if route.policy.access() != Access::Anyone {
-                let expected = if matches!(route.policy, Policy::Desk(_) | Policy::Preview(_)) { 303 } else { 401 };
+                let is_page = matches!(route.policy, Policy::Desk(_) | Policy::UploadForm(_) | Policy::Import(_) | Policy::Preview(_));
+                let expected = if is_page { 303 } else { 401 };
                 assert_eq!(ours.status, expected, "{what}: {}", ours.text);
             } else if allow.split(", ").any(|allowed| allowed == *method) {
                 // an empty form may be invalid

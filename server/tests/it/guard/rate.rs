@@ -67,3 +67,22 @@ async fn reading_has_a_limit_of_its_own() {
     assert_eq!(from(&paper, "2001:db8:1:9::1", "/").await.status(), 429);
     assert_eq!(from(&paper, "2001:db8:2::1", "/").await.status(), 200);
 }
+
+/// One service asks for thousands of readers, and asks often.
+#[tokio::test]
+async fn programs_that_read_feeds_are_not_turned_away() {
+    let paper = TestSite::start_behind_proxy(RequestContext { rates: Rates::new(1, 1), ..RequestContext::default() }).await;
+    let first = from(&paper, "198.51.100.1", "/feed/").await;
+    let tag = header(&first, "etag");
+    for at in 0..600 {
+        let request =
+            paper.request("/feed/").header("x-forwarded-for", "198.51.100.1").header("user-agent", "Reader/1.0 (5,000 subscribers)");
+        let (request, expected) = if at % 2 == 0 { (request.header("if-none-match", &tag), 304) } else { (request, 200) };
+        assert_eq!(request.send().await.unwrap().status(), expected, "{at}");
+    }
+    // what is searched for is not cached: a limit is said with the time to wait and in words
+    let_in(&paper, "198.51.100.1", "/search/feed/?q=dawn", 30).await;
+    let refused = from(&paper, "198.51.100.1", "/search/feed/?q=dawn").await;
+    assert_eq!((refused.status().as_u16(), header(&refused, "retry-after").as_str()), (429, "1"));
+    assert!(refused.text().await.unwrap().contains("Try again"));
+}

@@ -16,7 +16,7 @@ async fn files_have_their_type_and_best_coding() {
     for (path, kind) in [
         ("/assets/site.ab12cd34.css", "text/css; charset=utf-8"),
         ("/assets/reader.00ff00ff.wasm", "application/wasm"),
-        ("/favicon.ico", "image/x-icon"),
+        ("/sw-off.js", "text/javascript; charset=utf-8"),
     ] {
         let response = paper.get(path).await;
         assert_eq!((response.status().as_u16(), header(&response, "content-type").as_str()), (200, kind), "{path}");
@@ -71,7 +71,7 @@ fn after_an_upgrade_readers_with_an_old_page_still_find_its_files() {
     let lines = |response: &str| response.lines().filter(|line| !line.starts_with("date: ")).map(str::to_owned).collect::<Vec<_>>();
     assert_eq!(lines(&again), lines(&first));
     assert!(again.contains("content-encoding: br") && again.contains("immutable"), "{again}");
-    old(&mut press, "/favicon.ico", "404");
+    old(&mut press, "/sw-off.js", "404");
     old(&mut press, "/assets/no-such.css", "404");
 }
 

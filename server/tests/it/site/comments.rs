@@ -158,6 +158,10 @@ async fn a_filled_trap_waits() {
     let on = on(&paper).await;
     let (first, _) = sent(&mut browser, &on, &GOOD).await;
     moderate(&paper, &first, CommentState::Approved).await;
+    // not filled in by what remembers passwords and addresses, not reached by keys, not read out
+    let page = scraper::Html::parse_document(&browser.get("/river-1/").await.html);
+    let field = scraper::Selector::parse("[aria-hidden=true] input[name=aside][type=text][autocomplete=off][tabindex='-1']").unwrap();
+    assert_eq!(page.select(&field).count(), 1);
     let (id, seen) = sent(&mut browser, &on, &with(&GOOD, &[("comment", "Filled in by a program."), ("aside", "x")])).await;
     assert_eq!(stored(&paper, &id).await.unwrap().state, CommentState::Waiting);
     assert!(browser.get(&seen.location).await.html.contains("waiting for approval"));
@@ -282,6 +286,14 @@ async fn enough_reports_hide_a_comment_until_it_was_read() {
     let report = format!("/comments/report/{id}");
     assert!(browser.get("/river-1/").await.html.contains(&format!("href=\"{report}\"")));
     assert_eq!(browser.post(&report, &[("note", "rude")]).await.status, 422);
+    // a report that waited on a device
+    let as_json = [("accept", "application/json"), ("idempotency-key", "r-1")];
+    let refused = browser.post_with(&report, &[("note", "rude")], &as_json).await;
+    assert!(refused.status == 422 && refused.html.contains("\"reason\""), "{}", refused.html);
+    for _ in 0..2 {
+        let seen = browser.post_with(&report, &[("reason", "abuse"), ("note", "rude")], &as_json).await;
+        assert!(seen.status == 201 && seen.html.contains(&id), "{}", seen.html);
+    }
     for _ in 0..5 {
         let seen = browser.post(&report, &[("reason", "abuse"), ("note", "rude")]).await;
         assert!(seen.status == 200 && seen.html.contains("Somebody at the paper"), "{}", seen.html);
@@ -297,4 +309,22 @@ async fn enough_reports_hide_a_comment_until_it_was_read() {
     moderate(&paper, &id, CommentState::Approved).await;
     paper.newsroom.report_comment(&comment, domain::ReportReason::Spam, "", "V4([203, 0, 113])").await.unwrap();
     assert!(stored(&paper, &id).await.unwrap().is_shown());
+}
+
+/// Trap 28: the address of a colleague or a stranger is typed in, and no reader gets mail.
+#[tokio::test]
+async fn no_address_in_the_form_gets_mail() {
+    let paper = TestSite::start().await;
+    crate::desk::newsdesk::person(&paper, "editor", domain::Role::Editor, None).await;
+    let mut browser = Reader::new(&paper);
+    let on = on(&paper).await;
+    let (top, _) = sent(&mut browser, &on, &with(&GOOD, &[("email", "stranger@elsewhere.example")])).await;
+    moderate(&paper, &top, CommentState::Approved).await;
+    for email in ["editor@example.org", "stranger@elsewhere.example"] {
+        let answer = [("comment", email), ("email", email), ("to", top.as_str())];
+        let (id, _) = sent(&mut browser, &on, &with(&GOOD, &answer)).await;
+        moderate(&paper, &id, CommentState::Approved).await;
+    }
+    let letters = std::fs::read_dir(paper.dir.path().join("mail")).map_or(0, Iterator::count);
+    assert_eq!(letters, 0);
 }

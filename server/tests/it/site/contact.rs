@@ -55,6 +55,36 @@ async fn a_letter_that_looks_like_advertising_is_marked_and_sent() {
     assert!(letter.contains("[Spam?] Our Paper: The map"), "{letter}");
 }
 
+/// Trap 12: the request arrives, its answer is lost; two tabs at once.
+#[tokio::test]
+async fn a_letter_that_waited_on_a_device_is_mailed_once() {
+    let paper = TestSite::start().await;
+    with_contact(&paper).await;
+    let mut browser = Reader::new(&paper);
+    let as_json = [("accept", "application/json"), ("idempotency-key", "waits-1")];
+    let mut ids = Vec::new();
+    for status in [201, 200, 200] {
+        let seen = browser.post_with("/write-to-us", &GOOD, &as_json).await;
+        assert_eq!(seen.status, status, "{}", seen.html);
+        ids.push(serde_json::from_str::<serde_json::Value>(&seen.html).unwrap()["id"].as_str().unwrap().to_owned());
+    }
+    assert!(ids.iter().all(|id| *id == ids[0]), "{ids:?}");
+    let letters = || std::fs::read_dir(paper.dir.path().join("mail")).unwrap().count();
+    assert_eq!(letters(), 1);
+    // the same form as the page sends it: the page says that it was sent
+    let with_key: Vec<_> = GOOD.iter().copied().chain([("key", "waits-1")]).collect();
+    assert_eq!(browser.post("/write-to-us", &with_key).await.location, "/write-to-us?sent");
+    assert_eq!(letters(), 1);
+    // what arrives twice all the same is one for a mail program
+    assert!(newest_letter(&paper).await.1.contains(&format!("Message-ID: <{}@", ids[0])));
+    let bad: Vec<_> = GOOD.iter().copied().filter(|(name, _)| *name != "email").collect();
+    let seen = browser.post_with("/write-to-us", &bad, &as_json).await;
+    assert!(seen.status == 422 && seen.html.contains("\"email\""), "{}", seen.html);
+    // the form itself may be stored, what became of it may not
+    assert_eq!(browser.get("/write-to-us").await.header("device-copy"), "1");
+    assert_eq!(browser.get("/write-to-us?sent").await.header("device-copy"), "");
+}
+
 #[tokio::test]
 async fn what_was_typed_stays() {
     let paper = TestSite::start().await;

@@ -74,7 +74,7 @@ async fn what_is_no_event_is_refused_in_words() {
     let site = TestSite::start_behind_proxy(RequestContext::default()).await;
     let story = story_id(&site).await;
     for (form, status, words) in [
-        (format!("story={story}&act=like"), 400, "view or share"),
+        (format!("story={story}&act=like"), 400, "view, share or read"),
         ("story=x&act=view".to_owned(), 400, "identity of a story"),
         ("act=view".to_owned(), 400, ""),
         (format!("story={story}&act=view&source={}", "a".repeat(5000)), 413, ""),
@@ -124,4 +124,50 @@ async fn a_thousand_views_leave_the_page_cached_and_the_number_right() {
     }
     site.readers.count(&site.newsroom).await.unwrap();
     assert!(site.get(&path).await.text().await.unwrap().contains("At least 1,100 views"));
+}
+
+/// Messengers look at links, programs load pages: only a page that says so was in front of somebody counts.
+#[tokio::test]
+async fn fetching_counts_nothing() {
+    let site = TestSite::start_behind_proxy(RequestContext::default()).await;
+    let newest = site.newsroom.list(newsroom::ListQuery::newest(newsroom::Shelf::All, 1)).await.unwrap();
+    let (story, path) = (newest.cards[0].id.to_string(), newest.cards[0].path.to_string());
+    for agent in [PHONE, "WhatsApp/2.23.20.0", "facebookexternalhit/1.1"] {
+        for method in [reqwest::Method::GET, reqwest::Method::HEAD] {
+            for path in [path.clone(), format!("{path}?utm_source=share"), format!("/api/qr?path={path}")] {
+                let request = site.method(method.clone(), &path).header("user-agent", agent).header("x-forwarded-for", "198.51.100.7");
+                assert!(request.send().await.unwrap().status().as_u16() < 400, "{method} {path}");
+            }
+            let asked = site.method(method, &format!("/api/count?story={story}&act=share")).header("user-agent", agent);
+            assert_eq!(asked.send().await.unwrap().status(), 405);
+        }
+    }
+    assert_eq!(counts(&site, &story).await, ReaderCounts::default());
+}
+
+#[tokio::test]
+async fn how_far_a_story_was_read_is_added_to_sums_of_the_day_once_for_a_reader() {
+    let site = TestSite::start_behind_proxy(RequestContext::default()).await;
+    let story = story_id(&site).await;
+    let read = |percent: u32, seconds: u64| format!("story={story}&act=read&percent={percent}&seconds={seconds}");
+    for (form, from, agent, status) in [
+        (read(100, 90), "198.51.100.1", PHONE, 204),
+        (read(25, 10), "198.51.100.2", PHONE, 204),
+        // the same reader again, a robot
+        (read(50, 30), "198.51.100.2", PHONE, 204),
+        (read(100, 30), "198.51.100.3", "curl/8.5.0", 204),
+        // longer than anybody reads
+        (read(100, 4_000_000_000), "198.51.100.4", PHONE, 204),
+        (read(99, 9), "198.51.100.5", PHONE, 400),
+        (read(300, 9), "198.51.100.5", PHONE, 400),
+    ] {
+        let response = send(&site, &form, from, agent).await;
+        assert_eq!(response.status().as_u16(), status, "{form}");
+        assert!(response.headers().get("set-cookie").is_none());
+    }
+    let counted = counts(&site, &story).await;
+    assert_eq!((counted.views, counted.shares), (0, 0), "a reading is no view");
+    let last = site.newsroom.now().millis().div_euclid(24 * 60 * 60 * 1000) + 1;
+    let found = site.newsroom.story_numbers(&story.parse().unwrap(), newsroom::counts::Days { last, number: 3 }).await.unwrap().readings;
+    assert_eq!((found.number, found.quarters, found.seconds), (3, [3, 2, 2, 2], 90 + 10 + 1800));
 }

@@ -131,3 +131,61 @@ async fn browsers_learn_how_to_search_and_what_to_fetch_ahead() {
     let rules: serde_json::Value = serde_json::from_str(&rules.text().await.unwrap()).unwrap();
     assert_eq!(rules["prefetch"][0]["eagerness"], "moderate");
 }
+
+async fn put(paper: &TestSite, one: &domain::Story) {
+    crate::desk::newsdesk::store(paper, one).await;
+}
+
+/// The entries of sitemaps by their URL.
+async fn entries(paper: &TestSite) -> std::collections::BTreeMap<String, String> {
+    let text = xml(paper, "/sitemap-2023-11.xml").await + &xml(paper, "/sitemap-pages.xml").await;
+    let entry = |part: &str| (part.split("</loc>").next().unwrap().to_owned(), part.split("</url>").next().unwrap().to_owned());
+    text.split("<loc>").skip(1).map(entry).collect()
+}
+
+/// `lastmod` is the hour of a change that readers can see, and of nothing else.
+#[tokio::test]
+async fn a_sitemap_changes_with_what_readers_see_only() {
+    let paper = TestSite::start().await;
+    let (before, index) = (entries(&paper).await, xml(&paper, "/sitemap.xml").await);
+    assert!(!index.contains("lastmod"), "no hour rather than a wrong one: {index}");
+    let river = paper.newsroom.story_by_path(&domain::SitePath::parse("/river-1/").unwrap()).await.unwrap().unwrap();
+    let comment = crate::desk::staff::comment_on(&paper, &river.id).await;
+    let authority = newsroom::Authority::command_line();
+    let mut edit = paper.newsroom.edit(&authority).await.unwrap();
+    edit.moderate(&[domain::CommentId::parse(&comment).unwrap()], domain::CommentState::Approved).await.unwrap();
+    edit.close_comments(&river.id, true).await.unwrap();
+    edit.commit().await.unwrap();
+    let event = newsroom::ReaderEvent {
+        day: 20_000,
+        story: river.id.clone(),
+        act: domain::ReaderAct::View,
+        reader: "r".to_owned(),
+        at: Timestamp::from_millis(NOW),
+        source: String::new(),
+    };
+    paper.newsroom.record_reader_events(&[event]).await.unwrap();
+    // another day, another process: nothing is left in the cache
+    paper.clock.advance(86_400_000);
+    paper.cache.invalidate_all();
+    assert_eq!((entries(&paper).await, xml(&paper, "/sitemap.xml").await), (before.clone(), index));
+    put(&paper, &domain::Story { updated_at: paper.newsroom.now(), standfirst: None, ..river }).await;
+    let after = entries(&paper).await;
+    let changed: Vec<&String> = after.keys().filter(|url| after.get(*url) != before.get(*url)).collect();
+    assert_eq!((changed.len(), after.len()), (1, before.len()), "{changed:?}");
+    assert!(changed[0].ends_with("/river-1/") && after[changed[0]].contains("<lastmod>2023-11-15T"), "{changed:?}");
+}
+
+/// The index names what exists: a month whose stories are all kept out of search engines has no file.
+#[tokio::test]
+async fn the_index_names_no_empty_month() {
+    let paper = TestSite::start().await;
+    let mut old = story(&paper.newsroom, "kept-out", "Kept out");
+    (old.published_at, old.overrides.no_index) = (Some(Timestamp::from_millis(NOW - 600 * 86_400_000)), true);
+    for (no_index, status) in [(true, 404), (false, 200), (true, 404)] {
+        old.overrides.no_index = no_index;
+        put(&paper, &old).await;
+        assert_eq!(xml(&paper, "/sitemap.xml").await.contains("/sitemap-2022-03.xml"), status == 200, "{no_index}");
+        assert_eq!(paper.get("/sitemap-2022-03.xml").await.status(), status, "{no_index}");
+    }
+}

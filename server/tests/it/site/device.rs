@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use data_encoding::BASE64URL_NOPAD;
-use domain::{SiteSettings, StoryState};
+use domain::{Colour, SiteSettings, StoryState};
 use newsroom::Authority;
 use ring::{
     digest::{SHA256, digest},
@@ -82,6 +82,55 @@ async fn the_manifest_names_the_paper_and_files_that_exist() {
     let (stem, _) = apple.rsplit_once('-').unwrap();
     let old = paper.get(&format!("{stem}-00000000.png")).await;
     assert_eq!((old.status().as_u16(), header(&old, "location").as_str()), (301, apple));
+}
+
+#[tokio::test]
+async fn the_icon_that_browsers_look_for_is_that_of_the_tabs() {
+    let paper = TestSite::start().await;
+    let tab = async || {
+        let page = text(&paper, "/river-1/").await;
+        let path = page.split("sizes=\"48x48\" href=\"").nth(1).unwrap().split('"').next().unwrap().to_owned();
+        paper.get(&path).await.bytes().await.unwrap()
+    };
+    let first = paper.get("/favicon.ico").await;
+    assert_eq!((first.status().as_u16(), header(&first, "content-type").as_str()), (200, "image/png"));
+    assert_eq!(header(&first, "cache-control"), "public, max-age=0, must-revalidate");
+    let tag = header(&first, "etag");
+    assert_eq!(first.bytes().await.unwrap(), tab().await);
+    let again = paper.request("/favicon.ico").header("if-none-match", &tag).send().await.unwrap();
+    assert_eq!(again.status(), 304);
+    // another look of the paper is seen at once, by those who have the former icon too
+    set(&paper, |settings| settings.look.ink.light = Colour::parse("#7a1020").unwrap()).await;
+    let changed = paper.request("/favicon.ico").header("if-none-match", &tag).send().await.unwrap();
+    assert_eq!(changed.status(), 200);
+    assert_eq!(changed.bytes().await.unwrap(), tab().await);
+    let wanted = "<link rel=\"icon\" type=\"image/png\" href=\"/favicon.ico\"";
+    assert!(text(&paper, "/desk/sign-in").await.contains(wanted));
+}
+
+#[tokio::test]
+async fn staff_have_the_same_app_with_a_new_story_and_a_place_for_shared_photos() {
+    let paper = TestSite::start().await;
+    let [readers, staff] = [json(&paper, "/manifest.webmanifest").await, json(&paper, "/desk.webmanifest").await];
+    let shortcuts = |manifest: &Value| -> Vec<String> {
+        manifest["shortcuts"].as_array().unwrap().iter().map(|shortcut| shortcut["url"].as_str().unwrap().to_owned()).collect()
+    };
+    assert_eq!(shortcuts(&readers), ["/latest/", "/search/", "/saved/"]);
+    assert_eq!(shortcuts(&staff), ["/desk/new/", "/latest/", "/search/", "/saved/"]);
+    assert_eq!((&readers["share_target"]["method"], &readers["share_target"]["action"]), (&"GET".into(), &"/saved/".into()));
+    let target = &staff["share_target"];
+    assert_eq!(
+        (&target["method"], &target["action"], &target["enctype"]),
+        (&"POST".into(), &"/share".into(), &"multipart/form-data".into())
+    );
+    assert_eq!(target["params"]["files"][0]["name"], "photos");
+    // one app: everything else is the same
+    let rest = |manifest: &Value| {
+        let mut manifest = manifest.as_object().unwrap().clone();
+        manifest.retain(|name, _| name != "shortcuts" && name != "share_target");
+        manifest
+    };
+    assert_eq!(rest(&readers), rest(&staff));
 }
 
 #[tokio::test]

@@ -33,6 +33,7 @@ async fn picture(site: &TestSite, focal: FocalPoint, size: (u32, u32)) -> MediaI
         caption: String::new(),
         credit: String::new(),
         licence: String::new(),
+        licence_until: None,
         focal_point: focal,
         colour: stored.colour,
         widths: stored.widths,

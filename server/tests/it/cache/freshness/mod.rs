@@ -1,6 +1,7 @@
 //! Cached pages are correct: saves are visible at once, and pages are hardly ever invalidated without need.
 
 mod correction;
+mod front;
 mod layout;
 mod world;
 
@@ -42,8 +43,10 @@ fn paper(newsroom: &Newsroom, cache: ResponseCache, dir: &std::path::Path) -> Si
         context: RequestContext::default(),
         edition_key: server::edition_key::EditionKey::unstored().unwrap(),
         push: server::push::Push::unstored().unwrap(),
-        accounts: Accounts::new(Mailer::folder(&dir.join("mail"))).unwrap(),
+        accounts: Accounts::new(Mailer::new(None, newsroom.clone(), &dir.join("mail"))).unwrap(),
         readers: Default::default(),
+        checks: server::http::SiteChecks::new(dir, outgoing::Reach::Public),
+        imports: server::desk_imports::DeskImports::new(dir, outgoing::Reach::Public),
     })
 }
 

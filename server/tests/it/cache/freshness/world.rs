@@ -47,7 +47,9 @@ impl World {
                 description: String::new(),
                 parent: None,
                 position: n,
+                picture: None,
                 internal: false,
+                form: None,
             })
             .collect();
         sections[4].parent = Some(sections[0].id.clone());
@@ -72,6 +74,7 @@ impl World {
                 location: String::new(),
                 email: None,
                 picture: None,
+                languages: Vec::new(),
                 links: Vec::new(),
             })
             .collect();
@@ -92,6 +95,7 @@ impl World {
                 caption: String::new(),
                 credit: String::new(),
                 licence: String::new(),
+                licence_until: None,
                 focal_point: FocalPoint::CENTRE,
                 colour: String::new(),
                 widths: vec![400, 800],
@@ -199,9 +203,12 @@ impl World {
         let (n, tag, author, section, picture) =
             (self.below(self.stories.len()), self.below(6), self.below(4), self.below(5), self.below(6));
         let lot = self.below(24);
-        if self.made % 11 == 5
-            && let Some(what) = self.correct(&mut edit, n, &word).await
-        {
+        let seldom = match self.made {
+            made if made % 11 == 5 => self.correct(&mut edit, n, &word).await,
+            made if made % 7 == 3 => self.arrange(&mut edit, n, [tag, section, picture]).await,
+            _ => None,
+        };
+        if let Some(what) = seldom {
             edit.commit().await.unwrap();
             return what;
         }

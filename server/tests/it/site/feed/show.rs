@@ -90,3 +90,69 @@ async fn there_is_no_feed_of_nothing() {
         assert_eq!(paper.get(path).await.status(), 404, "{path}");
     }
 }
+
+/// The values of an attribute or element in a text, between these marks.
+fn between<'a>(text: &'a str, open: &str, close: &str) -> Vec<&'a str> {
+    text.split(open).skip(1).map(|rest| rest.split(close).next().unwrap()).collect()
+}
+
+async fn story_at(paper: &TestSite, path: &str) -> domain::Story {
+    paper.newsroom.story_by_path(&SitePath::parse(path).unwrap()).await.unwrap().unwrap()
+}
+
+/// Players refuse a file whose length or type is another one than the feed says.
+#[tokio::test]
+async fn an_enclosure_is_what_the_feed_says() {
+    let paper = TestSite::start().await;
+    let editor = crate::desk::newsdesk::person(&paper, "editor", domain::Role::Editor, None).await;
+    let picture = crate::desk::pictures::stored(&paper, &editor).await;
+    let lead = domain::MediaId::parse(&picture).unwrap();
+    crate::desk::newsdesk::store(&paper, &domain::Story { lead_image: Some(lead), ..story_at(&paper, "/river-0/").await }).await;
+    let text = paper.get("/feed/").await.text().await.unwrap();
+    let items = between(&text, "<item>", "</item>");
+    assert_eq!((items[0].matches("<enclosure ").count(), text.matches("<enclosure ").count()), (1, 1), "{text}");
+    let [url, length, mime] = ["url", "length", "type"]
+        .map(|name| between(items[0], "<enclosure ", "/>")[0].split(&format!("{name}=\"")).nth(1).unwrap().split('"').next().unwrap());
+    let head = paper.method(reqwest::Method::HEAD, url.strip_prefix(&paper.origin).unwrap()).send().await.unwrap();
+    assert_eq!(
+        (head.status().as_u16(), header(&head, "content-length").as_str(), header(&head, "content-type").as_str()),
+        (200, length, mime)
+    );
+    assert_ne!(length, "0");
+    let atom = paper.get("/feed/atom/").await.text().await.unwrap();
+    assert!(atom.contains(&format!("length=\"{length}\"")) && atom.contains(url), "{atom}");
+}
+
+/// A reader's program shows a story with another identity as a new one.
+#[tokio::test]
+async fn an_identity_outlives_every_move() {
+    let paper = TestSite::start().await;
+    let identities = async || {
+        let mut found = Vec::new();
+        for (path, open, close) in
+            [("/feed/", "<guid isPermaLink=\"false\">", "</guid>"), ("/feed/atom/", "<id>", "</id>"), ("/feed/json/", "\"id\":\"", "\"")]
+        {
+            let text = paper.get(path).await.text().await.unwrap();
+            // the first one of Atom is the feed's own
+            let skipped = usize::from(path == "/feed/atom/");
+            found.push(between(&text, open, close).into_iter().skip(skipped).map(str::to_owned).collect::<Vec<_>>());
+        }
+        assert!(found[0].len() == 20 && found[0] == found[1] && found[1] == found[2], "{found:?}");
+        found.remove(0)
+    };
+    let before = identities().await;
+    let other = crate::desk::newsdesk::section(&paper, "elsewhere", None).await;
+    let mut one = story_at(&paper, "/river-3/").await;
+    (one.slug, one.path) = (domain::Slug::parse("moved").unwrap(), SitePath::parse("/moved/").unwrap());
+    (one.primary_section, one.sections) = (Some(other.clone()), vec![other]);
+    one.headline = domain::Headline::parse("Another headline").unwrap();
+    one.updated_at = paper.newsroom.now();
+    crate::desk::newsdesk::store(&paper, &one).await;
+    assert!(paper.get("/feed/").await.text().await.unwrap().contains("/moved/</link>"));
+    assert_eq!(identities().await, before, "another path, section and headline");
+    for url in ["http://paper.example", "https://paper.example", "https://www.paper.example"] {
+        paper.set_public_url(url).await;
+        assert!(paper.get("/feed/").await.text().await.unwrap().contains(&format!("<link>{url}/moved/</link>")));
+        assert_eq!(identities().await, before, "{url}");
+    }
+}
