@@ -18,7 +18,7 @@ import { site as siteFolder } from './build/paths.mjs';
 // the inputs of the site; RUST are those of the wasm
 const RUST = ['app', 'crates/domain', 'frontend/src', 'frontend/Cargo.toml', 'Cargo.toml', 'Cargo.lock', '.cargo/config.toml'];
 const BUILD = ['frontend/build.mjs', 'frontend/build', 'frontend/package-lock.json', 'scripts/bindgen'];
-const REST = ['style', 'public', 'frontend/boot', 'frontend/editor', 'frontend/app', 'frontend/worker'];
+const REST = ['style', 'public', 'frontend/boot', 'frontend/editor', 'frontend/library', 'frontend/app', 'frontend/worker'];
 
 // cached pages, and a server that was not restarted yet, still refer to the files of earlier builds
 const BUILDS_KEPT = 4;

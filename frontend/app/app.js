@@ -6,6 +6,7 @@ import { installHint } from './install.js';
 import { note, recall } from './memory.js';
 import { queue } from './queue.js';
 import { saveButton } from './save.js';
+import { staffManifest } from './staff.js';
 import { standalone } from './standalone.js';
 import { askWhenReady, register } from './talk.js';
 import { watchUpdates } from './update.js';
@@ -17,6 +18,7 @@ const CHECK = 10 * 60 * 1000;
 
 async function start() {
 	const { worker } = document.querySelector('link[rel=manifest]').dataset;
+	staffManifest();
 	saveButton();
 	queue();
 	standalone();

@@ -1,6 +1,5 @@
 //! Fills the pages about what is on the device: `/offline/`, `/saved/`, `/settings/`.
 
-import { element, say } from './words.js';
 import { offlinePage } from './offline_page.js';
 import { savedPage } from './saved_page.js';
 import { settingsPage } from './settings_page.js';
@@ -9,8 +8,6 @@ import { register } from './talk.js';
 const page = document.querySelector('.device');
 /** The part of the page with this name. */
 const part = (name) => page.querySelector(`[data-part="${name}"]`);
-/** Announces a result. */
-const announce = async (name, values) => part('status').textContent = await say(name, values);
 
 async function start() {
 	if (!self.caches || !self.indexedDB) {
@@ -21,9 +18,9 @@ async function start() {
 	const { worker } = document.querySelector('link[rel=manifest]').dataset;
 	if (worker) register(worker);
 	const fill = { offline: offlinePage, saved: savedPage, settings: settingsPage }[page.dataset.page];
-	await fill({ part, announce, element });
+	await fill({ part });
 	// a page that comes back from the browser's memory shows what was true then
-	addEventListener('pageshow', ({ persisted }) => persisted && fill({ part, announce, element }));
+	addEventListener('pageshow', ({ persisted }) => persisted && fill({ part }));
 }
 
 start();

@@ -9,15 +9,15 @@ import { element, facts, say } from './words.js';
 
 export async function offlinePage({ part }) {
 	const isOwnAddress = location.pathname === '/offline/';
-	const online = navigator.onLine;
 	const { language } = await facts();
 	if (!isOwnAddress) {
-		// while the browser has a connection, it is the server that has none
-		part('title').textContent = await say(online ? 'FAULT_TITLE' : 'OFFLINE_TITLE');
-		part('about').textContent = await say(online ? 'FAULT_TEXT' : 'OFFLINE_TEXT');
+		// the worker knows why it shows this page: no answer, or an error of the server
+		const isFault = document.querySelector('.device').dataset.reason === 'COPY_FAULT';
+		part('title').textContent = await say(isFault ? 'FAULT_TITLE' : 'OFFLINE_TITLE');
+		part('about').textContent = await say(isFault ? 'FAULT_TEXT' : 'OFFLINE_TEXT');
 		part('again').hidden = false;
 		addEventListener('online', () => location.reload(), { once: true });
-	} else if (!online) {
+	} else if (!navigator.onLine) {
 		part('title').textContent = await say('OFFLINE_TITLE');
 	}
 	const [edition, saved, read] = await Promise.all([get('values', 'edition'), list(), copies()]);

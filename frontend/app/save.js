@@ -11,7 +11,10 @@ export function saveButton() {
 	const canonical = document.querySelector('link[rel=canonical]')?.href;
 	const isPreview = canonical && new URL(canonical).pathname !== location.pathname && /^\/(desk|preview)\//.test(path);
 	if (!button || isPreview || !navigator.serviceWorker || !self.caches) return;
+	const list = button.parentElement.querySelector('.tool-list');
 	const show = (state) => {
+		// a page that was stored before there was such a link has none
+		if (list) list.hidden = state !== 'saved';
 		button.dataset.state = state;
 		button.setAttribute('aria-pressed', state === 'saved');
 		button.querySelector('span').textContent = button.dataset[state];

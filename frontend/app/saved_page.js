@@ -6,13 +6,13 @@ import { timeText } from '../worker/compose.js';
 import { askWhenReady } from './talk.js';
 import { element, facts, say, size } from './words.js';
 
-export async function savedPage({ part, announce }) {
+export async function savedPage({ part }) {
 	const shared = takeShared();
 	if (shared) await saveShared(shared);
-	await show(part, announce);
+	await show(part);
 }
 
-async function show(part, announce) {
+async function show(part) {
 	const saved = await list();
 	const { language } = await facts();
 	if (!saved.length) {
@@ -23,7 +23,7 @@ async function show(part, announce) {
 	const total = element('p', { class: 'device-total' }, await say('TOTAL', { n: saved.length, size: size(bytes) }), ' ', exportLink(saved, await say('EXPORT_LIST')));
 	const rows = await Promise.all(saved.map((entry) => row(entry, language, async () => {
 		await (entry.link ? remove('saved', entry.path) : askWhenReady({ act: 'unsave', path: entry.path }));
-		await show(part, announce);
+		await show(part);
 	})));
 	part('lists').replaceChildren(total, element('ol', { class: 'saved-list' }, ...rows));
 }

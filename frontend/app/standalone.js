@@ -26,9 +26,10 @@ export async function standalone() {
 		entries.push(element('a', { href: path, 'aria-current': location.pathname === path && 'page' }, sign(name), await say(name)));
 	}
 	const nav = element('nav', { class: 'app-bar', 'aria-label': await say('APP_BAR') }, ...entries);
-	document.body.append(nav);
-	// it would cover the field above a keyboard
+	// it would cover the field above a keyboard; one may have the focus before this script is there
 	const typing = ({ type, target }) => nav.hidden = type === 'focusin' && target.matches('input:not([type=checkbox],[type=radio]), textarea, select');
+	typing({ type: 'focusin', target: document.activeElement ?? document.body });
+	document.body.append(nav);
 	addEventListener('focusin', typing);
 	addEventListener('focusout', typing);
 }

@@ -1,5 +1,7 @@
-//! On the page of a story: counts a reading and shares, and turns the lists beside it into tabs. All of it works as plain links without this.
+//! On the page of a story: counts readings and shares, makes tabs of the lists beside it, remembers how far recordings were played.
+//! All of it works as plain links without this.
 
+import { resume } from './story/players.js';
 import { countReading } from './story/reading.js';
 import { share } from './story/share.js';
 import { tabs } from './story/tabs.js';
@@ -15,3 +17,4 @@ if (story) {
 	share(story, isOwn);
 }
 if (rail) tabs(rail);
+resume(document.querySelectorAll('.story :is(audio, video)'));

@@ -14,9 +14,9 @@ import { Journals } from './sync/journals.js';
 import { Live } from './sync/live.js';
 import { Server } from './sync/server.js';
 import { Session } from './sync/session.js';
-import { sentence } from './status.js';
+import { sentence, whyStopped } from './status.js';
 import { Tray } from './tray.js';
-import { Uploads } from './uploads.js';
+import { SUBTITLES, Uploads } from './uploads.js';
 import { findPlugin } from './find/plugin.js';
 import { Library } from './library.js';
 import { pastePlugin } from './paste/plugin.js';
@@ -34,6 +34,7 @@ const OPEN_AGAIN = 2_000;
 const SEND_REST_AGAIN = 10_000;
 /** Before the name of a field for which a file is on its way; ids of blocks have no colon. */
 const FIELD = 'field:';
+const blockOf = (id) => (id.startsWith(SUBTITLES) ? id.slice(SUBTITLES.length) : id);
 
 export class StoryEditor extends HTMLElement {
 	#story = { state: '', live: false, saved: 0 };
@@ -83,7 +84,7 @@ export class StoryEditor extends HTMLElement {
 		this.#fields();
 		this.#show();
 		if (opened.isOld) this.session.sendNow();
-		this.uploads.resume((id) => id.startsWith(FIELD) || blockAt(this.view.state.doc, id) !== undefined);
+		this.uploads.resume((id) => id.startsWith(FIELD) || blockAt(this.view.state.doc, blockOf(id)) !== undefined);
 		this.setAttribute('data-ready', '');
 		performance.mark('editor-ready');
 		this.dispatchEvent(new Event('ready'));
@@ -178,7 +179,7 @@ export class StoryEditor extends HTMLElement {
 		else if (this.#isLoud) notice.hidden = true;
 		this.#isLoud = isLoud;
 		if (isStopped) notice.hidden = false;
-		if (isStopped) notice.textContent = `${this.words.stoppedLong[status.stopped]} ${this.session.why ?? ''}`;
+		if (isStopped) notice.textContent = whyStopped(status, this.words);
 	};
 
 	/** Words of an earlier visit that the server could not take yet. */
@@ -215,8 +216,9 @@ export class StoryEditor extends HTMLElement {
 	#uploaded(id, media) {
 		this.library.remember(media);
 		if (id.startsWith(FIELD)) return this.#setField(id.slice(FIELD.length), media.id);
-		const position = blockAt(this.view.state.doc, id);
+		const position = blockAt(this.view.state.doc, blockOf(id));
 		if (position === undefined) return;
+		if (id.startsWith(SUBTITLES)) return this.view.dispatch(this.view.state.tr.setNodeAttribute(position, 'subtitles', media.id));
 		const node = this.view.state.doc.nodeAt(position);
 		const { schema, tr } = this.view.state;
 		tr.setNodeAttribute(position, 'media', media.id);
@@ -229,6 +231,6 @@ export class StoryEditor extends HTMLElement {
 	#cannotOpen(problem) {
 		const notice = this.place('notice');
 		notice.hidden = false;
-		notice.textContent = this.words.stoppedLong[problem] ?? this.words.stoppedLong.away;
+		notice.textContent = this.words.long[problem] ?? whyStopped({ stopped: problem }, this.words);
 	}
 }

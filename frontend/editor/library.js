@@ -7,7 +7,7 @@ export class Library {
 
 	/** `{ id, src, width, height, alt, caption, credit, name }`, or `undefined`. */
 	media(id) {
-		if (!this.#media.has(id)) this.#media.set(id, get(`/desk/pictures/${id}`));
+		if (!this.#media.has(id)) this.#media.set(id, get(`/desk/pictures/${id}/picture.json`));
 		return this.#media.get(id);
 	}
 

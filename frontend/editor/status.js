@@ -12,7 +12,13 @@ export function sentence(status, uploads, story, words) {
 	return words.saved;
 }
 
-function onDevice({ stopped, unsent }, words) {
-	const reason = words.stopped[stopped] ?? words.offline;
+/** What stands above the text once nothing is sent any more; `all` are the words of the editor. */
+export function whyStopped({ stopped, code, journalFails }, all) {
+	const { what, act } = all.stop(stopped, code);
+	return journalFails ? `${what} ${all.noCopy}` : `${what} ${all.safe} ${act}`;
+}
+
+function onDevice({ stopped, code, unsent }, words) {
+	const reason = words.stopped[code] ?? words.stopped[stopped] ?? words.offline;
 	return `${words.onDevice} ${reason.replace('{n}', unsent)}`;
 }

@@ -5,6 +5,9 @@ const RETRY = 5_000;
 /** Statuses that may be others later: no connection, signed out, too slow, too many. */
 const LATER = new Set([0, 401, 408, 429]);
 
+/** Uploads with this before the id of their block are the subtitles of its film. */
+export const SUBTITLES = 'subtitles:';
+
 /** All uploads of one story; blocks find theirs by the block's id. */
 export class Uploads {
 	#going = new Map();
@@ -91,7 +94,7 @@ export class Uploads {
 			for (const work of this.#watchers) work();
 			await this.#write((store) => store.delete(id)).catch(() => {});
 		};
-		request.open('POST', `/desk/pictures/?name=${encodeURIComponent(upload.file.name || 'photo')}`);
+		request.open('POST', `/desk/pictures/pictures.json?name=${encodeURIComponent(upload.file.name || 'photo')}`);
 		request.setRequestHeader('content-type', upload.file.type || 'application/octet-stream');
 		request.setRequestHeader('accept', 'application/json');
 		request.setRequestHeader('x-person', this.#user);

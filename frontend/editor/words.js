@@ -7,6 +7,8 @@ export function wordsOf(flat) {
 	const named = (prefix) => Object.entries(flat).filter(([name]) => name.startsWith(prefix)).map(([name, text]) => [camel(name.slice(prefix.length)), text]);
 	const plain = (prefix) => Object.fromEntries(named(prefix));
 	const split = (prefix, ...keys) => Object.fromEntries(named(prefix).map(([name, text]) => [name, Object.fromEntries(keys.map((key, at) => [key, text.split('|')[at] ?? '']))]));
+	const stops = split('STOP_', 'what', 'act');
+	const stop = (name) => (Object.hasOwn(stops, name) ? stops[name] : undefined);
 	const words = Object.fromEntries(Object.entries(flat).map(([name, text]) => [camel(name), text]));
 	return {
 		...words,
@@ -30,7 +32,9 @@ export function wordsOf(flat) {
 		table: plain('TABLE_'),
 		keys: plain('KEY_'),
 		keysGroups: plain('KEYS_GROUP_'),
-		stoppedLong: { ...plain('LONG_'), signed_out: get('LONG_SIGNED_OUT') },
+		long: { ...plain('LONG_'), signed_out: get('LONG_SIGNED_OUT') },
+		/** Why nothing is sent, `{ what, act }`: by the error's word, or for one without an entry by the kind of the answer. */
+		stop: (kind, code = '') => stop(camel(code)) ?? stop(kind) ?? stops.refused,
 		trayWhy: { dropped: get('TRAY_DROPPED'), covered: get('TRAY_COVERED'), refused: get('TRAY_REFUSED') },
 		status: {
 			saved: get('SAVED'),
@@ -44,7 +48,7 @@ export function wordsOf(flat) {
 			nowhere: get('NOWHERE'),
 			notOnDevice: get('NOT_ON_DEVICE'),
 			uploadsWait: get('UPLOADS_WAIT'),
-			stopped: { signed_out: get('STOPPED_SIGNED_OUT'), refused: get('STOPPED_REFUSED'), forbidden: get('STOPPED_FORBIDDEN'), gone: get('STOPPED_GONE'), outdated: get('STOPPED_OUTDATED') },
+			stopped: { signed_out: get('STOPPED_SIGNED_OUT'), refused: get('STOPPED_REFUSED'), forbidden: get('STOPPED_FORBIDDEN'), codes_needed: get('STOPPED_CODES_NEEDED'), gone: get('STOPPED_GONE'), outdated: get('STOPPED_OUTDATED') },
 		},
 	};
 }

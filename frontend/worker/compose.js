@@ -25,6 +25,9 @@ export function timeText(at, language, now = Date.now()) {
 /** The page with a sentence above its content. */
 export const withStrip = (html, text) => html.replace(/<main\b/, () => `<p class="strip-note" role="status">${escaped(text)}</p><main`);
 
+/** `/offline/` that knows why it is shown in place of another page. */
+export const withReason = (html, reason) => html.replace('data-page="offline"', () => `data-page="offline" data-reason="${reason}"`);
+
 /** The frame of `/offline/` with another title and content. */
 export function framed(frame, { title, kind, main }) {
 	return frame

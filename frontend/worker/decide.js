@@ -20,7 +20,7 @@ export function strategyOf(request, origin) {
 	}
 	if (request.headers.has('range')) return 'pass';
 	if (url.pathname.startsWith('/assets/')) return 'asset';
-	return url.pathname.startsWith('/app-icon/') || url.pathname === '/favicon.svg' ? 'asset' : 'pass';
+	return url.pathname.startsWith('/app-icon/') ? 'asset' : 'pass';
 }
 
 const isFeed = (path) => /\/feed\/(?:\w+\/)?$/.test(path);
@@ -56,6 +56,12 @@ export function typeOfAsset(path) {
 	const types = { css: /^text\/css/, js: /^text\/javascript/, wasm: /^application\/wasm/, woff2: /^font\//, svg: /^image\/svg/, png: /^image\/png/ };
 	return types[path.split('.').pop()];
 }
+
+/**
+ * Whether navigation preload may be used. Firefox (107 to 140 at least) shows the failed preload in place of the worker's answer, so that nothing opens
+ * without a network, and never settles a preload that the worker's answer has overtaken.
+ */
+export const mayPreload = (userAgent) => !/\bFirefox\//.test(userAgent);
 
 /** Whether two paths are the same file of different releases: `site.ab12cd34.css`. */
 export const isSameAsset = (one, other) => withoutHash(one) === withoutHash(other);

@@ -2,7 +2,7 @@
 
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isOwnFile, isOwnPage, isSameAsset, isSamePicture, pageKey, strategyOf, typeOfAsset } from './decide.js';
+import { isOwnFile, isOwnPage, isSameAsset, isSamePicture, mayPreload, pageKey, strategyOf, typeOfAsset } from './decide.js';
 
 const ORIGIN = 'https://paper.example';
 const request = (path, { method = 'GET', mode = 'no-cors', destination = '', ...headers } = {}) =>
@@ -54,4 +54,15 @@ test('files of another release and pictures of another size stand in', () => {
 	assert.ok(isSamePicture('/media/ab/name-480.jpg', '/media/ab/name-1600.jpg') && isSamePicture('/media/ab/name-480.jpg', '/media/ab/name.png'));
 	assert.ok(isSamePicture('/media/ab/name-3x2-250x900-480.avif', '/media/ab/name-16x9-720.jpg') && isSamePicture('/media/ab/name-1x1-240.avif', '/media/ab/name.png'));
 	assert.ok(!isSamePicture('/media/ab/name-480.jpg', '/media/ab/other-480.jpg'));
+});
+
+test('navigations are not preloaded where a failed preload takes the place of what the worker answers', () => {
+	const agents = {
+		'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0': false,
+		'Mozilla/5.0 (Android 14; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0': false,
+		'Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Mobile Safari/537.36': true,
+		// on iPhones it is Safari's engine
+		'Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) FxiOS/140.0 Mobile/15E148 Safari/605.1.15': true,
+	};
+	for (const [agent, expected] of Object.entries(agents)) assert.equal(mayPreload(agent), expected, agent);
 });

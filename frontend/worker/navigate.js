@@ -1,7 +1,7 @@
 //! A page: from the network, for as long as that is not too slow; else from the device; else the page that says what is on the device.
 
 import { copies, copy, dropPage, remember, storedAt } from './copies.js';
-import { framed, listMain, storyMain, timeText, withStrip, word } from './compose.js';
+import { framed, listMain, storyMain, timeText, withReason, withStrip, word } from './compose.js';
 import * as database from './database.js';
 import { isSearch, pageKey } from './decide.js';
 import { PATIENCE, SAVED, SHELL } from './names.js';
@@ -57,7 +57,7 @@ async function fromDevice(href, reason) {
 	const [{ words = {}, name = '', language }, edition] = await Promise.all([facts(), database.get('values', 'edition')]);
 	const page = await pageOf(url, edition, words, language);
 	const html = await frame.clone().text();
-	if (!page) return new Response(html, { status: 503, headers: headersOf(frame) });
+	if (!page) return new Response(withReason(html, reason), { status: 503, headers: headersOf(frame) });
 	const made = edition ? timeText(edition.made, language) : '';
 	const full = framed(html, { title: `${page.title} | ${name}`, kind: page.kind, main: page.main });
 	return new Response(page.fromEdition ? withStrip(full, word(words, reason, { time: made })) : full, { headers: headersOf(frame) });
@@ -105,6 +105,6 @@ async function found(query, words, edition) {
 	const results = search(query, [...documents.values()]).slice(0, 50).map(({ card }) => card);
 	const title = words.SEARCH_DEVICE ?? '';
 	const about = !query.trim() ? '' : results.length ? word(words, 'FOUND', { n: results.length }) : words.FOUND_NOTHING;
-	const more = `<form class="device-find" action="/search/" role="search"><input name="q" type="search" aria-label="${title}" value="${query.replace(/[&"<]/g, (sign) => `&#${sign.charCodeAt()};`)}" maxlength="200"></form>`;
+	const more = `<form class="device-find" action="/search/" role="search"><input name="q" type="search" aria-label="${title}" value="${query.replace(/[&"<]/g, (sign) => `&#${sign.charCodeAt()};`)}" maxlength="200"> <button class="go">${words.SEARCH ?? title}</button></form>`;
 	return { title, kind: 'list', main: listMain({ title, about, cards: results, more }) };
 }

@@ -6,11 +6,12 @@ import { escaped, framed, listMain, storyMain, withStrip, word } from './compose
 import { copyOf, factsOf, storyOf, titleOf, tooMany } from './copies.js';
 import { surplus } from './pictures.js';
 import { notificationOf, windowFor } from './push.js';
-import { outcome } from './queue.js';
+import { kindOf, outcome, textOf } from './queue.js';
 import { slice } from './recordings.js';
 import { mediaOf } from './saved.js';
 import { folded, plain, search } from './search.js';
 import { mayLoadPictures, mayLoadUnasked } from './settings.js';
+import { isShare, onlyLink } from './share.js';
 import { hasHash, isSigned } from './verify.js';
 
 test('search finds all words, titles first, without accents', () => {
@@ -113,6 +114,25 @@ test('only our own server takes a form out of the queue', () => {
 	assert.deepEqual(outcome(422, { error: 'invalid', fields: [{ name: 'email', message: 'Fill this in' }] }), { refused: 'Fill this in' });
 	assert.deepEqual(outcome(409, { error: 'conflict', message: 'Comments are closed' }), { refused: 'Comments are closed' });
 	assert.deepEqual(outcome(404, { error: 'not_found' }), { refused: 'not_found' });
+	assert.deepEqual(outcome(401, { error: 'sign_in_required' }), { refused: 'sign_in_required' }, 'it waits until somebody signs in');
+	assert.deepEqual(outcome(401, null), { later: true }, 'a proxy that wants a password');
+	assert.deepEqual(outcome(201, { id: 'x', page: '/desk/stories/x/' }), { sent: true, page: '/desk/stories/x/' });
+});
+
+test('what waits is shown by its own text', () => {
+	const entries = { '/comments/on/x': 'comment', '/comments/report/x': 'note', '/write-to-us': 'letter', '/share': 'text' };
+	for (const [url, field] of Object.entries(entries)) assert.equal(textOf({ url, fields: [['name', 'Ada'], [field, 'Words']] }), 'Words', url);
+	assert.deepEqual(Object.keys(entries).map((url) => kindOf({ url })), ['comment', 'report', 'letter', 'share']);
+});
+
+test('a shared link is told from a text, and no other POST is the worker\'s', () => {
+	const of = (fields) => onlyLink(Object.entries(fields), (name) => fields[name] ?? '');
+	assert.equal(of({ url: 'https://un.example/a' }), 'https://un.example/a');
+	assert.equal(of({ title: 'Talks resume', text: 'Talks resume https://un.example/a' }), 'https://un.example/a');
+	for (const fields of [{ text: 'He said so: https://un.example/a' }, { text: 'Words' }, { url: 'https://un.example/a', photos: { size: 1 } }]) assert.equal(of(fields), undefined);
+	const request = (method, mode, url) => ({ method, mode, url: `https://paper.example${url}` });
+	assert.ok(isShare(request('POST', 'navigate', '/share')));
+	for (const other of [request('GET', 'navigate', '/share'), request('POST', 'cors', '/share'), request('POST', 'navigate', '/comments/on/x'), request('POST', 'navigate', '/desk/share')]) assert.ok(!isShare(other), other.url);
 });
 
 test('every message is shown, whatever it holds', () => {

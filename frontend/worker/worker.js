@@ -3,7 +3,7 @@
 //! A release has its own shell cache; what readers keep lasts over releases. A new worker waits until no page of the old one is open, or until
 //! a reader asks for it (`app.js`).
 
-import { isOwnFile, isSameAsset, strategyOf, typeOfAsset } from './decide.js';
+import { isOwnFile, isSameAsset, mayPreload, strategyOf, typeOfAsset } from './decide.js';
 import { interfaceOf, refreshEdition } from './edition.js';
 import { ASSETS, DEVICE_PAGES, MARK, MOST_ASSETS, SHELL } from './names.js';
 import { navigate } from './navigate.js';
@@ -12,10 +12,13 @@ import { watchMessages } from './push.js';
 import { flush } from './queue.js';
 import { recording } from './recordings.js';
 import { renew, renewShell, save, unsave } from './saved.js';
+import { isShare, share } from './share.js';
 import { drop, entries, store, stored } from './storage.js';
 
 /** Loaded when the worker is installed, mostly from the browser's own cache: what a page needs to be shown without a network. */
 const SHELL_FILES = [...DEVICE_PAGES, ...__SHELL__];
+/** Whether the browser sends a navigation at once, while the worker starts. */
+const PRELOADS = Boolean(registration.navigationPreload) && mayPreload(navigator.userAgent);
 
 addEventListener('install', (event) => {
 	// the desk and islands' data never wake the worker, where browsers support that
@@ -41,7 +44,8 @@ async function install() {
 }
 
 addEventListener('activate', (event) => event.waitUntil((async () => {
-	await registration.navigationPreload?.enable().catch(() => {});
+	// off as well: an earlier worker may have switched it on
+	await registration.navigationPreload?.[PRELOADS ? 'enable' : 'disable']().catch(() => {});
 	for (const name of await caches.keys()) if (name.startsWith('shell-') && name !== SHELL) await caches.delete(name);
 	await clients.claim();
 })()));
@@ -54,8 +58,9 @@ addEventListener('fetch', (event) => {
 	else if (strategy === 'asset') event.respondWith(asset(request, after));
 	else if (strategy === 'picture') event.respondWith(picture(request, after));
 	else if (strategy === 'recording') event.respondWith(recording(request));
-	// a navigation that is none of the worker's has been sent already where preload is on
-	else if (request.mode === 'navigate' && request.method === 'GET' && registration.navigationPreload) {
+	else if (isShare(request)) event.respondWith(share(request));
+	// a navigation that is none of the worker's has been sent already
+	else if (PRELOADS && request.mode === 'navigate' && request.method === 'GET') {
 		event.respondWith(Promise.resolve(event.preloadResponse).then((response) => response ?? fetch(request)));
 	}
 });

@@ -11,3 +11,8 @@ export async function count(story, act, source) {
 		// offline: not counted
 	}
 }
+
+/** How a reading ended; also while the page is closed. @param {string} story @param {number} percent of the text @param {number} seconds */
+export function leave(story, percent, seconds) {
+	navigator.sendBeacon?.('/api/count', new URLSearchParams({ story, act: 'read', percent, seconds }));
+}

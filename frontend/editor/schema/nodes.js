@@ -75,7 +75,7 @@ export const nodes = {
 	galleryImage: { attrs: attributes({ id: '', media: '', source: '', alt: '', link: '', decorative: false }), content: 'caption*', isolating: true, ...box('galleryImage') },
 	gallery: block({}, { content: '(galleryImage | caption)*', isolating: true, draggable: true, ...box('gallery') }),
 	caption: line('p', 'caption'),
-	video: block({ media: '', source: '' }, { content: 'caption*', isolating: true, draggable: true, ...box('video') }),
+	video: block({ media: '', source: '', subtitles: '' }, { content: 'caption*', isolating: true, draggable: true, ...box('video') }),
 	audio: block({ media: '', source: '' }, { content: 'caption*', isolating: true, draggable: true, ...box('audio') }),
 	embed: block({ url: '', provider: '' }, { content: 'caption*', isolating: true, draggable: true, ...box('embed') }),
 	table: block({ caption: [] }, {

@@ -72,7 +72,8 @@ async function ask(path, user, body, last = false) {
 function kindOf(response, json) {
 	const { status } = response;
 	if (response.ok) return 'ok';
-	if (status === 409) return json.schema || json.reload ? 'outdated' : 'conflict';
+	// a conflict without steps is one of the database: the same push succeeds a moment later
+	if (status === 409) return json.schema || json.reload ? 'outdated' : json.steps ? 'conflict' : 'away';
 	if (status === 401 || response.type === 'opaqueredirect') return 'signed_out';
 	if (status === 403) return 'forbidden';
 	if (status === 404 || status === 410) return 'gone';

@@ -20,6 +20,8 @@ const AFTER_COMPOSITION = 60;
 const DICTATION = 600;
 /** The journal is tried again after this time. */
 const JOURNAL_RETRY = 3_000;
+/** Letters above which closing asks until a write has ended. Chromium reads values over 64 KiB from the page, so their write fails without it. */
+const LARGE = 30_000;
 /** A write to the journal that takes longer counts as failed. */
 const JOURNAL_STALLS = 2_000;
 
@@ -31,6 +33,8 @@ export class Session extends EventTarget {
 	#who;
 	/** Why nothing is sent: `refused`, `signed_out`, `forbidden`, `gone`, `outdated`; empty while all is well. */
 	#stopped = '';
+	/** The server's word for it, such as `too_large`; empty if it gave none. */
+	#code = '';
 	#away = false;
 	#sending = false;
 	#retry = RETRY_FIRST;
@@ -65,13 +69,13 @@ export class Session extends EventTarget {
 		new BroadcastChannel(CHANNEL).onmessage = ({ data }) => data.send === who.user && this.sendNow();
 	}
 
-	/** Where the text is: `{ place, unsent, onDevice, away, stopped }`; `place` is `server`, `sending`, `device` or `nowhere`. */
+	/** Where the text is: `{ place, unsent, onDevice, away, stopped, code }`; `place` is `server`, `sending`, `device` or `nowhere`. */
 	get status() {
 		const unsent = this.#unsent;
 		// a write takes a moment; it is not worth a different sentence at each key
 		const kept = !this.#journalFails && (this.#onDevice || performance.now() - this.#firstUnkept < JOURNAL_STALLS);
 		const place = !unsent ? 'server' : this.#away || this.#stopped ? (kept ? 'device' : 'nowhere') : 'sending';
-		return { place, unsent, onDevice: kept, journalFails: this.#journalFails, away: this.#away, stopped: this.#stopped };
+		return { place, unsent, onDevice: kept, journalFails: this.#journalFails, away: this.#away, stopped: this.#stopped, code: this.#code };
 	}
 
 	/** The version that the server has confirmed. */
@@ -164,7 +168,7 @@ export class Session extends EventTarget {
 
 	/** Goes on after signing in again. */
 	resume() {
-		this.#stopped = '';
+		this.#stopped = this.#code = '';
 		this.sendNow();
 	}
 
@@ -213,7 +217,7 @@ export class Session extends EventTarget {
 			this.#retry = Math.min(this.#retry * 2, RETRY_LONGEST);
 		} else {
 			this.#stopped = kind;
-			this.why = error;
+			this.#code = error ?? '';
 		}
 		this.#tell();
 	}
@@ -259,8 +263,13 @@ export class Session extends EventTarget {
 	/** The browser asks before the page is closed exactly when words would be lost. */
 	#warn = (event) => {
 		if (!this.#onDevice) this.#write();
-		if (this.#journalFails && this.#unsent) event.preventDefault();
+		if (this.#unsent && (this.#journalFails || (!this.#onDevice && this.#isLarge()))) event.preventDefault();
 	};
+
+	/** Whether what is not sent is too large to be written when the page is gone. */
+	#isLarge() {
+		return JSON.stringify(unconfirmed(this.#view.state).map(({ step }) => this.#jsonOf(step))).length > LARGE;
+	}
 
 	#leave = () => {
 		// at once, also while another write is on its way: the browser does them in order, and nothing runs here any more after this

@@ -1,5 +1,6 @@
 //! What a picture, film, recording or file looks like in the editor, also while it is being uploaded.
 
+import { SUBTITLES } from '../uploads.js';
 import { h } from './dom.js';
 
 /**
@@ -12,7 +13,8 @@ export function mediaPreview({ media, uploads, words, choose, chooseStored }) {
 		let shown;
 		const show = async (now) => {
 			const upload = now.attrs.media ? undefined : uploads.of(now.attrs.id);
-			const key = JSON.stringify([now.attrs.media, now.attrs.source, upload?.stage, upload?.percent]);
+			const beside = uploads.of(SUBTITLES + now.attrs.id);
+			const key = JSON.stringify([now.attrs.media, now.attrs.source, now.attrs.subtitles, upload?.stage, upload?.percent, beside?.stage, beside?.percent]);
 			if (key === shown) return;
 			shown = key;
 			if (upload) return element.replaceChildren(...uploading(upload, words, uploads, now.attrs.id));
@@ -23,7 +25,8 @@ export function mediaPreview({ media, uploads, words, choose, chooseStored }) {
 				return element.replaceChildren(...[file, stored].filter(Boolean));
 			}
 			const known = now.attrs.media ? await media(now.attrs.media) : { src: '', name: now.attrs.source };
-			if (key === shown) element.replaceChildren(...seen(now, known, words));
+			const more = beside ? uploading(beside, words, uploads, SUBTITLES + now.attrs.id) : [];
+			if (key === shown) element.replaceChildren(...seen(now, known, words), ...more);
 		};
 		show(node);
 		const stop = uploads.watch(() => {
@@ -47,7 +50,7 @@ function uploading({ stage, percent, url, error }, words, uploads, id) {
 function seen(node, known, words) {
 	if (!known) return [h('p', { class: 'error' }, words.mediaMissing)];
 	const kind = node.type.name;
-	if (kind === 'video' && known.src) return [h('video', { src: known.src, controls: true, preload: 'none' })];
+	if (kind === 'video' && known.src) return [h('video', { src: known.src, controls: true, preload: 'none' }), node.attrs.subtitles && h('p', { class: 'upload-state' }, words.hasSubtitles)].filter(Boolean);
 	if (kind === 'audio' && known.src) return [h('audio', { src: known.src, controls: true, preload: 'none' })];
 	if (known.src && known.width) return [h('img', { src: known.src, alt: node.attrs.alt || known.alt || '', width: known.width, height: known.height, loading: 'lazy' })];
 	return [h('p', { class: 'media-name', translate: 'no' }, known.name ?? node.attrs.source)];

@@ -7,19 +7,19 @@ import { box } from './box.js';
 import { h } from './dom.js';
 import { mediaPreview } from './media_preview.js';
 
-/** The node views by node type. `media`, `uploads`, `choose`, `chooseStored` and `storyOf` are functions of the element. */
-export function nodeViews({ words, media, uploads, choose, chooseStored, storyOf }) {
+/** The node views by node type. `media`, `uploads`, `choose`, `chooseStored`, `addSubtitles` and `storyOf` are functions of the element. */
+export function nodeViews({ words, media, uploads, choose, chooseStored, addSubtitles, storyOf }) {
 	const { fields, blocks } = words;
 	const preview = mediaPreview({ media, uploads, words, choose, chooseStored });
 	const field = (name, kind) => ({ name, kind, label: fields[name].label, hint: fields[name].hint });
 	const picture = (title) => box({ title, preview, fields: [field('alt'), field('decorative', 'checkbox'), field('link', 'url')], classOf: ({ attrs }) => (attrs.alt || attrs.decorative ? '' : 'wants-alt') });
-	const medium = (title) => box({ title, preview, fields: [field('source', 'url')] });
+	const medium = (title, buttons) => box({ title, preview, buttons, fields: [field('source', 'url')] });
 	const titled = (name, more = {}) => box({ title: blocks[name].title, ...more });
 	return {
 		image: picture(blocks.picture.title),
 		galleryImage: picture(blocks.picture.title),
 		gallery: titled('gallery', { buttons: [{ label: words.addPicture, run: (view, position) => choose(view, position, view.state.doc.nodeAt(position)) }] }),
-		video: medium(blocks.video.title),
+		video: medium(blocks.video.title, [{ label: words.addSubtitles, run: (view, position, node) => addSubtitles(node) }]),
 		audio: medium(blocks.audio.title),
 		file: medium(blocks.file.title),
 		embed: box({ title: blocks.embed.title, fields: [field('url', 'url'), field('provider')] }),

@@ -16,6 +16,7 @@ import { keyBindings } from './keys.js';
 import { linkForm } from './link_form.js';
 import { nodeViews } from './node_views.js';
 import { parts } from './parts.js';
+import { SUBTITLES } from '../uploads.js';
 import { slashMenu } from './slash_menu.js';
 
 /** The view in the element's place for text. */
@@ -69,7 +70,7 @@ export function makeView({ editor, opened, schema }) {
 	const state = opened.state.reconfigure({ plugins: [...plugins, ...opened.state.plugins] });
 	const view = new EditorView(host, {
 		state,
-		nodeViews: nodeViews({ words, uploads, media: (id) => library.media(id), storyOf: (id) => library.story(id), choose, chooseStored }),
+		nodeViews: nodeViews({ words, uploads, media: (id) => library.media(id), storyOf: (id) => library.story(id), choose, chooseStored, addSubtitles }),
 		attributes: { role: 'group', 'aria-label': words.story, class: 'story-page', spellcheck: 'true', translate: 'no' },
 		dispatchTransaction(transaction) {
 			this.updateState(this.state.apply(transaction));
@@ -90,6 +91,12 @@ export function makeView({ editor, opened, schema }) {
 	/** The panel opens its dialog, and answers with `picture-chosen`. */
 	function chooseStored(node) {
 		editor.dispatchEvent(new CustomEvent('choose-picture', { detail: node.attrs.id, bubbles: true }));
+	}
+
+	/** What is said in a film, as a file beside it. */
+	async function addSubtitles(node) {
+		const [file] = await pick('.vtt,text/vtt', false);
+		if (file) uploads.add(SUBTITLES + node.attrs.id, file);
 	}
 
 	/** Fills an empty picture block, or adds pictures to a gallery. */
