@@ -1,6 +1,7 @@
 //! Alerts: followed after a tap, sent from the desk, delivered by the browser's own protocol, opened, stopped.
 
-import { expect, firstVisit, test, value } from './device.mjs';
+import { createECDH } from 'node:crypto';
+import { ask, expect, firstVisit, test, value } from './device.mjs';
 import { signIn } from './editor.mjs';
 import { pushService, subscribesTo } from './push_service.mjs';
 
@@ -123,4 +124,40 @@ test('somebody who writes is not taken to another page', async ({ start }) => {
 	await expect(field).toHaveValue('To the editor');
 	await bar.getByRole('button', { name: 'Show' }).click();
 	await expect(page).toHaveURL(/\/latest\/$/);
+});
+
+test('a paper that was restored without its keys: the device subscribes anew and asks nothing', async ({ start, net }) => {
+	const service = await pushService();
+	const context = await start({ permissions: ['notifications'] });
+	await subscribesTo(context, service);
+	const page = context.pages()[0] ?? await context.newPage();
+	// the paper before, whose key today's server would refuse
+	const before = createECDH('prime256v1').generateKeys('base64url');
+	net.changed['/edition/interface.json'] = (body) => JSON.stringify({ ...JSON.parse(body), push: before });
+	net.status['/api/push/subscribe'] = 204;
+	await firstVisit(page, '/settings/');
+	await page.getByRole('checkbox', { name: 'Breaking news' }).check();
+	await page.getByRole('button', { name: 'Turn on alerts' }).click();
+	await expect(page.getByText('Alerts are on.')).toBeVisible();
+	const subscribed = await value(page, 'alerts');
+	expect(subscribed.key).toBe(before);
+
+	net.changed = {};
+	net.status = {};
+	const { push } = await (await fetch(`${process.env.PAPER}/edition/interface.json`)).json();
+	const answers = () => net.answers.filter(({ path }) => path === '/api/push/subscribe').map(({ status }) => status);
+	await ask(page, { act: 'edition', asked: true });
+	await page.goto('/latest/');
+	// unsubscribing, subscribing and telling the server are slow on a busy machine
+	await expect.poll(async () => (await value(page, 'alerts')).key, { timeout: 20_000 }).toBe(push);
+	expect(await page.evaluate(() => [localStorage.getItem('subscribed'), self.questions])).toEqual([push, 0]);
+	expect(answers()).toEqual([204, 204]);
+	expect(await value(page, 'alerts')).toMatchObject({ device: subscribed.device, topics: subscribed.topics, left: false });
+	// once: the next page has nothing to repair
+	await page.goto('/');
+	await expect(page.locator('.card-link').first()).toBeVisible();
+	await page.evaluate(() => navigator.serviceWorker.ready.then(() => true));
+	await page.waitForTimeout(500);
+	expect(answers()).toHaveLength(2);
+	await service.close();
 });

@@ -6,6 +6,7 @@ import { test as base, expect } from './reader.mjs';
 export { expect };
 
 const SOURCE = `
+	import { collab, receiveTransaction, sendableSteps } from 'prosemirror-collab';
 	import { baseKeymap } from 'prosemirror-commands';
 	import { history, undo, redo } from 'prosemirror-history';
 	import { keymap } from 'prosemirror-keymap';
@@ -19,15 +20,15 @@ const SOURCE = `
 	import { inputRules } from './typing/rules.js';
 	import { schema } from './schema.js';
 
-	export { fromHtml, fromText, schema, TextSelection, AllSelection, NodeSelection, CellSelection, undo, tkCount };
+	export { fromHtml, fromText, schema, TextSelection, AllSelection, NodeSelection, CellSelection, undo, tkCount, receiveTransaction, sendableSteps };
 	export const notices = [];
 	export const uploaded = [];
 	export let view;
 
 	const part = (type, text) => ({ type, ...(text && { content: [{ type: 'text', text }] }) });
 
-	/** Opens an editor with blocks and puts the cursor at the end of the body. */
-	export function open({ headline = '', standfirst = '', body = [{ type: 'paragraph' }], attrs = {} } = {}) {
+	/** Opens an editor with blocks and puts the cursor at the end of the body. \`shared\`: others may write in it. */
+	export function open({ headline = '', standfirst = '', body = [{ type: 'paragraph' }], attrs = {}, shared = false } = {}) {
 		view?.destroy();
 		document.body.replaceChildren();
 		const doc = schema.nodeFromJSON({ type: 'doc', attrs, content: [part('headline', headline), part('standfirst', standfirst), part('dateline'), { type: 'body', content: body }] });
@@ -42,7 +43,7 @@ const SOURCE = `
 				return { media: '01900000-0000-7000-8000-000000000001' };
 			},
 		});
-		const plugins = [...inputRules(schema), ...findPlugin(), ...paste, tableEditing(), history(), keymap({ 'Mod-z': undo, 'Mod-y': redo }), keymap(baseKeymap)];
+		const plugins = [...(shared ? [collab({ version: 0, clientID: 'own' })] : []), ...inputRules(schema), ...findPlugin(), ...paste, tableEditing(), history(), keymap({ 'Mod-z': undo, 'Mod-y': redo }), keymap(baseKeymap)];
 		view = new EditorView(document.body, { state: EditorState.create({ doc, plugins }), attributes: { 'aria-label': 'Story text', role: 'textbox' } });
 		view.dispatch(view.state.tr.setSelection(TextSelection.atEnd(view.state.doc)));
 		view.focus();

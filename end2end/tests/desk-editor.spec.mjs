@@ -156,3 +156,33 @@ for (const colorScheme of ['light', 'dark']) {
 		});
 	});
 }
+
+test('what is typed until the button is pressed is what readers get', async ({ page }) => {
+	const mark = `${test.info().project.name}${test.info().retry}${Date.now() % 100_000}`;
+	await page.goto(`${process.env.PAPER_WRITTEN}/desk/sign-in`);
+	await signIn(page);
+	await page.goto(`${process.env.PAPER_WRITTEN}/desk/stories/?state=published`);
+	await page.locator('[data-row]').nth(test.info().project.name === 'phone' ? 21 : 20).click();
+	await ready(page);
+	const url = page.url().split('?')[0];
+	const path = await page.locator('a.bar-link:not([href^="/desk"])').first().getAttribute('href');
+	await page.route('**/steps', async (route) => {
+		await new Promise((resolve) => setTimeout(resolve, 300));
+		await route.continue();
+	});
+	for (let round = 0; round < 5; round += 1) {
+		await page.goto(url);
+		await ready(page);
+		await page.locator('[data-part=body] > p').last().click();
+		await page.keyboard.press('End');
+		const text = Array.from({ length: 10 }, (_, word) => ` w${word}x${round}x${mark}`).join('');
+		await page.keyboard.type(text, { delay: 5 });
+		// the bar, the sheet and its button without a pause
+		await page.evaluate(() => {
+			document.querySelector('.editor-acts [popovertarget=act-publish_changes]').click();
+			document.querySelector('#act-publish_changes [type=submit]').click();
+		});
+		await page.waitForURL((to) => to.search === '?done=publish_changes', { timeout: 15_000 });
+		expect(await (await page.request.get(process.env.PAPER_WRITTEN + path)).text(), `round ${round}`).toContain(`w9x${round}x${mark}`);
+	}
+});

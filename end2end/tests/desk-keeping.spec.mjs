@@ -175,6 +175,47 @@ test('a device without space is said loudly, and closing asks', async ({ page, c
 	await expect(body(again)).toContainText('Only on the screen.');
 });
 
+test('closing asks while a very long paste is on its way to the disk, and not after', async ({ page, context }) => {
+	await page.addInitScript(() => {
+		const { commit } = IDBTransaction.prototype;
+		// a slow disk: what is written ends later
+		IDBTransaction.prototype.commit = function () {
+			const wait = () => {
+				if (self.isSlow) this.objectStore('mine').get('nobody').onsuccess = wait;
+				else commit.call(this);
+			};
+			wait();
+		};
+	});
+	const url = await begin(page, 'A long paste');
+	await refuse(page);
+	await body(page).click();
+	await page.keyboard.press('Control+End');
+	await page.evaluate((text) => {
+		self.isSlow = true;
+		const clipboardData = new DataTransfer();
+		clipboardData.setData('text/plain', text);
+		document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+	}, `${'The long minutes of the third sub-committee. '.repeat(7_000)}And the end.`);
+	const asked = page.waitForEvent('dialog');
+	page.close({ runBeforeUnload: true });
+	const dialog = await asked;
+	expect(dialog.type()).toBe('beforeunload');
+	await dialog.dismiss();
+	await page.evaluate(() => (self.isSlow = false));
+	await expect(status(page)).toContainText('On this device', { timeout: 20_000 });
+	const closed = page.waitForEvent('close');
+	await page.close({ runBeforeUnload: true });
+	await closed;
+	const again = await context.newPage();
+	await again.goto('/desk/');
+	await accept(again);
+	await open(again, url);
+	// sent in one piece, and not into the tray
+	await expect(body(again)).toContainText('And the end.', { timeout: 20_000 });
+	await saved(again);
+});
+
 test('a browser without storage is said, and writing works', async ({ page }) => {
 	await page.addInitScript(() => {
 		indexedDB.open = () => {

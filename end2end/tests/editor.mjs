@@ -32,9 +32,12 @@ export async function deskPages(page) {
 	const tag = (await (await page.request.get('/desk/tags/')).text()).match(/\/desk\/tags\/[0-9a-f-]{36}\//)[0];
 	const section = (await (await page.request.get('/desk/sections/')).text()).match(/\/desk\/sections\/[0-9a-f-]{36}\//)[0];
 	const person = people.match(/\/desk\/people\/[0-9a-f-]{36}\//)[0];
+	const picture = (await (await page.request.get('/desk/pictures/')).text()).match(/\/desk\/pictures\/[0-9a-f-]{36}\//)[0];
+	const author = (await (await page.request.get('/desk/authors/')).text()).match(/\/desk\/authors\/[0-9a-f-]{36}\//)[0];
 	return {
+		pictures: '/desk/pictures/', picture, 'pictures-table': '/desk/pictures/?look=table', 'no-pictures': '/desk/pictures/?q=zzzzqqq', author,
 		home: '/desk/', stories: '/desk/stories/', none: '/desk/stories/?q=zzzzqqq', faulty: '/desk/stories/?from=x', people: '/desk/people/', person,
-		account: '/desk/account/', audit: '/desk/audit/', settings: '/desk/settings/', numbers: '/desk/numbers/?days=30', breaking: '/desk/breaking/', sections: '/desk/sections/', section, tags: '/desk/tags/', tag, authors: '/desk/authors/', redirects: '/desk/redirects/', menus: '/desk/menus/', comments: '/desk/comments/', filter: '/desk/comments/filter/', totp: '/desk/account/totp', 'sign-in': '/desk/sign-in', forgotten: '/desk/forgotten',
+		account: '/desk/account/', audit: '/desk/audit/', settings: '/desk/settings/', mail: '/desk/settings/mail/', 'section-split': `${section}split`, 'tag-split': `${tag}split?q=the`, numbers: '/desk/numbers/?days=30', breaking: '/desk/breaking/', 'new-story': '/desk/new/', check: '/desk/check/', import: '/desk/import/', sections: '/desk/sections/', section, tags: '/desk/tags/', tag, authors: '/desk/authors/', redirects: '/desk/redirects/', menus: '/desk/menus/', pages: '/desk/pages/', front: '/desk/front/', 'front-search': '/desk/front/?slot=2&q=river', comments: '/desk/comments/', filter: '/desk/comments/filter/', totp: '/desk/account/totp', 'sign-in': '/desk/sign-in', forgotten: '/desk/forgotten',
 	};
 }
 

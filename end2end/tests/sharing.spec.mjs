@@ -53,6 +53,41 @@ test.describe('a reader', () => {
 	});
 });
 
+test.describe('a reader', () => {
+	test.use({ userAgent: READER });
+
+	test('says once, when the page is put out of sight, how far the text was read', async ({ page }) => {
+		await page.addInitScript(() => {
+			window.beacons = [];
+			navigator.sendBeacon = (url, body) => window.beacons.push([url, String(body)]);
+			Object.defineProperty(document, 'visibilityState', { get: () => window.sight ?? 'visible' });
+		});
+		await page.clock.install();
+		await page.goto(STORY);
+		const see = (sight) => page.evaluate((sight) => {
+			window.sight = sight;
+			document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+			return window.beacons;
+		}, sight);
+		await page.clock.runFor(3000);
+		expect(await see('hidden'), 'too short to be a view').toEqual([]);
+		// out of sight nothing counts
+		await page.clock.runFor(60_000);
+		await see('visible');
+		await page.clock.runFor(4000);
+		await page.locator('.story .prose').evaluate((text) => scrollTo(0, text.getBoundingClientRect().bottom + scrollY - innerHeight + 4));
+		// nobody moves for a minute: half of it is reading
+		await page.clock.runFor(60_000);
+		const [[url, body], ...others] = await see('hidden');
+		const { percent, seconds, act } = Object.fromEntries(new URLSearchParams(body));
+		expect([url, act, percent, others]).toEqual(['/api/count', 'read', '100', []]);
+		expect(Number(seconds)).toBeGreaterThanOrEqual(33);
+		expect(Number(seconds)).toBeLessThanOrEqual(41);
+		await see('visible');
+		expect(await see('hidden')).toHaveLength(1);
+	});
+});
+
 test('the lists beside a story are tabs for keys and pointers, and the choice is remembered', async ({ page }) => {
 	await page.goto(STORY);
 	const tabs = page.getByRole('tablist', { name: 'More to read' });
@@ -90,4 +125,27 @@ test.describe('without script', () => {
 		await expect(page.getByRole('link', { name: 'Share on Facebook' })).toBeVisible();
 		await expect(page.getByRole('button', { name: 'Copy link' })).toBeHidden();
 	});
+});
+
+/** Trap 41: what networks fetch as soon as a link is shared. */
+test('the picture of a link is there at once, in a form that networks take', async ({ request }) => {
+	const robots = await (await request.get('/robots.txt')).text();
+	for (const page of [STORY, `${process.env.LONG}/story-0/`]) {
+		const html = await (await request.get(page)).text();
+		const picture = new URL(html.match(/<meta property="og:image" content="([^"]+)"/)[1]);
+		expect(html).toContain('<meta name="twitter:card" content="summary_large_image"');
+		for (const line of robots.matchAll(/^Disallow: (.+)$/gm)) expect(picture.pathname.startsWith(line[1]), line[0]).toBe(false);
+		const head = await request.head(picture.href, { headers: { 'user-agent': 'facebookexternalhit/1.1' } });
+		expect(head.status()).toBe(200);
+		const answers = await Promise.all(Array.from({ length: 60 }, () => request.get(picture.href, { headers: { 'user-agent': 'Twitterbot/1.0' } })));
+		for (const answer of answers) {
+			expect(answer.status()).toBe(200);
+			expect(answer.headers()['content-type']).toMatch(/^image\/(jpeg|png)$/);
+			expect((await answer.body()).length).toBeLessThan(300_000);
+		}
+		if (!picture.pathname.startsWith('/social-card/')) continue;
+		// the address of another headline leads to the one of today
+		const other = await request.get(picture.href.replace(/-[0-9a-f]{8}\.png$/, '-00000000.png'), { maxRedirects: 0 });
+		expect([other.status(), new URL(other.headers().location, picture).href]).toEqual([301, picture.href]);
+	}
 });

@@ -12,7 +12,7 @@ const isDesk = (path) => /\/desk[.-]/.test(path);
 const kindOf = (request, path) => {
 	if (path.endsWith('.wasm')) return 'wasm';
 	// browsers request icons as a type of their own
-	if (/\.(svg|ico)$/.test(path)) return 'pictures';
+	if (/\.(svg|ico)$|^\/app-icon\//.test(path)) return 'pictures';
 	return { document: 'html', stylesheet: 'css', script: 'js', font: 'fonts', image: 'pictures' }[request.resourceType()] ?? 'other';
 };
 
