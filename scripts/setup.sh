@@ -1,6 +1,6 @@
 # Setup, sourced by the commands. Every part checks first and does nothing when it is already installed.
 
-# setup WHAT…: compiler bindgen node browser java postgres
+# setup WHAT…: compiler bindgen node node-tests browser firefox java postgres
 setup() {
 	local what
 	for what in "$@"; do
@@ -13,6 +13,7 @@ setup() {
 		node-tests) step "npm packages of the browser tests" "If the npm registry could not be reached, try again when it can." \
 			bash scripts/setup/node.sh end2end ;;
 		browser) step "Chromium" "Install chromium, or put the path of one into CHROMIUM." bash scripts/setup/browser.sh ;;
+		firefox) step "Firefox" "Install firefox-esr, or put the path of one into FIREFOX." bash scripts/setup/firefox.sh ;;
 		java) step "Java" "Install a Java runtime: it runs the HTML checker." bash scripts/setup/java.sh ;;
 		postgres) step "PostgreSQL" "Install postgresql-15." bash scripts/setup/postgres.sh ;;
 		esac

@@ -66,9 +66,9 @@ slowest_tests() {
 rm -rf "$LOGS"
 mkdir -p "$LOGS"
 setup_build
-setup browser java postgres node-tests
+setup browser firefox java postgres node-tests
 step "a PostgreSQL server for the tests" "PostgreSQL's message is above." postgres_start
-export CHROMIUM="${CHROMIUM:-/usr/bin/chromium}"
+export CHROMIUM="${CHROMIUM:-/usr/bin/chromium}" FIREFOX="${FIREFOX:-/usr/bin/firefox-esr}"
 
 part "the browser's files" site build_site || BROKEN+=("the browser's files were not built")
 
