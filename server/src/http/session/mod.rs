@@ -2,6 +2,7 @@
 //! [`HttpError::SignInRequired`](super::HttpError::SignInRequired).
 
 mod accounts;
+mod acting;
 mod confirm;
 mod device;
 mod sender;
@@ -18,6 +19,7 @@ use newsroom::people::{Found, SecretHash};
 use super::{Access, AppState, HttpError};
 
 pub use accounts::{Accounts, FreshSession};
+pub use acting::Acting;
 pub use confirm::{Confirmed, confirm};
 pub use newsroom::people::SignedIn;
 pub use sender::Sender;

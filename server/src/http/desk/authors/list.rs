@@ -5,7 +5,6 @@ use std::sync::Arc;
 use app::desk::pages::structure::authors::{AuthorLine, Authors, authors};
 use axum::{Extension, extract::State, http::StatusCode, response::Response};
 use domain::{Author, AuthorId, AuthorKind};
-use newsroom::Authority;
 
 use super::LIST;
 use crate::http::{
@@ -14,7 +13,7 @@ use crate::http::{
         Asked, Fields, Frame, status_page,
         structure::{beside, done, new_name, went, whole_paper},
     },
-    session::Sender,
+    session::Acting,
 };
 
 /// The page.
@@ -61,14 +60,12 @@ async fn shown(state: &AppState, signed_in: &SignedIn, mut model: Authors) -> Re
 /// Storage failed.
 pub async fn create(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     fields: Fields,
 ) -> Result<Response, HttpError> {
     whole_paper(&signed_in)?;
     let mut model = Authors { name: fields.line("name"), ..Authors::default() };
     let Some(name) = new_name(&fields, &mut model.errors) else { return shown(&state, &signed_in, model).await };
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut edit = state.site.newsroom.edit(&authority).await?;
     let id = AuthorId::fresh(state.site.newsroom.ids());
     let slug = edit.slug_for_author(&name, &id).await?;

@@ -4,21 +4,19 @@ use std::sync::Arc;
 
 use app::desk::pages::structure::{entry::Kind, merge::Merge};
 use axum::{
-    Extension,
     extract::{Path, State},
     response::Response,
 };
 use domain::Author;
-use newsroom::Authority;
 
 use super::author;
 use crate::http::{
-    AppState, HttpError, SignedIn,
+    AppState, HttpError,
     desk::{
         Asked, Fields,
         structure::{merging, whole_paper},
     },
-    session::Sender,
+    session::Acting,
 };
 
 /// Authors to choose from at most.
@@ -30,8 +28,7 @@ const MOST: usize = 12;
 /// 404 for an author that does not exist; storage failed.
 pub async fn preview(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
     Asked(asked): Asked,
 ) -> Result<Response, HttpError> {
@@ -52,7 +49,6 @@ pub async fn preview(
     match into {
         Some(into) => {
             model.into = Some((into.id.to_string(), into.name.clone()));
-            let authority = Authority::of_session(&signed_in, &sender.origin);
             let mut edit = newsroom.edit(&authority).await?;
             model = merging::with_preview(model, edit.preview_author_merge(&from.id, &into.id).await)?;
         }
@@ -71,15 +67,13 @@ pub async fn preview(
 /// 404 for an author that does not exist; storage failed.
 pub async fn merge(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, HttpError> {
     whole_paper(&signed_in)?;
     let from = author(&state, &id).await?.1.author;
     let into = author(&state, fields.get("into")).await?.1.author;
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut edit = state.site.newsroom.edit(&authority).await?;
     let outcome = edit.merge_author(&from.id, &into.id).await;
     let (from, into) = ((from.id.to_string(), from.name), Some((into.id.to_string(), into.name)));

@@ -4,18 +4,17 @@ use std::sync::Arc;
 
 use app::desk::{form::Errors, pages::structure::author::AuthorPage, words::structure as words};
 use axum::{
-    Extension,
     extract::{Path, State},
     response::Response,
 };
 use domain::UserId;
-use newsroom::{Authority, Error, people::Refusal};
+use newsroom::{Error, people::Refusal};
 
 use super::{LIST, author, profile, show::shown};
 use crate::http::{
-    AppState, HttpError, SignedIn,
+    AppState, HttpError,
     desk::{Fields, see_other, structure::whole_paper, with_cookies},
-    session::{self, Confirmed, Sender},
+    session::{self, Acting, Confirmed, Sender},
 };
 
 /// Links the account, after the own password where that is due: it decides whose stories these are.
@@ -25,7 +24,7 @@ use crate::http::{
 pub async fn person(
     State(state): State<Arc<AppState>>,
     sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, HttpError> {
@@ -46,7 +45,6 @@ pub async fn person(
             return shown(&state, &signed_in, &row, refused("own_password", why)).await;
         }
     };
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut people = state.site.newsroom.manage_people(&authority, &sender.origin).await?;
     match people.link_author(&row.author.id, &row.author.name, person.as_ref()).await {
         Ok(()) => people.commit().await?,

@@ -4,20 +4,18 @@ use std::sync::Arc;
 
 use app::desk::pages::structure::author::AuthorPage;
 use axum::{
-    Extension,
     extract::{Path, State},
     response::Response,
 };
-use newsroom::Authority;
 
 use super::{LIST, author, profile, show::shown};
 use crate::http::{
-    AppState, HttpError, SignedIn,
+    AppState, HttpError,
     desk::{
         Fields,
         structure::{beside, went, whole_paper},
     },
-    session::Sender,
+    session::Acting,
 };
 
 /// Saves the profile.
@@ -26,8 +24,7 @@ use crate::http::{
 /// 404 for an author that does not exist; storage failed.
 pub async fn save(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, HttpError> {
@@ -37,7 +34,6 @@ pub async fn save(
         Ok(changed) => changed,
         Err(errors) => return shown(&state, &signed_in, &row, profile::sent(&fields, &row.author, errors)).await,
     };
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut edit = state.site.newsroom.edit(&authority).await?;
     match edit.change_author(&changed).await {
         Ok(undo) => {
@@ -57,13 +53,11 @@ pub async fn save(
 /// 404 for an author that does not exist; storage failed.
 pub async fn remove(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
 ) -> Result<Response, HttpError> {
     whole_paper(&signed_in)?;
     let (_, row) = author(&state, &id).await?;
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut edit = state.site.newsroom.edit(&authority).await?;
     match edit.remove_author(&row.author.id).await {
         Ok(undo) => {

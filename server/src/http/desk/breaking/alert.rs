@@ -6,15 +6,15 @@ use app::{
     desk::{form::Errors, pages::breaking::LineAlert, words::alerts_desk as words},
     ui::text::shortened,
 };
-use axum::{Extension, extract::State, response::Response};
+use axum::{extract::State, response::Response};
 use domain::{AlertText, Breaking, PushTopic, SitePath, Story, document::Href, text::one_line};
-use newsroom::{Authority, Edit, Error, push::PushMessage};
+use newsroom::{Edit, Error, push::PushMessage};
 
 use super::show::{fresh, shown};
 use crate::http::{
-    AppState, HttpError, SignedIn,
+    AppState, HttpError,
     desk::{Fields, Frame, see_other, stories::alert::sent},
-    session::Sender,
+    session::Acting,
 };
 
 /// Sends it.
@@ -23,8 +23,7 @@ use crate::http::{
 /// 404 if there is no line; 403 without the right to publish the story that it leads to; storage failed.
 pub async fn send(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     fields: Fields,
 ) -> Result<Response, HttpError> {
     let newsroom = &state.site.newsroom;
@@ -39,7 +38,6 @@ pub async fn send(
         errors.add("body", words::BAD_BODY);
     }
     if let (Ok(text), true) = (text, state.push.public_key(&newsroom.settings().await?).is_some()) {
-        let authority = Authority::of_session(&signed_in, &sender.origin);
         let story = story_of(&state, line.link.as_ref()).await?;
         let mut edit = newsroom.edit(&authority).await?;
         if plan(&mut edit, &line, story.as_ref(), &text).await? {

@@ -7,18 +7,17 @@ use app::desk::{
     pages::breaking::{BreakingNews, HOURS},
     words::breaking_news as words,
 };
-use axum::{Extension, extract::State, response::Response};
+use axum::{extract::State, response::Response};
 use domain::{AlertText, Breaking, document::Href};
-use newsroom::Authority;
 
 use super::{
     alert::{begun, plan, story_of},
     show::{USUAL_HOURS, shown},
 };
 use crate::http::{
-    AppState, HttpError, SignedIn,
+    AppState, HttpError,
     desk::{Fields, see_other},
-    session::Sender,
+    session::Acting,
 };
 
 const HOUR: i64 = 3_600_000;
@@ -29,8 +28,7 @@ const HOUR: i64 = 3_600_000;
 /// 403 for an alert of a story that the person may not publish; storage failed.
 pub async fn put(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     fields: Fields,
 ) -> Result<Response, HttpError> {
     let mut errors = Errors::default();
@@ -50,7 +48,6 @@ pub async fn put(
         return shown(&state, &signed_in, BreakingNews { text, link, hours, errors, with_alert, ..BreakingNews::default() }).await;
     };
     let newsroom = &state.site.newsroom;
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let sends = state.push.public_key(&newsroom.settings().await?).is_some();
     let story = story_of(&state, link.as_ref()).await?;
     let mut edit = newsroom.edit(&authority).await?;
@@ -71,12 +68,7 @@ pub async fn put(
 ///
 /// # Errors
 /// Storage failed.
-pub async fn end(
-    State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
-) -> Result<Response, HttpError> {
-    let authority = Authority::of_session(&signed_in, &sender.origin);
+pub async fn end(State(state): State<Arc<AppState>>, Acting { authority, .. }: Acting) -> Result<Response, HttpError> {
     let mut edit = state.site.newsroom.edit(&authority).await?;
     edit.end_breaking().await?;
     edit.commit().await?;

@@ -6,7 +6,7 @@ use app::desk::{
     form::Errors,
     words::{audit, comments as words},
 };
-use axum::{Extension, extract::State, http::StatusCode, response::Response};
+use axum::{extract::State, http::StatusCode, response::Response};
 use domain::{AuditAct, CommentId, CommentState};
 use newsroom::comments::{CommentRefusal, Queue, SeenComment};
 use newsroom::people::{AuditActor, AuditQuery};
@@ -17,7 +17,7 @@ use super::{comment_id, page_of, queue};
 use crate::http::{
     AppState, HttpError, SignedIn,
     desk::{Fields, see_other},
-    session::Sender,
+    session::Acting,
 };
 
 const UNREADABLE: HttpError =
@@ -46,8 +46,7 @@ fn seen(text: &str) -> Result<SeenComment, HttpError> {
 /// 403 for comments that the person may not moderate, 400 for an unknown act; storage failed.
 pub async fn act(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     fields: Fields,
 ) -> Result<Response, HttpError> {
     let queue = queue(&fields);
@@ -58,16 +57,15 @@ pub async fn act(
     let to = state_of(act)?;
     if chosen.is_empty() {
         let errors = Errors::one("", words::NONE_CHOSEN);
-        return shown(&state, &sender, &signed_in, With { queue, errors, ..With::default() }).await;
+        return shown(&state, &authority, &signed_in, With { queue, errors, ..With::default() }).await;
     }
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut edit = state.site.newsroom.edit(&authority).await?;
     let moderated = edit.moderate_seen(&chosen, to).await?;
     edit.commit().await?;
     if !moderated.stayed.is_empty() {
         let undo = Some(moderated.undo).filter(|_| moderated.changed > 0);
         let with = With { done: undo.as_ref().and_then(|_| done(act, moderated.changed)), undo, ..With::default() };
-        return left(&state, &sender, &signed_in, queue, &moderated.stayed, with).await;
+        return left(&state, &authority, &signed_in, queue, &moderated.stayed, with).await;
     }
     see_other(&format!("{}&number={}&undo={}", page_of(queue, act), moderated.changed, moderated.undo))
 }
@@ -75,7 +73,7 @@ pub async fn act(
 /// The queue as it is now, with a sentence for each comment that was left alone.
 async fn left(
     state: &AppState,
-    sender: &Sender,
+    authority: &Authority,
     signed_in: &SignedIn,
     queue: Queue,
     stayed: &[CommentId],
@@ -97,7 +95,7 @@ async fn left(
             },
         );
     }
-    shown(state, sender, signed_in, With { queue, errors, status: Some(StatusCode::CONFLICT), ..with }).await
+    shown(state, authority, signed_in, With { queue, errors, status: Some(StatusCode::CONFLICT), ..with }).await
 }
 
 /// Whether somebody did this to a comment that is in this state; else its writer has changed it since.
@@ -118,12 +116,10 @@ fn leads_to(act: AuditAct, state: CommentState) -> bool {
 /// Storage failed.
 pub async fn undo(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     fields: Fields,
 ) -> Result<Response, HttpError> {
     let queue = queue(&fields);
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut edit = state.site.newsroom.edit(&authority).await?;
     let undone = match edit.undo_moderation(fields.get("undo")).await {
         Ok(undone) => undone,
@@ -132,7 +128,7 @@ pub async fn undo(
     };
     edit.commit().await?;
     if !undone.stayed.is_empty() {
-        return left(&state, &sender, &signed_in, queue, &undone.stayed, With::default()).await;
+        return left(&state, &authority, &signed_in, queue, &undone.stayed, With::default()).await;
     }
     see_other(&page_of(queue, "undone"))
 }

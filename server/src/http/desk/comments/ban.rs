@@ -3,18 +3,17 @@
 use std::sync::Arc;
 
 use axum::{
-    Extension,
     extract::{Path, State},
     response::Response,
 };
+use newsroom::Error;
 use newsroom::comments::BanKind;
-use newsroom::{Authority, Error};
 
 use super::{comment_id, page_of, queue};
 use crate::http::{
-    AppState, HttpError, SignedIn,
+    AppState, HttpError,
     desk::{Fields, see_other},
-    session::Sender,
+    session::Acting,
 };
 
 /// Days of a ban, unless the form says otherwise.
@@ -26,13 +25,11 @@ const DAYS: u16 = 30;
 /// 404 if the comment is gone, 400 for an unknown kind, 403 if the person may not moderate it; storage failed.
 pub async fn ban(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, .. }: Acting,
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, HttpError> {
     let comment = comment_id(&id)?;
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut edit = state.site.newsroom.edit(&authority).await?;
     edit.comment_to_moderate(&comment).await?;
     let kind = BanKind::parse(fields.get("kind")).ok_or(HttpError::BadRequest("A ban is of a network or of an email address.".into()))?;
@@ -50,11 +47,9 @@ pub async fn ban(
 /// 404 if there is none; storage failed.
 pub async fn end_ban(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, .. }: Acting,
     Path(ban): Path<String>,
 ) -> Result<Response, HttpError> {
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut edit = state.site.newsroom.edit(&authority).await?;
     edit.end_ban(&ban).await?;
     edit.commit().await?;

@@ -3,18 +3,16 @@
 use std::sync::Arc;
 
 use axum::{
-    Extension,
     extract::{Path, State},
     response::Response,
 };
 use domain::StoryId;
-use newsroom::Authority;
 
 use super::{page_of, queue};
 use crate::http::{
-    AppState, HttpError, SignedIn,
+    AppState, HttpError,
     desk::{Fields, see_other},
-    session::Sender,
+    session::Acting,
 };
 
 /// `closed=yes` closes, anything else opens.
@@ -23,14 +21,12 @@ use crate::http::{
 /// 404 if there is no such story, 403 if the person may not moderate there; storage failed.
 pub async fn close(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, .. }: Acting,
     Path(story): Path<String>,
     fields: Fields,
 ) -> Result<Response, HttpError> {
     let story = StoryId::parse(&story).map_err(|_| HttpError::NotFound { what: "story" })?;
     let closed = fields.get("closed") == "yes";
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut edit = state.site.newsroom.edit(&authority).await?;
     edit.close_comments(&story, closed).await?;
     edit.commit().await?;

@@ -6,14 +6,13 @@ use app::desk::{
     pages::comment_filter::{CommentFilter, comment_filter},
     words::comments as words,
 };
-use axum::{Extension, extract::State, response::Response};
-use newsroom::Authority;
+use axum::{extract::State, response::Response};
 use newsroom::comments::BanKind;
 
 use crate::http::{
-    AppState, HttpError, SignedIn,
+    AppState, HttpError,
     desk::{Asked, Fields, Frame, page, see_other},
-    session::Sender,
+    session::Acting,
 };
 
 /// Words shown of each kind.
@@ -25,11 +24,9 @@ const WORDS: i64 = 100;
 /// Storage failed.
 pub async fn filter(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Asked(asked): Asked,
 ) -> Result<Response, HttpError> {
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let frame = Frame::load(&state, Some(&signed_in)).await?;
     let bans = state.site.newsroom.comment_bans(&authority).await?;
     let learned = state.site.newsroom.spam_words(&authority, WORDS).await?;
@@ -47,8 +44,7 @@ pub async fn filter(
 /// 400 for another decision; storage failed.
 pub async fn save_word(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, .. }: Acting,
     fields: Fields,
 ) -> Result<Response, HttpError> {
     let fixed = match fields.get("fixed") {
@@ -57,7 +53,6 @@ pub async fn save_word(
         "ignored" => Some(false),
         _ => return Err(HttpError::BadRequest("A word is a sign of spam, is none, or counts as it was learned.".into())),
     };
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut edit = state.site.newsroom.edit(&authority).await?;
     edit.fix_spam_word(fields.get("word"), fixed).await?;
     edit.commit().await?;

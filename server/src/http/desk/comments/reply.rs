@@ -4,18 +4,16 @@ use std::sync::Arc;
 
 use app::desk::{form::Errors, words::comments as words};
 use axum::{
-    Extension,
     extract::{Path, State},
     response::Response,
 };
-use newsroom::Authority;
 
 use super::show::{With, shown};
 use super::{comment_id, page_of, queue};
 use crate::http::{
-    AppState, HttpError, SignedIn,
+    AppState, HttpError,
     desk::{Fields, see_other},
-    session::Sender,
+    session::Acting,
 };
 
 /// Publishes the answer; a waiting comment is approved with it.
@@ -24,22 +22,20 @@ use crate::http::{
 /// 404 if the comment is gone, 409 if it was rejected, 403 if the person may not moderate it; storage failed.
 pub async fn reply(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, HttpError> {
     let comment = comment_id(&id)?;
     let queue = queue(&fields);
     let text = fields.get("text").replace("\r\n", "\n").trim().to_owned();
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut edit = state.site.newsroom.edit(&authority).await?;
     edit.comment_to_moderate(&comment).await?;
     if text.is_empty() {
         drop(edit);
         let with =
             With { queue, errors: Errors::one("", words::NO_TEXT), reply: Some((id, text, words::NO_TEXT.into())), ..With::default() };
-        return shown(&state, &sender, &signed_in, with).await;
+        return shown(&state, &authority, &signed_in, with).await;
     }
     edit.reply_to_comment(&comment, &text).await?;
     edit.commit().await?;

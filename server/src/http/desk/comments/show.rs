@@ -11,7 +11,7 @@ use app::desk::{
     words::{comments as words, time},
 };
 use app::ui::words::Word;
-use axum::{Extension, extract::State, http::StatusCode, response::Response};
+use axum::{extract::State, http::StatusCode, response::Response};
 use newsroom::Authority;
 use newsroom::comments::Queue;
 
@@ -19,7 +19,7 @@ use super::rows::row;
 use crate::http::{
     AppState, HttpError, SignedIn,
     desk::{Asked, Frame, status_page},
-    session::Sender,
+    session::Acting,
 };
 
 /// Comments on one page.
@@ -45,8 +45,7 @@ pub(super) struct With {
 /// 400 for a URL that this page does not make; storage failed.
 pub async fn show(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Asked(asked): Asked,
 ) -> Result<Response, HttpError> {
     const UNREADABLE: HttpError = HttpError::BadRequest(std::borrow::Cow::Borrowed("There is no such queue. Begin at /desk/comments/."));
@@ -64,7 +63,7 @@ pub async fn show(
     let number: usize = asked.get("number").parse().unwrap_or_default();
     let undo = Some(asked.get("undo").to_owned()).filter(|undo| !undo.is_empty() && number > 0);
     let with = With { queue, after, done: done(asked.get("done"), number), undo, ..With::default() };
-    shown(&state, &sender, &signed_in, with).await
+    shown(&state, &authority, &signed_in, with).await
 }
 
 /// What happened, in words.
@@ -88,12 +87,11 @@ pub(super) fn done(done: &str, number: usize) -> Option<String> {
 }
 
 /// The page with what happened, or what was wrong.
-pub(super) async fn shown(state: &AppState, sender: &Sender, signed_in: &SignedIn, with: With) -> Result<Response, HttpError> {
-    let authority = Authority::of_session(signed_in, &sender.origin);
+pub(super) async fn shown(state: &AppState, authority: &Authority, signed_in: &SignedIn, with: With) -> Result<Response, HttpError> {
     let newsroom = &state.site.newsroom;
     let frame = Frame::load(state, Some(signed_in)).await?;
-    let counts = newsroom.comment_counts(&authority).await?;
-    let found = newsroom.comment_queue(&authority, with.queue, with.after, PAGE).await?;
+    let counts = newsroom.comment_counts(authority).await?;
+    let found = newsroom.comment_queue(authority, with.queue, with.after, PAGE).await?;
     let label = |queue| match queue {
         Queue::Waiting => words::WAITING,
         Queue::Reported => words::REPORTED,

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use app::desk::words::stories as words;
-use axum::{Extension, Json, extract::State};
+use axum::{Json, extract::State};
 use domain::{Author, AuthorId, Section, StoryId, StoryState, Tag, TagId};
-use newsroom::{Authority, WorklistQuery};
+use newsroom::WorklistQuery;
 use serde::Serialize;
 
-use crate::http::{AppState, HttpError, SignedIn, desk::Asked, session::Sender};
+use crate::http::{AppState, HttpError, desk::Asked, session::Acting};
 
 /// So many results at most.
 const MOST: usize = 12;
@@ -39,12 +39,10 @@ struct Item {
 /// Storage failed.
 pub async fn show(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, .. }: Acting,
     Asked(asked): Asked,
 ) -> Result<Json<Found>, HttpError> {
     let newsroom = &state.site.newsroom;
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let ids = |name: &str| asked.get(name).split(',').take(NAMED).map(str::to_owned).collect::<Vec<_>>();
     let mut found = Vec::new();
     if asked.has("story") {

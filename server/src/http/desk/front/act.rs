@@ -9,7 +9,6 @@ use app::desk::{
     words::front as words,
 };
 use axum::{
-    Extension,
     extract::{Path, State},
     http::StatusCode,
     response::Response,
@@ -27,7 +26,7 @@ use crate::http::{
         Fields, Frame, see_other,
         stories::{view::name_of, when},
     },
-    session::Sender,
+    session::Acting,
 };
 
 const NOT_WHOLE: HttpError =
@@ -39,11 +38,10 @@ const NOT_WHOLE: HttpError =
 /// 400 for a form that is not whole, 403 without the right; storage failed.
 pub async fn home_act(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     fields: Fields,
 ) -> Result<Response, HttpError> {
-    perform(&state, &signed_in, &Authority::of_session(&signed_in, &sender.origin), FrontPage::Home, fields).await
+    perform(&state, &signed_in, &authority, FrontPage::Home, fields).await
 }
 
 /// An act on a section's page.
@@ -52,12 +50,11 @@ pub async fn home_act(
 /// As [`home_act`]; 404 for a section that does not exist.
 pub async fn section_act(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, HttpError> {
-    perform(&state, &signed_in, &Authority::of_session(&signed_in, &sender.origin), section_page(&id)?, fields).await
+    perform(&state, &signed_in, &authority, section_page(&id)?, fields).await
 }
 
 /// What a form asks for.

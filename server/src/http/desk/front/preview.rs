@@ -4,26 +4,20 @@ use std::sync::Arc;
 
 use app::site::{self, Address, load::list::Start};
 use axum::{
-    Extension,
     extract::{Path, State},
     response::{Html, IntoResponse, Response},
 };
 use domain::{FrontPage, ListOf};
-use newsroom::Authority;
 
 use super::{arrangeable, section_page};
-use crate::http::{AppState, HttpError, SignedIn, session::Sender};
+use crate::http::{AppState, HttpError, session::Acting};
 
 /// The front page.
 ///
 /// # Errors
 /// 403 without the right; storage failed.
-pub async fn home_preview(
-    State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
-) -> Result<Response, HttpError> {
-    arrangeable(&state, &Authority::of_session(&signed_in, &sender.origin), FrontPage::Home).await?;
+pub async fn home_preview(State(state): State<Arc<AppState>>, Acting { authority, .. }: Acting) -> Result<Response, HttpError> {
+    arrangeable(&state, &authority, FrontPage::Home).await?;
     rendered(&state, &Address::Front { page: 1 }).await
 }
 
@@ -33,12 +27,11 @@ pub async fn home_preview(
 /// 404 for a section that does not exist, 403 without the right; storage failed.
 pub async fn section_preview(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, .. }: Acting,
     Path(id): Path<String>,
 ) -> Result<Response, HttpError> {
     let page = section_page(&id)?;
-    arrangeable(&state, &Authority::of_session(&signed_in, &sender.origin), page.clone()).await?;
+    arrangeable(&state, &authority, page.clone()).await?;
     let sections = state.site.newsroom.sections().await?;
     let section = sections.into_iter().find(|one| FrontPage::Section(one.id.clone()) == page);
     let section = section.ok_or(HttpError::NotFound { what: "section" })?;

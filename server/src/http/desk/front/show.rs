@@ -7,7 +7,6 @@ use app::desk::{
     words::front as words,
 };
 use axum::{
-    Extension,
     extract::{Path, State},
     http::StatusCode,
     response::Response,
@@ -19,7 +18,7 @@ use super::{Arrangeable, all, arrangeable, path_of, section_page, slots};
 use crate::http::{
     AppState, HttpError, SignedIn,
     desk::{Asked, Frame, see_other, status_page, stories::view::name_of},
-    session::Sender,
+    session::Acting,
 };
 
 /// The front page.
@@ -28,11 +27,9 @@ use crate::http::{
 /// 403 without the right; storage failed.
 pub async fn home(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     asked: Asked,
 ) -> Result<Response, HttpError> {
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     if let Some(rights) = authority.person().filter(|rights| rights.sections.is_some())
         && let Some((first, _)) = all(&state, rights).await?.first()
     {
@@ -47,12 +44,10 @@ pub async fn home(
 /// 404 for a section that does not exist, 403 without the right; storage failed.
 pub async fn section(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
     asked: Asked,
 ) -> Result<Response, HttpError> {
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     show(&state, &signed_in, &authority, section_page(&id)?, &asked).await
 }
 

@@ -6,15 +6,15 @@ use app::desk::{
     pages::home::{Home, home},
     words::stories as words,
 };
-use axum::{Extension, extract::State, response::Response};
+use axum::{extract::State, response::Response};
 use domain::Capability;
-use newsroom::{Authority, WorklistQuery};
+use newsroom::WorklistQuery;
 
 use super::first_steps::first_steps;
 use crate::http::{
-    AppState, HttpError, SignedIn,
+    AppState, HttpError,
     desk::{Frame, check, page, stories::rows},
-    session::Sender,
+    session::Acting,
 };
 
 /// Rows of each part.
@@ -24,12 +24,7 @@ const ROWS: u16 = 6;
 ///
 /// # Errors
 /// Storage failed.
-pub async fn show(
-    State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
-) -> Result<Response, HttpError> {
-    let authority = Authority::of_session(&signed_in, &sender.origin);
+pub async fn show(State(state): State<Arc<AppState>>, Acting { authority, signed_in }: Acting) -> Result<Response, HttpError> {
     let newsroom = &state.site.newsroom;
     let frame = Frame::load(&state, Some(&signed_in)).await?;
     let mut found = Vec::new();

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use app::desk::{form::Errors, words::import as words};
 use axum::{
-    Extension,
     extract::{Path, State},
     response::Response,
 };
@@ -20,7 +19,7 @@ use super::{
 use crate::http::{
     AppState, HttpError, SignedIn,
     desk::{Fields, see_other},
-    session::Sender,
+    session::Acting,
 };
 
 /// Imports what a trial read, or goes on with an import that was stopped or failed.
@@ -29,12 +28,11 @@ use crate::http::{
 /// 404 without such an import; storage failed.
 pub async fn run(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, HttpError> {
-    act(&state, &sender, &signed_in, &id, &fields, JobAct::Import).await
+    act(&state, &authority, &signed_in, &id, &fields, JobAct::Import).await
 }
 
 /// Reads everything again and writes nothing.
@@ -43,12 +41,11 @@ pub async fn run(
 /// As [`run`].
 pub async fn try_again(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, HttpError> {
-    act(&state, &sender, &signed_in, &id, &fields, JobAct::Trial).await
+    act(&state, &authority, &signed_in, &id, &fields, JobAct::Trial).await
 }
 
 /// Takes back what it imported.
@@ -57,14 +54,13 @@ pub async fn try_again(
 /// As [`run`]; 404 too if it imported nothing.
 pub async fn roll_back(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
 ) -> Result<Response, HttpError> {
     if !rollable(&find(&state, &id).await?) {
         return Err(HttpError::NotFound { what: "import" });
     }
-    act(&state, &sender, &signed_in, &id, &Fields::default(), JobAct::Rollback).await
+    act(&state, &authority, &signed_in, &id, &Fields::default(), JobAct::Rollback).await
 }
 
 /// Removes it from the list, with the file that was sent. What it imported stays.
@@ -73,12 +69,10 @@ pub async fn roll_back(
 /// 404 without such an import, or while it runs; storage failed.
 pub async fn discard(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, .. }: Acting,
     Path(id): Path<String>,
 ) -> Result<Response, HttpError> {
     let job = find(&state, &id).await?;
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut edit = state.site.newsroom.edit(&authority).await?;
     edit.discard_import_job(&job.id).await?;
     edit.commit().await?;
@@ -88,7 +82,7 @@ pub async fn discard(
 
 async fn act(
     state: &AppState,
-    sender: &Sender,
+    authority: &Authority,
     signed_in: &SignedIn,
     id: &str,
     fields: &Fields,
@@ -106,9 +100,8 @@ async fn act(
         };
         return shown(state, signed_in, job, errors).await;
     }
-    let authority = Authority::of_session(signed_in, &sender.origin);
     let newsroom = &state.site.newsroom;
-    let mut edit = newsroom.edit(&authority).await?;
+    let mut edit = newsroom.edit(authority).await?;
     let begun = match edit.go_on_with_import_job(&job.id, act).await {
         Ok(begun) => begun,
         Err(Error::Conflict { .. }) => {
@@ -119,6 +112,6 @@ async fn act(
     };
     edit.commit().await?;
     let page = format!("/desk/import/{}/", begun.id);
-    state.imports.start(newsroom.clone(), state.media.clone(), authority, begun);
+    state.imports.start(newsroom.clone(), state.media.clone(), authority.clone(), begun);
     see_other(&page)
 }

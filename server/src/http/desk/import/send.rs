@@ -4,7 +4,6 @@ use std::{path::Path, sync::Arc};
 
 use app::desk::{form::Errors, pages::import::ImportPage, words::import as words};
 use axum::{
-    Extension,
     extract::{Request, State},
     http::header,
     response::Response,
@@ -18,9 +17,9 @@ use tokio::io::AsyncWriteExt;
 
 use super::list::shown;
 use crate::http::{
-    AppState, HttpError, Policy, SignedIn,
+    AppState, HttpError, Policy,
     desk::{Fields, see_other},
-    session::Sender,
+    session::Acting,
 };
 
 /// Bytes in which an export says what it is; WordPress writes a long comment before it.
@@ -32,8 +31,7 @@ const HEAD: usize = 4096;
 /// 413 for too much, 400 for what is no form; storage failed.
 pub async fn file(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     request: Request,
 ) -> Result<Response, HttpError> {
     let refuse = async |error| shown(&state, &signed_in, ImportPage { errors: error, ..ImportPage::default() }).await;
@@ -61,7 +59,7 @@ pub async fn file(
         return refuse(Errors::one("file", words::NO_FILE)).await;
     }
     let new = NewJob { id: &id, kind: JobKind::File, source: if name.is_empty() { "export.xml" } else { &name }, site_user: "", fetches };
-    match begin(&state, &sender, &signed_in, &new).await? {
+    match begin(&state, &authority, &new).await? {
         Some(response) => Ok(response),
         None => {
             state.imports.discard(&id);
@@ -76,8 +74,7 @@ pub async fn file(
 /// Storage failed.
 pub async fn site(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     fields: Fields,
 ) -> Result<Response, HttpError> {
     let (address, user, password) = (fields.line("address"), fields.line("user"), fields.get("password").trim().to_owned());
@@ -98,7 +95,7 @@ pub async fn site(
             state.imports.remember(&id, &password);
         }
         let new = NewJob { id: &id, kind: JobKind::Site, source: &full, site_user: &user, fetches };
-        if let Some(response) = begin(&state, &sender, &signed_in, &new).await? {
+        if let Some(response) = begin(&state, &authority, &new).await? {
             return Ok(response);
         }
         state.imports.discard(&id);
@@ -108,17 +105,16 @@ pub async fn site(
 }
 
 /// Begins the trial; `None` while another import runs.
-async fn begin(state: &AppState, sender: &Sender, signed_in: &SignedIn, new: &NewJob<'_>) -> Result<Option<Response>, HttpError> {
+async fn begin(state: &AppState, authority: &Authority, new: &NewJob<'_>) -> Result<Option<Response>, HttpError> {
     let newsroom = &state.site.newsroom;
-    let authority = Authority::of_session(signed_in, &sender.origin);
-    let mut edit = newsroom.edit(&authority).await?;
+    let mut edit = newsroom.edit(authority).await?;
     match edit.begin_import_job(new).await {
         Ok(()) => edit.commit().await?,
         Err(Error::Conflict { .. }) => return Ok(None),
         Err(error) => return Err(error.into()),
     }
     let job = newsroom.import_job(new.id).await?.ok_or(HttpError::NotFound { what: "import" })?;
-    state.imports.start(newsroom.clone(), state.media.clone(), authority, job);
+    state.imports.start(newsroom.clone(), state.media.clone(), authority.clone(), job);
     see_other(&format!("/desk/import/{}/", new.id)).map(Some)
 }
 

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use app::desk::pages::structure::menus::{MenuRow, Menus, menus};
 use axum::{Extension, extract::State, http::StatusCode, response::Response};
 use domain::{Capability, Menu, MenuId, MenuItem, MenuTarget, Slug};
-use newsroom::{Authority, SlugOf, structure::MenuPlace};
+use newsroom::{SlugOf, structure::MenuPlace};
 
 use super::LIST;
 use crate::http::{
@@ -14,7 +14,7 @@ use crate::http::{
         Asked, Fields, Frame, status_page,
         structure::{beside, done, new_name, went, whole_paper},
     },
-    session::Sender,
+    session::Acting,
 };
 
 /// The page.
@@ -54,8 +54,7 @@ async fn shown(state: &AppState, signed_in: &SignedIn, model: Menus) -> Result<R
 /// Storage failed.
 pub async fn create(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     fields: Fields,
 ) -> Result<Response, HttpError> {
     whole_paper(&signed_in)?;
@@ -76,7 +75,6 @@ pub async fn create(
         Some(slug) => slug,
         None => Slug::parse(id.as_str()).map_err(HttpError::internal)?,
     };
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut edit = newsroom.edit(&authority).await?;
     let slug = edit.unique_slug(SlugOf::Menu, &wanted, id.as_str()).await?;
     match edit.add_menu(&Menu { id: id.clone(), slug, name, items }, place).await {

@@ -4,13 +4,12 @@ use std::sync::Arc;
 
 use app::desk::{form::Errors, pages::structure::menu::MenuPage, words::structure as words};
 use axum::{
-    Extension,
     extract::{Path, State},
     http::StatusCode,
     response::Response,
 };
 use domain::{Menu, text::one_line};
-use newsroom::{Authority, Error, structure::Refusal};
+use newsroom::{Error, structure::Refusal};
 
 use super::{
     LIST,
@@ -20,12 +19,12 @@ use super::{
     targets,
 };
 use crate::http::{
-    AppState, HttpError, SignedIn,
+    AppState, HttpError,
     desk::{
         Fields,
         structure::{new_name, sentence, went, whole_paper},
     },
-    session::Sender,
+    session::Acting,
 };
 
 /// Longest label, in characters.
@@ -37,8 +36,7 @@ const MOST_LABEL: usize = 100;
 /// 404 for a menu that does not exist, 400 for a form that is not whole; storage failed.
 pub async fn save(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, HttpError> {
@@ -76,7 +74,6 @@ pub async fn save(
         return shown(&state, &signed_in, StatusCode::UNPROCESSABLE_ENTITY, model, &lines).await;
     };
     let changed = Menu { name, items: targets::tree(&items), ..stored.clone() };
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut edit = state.site.newsroom.edit(&authority).await?;
     match edit.save_menu(&changed, &model.version).await {
         Ok(undo) => {

@@ -8,16 +8,13 @@ use axum::{
     extract::{Path, State},
     response::Response,
 };
-use newsroom::{
-    Authority,
-    counts::{Days, Numbers, total},
-};
+use newsroom::counts::{Days, Numbers, total};
 
 use super::{noon, span};
 use crate::http::{
     AppState, HttpError, SignedIn,
     desk::{Asked, Frame, page, stories::story_id},
-    session::Sender,
+    session::Acting,
 };
 
 /// Stories in the list.
@@ -47,14 +44,12 @@ pub async fn show(
 /// 404 for a story that does not exist or that the person may not know of, 400 for an unknown span; storage failed.
 pub async fn story(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
     Asked(asked): Asked,
 ) -> Result<Response, HttpError> {
     let newsroom = &state.site.newsroom;
     let id = story_id(&id)?;
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let opened = newsroom.desk_story(&authority, &id).await?.ok_or(HttpError::NotFound { what: "story" })?;
     let frame = Frame::load(&state, Some(&signed_in)).await?;
     let days = span(&frame, &asked)?;

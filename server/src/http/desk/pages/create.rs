@@ -3,15 +3,14 @@
 use std::sync::Arc;
 
 use app::desk::{form::Errors, pages::structure::pages::Pages, words::structure as words};
-use axum::{Extension, extract::State, response::Response};
+use axum::{extract::State, response::Response};
 use domain::{Headline, RevisionNumber, SitePath, Slug, Story, StoryId, StoryKind, document::Document};
-use newsroom::Authority;
 
 use super::list::shown;
 use crate::http::{
-    AppState, HttpError, SignedIn,
+    AppState, HttpError,
     desk::{Fields, see_other, structure::whole_paper},
-    session::Sender,
+    session::Acting,
 };
 
 /// An empty page that readers do not see yet.
@@ -20,18 +19,16 @@ use crate::http::{
 /// 403 without the right; storage failed.
 pub async fn create(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     fields: Fields,
 ) -> Result<Response, HttpError> {
     whole_paper(&signed_in)?;
     let title = fields.line("title");
     let Ok(headline) = Headline::parse(&title) else {
         let model = Pages { title, errors: Errors::one("title", words::BAD_PAGE_TITLE), ..Pages::default() };
-        return shown(&state, &signed_in, &sender, model).await;
+        return shown(&state, &signed_in, &authority, model).await;
     };
     let newsroom = &state.site.newsroom;
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let settings = newsroom.settings().await?;
     let id = StoryId::fresh(newsroom.ids());
     // a title without letters gets an address from the identity

@@ -6,15 +6,15 @@ use app::desk::{
     pages::destinations,
     words::{palette as words, stories},
 };
-use axum::{Extension, Json, extract::State};
+use axum::{Json, extract::State};
 use domain::Capability;
-use newsroom::{Authority, WorklistQuery};
+use newsroom::WorklistQuery;
 use serde::Serialize;
 
 use crate::http::{
-    AppState, HttpError, SignedIn,
+    AppState, HttpError,
     desk::{Asked, Frame},
-    session::Sender,
+    session::Acting,
 };
 
 /// Entries of each kind.
@@ -47,12 +47,10 @@ struct Item {
 /// Storage failed.
 pub async fn show(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Asked(asked): Asked,
 ) -> Result<Json<Results>, HttpError> {
     let newsroom = &state.site.newsroom;
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let text = asked.line("q");
     let frame = Frame::load(&state, Some(&signed_in)).await?;
     let mut items = pages(&frame, &text);

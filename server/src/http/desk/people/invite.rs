@@ -22,7 +22,7 @@ use crate::{
     http::{
         AppState, HttpError, SignedIn,
         desk::{FieldError, Fields, letters, see_other, with_cookies},
-        session::{self, Confirmed, Sender},
+        session::{self, Acting, Confirmed, Sender},
     },
     mail::LetterKind,
 };
@@ -144,10 +144,9 @@ pub async fn invite_author(
 pub async fn cancel_invitation(
     State(state): State<Arc<AppState>>,
     sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, .. }: Acting,
     Path(invitation): Path<String>,
 ) -> Result<Response, HttpError> {
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut people = state.site.newsroom.manage_people(&authority, &sender.origin).await?;
     match people.cancel_invitation(&invitation).await {
         Err(Error::Refused(_)) => return Err(HttpError::NotFound { what: "invitation" }),

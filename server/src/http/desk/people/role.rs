@@ -4,21 +4,20 @@ use std::sync::Arc;
 
 use app::desk::{form::Errors, words::errors::LAST_ADMINISTRATOR};
 use axum::{
-    Extension,
     extract::{Path, State},
     response::Response,
 };
 use domain::{Role, SectionId};
-use newsroom::{Authority, Error, people::Refusal};
+use newsroom::{Error, people::Refusal};
 
 use super::{
     person::{With, find, shown},
     role_and_sections,
 };
 use crate::http::{
-    AppState, HttpError, SignedIn,
+    AppState, HttpError,
     desk::{FieldError, Fields, see_other, with_cookies},
-    session::{self, Confirmed, Sender},
+    session::{self, Acting, Confirmed, Sender},
 };
 
 /// Saves them; it applies from the person's next request.
@@ -28,7 +27,7 @@ use crate::http::{
 pub async fn change_role(
     State(state): State<Arc<AppState>>,
     sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, HttpError> {
@@ -46,7 +45,6 @@ pub async fn change_role(
     let (Some((role, limited)), Confirmed::Yes(cookie)) = (wanted, confirmed) else {
         return shown(&state, &signed_in, &user, With { form: "role", errors, chosen: chosen(), ..With::default() }).await;
     };
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut people = state.site.newsroom.manage_people(&authority, &sender.origin).await?;
     match people.change_role(&user.id, role, limited).await {
         Err(Error::Refused(Refusal::LastAdministrator)) => {

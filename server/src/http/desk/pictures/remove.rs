@@ -4,22 +4,21 @@ use std::sync::Arc;
 
 use app::desk::{form::Errors, words::pictures as words};
 use axum::{
-    Extension,
     extract::{Path, State},
     http::StatusCode,
     response::Response,
 };
 use domain::MediaId;
-use newsroom::{Authority, Error, structure::Refusal};
+use newsroom::{Error, structure::Refusal};
 
 use super::{
     LIST, find_to_change,
     show::{With, shown},
 };
 use crate::http::{
-    AppState, HttpError, SignedIn,
+    AppState, HttpError,
     desk::{Fields, see_other, structure::take_back},
-    session::Sender,
+    session::Acting,
 };
 
 /// Removes a picture that nothing shows.
@@ -28,11 +27,9 @@ use crate::http::{
 /// 404 for one that does not exist, 403 unless the person added it or is an editor; storage failed.
 pub async fn remove(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
 ) -> Result<Response, HttpError> {
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let item = find_to_change(&state, &authority, &id).await?;
     let mut edit = state.site.newsroom.edit(&authority).await?;
     match edit.remove_media(&item.id).await {
@@ -43,7 +40,7 @@ pub async fn remove(
         Err(Error::Structure(Refusal::IsShown)) => {
             drop(edit);
             let with = With { status: StatusCode::UNPROCESSABLE_ENTITY, errors: Errors::one("", words::IS_SHOWN), ..With::default() };
-            shown(&state, &sender, &signed_in, item, with).await
+            shown(&state, &authority, &signed_in, item, with).await
         }
         Err(error) => Err(error.into()),
     }
@@ -53,13 +50,8 @@ pub async fn remove(
 ///
 /// # Errors
 /// 403 without the right to what was changed; storage failed.
-pub async fn undo(
-    State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
-    fields: Fields,
-) -> Result<Response, HttpError> {
+pub async fn undo(State(state): State<Arc<AppState>>, Acting { authority, .. }: Acting, fields: Fields) -> Result<Response, HttpError> {
     let back = fields.get("back").strip_prefix(LIST).and_then(|rest| MediaId::parse(rest.trim_end_matches('/')).ok());
     let back = back.map_or(LIST.to_owned(), |id| format!("{LIST}{id}/"));
-    take_back(&state, &Authority::of_session(&signed_in, &sender.origin), fields.get("undo"), &back).await
+    take_back(&state, &authority, fields.get("undo"), &back).await
 }

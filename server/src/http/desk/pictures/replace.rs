@@ -4,14 +4,13 @@ use std::sync::Arc;
 
 use app::desk::{form::Errors, words::pictures as words};
 use axum::{
-    Extension,
     extract::{FromRequest, Multipart, Path, Request, State},
     http::StatusCode,
     response::Response,
 };
 use domain::MediaItem;
 use media::Ingested;
-use newsroom::{Authority, Error, library::MediaFile, structure::Refusal};
+use newsroom::{Error, library::MediaFile, structure::Refusal};
 
 use super::{
     LIST, MISSING, find_to_change, ingest,
@@ -19,9 +18,9 @@ use super::{
     show::{With, shown},
 };
 use crate::http::{
-    AppState, HttpError, SignedIn,
+    AppState, HttpError,
     desk::{Fields, see_other},
-    session::Sender,
+    session::Acting,
 };
 
 const CUT: HttpError = HttpError::BadRequest(std::borrow::Cow::Borrowed("The file did not arrive whole. Send it again."));
@@ -33,12 +32,10 @@ const CUT: HttpError = HttpError::BadRequest(std::borrow::Cow::Borrowed("The fil
 /// editor; storage failed.
 pub async fn replace(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
     request: Request,
 ) -> Result<Response, HttpError> {
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let item = find_to_change(&state, &authority, &id).await?;
     let refused = |why: String| With { status: StatusCode::UNPROCESSABLE_ENTITY, errors: Errors::one("file", why), ..With::default() };
     let mut form = multipart(Multipart::from_request(request, &()).await)?;
@@ -51,12 +48,12 @@ pub async fn replace(
     }
     let (name, bytes) = match sent {
         Some((name, Some(bytes))) if !bytes.is_empty() => (name, bytes),
-        Some((_, None)) => return shown(&state, &sender, &signed_in, item, refused(too_large())).await,
-        _ => return shown(&state, &sender, &signed_in, item, refused(words::NO_FILE_SENT.into())).await,
+        Some((_, None)) => return shown(&state, &authority, &signed_in, item, refused(too_large())).await,
+        _ => return shown(&state, &authority, &signed_in, item, refused(words::NO_FILE_SENT.into())).await,
     };
     let stored = match ingest::stored(&state, bytes, &name).await? {
         Ok(stored) => stored,
-        Err(why) => return shown(&state, &sender, &signed_in, item, refused(why.why)).await,
+        Err(why) => return shown(&state, &authority, &signed_in, item, refused(why.why)).await,
     };
     let mut edit = state.site.newsroom.edit(&authority).await?;
     match edit.replace_media(&item.id, file(stored)).await {
@@ -68,7 +65,7 @@ pub async fn replace(
         }
         Err(Error::Structure(Refusal::OtherKind)) => {
             drop(edit);
-            shown(&state, &sender, &signed_in, item, refused(words::OTHER_KIND.into())).await
+            shown(&state, &authority, &signed_in, item, refused(words::OTHER_KIND.into())).await
         }
         Err(error) => Err(error.into()),
     }
@@ -80,12 +77,10 @@ pub async fn replace(
 /// As [`replace`]; 404 for a former file that does not exist.
 pub async fn restore(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, .. }: Acting,
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, HttpError> {
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let item = find_to_change(&state, &authority, &id).await?;
     let number: i64 = fields.get("number").parse().map_err(|_| MISSING)?;
     let mut edit = state.site.newsroom.edit(&authority).await?;

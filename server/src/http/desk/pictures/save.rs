@@ -7,25 +7,21 @@ use app::{
     ui::{text::Calendar, words::Word},
 };
 use axum::{
-    Extension,
     extract::{Path, State},
     http::StatusCode,
     response::Response,
 };
 use domain::{FocalPoint, MediaItem, text::one_line};
-use newsroom::{
-    Authority,
-    people::{AuditActor, AuditQuery},
-};
+use newsroom::people::{AuditActor, AuditQuery};
 
 use super::{
     LIST, MISSING, find_to_change,
     show::{With, next_without_alt, shown, stored, version},
 };
 use crate::http::{
-    AppState, HttpError, SignedIn,
+    AppState, HttpError,
     desk::{Fields, Frame, see_other},
-    session::Sender,
+    session::Acting,
 };
 
 /// Stores it; in the work list, leads to the next one.
@@ -34,12 +30,10 @@ use crate::http::{
 /// 404 for one that does not exist, 403 unless the person added it or is an editor; storage failed.
 pub async fn save(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, HttpError> {
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let item = find_to_change(&state, &authority, &id).await?;
     if !fields.has("version") {
         return Err(HttpError::BadRequest("This form is not whole. Open the picture and change it there.".into()));
@@ -50,7 +44,7 @@ pub async fn save(
     let (changed, errors) = read(&frame.calendar, &sent, item.clone());
     if !errors.is_empty() {
         let with = With { status: StatusCode::UNPROCESSABLE_ENTITY, fields: Some(sent), errors, in_work_list, ..With::default() };
-        return shown(&state, &sender, &signed_in, item, with).await;
+        return shown(&state, &authority, &signed_in, item, with).await;
     }
     let mut edit = state.site.newsroom.edit(&authority).await?;
     let now = edit.media_by_id(&item.id).await?.ok_or(MISSING)?;
@@ -59,7 +53,7 @@ pub async fn save(
         let meanwhile = meanwhile(&frame, &sent, &now);
         let errors = Errors::one("", conflict(&state, &frame, &now).await?);
         let with = With { status: StatusCode::CONFLICT, fields: Some(sent), errors, meanwhile, in_work_list, ..With::default() };
-        return shown(&state, &sender, &signed_in, now, with).await;
+        return shown(&state, &authority, &signed_in, now, with).await;
     }
     let undo = edit.change_media(&changed).await?;
     edit.commit().await?;

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use app::desk::pages::pictures::list::Pictures;
 use axum::{
-    Extension,
     extract::{
         FromRequest, Multipart, Request, State,
         multipart::{Field, MultipartError, MultipartRejection},
@@ -12,14 +11,13 @@ use axum::{
     response::Response,
 };
 use bytes::Bytes;
-use newsroom::Authority;
 
 use super::{LIST, ingest, list::shown, pick::pick};
 use crate::http::{
-    Access, AppState, HttpError, Policy, SignedIn,
+    Access, AppState, HttpError, Policy,
     desk::{Asked, see_other, upload::whole},
     fields::Fields,
-    session::Sender,
+    session::Acting,
 };
 
 const CUT: HttpError = HttpError::BadRequest(std::borrow::Cow::Borrowed("The files did not arrive whole. Send them again."));
@@ -30,12 +28,10 @@ const CUT: HttpError = HttpError::BadRequest(std::borrow::Cow::Borrowed("The fil
 /// 400 for what is no such form, or did not arrive whole; storage failed.
 pub async fn send(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     request: Request,
 ) -> Result<Response, HttpError> {
     let mut form = multipart(Multipart::from_request(request, &()).await)?;
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let (mut added, mut doubles, mut refused, mut last) = (0_u32, 0_u32, Vec::new(), None);
     let (mut back, mut field_name) = (String::new(), String::new());
     while let Some(mut field) = form.next_field().await.map_err(|_| CUT)? {

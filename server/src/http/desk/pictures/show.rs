@@ -14,7 +14,6 @@ use app::desk::{
     words::{pictures as words, structure},
 };
 use axum::{
-    Extension,
     extract::{Path, State},
     http::StatusCode,
     response::Response,
@@ -30,7 +29,7 @@ use crate::http::{
     AppState, HttpError, SignedIn,
     desk::{Asked, Frame, status_page},
     fields::Fields,
-    session::Sender,
+    session::Acting,
 };
 
 /// The page.
@@ -39,14 +38,13 @@ use crate::http::{
 /// 404 for one that does not exist; storage failed.
 pub async fn show(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
     Asked(asked): Asked,
 ) -> Result<Response, HttpError> {
     let item = find(&state, &id).await?;
     let with = With { happened: happened(&asked, &item), in_work_list: asked.get("view") == "no-alt", ..With::default() };
-    shown(&state, &sender, &signed_in, item, with).await
+    shown(&state, &authority, &signed_in, item, with).await
 }
 
 /// What the page shows besides the stored picture.
@@ -106,22 +104,21 @@ fn per_cent(per_mille: u16) -> String {
 /// The page of a picture.
 pub(super) async fn shown(
     state: &AppState,
-    sender: &Sender,
+    authority: &Authority,
     signed_in: &SignedIn,
     item: MediaItem,
     with: With,
 ) -> Result<Response, HttpError> {
     let newsroom = &state.site.newsroom;
-    let authority = Authority::of_session(signed_in, &sender.origin);
     let frame = Frame::load(state, Some(signed_in)).await?;
-    let uses = uses(state, &authority, &item.id).await?;
+    let uses = uses(state, authority, &item.id).await?;
     let doubles = match &item.file {
         Some(file) => newsroom.media_of_file(file).await?.into_iter().filter(|other| other.id != item.id).collect(),
         None => Vec::new(),
     };
     let former = newsroom.media_versions(&item.id).await?.into_iter().filter(|version| version.item.file != item.file);
     let former = former.map(|version| (version.number, frame.at(version.replaced_at), version.item)).collect();
-    let may_change = may_change(state, &authority, Some(&item.id)).await?;
+    let may_change = may_change(state, authority, Some(&item.id)).await?;
     let is_unused = uses.lines.is_empty() && uses.hidden == 0;
     let work_list = if with.in_work_list { Some(next_without_alt(newsroom, &item).await?) } else { None };
     let page = PicturePage {

@@ -3,18 +3,18 @@
 use std::sync::Arc;
 
 use app::desk::{form::Errors, pages::structure::redirects::Redirects, words::structure as words};
-use axum::{Extension, extract::State, response::Response};
+use axum::{extract::State, response::Response};
 use domain::{Redirect, RedirectStatus, SitePath};
-use newsroom::{Authority, structure::Refusal};
+use newsroom::structure::Refusal;
 
 use super::{LIST, list::shown, path::entered};
 use crate::http::{
-    AppState, HttpError, SignedIn,
+    AppState, HttpError,
     desk::{
         Asked, Fields,
         structure::{beside, sentence, went, whole_paper},
     },
-    session::Sender,
+    session::Acting,
     site::page,
 };
 
@@ -24,8 +24,7 @@ use crate::http::{
 /// Storage failed.
 pub async fn add(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     fields: Fields,
 ) -> Result<Response, HttpError> {
     whole_paper(&signed_in)?;
@@ -45,7 +44,6 @@ pub async fn add(
     }
     let status = if gone { RedirectStatus::Gone } else { RedirectStatus::Moved };
     let redirect = Redirect { from: from.into(), to, status };
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut edit = state.site.newsroom.edit(&authority).await?;
     let undo = match edit.add_redirect(&redirect).await {
         Ok(undo) => undo,
@@ -71,12 +69,10 @@ pub async fn add(
 /// Storage failed.
 pub async fn remove(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     fields: Fields,
 ) -> Result<Response, HttpError> {
     whole_paper(&signed_in)?;
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut edit = state.site.newsroom.edit(&authority).await?;
     let undo = edit.remove_redirect(fields.get("from")).await?;
     edit.commit().await?;

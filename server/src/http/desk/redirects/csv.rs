@@ -25,7 +25,7 @@ use crate::http::{
         structure::{sentence, went, whole_paper},
         upload::whole,
     },
-    session::Sender,
+    session::Acting,
 };
 
 /// Redirects in one query.
@@ -65,12 +65,11 @@ pub async fn export(State(state): State<Arc<AppState>>, Extension(signed_in): Ex
 /// Storage failed.
 pub async fn import(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     fields: Fields,
 ) -> Result<Response, HttpError> {
     whole_paper(&signed_in)?;
-    match add(&state, &sender, &signed_in, fields.get("csv")).await? {
+    match add(&state, &authority, fields.get("csv")).await? {
         Ok(response) => Ok(response),
         Err(FieldError(why)) => {
             let page = Redirects { csv: fields.get("csv").to_owned(), errors: Errors::one("csv", why), ..Redirects::default() };
@@ -85,8 +84,7 @@ pub async fn import(
 /// 400 for what is no form, or did not arrive whole; storage failed.
 pub async fn import_file(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     request: Request,
 ) -> Result<Response, HttpError> {
     const CUT: HttpError = HttpError::BadRequest(std::borrow::Cow::Borrowed("The file did not arrive whole. Send it again."));
@@ -108,22 +106,21 @@ pub async fn import_file(
         _ => return refused(words::NO_TABLE.into()).await,
     };
     let Ok(text) = std::str::from_utf8(&bytes) else { return refused(words::NOT_UTF8.into()).await };
-    match add(&state, &sender, &signed_in, text).await? {
+    match add(&state, &authority, text).await? {
         Ok(response) => Ok(response),
         Err(FieldError(why)) => refused(why).await,
     }
 }
 
 /// Adds the redirects of a table: the list with what happened, or why nothing was added.
-async fn add(state: &AppState, sender: &Sender, signed_in: &SignedIn, csv: &str) -> Result<Result<Response, FieldError>, HttpError> {
+async fn add(state: &AppState, authority: &Authority, csv: &str) -> Result<Result<Response, FieldError>, HttpError> {
     let rows = match read(csv) {
         Ok(rows) if rows.is_empty() => return Ok(Err(FieldError(words::NO_ROWS.into()))),
         Ok(rows) => rows,
         Err(line) => return Ok(Err(FieldError(words::BAD_ROW.with(&[("line", &time::number(line))])))),
     };
     let redirects: Vec<Redirect> = rows.iter().map(|(_, redirect)| redirect.clone()).collect();
-    let authority = Authority::of_session(signed_in, &sender.origin);
-    let mut edit = state.site.newsroom.edit(&authority).await?;
+    let mut edit = state.site.newsroom.edit(authority).await?;
     match edit.import_redirects(&redirects).await {
         Ok(undo) => {
             edit.commit().await?;

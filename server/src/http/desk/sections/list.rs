@@ -8,7 +8,7 @@ use app::desk::{
 };
 use axum::{Extension, extract::State, http::StatusCode, response::Response};
 use domain::{Section, SectionId};
-use newsroom::{Authority, structure::SectionRow};
+use newsroom::structure::SectionRow;
 
 use super::LIST;
 use crate::http::{
@@ -17,7 +17,7 @@ use crate::http::{
         Asked, Fields, Frame, status_page,
         structure::{beside, done, new_name, went, whole_paper},
     },
-    session::Sender,
+    session::Acting,
 };
 
 /// The page.
@@ -61,8 +61,7 @@ async fn shown(state: &AppState, signed_in: &SignedIn, model: Sections) -> Resul
 /// Storage failed.
 pub async fn create(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     fields: Fields,
 ) -> Result<Response, HttpError> {
     whole_paper(&signed_in)?;
@@ -75,7 +74,6 @@ pub async fn create(
     let Some(name) = new_name(&fields, &mut model.errors).filter(|_| model.errors.is_empty()) else {
         return shown(&state, &signed_in, model).await;
     };
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut edit = state.site.newsroom.edit(&authority).await?;
     let id = SectionId::fresh(state.site.newsroom.ids());
     let slug = edit.slug_for_section(&name, &id).await?;

@@ -4,20 +4,18 @@ use std::sync::Arc;
 
 use app::desk::pages::structure::{entry::Kind, merge::Merge};
 use axum::{
-    Extension,
     extract::{Path, State},
     response::Response,
 };
-use newsroom::Authority;
 
 use super::section;
 use crate::http::{
-    AppState, HttpError, SignedIn,
+    AppState, HttpError,
     desk::{
         Asked, Fields,
         structure::{merging, whole_paper},
     },
-    session::Sender,
+    session::Acting,
 };
 
 /// What would happen.
@@ -26,8 +24,7 @@ use crate::http::{
 /// 404 for a section that does not exist; storage failed.
 pub async fn preview(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
     Asked(asked): Asked,
 ) -> Result<Response, HttpError> {
@@ -41,7 +38,6 @@ pub async fn preview(
         into: Some((into.id.to_string(), into.name)),
         ..Merge::default()
     };
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut edit = state.site.newsroom.edit(&authority).await?;
     model = merging::with_preview(model, edit.preview_section_merge(&from.id, &into.id).await)?;
     drop(edit);
@@ -54,8 +50,7 @@ pub async fn preview(
 /// 404 for a section that does not exist; storage failed.
 pub async fn merge(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, HttpError> {
@@ -63,7 +58,6 @@ pub async fn merge(
     let (_, from) = section(&state, &id).await?;
     let (_, into) = section(&state, fields.get("into")).await?;
     let (from, into) = (from.section, into.section);
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut edit = state.site.newsroom.edit(&authority).await?;
     let outcome = edit.merge_section(&from.id, &into.id).await;
     let (from, into) = ((from.id.to_string(), from.name), Some((into.id.to_string(), into.name)));

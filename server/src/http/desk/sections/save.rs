@@ -4,25 +4,23 @@ use std::sync::Arc;
 
 use app::desk::{form::Errors, pages::structure::entry::Entry, words::structure as words};
 use axum::{
-    Extension,
     extract::{Path, State},
     response::Response,
 };
 use domain::{Form, Section};
-use newsroom::Authority;
 
 use super::{
     LIST, section,
     show::{of, shown},
 };
 use crate::http::{
-    AppState, HttpError, SignedIn,
+    AppState, HttpError,
     desk::{
         Fields,
         pictures::pick,
         structure::{beside, named, went, whole_paper},
     },
-    session::Sender,
+    session::Acting,
 };
 
 /// Saves the fields.
@@ -31,8 +29,7 @@ use crate::http::{
 /// 404 for a section that does not exist; storage failed.
 pub async fn save(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, HttpError> {
@@ -70,7 +67,6 @@ pub async fn save(
         return shown(&state, &signed_in, sent(errors)).await;
     };
     let changed = Section { name, slug, description, parent, picture, internal: fields.has("hidden"), form, ..row.section.clone() };
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut edit = state.site.newsroom.edit(&authority).await?;
     match edit.change_section(&changed).await {
         Ok(undo) => {
@@ -90,8 +86,7 @@ pub async fn save(
 /// 404 for a section that does not exist, 400 for another direction; storage failed.
 pub async fn order(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, HttpError> {
@@ -102,7 +97,6 @@ pub async fn order(
         "down" => true,
         _ => return Err(HttpError::BadRequest("A section moves up or down.".into())),
     };
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut edit = state.site.newsroom.edit(&authority).await?;
     let undo = edit.order_section(&row.section.id, later).await?;
     edit.commit().await?;
@@ -115,13 +109,11 @@ pub async fn order(
 /// 404 for a section that does not exist; storage failed.
 pub async fn remove(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
 ) -> Result<Response, HttpError> {
     whole_paper(&signed_in)?;
     let (rows, row) = section(&state, &id).await?;
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut edit = state.site.newsroom.edit(&authority).await?;
     match edit.remove_section(&row.section.id).await {
         Ok(undo) => {

@@ -9,10 +9,7 @@ use axum::{
     response::Response,
 };
 use domain::{Section, SectionId};
-use newsroom::{
-    Authority,
-    structure::{SectionRow, SplitFrom},
-};
+use newsroom::structure::{SectionRow, SplitFrom};
 
 use super::section;
 use crate::http::{
@@ -21,7 +18,7 @@ use crate::http::{
         Asked, Fields,
         structure::{splitting, whole_paper},
     },
-    session::Sender,
+    session::Acting,
 };
 
 fn begun(rows: &[SectionRow], from: &Section) -> SplitPage {
@@ -57,8 +54,7 @@ pub async fn choose(
 /// 404 for a section that does not exist; storage failed.
 pub async fn split(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, HttpError> {
@@ -69,7 +65,6 @@ pub async fn split(
     let parent = rows.iter().map(|row| &row.section.id).find(|id| id.as_str() == fields.get("parent")).cloned();
     let begun = SplitPage { parent: fields.line("parent"), ..begun(&rows, &from) };
     let asked = splitting::asked(&state, &SplitFrom::Section(from.id.clone()), begun, &fields).await?;
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let new = SectionId::fresh(state.site.newsroom.ids());
     splitting::sent(&state, &signed_in, &authority, asked, &fields, async |edit, name, stories| {
         let slug = edit.slug_for_section(name, &new).await?;

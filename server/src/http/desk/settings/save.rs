@@ -3,14 +3,13 @@
 use std::sync::Arc;
 
 use app::desk::{pages::settings::SettingsPage, words::settings as words};
-use axum::{Extension, extract::State, http::StatusCode, response::Response};
-use newsroom::Authority;
+use axum::{extract::State, http::StatusCode, response::Response};
 
 use super::{form, show::shown};
 use crate::http::{
-    AppState, HttpError, SignedIn,
+    AppState, HttpError,
     desk::{Fields, see_other},
-    session::Sender,
+    session::Acting,
 };
 
 /// Stores the settings, unless somebody else changed them while the form was open: then the form comes back with what they changed.
@@ -19,8 +18,7 @@ use crate::http::{
 /// Storage failed.
 pub async fn save(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     fields: Fields,
 ) -> Result<Response, HttpError> {
     let newsroom = &state.site.newsroom;
@@ -28,7 +26,6 @@ pub async fn save(
         return Err(HttpError::BadRequest("This form is not whole. Open /desk/settings/ and change it there.".into()));
     }
     let menus = form::menus(newsroom).await?;
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut edit = newsroom.edit(&authority).await?;
     let before = edit.settings().await?.unwrap_or_default();
     let mut sent = form::read(&fields, &before, &menus);

@@ -9,7 +9,6 @@ use app::desk::{
     words::stories as words,
 };
 use axum::{
-    Extension,
     extract::{Path, State},
     http::{HeaderMap, StatusCode},
     response::Response,
@@ -27,9 +26,9 @@ use super::{
     view::{With, name_of, shown},
 };
 use crate::http::{
-    Access, AppState, Format, HttpError, InvalidField, Policy, SignedIn,
+    Access, AppState, Format, HttpError, InvalidField, Policy,
     desk::{Fields, Frame, see_other},
-    session::Sender,
+    session::Acting,
 };
 
 /// Sentences by field.
@@ -48,15 +47,13 @@ struct Refused {
 /// without a base; storage failed. For a program also 409 with who has written on since, and when; 422 with the fields that are wrong.
 pub async fn act(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path((id, act)): Path<(String, String)>,
     headers: HeaderMap,
     fields: Fields,
 ) -> Result<Response, HttpError> {
     let is_act = |act: &StoryAct| words::act(*act).is_some();
     let act = StoryAct::parse(&act).ok().filter(is_act).ok_or(HttpError::NotFound { what: "act" })?;
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let opened = find(&state, &authority, &id).await?;
     let id = opened.story.id.clone();
     let base = base(&fields)?;

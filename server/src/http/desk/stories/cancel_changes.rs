@@ -3,14 +3,12 @@
 use std::sync::Arc;
 
 use axum::{
-    Extension,
     extract::{Path, State},
     response::Response,
 };
-use newsroom::Authority;
 
 use super::{editable, story_id};
-use crate::http::{AppState, HttpError, SignedIn, desk::see_other, session::Sender};
+use crate::http::{AppState, HttpError, desk::see_other, session::Acting};
 
 /// Drops them; a story without planned changes has none afterwards, too.
 ///
@@ -18,11 +16,9 @@ use crate::http::{AppState, HttpError, SignedIn, desk::see_other, session::Sende
 /// 404 for a story that does not exist or that the person may not know of, 403 without the right to publish its changes; storage failed.
 pub async fn cancel_changes(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, .. }: Acting,
     Path(id): Path<String>,
 ) -> Result<Response, HttpError> {
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     editable(&state, &authority, &id).await?;
     let id = story_id(&id)?;
     if state.site.newsroom.scheduled_changes(&id).await?.is_some() {

@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 use app::{desk::words::preview as words, ui::words::InterfaceLanguage};
 use axum::{
-    Extension,
     extract::{Path, State},
     http::StatusCode,
     response::Response,
@@ -13,11 +12,10 @@ use domain::{
     DraftProblem, StoryId,
     draft::checks::{Check, Level, Place},
 };
-use newsroom::Authority;
 use serde_json::{Value, json};
 
 use super::{draft_json, editable, story_id};
-use crate::http::{AppState, HttpError, SignedIn, session::Sender};
+use crate::http::{AppState, HttpError, session::Acting};
 
 /// What was found: each with its level, its sentence, and the field or block where it is; and what is fine.
 ///
@@ -25,11 +23,9 @@ use crate::http::{AppState, HttpError, SignedIn, session::Sender};
 /// 404 for a story that does not exist or that the person may not know of, 403 if they may not write it; storage failed.
 pub async fn checks(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, .. }: Acting,
     Path(id): Path<String>,
 ) -> Result<Response, HttpError> {
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     editable(&state, &authority, &id).await?;
     let (version, found) = of_draft(&state, &story_id(&id)?).await?;
     let is_found = |ids: &[&str]| found.iter().any(|check| ids.contains(&check.id));

@@ -2,23 +2,17 @@
 
 use std::sync::Arc;
 
-use axum::{Extension, extract::State, response::Response};
+use axum::{extract::State, response::Response};
 use domain::{Headline, RevisionNumber, Slug, Story, StoryId, StoryKind, document::Document};
-use newsroom::Authority;
 
-use crate::http::{AppState, HttpError, SignedIn, desk::see_other, session::Sender};
+use crate::http::{AppState, HttpError, desk::see_other, session::Acting};
 
 /// An empty draft that belongs to the person, and its page.
 ///
 /// # Errors
 /// 403 without the right to write; storage failed.
-pub async fn create(
-    State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
-) -> Result<Response, HttpError> {
+pub async fn create(State(state): State<Arc<AppState>>, Acting { authority, .. }: Acting) -> Result<Response, HttpError> {
     let newsroom = &state.site.newsroom;
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let settings = newsroom.settings().await?;
     let id = StoryId::fresh(newsroom.ids());
     // its own id makes the path unique until the headline gives a better one

@@ -3,16 +3,15 @@
 use std::{collections::HashMap, sync::Arc};
 
 use axum::{
-    Extension,
     extract::{Path, State},
     http::StatusCode,
     response::Response,
 };
 use domain::{UserId, draft::SCHEMA};
-use newsroom::{Authority, StepsSince, TrayNote};
+use newsroom::{StepsSince, TrayNote};
 
 use super::{draft_json, editable, refusal};
-use crate::http::{AppState, HttpError, SignedIn, desk::Asked, session::Sender};
+use crate::http::{AppState, HttpError, desk::Asked, session::Acting};
 
 /// The draft, which is made from the story when it is first opened.
 ///
@@ -21,12 +20,10 @@ use crate::http::{AppState, HttpError, SignedIn, desk::Asked, session::Sender};
 /// 400 for a version that is no number; storage failed.
 pub async fn draft(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
     Asked(asked): Asked,
 ) -> Result<Response, HttpError> {
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let opened = editable(&state, &authority, &id).await?;
     let newsroom = &state.site.newsroom;
     if asked.has("since") {

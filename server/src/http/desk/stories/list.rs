@@ -11,7 +11,7 @@ use app::{
     },
     ui::words::InterfaceLanguage,
 };
-use axum::{Extension, extract::State, http::StatusCode, response::Response};
+use axum::{extract::State, http::StatusCode, response::Response};
 use domain::{Capability, Language, Section, StoryAct, StoryState};
 use newsroom::{Authority, BulkAct, Cursor, Whose, WorklistQuery, WorklistRow};
 
@@ -19,7 +19,7 @@ use super::{rows, written};
 use crate::http::{
     AppState, HttpError, SignedIn,
     desk::{Asked, Fields, Frame, status_page, together::query_of},
-    session::Sender,
+    session::Acting,
 };
 
 /// Stories on one page.
@@ -32,11 +32,9 @@ const UNREADABLE: HttpError = HttpError::BadRequest(std::borrow::Cow::Borrowed("
 /// 400 for a URL that this page does not make; storage failed.
 pub async fn list(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Asked(asked): Asked,
 ) -> Result<Response, HttpError> {
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let quick = Some(asked.line("edit")).filter(|id| !id.is_empty());
     let quick = quick.map(|id| QuickEdit { id, ..QuickEdit::default() });
     page(&state, &signed_in, &authority, &asked, Typed { quick, ..Typed::default() }).await

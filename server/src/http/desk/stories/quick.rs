@@ -4,22 +4,21 @@ use std::{collections::HashMap, sync::Arc};
 
 use app::desk::{form::Errors, pages::stories::QuickEdit, words::lists_desk as words};
 use axum::{
-    Extension,
     extract::{Path, State},
     http::StatusCode,
     response::Response,
 };
 use domain::{Headline, SectionId};
-use newsroom::{Authority, BulkAct, BulkItem, Error};
+use newsroom::{BulkAct, BulkItem, Error};
 
 use super::{Typed, read_base, shown, story_id, view::name_of, when};
 use crate::http::{
-    AppState, HttpError, SignedIn,
+    AppState, HttpError,
     desk::{
         Fields, Frame, see_other,
         together::{filters, list_saying, reason},
     },
-    session::Sender,
+    session::Acting,
 };
 
 /// Saves it; the list with what was typed if that is not possible.
@@ -29,14 +28,12 @@ use crate::http::{
 /// failed.
 pub async fn quick(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, HttpError> {
     const NOT_WHOLE: HttpError =
         HttpError::BadRequest(std::borrow::Cow::Borrowed("This form is not whole. Open /desk/stories/ and edit the story there."));
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let opened = super::find(&state, &authority, &id).await?;
     let id = story_id(&id)?;
     let base = read_base(fields.get("base")).ok_or(NOT_WHOLE)?;

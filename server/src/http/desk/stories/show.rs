@@ -4,18 +4,16 @@ use std::sync::Arc;
 
 use app::desk::words::stories as words;
 use axum::{
-    Extension,
     extract::{Path, State},
     response::Response,
 };
 use domain::StoryAct;
-use newsroom::Authority;
 
 use super::{
     find,
     view::{With, shown},
 };
-use crate::http::{AppState, HttpError, SignedIn, desk::Asked, session::Sender};
+use crate::http::{AppState, HttpError, desk::Asked, session::Acting};
 
 /// The page.
 ///
@@ -23,12 +21,10 @@ use crate::http::{AppState, HttpError, SignedIn, desk::Asked, session::Sender};
 /// 404 for a story that does not exist or that the person may not know of; storage failed.
 pub async fn show(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
     Asked(asked): Asked,
 ) -> Result<Response, HttpError> {
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let story = find(&state, &authority, &id).await?;
     let done = StoryAct::parse(asked.get("done")).ok();
     // changes that were only planned are named by the page itself

@@ -3,16 +3,16 @@
 use std::sync::Arc;
 
 use axum::{
-    Extension, Json,
+    Json,
     extract::{Path, State, rejection::JsonRejection},
     http::StatusCode,
     response::Response,
 };
 use domain::draft::{SCHEMA, Step};
-use newsroom::{Authority, Error, Pushed, StepsRefusal};
+use newsroom::{Error, Pushed, StepsRefusal};
 
 use super::{draft_json, for_writers, refusal, story_id};
-use crate::http::{AppState, HttpError, SignedIn, desk::FieldError, session::Sender};
+use crate::http::{AppState, HttpError, desk::FieldError, session::Acting};
 
 /// What a tab sends.
 #[derive(Debug, serde::Deserialize)]
@@ -45,12 +45,10 @@ impl Push {
 /// for more than 256 KB; storage failed.
 pub async fn push_steps(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, .. }: Acting,
     Path(id): Path<String>,
     push: Result<Json<Push>, JsonRejection>,
 ) -> Result<Response, HttpError> {
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let Json(push) = for_writers(&state, &authority, &id, push).await?;
     let id = story_id(&id)?;
     if push.schema != SCHEMA {

@@ -3,15 +3,15 @@
 use std::sync::Arc;
 
 use axum::{
-    Extension, Json,
+    Json,
     extract::{Path, State, rejection::JsonRejection},
     http::StatusCode,
     response::Response,
 };
-use newsroom::{Authority, Edit, NewTrayNote};
+use newsroom::{Edit, NewTrayNote};
 
 use super::{draft_json, for_writers, refusal, story_id};
-use crate::http::{AppState, HttpError, SignedIn, session::Sender};
+use crate::http::{AppState, HttpError, session::Acting};
 
 /// What a tab sends.
 #[derive(Debug, serde::Deserialize)]
@@ -30,12 +30,10 @@ pub struct Sent {
 /// failed.
 pub async fn put_in_tray(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, .. }: Acting,
     Path(id): Path<String>,
     sent: Result<Json<Sent>, JsonRejection>,
 ) -> Result<Response, HttpError> {
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let Json(Sent { text, why, removed_by }) = for_writers(&state, &authority, &id, sent).await?;
     let id = story_id(&id)?;
     let note = NewTrayNote { text, why, removed_by };
@@ -50,11 +48,10 @@ pub async fn put_in_tray(
 /// As [`put_in_tray`]; 404 for a note that the story does not have.
 pub async fn close_tray_note(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, .. }: Acting,
     Path((id, note)): Path<(String, String)>,
 ) -> Result<Response, HttpError> {
-    let (authority, id) = (Authority::of_session(&signed_in, &sender.origin), story_id(&id)?);
+    let (authority, id) = (authority, story_id(&id)?);
     let mut edit = state.site.newsroom.edit(&authority).await?;
     edit.close_tray_note(&id, &note).await.map_err(refusal)?;
     committed(edit, "{}".to_owned()).await

@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use axum::{Extension, extract::State, response::Response};
+use axum::{extract::State, response::Response};
 use newsroom::{Authority, Error, structure::Refusal};
 
 use super::{LISTS, whole_paper};
 use crate::http::{
-    AppState, HttpError, SignedIn,
+    AppState, HttpError,
     desk::{Fields, see_other},
-    session::Sender,
+    session::Acting,
 };
 
 /// Takes it back and returns to the list.
@@ -18,13 +18,12 @@ use crate::http::{
 /// 403 without the right; storage failed.
 pub async fn undo(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     fields: Fields,
 ) -> Result<Response, HttpError> {
     whole_paper(&signed_in)?;
     let back = LISTS.into_iter().find(|list| *list == fields.get("back")).unwrap_or("/desk/");
-    take_back(&state, &Authority::of_session(&signed_in, &sender.origin), fields.get("undo"), back).await
+    take_back(&state, &authority, fields.get("undo"), back).await
 }
 
 /// Takes one change back and returns to the page `back`, which says what became of it.

@@ -3,20 +3,19 @@
 use std::sync::Arc;
 
 use axum::{
-    Extension, Json,
+    Json,
     extract::{State, rejection::JsonRejection},
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use newsroom::Authority;
 
 use crate::http::{
-    AppState, HttpError, SignedIn,
+    AppState, HttpError,
     desk::{
         find::{Found, Name, name},
         json_refusal,
     },
-    session::Sender,
+    session::Acting,
 };
 
 /// Responds with the one of this name, as `GET /desk/find` does. Names that differ by case, accents and punctuation only are the same.
@@ -25,11 +24,9 @@ use crate::http::{
 /// 403 if it would have to be added and the person may not, 400 for what is no JSON, 422 for no name or one that is too long; storage failed.
 pub async fn add(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, .. }: Acting,
     sent: Result<Json<Name>, JsonRejection>,
 ) -> Result<Response, HttpError> {
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let name = match name(sent)? {
         Ok(name) => name,
         Err(why) => return Ok(json_refusal(StatusCode::UNPROCESSABLE_ENTITY, &why.0)),

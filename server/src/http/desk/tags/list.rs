@@ -5,10 +5,7 @@ use std::sync::Arc;
 use app::desk::pages::structure::tags::{TagLine, Tags, tags};
 use axum::{Extension, extract::State, http::StatusCode, response::Response};
 use domain::{Tag, TagId};
-use newsroom::{
-    Authority,
-    structure::{TagRow, TagView},
-};
+use newsroom::structure::{TagRow, TagView};
 
 use super::LIST;
 use crate::http::{
@@ -17,7 +14,7 @@ use crate::http::{
         Asked, Fields, Frame, status_page,
         structure::{beside, done, new_name, went, whole_paper},
     },
-    session::Sender,
+    session::Acting,
 };
 
 /// Tags on one page.
@@ -78,8 +75,7 @@ async fn shown(state: &AppState, signed_in: &SignedIn, asked: &Asked, model: Tag
 /// Storage failed.
 pub async fn create(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     fields: Fields,
 ) -> Result<Response, HttpError> {
     whole_paper(&signed_in)?;
@@ -88,7 +84,6 @@ pub async fn create(
     let Some(name) = new_name(&fields, &mut model.errors) else {
         return shown(&state, &signed_in, &Asked::default(), model).await;
     };
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut edit = state.site.newsroom.edit(&authority).await?;
     let id = TagId::fresh(state.site.newsroom.ids());
     let slug = edit.slug_for_tag(&name, &id).await?;

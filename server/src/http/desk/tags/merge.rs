@@ -4,21 +4,19 @@ use std::sync::Arc;
 
 use app::desk::pages::structure::{entry::Kind, merge::Merge};
 use axum::{
-    Extension,
     extract::{Path, State},
     response::Response,
 };
 use domain::{Tag, TagId};
-use newsroom::Authority;
 
 use super::tag;
 use crate::http::{
-    AppState, HttpError, SignedIn,
+    AppState, HttpError,
     desk::{
         Asked, Fields,
         structure::{merging, whole_paper},
     },
-    session::Sender,
+    session::Acting,
 };
 
 /// Tags to choose from at most.
@@ -30,8 +28,7 @@ const MOST: usize = 12;
 /// 404 for a tag that does not exist; storage failed.
 pub async fn preview(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
     Asked(asked): Asked,
 ) -> Result<Response, HttpError> {
@@ -51,7 +48,6 @@ pub async fn preview(
     match into {
         Some(into) => {
             model.into = Some((into.id.to_string(), into.name.clone()));
-            let authority = Authority::of_session(&signed_in, &sender.origin);
             let mut edit = newsroom.edit(&authority).await?;
             model = merging::with_preview(model, edit.preview_tag_merge(&from.id, &into.id).await)?;
         }
@@ -70,15 +66,13 @@ pub async fn preview(
 /// 404 for a tag that does not exist; storage failed.
 pub async fn merge(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, HttpError> {
     whole_paper(&signed_in)?;
     let from = tag(&state, &id).await?.tag;
     let into = tag(&state, fields.get("into")).await?.tag;
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut edit = state.site.newsroom.edit(&authority).await?;
     let outcome = edit.merge_tag(&from.id, &into.id).await;
     let (from, into) = ((from.id.to_string(), from.name), Some((into.id.to_string(), into.name)));

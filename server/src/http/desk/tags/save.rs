@@ -4,12 +4,10 @@ use std::sync::Arc;
 
 use app::desk::{form::Errors, pages::structure::entry::Entry, words::structure as words};
 use axum::{
-    Extension,
     extract::{Path, State},
     response::Response,
 };
 use domain::{Tag, text::one_line};
-use newsroom::Authority;
 
 use super::{
     LIST,
@@ -17,12 +15,12 @@ use super::{
     tag,
 };
 use crate::http::{
-    AppState, HttpError, SignedIn,
+    AppState, HttpError,
     desk::{
         Fields,
         structure::{beside, named, went, whole_paper},
     },
-    session::Sender,
+    session::Acting,
 };
 
 /// Other names of a tag at most.
@@ -34,8 +32,7 @@ const MOST_SYNONYMS: usize = 20;
 /// 404 for a tag that does not exist; storage failed.
 pub async fn save(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, HttpError> {
@@ -56,7 +53,6 @@ pub async fn save(
     };
     let synonyms = synonyms.into_iter().filter(|synonym| *synonym != name).collect();
     let changed = Tag { name, slug, description, synonyms, ..row.tag.clone() };
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut edit = state.site.newsroom.edit(&authority).await?;
     match edit.change_tag(&changed).await {
         Ok(undo) => {
@@ -90,13 +86,11 @@ fn synonyms(fields: &Fields, errors: &mut Errors) -> Vec<String> {
 /// 404 for a tag that does not exist; storage failed.
 pub async fn remove(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
 ) -> Result<Response, HttpError> {
     whole_paper(&signed_in)?;
     let row = tag(&state, &id).await?;
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut edit = state.site.newsroom.edit(&authority).await?;
     match edit.remove_tag(&row.tag.id).await {
         Ok(undo) => {

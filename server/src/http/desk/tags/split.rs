@@ -9,7 +9,7 @@ use axum::{
     response::Response,
 };
 use domain::{Tag, TagId};
-use newsroom::{Authority, structure::SplitFrom};
+use newsroom::structure::SplitFrom;
 
 use super::tag;
 use crate::http::{
@@ -18,7 +18,7 @@ use crate::http::{
         Asked, Fields,
         structure::{splitting, whole_paper},
     },
-    session::Sender,
+    session::Acting,
 };
 
 fn begun(from: &Tag) -> SplitPage {
@@ -47,15 +47,13 @@ pub async fn choose(
 /// 404 for a tag that does not exist; storage failed.
 pub async fn split(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, HttpError> {
     whole_paper(&signed_in)?;
     let from = tag(&state, &id).await?.tag;
     let asked = splitting::asked(&state, &SplitFrom::Tag(from.id.clone()), begun(&from), &fields).await?;
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let id = TagId::fresh(state.site.newsroom.ids());
     splitting::sent(&state, &signed_in, &authority, asked, &fields, async |edit, name, stories| {
         let slug = edit.slug_for_tag(name, &id).await?;

@@ -6,18 +6,18 @@ use app::desk::{
     pages::stories_together::{Together, together},
     words::{lists_desk as words, stories},
 };
-use axum::{Extension, extract::State, http::StatusCode, response::Response};
+use axum::{extract::State, http::StatusCode, response::Response};
 use domain::{SectionId, StoryAct, StoryId};
-use newsroom::{Authority, BulkAct, BulkItem, BulkOutcome, BulkRefusal, Error};
+use newsroom::{BulkAct, BulkItem, BulkOutcome, BulkRefusal, Error};
 
 use super::{filters, list_saying, reason};
 use crate::http::{
-    AppState, HttpError, SignedIn,
+    AppState, HttpError,
     desk::{
         Fields, Frame, see_other, status_page,
         stories::{read_base, written},
     },
-    session::Sender,
+    session::Acting,
 };
 
 /// Stories in one act at most; a page of the list has fewer.
@@ -41,12 +41,10 @@ struct Wanted {
 /// 400 for a form without act or stories; storage failed.
 pub async fn act(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     fields: Fields,
 ) -> Result<Response, HttpError> {
     let newsroom = &state.site.newsroom;
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let items = items(&fields)?;
     let wanted = wanted(&state, &fields).await?;
     let filters = filters(&fields);

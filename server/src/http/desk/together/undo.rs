@@ -2,27 +2,21 @@
 
 use std::sync::Arc;
 
-use axum::{Extension, extract::State, response::Response};
-use newsroom::{Authority, BulkRefusal, Error};
+use axum::{extract::State, response::Response};
+use newsroom::{BulkRefusal, Error};
 
 use super::{filters, list_saying};
 use crate::http::{
-    AppState, HttpError, SignedIn,
+    AppState, HttpError,
     desk::{Fields, see_other},
-    session::Sender,
+    session::Acting,
 };
 
 /// The list, saying what became of it.
 ///
 /// # Errors
 /// 409 if a path of one of the stories is taken by now; storage failed.
-pub async fn undo(
-    State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
-    fields: Fields,
-) -> Result<Response, HttpError> {
-    let authority = Authority::of_session(&signed_in, &sender.origin);
+pub async fn undo(State(state): State<Arc<AppState>>, Acting { authority, .. }: Acting, fields: Fields) -> Result<Response, HttpError> {
     let mut edit = state.site.newsroom.edit(&authority).await?;
     match edit.undo_bulk(fields.get("undo")).await {
         Ok((back, stayed)) => {

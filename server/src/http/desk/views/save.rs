@@ -9,7 +9,6 @@ use axum::{
     http::StatusCode,
     response::Response,
 };
-use newsroom::Authority;
 
 use crate::http::{
     AppState, HttpError, SignedIn,
@@ -18,7 +17,7 @@ use crate::http::{
         stories::{Typed, shown},
         together::filters,
     },
-    session::Sender,
+    session::{Acting, Sender},
 };
 /// Views of one person at most.
 const MOST: usize = 20;
@@ -32,7 +31,7 @@ const MOST_NAME: usize = 40;
 pub async fn save(
     State(state): State<Arc<AppState>>,
     sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     fields: Fields,
 ) -> Result<Response, HttpError> {
     let newsroom = &state.site.newsroom;
@@ -44,7 +43,6 @@ pub async fn save(
         _ => Some(words::BAD_VIEW_NAME),
     };
     if let Some(problem) = problem {
-        let authority = Authority::of_session(&signed_in, &sender.origin);
         let typed = Typed { status: StatusCode::UNPROCESSABLE_ENTITY, view_name: name, errors: Errors::one("name", problem), quick: None };
         return shown(&state, &signed_in, &authority, &filters, typed).await;
     }

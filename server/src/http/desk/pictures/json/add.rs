@@ -4,19 +4,18 @@
 use std::sync::Arc;
 
 use axum::{
-    Extension, Json,
+    Json,
     body::Bytes,
     extract::{State, rejection::BytesRejection},
     http::StatusCode,
     response::{IntoResponse, Response},
 };
-use newsroom::Authority;
 
 use super::for_person;
 use crate::http::{
-    AppState, HttpError, Policy, SignedIn,
+    AppState, HttpError, Policy,
     desk::{Asked, json_refusal, pictures::ingest},
-    session::Sender,
+    session::Acting,
 };
 
 /// Stores the file and responds 201 with the item; 200 for bytes that are there already, also when the response to a first try was lost.
@@ -25,12 +24,10 @@ use crate::http::{
 /// 413 for too many bytes, 415 for a type that is not accepted, 422 for a file that cannot be read or has too many pixels; storage failed.
 pub async fn add(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, .. }: Acting,
     Asked(asked): Asked,
     body: Result<Bytes, BytesRejection>,
 ) -> Result<Response, HttpError> {
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let bytes = match body {
         Ok(bytes) => bytes,
         Err(rejection) if rejection.status() == StatusCode::PAYLOAD_TOO_LARGE => {

@@ -3,22 +3,21 @@
 use std::sync::Arc;
 
 use axum::{
-    Extension, Json,
+    Json,
     extract::{Path, State, rejection::JsonRejection},
     http::StatusCode,
     response::{IntoResponse, Response},
 };
 use domain::{FocalPoint, MediaId, MediaItem, text::one_line};
-use newsroom::Authority;
 
 use super::{for_person, may_change};
 use crate::http::{
-    AppState, HttpError, SignedIn,
+    AppState, HttpError,
     desk::{
         FieldError, json_refusal,
         pictures::{MISSING, NOT_YOURS},
     },
-    session::Sender,
+    session::Acting,
 };
 
 /// What is sent; what is missing stays as it is.
@@ -44,12 +43,10 @@ struct Focal {
 /// texts that are too long or a point outside the picture; storage failed.
 pub async fn change(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, .. }: Acting,
     Path(id): Path<String>,
     change: Result<Json<Change>, JsonRejection>,
 ) -> Result<Response, HttpError> {
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let id = MediaId::parse(&id).ok();
     if !may_change(&state, &authority, id.as_ref()).await? {
         return Err(NOT_YOURS);

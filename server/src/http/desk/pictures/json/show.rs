@@ -3,14 +3,13 @@
 use std::sync::Arc;
 
 use axum::{
-    Extension, Json,
+    Json,
     extract::{Path, State},
 };
-use newsroom::Authority;
 use serde_json::Value;
 
 use super::for_person;
-use crate::http::{AppState, HttpError, SignedIn, desk::pictures::find, session::Sender};
+use crate::http::{AppState, HttpError, desk::pictures::find, session::Acting};
 
 /// What is known of it.
 ///
@@ -18,11 +17,9 @@ use crate::http::{AppState, HttpError, SignedIn, desk::pictures::find, session::
 /// 404 for one that does not exist; storage failed.
 pub async fn show(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, .. }: Acting,
     Path(id): Path<String>,
 ) -> Result<Json<Value>, HttpError> {
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let item = find(&state, &id).await?;
     Ok(Json(for_person(&state, &authority, &item).await?))
 }

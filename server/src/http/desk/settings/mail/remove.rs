@@ -2,21 +2,15 @@
 
 use std::sync::Arc;
 
-use axum::{Extension, extract::State, response::Response};
-use newsroom::Authority;
+use axum::{extract::State, response::Response};
 
-use crate::http::{AppState, HttpError, SignedIn, desk::see_other, session::Sender};
+use crate::http::{AppState, HttpError, desk::see_other, session::Acting};
 
 /// Removes the mail server and its password.
 ///
 /// # Errors
 /// Storage failed.
-pub async fn remove(
-    State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
-) -> Result<Response, HttpError> {
-    let authority = Authority::of_session(&signed_in, &sender.origin);
+pub async fn remove(State(state): State<Arc<AppState>>, Acting { authority, .. }: Acting) -> Result<Response, HttpError> {
     let mut edit = state.site.newsroom.edit(&authority).await?;
     edit.remove_mail_server().await?;
     edit.commit().await?;

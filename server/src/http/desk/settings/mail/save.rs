@@ -3,14 +3,13 @@
 use std::sync::Arc;
 
 use app::desk::{pages::mail::MailPage, words::mail as words};
-use axum::{Extension, extract::State, http::StatusCode, response::Response};
-use newsroom::Authority;
+use axum::{extract::State, http::StatusCode, response::Response};
 
 use super::{form, show::shown};
 use crate::http::{
-    AppState, HttpError, SignedIn,
+    AppState, HttpError,
     desk::{Fields, see_other, with_cookies},
-    session::{self, Sender},
+    session::{self, Acting, Sender},
 };
 
 /// Stores it. Those who set the mail server get the links by which others set new passwords, so the own password is needed for it.
@@ -20,7 +19,7 @@ use crate::http::{
 pub async fn save(
     State(state): State<Arc<AppState>>,
     sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     fields: Fields,
 ) -> Result<Response, HttpError> {
     if state.accounts.mailer.given().is_some() {
@@ -39,7 +38,6 @@ pub async fn save(
     let Some((server, password)) = server.filter(|_| page.errors.is_empty()) else {
         return Ok(with_cookies(shown(&state, &signed_in, StatusCode::UNPROCESSABLE_ENTITY, stored.as_ref(), page).await?, cookie));
     };
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let mut edit = state.site.newsroom.edit(&authority).await?;
     let stored = edit.mail_server().await?;
     let now = form::version(stored.as_ref());

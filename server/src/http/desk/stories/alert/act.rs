@@ -4,21 +4,20 @@ use std::{collections::BTreeSet, sync::Arc};
 
 use app::desk::{form::Errors, words::alerts_desk as words};
 use axum::{
-    Extension,
     extract::{Path, State},
     response::Response,
 };
 use domain::{AlertText, PushTopic, text::one_line};
-use newsroom::{Authority, Error};
+use newsroom::Error;
 
 use super::{
     publishable,
     show::{Typed, followers, shown},
 };
 use crate::http::{
-    AppState, HttpError, SignedIn,
+    AppState, HttpError,
     desk::{Fields, see_other},
-    session::Sender,
+    session::Acting,
 };
 
 /// Plans the alert; if readers can open the story, it is sent at once.
@@ -27,12 +26,10 @@ use crate::http::{
 /// 404 for a story that does not exist or that the person may not know of, 403 if they may not publish it; storage failed.
 pub async fn plan(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, HttpError> {
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let opened = publishable(&state, &authority, &id).await?;
     let mut typed = typed(&fields);
     // only what the page offered: the story's own topics
@@ -64,11 +61,9 @@ pub async fn plan(
 /// As [`plan`]; 404 if none is planned.
 pub async fn cancel(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, .. }: Acting,
     Path(id): Path<String>,
 ) -> Result<Response, HttpError> {
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let opened = publishable(&state, &authority, &id).await?;
     let mut edit = state.site.newsroom.edit(&authority).await?;
     edit.cancel_alert(&opened.story.id).await?;
@@ -82,12 +77,10 @@ pub async fn cancel(
 /// As [`plan`]; 404 if none was sent.
 pub async fn replace(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, HttpError> {
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let opened = publishable(&state, &authority, &id).await?;
     let typed = typed(&fields);
     let Some(text) = text(&typed) else { return shown(&state, &signed_in, &opened, Some(typed), None).await };

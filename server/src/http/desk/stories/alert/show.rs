@@ -11,19 +11,18 @@ use app::{
     ui::{text::shortened, words::Word},
 };
 use axum::{
-    Extension,
     extract::{Path, State},
     http::StatusCode,
     response::Response,
 };
 use domain::{AlertText, PushTopic, Story};
-use newsroom::{Authority, DeskStory, push::PushMessage};
+use newsroom::{DeskStory, push::PushMessage};
 
 use super::publishable;
 use crate::http::{
     AppState, HttpError, SignedIn,
     desk::{Asked, Frame, status_page},
-    session::Sender,
+    session::Acting,
 };
 
 /// What was typed and what was wrong with it.
@@ -43,12 +42,10 @@ pub(super) struct Typed {
 /// 404 for a story that does not exist or that the person may not know of, 403 if they may not publish it; storage failed.
 pub async fn show(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
     Asked(asked): Asked,
 ) -> Result<Response, HttpError> {
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let opened = publishable(&state, &authority, &id).await?;
     let notice = match asked.get("done") {
         "planned" => Some(words::IS_PLANNED),

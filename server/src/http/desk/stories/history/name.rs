@@ -4,20 +4,19 @@ use std::sync::Arc;
 
 use app::desk::form::Errors;
 use axum::{
-    Extension,
     extract::{Path, State},
     response::Response,
 };
-use newsroom::{Authority, Error};
+use newsroom::Error;
 
 use super::show::{With, shown};
 use crate::http::{
-    AppState, HttpError, SignedIn,
+    AppState, HttpError,
     desk::{
         Fields, see_other,
         stories::{editable, find, story_id},
     },
-    session::Sender,
+    session::Acting,
 };
 
 /// Stores it.
@@ -26,12 +25,10 @@ use crate::http::{
 /// 404 for a story that does not exist or that the person may not know of, 403 if they may not write it; storage failed.
 pub async fn name(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, HttpError> {
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     editable(&state, &authority, &id).await?;
     let (id, name) = (story_id(&id)?, fields.line("name"));
     let mut edit = state.site.newsroom.edit(&authority).await?;

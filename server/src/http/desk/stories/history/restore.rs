@@ -4,21 +4,20 @@ use std::{collections::HashMap, sync::Arc};
 
 use app::desk::{form::Errors, words::history as words};
 use axum::{
-    Extension,
     extract::{Path, State},
     response::Response,
 };
 use domain::RevisionNumber;
-use newsroom::{Authority, Error};
+use newsroom::Error;
 
 use super::show::{With, shown};
 use crate::http::{
-    AppState, HttpError, SignedIn,
+    AppState, HttpError,
     desk::{
         Fields, Frame, see_other,
         stories::{editable, find, story_id, view::name_of},
     },
-    session::Sender,
+    session::Acting,
 };
 
 /// Restores it, based on the version of the draft that the person saw.
@@ -27,12 +26,10 @@ use crate::http::{
 /// 404 for a story or version that does not exist or that the person may not know of, 403 if they may not write the story; storage failed.
 pub async fn restore(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
     fields: Fields,
 ) -> Result<Response, HttpError> {
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     editable(&state, &authority, &id).await?;
     let id = story_id(&id)?;
     let number = |name| fields.get(name).parse().map_err(|_| HttpError::BadRequest("The form does not say which version.".into()));

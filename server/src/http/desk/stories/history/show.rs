@@ -14,13 +14,12 @@ use app::{
     ui::words::{InterfaceLanguage, Word},
 };
 use axum::{
-    Extension,
     extract::{Path, State},
     http::StatusCode,
     response::Response,
 };
 use domain::{RevisionNumber, Story, StoryAct, StoryState};
-use newsroom::{Authority, DeskStory, DraftedStory};
+use newsroom::{DeskStory, DraftedStory};
 
 use super::fields::{Names, differences, fields};
 use crate::http::{
@@ -29,7 +28,7 @@ use crate::http::{
         Asked, Frame, status_page,
         stories::{find, view::name_of},
     },
-    session::Sender,
+    session::Acting,
 };
 
 /// What a form left behind, and which versions are compared.
@@ -56,12 +55,10 @@ pub struct With {
 /// storage failed.
 pub async fn show(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
     Asked(asked): Asked,
 ) -> Result<Response, HttpError> {
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let opened = find(&state, &authority, &id).await?;
     // what was never published is in the versions, too
     if !opened.acts.contains(&StoryAct::Edit) && opened.story.state != StoryState::Trash {

@@ -8,14 +8,15 @@ mod socket;
 use std::sync::Arc;
 
 use axum::{
-    Extension,
     extract::{Path, State, WebSocketUpgrade, ws::rejection::WebSocketUpgradeRejection},
     response::Response,
 };
-use newsroom::Authority;
 
 use super::editable;
-use crate::http::{AppState, HttpError, SignedIn, session::Sender};
+use crate::http::{
+    AppState, HttpError,
+    session::{Acting, Sender},
+};
 pub use room::Live;
 use room::Person;
 use socket::Socket;
@@ -31,11 +32,10 @@ const MOST_BYTES: usize = 256 * 1024;
 pub async fn live(
     State(state): State<Arc<AppState>>,
     sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
     upgrade: Result<WebSocketUpgrade, WebSocketUpgradeRejection>,
 ) -> Result<Response, HttpError> {
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     let story = editable(&state, &authority, &id).await?.story.id;
     let upgrade = upgrade.map_err(|rejection| HttpError::BadRequest(format!("{}.", rejection.body_text()).into()))?;
     if state.context.draining.has_begun() {

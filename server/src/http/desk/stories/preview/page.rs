@@ -8,21 +8,20 @@ use app::{
     site::{self, Address},
 };
 use axum::{
-    Extension,
     extract::{Path, State},
     http::{HeaderName, HeaderValue, StatusCode, header},
     response::{Html, IntoResponse, Response},
 };
-use newsroom::{Authority, people::SecretHash};
+use newsroom::people::SecretHash;
 
 use super::rendered;
 use crate::http::{
-    AppState, HttpError, SignedIn,
+    AppState, HttpError,
     desk::{
         Asked,
         stories::{editable, story_id},
     },
-    session::Sender,
+    session::Acting,
 };
 
 /// The page; `?theme=dark` shows it as a reader who chose that theme sees it.
@@ -31,12 +30,10 @@ use crate::http::{
 /// 404 for a story that does not exist or that the person may not know of, 403 if they may not write it; storage failed.
 pub async fn page(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, .. }: Acting,
     Path(id): Path<String>,
     Asked(asked): Asked,
 ) -> Result<Response, HttpError> {
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     editable(&state, &authority, &id).await?;
     let drafted = state.site.newsroom.drafted_story(&story_id(&id)?).await?.ok_or(HttpError::NotFound { what: "story" })?;
     let html = rendered(&state, drafted).await?.html;

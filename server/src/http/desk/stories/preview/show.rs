@@ -11,13 +11,11 @@ use app::{
     ui::words::Word,
 };
 use axum::{
-    Extension,
     extract::{Path, State},
     http::StatusCode,
     response::Response,
 };
 use domain::StoryId;
-use newsroom::Authority;
 
 use super::rendered;
 use crate::http::{
@@ -26,7 +24,7 @@ use crate::http::{
         Asked, Fields, Frame, status_page,
         stories::{editable, story_id, view::name_of},
     },
-    session::Sender,
+    session::Acting,
 };
 
 /// What a form left behind.
@@ -46,12 +44,10 @@ pub struct With {
 /// 404 for a story that does not exist or that the person may not know of, 403 if they may not write it; storage failed.
 pub async fn show(
     State(state): State<Arc<AppState>>,
-    sender: Sender,
-    Extension(signed_in): Extension<SignedIn>,
+    Acting { authority, signed_in }: Acting,
     Path(id): Path<String>,
     Asked(asked): Asked,
 ) -> Result<Response, HttpError> {
-    let authority = Authority::of_session(&signed_in, &sender.origin);
     editable(&state, &authority, &id).await?;
     let notice = (asked.get("done") == "ended").then_some(words::LINK_ENDED);
     shown(&state, &signed_in, &story_id(&id)?, &asked, With { notice, ..With::default() }).await
