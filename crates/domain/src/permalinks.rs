@@ -36,6 +36,16 @@ impl Permalinks {
         }
     }
 
+    /// A path of this form.
+    pub fn example(self) -> &'static str {
+        match self {
+            Self::Slug => "/talks/",
+            Self::Section => "/asia/talks/",
+            Self::Month => "/2026/11/talks/",
+            Self::Day => "/2026/11/29/talks/",
+        }
+    }
+
     /// The one of this name.
     pub fn parse(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|form| form.as_str() == name)
@@ -49,6 +59,11 @@ impl Permalinks {
             (Self::Month, _) => SitePath::plain(format!("/{year:04}/{month:02}/")).child(slug),
             (Self::Day, _) => SitePath::plain(format!("/{year:04}/{month:02}/{day:02}/")).child(slug),
         }
+    }
+
+    /// The form of stories that are in folders like this one; `/` for [`Self::Slug`].
+    pub fn of_folder(folder: &SitePath) -> Option<Self> {
+        if folder.as_str() == "/" { Some(Self::Slug) } else { Self::ALL.into_iter().find(|form| form.has_folder(folder)) }
     }
 
     /// Whether a story has to be in a folder of this kind, such as `/2026/11/` for [`Self::Month`]. Sections may be below sections.
@@ -84,6 +99,8 @@ mod tests {
         assert_eq!((fits("/2026/03/"), fits("/2026/03/07/")), (vec![Permalinks::Month], vec![Permalinks::Day]));
         assert_eq!((fits("/asia/"), fits("/asia/south/")), (vec![Permalinks::Section], vec![Permalinks::Section]));
         assert_eq!((fits("/"), fits("/2026/"), fits("/2026/3/")), (Vec::new(), Vec::new(), Vec::new()));
+        let form = |folder: &str| Permalinks::of_folder(&folder.parse().unwrap());
+        assert_eq!((form("/"), form("/2026/03/"), form("/2026/")), (Some(Permalinks::Slug), Some(Permalinks::Month), None));
         assert!(Permalinks::ALL.into_iter().all(|form| Permalinks::parse(form.as_str()) == Some(form)));
     }
 }

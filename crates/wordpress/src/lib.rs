@@ -7,5 +7,5 @@ pub mod rest;
 mod windows_1252;
 pub mod wxr;
 
-pub use import::{FetchMedia, ImportError, ImportOptions, Report, Rollback, import, import_site, rollback};
+pub use import::{FetchMedia, ImportError, ImportOptions, OldForms, Report, Rollback, import, import_site, rollback};
 pub use rest::Site;

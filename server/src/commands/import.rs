@@ -248,6 +248,15 @@ fn say(report: &Report, reports: &Path, arguments: &str) {
         "thing looks like a leftover of a demo; the report names it",
         "things look like leftovers of a demo; the report names them",
     );
+    if let Some((form, posts)) = report.permalinks.better().filter(|_| report.dry_run) {
+        let led = counted(posts, "story has a URL", "stories have URLs");
+        let name = form.as_str();
+        let _ = writeln!(
+            out,
+            "{led} of the form {}; to leave them there, first: press settings set permalinks {name}{arguments}",
+            form.example()
+        );
+    }
     for run in report.imports.iter().filter(|_| !report.dry_run) {
         let _ = writeln!(out, "import {} of {}; report: {}", run.id, run.site, reports.join(&run.id).join("report.html").display());
         let _ = writeln!(out, "to roll it back: press import wordpress --rollback {}{arguments}", run.id);

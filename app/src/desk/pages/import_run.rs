@@ -44,6 +44,8 @@ pub struct ImportRun {
     pub is_trial: bool,
     /// Numbers by kind: found, imported, left out.
     pub counts: Vec<(Word, [u64; 3])>,
+    /// The form that most URLs of the old site have, as a path, with the number of stories; `None` if it is the paper's.
+    pub old_form: Option<(&'static str, u64)>,
     /// Lists of the report.
     pub lists: Vec<ReportList>,
     /// What a rollback did.
@@ -138,6 +140,11 @@ fn report(page: &ImportRun) -> Option<Markup> {
     let rolled_back: Vec<_> = page.rolled_back.iter().map(|line| view! { <li>{line.clone()}</li> }).collect();
     let rolled_back = (!rolled_back.is_empty()).then(|| view! { <ul>{rolled_back}</ul> });
     let lists: Vec<_> = page.lists.iter().map(list).collect();
+    let old_form = page.old_form.map(|(form, stories)| {
+        let stories = grouped(i64::try_from(stories).unwrap_or(i64::MAX));
+        let said = words::OLD_FORM.with(&[("number", &stories), ("form", form)]);
+        view! { <p class="message">{said} " " <a href="/desk/settings/#permalinks">{words::CHOOSE_FORM}</a></p> }
+    });
     let as_page = page
         .reports
         .0
@@ -150,6 +157,7 @@ fn report(page: &ImportRun) -> Option<Markup> {
         view! {
             <section aria-labelledby="report" class="import-report">
                 <h2 id="report">{words::REPORT}</h2>
+                {old_form}
                 {(!page.counts.is_empty()).then(|| table(page))}
                 {rolled_back}
                 <p class="import-files">{as_page} " " {as_json}</p>

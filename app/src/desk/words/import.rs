@@ -144,6 +144,10 @@ words! {
         REMOVED = "Removed: {number}";
         /// After a rollback.
         RESTORED = "As before: {number}";
+        /// Over the report of a trial.
+        OLD_FORM = "{number} stories have URLs of the form {form}. To leave them there, choose that form before you import.";
+        /// The link after it.
+        CHOOSE_FORM = "Choose the form of URLs";
         /// Under a list that is cut.
         FIRST_ONES = "The first ones; the whole list is in the report.";
     }

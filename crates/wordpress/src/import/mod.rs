@@ -48,7 +48,9 @@ use newsroom::{Authority, Newsroom};
 pub use error::ImportError;
 pub use file_sources::FetchMedia;
 pub use live_site::import_site;
-pub use report::{Count, Counts, Leftover, LostWords, MissingMedia, OldUrl, Pictures, Report, Run, Skipped, Totals, UnknownKind, Words};
+pub use report::{
+    Count, Counts, Leftover, LostWords, MissingMedia, OldForms, OldUrl, Pictures, Report, Run, Skipped, Totals, UnknownKind, Words,
+};
 pub use rollback::{Rollback, Stays, rollback};
 pub(crate) use spool::IdSet;
 pub(crate) use time_zone::zone_of_offset;

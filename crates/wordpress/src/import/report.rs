@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use domain::Permalinks;
 use serde::{Deserialize, Serialize};
 
 /// Counts for one kind of entity.
@@ -102,6 +103,44 @@ pub struct OldUrl {
     pub status: u16,
 }
 
+/// Published posts by the form of their URLs on the old site.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct OldForms {
+    /// The form that the paper gives its stories, as set when it imported.
+    pub here: Permalinks,
+    /// Posts at `/name/`.
+    pub slug: u64,
+    /// Posts in sections.
+    pub section: u64,
+    /// Posts in months.
+    pub month: u64,
+    /// Posts in days.
+    pub day: u64,
+    /// Posts at other URLs: with a number, with another name than they have here.
+    pub other: u64,
+}
+
+impl OldForms {
+    pub(super) fn add(&mut self, here: Permalinks, form: Option<Permalinks>) {
+        self.here = here;
+        *match form {
+            Some(Permalinks::Slug) => &mut self.slug,
+            Some(Permalinks::Section) => &mut self.section,
+            Some(Permalinks::Month) => &mut self.month,
+            Some(Permalinks::Day) => &mut self.day,
+            None => &mut self.other,
+        } += 1;
+    }
+
+    /// The form of more than half of the posts with their number, if it is not the paper's: set before the import, it leaves them where they were.
+    pub fn better(&self) -> Option<(Permalinks, u64)> {
+        let of = [self.slug, self.section, self.month, self.day];
+        let all = of.iter().sum::<u64>() + self.other;
+        let forms = [Permalinks::Slug, Permalinks::Section, Permalinks::Month, Permalinks::Day];
+        forms.into_iter().zip(of).find(|(form, posts)| *form != self.here && posts * 2 > all)
+    }
+}
+
 /// One import: everything that it made carries its number.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Run {
@@ -196,6 +235,9 @@ pub struct Report {
     pub unknown: Vec<UnknownKind>,
     /// Old URLs and new paths.
     pub urls: Vec<OldUrl>,
+    /// The forms of old URLs.
+    #[serde(default)]
+    pub permalinks: OldForms,
     /// The words of the bodies compared with the source.
     pub words: Words,
     /// The bytes of the files compared.

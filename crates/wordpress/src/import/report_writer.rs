@@ -191,6 +191,7 @@ impl ReportWriter {
             ("counts", serde_json::to_string(&report.counts)?),
             ("totals", serde_json::to_string(&report.totals)?),
             ("pictures", serde_json::to_string(&report.pictures)?),
+            ("permalinks", serde_json::to_string(&report.permalinks)?),
             ("unknown", serde_json::to_string(&report.unknown)?),
         ] {
             write!(out, ",\n\"{name}\": {value}")?;

@@ -49,7 +49,20 @@ async fn the_report_has_every_field_and_its_page_names_what_was_left_out() {
     fields.sort_unstable();
     assert_eq!(
         fields,
-        ["counts", "dry_run", "imports", "leftovers", "missing_media", "pictures", "skipped", "totals", "unknown", "urls", "words"]
+        [
+            "counts",
+            "dry_run",
+            "imports",
+            "leftovers",
+            "missing_media",
+            "permalinks",
+            "pictures",
+            "skipped",
+            "totals",
+            "unknown",
+            "urls",
+            "words"
+        ]
     );
     // the file is the report that the caller got
     let read: wordpress::Report = serde_json::from_value(value.clone()).unwrap();
@@ -57,6 +70,8 @@ async fn the_report_has_every_field_and_its_page_names_what_was_left_out() {
     assert_eq!(value["counts"]["stories"], serde_json::json!({ "found": 3, "imported": 2, "skipped": 1 }));
     assert_eq!(value["totals"], serde_json::json!({ "skipped": 2, "missing_media": 1, "urls": 2, "leftovers": 1 }));
     assert_eq!(value["missing_media"][0]["url"], "https://old.site/wp-content/uploads/lost.jpg");
+    let forms = serde_json::json!({ "here": "slug", "slug": 0, "section": 0, "month": 2, "day": 0, "other": 0 });
+    assert_eq!((&value["permalinks"], report.permalinks.better()), (&forms, Some((domain::Permalinks::Month, 2))));
     assert_eq!(value["urls"][0], serde_json::json!({ "old": "https://old.site/2020/01/story-1/", "new": "/story-1/", "status": 301 }));
 
     let page = std::fs::read_to_string(folder.join("report.html")).unwrap();

@@ -68,6 +68,8 @@ async fn an_export_is_tried_imported_and_taken_back() {
         "{tried}"
     );
     assert!(!is_there(&site, "/old-1/").await, "a trial writes nothing");
+    let advice = "3 stories have URLs of the form /2026/11/talks/";
+    assert!(tried.contains(advice) && tried.contains("href=\"/desk/settings/#permalinks\""), "{tried}");
     assert!(!tried.contains("Take the import back"));
     // seen by everybody who may import, from any tab
     assert!(chief.get("/desk/import/").await.html.contains(&format!("href=\"{page}\"")));

@@ -1,6 +1,6 @@
 //! Paths: the path of a story here, and which old paths redirect to it.
 
-use domain::{Redirect, RedirectStatus, SitePath, Slug, Story, StoryId, StoryKind, StoryState};
+use domain::{Permalinks, Redirect, RedirectStatus, SitePath, Slug, Story, StoryId, StoryKind, StoryState};
 
 use super::{Stories, kind_of};
 use crate::import::ImportError;
@@ -20,7 +20,7 @@ impl Stories<'_> {
         parent: Option<&SitePath>,
         id: &StoryId,
     ) -> Result<(Slug, SitePath), ImportError> {
-        let folder = parent.cloned().or_else(|| self.old_folder(item, &slug));
+        let folder = parent.cloned().or_else(|| self.old_folder(item, &slug).filter(|folder| self.settings.permalinks.has_folder(folder)));
         let path = |slug: &Slug| folder.as_ref().map_or_else(|| SitePath::of_story(slug), |folder| folder.child(slug));
         let (mut slug, plain, mut number) = (slug.clone(), slug, 2);
         while self.index.belongs_to_another(&path(&slug), item.id) {
@@ -42,13 +42,12 @@ impl Stories<'_> {
         Ok(free)
     }
 
-    /// The folder that a story had on the old site, if the paper gives its own stories one of that kind.
+    /// The folder that a post had on the old site; `None` if its URL did not end with this slug.
     fn old_folder(&self, item: &Item, slug: &Slug) -> Option<SitePath> {
         let old = self.old_path(item).filter(|_| kind_of(item) == StoryKind::Story)?;
         let (folder, last) = old.as_str().trim_end_matches('/').rsplit_once('/')?;
-        let folder = SitePath::parse(&format!("{folder}/")).ok()?;
         let is_own = SitePath::of_story(slug).as_str().trim_matches('/') == last;
-        (is_own && self.settings.permalinks.has_folder(&folder)).then_some(folder)
+        SitePath::parse(&format!("{folder}/")).ok().filter(|_| is_own)
     }
 
     fn old_path(&self, item: &Item) -> Option<SitePath> {
@@ -81,6 +80,10 @@ impl Stories<'_> {
         }
         if story.state != StoryState::Published || item.link.is_empty() {
             return;
+        }
+        if story.kind == StoryKind::Story {
+            let form = self.old_folder(item, &story.slug).and_then(|folder| Permalinks::of_folder(&folder));
+            report.permalinks.add(self.settings.permalinks, form);
         }
         let old = self.old_path(item);
         if old.as_ref().is_some_and(|old| old.as_str() == "/") {

@@ -51,6 +51,7 @@ pub(super) async fn shown(state: &AppState, signed_in: &SignedIn, job: ImportJob
         progress: is_running.then(|| (words::step(&job.step), job.progress.0, job.progress.1)),
         is_trial: report.pointer("/report/dry_run").and_then(Value::as_bool).unwrap_or_default(),
         counts: words::counts(&report),
+        old_form: words::old_form(&report, state.site.newsroom.settings().await?.permalinks),
         lists: words::lists(&report),
         rolled_back: words::rolled_back(&report),
         needs_password: next.is_some() && !can_go_on && job.kind == JobKind::Site,

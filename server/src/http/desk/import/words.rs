@@ -4,9 +4,10 @@ use app::{
     desk::{pages::import_run::ReportList, words::import as words},
     ui::{text::numbers::grouped, words::Word},
 };
-use domain::Timestamp;
+use domain::{Permalinks, Timestamp};
 use newsroom::import_job::{ImportJob, JobAct, JobState};
 use serde_json::Value;
+use wordpress::OldForms;
 
 /// What became of a job.
 pub fn state_of(job: &ImportJob, now: Timestamp) -> Word {
@@ -52,6 +53,13 @@ pub fn counts(report: &Value) -> Vec<(Word, [u64; 3])> {
     let Some(counts) = report.pointer("/report/counts") else { return Vec::new() };
     let number = |kind: &str, name: &str| counts.pointer(&format!("/{kind}/{name}")).and_then(Value::as_u64).unwrap_or_default();
     kinds.into_iter().map(|(kind, word)| (word, ["found", "imported", "skipped"].map(|name| number(kind, name)))).collect()
+}
+
+/// What a trial says about the form of old URLs beside the one that the paper has by now.
+pub fn old_form(report: &Value, here: Permalinks) -> Option<(&'static str, u64)> {
+    report.pointer("/report/dry_run").filter(|trial| **trial == Value::Bool(true))?;
+    let forms: OldForms = serde_json::from_value(report.pointer("/report/permalinks")?.clone()).ok()?;
+    OldForms { here, ..forms }.better().map(|(form, posts)| (form.example(), posts))
 }
 
 /// The lists of a report that are not empty.
