@@ -54,12 +54,20 @@ impl Edit<'_> {
     /// # Errors
     /// [`Error::EditConflict`] or [`Error::DraftConflict`] if the story was saved or its draft was written since.
     pub(crate) async fn decided_on(&mut self, stored: &Before, story: &Story, base: Base) -> Result<Option<Draft>> {
+        let draft = self.base_and_draft(stored, story, base).await?;
+        match (base, &draft) {
+            (Base::Revision(_), Some(draft)) if draft.version > draft.revised_version => Err(draft.conflict(&story.id)),
+            _ => Ok(draft),
+        }
+    }
+
+    /// As [`Edit::decided_on`] for an act that leaves the draft alone: what is in it and in no revision yet is no reason to refuse.
+    pub(super) async fn base_and_draft(&mut self, stored: &Before, story: &Story, base: Base) -> Result<Option<Draft>> {
         if let Base::Revision(revision) = base {
             self.check_base(stored, revision).await?;
         }
         let draft = self.draft_of(stored, story).await?;
         match (base, &draft) {
-            (Base::Revision(_), Some(draft)) if draft.version > draft.revised_version => Err(draft.conflict(&story.id)),
             (Base::Draft(version), Some(draft)) if draft.version != version => Err(draft.conflict(&story.id)),
             (Base::Draft(_), None) => Err(Error::NotFound { what: "draft" }),
             _ => Ok(draft),

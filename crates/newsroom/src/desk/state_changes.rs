@@ -67,7 +67,7 @@ impl Edit<'_> {
     /// [`Error::Parse`] for an empty note.
     pub async fn kill(&mut self, id: &StoryId, based_on: impl Into<Base>, note: &str) -> Result<RevisionNumber> {
         if note.trim().is_empty() {
-            return Err(ParseError::new("note", "is empty; tell readers why the story is taken back").into());
+            return Err(ParseError::new("empty note", "tell readers why the story is taken back").into());
         }
         self.change_state(StoryAct::Kill, id, based_on, note, |story| story.state = StoryState::Killed).await
     }
@@ -90,7 +90,11 @@ impl Edit<'_> {
         let stored = self.stored_story(id).await?.ok_or(Error::NotFound { what: "story" })?;
         let (mut story, owner) = (stored.story()?, stored.owner()?);
         self.check_act(act, &story, owner.as_ref()).await?;
-        let mut draft = self.decided_on(&stored, &story, based_on.into()).await?;
+        let mut draft = match act {
+            // nobody writes in the trash
+            StoryAct::Restore => self.base_and_draft(&stored, &story, based_on.into()).await?,
+            _ => self.decided_on(&stored, &story, based_on.into()).await?,
+        };
         let takes_draft = Takes::of(act, story.state);
         if let Some(draft) = draft.as_ref().filter(|draft| takes_draft.takes(draft)) {
             let (with, problems) = self.story_of_draft(&story, draft).await?;

@@ -3,8 +3,9 @@
 use domain::rights::Refusal;
 use domain::*;
 use newsroom::people::{AuditActor, AuditQuery};
-use newsroom::{Authority, Error, SearchQuery, Shelf, TRASH_DAYS};
+use newsroom::{Authority, Base, Error, SearchQuery, Shelf, TRASH_DAYS};
 
+use crate::drafts::{HEADLINE, insert, write};
 use crate::support::{DAY, NOW, TestNewsroom};
 
 crate::contract!(
@@ -110,6 +111,16 @@ async fn trash_frees_the_path_and_restore_never_publishes(paper: &TestNewsroom) 
     paper.try_as(&editor, async |edit| edit.restore(id, base).await).await.unwrap();
     let restored = n.story_by_path(&story.path).await.unwrap().unwrap();
     assert_eq!((restored.state, restored.published_at), (StoryState::Draft, None));
+    // readers knew it, and nobody knew the path that it had in between
+    assert_eq!((n.redirect("/2019/05/talks/").await.unwrap(), n.redirect(&format!("/trash/{id}/")).await.unwrap()), (None, None));
+    // words that were not published yet are no reason to stay in the trash
+    let seen = paper.story("seen", "Seen", "words", DAY);
+    paper.put(std::slice::from_ref(&seen)).await;
+    let version = write(paper, &editor, &seen, insert(HEADLINE, "Not ")).await;
+    let base = paper.try_as(&editor, async |edit| edit.trash(&seen.id, Base::Draft(version), "").await).await.unwrap();
+    paper.try_as(&editor, async |edit| edit.restore(&seen.id, base).await).await.unwrap();
+    assert_eq!(state(paper, &seen).await, StoryState::Draft);
+    assert_eq!(n.draft_status(&seen.id).await.unwrap().unwrap().version, version, "with its words");
     // a page with pages below it stays
     let above = Story { kind: StoryKind::Page, ..paper.draft("above", "x") };
     let below = Story { kind: StoryKind::Page, parent: Some(above.id.clone()), ..paper.draft("below", "x") };

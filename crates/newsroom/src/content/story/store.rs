@@ -138,7 +138,9 @@ impl Edit<'_> {
         // an import keeps the old site's redirects instead
         let is_import = self.deferred() || self.authority.running_import().is_some();
         let was_seen = old.published_at.is_some_and(|at| at <= self.newsroom.now());
-        if was_seen && !is_import { self.leave_redirect(&old.path, &story.path).await } else { Ok(()) }
+        // nobody knows the path that a story has there
+        let is_trash = [old, story].iter().any(|story| story.state == StoryState::Trash);
+        if was_seen && !is_import && !is_trash { self.leave_redirect(&old.path, &story.path).await } else { Ok(()) }
     }
 
     fn desk_columns(&self, before: Option<&Before>, story: &Story, saving: &Saving<'_>) -> DeskColumns {
