@@ -2,11 +2,10 @@
 
 use std::collections::HashMap;
 
-use domain::document::{Block, BlockKind, FactBox, Inline, Paragraph};
 use domain::story::Overrides;
 use domain::{
-    AuthorId, Byline, BylineRole, Dateline, Direction, Document, Headline, Language, Slug, Standfirst, Story, StoryId, StoryKind,
-    StoryState, Timestamp,
+    AuthorId, Byline, BylineRole, Correction, Dateline, Direction, Document, Headline, Language, Slug, Standfirst, Story, StoryId,
+    StoryKind, StoryState, Timestamp,
 };
 use jiff::{Span, civil::Time, tz::TimeZone};
 
@@ -46,16 +45,13 @@ pub async fn put(
     let written = instant(&taxonomy.zone, file, now, head.days_ago, &head.time)?;
     // A demo that is loaded just after midnight must not contain stories dated later today.
     let published = if written < now { written } else { now.plus_millis(-(index as i64 + 1) * 7 * MINUTE) };
+    let corrections = head.corrections.iter().map(|correction| {
+        let at = instant(&taxonomy.zone, file, now, correction.days_ago, "09:00")?;
+        Ok(Correction { at, text: correction.text.clone() })
+    });
+    let corrections = corrections.collect::<Result<Vec<_>, DemoError>>()?;
+    let updated = corrections.iter().map(|correction| correction.at).max().map_or(published, |last| last.max(published));
     let mut document = entry.document.clone();
-    let mut updated = published;
-    for correction in &head.corrections {
-        let made = instant(&taxonomy.zone, file, now, correction.days_ago, "09:00")?;
-        updated = updated.max(made);
-        document.blocks.push(Block::new(BlockKind::FactBox(FactBox {
-            title: vec![Inline::plain(format!("Correction, {}", day_in_words(made)))],
-            blocks: vec![Block::new(BlockKind::Paragraph(Paragraph { content: vec![Inline::plain(correction.text.as_str())] }))],
-        })));
-    }
     document.number();
     let story = Story {
         direction: head.dir.as_deref().map_or(Ok(language.direction()), |dir| checked(file, Direction::parse(dir)))?,
@@ -76,6 +72,9 @@ pub async fn put(
         ..blank(StoryKind::Story, &id, &entry.slug, document, now)?
     };
     loader.edit.overwrite_story(&story, "demo").await?;
+    for correction in &corrections {
+        loader.edit.record_correction(&story.id, correction).await?;
+    }
     Ok(true)
 }
 
@@ -114,8 +113,4 @@ fn instant(zone: &TimeZone, file: &str, now: Timestamp, days_ago: i64, time: &st
     let time: Time = checked(file, format!("{time}:00").parse())?;
     let at = checked(file, day.to_datetime(time).to_zoned_datetime(zone.clone()))?;
     Ok(Timestamp::from_millis(at.timestamp().as_millisecond()))
-}
-
-fn day_in_words(at: Timestamp) -> String {
-    jiff::Timestamp::from_millisecond(at.millis()).map(|at| at.strftime("%-d %B %Y").to_string()).unwrap_or_default()
 }

@@ -1,6 +1,6 @@
 //! Corrections: stored with their story, shown on its page and in an archive of all of them.
 
-use domain::{Correction, Direction, Headline, Language, ParseError, SitePath, StoryId, Timestamp};
+use domain::{Capability, Correction, Direction, Headline, Language, ParseError, SitePath, StoryId, Timestamp};
 
 use crate::db::on;
 use crate::error::Doing;
@@ -82,17 +82,30 @@ fn read((id, at, text, _, path, headline, language, direction): Row) -> Result<L
 }
 
 impl Edit<'_> {
+    /// Stores a correction that was made earlier, of a story that comes from elsewhere.
+    ///
+    /// # Errors
+    /// [`crate::Error::Forbidden`] without the right to import.
+    pub async fn record_correction(&mut self, story: &StoryId, correction: &Correction) -> Result<()> {
+        self.authority.require(Capability::Import)?;
+        self.write_correction(story, &correction.text, correction.at).await
+    }
+
     /// Stores a correction of a story. Its readers see it at once.
     pub(crate) async fn add_correction(&mut self, story: &StoryId, text: &str) -> Result<()> {
+        self.write_correction(story, text, self.newsroom.now()).await
+    }
+
+    async fn write_correction(&mut self, story: &StoryId, text: &str, at: Timestamp) -> Result<()> {
         const INSERT: &str = "INSERT INTO correction (id, story_id, at, user_id, text) VALUES ($1, $2, $3, $4, $5)";
         let first: Option<i64> = on!(self.conn().await?, c => sqlx::query_scalar(ANY).fetch_optional(c).await).doing(WRITING)?;
-        let (id, now) = (self.newsroom.ids().next(), self.newsroom.now().millis());
+        let id = self.newsroom.ids().next();
         let user = self.user().map(|user| user.as_str().to_owned());
         let text = entity::without_nul(text);
         on!(self.conn().await?, c => sqlx::query(INSERT)
             .bind(id)
             .bind(story.as_str())
-            .bind(now)
+            .bind(at.millis())
             .bind(user)
             .bind(text)
             .execute(c)
