@@ -108,7 +108,8 @@ impl Language {
     pub fn parse(text: &str) -> Result<Self, ParseError> {
         let tag = text.trim().replace('_', "-");
         let mut parts = tag.split('-');
-        let first_ok = parts.next().is_some_and(|p| (2..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphabetic()));
+        // longer ones are reserved, and what somebody writes there is the name of a language (RFC 5646, 2.2.1)
+        let first_ok = parts.next().is_some_and(|p| (2..=3).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphabetic()));
         let rest_ok = parts.all(|p| (1..=8).contains(&p.len()) && p.bytes().all(|b| b.is_ascii_alphanumeric()));
         if first_ok && rest_ok && tag.len() <= 35 {
             Ok(Self(tag))

@@ -41,10 +41,11 @@ pub fn fine() -> impl Iterator<Item = (&'static [&'static str], Word)> {
     FINE.iter().copied()
 }
 
-const SENTENCES: [(&str, Word); 21] = [
+const SENTENCES: [(&str, Word); 22] = [
     ("no-headline", NO_HEADLINE),
     ("no-section", NO_SECTION),
     ("no-standfirst", NO_STANDFIRST),
+    ("no-text", NO_TEXT),
     ("alt-missing", ALT_MISSING),
     ("alt-is-headline", ALT_IS_HEADLINE),
     ("no-credit", NO_CREDIT),
@@ -133,6 +134,8 @@ words! {
         NO_SECTION = "Choose a section.";
         /// A finding.
         NO_STANDFIRST = "There is no standfirst.";
+        /// A finding.
+        NO_TEXT = "There is no text.";
         /// A finding.
         ALT_MISSING = "Say in the picture's alt text what it shows, or mark it as decorative.";
         /// A finding.

@@ -19,6 +19,15 @@ pub fn double_hour(earlier: &str, later: &str) -> String {
     DOUBLE_HOUR.with(&[("earlier", earlier), ("later", later)])
 }
 
+/// What is wrong with the note or the time of an act, by the kind of the value.
+pub fn refused_value(what: &str) -> Option<&'static str> {
+    match what {
+        "empty note" => Some(NOTE_NEEDED.text()),
+        "time of publication" => Some(TIME_PASSED.text()),
+        _ => None,
+    }
+}
+
 /// Somebody else has written before an act.
 pub fn conflict(who: &str, when: &str) -> String {
     CONFLICT.with(&[("who", who), ("when", when)])
@@ -189,6 +198,10 @@ words! {
         DOUBLE_HOUR = "Clocks are put back and this time comes twice. Choose {earlier} or {later}.";
         /// See [`conflict`].
         CONFLICT = "Not done: {who} saved this story {when}. Look at it as it is now, then decide again.";
+        /// An error.
+        NOTE_NEEDED = "Write here what readers are to know: what was wrong, or why the story is taken back.";
+        /// An error.
+        TIME_PASSED = "This time has passed. Choose a later one, or publish now.";
     }
     /// A state in words.
     state(StoryState) {

@@ -95,9 +95,21 @@ pub fn links(document: &Document) -> Vec<Href> {
 pub fn check(draft: &DraftDocument, kind: StoryKind, facts: &Facts) -> Vec<Check> {
     let mut checker = Checker { headline: one_line(&draft.headline()), facts, found: Vec::new(), level: 1 };
     checker.fields(draft, kind);
-    draft.body().visit(|block| checker.block(block));
+    let (body, mut is_empty) = (draft.body(), true);
+    body.visit(|block| is_empty &= is_blank(block));
+    if is_empty {
+        checker.add(Level::Warning, "no-text", Place::Field("text"), "There is no text.");
+    }
+    body.visit(|block| checker.block(block));
     checker.found.sort_by_key(|check| check.level);
     checker.found
+}
+
+/// Whether a block is a paragraph without a word.
+fn is_blank(block: &Block) -> bool {
+    let mut is_blank = matches!(block.kind, BlockKind::Paragraph(_));
+    lines(block, |line| is_blank &= inline_text(line).trim().is_empty());
+    is_blank
 }
 
 struct Checker<'f> {

@@ -50,10 +50,10 @@ fn e_mail_addresses_have_a_greatest_length_and_no_separators() {
 
 #[test]
 fn language_tags_have_a_shape() {
-    for good in ["en", "ur-PK", "zh-Hans-CN", "abcdefgh", "de-a-1", "en-abcdefgh-abcdefgh-abcdefgh-12345"] {
+    for good in ["en", "ur-PK", "zh-Hans-CN", "ckb", "de-a-1", "en-abcdefgh-abcdefgh-abcdefgh-12345"] {
         assert_eq!(Language::parse(good).unwrap().as_str(), good);
     }
-    for bad in ["", "e", "abcdefghi", "e1", "en-", "en--GB", "en-abcdefghi", "en-ä", "en-abcdefgh-abcdefgh-abcdefgh-123456"] {
+    for bad in ["", "e", "english", "abcdefghi", "e1", "en-", "en--GB", "en-abcdefghi", "en-ä", "en-abcdefgh-abcdefgh-abcdefgh-123456"] {
         assert!(Language::parse(bad).is_err(), "{bad:?}");
     }
     for (tag, direction) in [("ar", Direction::RightToLeft), ("ckb", Direction::RightToLeft), ("arz", Direction::LeftToRight)] {

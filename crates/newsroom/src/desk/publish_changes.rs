@@ -30,7 +30,7 @@ impl ChangeKind {
     /// A correction needs a text for readers.
     pub(super) fn check_note(self, note: &str) -> Result<()> {
         if self == Self::Correction && note.is_empty() {
-            return Err(ParseError::new("note", "is empty; tell readers what was wrong").into());
+            return Err(ParseError::new("empty note", "tell readers what was wrong").into());
         }
         Ok(())
     }

@@ -118,7 +118,7 @@ impl Edit<'_> {
         kind.check_note(note)?;
         let now = self.newsroom.now();
         if at <= now {
-            return Err(ParseError::new("time", "has passed; choose a later one, or publish now").into());
+            return Err(ParseError::new("time of publication", "has passed; choose a later one, or publish now").into());
         }
         let stored = self.stored_story(id).await?.ok_or(Error::NotFound { what: "story" })?;
         let (story, owner) = (stored.story()?, stored.owner()?);

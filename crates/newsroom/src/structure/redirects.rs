@@ -46,6 +46,11 @@ impl Newsroom {
     }
 }
 
+/// Whether the desk or files are there: their routes never look a redirect up.
+fn is_never_redirected(path: &str) -> bool {
+    path.split(['/', '?']).find(|part| !part.is_empty()).is_some_and(|first| matches!(first, "desk" | "media" | "assets"))
+}
+
 impl Edit<'_> {
     /// Lets a path lead to another one, as a part of the change that moved it. What led to it before leads on directly; what led away from
     /// the new path is removed.
@@ -119,6 +124,9 @@ impl Edit<'_> {
     }
 
     async fn check_way(&mut self, redirect: &Redirect) -> Result<()> {
+        if is_never_redirected(&redirect.from) {
+            return Err(Refusal::LivePage(redirect.from.clone()).into());
+        }
         if redirect.status == RedirectStatus::Gone {
             return Ok(());
         }

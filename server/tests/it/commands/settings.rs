@@ -74,6 +74,7 @@ fn what_does_not_fit_is_refused_with_key_value_and_what_is_allowed() {
     for (key, value, words) in [
         ("time_zone", "Karachi", &["time_zone", "\"Karachi\"", "Asia/Karachi"][..]),
         ("timezone", "Asia/Karachi", &["\"timezone\"", "time_zone"]),
+        ("language", "english", &["language", "english", "zh-Hans"]),
         ("language", "english please", &["language", "english please", "zh-Hans"]),
         ("public_url", "paper.example", &["public_url", "https://paper.example"]),
         ("public_url", "https://paper.example/news/", &["path", "root of its host"]),

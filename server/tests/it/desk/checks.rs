@@ -35,7 +35,7 @@ async fn the_list_names_what_is_missing_and_where() {
     store(&site, &story(&site.newsroom, "seen", "Seen")).await;
     let id = begin(&mut amina).await;
     let empty = found(&mut amina, &id).await;
-    assert_eq!(ids(&empty), ["no-headline", "no-section", "no-standfirst"]);
+    assert_eq!(ids(&empty), ["no-headline", "no-section", "no-standfirst", "no-text"]);
     assert_eq!(
         (&empty["version"], &empty["checks"][1]["field"], &empty["checks"][1]["level"]),
         (&json!(0), &json!("section"), &json!("blocker"))

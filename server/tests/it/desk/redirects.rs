@@ -49,6 +49,7 @@ async fn circles_chains_and_dead_ends_are_refused_with_the_way() {
         ("/b/", "/b/", "This would lead in a circle: /b/ → /b/"),
         ("/b/", "/nowhere/", "/nowhere/ leads nowhere"),
         ("/river-2/", "/river-1/", "/river-2/ is a page of this paper"),
+        ("/desk/", "/river-1/", "/desk/ is a page of this paper"),
         ("b", "/river-1/", "Enter a path that begins with /"),
         ("/b/?x=1", "/river-1/", "Enter a path that begins with /"),
         ("/b/", "//evil.example/", "Enter a path that begins with /"),

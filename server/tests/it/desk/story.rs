@@ -44,7 +44,7 @@ async fn a_story_goes_from_nothing_to_its_readers_and_back() {
     let shown = open(&mut cleo, &id).await.html;
     assert!(!shown.contains("<story-editor") && shown.contains("Second &lt;b&gt;part&lt;/b&gt;."), "its writer reads it still: {shown}");
     let refused = act(&mut ed, &id, "kill", &[("note_kill", " ")]).await;
-    assert!(refused.status == 422 && refused.html.contains("tell readers why"), "{}", refused.html);
+    assert!(refused.status == 422 && refused.html.contains("why the story is taken back"), "{}", refused.html);
     assert_eq!(act(&mut ed, &id, "kill", &[("note_kill", "The bridge is another one.")]).await.status, 303);
     let gone = paper.get("/a-bridge-at-dawn/").await;
     assert_eq!(gone.status(), 410);

@@ -20,6 +20,9 @@ fn story(content: &str) -> Story {
     full_story(Document::parse(&format!(r#"{{"type":"doc","content":[{content}]}}"#), UnknownBlocks::Refuse).unwrap())
 }
 
+/// A text of one word.
+const WORDS: &str = r#"{"type":"paragraph","content":[{"type":"text","text":"a"}]}"#;
+
 /// The findings: whether they block, which check, and where.
 fn found(story: &Story, facts: &Facts) -> Vec<(bool, &'static str, String)> {
     let checks = check(&DraftDocument::of_story(story, UNTITLED), story.kind, facts);
@@ -47,11 +50,20 @@ fn headline_and_section_are_needed_and_a_standfirst_is_missed() {
     let mut bare = super::story(Document::default());
     bare.headline = domain::Headline::parse(UNTITLED).unwrap();
     let missing = |place: &str, id, blocks| (blocks, id, place.to_owned());
-    let [headline, section, standfirst] =
-        [missing("headline", "no-headline", true), missing("section", "no-section", true), missing("standfirst", "no-standfirst", false)];
-    assert_eq!(found(&bare, &facts()), [headline.clone(), section, standfirst.clone()]);
+    let [headline, section] = [missing("headline", "no-headline", true), missing("section", "no-section", true)];
+    let rest = [missing("standfirst", "no-standfirst", false), missing("text", "no-text", false)];
+    assert_eq!(found(&bare, &facts()), [&[headline.clone(), section][..], &rest[..]].concat());
     bare.kind = StoryKind::Page;
-    assert_eq!(found(&bare, &facts()), [headline, standfirst]);
+    assert_eq!(found(&bare, &facts()), [&[headline][..], &rest[..]].concat());
+}
+
+#[test]
+fn a_text_without_a_word_is_missed_and_a_picture_is_no_empty_text() {
+    let paragraph = |text: &str| format!(r#"{{"type":"paragraph","content":[{{"type":"text","text":"{text}"}}]}}"#);
+    finds("", &[(false, "no-text", "text")]);
+    finds(&format!(r#"{{"type":"paragraph"}},{}"#, paragraph(" ")), &[(false, "no-text", "text")]);
+    finds(&format!(r#"{{"type":"paragraph"}},{}"#, paragraph("a")), &[]);
+    finds(&format!(r#"{{"type":"image","attrs":{{"id":"p","media":"{}"}}}}"#, id(7)), &[]);
 }
 
 #[test]
@@ -68,7 +80,7 @@ fn pictures_need_a_text_or_a_decision() {
         r#"{"type":"gallery","attrs":{"id":"g"},"content":[{"type":"galleryImage"},{"type":"galleryImage","attrs":{"decorative":true}}]}"#;
     finds(gallery, &[(true, "alt-missing", "#g")]);
     finds(&format!(r#"{{"type":"factBox","attrs":{{"id":"f"}},"content":[{gallery}]}}"#), &[(true, "alt-missing", "#g")]);
-    let lead = Story { lead_image: Some(media(9)), ..story("") };
+    let lead = Story { lead_image: Some(media(9)), ..story(WORDS) };
     assert_eq!(found(&lead, &facts()).iter().map(|found| found.1).collect::<Vec<_>>(), ["alt-missing", "no-credit"]);
     let mut decided = facts();
     decided.media.get_mut(&media(9)).unwrap().decorative = true;
@@ -92,7 +104,7 @@ fn what_is_still_to_come_is_found_wherever_it_stands() {
     let list = r#"{"type":"bulletList","attrs":{"id":"l"},"content":[{"type":"listItem","content":[{"type":"paragraph","attrs":{"id":"p"},"content":[TEXT]}]}]}"#;
     finds(&list.replace("TEXT", &text("(TK)")), &[(false, "to-come", "#p")]);
     finds(&list.replace("TEXT", &text("tk TKTK aTK")), &[]);
-    let mut titled = story("");
+    let mut titled = story(WORDS);
     titled.headline = domain::Headline::parse("TK talks").unwrap();
     assert_eq!(found(&titled, &facts()), [(false, "to-come", "headline".to_owned())]);
 }

@@ -145,7 +145,7 @@ async fn refused(state: &AppState, frame: &Frame, field: &'static str, error: Er
             (vec![("", words::conflict(&who, &frame.ago(at)))], true)
         }
         Error::Conflict { .. } => (vec![("", error.to_string())], true),
-        Error::Parse(error) => (vec![(field, error.to_string())], false),
+        Error::Parse(error) => (vec![(field, words::refused_value(error.what).map_or_else(|| error.to_string(), str::to_owned))], false),
         Error::DraftProblems { problems } => (problems.into_iter().map(|one| (one.field, problem_sentence(one))).collect(), false),
         error => return Err(error.into()),
     };

@@ -16,6 +16,7 @@ use axum::{http::StatusCode, response::Response};
 use domain::{Byline, SectionId, Story, StoryAct, Timestamp, UserId};
 use newsroom::{Authority, DeskStory};
 
+use super::history::why;
 use crate::http::{
     AppState, HttpError, SignedIn,
     desk::{Frame, status_page, why_not},
@@ -62,7 +63,7 @@ pub async fn shown(
             when: frame.ago(revision.saved_at),
             machine: frame.calendar.machine(revision.saved_at),
             who,
-            why: revision.reason,
+            why: why(&revision.reason),
         });
     }
     let since = match one.published_at.filter(|_| one.state == domain::StoryState::Scheduled) {

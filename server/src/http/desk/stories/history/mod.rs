@@ -8,4 +8,4 @@ mod show;
 
 pub use name::name;
 pub use restore::restore;
-pub use show::show;
+pub use show::{show, why};

@@ -153,7 +153,7 @@ async fn version(state: &AppState, drafted: &DraftedStory, number: &str) -> Resu
 }
 
 /// The reason in words: an act with its note, or what somebody or an import wrote.
-fn why(reason: &str) -> String {
+pub fn why(reason: &str) -> String {
     let (act, note) = reason.split_once(": ").unwrap_or((reason, ""));
     match StoryAct::parse(act) {
         Ok(act) if note.is_empty() => stories::done(act).into(),
