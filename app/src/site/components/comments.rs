@@ -128,7 +128,7 @@ impl<'a> Thread<'a> {
 
     fn shown(&self, comment: &Comment, reply: Markup) -> Markup {
         let body = blocks(&BlockContext::for_comment(self.calendar), &comment.body.blocks);
-        view! { {self.head(comment)} {reply} <div class="comment-body">{body}</div> {self.acts(comment)} }.markup()
+        view! { {self.head(comment)} {reply} <div class="comment-body" dir="auto">{body}</div> {self.acts(comment)} }.markup()
     }
 
     /// What readers can do with a comment: links to pages that are not cached, so that they work without script.
