@@ -137,6 +137,7 @@ mod behaviour {
         fn open(&'static self, item: &Element, how: &str) {
             if !item.has_attribute("data-open") {
                 self.close();
+                self.close_details(item);
                 if let (Some(button), Some(panel)) = (button(item), panel(item)) {
                     dom::set(&button, "aria-expanded", "true");
                     dom::hide(&panel, false);
