@@ -25,8 +25,11 @@ function store(name, value) {
 document.addEventListener('change', ({ target }) => {
 	const name = target.dataset?.choice;
 	if (!name) return;
+	const { top } = target.getBoundingClientRect();
 	store(name, target.defaultChecked ? '' : target.value);
 	show();
+	// larger text makes the page longer: the choice stays under the finger
+	scrollBy({ top: target.getBoundingClientRect().top - top, behavior: 'instant' });
 });
 
 // another tab, or a page that comes back from the browser's cache

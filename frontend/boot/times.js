@@ -19,3 +19,7 @@ function update() {
 
 update();
 setInterval(update, MINUTE);
+// what is fetched later, such as the panels of the menu; a text that is put right adds no element
+new MutationObserver((changes) => {
+	if (changes.some(({ addedNodes }) => [...addedNodes].some(({ nodeType }) => nodeType === Node.ELEMENT_NODE))) update();
+}).observe(document.body, { childList: true, subtree: true });
