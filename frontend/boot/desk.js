@@ -27,6 +27,13 @@ if (lines) import('/assets/menu-lines.js').then(({ dragLines }) => dragLines(lin
 if (document.querySelector('[data-upload], [data-point], [data-picture-choice]')) import('/assets/pictures.js').catch(() => {});
 if (document.querySelector('[data-front-slots]')) import('/assets/front-slots.js').then(({ dragStories }) => dragStories()).catch(() => {});
 
+// a part that a link has opened begins in its first field, unless the page says what is wrong
+const first = { '#quick': '#quick [name=headline]', '#search': '.front-search [type=search]' }[location.hash];
+const takeFocus = () => document.activeElement === document.body && document.querySelector(first)?.focus();
+// the way to the fragment takes the focus away: the next frame is after it, except where a style sheet is late
+if (first) requestAnimationFrame(() => requestAnimationFrame(takeFocus));
+if (first) addEventListener('load', takeFocus, { once: true });
+
 // in a text, Ctrl+K makes a link
 document.addEventListener('keydown', (event) => {
 	const isOpening = event.key.toLowerCase() === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;

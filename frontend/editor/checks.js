@@ -6,7 +6,11 @@ import { h } from './view/dom.js';
 
 /** Milliseconds after the last change before the server checks again. */
 const WAIT = 2000;
-const PARTS = ['headline', 'standfirst', 'dateline'];
+const PARTS = ['headline', 'standfirst', 'dateline', 'text'];
+/** Fields of the panel that have no name of their own. */
+const PLACES = { tags: '#find-tag', bylines: '#find-author', sections: '.also-in input' };
+/** The field of a picture that a check is about, where it is not the alt text. */
+const PICTURE_PARTS = { 'no-credit': 'credit' };
 
 export class Checks {
 	#timer;
@@ -64,12 +68,12 @@ export class Checks {
 		return h('details', { class: 'checks-fine' }, h('summary', {}, `${title} · ${fine.length}`), h('ul', {}, ...rows));
 	}
 
-	#go({ field, block }) {
+	#go({ id, field, block }) {
 		for (const sheet of document.querySelectorAll('.sheet:popover-open')) sheet.hidePopover();
 		const part = PARTS.indexOf(field);
 		if (block !== null) this.#select(blockAt(this.view().state.doc, block));
 		else if (part >= 0) this.#select(this.#begin(part));
-		else openField(field);
+		else openField(field, id);
 	}
 
 	#begin(part) {
@@ -91,10 +95,18 @@ export class Checks {
 	}
 }
 
-/** A field of the panel, which may be folded. */
-function openField(field) {
-	const input = document.getElementById(`panel-${field}`) ?? document.querySelector('.panel :is(select, input)');
-	for (let each = input?.closest('details'); each; each = each.parentElement.closest('details')) each.open = true;
-	input?.scrollIntoView({ block: 'center' });
-	input?.focus({ preventScroll: true });
+/** A field of the panel, which may be folded, or behind the text on a phone. A picture has several; its upload is there without one, too. */
+function openField(field, id) {
+	const places = [PLACES[field], `#panel-${field}`, `#panel-${field}-${PICTURE_PARTS[id] ?? 'alt'}`, `#panel-file-${field}`];
+	const named = places.map((place) => place && document.querySelector(place)).filter(Boolean);
+	if (!named.length) return;
+	const panel = named[0].closest('.panel');
+	if (panel && !panel.checkVisibility()) panel.parentElement.querySelector('.panel-bar [aria-pressed="false"]')?.click();
+	const input = named.find((each) => !each.closest('[hidden]') && !each.matches(':disabled')) ?? named[0];
+	for (let each = input.closest('details'); each; each = each.parentElement.closest('details')) each.open = true;
+	// a panel that was just opened is drawn before it can take the focus
+	requestAnimationFrame(() => {
+		input.scrollIntoView({ block: 'center' });
+		input.focus({ preventScroll: true });
+	});
 }

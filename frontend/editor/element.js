@@ -23,6 +23,7 @@ import { pastePlugin } from './paste/plugin.js';
 import { wordsOf } from './words.js';
 import { inputRules } from './typing/rules.js';
 import { watchKeyboard } from './view/keyboard_inset.js';
+import { toPart } from './view/parts.js';
 import { makeView } from './view/view.js';
 import { blockAt } from './view/block_at.js';
 import { h } from './view/dom.js';
@@ -36,6 +37,11 @@ const SEND_REST_AGAIN = 10_000;
 const FIELD = 'field:';
 const blockOf = (id) => (id.startsWith(SUBTITLES) ? id.slice(SUBTITLES.length) : id);
 
+/** Letters are commands on the desk's other pages; somebody who writes and has lost the focus must not begin another story with them. */
+function keepLetters(event) {
+	if (/^\p{L}$/u.test(event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) event.stopPropagation();
+}
+
 export class StoryEditor extends HTMLElement {
 	#story = { state: '', live: false, saved: 0 };
 	#shown = [null, null, null];
@@ -47,6 +53,9 @@ export class StoryEditor extends HTMLElement {
 		this.words = wordsOf(JSON.parse(this.dataset.words));
 		this.place = (name) => document.getElementById(`story-${name}`);
 		keysList({ words: this.words, button: this.place('keys') });
+		// since when the story is in its state is true when the page is made, and would stand beside "Saved"
+		if (!document.querySelector('.story-state .scheduled')) this.place('people').nextElementSibling?.remove();
+		document.addEventListener('keydown', keepLetters);
 		const { story, user } = this.dataset;
 		this.server = new Server(story, SCHEMA, user);
 		this.library = new Library();
@@ -63,7 +72,7 @@ export class StoryEditor extends HTMLElement {
 	}
 
 	#begin(opened, user, story) {
-		this.uploads = new Uploads({ story, user, finish: (id, media) => this.#uploaded(id, media) });
+		this.uploads = new Uploads({ story, user, finish: (id, media) => this.#uploaded(id, media), isWanted: this.#isWanted });
 		this.view = makeView({ editor: this, opened, schema });
 		const { journal, client } = opened;
 		this.session = new Session({ view: this.view, journal, server: this.server, who: { user, story, client }, aside: () => this.tray.unsent });
@@ -84,8 +93,9 @@ export class StoryEditor extends HTMLElement {
 		this.#fields();
 		this.#show();
 		if (opened.isOld) this.session.sendNow();
-		this.uploads.resume((id) => id.startsWith(FIELD) || blockAt(this.view.state.doc, blockOf(id)) !== undefined);
+		this.uploads.resume();
 		this.setAttribute('data-ready', '');
+		this.#takeFocus();
 		performance.mark('editor-ready');
 		this.dispatchEvent(new Event('ready'));
 	}
@@ -100,13 +110,31 @@ export class StoryEditor extends HTMLElement {
 		on('people', ({ people }) => this.#people(people.filter((each) => each.client !== client)));
 		on('signed_out', () => this.session.sendNow());
 		this.addEventListener('upload-file', ({ detail: { name, file } }) => this.uploads.add(FIELD + name, file));
-		this.addEventListener('picture-chosen', ({ detail: { block, media } }) => this.#uploaded(block, media));
+		this.addEventListener('picture-chosen', ({ detail: { block, media } }) => {
+			this.uploads.drop(block);
+			this.#uploaded(block, media);
+		});
 		this.addEventListener('set-field', ({ detail: { name, value } }) => this.#setField(name, value));
 		const flush = async () => ({ saved: (await this.session.flushed()) && !this.uploads.count && !this.#hasRest, version: this.session.version });
 		watchActs({ flush, tell: (text) => this.#tell(text), words: this.words });
 		signInAgain({ form: this.place('signed-out'), email: this.dataset.email, words: this.words, resume: () => this.session.resume() });
 		this.addEventListener('compositionend', () => this.session.composed());
 		this.addEventListener('beforeinput', ({ inputType }) => /^insert(?:ReplacementText|DictationResult)$/.test(inputType) && this.session.dictated());
+	}
+
+	/** Whether the place of a file is still in the text; fields always are. */
+	#isWanted = (id) => id.startsWith(FIELD) || blockAt(this.view.state.doc, blockOf(id)) !== undefined;
+
+	/** What is typed first belongs to the story, not to the keys of the desk. A finger says itself where it begins, because of its keyboard. */
+	#takeFocus() {
+		const isElsewhere = document.activeElement !== document.body || location.hash || document.querySelector('dialog:modal, :popover-open');
+		if (isElsewhere) return;
+		const { doc } = this.view.state;
+		const isNew = !doc.child(0).content.size;
+		if (!isNew && !matchMedia('(pointer: fine)').matches) return;
+		this.view.focus();
+		// an empty body has no place for the caret yet, and to look at a story must not change it
+		if (isNew || doc.lastChild.childCount) toPart(this.view, isNew ? 0 : doc.childCount - 1, false);
 	}
 
 	/** Plugins of paste, typing and finding. */
@@ -169,7 +197,8 @@ export class StoryEditor extends HTMLElement {
 		const place = status.place === 'server' && this.#hasRest ? 'sending' : status.place;
 		const text = sentence({ ...status, place }, this.uploads.count, { ...this.#story, changes }, this.words.status);
 		const line = this.place('status');
-		if (line.textContent !== text) line.textContent = text;
+		// a bar without room for all of it cuts it off
+		if (line.textContent !== text) line.title = line.textContent = text;
 		line.dataset.place = place;
 		this.place('signed-out').hidden = status.stopped !== 'signed_out';
 		const notice = this.place('notice');

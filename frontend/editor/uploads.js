@@ -16,20 +16,25 @@ export class Uploads {
 	#story;
 	#user;
 	#finish;
+	#isWanted;
 
-	/** `finish(blockId, media)` puts the stored picture into the text; files belong to the person `user`. */
-	constructor({ story, user, finish }) {
+	/**
+	 * `finish(blockId, media)` puts the stored picture into the text; files belong to the person `user`; `isWanted(blockId)` says whether
+	 * the block is still in the text.
+	 */
+	constructor({ story, user, finish, isWanted }) {
+		this.#isWanted = isWanted;
 		this.#story = story;
 		this.#user = user;
 		this.#finish = finish;
 		addEventListener('online', () => this.#again());
 	}
 
-	/** Goes on with what an earlier visit has left; `isWanted(blockId)` says whether the block is still in the text. */
-	async resume(isWanted) {
+	/** Goes on with what an earlier visit has left. */
+	async resume() {
 		for (const { id, story, user, file } of await this.#stored().catch(() => [])) {
 			if (story !== this.#story || user !== this.#user || this.#going.has(id)) continue;
-			if (isWanted(id)) this.#begin(id, file);
+			if (this.#isWanted(id)) this.#begin(id, file);
 		}
 	}
 
@@ -49,9 +54,9 @@ export class Uploads {
 		return this.#going;
 	}
 
-	/** How many are not on the server yet. */
+	/** How many are on their way to the server: neither those that it has refused nor those whose block is gone. */
 	get count() {
-		return this.#going.size;
+		return [...this.#going].filter(([id, { stage }]) => stage !== 'failed' && this.#isWanted(id)).length;
 	}
 
 	/** Calls `work` at each change; the returned function ends that. */
@@ -63,6 +68,20 @@ export class Uploads {
 	retry(id) {
 		const upload = this.#going.get(id);
 		if (upload) this.#send(id, upload);
+	}
+
+	/** Forgets a file whose place was given to another one. */
+	async drop(id) {
+		const upload = this.#going.get(id);
+		if (!upload) return;
+		this.#forget(id, upload);
+		await this.#write((store) => store.delete(id)).catch(() => {});
+	}
+
+	#forget(id, upload) {
+		this.#going.delete(id);
+		if (upload.url) URL.revokeObjectURL(upload.url);
+		for (const work of this.#watchers) work();
 	}
 
 	#begin(id, file) {
@@ -85,6 +104,8 @@ export class Uploads {
 			setTimeout(() => this.#going.get(id) === upload && upload.stage === 'waiting' && this.#send(id, upload), RETRY);
 		};
 		request.onload = async () => {
+			// another file has taken its place meanwhile
+			if (this.#going.get(id) !== upload) return;
 			const json = parsed(request.responseText);
 			if (request.status >= 500 || LATER.has(request.status)) return request.onerror();
 			if (request.status >= 400) return set({ stage: 'failed', error: json.message ?? json.error ?? request.statusText });

@@ -12,6 +12,7 @@ export function uploads(form) {
 	const waiting = [];
 	let sending = 0;
 	let added = 0;
+	let shown = 0;
 
 	const add = (files) => {
 		for (const file of files) {
@@ -31,6 +32,8 @@ export function uploads(form) {
 			state.textContent = word('done');
 			// the list below shows what is new
 			if (added > 0 && list.querySelector('.error') === null) location.assign(after(form, added));
+			else if (added > shown) refresh();
+			shown = added;
 		}
 	};
 	const one = async ({ file, row, progress, note }) => {
@@ -63,6 +66,18 @@ export function uploads(form) {
 		add(event.dataTransfer.files);
 	});
 	input.after(element('p', { class: 'hint' }, word('drop')));
+}
+
+const LIST = '.pictures > :is(.picture-grid, .picture-table, .empty)';
+
+/** The list anew, while what is wrong with the other files stays to be read. */
+async function refresh() {
+	try {
+		const response = await fetch(location.href, { headers: { accept: 'text/html' } });
+		if (!response.ok || response.redirected) return;
+		const fresh = new DOMParser().parseFromString(await response.text(), 'text/html').querySelector(LIST);
+		if (fresh) document.querySelector(LIST)?.replaceWith(fresh);
+	} catch { /* without a connection the list stays as it is */ }
 }
 
 /** The list after everything was added. */

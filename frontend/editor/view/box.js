@@ -1,7 +1,7 @@
 //! A block with a form of its own: a line with its name and fields (not part of the text), a preview, and its text.
 
-import { h } from './dom.js';
-import { safeHref } from './link_form.js';
+import { h, ofDesk } from './dom.js';
+import { safeHref, webAddress } from './link_form.js';
 
 let count = 0;
 
@@ -26,7 +26,7 @@ class BoxView {
 		const rows = fields.map((field) => this.#row(field));
 		const acts = buttons.map(({ label, run }) => h('button', { type: 'button', class: 'button quiet small', onclick: () => run(this.view, this.getPos(), this.node) }, label));
 		this.preview = preview?.(node, view, getPos);
-		this.head = h('div', { class: 'block-head', contenteditable: 'false' }, h('span', { class: 'block-title' }, title), ...acts, this.preview?.element, ...rows);
+		this.head = h('div', { class: 'block-head', contenteditable: 'false', ...ofDesk() }, h('span', { class: 'block-title' }, title), ...acts, this.preview?.element, ...rows);
 		this.contentDOM = node.isLeaf ? null : h(textTag, { class: 'block-text' });
 		this.dom = h('div', { class: 'block-box', role: 'group', 'aria-label': title, 'data-block': node.type.name, 'data-id': node.attrs.id ?? null }, this.head, this.contentDOM);
 		this.#show();
@@ -97,7 +97,8 @@ class BoxView {
 		if (typeof before === 'number' && input.type !== 'datetime-local') value = Number(value);
 		if (this.options.fields.find((field) => field.name === name).kind === 'url') {
 			// half an address is none: it is taken when the field is left, and only if the server can accept it
-			value = safeHref(input.value);
+			// what is embedded is elsewhere; a picture may lead to a page of the paper
+			value = name === 'url' ? webAddress(input.value) : safeHref(input.value);
 			const isWrong = !value && (input.value.trim() !== '' || name === 'url');
 			input.setAttribute('aria-invalid', String(isWrong));
 			if (isWrong) return;

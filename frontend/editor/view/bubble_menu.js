@@ -2,7 +2,7 @@
 
 import { setBlockType, toggleMark, wrapIn } from 'prosemirror-commands';
 import { NodeSelection, Plugin } from 'prosemirror-state';
-import { h, placeAt } from './dom.js';
+import { h, ofDesk, placeAt } from './dom.js';
 
 const BUTTONS = [
 	['bold', 'B', (s) => toggleMark(s.marks.bold), 'bold'],
@@ -29,7 +29,7 @@ export function bubbleMenu({ host, words, link }) {
 				element: h('button', { type: 'button', class: `sign-${name}`, title: words.keys[name], 'aria-label': words.keys[name], onmousedown: (event) => event.preventDefault(), onclick: run(command(view.state.schema)) }, sign),
 			}));
 			const linking = h('button', { type: 'button', class: 'sign-link', title: words.keys.link, 'aria-label': words.keys.link, onmousedown: (event) => event.preventDefault(), onclick: () => link(view) }, words.link);
-			const bar = h('div', { class: 'bubble-menu', role: 'toolbar', 'aria-label': words.formatting, hidden: true }, buttons.map(({ element }) => element), linking);
+			const bar = h('div', { class: 'bubble-menu', role: 'toolbar', 'aria-label': words.formatting, hidden: true, ...ofDesk() }, buttons.map(({ element }) => element), linking);
 			host.append(bar);
 			const show = () => {
 				const { selection } = view.state;

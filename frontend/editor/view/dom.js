@@ -1,5 +1,7 @@
 //! Small helpers to make elements.
 
+import { covered } from './covered.js';
+
 /** An element with attributes (`class`, `on…` functions, anything else) and children. */
 export function h(tag, attributes = {}, ...children) {
 	const element = document.createElement(tag);
@@ -12,13 +14,17 @@ export function h(tag, attributes = {}, ...children) {
 	return element;
 }
 
+/** For what the desk says inside a story, which may be in another language. */
+export const ofDesk = () => ({ lang: document.documentElement.lang, dir: document.documentElement.dir || 'ltr' });
+
 /** Puts a floating element below (or above) a place of the text, within the editor's box. */
 export function placeAt(floating, host, rectangle, above = false) {
 	const box = host.getBoundingClientRect();
 	floating.hidden = false;
 	const { offsetWidth: width, offsetHeight: height } = floating;
 	const left = Math.max(0, Math.min(rectangle.left - box.left, box.width - width));
-	const roomBelow = innerHeight - rectangle.bottom;
+	// below the line ends the window at the bars of the page
+	const roomBelow = innerHeight - covered.bottom - rectangle.bottom;
 	const isAbove = above ? rectangle.top > height + 12 : roomBelow < height + 12 && rectangle.top > height;
 	const top = isAbove ? rectangle.top - box.top - height - 8 : rectangle.bottom - box.top + 8;
 	floating.style.insetInlineStart = '';

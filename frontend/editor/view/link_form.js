@@ -1,6 +1,7 @@
 //! Ctrl+K: a link to a URL, a story, a tag or an author.
 
-import { h, placeAt, calm } from './dom.js';
+import { calm, h, ofDesk, placeAt } from './dom.js';
+import { stepThrough } from './found_list.js';
 
 /** The form; `find(words)` resolves to `{ headline, hint, href }` of what the paper itself has. */
 export function linkForm({ host, words, find }) {
@@ -10,14 +11,19 @@ export function linkForm({ host, words, find }) {
 	const problem = h('p', { class: 'error', role: 'alert', hidden: true }, words.badLink);
 	const list = h('ul', { class: 'link-found' });
 	const remove = h('button', { type: 'button', class: 'button quiet', onclick: () => set(null) }, words.removeLink);
-	const form = h('form', { class: 'link-form', hidden: true, 'aria-label': words.keys.link, onsubmit: submit, onkeydown: escape }, input, h('button', { class: 'button' }, words.setLink), remove, problem, list);
+	const form = h('form', { class: 'link-form', hidden: true, 'aria-label': words.keys.link, onsubmit: submit, onkeydown: key, ...ofDesk() }, input, h('button', { class: 'button' }, words.setLink), remove, problem, list);
 	host.append(form);
 	const search = calm(async (text) => {
 		const found = text && !/^[a-z]+:|^\//i.test(text) ? await find(text) : [];
-		const row = ({ headline, hint, href }) => h('li', {}, h('button', { type: 'button', onclick: () => set(href) }, h('span', {}, headline), h('small', {}, hint ?? href)));
+		const row = ({ headline, hint, href }) => h('li', {}, h('button', { type: 'button', onclick: () => set(href) }, h('span', { dir: 'auto' }, headline), h('small', {}, hint ?? href)));
 		list.replaceChildren(...found.slice(0, 6).map(row));
+		if (!form.hidden) place();
 	}, 150);
-	input.addEventListener('input', () => search(input.value.trim()));
+	const place = () => placeAt(form, host, view.coordsAtPos(range.from));
+	input.addEventListener('input', () => {
+		problem.hidden = true;
+		search(input.value.trim());
+	});
 	form.addEventListener('focusout', (event) => !form.contains(event.relatedTarget) && event.relatedTarget && close());
 
 	return function open(on) {
@@ -30,7 +36,7 @@ export function linkForm({ host, words, find }) {
 		remove.hidden = !range.href;
 		problem.hidden = true;
 		list.replaceChildren();
-		placeAt(form, host, view.coordsAtPos(range.from));
+		place();
 		input.focus();
 		input.select();
 		return true;
@@ -54,14 +60,21 @@ export function linkForm({ host, words, find }) {
 		close();
 	}
 
-	function escape(event) {
+	function key(event) {
 		if (event.key === 'Escape') close();
+		else stepThrough(event, input, list);
 	}
 
 	function close() {
 		form.hidden = true;
 		view.focus();
 	}
+}
+
+/** The address of a page on the web, or nothing. */
+export function webAddress(text) {
+	const href = safeHref(text);
+	return /^https?:/i.test(href) && URL.canParse(href) ? href : '';
 }
 
 /** The address as the server accepts it, or nothing: no scripts, a domain without a scheme gets one. */

@@ -1,6 +1,6 @@
 //! A list to choose from at a place of the text, by keys or by pointer: blocks, stories, tags.
 
-import { h, placeAt } from './dom.js';
+import { h, ofDesk, placeAt } from './dom.js';
 
 let count = 0;
 
@@ -15,7 +15,7 @@ export class ListMenu {
 	constructor(host, label) {
 		this.#host = host;
 		count += 1;
-		this.#box = h('div', { class: 'list-menu', role: 'listbox', id: `list-menu-${count}`, 'aria-label': label, hidden: true });
+		this.#box = h('div', { class: 'list-menu', role: 'listbox', id: `list-menu-${count}`, 'aria-label': label, hidden: true, ...ofDesk() });
 		host.append(this.#box);
 	}
 

@@ -17,7 +17,7 @@ export function mediaPreview({ media, uploads, words, choose, chooseStored }) {
 			const key = JSON.stringify([now.attrs.media, now.attrs.source, now.attrs.subtitles, upload?.stage, upload?.percent, beside?.stage, beside?.percent]);
 			if (key === shown) return;
 			shown = key;
-			if (upload) return element.replaceChildren(...uploading(upload, words, uploads, now.attrs.id));
+			if (upload) return element.replaceChildren(...uploading(upload, words, uploads, now.attrs.id, () => choose(view, getPos(), now)));
 			if (!now.attrs.media && !now.attrs.source) {
 				const file = h('button', { type: 'button', class: 'button quiet', onclick: () => choose(view, getPos(), now) }, words.choose);
 				const isPicture = now.type.name === 'image' || now.type.name === 'galleryImage';
@@ -38,10 +38,12 @@ export function mediaPreview({ media, uploads, words, choose, chooseStored }) {
 	};
 }
 
-function uploading({ stage, percent, url, error }, words, uploads, id) {
+/** `another` chooses another file for what was refused. */
+function uploading({ stage, percent, url, error }, words, uploads, id, another) {
 	const picture = url && h('img', { src: url, alt: '' });
 	if (stage === 'failed') {
-		return [picture, h('p', { class: 'error', role: 'alert' }, error), h('button', { type: 'button', class: 'button quiet small', onclick: () => uploads.retry(id) }, words.tryAgain)].filter(Boolean);
+		const button = (label, onclick) => h('button', { type: 'button', class: 'button quiet small', onclick }, label);
+		return [picture, h('p', { class: 'error', role: 'alert' }, error), another && button(words.choose, another), button(words.tryAgain, () => uploads.retry(id))].filter(Boolean);
 	}
 	const text = stage === 'waiting' ? words.uploadWaits : words.uploading(percent);
 	return [picture, h('p', { class: 'upload-state' }, h('progress', { max: 100, value: percent, 'aria-label': words.uploading(percent) }), ' ', text)].filter(Boolean);

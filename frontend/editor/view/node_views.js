@@ -4,7 +4,7 @@ import { chainCommands } from 'prosemirror-commands';
 import { NodeSelection, Selection } from 'prosemirror-state';
 import { addColumnAfter, addRowAfter, deleteColumn, deleteRow, mergeCells, splitCell, toggleHeaderRow } from 'prosemirror-tables';
 import { box } from './box.js';
-import { h } from './dom.js';
+import { h, ofDesk } from './dom.js';
 import { mediaPreview } from './media_preview.js';
 
 /** The node views by node type. `media`, `uploads`, `choose`, `chooseStored`, `addSubtitles` and `storyOf` are functions of the element. */
@@ -76,8 +76,8 @@ function tableView(words) {
 			command(view.state, view.dispatch);
 			view.focus();
 		};
-		const bar = h('div', { class: 'block-head', contenteditable: 'false' }, h('span', { class: 'block-title' }, words.blocks.table.title), acts.map(([label, command]) => h('button', { type: 'button', class: 'button quiet small', onmousedown: (event) => event.preventDefault(), onclick: run(command) }, label)));
-		const foot = h('div', { class: 'block-head block-foot', contenteditable: 'false' }, caption);
+		const bar = h('div', { class: 'block-head', contenteditable: 'false', ...ofDesk() }, h('span', { class: 'block-title' }, words.blocks.table.title), acts.map(([label, command]) => h('button', { type: 'button', class: 'button quiet small', onmousedown: (event) => event.preventDefault(), onclick: run(command) }, label)));
+		const foot = h('div', { class: 'block-head block-foot', contenteditable: 'false', ...ofDesk() }, caption);
 		const contentDOM = h('tbody');
 		const dom = h('div', { class: 'block-box block-table', role: 'group', 'aria-label': words.blocks.table.title }, bar, h('div', { class: 'table-scroll' }, h('table', {}, contentDOM)), foot);
 		let now = node;

@@ -122,7 +122,8 @@ function selectPart(view, $head) {
 	return true;
 }
 
-function toPart(view, index, scroll = true) {
+/** Puts the caret at the beginning of a part. */
+export function toPart(view, index, scroll = true) {
 	const { state } = view;
 	if (index < 0 || index >= state.doc.childCount) return false;
 	let position = 0;

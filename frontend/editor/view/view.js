@@ -11,6 +11,7 @@ import { insertBlock } from './blocks.js';
 import { bubbleMenu } from './bubble_menu.js';
 import { carets } from './carets.js';
 import { counts } from './counts.js';
+import { covered } from './covered.js';
 import { gutter } from './gutter.js';
 import { keyBindings } from './keys.js';
 import { linkForm } from './link_form.js';
@@ -71,6 +72,8 @@ export function makeView({ editor, opened, schema }) {
 	const view = new EditorView(host, {
 		state,
 		nodeViews: nodeViews({ words, uploads, media: (id) => library.media(id), storyOf: (id) => library.story(id), choose, chooseStored, addSubtitles }),
+		scrollThreshold: covered,
+		scrollMargin: covered,
 		attributes: { role: 'group', 'aria-label': words.story, class: 'story-page', spellcheck: 'true', translate: 'no' },
 		dispatchTransaction(transaction) {
 			this.updateState(this.state.apply(transaction));
