@@ -57,8 +57,15 @@ for (const javaScriptEnabled of [true, false]) {
 			await page.getByLabel('Comment').fill(changed);
 			await page.getByRole('button', { name: 'Save changes' }).click();
 			await expect(page.getByLabel('Comment')).toHaveValue(changed);
+			await expect(page.getByText('Your changes are saved.')).toBeVisible();
 			await page.goto(story);
 			await expect(page.getByText(changed)).toHaveCount(0);
+			const own = page.locator('.own-comment');
+			if (javaScriptEnabled) {
+				await expect(own).toContainText('Your comment is waiting for approval');
+				await expect(own.getByRole('link')).toHaveAttribute('href', /\/comments\/sent\//);
+				await check(page, 'the story with the note');
+			}
 
 			const desk = await (await browser.newContext({ baseURL: process.env.PAPER, javaScriptEnabled })).newPage();
 			await signIn(desk, 'amina');
@@ -71,6 +78,7 @@ for (const javaScriptEnabled of [true, false]) {
 			await page.reload();
 			const shown = page.locator('.comment').filter({ hasText: changed });
 			await expect(shown).toBeVisible();
+			await expect(own).toHaveCount(0);
 
 			await shown.getByRole('link', { name: 'Reply to Ada' }).click();
 			if (javaScriptEnabled) {

@@ -9,6 +9,10 @@ const title = heading.firstChild.data;
 const stored = 'comment:' + section.querySelector('form').getAttribute('action');
 const form = () => section.querySelector('form');
 const field = (name) => form().elements[name];
+/** Where this device notes the page of the comment that was sent to this story last. */
+const sent = 'own-' + stored;
+/** As long as that page shows it (its cookie), in ms. */
+const SHOWN = 60 * 60_000;
 let begun;
 let key = crypto.randomUUID?.() ?? Date.now() + '-' + Math.random();
 let answered;
@@ -70,6 +74,7 @@ async function send() {
 		const response = await fetch(form().action, { method: 'POST', body: new URLSearchParams(new FormData(form())), headers: { accept: 'text/html' } });
 		if (response.redirected) {
 			draft((storage) => storage.removeItem(stored));
+			draft(() => localStorage.setItem(sent, JSON.stringify({ url: response.url, at: Date.now() })));
 			location.assign(response.url);
 			return;
 		}
@@ -94,6 +99,20 @@ async function send() {
 		const unsent = new CustomEvent('unsent', { bubbles: true, cancelable: true, detail: { failed: retry } });
 		if (form().dispatchEvent(unsent)) retry();
 	}
+}
+
+/** Says above the comments that one's own is waiting, and leads to where it can be changed: readers who come back would take it for lost. */
+async function own() {
+	const { url, at } = JSON.parse(draft(() => localStorage.getItem(sent)) ?? '{}');
+	if (!url) return;
+	const page = Date.now() - at < SHOWN && new DOMParser().parseFromString(await (await fetch(url)).text(), 'text/html');
+	const status = page && page.querySelector('.form-status');
+	// published, withdrawn, or too long ago
+	if (!status || status.querySelector('a')) return draft(() => localStorage.removeItem(sent));
+	const link = Object.assign(document.createElement('a'), { href: url, textContent: page.querySelector('.form-note')?.textContent });
+	const note = Object.assign(document.createElement('p'), { className: 'form-status own-comment' });
+	note.append(status.textContent, ' ', link);
+	document.getElementById('comments-title')?.after(note);
 }
 
 document.addEventListener('click', (event) => {
@@ -121,4 +140,6 @@ addEventListener('pageshow', (event) => {
 	key = crypto.randomUUID?.() ?? Date.now() + '-' + Math.random();
 	leave();
 });
+// without a network the note comes at the next visit
+own().catch(() => {});
 field('comment').value ||= draft((storage) => storage.getItem(stored)) ?? '';

@@ -60,6 +60,8 @@ words! {
         THANKS = "Thank you";
         /// What became of a comment.
         WAITING = "Your comment is waiting for approval. It appears when somebody at the paper has read it.";
+        /// After it was changed.
+        CHANGED = "Your changes are saved.";
         /// What became of a comment.
         SHOWN = "Your comment is published.";
         /// Link.

@@ -176,7 +176,10 @@ async fn a_change_is_judged_again() {
     let (first, _) = sent(&mut browser, &on, &GOOD).await;
     moderate(&paper, &first, CommentState::Approved).await;
     let own = format!("/comments/sent/{first}");
-    assert_eq!(browser.post(&own, &[("comment", "The river fell again!")]).await.status, 303);
+    let changed = browser.post(&own, &[("comment", "The river fell again!")]).await;
+    assert_eq!((changed.status, changed.location.as_str()), (303, format!("{own}?changed").as_str()));
+    assert!(browser.get(&changed.location).await.html.contains("Your changes are saved."));
+    assert!(!browser.get(&own).await.html.contains("Your changes are saved."));
     assert_eq!(stored(&paper, &first).await.unwrap().state, CommentState::Approved, "a typo stays approved");
     assert!(browser.get("/river-1/").await.html.contains("fell again!"));
     assert_eq!(browser.post(&own, &[("comment", "")]).await.status, 422);

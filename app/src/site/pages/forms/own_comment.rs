@@ -30,6 +30,8 @@ pub struct OwnComment<'a> {
     pub text: &'a str,
     /// Minutes for which it can be changed; 0: no more.
     pub minutes: i64,
+    /// Whether it was just changed.
+    pub is_changed: bool,
     /// What is wrong with the form.
     pub errors: Vec<(&'static str, String)>,
 }
@@ -51,6 +53,7 @@ pub fn own_comment(layout: &Layout, own: Option<&OwnComment<'_>>) -> Markup {
         {error_summary(&own.errors)}
         <h1>{words::THANKS}</h1>
         {story_line(layout, own.story)}
+        {own.is_changed.then(|| view! { <p class="form-status" role="status">{words::CHANGED}</p> })}
         {status}
         {change}
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use app::site::{forms, pages::forms::OwnComment};
 use axum::{
     extract::{Path, State},
-    http::{HeaderMap, StatusCode},
+    http::{HeaderMap, StatusCode, Uri},
     response::{Html, IntoResponse, Response},
 };
 use domain::{CommentId, Story};
@@ -27,7 +27,13 @@ async fn find(state: &AppState, id: &str, headers: &HeaderMap) -> Result<Option<
 }
 
 /// The page, with what was typed instead of the stored text.
-async fn page(state: &AppState, own: &Stored, story: &Story, typed: Option<(&str, String)>) -> Result<Response, HttpError> {
+async fn page(
+    state: &AppState,
+    own: &Stored,
+    story: &Story,
+    typed: Option<(&str, String)>,
+    is_changed: bool,
+) -> Result<Response, HttpError> {
     let left = own.until.millis() - state.site.newsroom.now().millis();
     let (text, errors) = match typed {
         Some((text, error)) => (text, vec![("comment", error)]),
@@ -35,17 +41,22 @@ async fn page(state: &AppState, own: &Stored, story: &Story, typed: Option<(&str
     };
     let status = if errors.is_empty() { StatusCode::OK } else { StatusCode::UNPROCESSABLE_ENTITY };
     let minutes = (left.max(0) + MINUTE - 1) / MINUTE;
-    let view = OwnComment { story, id: &own.comment.id, state: own.comment.state, text, minutes, errors };
+    let view = OwnComment { story, id: &own.comment.id, state: own.comment.state, text, minutes, is_changed, errors };
     Ok((status, Html(forms::own_comment(&state.site, Some(&view)).await?)).into_response())
 }
 
-/// The page of one's own comment; for anybody else one that says nothing about it.
+/// The page of one's own comment; for anybody else one that says nothing about it. `?changed` says that changes are stored.
 ///
 /// # Errors
 /// Storage failed.
-pub async fn show_own(State(state): State<Arc<AppState>>, Path(id): Path<String>, headers: HeaderMap) -> Result<Response, HttpError> {
+pub async fn show_own(
+    State(state): State<Arc<AppState>>,
+    Path(id): Path<String>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Result<Response, HttpError> {
     match find(&state, &id, &headers).await? {
-        Some((own, story, _)) => page(&state, &own, &story, None).await,
+        Some((own, story, _)) => page(&state, &own, &story, None, uri.query() == Some("changed")).await,
         None => Ok(Html(forms::own_comment(&state.site, None).await?).into_response()),
     }
 }
@@ -63,10 +74,10 @@ pub async fn change(
     let (own, story, token) = find(&state, &id, &headers).await?.ok_or(HttpError::NotFound { what: "comment" })?;
     let text = lines(fields.get("comment"));
     if let Some(error) = state.site.language().await?.within(|| text_error(&text)) {
-        return page(&state, &own, &story, Some((&text, error))).await;
+        return page(&state, &own, &story, Some((&text, error)), false).await;
     }
     state.site.newsroom.change_comment(&own.comment.id, &token, &text).await?;
-    see_other(&cookie::path(&own.comment.id))
+    see_other(&format!("{}?changed", cookie::path(&own.comment.id)))
 }
 
 /// Withdraws the comment.
