@@ -105,7 +105,8 @@ fn rendered_draft(layout: &Layout, view: &load::StoryView) -> Preview {
         url: crate::ui::text::urls::absolute(&layout.origin, view.story.path.as_str()),
         title: head.title,
         description: head.description,
-        image: head.image,
+        // a card is made of what is published
+        image: head.image.filter(|image| !image.starts_with("/social-card/")),
     }
 }
 
@@ -145,6 +146,7 @@ pub async fn unlocked(site: &Site, story: Story) -> Result<String, LoadError> {
     let layout = Layout::load(site, story.path.as_str()).await?;
     let path = story.path.clone();
     let view = load::story::drafted(site, &layout.data, story, Some(&path)).await?;
+    let view = load::StoryView { is_unlocked: true, ..view };
     Ok(layout.language().within(|| render(|| pages::story(&layout, &view))))
 }
 

@@ -242,7 +242,7 @@ words! {
         PublishChanges = "Readers see the text as it stands here, at once.";
         Kill = "Readers get a page with your note instead of the story. This cannot be undone.";
         Archive = "It leaves the working lists. It can be restored.";
-        Trash = "It can be restored for 30 days.";
+        Trash = "If it is published, readers lose its page at once. It can be restored as a draft for 30 days.";
         Restore = "It becomes a draft again; nothing is published.";
     }
     /// What was done, as a notice.

@@ -66,6 +66,8 @@ pub struct StoryView {
     pub words: usize,
     /// Whether the reader has just given a password that is not the story's.
     pub wrong_password: bool,
+    /// Whether the page is for readers who gave the story's password: devices store nothing of it.
+    pub is_unlocked: bool,
 }
 
 /// Why a story was taken back, in the words of the editor who did it.
@@ -241,6 +243,7 @@ fn view(data: &LayoutData, opened: OpenedStory, beside: Beside, now: Timestamp) 
         related,
         words,
         wrong_password: false,
+        is_unlocked: false,
         story,
     }
 }

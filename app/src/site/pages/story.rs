@@ -182,7 +182,7 @@ fn signature(layout: &Layout, view: &StoryView) -> Markup {
         <div class="signature" lang=lang dir=dir>
             {portraits(&view.bylines, &view.media)}
             <div class="signature-text">{byline(&view.bylines)} {times(layout, view)}</div>
-            {(!view.is_locked()).then(|| story_tools(&choices(view)))}
+            {(!view.is_locked() && !view.is_unlocked).then(|| story_tools(&choices(view)))}
         </div>
         {age_notice(layout, view)}
     }

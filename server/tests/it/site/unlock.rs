@@ -50,6 +50,7 @@ async fn who_knows_the_password_reads_the_story_and_nobody_else() {
     }
     let cookie = set.split(';').next().unwrap().to_owned();
     let (caching, page) = open(&site, "/closed-one/", &cookie).await;
+    assert!(!page.contains("data-save"), "a device stores nothing of it");
     assert!(caching == "no-store" && !page.contains(FORM) && page.contains("Behind the door"), "{caching}");
     // the next reader gets the form, and so does this one at another story
     assert!(site.get("/closed-one/").await.text().await.unwrap().contains(FORM));
