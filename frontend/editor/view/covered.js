@@ -1,7 +1,7 @@
 //! What bars cover of the window: a line that is written must not be under them.
 
 /** Between the caret and a bar, in pixels. */
-const AIR = 16;
+const GAP = 16;
 // the foot stands above the navigation of a phone; words put aside stand above the foot
 const [ABOVE, BELOW] = ['.editor-bar, .find-bar', '.editor-foot, .tray'];
 
@@ -10,10 +10,10 @@ export const covered = {
 	get top() {
 		const bars = Math.max(0, ...boxes(ABOVE).map((box) => box.bottom));
 		// a keyboard may leave less than the bars need
-		return bars + this.bottom + 4 * AIR > height() ? AIR : bars + AIR;
+		return bars + this.bottom + 4 * GAP > height() ? GAP : bars + GAP;
 	},
 	get bottom() {
-		return height() - Math.min(height(), ...boxes(BELOW).map((box) => box.top)) + AIR;
+		return height() - Math.min(height(), ...boxes(BELOW).map((box) => box.top)) + GAP;
 	},
 	left: 0,
 	right: 0,
