@@ -104,7 +104,7 @@ function openField(field, id) {
 	if (panel && !panel.checkVisibility()) panel.parentElement.querySelector('.panel-bar [aria-pressed="false"]')?.click();
 	const input = named.find((each) => !each.closest('[hidden]') && !each.matches(':disabled')) ?? named[0];
 	for (let each = input.closest('details'); each; each = each.parentElement.closest('details')) each.open = true;
-	// a panel that was just opened is drawn before it can take the focus
+	// a panel that was just opened is rendered before it can take the focus
 	requestAnimationFrame(() => {
 		input.scrollIntoView({ block: 'center' });
 		input.focus({ preventScroll: true });

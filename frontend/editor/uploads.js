@@ -70,15 +70,15 @@ export class Uploads {
 		if (upload) this.#send(id, upload);
 	}
 
-	/** Forgets a file whose place was given to another one. */
+	/** Removes a file whose block was given to another one. */
 	async drop(id) {
 		const upload = this.#going.get(id);
 		if (!upload) return;
-		this.#forget(id, upload);
+		this.#remove(id, upload);
 		await this.#write((store) => store.delete(id)).catch(() => {});
 	}
 
-	#forget(id, upload) {
+	#remove(id, upload) {
 		this.#going.delete(id);
 		if (upload.url) URL.revokeObjectURL(upload.url);
 		for (const work of this.#watchers) work();

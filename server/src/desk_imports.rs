@@ -71,7 +71,7 @@ impl DeskImports {
         self.0.passwords.lock().insert(job.to_owned(), password.to_owned());
     }
 
-    /// Forgets what was sent for a job; errors are not important, because nothing needs it any more.
+    /// Deletes what was sent for a job; errors are not important, because nothing needs it any more.
     pub fn discard(&self, job: &str) {
         self.0.passwords.lock().remove(job);
         let _ = std::fs::remove_file(self.file(job));

@@ -134,10 +134,10 @@ impl OldForms {
 
     /// The form of more than half of the posts with their number, if it is not the paper's: set before the import, it leaves them where they were.
     pub fn better(&self) -> Option<(Permalinks, u64)> {
-        let of = [self.slug, self.section, self.month, self.day];
-        let all = of.iter().sum::<u64>() + self.other;
-        let forms = [Permalinks::Slug, Permalinks::Section, Permalinks::Month, Permalinks::Day];
-        forms.into_iter().zip(of).find(|(form, posts)| *form != self.here && posts * 2 > all)
+        // posts at `/name/` stay there in every form
+        let folders = [(Permalinks::Section, self.section), (Permalinks::Month, self.month), (Permalinks::Day, self.day)];
+        let all = self.slug + self.other + folders.iter().map(|(_, posts)| posts).sum::<u64>();
+        folders.into_iter().find(|(form, posts)| *form != self.here && posts * 2 > all)
     }
 }
 

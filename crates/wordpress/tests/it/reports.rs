@@ -72,6 +72,11 @@ async fn the_report_has_every_field_and_its_page_names_what_was_left_out() {
     assert_eq!(value["missing_media"][0]["url"], "https://old.site/wp-content/uploads/lost.jpg");
     let forms = serde_json::json!({ "here": "slug", "slug": 0, "section": 0, "month": 2, "day": 0, "other": 0 });
     assert_eq!((&value["permalinks"], report.permalinks.better()), (&forms, Some((domain::Permalinks::Month, 2))));
+    let advice = |forms: wordpress::OldForms| forms.better().map(|(form, _)| form);
+    let here = domain::Permalinks::Month;
+    let (plain, days) =
+        (wordpress::OldForms { here, slug: 9, ..Default::default() }, wordpress::OldForms { here, day: 2, slug: 1, ..Default::default() });
+    assert_eq!((advice(plain), advice(days)), (None, Some(domain::Permalinks::Day)), "posts at /name/ stay there in every form");
     assert_eq!(value["urls"][0], serde_json::json!({ "old": "https://old.site/2020/01/story-1/", "new": "/story-1/", "status": 301 }));
 
     let page = std::fs::read_to_string(folder.join("report.html")).unwrap();
