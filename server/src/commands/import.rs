@@ -129,7 +129,8 @@ impl Wordpress {
         };
         shown.finish();
         let report = report.map_err(failure)?;
-        say(&report, &reports, &args.repeated());
+        // a dry run without a paper reads into a temporary folder, which nobody can set anything in
+        say(&report, &reports, &self.newsroom.repeated());
         newsroom.close().await;
         Ok(())
     }

@@ -35,6 +35,8 @@ fn an_import_says_what_it_did_and_how_to_take_it_back() {
     };
     let (code, dry) = import(&[&file, "--dry-run"]);
     assert!(code == 0 && dry.contains("(dry run)") && !dry.contains("--rollback"), "{dry}");
+    let (_, dated) = import(&[&shared("theme-test-data/themeunittestdata.wordpress.xml"), "--dry-run"]);
+    assert!(dated.contains(&format!("press settings set permalinks day --data {data}\n")), "{dated}");
     assert!(!Path::new(data).exists(), "a dry run made a folder");
     let (code, said) = import(&[&file]);
     assert_eq!((code, rows(&said)), (0, rows(&dry)), "{said}");
